@@ -1,0 +1,217 @@
+/**
+ * The scenario: one document that holds every input, versioned, diffable, and shared as a file.
+ *
+ * Nothing derived is kept in it. Times of day are local wall clock in `calendar.timeZone`;
+ * durations are seconds; shares lie in [0, 1]; money is in `currency`.
+ *
+ * Arrays "on the grid" have `calendar.days × (1440 / calendar.intervalMinutes)` entries, day by
+ * day from midnight of `calendar.start`. They stand for the wall clock: on the spring
+ * daylight-saving day the skipped cells never happen, on the autumn day the repeated hour happens
+ * twice at the same rate (see axis.ts).
+ */
+import type { Money, Seconds, Share } from '../units.ts';
+
+export const SCENARIO_FORMAT = 'effectif-scenario';
+export const SCENARIO_VERSION = 1;
+
+export type Scenario = {
+  readonly format: typeof SCENARIO_FORMAT;
+  readonly version: typeof SCENARIO_VERSION;
+  readonly name: Text;
+  readonly description?: Text;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  readonly calendar: Calendar;
+  readonly channels: readonly Channel[];
+  readonly groups: readonly AgentGroup[];
+  readonly events: readonly PeakEvent[];
+  /** Correlation between channels of how busy a day is, in [0, 1]. */
+  readonly busynessCorrelation: Share;
+  readonly finance: Finance;
+  /** Wanted chance that a week meets its targets; drives the requirement band. */
+  readonly assurance: Share;
+  readonly simulation: { readonly seed: number; readonly replications: number };
+};
+
+/** A user's text, or a bundled one in both languages. */
+export type Text = string | { readonly en: string; readonly fr: string };
+
+export type Calendar = {
+  /** IANA name, `Europe/Paris`. */
+  readonly timeZone: string;
+  /** First day, `YYYY-MM-DD`. */
+  readonly start: string;
+  readonly days: number;
+  readonly intervalMinutes: 15 | 30 | 60;
+  /** Days on which every channel is closed. */
+  readonly holidays: readonly { readonly date: string; readonly name: Text }[];
+};
+
+/** Opening spans by ISO weekday, Monday first: seven lists of [from, to) as `HH:MM`; `24:00` ends a day. */
+export type WeekHours = readonly (readonly (readonly [string, string])[])[];
+
+export type ChannelKind = 'phone' | 'chat' | 'messaging' | 'email' | 'social' | 'selfService';
+
+export type Channel = {
+  readonly id: string;
+  readonly kind: ChannelKind;
+  readonly name?: Text;
+  readonly open: WeekHours;
+  readonly demand: Demand;
+  /** What-if multiplier on the whole demand; 1 leaves it. */
+  readonly volumeFactor: number;
+  readonly handling: Handling;
+  /** Mean time before a waiting customer gives up (exponential); null: waits as long as it takes. */
+  readonly patience: { readonly mean: Seconds } | null;
+  /** Chat and messaging: several conversations per agent, in turns. */
+  readonly conversation?: Conversation;
+  readonly targets: Targets;
+  readonly bot: Bot | null;
+};
+
+export type Handling = {
+  /** Agent's own work per contact, without wrap-up: talk time; for chat and messaging the sum of the agent's turns. */
+  readonly mean: Seconds;
+  /** Coefficient of variation; lognormal. */
+  readonly cv: number;
+  /** After-contact work, seconds, constant. */
+  readonly afterContact: Seconds;
+};
+
+export type Conversation = {
+  /** Most conversations one agent holds at once. */
+  readonly limit: number;
+  /** Agent's seconds per turn. */
+  readonly agentTurn: Seconds;
+  /** Customer's seconds between an answer and the next message. */
+  readonly customerTurn: Seconds;
+};
+
+export type Demand = {
+  readonly source:
+    | { readonly kind: 'typed'; readonly contacts: readonly number[] }
+    | {
+        readonly kind: 'profile';
+        /** Contacts for each day of the calendar. */
+        readonly perDay: readonly number[];
+        /** Share of the day per interval, by ISO weekday, Monday first; each row sums to 1 (or to 0: closed). */
+        readonly shares: readonly (readonly number[])[];
+        readonly note?: Text;
+      }
+    | {
+        readonly kind: 'forecast';
+        /** Mean contacts on the grid. */
+        readonly contacts: readonly number[];
+        readonly bands: readonly DemandBand[];
+        readonly model: string;
+        /** Error of the chosen model in the rolling-origin backtest. */
+        readonly backtest: { readonly wape: number; readonly coverage80: number } | null;
+        readonly history: {
+          readonly file: string;
+          readonly column: string;
+          readonly from: string;
+          readonly to: string;
+        };
+      };
+  /** Day-to-day swing that no forecast sees: coefficient of variation of the day factor. */
+  readonly dayFactorCv: number;
+  /** A user's formula and what it gave on the grid; replaces the source while present. */
+  readonly override?: { readonly formula: string; readonly contacts: readonly number[] };
+};
+
+/** A central band: `level` 0.8 means that 80 % of outcomes should lie between `low` and `high`. */
+export type DemandBand = {
+  readonly level: Share;
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+};
+
+export type ServiceLevelDefinition =
+  | 'offered'
+  | 'answered'
+  | 'excludeAbandonsWithin'
+  | 'creditAbandonsWithin'
+  | 'excludeShortAbandons'
+  | 'virtual';
+
+/** What counts as good enough. For e-mail and social, times are business seconds (open hours only). */
+export type Targets = {
+  readonly serviceLevel?: {
+    readonly share: Share;
+    readonly threshold: Seconds;
+    readonly definition: ServiceLevelDefinition;
+    readonly shortAbandon?: Seconds;
+  };
+  /** Average speed of answer. */
+  readonly meanWaitAnswered?: Seconds;
+  readonly firstResponse?: {
+    readonly mean?: Seconds;
+    readonly percentile?: { readonly share: Share; readonly within: Seconds };
+  };
+  readonly abandonment?: Share;
+  readonly maxOccupancy?: Share;
+};
+
+/**
+ * An automated first stage. Of the contacts that reach it, `containment` never meet an agent; of
+ * those only `resolution` are truly solved, and of the rest `recontact` come back to an agent.
+ */
+export type Bot = {
+  readonly reach: Share;
+  readonly containment: Share;
+  readonly resolution: Share;
+  readonly recontact: Share;
+  /** Added to the handle time of contacts handed over; negative when the bot passes context on. */
+  readonly handoverHandleTime: Seconds;
+  /** Channel that takes what the bot hands over; the channel's own id when it sits in front of it. */
+  readonly escalateTo: string;
+  readonly costPerContact: Money;
+};
+
+export type AgentGroup = {
+  readonly id: string;
+  readonly name: Text;
+  /** Channels this group serves; priority 1 is taken first. `speed` 1.1 works 10 % faster. */
+  readonly skills: readonly {
+    readonly channel: string;
+    readonly priority: number;
+    readonly speed?: number;
+  }[];
+  readonly staffing: Staffing;
+  /** What-if: agents added to (or taken from) every staffed interval. */
+  readonly extraAgents: number;
+  /** Share of paid time not available for contacts; scheduled = on the floor / (1 − shrinkage). */
+  readonly shrinkage: Share;
+  /** Cost of one paid hour. */
+  readonly hourlyCost: Money;
+};
+
+/** Agents on the floor (after shrinkage). */
+export type Staffing =
+  | { readonly kind: 'counts'; readonly agents: readonly number[] }
+  | { readonly kind: 'shifts'; readonly shifts: readonly Shift[] };
+
+export type Shift = {
+  /** Days of the calendar on which it is worked, from 0. */
+  readonly days: readonly number[];
+  readonly start: string;
+  /** `HH:MM`; later than 24:00 is written as `25:30` for a shift past midnight. */
+  readonly end: string;
+  readonly agents: number;
+  readonly breaks: readonly { readonly start: string; readonly end: string }[];
+};
+
+/** A campaign, an outage, a Black Friday: from `start` to `end` (local `YYYY-MM-DDTHH:MM`). */
+export type PeakEvent = {
+  readonly name: Text;
+  readonly start: string;
+  readonly end: string;
+  readonly multipliers: readonly { readonly channel: string; readonly factor: number }[];
+};
+
+export type Finance = {
+  /** Paid hours of one full-time equivalent per week. */
+  readonly hoursPerFte: number;
+  /** What losing one contact (abandoned, never answered) costs; 0 leaves it out. */
+  readonly lostContact: Money;
+};
