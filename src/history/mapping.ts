@@ -1,0 +1,119 @@
+/**
+ * How a file is to be read: the guess, and what the user made of it.
+ *
+ * Plain JSON, so that a mapping can be remembered per source and sent to a worker.
+ */
+import type { Share } from '../units.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Delimiter = ',' | ';' | '\t' | '|';
+export type DecimalMark = '.' | ',';
+/** Order of year, month and day in a written date; a four-digit first number is always the year. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+
+/**
+ * - `wide`: one row per interval, a column per channel;
+ * - `long`: one row per interval and channel, the channel named in a column;
+ * - `perContact`: one row per contact, counted into intervals by its time;
+ * - `matrix`: one row per interval of the day, one column per date, as pasted from a worksheet.
+ *
+ * Daily totals are `wide` or `long` with `fileMinutes` 1440.
+ */
+export type Layout = 'wide' | 'long' | 'perContact' | 'matrix';
+
+/**
+ * - `start`: date and time of the interval (or of the contact); `date` and `time`: the same in two columns;
+ * - `volume`: contacts offered; `answered`, `abandoned`: parts of it. Without a volume their sum is the volume;
+ * - `identifier`: names a customer, an agent or a contact. Dropped at the door: never shown, counted or kept.
+ */
+export type ColumnRole =
+  | 'start'
+  | 'date'
+  | 'time'
+  | 'channel'
+  | 'volume'
+  | 'answered'
+  | 'abandoned'
+  | 'handleTime'
+  | 'identifier'
+  | 'ignore';
+
+export type ColumnMapping = {
+  readonly role: ColumnRole;
+  /** In a wide file: the channel this column speaks of. Columns of one channel share the name. */
+  readonly channel?: string;
+};
+
+/**
+ * What a handle time column holds: the mean per contact or the total of the interval, and the unit
+ * of a bare number. `4:35` and `1:02:03` are read as a clock (minutes, hours first) in any unit.
+ */
+export type HandleTimeColumn = {
+  readonly kind: 'average' | 'total';
+  readonly unit: 'seconds' | 'minutes' | 'milliseconds';
+};
+
+/**
+ * Two rows for one interval and channel. `unknown`: nobody can tell which is right, so none counts,
+ * the interval is unknown and its rows are reported. The repeated hour of an autumn night is no
+ * duplicate: its two rows are added.
+ */
+export type DuplicateRule = 'unknown' | 'sum' | 'first' | 'last';
+
+/** What an interval without a row means: not recorded, or that nobody called. */
+export type MissingRule = 'unknown' | 'zero';
+
+export type Mapping = {
+  readonly delimiter: Delimiter;
+  /** False: a quotation mark is a character like any other. */
+  readonly quotes: boolean;
+  /** Rows above the header (or above the data): titles, report parameters. */
+  readonly skipRows: number;
+  readonly header: boolean;
+  readonly decimal: DecimalMark;
+  readonly dateOrder: DateOrder;
+  /** Clock of a time written without offset. A written `Z` or offset is always obeyed. */
+  readonly clock: 'local' | 'utc';
+  /** IANA name; the series is on the wall clock of this zone. */
+  readonly timeZone: string;
+  readonly layout: Layout;
+  /** One entry per column of the file, in order. */
+  readonly columns: readonly ColumnMapping[];
+  /** Channel of a file that names none. */
+  readonly channelName: string;
+  /** Minutes from one row to the next in the file; 1440: daily. Not used for `perContact`. */
+  readonly fileMinutes: number;
+  /** Minutes of an interval of the series wanted; finer rows are summed. Daily totals stay daily. */
+  readonly intervalMinutes: number;
+  readonly handleTime: HandleTimeColumn;
+  readonly duplicates: DuplicateRule;
+  readonly missing: MissingRule;
+};
+
+/** An answer of the reader to a question about the file, most likely first. */
+export type Guessed<T> = {
+  readonly value: T;
+  /** 1: the file leaves no doubt. Below 0.7 the user should be asked. */
+  readonly confidence: Share;
+  readonly alternatives: readonly T[];
+};
+
+export type GuessedColumn = Guessed<ColumnRole> & {
+  readonly name: string;
+  /** A few cells as written; none for an identifier. */
+  readonly samples: readonly string[];
+};
+
+export type Guess = {
+  readonly delimiter: Guessed<Delimiter>;
+  readonly header: Guessed<boolean>;
+  readonly decimal: Guessed<DecimalMark>;
+  readonly dateOrder: Guessed<DateOrder>;
+  readonly clock: Guessed<'local' | 'utc'>;
+  readonly layout: Guessed<Layout>;
+  readonly fileMinutes: Guessed<number>;
+  readonly handleTime: Guessed<HandleTimeColumn>;
+  readonly columns: readonly GuessedColumn[];
+  /** All of the above as a mapping, ready to be read with or corrected. */
+  readonly mapping: Mapping;
+};

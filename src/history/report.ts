@@ -1,0 +1,136 @@
+/** What came out of a file: clean series, and everything a careful reader would have noticed. */
+import type { Issue } from '../errors.ts';
+import type { Guess } from './mapping.ts';
+
+/**
+ * One channel's history on the local wall clock, ascending, each start once; the input of a forecast.
+ *
+ * Every slot of a day that has any row is listed, except those its weekday never has (closed).
+ * Days without any row are left out. null: known to be unknown (missing, unreadable, contradictory).
+ */
+export type HistorySeries = {
+  readonly channel: string;
+  readonly intervalMinutes: number;
+  /** `YYYY-MM-DDTHH:MM`, daily data `T00:00`. */
+  readonly starts: readonly string[];
+  readonly values: readonly (number | null)[];
+  /** Mean handle time in seconds, weighted by contacts; null where nothing was handled. */
+  readonly handleTime?: readonly (number | null)[];
+};
+
+/** The same in columns that cross a thread by transfer. */
+export type SeriesColumns = {
+  readonly channel: string;
+  readonly intervalMinutes: number;
+  /** Wall-clock minutes since 1970-01-01T00:00. */
+  readonly starts: Int32Array;
+  readonly values: Float64Array;
+  /** 0: the value beside it is unknown. */
+  readonly known: Uint8Array;
+  readonly handleSeconds?: Float64Array;
+  /** Contacts behind the handle seconds; 0: handle time unknown. */
+  readonly handled?: Float64Array;
+};
+
+/** A row, or one cell of it, that was not counted. `path` is `row 17`, counted as a worksheet does, header included. */
+export type Rejection = Issue & { readonly row: number; readonly column?: string };
+
+export type FindingKind =
+  /** Open intervals without a row, in days that have others. */
+  | 'gap'
+  /** Days of an open weekday without any row. */
+  | 'missingDay'
+  /** Intervals with more rows than one; see `duplicates` of the mapping. */
+  | 'duplicate'
+  /** Weekday and time always zero or missing. */
+  | 'closedHours'
+  /** Rows at an hour the clock skips in spring. */
+  | 'skippedHour'
+  /** Intervals in the hour that an autumn night has twice: they hold both. */
+  | 'repeatedHour'
+  /** Intervals of which only a part was recorded: unknown. */
+  | 'partialInterval'
+  /** Cells left empty where a volume belongs: unknown. */
+  | 'emptyVolume'
+  /** A handle time of 0 with contacts handled: left out of the mean. */
+  | 'zeroHandleTime'
+  /** No row says 0: the file may leave empty intervals out; see `missing` of the mapping. */
+  | 'noZeros'
+  /** Intervals without a row, counted as 0 because the mapping says so. */
+  | 'zeroFilled'
+  /** Rows not in order of time. Harmless. */
+  | 'unordered'
+  /** Characters that could not be decoded: the file is in another encoding. */
+  | 'undecodable'
+  /** Columns dropped because they name customers, agents or contacts. */
+  | 'identifierDropped'
+  /** No volume column: answered and abandoned were added. */
+  | 'volumeFromOutcomes'
+  /** Rows of totals, not counted. */
+  | 'totalRow';
+
+/** Something worth knowing that stops nothing. */
+export type Finding = {
+  readonly kind: FindingKind;
+  /** Absent: all channels, or the file. */
+  readonly channel?: string;
+  readonly count: number;
+  /** A few places, as wall-clock starts, ranges `2016-03-25T08:00 – 2016-03-25T18:00`, weekday spans `Sat 00:00 – 24:00` or columns. */
+  readonly examples: readonly string[];
+};
+
+export type ChannelSummary = {
+  readonly channel: string;
+  /** All contacts counted. */
+  readonly contacts: number;
+  readonly intervals: number;
+  readonly unknown: number;
+  /** First and last start. */
+  readonly from: string;
+  readonly to: string;
+};
+
+export type ImportReport = {
+  /** Rows of data: neither empty, nor header, nor above it. */
+  readonly rows: number;
+  /** Rows with at least one figure counted. */
+  readonly counted: number;
+  /** Rows of which something was refused. */
+  readonly rejected: number;
+  /** The first of them, with reasons. */
+  readonly rejections: readonly Rejection[];
+  readonly rejectionsByCode: readonly { readonly code: string; readonly count: number }[];
+  readonly findings: readonly Finding[];
+  readonly channels: readonly ChannelSummary[];
+};
+
+/** Either everything, or the reasons why nothing came in. */
+export type ImportResult =
+  | { readonly ok: true; readonly report: ImportReport; readonly series: readonly SeriesColumns[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+export type PreviewRow = {
+  /** As a worksheet counts. */
+  readonly row: number;
+  /** As written; identifiers are masked. */
+  readonly cells: readonly string[];
+  /** As understood. */
+  readonly records: readonly {
+    readonly channel: string;
+    readonly start: string;
+    readonly contacts: number | null;
+    /** Seconds: mean per contact, or total, as the mapping says. */
+    readonly handleTime?: number;
+  }[];
+  readonly problems: readonly Rejection[];
+};
+
+export type Preview = {
+  readonly header: readonly string[];
+  readonly rows: readonly PreviewRow[];
+};
+
+/** A first look at a file: how it seems to be written, and its first rows so understood. */
+export type Inspection =
+  | { readonly ok: true; readonly guess: Guess; readonly preview: Preview }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
