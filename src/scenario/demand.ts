@@ -1,0 +1,179 @@
+/**
+ * Contacts per interval of the axis: what customers start on each channel, what the automated
+ * stage keeps, and what reaches the agents.
+ *
+ *     source or override × volume factor × events ─> offered ─> bot ─> agents of the channel
+ *                                    │ closed                    └──> agents of `escalateTo`
+ *                                    └─> turned away (live channels only)
+ *
+ * Expected values: the day-to-day swing (`dayFactorCv`) multiplies all of it and is left to the
+ * simulation and to the assurance calculation. Contacts that come back after the bot failed them
+ * are counted in the interval in which they first came.
+ */
+import { assertNever } from '../errors.ts';
+import { MINUTES_PER_DAY, type Seconds, type Share } from '../units.ts';
+import { onAxis, type Axis } from './axis.ts';
+import { parseDay, parseDayTime } from './civil.ts';
+import { isDeferred, openIntervals } from './opening.ts';
+import type { Bot, Channel, PeakEvent, Scenario } from './schema.ts';
+
+export type ChannelDemand = {
+  readonly channel: string;
+  /** Contacts customers start while the channel takes them. */
+  readonly offered: Float64Array;
+  /** Contacts that meet a closed live channel; in no other figure. */
+  readonly turnedAway: Float64Array;
+  /** Contacts that reach an agent of this channel, from wherever they come: the sum of `inflows`. */
+  readonly toAgents: Float64Array;
+  /** Mean agent work of those per contact, after-contact work included. */
+  readonly handleTime: Float64Array;
+  readonly inflows: readonly Inflow[];
+};
+
+/** One stream of contacts into the agents of a channel. */
+export type Inflow = {
+  /** Channel on which the customer started. */
+  readonly from: string;
+  readonly kind: 'direct' | 'handedOver' | 'recontact';
+  readonly contacts: Float64Array;
+  /** Added to the handle time of the channel; negative when the bot passes context on. */
+  readonly addedHandleTime: Seconds;
+};
+
+/** What becomes of a contact on a channel with a bot; the five shares sum to 1. */
+export type BotOutcome = {
+  /** Never meets the bot. */
+  readonly direct: Share;
+  readonly handedOver: Share;
+  readonly resolved: Share;
+  /** Kept by the bot, not solved, comes back to an agent. */
+  readonly recontact: Share;
+  /** Kept by the bot, not solved, never seen again. */
+  readonly lost: Share;
+};
+
+/**
+ * The bot stage as shares of the contacts offered.
+ *
+ * Human demand is direct + handed over + recontact = (1 − e) + e(1 − κ) + eκ(1 − ρ)r with reach e,
+ * containment κ, true resolution ρ and recontact r; one minus it is the deflection.
+ */
+export function botOutcome(bot: Bot | null): BotOutcome {
+  if (bot === null) return { direct: 1, handedOver: 0, resolved: 0, recontact: 0, lost: 0 };
+  const contained = bot.reach * bot.containment;
+  const unresolved = contained * (1 - bot.resolution);
+  return {
+    direct: 1 - bot.reach,
+    handedOver: bot.reach * (1 - bot.containment),
+    resolved: contained * bot.resolution,
+    recontact: unresolved * bot.recontact,
+    lost: unresolved * (1 - bot.recontact),
+  };
+}
+
+/** Contacts of every channel, in the order of the scenario. O(channels² × intervals). */
+export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
+  const open = scenario.channels.map((channel) => openIntervals(axis, channel.open));
+  const started = scenario.channels.map((channel) =>
+    onAxis(axis, contactsOnGrid(channel, scenario.events, axis)),
+  );
+  const takes = (target: number, interval: number): boolean =>
+    isDeferred(scenario.channels[target]?.kind ?? 'phone') || (open[target]?.[interval] ?? false);
+
+  return scenario.channels.map((channel, index) => {
+    const own = started[index] ?? new Float64Array(axis.intervals.length);
+    const offered = own.map((contacts, k) => (takes(index, k) ? contacts : 0));
+    const turnedAway = own.map((contacts, k) => contacts - (offered[k] ?? 0));
+    const inflows: Inflow[] = [];
+    scenario.channels.forEach((source, sourceIndex) => {
+      const outcome = botOutcome(source.bot);
+      for (const kind of ['direct', 'handedOver', 'recontact'] as const) {
+        if (outcome[kind] === 0 || destination(source, kind) !== channel.id) continue;
+        const wanting = Float64Array.from(started[sourceIndex] ?? [], (contacts, k) =>
+          takes(sourceIndex, k) ? contacts * outcome[kind] : 0,
+        );
+        const contacts = wanting.map((count, k) => (takes(index, k) ? count : 0));
+        wanting.forEach((count, k) => {
+          turnedAway[k] = (turnedAway[k] ?? 0) + count - (contacts[k] ?? 0);
+        });
+        const addedHandleTime = kind === 'handedOver' ? (source.bot?.handoverHandleTime ?? 0) : 0;
+        inflows.push({ from: source.id, kind, contacts, addedHandleTime });
+      }
+    });
+    return { channel: channel.id, offered, turnedAway, ...merge(channel, inflows, axis), inflows };
+  });
+}
+
+/**
+ * Channel whose agents take a stream. Self-service has no agents of its own: what it does not
+ * keep, met by the automaton or not, goes where it hands over.
+ */
+function destination(source: Channel, kind: Inflow['kind']): string {
+  if (source.bot === null) return source.id;
+  return kind === 'direct' && source.kind !== 'selfService' ? source.id : source.bot.escalateTo;
+}
+
+function merge(
+  channel: Channel,
+  inflows: readonly Inflow[],
+  axis: Axis,
+): Pick<ChannelDemand, 'toAgents' | 'handleTime'> {
+  const base = channel.handling.mean + channel.handling.afterContact;
+  const toAgents = new Float64Array(axis.intervals.length);
+  const added = new Float64Array(axis.intervals.length);
+  for (const { contacts, addedHandleTime } of inflows)
+    contacts.forEach((count, k) => {
+      toAgents[k] = (toAgents[k] ?? 0) + count;
+      added[k] = (added[k] ?? 0) + count * addedHandleTime;
+    });
+  const handleTime = toAgents.map((count, k) => base + (count > 0 ? (added[k] ?? 0) / count : 0));
+  return { toAgents, handleTime };
+}
+
+/** Contacts customers want to start, on the wall-clock grid, whether the channel is open or not. */
+export function contactsOnGrid(channel: Channel, events: readonly PeakEvent[], axis: Axis): Float64Array {
+  const grid = Float64Array.from(sourceOnGrid(channel, axis), (contacts) => contacts * channel.volumeFactor);
+  const firstDay = parseDay(axis.days[0]?.date ?? '') ?? 0;
+  const intervalMinutes = MINUTES_PER_DAY / axis.slotsPerDay;
+  for (const event of events) {
+    const from = gridMinute(event.start, firstDay);
+    const to = gridMinute(event.end, firstDay);
+    const factor = event.multipliers
+      .filter(({ channel: id }) => id === channel.id)
+      .reduce((product, multiplier) => product * multiplier.factor, 1);
+    if (factor === 1 || from === null || to === null) continue;
+    const firstCell = Math.max(0, Math.floor(from / intervalMinutes));
+    const lastCell = Math.min(grid.length, Math.ceil(to / intervalMinutes));
+    for (let cell = firstCell; cell < lastCell; cell++) {
+      const start = cell * intervalMinutes;
+      const overlap = Math.min(to, start + intervalMinutes) - Math.max(from, start);
+      // an event that covers a third of the interval multiplies a third of its contacts
+      grid[cell] = (grid[cell] ?? 0) * (1 + ((factor - 1) * overlap) / intervalMinutes);
+    }
+  }
+  return grid;
+}
+
+function sourceOnGrid({ demand }: Channel, axis: Axis): ArrayLike<number> {
+  if (demand.override !== undefined) return demand.override.contacts;
+  const { source } = demand;
+  switch (source.kind) {
+    case 'typed':
+    case 'forecast':
+      return source.contacts;
+    case 'profile':
+      return axis.days.flatMap(({ weekday }, day) =>
+        Array.from(
+          { length: axis.slotsPerDay },
+          (_, slot) => (source.perDay[day] ?? 0) * (source.shares[weekday]?.[slot] ?? 0),
+        ),
+      );
+    default:
+      return assertNever(source);
+  }
+}
+
+function gridMinute(local: string, firstDay: number): number | null {
+  const parsed = parseDayTime(local);
+  return parsed === null ? null : (parsed.day - firstDay) * MINUTES_PER_DAY + parsed.minute;
+}

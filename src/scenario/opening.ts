@@ -1,0 +1,52 @@
+/** When a channel is open: from weekly hours and holidays to intervals and to spans of time. */
+import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
+import type { Axis } from './axis.ts';
+import { parseClock } from './civil.ts';
+import type { ChannelKind, WeekHours } from './schema.ts';
+
+/** A stretch of time [from, to) in elapsed seconds of the axis. */
+export type Span = { readonly from: Seconds; readonly to: Seconds };
+
+/** E-mail and social contacts wait for opening; on other channels a customer meets a closed door. */
+export function isDeferred(kind: ChannelKind): boolean {
+  return kind === 'email' || kind === 'social';
+}
+
+/** Whether the channel is open in at least a part of each interval of the axis. Holidays are closed. */
+export function openIntervals(axis: Axis, hours: WeekHours): boolean[] {
+  const intervalMinutes = MINUTES_PER_DAY / axis.slotsPerDay;
+  const open = axis.days.map(({ weekday, holiday }) => {
+    const spans = holiday ? [] : minuteSpans(hours, weekday);
+    return Array.from({ length: axis.slotsPerDay }, (_, slot) => {
+      const start = slot * intervalMinutes;
+      return spans.some(({ from, to }) => from < start + intervalMinutes && to > start);
+    });
+  });
+  return axis.intervals.map(({ day, slot }) => open[day]?.[slot] ?? false);
+}
+
+/**
+ * Open stretches in elapsed seconds, ascending; those that touch are one, so round-the-clock
+ * opening is a single span.
+ */
+export function openSpans(axis: Axis, hours: WeekHours): Span[] {
+  const merged: Span[] = [];
+  axis.days.forEach(({ weekday, holiday }, day) => {
+    if (holiday) return;
+    for (const minutes of minuteSpans(hours, weekday)) {
+      const from = axis.at(day, minutes.from);
+      const to = axis.at(day, minutes.to);
+      if (to <= from) continue; // lies in the hour that the clock skips
+      const last = merged.at(-1);
+      if (last !== undefined && last.to >= from) merged[merged.length - 1] = { from: last.from, to };
+      else merged.push({ from, to });
+    }
+  });
+  return merged;
+}
+
+function minuteSpans(hours: WeekHours, weekday: number): { from: number; to: number }[] {
+  return (hours[weekday] ?? [])
+    .map(([from, to]) => ({ from: parseClock(from) ?? 0, to: parseClock(to) ?? 0 }))
+    .toSorted((a, b) => a.from - b.from);
+}

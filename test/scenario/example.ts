@@ -1,0 +1,62 @@
+/** A scenario small enough to check by hand: one hourly week from a Monday, one phone, one group. */
+import {
+  SCENARIO_FORMAT,
+  SCENARIO_VERSION,
+  type AgentGroup,
+  type Channel,
+  type Scenario,
+} from '../../src/scenario/schema.ts';
+
+const everyDay = Array.from({ length: 7 }, () => [['08:00', '20:00']] as const);
+
+export function exampleChannel(changes: Partial<Channel> = {}): Channel {
+  return {
+    id: 'phone',
+    kind: 'phone',
+    open: everyDay,
+    demand: { source: { kind: 'typed', contacts: Array.from({ length: 168 }, () => 10) }, dayFactorCv: 0 },
+    volumeFactor: 1,
+    handling: { mean: 240, cv: 1, afterContact: 60 },
+    patience: { mean: 120 },
+    targets: { serviceLevel: { share: 0.8, threshold: 20, definition: 'offered' } },
+    bot: null,
+    ...changes,
+  };
+}
+
+export function exampleGroup(changes: Partial<AgentGroup> = {}): AgentGroup {
+  return {
+    id: 'team',
+    name: 'Team',
+    skills: [{ channel: 'phone', priority: 1 }],
+    staffing: { kind: 'counts', agents: Array.from({ length: 168 }, () => 3) },
+    extraAgents: 0,
+    shrinkage: 0.3,
+    hourlyCost: 20,
+    ...changes,
+  };
+}
+
+export function exampleScenario(changes: Partial<Scenario> = {}): Scenario {
+  return {
+    format: SCENARIO_FORMAT,
+    version: SCENARIO_VERSION,
+    name: 'Example',
+    currency: 'EUR',
+    calendar: {
+      timeZone: 'Europe/Paris',
+      start: '2026-11-23',
+      days: 7,
+      intervalMinutes: 60,
+      holidays: [],
+    },
+    channels: [exampleChannel()],
+    groups: [exampleGroup()],
+    events: [],
+    busynessCorrelation: 0,
+    finance: { hoursPerFte: 35, lostContact: 0 },
+    assurance: 0.8,
+    simulation: { seed: 1, replications: 20 },
+    ...changes,
+  };
+}
