@@ -1,0 +1,14 @@
+/**
+ * The face for use without a browser: everything the app computes, callable from Node.
+ *
+ * Pure: no side effects on import, nothing that only a bundler understands. Times in seconds, rates
+ * in contacts per hour, shares in [0, 1].
+ */
+export { DomainError, UnattainableTarget } from './errors.ts';
+export type { Issue } from './errors.ts';
+export { erlangA } from './queueing/erlang-a.ts';
+export { erlangB } from './queueing/erlang-b.ts';
+export { erlangC } from './queueing/erlang-c.ts';
+export { serviceLevel } from './queueing/measures.ts';
+export type { Measures, ServiceLevelDefinition } from './queueing/measures.ts';
+export { requiredAgents } from './queueing/required-agents.ts';

@@ -1,0 +1,147 @@
+/**
+ * The sums behind Erlang A, as plain numbers: no closures, no allocation.
+ *
+ * Let the state in which the last free place has just been taken weigh 1, and all states below it
+ * together `idle`. From there on the pool drains at `drainRate`, and every waiting contact gives up
+ * at rate θ, so the k-th full state weighs q(k): q(1) = 1, q(k+1) = q(k) λ / (drain + kθ).
+ *
+ * A contact that finds the k-th full state has an offered wait V with e^(−θV) ~ Beta(c, k),
+ * c = drain/θ. With x = e^(−θT) its law is the tail of a negative binomial one,
+ * P(V ≤ T) = Σ_{j≥k} t(j), t(j) = x^c (1−x)^j (c)_j / j!. Exchanging the two sums makes every
+ * measure one loop over positive terms, so nothing cancels, however small the result.
+ *
+ * Reference: Palm (1957); Garnett, Mandelbaum & Reiman (2002), MSOM 4(3). The Beta law holds since V
+ * is a sum of independent exponentials with rates drain + jθ, j < k (Rényi's representation).
+ */
+
+/** Places in the result array; chances are per offered contact. */
+export const WAITED = 0;
+export const ABANDONED = 1;
+export const ANSWERED = 2;
+export const ANSWERED_WITHIN = 3;
+export const ABANDONED_WITHIN = 4;
+export const OFFERED_WITHIN = 5;
+/** Mean of (wait, where answered), seconds. */
+export const WAIT_OF_ANSWERED = 6;
+/** Chance of the first full state, the one that weighs 1. */
+export const FIRST_FULL = 7;
+export const WAITING_SUMS = 8;
+
+const LIMIT = 2 ** 900;
+const SHRINK = 2 ** -900;
+/** A negative binomial term below e^−600 is carried with its own exponent. */
+const TINY_LOG = -600;
+
+/**
+ * Fills `out`. `idle` and `threshold` may be Infinity.
+ *
+ * O(full states that matter): about √load, or the overload divided by θ.
+ */
+export function waitingSums(
+  out: Float64Array,
+  idle: number,
+  arrivalRate: number,
+  drainRate: number,
+  abandonRate: number,
+  threshold: number,
+): void {
+  const c = drainRate / abandonRate;
+  const a = arrivalRate / abandonRate;
+  const x = Math.exp(-abandonRate * threshold);
+  const y = -Math.expm1(-abandonRate * threshold);
+
+  let offset = -drainRate * threshold; // ln t(0)
+  let t = 1;
+  if (offset > TINY_LOG) {
+    t = Math.exp(offset);
+    offset = 0;
+  } else if (x === 0) {
+    t = 0;
+    offset = 0;
+  }
+  let seen = offset === 0 ? t : 0; // Σ t(j), j < k
+  let freeWeight = idle;
+  let q = 1;
+  let full = 0;
+  let answered = 0;
+  let abandoned = 0;
+  let wait = 0;
+  let harmonic = 0;
+  let offeredWithin = 0;
+  let answeredWithin = 0;
+  let abandonedWithin = 0;
+  let k = 1;
+  for (; ; k++) {
+    const r = 1 / (c + k);
+    const answeredHere = q * c * r;
+    const abandonedBefore = abandoned;
+    harmonic += r;
+    full += q;
+    answered += answeredHere;
+    abandoned += q * k * r;
+    wait += answeredHere * harmonic;
+    abandonedWithin += q * y * seen;
+    t *= (y * (c + k - 1)) / k;
+    if (offset === 0) {
+      offeredWithin += t * full;
+      answeredWithin += t * (c + k) * answered;
+      abandonedWithin += t * abandonedBefore;
+      seen += t;
+    } else if (t > 1e20) {
+      offset += Math.log(t);
+      t = 1;
+      if (offset > TINY_LOG) {
+        t = Math.exp(offset);
+        seen = t;
+        offset = 0;
+      }
+    }
+    q *= a * r;
+    if (q < full * 1e-18 && a < c + k) break;
+    if (full > LIMIT) {
+      freeWeight *= SHRINK;
+      q *= SHRINK;
+      full *= SHRINK;
+      answered *= SHRINK;
+      abandoned *= SHRINK;
+      wait *= SHRINK;
+      offeredWithin *= SHRINK;
+      answeredWithin *= SHRINK;
+      abandonedWithin *= SHRINK;
+    }
+  }
+
+  // Past the last full state that matters only the tail of the negative binomial law is left. Where it
+  // carries the result and is small it is summed itself; elsewhere 1 − seen keeps enough digits.
+  answeredWithin *= x / c;
+  let rest = 1 - seen;
+  let restAnswered = offset === 0 ? rest + (t * y * (c + k)) / c : 1;
+  if (rest < 1e-3 && offeredWithin + freeWeight < 1e-3 * full) {
+    rest = 0;
+    restAnswered = 0;
+    for (let j = k + 1; ; j++) {
+      t *= (y * (c + j - 1)) / j;
+      rest += t;
+      restAnswered += t * (c + j);
+      if (t <= 1e-18 * rest) break;
+    }
+    restAnswered *= x / c;
+  }
+  offeredWithin += rest * full;
+  answeredWithin += restAnswered * answered;
+  abandonedWithin += rest * abandoned;
+
+  // The free states may weigh more than a double holds: then they get weight 1.
+  const perWeight = freeWeight > 1 ? 1 / freeWeight : 1;
+  const free = freeWeight > 1 ? 1 : freeWeight;
+  const share = perWeight / (free + full * perWeight);
+  const freeShare = free / (free + full * perWeight);
+  out[WAITED] = full * share;
+  out[ABANDONED] = abandoned * share;
+  out[ANSWERED] = freeShare + answered * share;
+  out[ANSWERED_WITHIN] = freeShare + answeredWithin * share;
+  out[ABANDONED_WITHIN] = abandonedWithin * share;
+  out[OFFERED_WITHIN] = freeShare + offeredWithin * share;
+  out[WAIT_OF_ANSWERED] = (wait / abandonRate) * share;
+  out[FIRST_FULL] = share;
+}
