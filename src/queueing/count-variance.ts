@@ -1,0 +1,136 @@
+/**
+ * How much a count of contacts swings by chance alone, at a known rate.
+ *
+ * A day's service level differs from its expectation even when volume, handle time and staff are
+ * exactly as planned: one burst of arrivals makes a queue that spoils many contacts together. For
+ * a birth–death queue the long-run variance of Σ (reward − r) over arrivals has a closed form: with
+ * h the solution of Poisson's equation, Σ (reward − r) + h(state) is a martingale whose jumps are known.
+ *
+ *   variance per unit of time = Σ_n π_n [ λ E(X_n + Δ_n)² + d_n Δ_{n−1}² ],
+ *   Δ_n = h(n+1) − h(n) = −F_n / π_n,   F_n = Σ_{i≤n} π_i x_i,   X_n = reward − r met in state n, x_n its mean.
+ *
+ * Assumes a stationary queue and that the reward depends on the state met, its own noise being
+ * independent of what follows. Reference: Glynn & Meyn (1996), "A Liapounov bound for solutions of the
+ * Poisson equation", Annals of Probability 24(2); for birth–death chains Whitt (1992), "Asymptotic
+ * formulas for Markov processes with applications to simulation", Operations Research 40(2).
+ */
+import { DomainError } from '../errors.ts';
+import type { RatePerSecond, Seconds } from '../units.ts';
+
+export type QueueRates = {
+  readonly arrivalRate: RatePerSecond;
+  /** Contacts one busy agent finishes per second. */
+  readonly serviceRate: RatePerSecond;
+  /** 1 / mean patience; 0: nobody gives up. */
+  readonly abandonRate: RatePerSecond;
+  readonly agents: number;
+};
+
+/**
+ * Variance per second of the number of contacts answered within `threshold`, less `share` of those
+ * offered: the numerator of a service level's sampling variance, and the mean share itself.
+ *
+ * O(agents + queue length). Without patience and with load ≥ agents there is no stationary queue:
+ * the variance is that of the arrivals alone.
+ *
+ * @throws {DomainError} unless rates and threshold are at least 0 and agents is a whole number
+ */
+export function inTimeCountVariance(
+  rates: QueueRates,
+  threshold: Seconds,
+): { share: number; perSecond: number } {
+  const { arrivalRate, serviceRate, abandonRate, agents } = rates;
+  if (!(arrivalRate >= 0))
+    throw new DomainError('inTimeCountVariance', 'arrivalRate', arrivalRate, 'at least 0');
+  if (!(serviceRate > 0)) throw new DomainError('inTimeCountVariance', 'serviceRate', serviceRate, 'above 0');
+  if (!(abandonRate >= 0))
+    throw new DomainError('inTimeCountVariance', 'abandonRate', abandonRate, 'at least 0');
+  if (!(agents >= 0 && Number.isInteger(agents))) {
+    throw new DomainError('inTimeCountVariance', 'agents', agents, 'a whole number of at least 0');
+  }
+  if (!(threshold >= 0)) throw new DomainError('inTimeCountVariance', 'threshold', threshold, 'at least 0');
+  if (arrivalRate === 0) return { share: 1, perSecond: 0 };
+  if (agents === 0 || (abandonRate === 0 && arrivalRate >= agents * serviceRate)) {
+    return { share: 0, perSecond: 0 };
+  }
+  const { probabilities, first } = stationary(rates);
+  const inTime = inTimeByState(rates, threshold, first + probabilities.length);
+  let share = 0;
+  probabilities.forEach((p, k) => {
+    share += p * (inTime[first + k] ?? 0);
+  });
+  let perSecond = 0;
+  let cumulative = 0;
+  let before = 0;
+  for (let k = 0; k < probabilities.length; k++) {
+    const state = first + k;
+    const p = probabilities[k] ?? 0;
+    const answered = inTime[state] ?? 0;
+    cumulative += p * (answered - share);
+    const jump = k === probabilities.length - 1 ? before : -cumulative / p;
+    const arrivalPart = answered * (1 - share + jump) ** 2 + (1 - answered) * (jump - share) ** 2;
+    perSecond += p * (arrivalRate * arrivalPart + departureRate(rates, state) * before * before);
+    before = jump;
+  }
+  return { share, perSecond };
+}
+
+function departureRate({ serviceRate, abandonRate, agents }: QueueRates, state: number): number {
+  return Math.min(state, agents) * serviceRate + Math.max(0, state - agents) * abandonRate;
+}
+
+const NEGLIGIBLE = 1e-13;
+
+/** Stationary probabilities of the states that matter, from state `first` on, built outwards from the mode. */
+function stationary(rates: QueueRates): { probabilities: Float64Array; first: number } {
+  let mode = 0;
+  const { arrivalRate, serviceRate, abandonRate, agents } = rates;
+  const load = arrivalRate / serviceRate;
+  mode =
+    load < agents
+      ? Math.floor(load)
+      : agents + Math.floor(Math.max(0, arrivalRate - agents * serviceRate) / abandonRate);
+  const down: number[] = [];
+  for (let state = mode, weight = 1; state > 0; state--) {
+    weight *= departureRate(rates, state) / arrivalRate;
+    if (weight < NEGLIGIBLE) break;
+    down.push(weight);
+  }
+  const up: number[] = [1];
+  for (let state = mode, weight = 1; ; state++) {
+    weight *= arrivalRate / departureRate(rates, state + 1);
+    if (weight < NEGLIGIBLE) break;
+    up.push(weight);
+  }
+  const probabilities = Float64Array.from([...down.toReversed(), ...up]);
+  const total = probabilities.reduce((a, b) => a + b, 0);
+  return { probabilities: probabilities.map((p) => p / total), first: mode - down.length };
+}
+
+/**
+ * Chance that a contact arriving in each state is answered within `threshold`: 1 while an agent is
+ * free, else c/(c+k) [1 − I_x(c+1, k)] for the k-th in line (c = sμ/θ, x = e^(−θT)), the Beta
+ * recursion of Erlang A; its limit without patience is a Poisson tail.
+ */
+function inTimeByState(
+  { serviceRate, abandonRate, agents }: QueueRates,
+  threshold: Seconds,
+  states: number,
+): Float64Array {
+  const inTime = new Float64Array(states).fill(1);
+  const completions = agents * serviceRate;
+  // Logarithms: with hundreds of agents x^c underflows long before the sum matters.
+  let logTerm: number;
+  let tail: number; // I_x(c + 1, k), or P(fewer than k completions within the threshold)
+  const growth = abandonRate > 0 ? -Math.expm1(-abandonRate * threshold) : 0;
+  const c = abandonRate > 0 ? completions / abandonRate : 0;
+  logTerm = abandonRate > 0 ? -abandonRate * threshold * (c + 1) : -completions * threshold;
+  tail = Math.exp(logTerm);
+  for (let k = 1; agents + k - 1 < states; k++) {
+    const served = abandonRate > 0 ? c / (c + k) : 1;
+    inTime[agents + k - 1] = served * Math.max(0, 1 - tail);
+    logTerm += abandonRate > 0 ? Math.log((growth * (c + k)) / k) : Math.log((completions * threshold) / k);
+    tail += Math.exp(logTerm);
+  }
+  return inTime;
+}
