@@ -1,0 +1,140 @@
+/**
+ * Which channel can count on which agent of a shared group, for the analytic models.
+ *
+ * A group that serves one channel gives it everybody. A shared group first fills the gaps of the
+ * channels it takes first (skill priority), then those it takes next, and spreads whoever is left
+ * in proportion to the requirement. Whole agents only. The simulation shares agents contact by
+ * contact and is the judge; this split is what a planner would write down beside it, and errs on the
+ * cautious side since it forgoes pooling.
+ */
+import type { AgentGroup } from './schema.ts';
+
+/** `split[group][channel][interval]`: whole agents. */
+export type Split = readonly (readonly Float64Array[])[];
+
+export type Skill = { readonly channel: number; readonly priority: number };
+
+/**
+ * @param skills per group, channel indexes with priorities
+ * @param agents per group, agents on the floor by interval
+ * @param required per channel, agents wanted by interval
+ */
+export function splitGroups(
+  skills: readonly (readonly Skill[])[],
+  agents: readonly Float64Array[],
+  required: readonly Float64Array[],
+): Split {
+  const intervals = agents[0]?.length ?? 0;
+  const split = skills.map(() => required.map(() => new Float64Array(intervals)));
+  const covered = new Float64Array(required.length);
+  // The least flexible agents are placed first: they have nowhere else to go.
+  const order = skills
+    .map((own, group) => ({ own, group }))
+    .toSorted((a, b) => a.own.length - b.own.length || a.group - b.group);
+  for (let i = 0; i < intervals; i++) {
+    covered.fill(0);
+    for (const { own, group } of order) {
+      let left = agents[group]?.[i] ?? 0;
+      const give = (channels: readonly number[], weights: readonly number[], most: number): void => {
+        const shares = wholeShares(Math.min(left, most), weights);
+        channels.forEach((channel, k) => {
+          const row = split[group]?.[channel];
+          const share = shares[k] ?? 0;
+          if (row) row[i] = (row[i] ?? 0) + share;
+          covered[channel] = (covered[channel] ?? 0) + share;
+          left -= share;
+        });
+      };
+      const levels = [...new Set(own.map((skill) => skill.priority))].toSorted((a, b) => a - b);
+      for (const level of levels) {
+        if (left <= 0) break;
+        const channels = own.filter((skill) => skill.priority === level).map((skill) => skill.channel);
+        const gaps = channels.map((c) => Math.max(0, (required[c]?.[i] ?? 0) - (covered[c] ?? 0)));
+        give(channels, gaps, Math.ceil(gaps.reduce((sum, gap) => sum + gap, 0)));
+      }
+      if (left > 0 && own.length > 0) {
+        const channels = own.map((skill) => skill.channel);
+        const wanted = channels.map((c) => required[c]?.[i] ?? 0);
+        const idle = wanted.every((want) => want === 0);
+        give(channels, idle ? wanted.map((_, k) => (k === 0 ? 1 : 0)) : wanted, left);
+      }
+    }
+  }
+  return split;
+}
+
+/**
+ * What each group should have so that every channel gets exactly `required`, keeping the plan's
+ * way of sharing: a gap is filled in the channel's home group; a surplus is taken from the home
+ * group first, then from the most flexible groups.
+ */
+export function requiredByGroup(
+  skills: readonly (readonly Skill[])[],
+  split: Split,
+  required: readonly Float64Array[],
+): Float64Array[] {
+  const intervals = required[0]?.length ?? 0;
+  const wanted = skills.map(() => new Float64Array(intervals));
+  required.forEach((need, channel) => {
+    const home = homeGroup(skills, channel);
+    if (home < 0) return;
+    const others = skills
+      .map((own, group) => ({ group, flexibility: own.length }))
+      .filter(({ group }) => group !== home && skills[group]?.some((skill) => skill.channel === channel))
+      .toSorted((a, b) => b.flexibility - a.flexibility)
+      .map(({ group }) => group);
+    for (let i = 0; i < intervals; i++) {
+      const has = (group: number): number => split[group]?.[channel]?.[i] ?? 0;
+      let change = (need[i] ?? 0) - has(home) - others.reduce((sum, group) => sum + has(group), 0);
+      for (const group of [home, ...others]) {
+        const kept =
+          group === home ? Math.max(0, has(group) + change) : Math.max(0, has(group) + Math.min(0, change));
+        change -= kept - has(group);
+        const row = wanted[group];
+        if (row) row[i] = (row[i] ?? 0) + kept;
+      }
+    }
+  });
+  return wanted;
+}
+
+/** The group a channel calls its own: it takes the channel first, and as little else as possible; −1: nobody. */
+export function homeGroup(skills: readonly (readonly Skill[])[], channel: number): number {
+  let home = -1;
+  let best = Infinity;
+  skills.forEach((own, group) => {
+    const skill = own.find((candidate) => candidate.channel === channel);
+    if (!skill) return;
+    const rank = skill.priority * 100 + own.length;
+    if (rank < best) {
+      best = rank;
+      home = group;
+    }
+  });
+  return home;
+}
+
+export function skillsOf(groups: readonly AgentGroup[], channelIds: readonly string[]): Skill[][] {
+  return groups.map((group) =>
+    group.skills
+      .map((skill) => ({ channel: channelIds.indexOf(skill.channel), priority: skill.priority }))
+      .filter((skill) => skill.channel >= 0),
+  );
+}
+
+/** `total` (whole) split in proportion to `weights` by largest remainder; ties go to the earlier. */
+function wholeShares(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  if (!(sum > 0) || !(total > 0)) return weights.map(() => 0);
+  const exact = weights.map((weight) => (total * weight) / sum);
+  const shares = exact.map((share) => Math.floor(share + 1e-9));
+  const rest = Math.round(total - shares.reduce((a, b) => a + b, 0));
+  exact
+    .map((share, k) => ({ k, remainder: share - (shares[k] ?? 0) }))
+    .toSorted((a, b) => b.remainder - a.remainder || a.k - b.k)
+    .slice(0, rest)
+    .forEach(({ k }) => {
+      shares[k] = (shares[k] ?? 0) + 1;
+    });
+  return shares;
+}

@@ -1,0 +1,141 @@
+/**
+ * The expected value of each target over the scenario's days, and the chance that one such stretch
+ * of days meets it.
+ *
+ * A target is a ratio of totals R = Σ A / Σ B. Over stretches it is taken as normal with the variance
+ * of A − rB: between days from the day factor (independent days), within days from chance alone.
+ * The central 95 % range and the chance follow. Reference: Steckley, Henderson & Mehrotra (2009),
+ * "Forecast errors in service systems", Probability in the Engineering and Informational Sciences 23:
+ * service levels over a period follow a normal mixture.
+ */
+import { normalCumulative } from '../numeric/normal-cumulative.ts';
+import type { Seconds } from '../units.ts';
+import type { TargetKind, TargetResult } from './analysis.ts';
+import {
+  ABANDONED,
+  ANSWERED,
+  BUSY,
+  FIRST_IN_TIME,
+  FIRST_RESPONSE,
+  LEVEL_DENOMINATOR,
+  LEVEL_NUMERATOR,
+  OFFERED,
+  STAFFED,
+  WAIT_ANSWERED,
+} from './interval-counts.ts';
+import type { Targets } from './schema.ts';
+
+export type Goal = {
+  readonly kind: TargetKind;
+  readonly goal: number;
+  readonly within?: Seconds;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Meeting it means being at least, or at most, the goal. */
+  readonly sense: 'atLeast' | 'atMost';
+};
+
+/** The targets of a channel as ratios of columns of interval-counts.ts. */
+export function goalsOf(targets: Targets): Goal[] {
+  const goals: Goal[] = [];
+  if (targets.serviceLevel) {
+    const { share, threshold } = targets.serviceLevel;
+    goals.push({
+      kind: 'serviceLevel',
+      goal: share,
+      within: threshold,
+      numerator: LEVEL_NUMERATOR,
+      denominator: LEVEL_DENOMINATOR,
+      sense: 'atLeast',
+    });
+  }
+  if (targets.firstResponse?.percentile) {
+    const { share, within } = targets.firstResponse.percentile;
+    goals.push({
+      kind: 'firstResponsePercentile',
+      goal: share,
+      within,
+      numerator: FIRST_IN_TIME,
+      denominator: OFFERED,
+      sense: 'atLeast',
+    });
+  }
+  const atMost = (
+    kind: TargetKind,
+    goal: number | undefined,
+    numerator: number,
+    denominator: number,
+  ): void => {
+    if (goal !== undefined) goals.push({ kind, goal, numerator, denominator, sense: 'atMost' });
+  };
+  atMost('firstResponseMean', targets.firstResponse?.mean, FIRST_RESPONSE, ANSWERED);
+  atMost('meanWaitAnswered', targets.meanWaitAnswered, WAIT_ANSWERED, ANSWERED);
+  atMost('abandonment', targets.abandonment, ABANDONED, OFFERED);
+  atMost('occupancy', targets.maxOccupancy, BUSY, STAFFED);
+  return goals;
+}
+
+/** `days[day][node]`: the day's expected totals per column at each equally likely day factor. */
+export type DayTotals = readonly (readonly Float64Array[])[];
+
+/**
+ * @param withinDays variance of (share − r) counted over all days by chance alone, per offered contact of
+ *   a share target: Var / (N p (1 − p)), at least 1 (1: contacts independent of each other)
+ */
+export function targetResult(goal: Goal, days: DayTotals, withinDays: number): TargetResult {
+  const { kind, numerator, denominator } = goal;
+  const base = { kind, goal: goal.goal, ...(goal.within === undefined ? {} : { within: goal.within }) };
+  let top = 0;
+  let bottom = 0;
+  let offered = 0;
+  for (const nodes of days) {
+    for (const totals of nodes) {
+      top += (totals[numerator] ?? 0) / nodes.length;
+      bottom += (totals[denominator] ?? 0) / nodes.length;
+      offered += (totals[OFFERED] ?? 0) / nodes.length;
+    }
+  }
+  if (bottom === 0 || offered === 0) {
+    return { ...base, value: null, low: null, high: null, chance: offered === 0 ? 1 : 0 };
+  }
+  if (top === Infinity) return { ...base, value: null, low: null, high: null, chance: 0 };
+  const ratio = top / bottom;
+  let variance = 0;
+  for (const nodes of days) {
+    const residuals = nodes.map((totals) => (totals[numerator] ?? 0) - ratio * (totals[denominator] ?? 0));
+    const mean = residuals.reduce((a, b) => a + b, 0) / residuals.length;
+    variance += residuals.reduce((sum, x) => sum + (x - mean) ** 2, 0) / residuals.length;
+  }
+  variance += bottom * spreadPerContact(kind, ratio) * withinDays;
+  const deviation = Math.sqrt(variance) / bottom;
+  const share = kind !== 'meanWaitAnswered' && kind !== 'firstResponseMean';
+  const clamp = (x: number): number => Math.max(0, share ? Math.min(1, x) : x);
+  return {
+    ...base,
+    value: clamp(ratio),
+    low: clamp(ratio - 1.96 * deviation),
+    high: clamp(ratio + 1.96 * deviation),
+    chance: chanceOf(goal, ratio, deviation),
+  };
+}
+
+function chanceOf(goal: Goal, ratio: number, deviation: number): number {
+  const margin = goal.sense === 'atLeast' ? ratio - goal.goal : goal.goal - ratio;
+  if (deviation === 0) return margin >= 0 ? 1 : 0;
+  return normalCumulative(margin / deviation);
+}
+
+/** Variance of one contact's contribution: of a yes-or-no, or of a wait taken as exponential. */
+function spreadPerContact(kind: TargetKind, ratio: number): number {
+  switch (kind) {
+    case 'serviceLevel':
+    case 'firstResponsePercentile':
+    case 'abandonment':
+      return Math.max(0, ratio * (1 - ratio));
+    case 'meanWaitAnswered':
+    case 'firstResponseMean':
+      return ratio * ratio;
+    case 'occupancy':
+      return 0;
+  }
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
+import { withAction, withRequirement } from '../../src/scenario/apply.ts';
+import type { ChannelAnalysis } from '../../src/scenario/analysis.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
+import { onePhoneDay } from './one-phone-day.ts';
+
+const phoneOf = (scenario: Scenario): ChannelAnalysis => {
+  const [phone] = analyse(scenario).channels;
+  if (!phone) throw new Error('no channel');
+  return phone;
+};
+const total = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
+
+describe('analyse', () => {
+  it('gives the Erlang A figures of every open interval', () => {
+    // METHODS golden value: 100 per 30 min, 180 s, patience 120 s, 12 agents, 20 s:
+    // abandoned 0.061597377004, answered within 20 s / offered 0.825582644362.
+    const { expected, targets, required } = phoneOf(onePhoneDay(12));
+    expect(total(expected.offered)).toBeCloseTo(2400, 9);
+    expect(total(expected.abandoned) / 2400).toBeCloseTo(0.061597377004, 10);
+    expect(targets[0]?.value).toBeCloseTo(0.825582644362, 10);
+    // 12 agents reach 82.6 %; 11 do not reach 80 % (both by Erlang A).
+    expect(required[20]).toBe(12);
+    expect(required[0]).toBe(0);
+  });
+
+  it('keeps contacts: offered is answered or abandoned', () => {
+    const { expected } = phoneOf(onePhoneDay(9, 0.2));
+    expected.offered.forEach((offered, i) => {
+      expect((expected.answered[i] ?? 0) + (expected.abandoned[i] ?? 0)).toBeCloseTo(offered, 9);
+    });
+  });
+
+  it('expects less, and is less sure, when days swing', () => {
+    // METHODS section 6: a swing of the day lowers the expected level, the more the wider it is.
+    const steady = phoneOf(onePhoneDay(12));
+    const swinging = phoneOf(onePhoneDay(12, 0.2));
+    expect(swinging.targets[0]?.value ?? 1).toBeLessThan(steady.targets[0]?.value ?? 0);
+    expect(steady.chance).toBeGreaterThan(swinging.chance);
+    expect(swinging.requiredAssured[20] ?? 0).toBeGreaterThan(swinging.required[20] ?? 0);
+  });
+
+  it('names an overload and still counts', () => {
+    const phone = phoneOf(onePhoneDay(3));
+    expect(phone.overloadedIntervals).toBe(24);
+    expect(phone.chance).toBeLessThan(1e-6);
+    expect(phone.targets[0]?.value ?? -1).toBeGreaterThanOrEqual(0);
+  });
+
+  it('stays finite with nobody on the floor', () => {
+    const { expected, targets } = phoneOf(onePhoneDay(0));
+    expect(total(expected.abandoned)).toBeCloseTo(2400, 9);
+    expect(targets[0]?.value).toBe(0);
+  });
+
+  it('names a target that nobody can reach', () => {
+    const scenario = onePhoneDay(12);
+    const [channel] = scenario.channels;
+    if (!channel) throw new Error('no channel');
+    const impossible = {
+      ...channel,
+      targets: { serviceLevel: { share: 1, threshold: 0, definition: 'offered' as const } },
+    };
+    const phone = phoneOf({ ...scenario, channels: [impossible] });
+    expect(phone.unattainable?.target).toMatch(/serviceLevel/);
+  });
+
+  it('prices the plan by paid hours', () => {
+    // By hand: 12 agents × 12 h = 144 h on the floor, / 0.7 paid, × 21.
+    const { totals } = analyse(onePhoneDay(12));
+    expect(totals.plan.cost).toBeCloseTo((144 / 0.7) * 21, 6);
+    expect(totals.costPerWeek).toBeCloseTo((144 / 0.7) * 21 * 7, 6);
+    expect(totals.peakAgents).toBe(12);
+  });
+});
+
+describe('applying advice', () => {
+  it('staffs every interval with the requirement', () => {
+    const short = onePhoneDay(9);
+    const groups = withRequirement(short, analyse(short), 'expected');
+    const { channels } = analyse({ ...short, groups });
+    expect(channels[0]?.planned).toEqual(channels[0]?.required);
+  });
+
+  it('offers one action for a day that is short throughout, and it delivers what it promised', () => {
+    const short = onePhoneDay(9);
+    const [action] = actionsFor(short, analyse(short));
+    if (!action) throw new Error('no action');
+    expect([action.from, action.to]).toEqual([16, 40]);
+    expect(action.agents.every((extra) => extra === 3)).toBe(true);
+    const after = phoneOf({ ...short, groups: withAction(short, action) });
+    expect(after.chance).toBeCloseTo(action.chanceAfter, 12);
+    expect(action.chanceAfter).toBeGreaterThan(action.chanceBefore);
+  });
+});

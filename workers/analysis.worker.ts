@@ -1,0 +1,18 @@
+/** Carries scenarios in and analyses out; holds no logic. */
+import * as Comlink from 'comlink';
+import type { Action, Analysis } from '../src/scenario/analysis.ts';
+import { actionsFor, analyse } from '../src/scenario/analyse.ts';
+import type { Scenario } from '../src/scenario/schema.ts';
+
+const endpoint = {
+  analyse(scenario: Scenario): Analysis {
+    return analyse(scenario);
+  },
+  actions(scenario: Scenario): Action[] {
+    return actionsFor(scenario, analyse(scenario));
+  },
+};
+
+export type AnalysisEndpoint = typeof endpoint;
+
+Comlink.expose(endpoint);
