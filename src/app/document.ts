@@ -1,0 +1,69 @@
+/**
+ * The open document and its history: every edit is a pair of patches, so undo is exact and cheap.
+ *
+ * Edits with the same key in one gesture (a slider being dragged) fold into one undo step.
+ */
+import { applyPatches, enablePatches, produceWithPatches, type Draft, type Patch } from 'immer';
+import type { Scenario } from '../scenario/schema.ts';
+
+enablePatches();
+
+const MOST_STEPS = 200;
+
+export type Recipe = (draft: Draft<Scenario>) => void;
+
+type Step = { readonly key: string; readonly redo: readonly Patch[]; readonly undo: readonly Patch[] };
+
+export type Document = {
+  readonly scenario: Scenario;
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+  /** Key of the gesture still open, or null. */
+  readonly gesture: string | null;
+};
+
+export function newDocument(scenario: Scenario): Document {
+  return { scenario, past: [], future: [], gesture: null };
+}
+
+/** The document after `recipe`; the same object when the recipe changed nothing. */
+export function edited(document: Document, key: string, recipe: Recipe): Document {
+  const [scenario, redo, undo] = produceWithPatches(document.scenario, (draft) => {
+    recipe(draft);
+  });
+  if (redo.length === 0) return document;
+  const last = document.past.at(-1);
+  if (document.gesture === key && last) {
+    const folded = { key, redo: [...last.redo, ...redo], undo: [...undo, ...last.undo] };
+    return { ...document, scenario, past: [...document.past.slice(0, -1), folded], future: [] };
+  }
+  const past = [...document.past, { key, redo, undo }].slice(-MOST_STEPS);
+  return { scenario, past, future: [], gesture: key };
+}
+
+/** Closes the gesture: the next edit is an undo step of its own, whatever its key. */
+export function gestureEnded(document: Document): Document {
+  return document.gesture === null ? document : { ...document, gesture: null };
+}
+
+export function undone(document: Document): Document {
+  const step = document.past.at(-1);
+  if (!step) return document;
+  return {
+    scenario: applyPatches(document.scenario, step.undo),
+    past: document.past.slice(0, -1),
+    future: [step, ...document.future],
+    gesture: null,
+  };
+}
+
+export function redone(document: Document): Document {
+  const [step, ...future] = document.future;
+  if (!step) return document;
+  return {
+    scenario: applyPatches(document.scenario, step.redo),
+    past: [...document.past, step],
+    future,
+    gesture: null,
+  };
+}

@@ -1,0 +1,184 @@
+/**
+ * The one store of the app: the open document with its history, what the engines say about it, and
+ * the commands that change it. No React, no DOM: workers, storage and the clock are handed in.
+ *
+ * Analyses are asked of a worker, newest request first; a result is shown only with the document it
+ * was computed from (`analysis.of`).
+ */
+import { castDraft } from 'immer';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Action, Analysis } from '../scenario/analysis.ts';
+import { withAction, withRequirement } from '../scenario/apply.ts';
+import type { Scenario, Text } from '../scenario/schema.ts';
+import { edited, gestureEnded, newDocument, redone, undone, type Document, type Recipe } from './document.ts';
+import { latestJob } from './latest-job.ts';
+
+export type Saving = 'saved' | 'saving' | 'failed';
+
+export type Baseline = { readonly name: Text; readonly scenario: Scenario };
+
+export type AppState = {
+  readonly document: Document;
+  readonly scenario: Scenario;
+  readonly baseline: Baseline;
+  readonly analysis: Analysis | null;
+  /** True while the analysis shown is of an older document than the one on screen. */
+  readonly analysisPending: boolean;
+  readonly analysisFailed: string | null;
+  readonly baselineAnalysis: Analysis | null;
+  /** Proposed changes of the plan, by effect; null until computed for this document. */
+  readonly actions: readonly Action[] | null;
+  readonly saving: Saving;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+};
+
+export type Commands = {
+  /** One change of the document; changes with the same key fold into one undo step until `endGesture`. */
+  edit(key: string, recipe: Recipe): void;
+  endGesture(): void;
+  undo(): void;
+  redo(): void;
+  /** Replaces the document (a file, an example); it becomes its own baseline, and history starts anew. */
+  open(scenario: Scenario): void;
+  setBaseline(scenario: Scenario): void;
+  /** Sets the plan of every group to what the requirement asks for. */
+  applyRequirement(which: 'expected' | 'assured'): void;
+  applyAction(action: Action): void;
+};
+
+export type Engines = {
+  analyse(scenario: Scenario): Promise<Analysis>;
+  actions(scenario: Scenario): Promise<readonly Action[]>;
+};
+
+export type Surroundings = {
+  readonly engines: Engines;
+  save(slot: 'current' | 'baseline', scenario: Scenario): Promise<void>;
+  /** Calls back after a pause; returns a way to call it off. */
+  later(callback: () => void, milliseconds: number): () => void;
+};
+
+export type AppStore = { readonly store: StoreApi<AppState>; readonly commands: Commands };
+
+const PAUSE_BEFORE_SAVING = 600;
+const PAUSE_BEFORE_ACTIONS = 250;
+
+export function createAppStore(scenario: Scenario, baseline: Scenario, surroundings: Surroundings): AppStore {
+  const { engines } = surroundings;
+  const document = newDocument(scenario);
+  const store = createStore<AppState>(() => ({
+    document,
+    scenario,
+    baseline: { name: baseline.name, scenario: baseline },
+    analysis: null,
+    analysisPending: true,
+    analysisFailed: null,
+    baselineAnalysis: null,
+    actions: null,
+    saving: 'saved',
+    canUndo: false,
+    canRedo: false,
+  }));
+  const { getState, setState } = store;
+
+  let callOffSave = (): void => {};
+  let callOffActions = (): void => {};
+
+  const analysisJob = latestJob<Scenario, Analysis>(
+    (input) => engines.analyse(input),
+    (analysis, input) => {
+      const current = input === getState().scenario;
+      setState({ analysis, analysisPending: !current, analysisFailed: null });
+      if (current) {
+        callOffActions();
+        callOffActions = surroundings.later(() => actionsJob.request(input), PAUSE_BEFORE_ACTIONS);
+      }
+    },
+    (error) => setState({ analysisPending: false, analysisFailed: messageOf(error) }),
+  );
+  const actionsJob = latestJob<Scenario, readonly Action[]>(
+    (input) => engines.actions(input),
+    (actions, input) => {
+      if (input === getState().scenario) setState({ actions });
+    },
+    () => setState({ actions: [] }),
+  );
+  const baselineJob = latestJob<Scenario, Analysis>(
+    (input) => engines.analyse(input),
+    (baselineAnalysis, input) => {
+      if (input === getState().baseline.scenario) setState({ baselineAnalysis });
+    },
+    () => setState({ baselineAnalysis: null }),
+  );
+
+  function show(next: Document): void {
+    const changed = next.scenario !== getState().scenario;
+    setState({
+      document: next,
+      scenario: next.scenario,
+      canUndo: next.past.length > 0,
+      canRedo: next.future.length > 0,
+      ...(changed ? { analysisPending: true, actions: null } : {}),
+    });
+    if (!changed) return;
+    analysisJob.request(next.scenario);
+    saveSoon();
+  }
+
+  function saveSoon(): void {
+    setState({ saving: 'saving' });
+    callOffSave();
+    callOffSave = surroundings.later(() => {
+      const saved = getState().scenario;
+      surroundings.save('current', saved).then(
+        () => {
+          if (getState().scenario === saved) setState({ saving: 'saved' });
+        },
+        () => setState({ saving: 'failed' }),
+      );
+    }, PAUSE_BEFORE_SAVING);
+  }
+
+  const commands: Commands = {
+    edit: (key, recipe) => show(edited(getState().document, key, recipe)),
+    endGesture: () => show(gestureEnded(getState().document)),
+    undo: () => show(undone(getState().document)),
+    redo: () => show(redone(getState().document)),
+    open(next) {
+      commands.setBaseline(next);
+      show(newDocument(next));
+    },
+    setBaseline(next) {
+      setState({ baseline: { name: next.name, scenario: next }, baselineAnalysis: null });
+      baselineJob.request(next);
+      surroundings.save('baseline', next).catch(() => setState({ saving: 'failed' }));
+    },
+    applyRequirement(which) {
+      const { analysis, analysisPending, scenario: current } = getState();
+      if (!analysis || analysisPending) return;
+      const groups = withRequirement(current, analysis, which);
+      commands.endGesture();
+      commands.edit('applyRequirement', (draft) => {
+        draft.groups = castDraft(groups);
+      });
+      commands.endGesture();
+    },
+    applyAction(action) {
+      const groups = withAction(getState().scenario, action);
+      commands.endGesture();
+      commands.edit('applyAction', (draft) => {
+        draft.groups = castDraft(groups);
+      });
+      commands.endGesture();
+    },
+  };
+
+  analysisJob.request(scenario);
+  baselineJob.request(baseline);
+  return { store, commands };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { edited, gestureEnded, newDocument, redone, undone } from '../../src/app/document.ts';
+import { onePhoneDay } from '../scenario/one-phone-day.ts';
+
+const start = newDocument(onePhoneDay(12));
+const volume = (factor: number) => (draft: { channels: { volumeFactor: number }[] }) => {
+  const [channel] = draft.channels;
+  if (channel) channel.volumeFactor = factor;
+};
+const factorOf = (document: typeof start): number | undefined => document.scenario.channels[0]?.volumeFactor;
+
+describe('document history', () => {
+  it('folds a drag into one step, and undoes it whole', () => {
+    let document = start;
+    for (const factor of [1.1, 1.2, 1.3]) document = edited(document, 'volume', volume(factor));
+    expect(document.past).toHaveLength(1);
+    expect(factorOf(document)).toBe(1.3);
+    expect(undone(document).scenario).toEqual(start.scenario);
+    expect(factorOf(redone(undone(document)))).toBe(1.3);
+  });
+
+  it('starts a new step after the gesture ended', () => {
+    const first = gestureEnded(edited(start, 'volume', volume(1.1)));
+    const second = edited(first, 'volume', volume(1.2));
+    expect(second.past).toHaveLength(2);
+    expect(factorOf(undone(second))).toBe(1.1);
+  });
+
+  it('forgets what was undone once something new is done', () => {
+    const document = edited(undone(edited(start, 'volume', volume(1.1))), 'volume', volume(1.5));
+    expect(document.future).toHaveLength(0);
+    expect(redone(document)).toBe(document);
+  });
+
+  it('does not count a change that changes nothing', () => {
+    expect(edited(start, 'volume', volume(1))).toBe(start);
+    expect(undone(start)).toBe(start);
+  });
+});

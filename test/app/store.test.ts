@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { createAppStore, type Surroundings } from '../../src/app/store.ts';
+import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
+import { onePhoneDay } from '../scenario/one-phone-day.ts';
+
+/** The real engines, answered on demand; pauses end when told. */
+function surroundings() {
+  const saved: Scenario[] = [];
+  const paused = new Set<() => void>();
+  const given: Surroundings = {
+    engines: {
+      analyse: (scenario) => Promise.resolve(analyse(scenario)),
+      actions: (scenario) => Promise.resolve(actionsFor(scenario, analyse(scenario))),
+    },
+    save: (slot, scenario) => {
+      if (slot === 'current') saved.push(scenario);
+      return Promise.resolve();
+    },
+    later: (callback) => {
+      paused.add(callback);
+      return () => paused.delete(callback);
+    },
+  };
+  const settle = async (): Promise<void> => {
+    for (let i = 0; i < 5; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      for (const callback of paused) {
+        paused.delete(callback);
+        callback();
+      }
+    }
+  };
+  return { given, saved, settle };
+}
+
+describe('app store', () => {
+  it('analyses what is opened and what is edited, and saves it', async () => {
+    const { given, saved, settle } = surroundings();
+    const scenario = onePhoneDay(9);
+    const { store, commands } = createAppStore(scenario, scenario, given);
+    await settle();
+    expect(store.getState().analysis?.channels[0]?.planned[20]).toBe(9);
+    expect(store.getState().baselineAnalysis).not.toBeNull();
+    expect(store.getState().actions).toHaveLength(1);
+    commands.edit('extra', (draft) => {
+      const [group] = draft.groups;
+      if (group) group.extraAgents = 2;
+    });
+    expect(store.getState()).toMatchObject({ analysisPending: true, saving: 'saving', canUndo: true });
+    await settle();
+    expect(store.getState().analysis?.channels[0]?.planned[20]).toBe(11);
+    expect(store.getState()).toMatchObject({ analysisPending: false, saving: 'saved' });
+    expect(saved.at(-1)).toBe(store.getState().scenario);
+  });
+
+  it('applies the requirement as one step that can be undone', async () => {
+    const { given, settle } = surroundings();
+    const scenario = onePhoneDay(9);
+    const { store, commands } = createAppStore(scenario, scenario, given);
+    await settle();
+    commands.applyRequirement('expected');
+    await settle();
+    const { analysis } = store.getState();
+    expect(analysis?.channels[0]?.planned).toEqual(analysis?.channels[0]?.required);
+    commands.undo();
+    expect(store.getState().scenario).toEqual(scenario);
+  });
+
+  it('says so when saving fails, and goes on', async () => {
+    const { given, settle } = surroundings();
+    const scenario = onePhoneDay(9);
+    const failing = { ...given, save: () => Promise.reject(new Error('disk full')) };
+    const { store, commands } = createAppStore(scenario, scenario, failing);
+    commands.edit('name', (draft) => {
+      draft.name = 'Other';
+    });
+    await settle();
+    expect(store.getState().saving).toBe('failed');
+    expect(store.getState().scenario.name).toBe('Other');
+  });
+});
