@@ -1,21 +1,23 @@
 /**
- * Agents on the floor: from counts or shifts to stretches of presence and to intervals.
+ * Agents on the floor: from counts or shifts to people with their own stretches of presence, and to
+ * intervals.
  *
- * A stretch is a number of agents who come and leave together; the simulation gives each agent his
- * own end, so that a contact started before it is finished by the agent who started it.
+ * The simulation gives each agent his own end, so that a contact started before it is finished by
+ * the agent who started it.
  */
 import type { Seconds } from '../units.ts';
 import type { Axis } from './axis.ts';
 import { parseClock } from './civil.ts';
+import type { Span } from './opening.ts';
 import type { AgentGroup, Scenario, Shift } from './schema.ts';
 
-/** `agents` people present from `from` to `to`, elapsed seconds of the axis. */
-export type Stretch = { readonly from: Seconds; readonly to: Seconds; readonly agents: number };
+/** `agents` people who are present in the same stretches of a shift, in elapsed seconds; ascending, disjoint. */
+export type Presence = { readonly agents: number; readonly stretches: readonly Span[] };
 
 export type GroupPlan = {
   readonly group: string;
-  /** By `from`, then `to`; none reaches beyond the axis. */
-  readonly stretches: readonly Stretch[];
+  /** By start of the first stretch; none reaches beyond the axis. */
+  readonly people: readonly Presence[];
   /** Time average of the agents present in each interval. */
   readonly agents: Float64Array;
 };
@@ -28,31 +30,32 @@ export function planOf(scenario: Scenario, axis: Axis): GroupPlan[] {
   return scenario.groups.map((group) => groupPlan(group, axis));
 }
 
+/** The plan of one group. O(shifts × days + intervals). */
 export function groupPlan(group: AgentGroup, axis: Axis): GroupPlan {
   const planned =
     group.staffing.kind === 'counts'
       ? fromLevels(countLevels(group.staffing.agents, axis), axis.end)
-      : group.staffing.shifts.flatMap((shift) => shiftStretches(shift, axis));
-  const stretches = withExtraAgents(planned, group.extraAgents, axis.end)
-    .filter(({ agents }) => agents > 0)
-    .toSorted((a, b) => a.from - b.from || a.to - b.to);
-  return { group: group.id, stretches, agents: averagePresence(stretches, axis) };
+      : group.staffing.shifts.flatMap((shift) => presenceOf(shift, axis));
+  const people = withExtraAgents(planned, group.extraAgents, axis.end)
+    .filter(({ agents, stretches }) => agents > 0 && stretches.length > 0)
+    .toSorted((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b));
+  return { group: group.id, people, agents: averagePresence(people, axis) };
 }
 
-function shiftStretches(shift: Shift, axis: Axis): Stretch[] {
+function presenceOf(shift: Shift, axis: Axis): Presence[] {
   const breaks = shift.breaks
     .map(({ start, end }) => ({ from: minuteOf(start), to: minuteOf(end) }))
     .toSorted((a, b) => a.from - b.from);
   // presence lies between the breaks: start, first break, …, last break, end
   const edges = [minuteOf(shift.start), ...breaks.flatMap(({ from, to }) => [from, to]), minuteOf(shift.end)];
-  return shift.days.flatMap((day) => {
-    const stretches: Stretch[] = [];
+  return shift.days.map((day) => {
+    const stretches: Span[] = [];
     for (let edge = 0; edge + 1 < edges.length; edge += 2) {
       const from = axis.at(day, edges[edge] ?? 0);
       const to = Math.min(axis.end, axis.at(day, edges[edge + 1] ?? 0));
-      if (to > from) stretches.push({ from, to, agents: shift.agents });
+      if (to > from) stretches.push({ from, to });
     }
-    return stretches;
+    return { agents: shift.agents, stretches };
   });
 }
 
@@ -63,12 +66,13 @@ function countLevels(counts: readonly number[], axis: Axis): Level[] {
   return axis.intervals.map(({ at, cell }) => ({ at, agents: counts[cell] ?? 0 }));
 }
 
-function levelsOf(stretches: readonly Stretch[]): Level[] {
+function levelsOf(people: readonly Presence[]): Level[] {
   const changes = new Map<Seconds, number>();
-  for (const { from, to, agents } of stretches) {
-    changes.set(from, (changes.get(from) ?? 0) + agents);
-    changes.set(to, (changes.get(to) ?? 0) - agents);
-  }
+  for (const { agents, stretches } of people)
+    for (const { from, to } of stretches) {
+      changes.set(from, (changes.get(from) ?? 0) + agents);
+      changes.set(to, (changes.get(to) ?? 0) - agents);
+    }
   let present = 0;
   return [...changes]
     .toSorted(([a], [b]) => a - b)
@@ -76,12 +80,12 @@ function levelsOf(stretches: readonly Stretch[]): Level[] {
 }
 
 /**
- * Stretches for a number of agents that changes over time: whoever came last leaves first, so
- * people are present for as long, and as few, stretches as the numbers allow.
+ * People for a number of agents that changes over time: whoever came last leaves first, so each is
+ * present in one stretch, and the stretches are as few and long as the numbers allow.
  */
-function fromLevels(levels: readonly Level[], end: Seconds): Stretch[] {
+function fromLevels(levels: readonly Level[], end: Seconds): Presence[] {
   const present: { from: Seconds; agents: number }[] = [];
-  const done: Stretch[] = [];
+  const done: Presence[] = [];
   let total = 0;
   for (const { at, agents } of [...levels, { at: end, agents: 0 }]) {
     if (agents > total) present.push({ from: at, agents: agents - total });
@@ -89,7 +93,7 @@ function fromLevels(levels: readonly Level[], end: Seconds): Stretch[] {
       const last = present.pop();
       if (last === undefined) break;
       const left = Math.min(leaving, last.agents);
-      done.push({ from: last.from, to: at, agents: left });
+      done.push({ agents: left, stretches: [{ from: last.from, to: at }] });
       if (last.agents > left) present.push({ from: last.from, agents: last.agents - left });
       leaving -= left;
     }
@@ -99,7 +103,7 @@ function fromLevels(levels: readonly Level[], end: Seconds): Stretch[] {
 }
 
 /** Adds agents wherever somebody is planned, or takes them away without going below nobody. */
-function withExtraAgents(planned: readonly Stretch[], extra: number, end: Seconds): readonly Stretch[] {
+function withExtraAgents(planned: readonly Presence[], extra: number, end: Seconds): readonly Presence[] {
   if (extra === 0) return planned;
   const levels = levelsOf(planned);
   if (extra < 0)
@@ -116,17 +120,25 @@ function withExtraAgents(planned: readonly Stretch[], extra: number, end: Second
   ];
 }
 
-function averagePresence(stretches: readonly Stretch[], axis: Axis): Float64Array {
+function averagePresence(people: readonly Presence[], axis: Axis): Float64Array {
   const seconds = new Float64Array(axis.intervals.length);
-  for (const { from, to, agents } of stretches) {
-    const first = Math.floor(from / axis.intervalSeconds);
-    for (let k = first; k < seconds.length && k * axis.intervalSeconds < to; k++) {
-      const start = k * axis.intervalSeconds;
-      const overlap = Math.min(to, start + axis.intervalSeconds) - Math.max(from, start);
-      seconds[k] = (seconds[k] ?? 0) + overlap * agents;
-    }
-  }
+  for (const { agents, stretches } of people)
+    for (const { from, to } of stretches)
+      for (let k = Math.floor(from / axis.intervalSeconds); k < seconds.length; k++) {
+        const start = k * axis.intervalSeconds;
+        if (start >= to) break;
+        const overlap = Math.min(to, start + axis.intervalSeconds) - Math.max(from, start);
+        seconds[k] = (seconds[k] ?? 0) + overlap * agents;
+      }
   return seconds.map((total) => total / axis.intervalSeconds);
+}
+
+function startOf({ stretches }: Presence): Seconds {
+  return stretches[0]?.from ?? 0;
+}
+
+function endOf({ stretches }: Presence): Seconds {
+  return stretches.at(-1)?.to ?? 0;
 }
 
 function minuteOf(clock: string): number {

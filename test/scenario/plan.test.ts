@@ -16,12 +16,12 @@ const day = (from: number, values: readonly number[]) =>
 
 describe('a plan of counts', () => {
   it('keeps people as long as the numbers allow: last come, first to go', () => {
-    const { stretches, agents } = counts(day(8, [2, 5, 4, 4, 1]));
-    expect(stretches).toEqual([
-      { from: 8 * hour, to: 12 * hour, agents: 1 },
-      { from: 8 * hour, to: 13 * hour, agents: 1 },
-      { from: 9 * hour, to: 10 * hour, agents: 1 },
-      { from: 9 * hour, to: 12 * hour, agents: 2 },
+    const { people, agents } = counts(day(8, [2, 5, 4, 4, 1]));
+    expect(people).toEqual([
+      { agents: 1, stretches: [{ from: 8 * hour, to: 12 * hour }] },
+      { agents: 1, stretches: [{ from: 8 * hour, to: 13 * hour }] },
+      { agents: 1, stretches: [{ from: 9 * hour, to: 10 * hour }] },
+      { agents: 2, stretches: [{ from: 9 * hour, to: 12 * hour }] },
     ]);
     expect([...agents]).toEqual(day(8, [2, 5, 4, 4, 1]));
   });
@@ -52,25 +52,30 @@ describe('a plan of shifts', () => {
   };
 
   it('leaves people out during breaks', () => {
-    const { stretches, agents } = shifts([{ ...early, days: [0] }]);
-    expect(stretches).toEqual([
-      { from: 8 * hour, to: 10 * hour, agents: 4 },
-      { from: 10.25 * hour, to: 12.5 * hour, agents: 4 },
+    const { people, agents } = shifts([{ ...early, days: [0] }]);
+    expect(people).toEqual([
+      {
+        agents: 4,
+        stretches: [
+          { from: 8 * hour, to: 10 * hour },
+          { from: 10.25 * hour, to: 12.5 * hour },
+        ],
+      },
     ]);
     expect(Array.from(agents.slice(7, 14))).toEqual([0, 4, 4, 3, 4, 2, 0]);
   });
 
   it('runs past midnight, and stops at the end of the calendar', () => {
     const night: Shift = { days: [0, 1], start: '22:00', end: '25:30', agents: 2, breaks: [] };
-    const { stretches, agents } = shifts([night]);
-    expect(stretches.at(-1)).toEqual({ from: 46 * hour, to: 48 * hour, agents: 2 });
+    const { people, agents } = shifts([night]);
+    expect(people.at(-1)).toEqual({ agents: 2, stretches: [{ from: 46 * hour, to: 48 * hour }] });
     expect(Array.from(agents.slice(21, 27))).toEqual([0, 2, 2, 2, 1, 0]);
   });
 
   it('keeps a hand-over as two shifts: one team leaves while another comes', () => {
     const late: Shift = { days: [0], start: '12:30', end: '16:00', agents: 4, breaks: [] };
-    const { stretches } = shifts([{ ...early, days: [0], breaks: [] }, late]);
-    expect(stretches).toHaveLength(2);
+    const { people } = shifts([{ ...early, days: [0], breaks: [] }, late]);
+    expect(people).toHaveLength(2);
   });
 
   it('takes what-if agents into account', () => {
