@@ -1,0 +1,66 @@
+/** What the fields of a channel must be together. */
+import { MINUTES_PER_DAY } from '../units.ts';
+import { checkGrid, checkLength, checkSpans, minuteOf, type Part, type Surroundings } from './part.ts';
+
+/** A row of a profile may miss 1 by the rounding of its shares. */
+const SUM_TOLERANCE = 1e-3;
+
+export function checkChannel(channel: Part, surroundings: Surroundings): void {
+  checkLength(channel.at('open'), 7, 'one list per weekday');
+  for (const weekday of channel.items('open'))
+    checkSpans(
+      weekday.items().map((part) => ({
+        part,
+        from: minuteOf(part.at(0), MINUTES_PER_DAY),
+        to: minuteOf(part.at(1), MINUTES_PER_DAY),
+      })),
+    );
+  checkDemand(channel.at('demand'), surroundings);
+  const kind = channel.at('kind').value;
+  const conversation = channel.at('conversation');
+  if (conversation.value !== undefined && kind !== 'chat' && kind !== 'messaging')
+    conversation.report({
+      code: 'not-for-this-kind',
+      allowed: 'absent unless the kind is chat or messaging',
+    });
+  checkBot(channel.at('bot'), kind, surroundings);
+}
+
+function checkDemand(demand: Part, surroundings: Surroundings): void {
+  const source = demand.at('source');
+  checkGrid(demand.at('override', 'contacts'), surroundings);
+  checkGrid(source.at('contacts'), surroundings);
+  checkProfile(source, surroundings);
+  for (const band of source.items('bands')) {
+    checkGrid(band.at('low'), surroundings);
+    checkGrid(band.at('high'), surroundings);
+    const low = band.items('low');
+    const crossed = band.items('high').find(({ value }, cell) => Number(value) < Number(low[cell]?.value));
+    crossed?.report({ code: 'wrong-order', allowed: 'at least the low of its band' });
+  }
+}
+
+function checkProfile(source: Part, { grid }: Surroundings): void {
+  if (grid !== null) checkLength(source.at('perDay'), grid.days, `one number per day: ${grid.days}`);
+  checkLength(source.at('shares'), 7, 'one row per weekday');
+  for (const row of source.items('shares')) {
+    if (grid !== null) checkLength(row, grid.slots, `one share per interval of the day: ${grid.slots}`);
+    const sum = row.items().reduce((total, { value }) => total + Number(value), 0);
+    if (sum !== 0 && Math.abs(sum - 1) > SUM_TOLERANCE)
+      row.report({
+        code: 'wrong-sum',
+        allowed: `shares that sum to 1, or to 0 for a closed day (these sum to ${Number(sum.toPrecision(4))})`,
+        values: { sum },
+      });
+  }
+}
+
+function checkBot(bot: Part, kind: unknown, { kinds }: Surroundings): void {
+  if (kind === 'selfService' && bot.value === null)
+    bot.report({ code: 'not-accepted', allowed: 'present, as self-service is its bot' });
+  const target = bot.at('escalateTo');
+  if (typeof target.value !== 'string') return;
+  if (!kinds.has(target.value)) target.report({ code: 'unknown-channel', allowed: 'the id of a channel' });
+  else if (kinds.get(target.value) === 'selfService')
+    target.report({ code: 'not-for-this-kind', allowed: 'a channel with agents, not self-service' });
+}

@@ -1,0 +1,44 @@
+/** What the fields of an agent group must be together. */
+import { MINUTES_PER_DAY } from '../units.ts';
+import {
+  checkChannelIds,
+  checkGrid,
+  checkSpans,
+  checkUnique,
+  minuteOf,
+  type Part,
+  type Surroundings,
+} from './part.ts';
+import { LATEST_SHIFT_MINUTE } from './plan.ts';
+
+export function checkGroup(group: Part, surroundings: Surroundings): void {
+  checkChannelIds(group.items('skills'), surroundings);
+  checkGrid(group.at('staffing', 'agents'), surroundings);
+  for (const shift of group.items('staffing', 'shifts')) checkShift(shift, surroundings);
+}
+
+function checkShift(shift: Part, { grid }: Surroundings): void {
+  const days = shift.items('days');
+  checkUnique(days, 'each day once');
+  for (const day of days)
+    if (grid !== null && typeof day.value === 'number' && day.value >= grid.days)
+      day.report({ code: 'outside', allowed: `a day of the calendar, from 0 to ${grid.days - 1}` });
+
+  const start = minuteOf(shift.at('start'), MINUTES_PER_DAY);
+  const end = minuteOf(shift.at('end'), LATEST_SHIFT_MINUTE);
+  if (start === null || end === null) return;
+  if (end <= start) {
+    const allowed = 'after the start of the shift (25:30 is half past one the next day)';
+    shift.at('end').report({ code: 'wrong-order', allowed });
+    return;
+  }
+  const breaks = shift.items('breaks').map((part) => ({
+    part,
+    from: minuteOf(part.at('start'), LATEST_SHIFT_MINUTE),
+    to: minuteOf(part.at('end'), LATEST_SHIFT_MINUTE),
+  }));
+  checkSpans(breaks);
+  for (const { part, from, to } of breaks)
+    if (from !== null && to !== null && (from < start || to > end))
+      part.report({ code: 'outside', allowed: 'within its shift' });
+}

@@ -1,0 +1,59 @@
+/**
+ * What the fields of a scenario must be together: lengths on the grid, references, orders, sums.
+ *
+ * Works on the untrusted document, part by part, so that one wrong field does not hide what else is
+ * wrong: a part whose own shape is wrong is passed over here, because document.ts reports it.
+ */
+import * as v from 'valibot';
+import { DomainError, type Issue } from '../errors.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
+import { buildAxis } from './axis.ts';
+import { parseDayTime } from './civil.ts';
+import { checkChannel } from './consistency-channel.ts';
+import { checkGroup } from './consistency-group.ts';
+import { calendarSchema } from './document.ts';
+import { checkChannelIds, checkUnique, wholeDocument, type Part, type Surroundings } from './part.ts';
+
+/** Everything that does not fit together. */
+export function consistencyIssues(json: unknown): Issue[] {
+  const issues: Issue[] = [];
+  const document = wholeDocument(json, issues);
+  const channels = document.items('channels');
+  const groups = document.items('groups');
+  const kinds = new Map(channels.map((channel) => [channel.at('id').value, channel.at('kind').value]));
+  const surroundings: Surroundings = { grid: checkCalendar(document.at('calendar')), kinds };
+  for (const list of [channels, groups])
+    checkUnique(
+      list.map((item) => item.at('id')),
+      'an id of its own',
+    );
+  for (const channel of channels) checkChannel(channel, surroundings);
+  for (const group of groups) checkGroup(group, surroundings);
+  for (const event of document.items('events')) checkEvent(event, surroundings);
+  return issues;
+}
+
+function checkCalendar(part: Part): Surroundings['grid'] {
+  const calendar = part.value;
+  if (!v.is(calendarSchema, calendar)) return null;
+  try {
+    buildAxis(calendar);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    part.at('intervalMinutes').report({ code: 'clock-change', allowed: error.requirement });
+  }
+  return { days: calendar.days, slots: MINUTES_PER_DAY / calendar.intervalMinutes };
+}
+
+function checkEvent(event: Part, surroundings: Surroundings): void {
+  const start = localMinute(event.at('start'));
+  const end = localMinute(event.at('end'));
+  if (start !== null && end !== null && end <= start)
+    event.at('end').report({ code: 'wrong-order', allowed: 'after the start of the event' });
+  checkChannelIds(event.items('multipliers'), surroundings);
+}
+
+function localMinute({ value }: Part): number | null {
+  const parsed = typeof value === 'string' ? parseDayTime(value) : null;
+  return parsed === null ? null : parsed.day * MINUTES_PER_DAY + parsed.minute;
+}

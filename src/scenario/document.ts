@@ -1,0 +1,272 @@
+/**
+ * The shape of a scenario document, field by field: types, ranges, and no other fields. What
+ * fields must be together (lengths on the grid, references, dates in order) is in consistency.ts.
+ *
+ * Valibot carries one message per requirement; ours is the requirement itself as JSON.
+ */
+import * as v from 'valibot';
+import type { Issue } from '../errors.ts';
+import { parseClock, parseDay, parseDayTime } from './civil.ts';
+import { fieldIssue, type Requirement } from './issue.ts';
+import { LATEST_SHIFT_MINUTE } from './plan.ts';
+import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
+import { isTimeZone } from './time-zone.ts';
+
+const MOST_CONTACTS_PER_INTERVAL = 1e7;
+const MOST_AGENTS = 1e5;
+const MOST_MONEY = 1e9;
+/** More issues than anyone reads: the rest is counted. */
+const MOST_ISSUES = 200;
+
+export const GRID_LENGTH_LIMIT = 35 * 96;
+
+function message(requirement: Requirement): string {
+  return JSON.stringify(requirement);
+}
+
+/** A leaf: the test gives true, or false for a value of the right type that is not accepted. */
+function leaf<T>(type: string, requirement: Requirement, accepts: (value: T) => boolean) {
+  return v.custom<T>(
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `typeof` has just been compared
+    (value) => typeof value === type && accepts(value as T),
+    ({ input }) => message(typeof input === type ? requirement : { ...requirement, code: 'wrong-type' }),
+  );
+}
+
+function number(min: number, max: number) {
+  const allowed = `a number from ${min} to ${max}`;
+  return leaf<number>(
+    'number',
+    { code: 'out-of-range', allowed, values: { min, max } },
+    (value) => value >= min && value <= max,
+  );
+}
+
+function whole(min: number, max: number) {
+  const allowed = `a whole number from ${min} to ${max}`;
+  return leaf<number>(
+    'number',
+    { code: 'out-of-range', allowed, values: { min, max } },
+    (value) => Number.isInteger(value) && value >= min && value <= max,
+  );
+}
+
+function string(allowed: string, accepts: (value: string) => boolean) {
+  return leaf<string>('string', { code: 'not-accepted', allowed }, accepts);
+}
+
+function words(max: number) {
+  return string(`a text of 1 to ${max} characters`, (value) => value.trim() !== '' && value.length <= max);
+}
+
+function choice<const T extends string | number>(...options: readonly T[]) {
+  return v.picklist(options, ({ input }) =>
+    message({ code: input === undefined ? 'missing' : 'not-accepted', allowed: options.join(', ') }),
+  );
+}
+
+function list<const T extends v.GenericSchema>(item: T, most: number) {
+  return v.pipe(
+    v.array(item, message({ code: 'wrong-type', allowed: 'a list' })),
+    v.maxLength(
+      most,
+      message({ code: 'too-many', allowed: `a list of at most ${most}`, values: { max: most } }),
+    ),
+  );
+}
+
+function fields<const T extends v.ObjectEntries>(entries: T) {
+  return v.objectWithRest(entries, v.never(message({ code: 'unknown-field' })), ({ path }) =>
+    message(path === undefined ? { code: 'wrong-type', allowed: 'an object' } : { code: 'missing' }),
+  );
+}
+
+/** Objects told apart by their `kind`. */
+function kinds<const T extends v.VariantOptions<'kind'>>(options: T) {
+  return v.variant('kind', options, ({ path, input, expected }) =>
+    message(
+      path === undefined
+        ? { code: 'wrong-type', allowed: 'an object' }
+        : input === undefined
+          ? { code: 'missing' }
+          : { code: 'not-accepted', allowed: expected?.replaceAll('"', '').replaceAll('|', 'or') ?? '' },
+    ),
+  );
+}
+
+const share = number(0, 1);
+// 100 % within a time is a promise no number of agents can keep
+const targetShare = number(0.0001, 0.9999);
+const seconds = number(1, 86_400);
+const optionalSeconds = number(0, 86_400);
+const money = number(0, MOST_MONEY);
+const agents = whole(0, MOST_AGENTS);
+const contacts = list(number(0, MOST_CONTACTS_PER_INTERVAL), GRID_LENGTH_LIMIT);
+const id = string('1 to 64 letters, digits, - or _', (value) => /^[A-Za-z0-9][\w-]{0,63}$/.test(value));
+const date = string('a date YYYY-MM-DD from 1970 to 2199', (value) => {
+  return parseDay(value) !== null && value >= '1970' && value < '2200';
+});
+const clock = string('a time HH:MM up to 24:00', (value) => parseClock(value) !== null);
+const shiftClock = string(
+  'a time HH:MM up to 48:00',
+  (value) => parseClock(value, LATEST_SHIFT_MINUTE) !== null,
+);
+const dateTime = string('a local time YYYY-MM-DDTHH:MM', (value) => parseDayTime(value) !== null);
+
+function text(max: number) {
+  const both = fields({ en: words(max), fr: words(max) });
+  return v.union([words(max), both], ({ input }) =>
+    message({
+      code: typeof input === 'string' ? 'not-accepted' : 'wrong-type',
+      allowed: `a text of 1 to ${max} characters, or one in each language as { en, fr }`,
+    }),
+  );
+}
+
+const name = text(200);
+
+export const calendarSchema = fields({
+  timeZone: string('an IANA time zone such as Europe/Paris', isTimeZone),
+  start: date,
+  days: whole(1, 35),
+  intervalMinutes: choice(15, 30, 60),
+  holidays: list(fields({ date, name }), 366),
+});
+
+const demand = fields({
+  source: kinds([
+    fields({ kind: v.literal('typed'), contacts }),
+    fields({
+      kind: v.literal('profile'),
+      perDay: list(number(0, 1e9), 35),
+      shares: list(list(share, 96), 7),
+      note: v.exactOptional(text(2000)),
+    }),
+    fields({
+      kind: v.literal('forecast'),
+      contacts,
+      bands: list(fields({ level: number(0.01, 0.999), low: contacts, high: contacts }), 9),
+      model: words(200),
+      backtest: v.nullable(fields({ wape: number(0, 1e6), coverage80: share })),
+      history: fields({ file: words(500), column: words(500), from: words(40), to: words(40) }),
+    }),
+  ]),
+  dayFactorCv: number(0, 3),
+  override: v.exactOptional(fields({ formula: words(2000), contacts })),
+});
+
+const targets = fields({
+  serviceLevel: v.exactOptional(
+    fields({
+      share: targetShare,
+      threshold: number(0, 1e7),
+      definition: choice(
+        'offered',
+        'answered',
+        'excludeAbandonsWithin',
+        'creditAbandonsWithin',
+        'excludeShortAbandons',
+        'virtual',
+      ),
+      shortAbandon: v.exactOptional(number(0, 3600)),
+    }),
+  ),
+  meanWaitAnswered: v.exactOptional(number(0.1, 1e7)),
+  firstResponse: v.exactOptional(
+    fields({
+      mean: v.exactOptional(number(0.1, 1e7)),
+      percentile: v.exactOptional(fields({ share: targetShare, within: number(0.1, 1e7) })),
+    }),
+  ),
+  abandonment: v.exactOptional(number(0.0001, 1)),
+  maxOccupancy: v.exactOptional(number(0.01, 1)),
+});
+
+const channel = fields({
+  id,
+  kind: choice('phone', 'chat', 'messaging', 'email', 'social', 'selfService'),
+  name: v.exactOptional(name),
+  open: list(
+    list(v.tuple([clock, clock], message({ code: 'wrong-type', allowed: 'a pair of times [from, to]' })), 12),
+    7,
+  ),
+  demand,
+  volumeFactor: number(0, 100),
+  handling: fields({ mean: seconds, cv: number(0, 10), afterContact: optionalSeconds }),
+  patience: v.nullable(fields({ mean: number(1, 1e7) })),
+  conversation: v.exactOptional(fields({ limit: whole(1, 20), agentTurn: seconds, customerTurn: seconds })),
+  targets,
+  bot: v.nullable(
+    fields({
+      reach: share,
+      containment: share,
+      resolution: share,
+      recontact: share,
+      handoverHandleTime: number(-86_400, 86_400),
+      escalateTo: id,
+      costPerContact: money,
+    }),
+  ),
+});
+
+const shift = fields({
+  days: list(whole(0, 34), 35),
+  start: clock,
+  end: shiftClock,
+  agents,
+  breaks: list(fields({ start: shiftClock, end: shiftClock }), 12),
+});
+
+const group = fields({
+  id,
+  name,
+  skills: list(fields({ channel: id, priority: whole(1, 100), speed: v.exactOptional(number(0.1, 10)) }), 40),
+  staffing: kinds([
+    fields({ kind: v.literal('counts'), agents: list(agents, GRID_LENGTH_LIMIT) }),
+    fields({ kind: v.literal('shifts'), shifts: list(shift, 2000) }),
+  ]),
+  extraAgents: whole(-MOST_AGENTS, MOST_AGENTS),
+  shrinkage: number(0, 0.95),
+  hourlyCost: money,
+});
+
+const scenario = fields({
+  format: v.literal(SCENARIO_FORMAT, message({ code: 'not-accepted', allowed: SCENARIO_FORMAT })),
+  version: v.literal(SCENARIO_VERSION, message({ code: 'not-accepted', allowed: String(SCENARIO_VERSION) })),
+  name,
+  description: v.exactOptional(text(5000)),
+  currency: string('an ISO 4217 code such as EUR', (value) => /^[A-Z]{3}$/.test(value)),
+  calendar: calendarSchema,
+  channels: list(channel, 40),
+  groups: list(group, 200),
+  events: list(
+    fields({
+      name,
+      start: dateTime,
+      end: dateTime,
+      multipliers: list(fields({ channel: id, factor: number(0, 1000) }), 40),
+    }),
+    100,
+  ),
+  busynessCorrelation: share,
+  finance: fields({ hoursPerFte: number(1, 168), lostContact: money }),
+  assurance: number(0.01, 0.999),
+  simulation: fields({ seed: whole(0, 4_294_967_295), replications: whole(1, 100_000) }),
+});
+
+/** The document if every field has the right type and range; the issues of those that have not. */
+export function checkDocument(json: unknown): { document: Scenario | null; issues: Issue[] } {
+  const result = v.safeParse(scenario, json);
+  if (result.success) return { document: result.output, issues: [] };
+  const issues = result.issues.slice(0, MOST_ISSUES).map((issue) => {
+    const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every schema above writes its message as a requirement
+    return fieldIssue(keys, JSON.parse(issue.message) as Requirement, issue.input);
+  });
+  const more = result.issues.length - issues.length;
+  if (more > 0)
+    issues.push(
+      fieldIssue([], { code: 'more', allowed: `free of ${more} further errors`, values: { more } }),
+    );
+  return { document: null, issues };
+}

@@ -1,0 +1,94 @@
+/** A part of an untrusted document that knows where it stands, so that checks can report its path. */
+import type { Issue } from '../errors.ts';
+import { parseClock } from './civil.ts';
+import { fieldIssue, type PathKey, type Requirement } from './issue.ts';
+
+export type Part = {
+  /** Undefined where the document has no such part. */
+  readonly value: unknown;
+  at(...keys: readonly PathKey[]): Part;
+  /** The entries of the list under these keys; none where there is no list. */
+  items(...keys: readonly PathKey[]): readonly Part[];
+  /** Adds an issue at this part, or at one below it. */
+  report(requirement: Requirement): void;
+};
+
+/** What a part is checked against besides itself. */
+export type Surroundings = {
+  /** Null while the calendar itself is wrong: no length can be checked then. */
+  readonly grid: { readonly days: number; readonly slots: number } | null;
+  /** Kinds of the channels by id. */
+  readonly kinds: ReadonlyMap<unknown, unknown>;
+};
+
+/** The whole document as a part; what is reported goes into `issues`. */
+export function wholeDocument(json: unknown, issues: Issue[]): Part {
+  return partAt(json, [], issues);
+}
+
+function partAt(value: unknown, path: readonly PathKey[], issues: Issue[]): Part {
+  const part: Part = {
+    value,
+    at: (...keys) => partAt(keys.reduce(field, value), [...path, ...keys], issues),
+    items: (...keys) => {
+      const list = part.at(...keys);
+      return Array.isArray(list.value) ? list.value.map((_, index) => list.at(index)) : [];
+    },
+    report: (requirement) => issues.push(fieldIssue(path, requirement, value)),
+  };
+  return part;
+}
+
+function field(value: unknown, key: PathKey): unknown {
+  const present = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  return present ? Reflect.get(value, key) : undefined;
+}
+
+/** Minutes since midnight of a part that holds a clock time, else null. */
+export function minuteOf({ value }: Part, latest: number): number | null {
+  return typeof value === 'string' ? parseClock(value, latest) : null;
+}
+
+/** A list must have this many entries. */
+export function checkLength(part: Part, length: number, allowed: string): void {
+  const { value } = part;
+  if (Array.isArray(value) && value.length !== length)
+    part.report({ code: 'wrong-length', allowed, values: { length, found: value.length } });
+}
+
+/** Each list of numbers on the grid must have one per interval. */
+export function checkGrid(part: Part, { grid }: Surroundings): void {
+  if (grid === null) return;
+  const cells = grid.days * grid.slots;
+  checkLength(part, cells, `one number per interval: ${cells} for ${grid.days} days`);
+}
+
+/** Spans of minutes: each must end after it starts, and none may overlap another. */
+export function checkSpans(spans: readonly { part: Part; from: number | null; to: number | null }[]): void {
+  const placed: { from: number; to: number }[] = [];
+  for (const { part, from, to } of spans) {
+    if (from === null || to === null) continue;
+    if (to <= from) part.report({ code: 'wrong-order', allowed: 'from an earlier to a later time' });
+    else if (placed.some((other) => from < other.to && to > other.from))
+      part.report({ code: 'overlap', allowed: 'apart from the others of its list' });
+    else placed.push({ from, to });
+  }
+}
+
+/** Each entry must name a channel that exists, and no channel twice. */
+export function checkChannelIds(entries: readonly Part[], { kinds }: Surroundings): void {
+  const ids = entries.map((entry) => entry.at('channel'));
+  for (const id of ids)
+    if (typeof id.value === 'string' && !kinds.has(id.value))
+      id.report({ code: 'unknown-channel', allowed: 'the id of a channel' });
+  checkUnique(ids, 'each channel once');
+}
+
+/** No value may occur a second time. */
+export function checkUnique(parts: readonly Part[], allowed: string): void {
+  const seen = new Set<unknown>();
+  for (const part of parts) {
+    if (part.value !== undefined && seen.has(part.value)) part.report({ code: 'duplicate', allowed });
+    seen.add(part.value);
+  }
+}

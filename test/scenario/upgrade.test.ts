@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { upgradeDocument, type Upgrades } from '../../src/scenario/upgrade.ts';
+
+const document = (version: unknown) => ({ format: 'effectif-scenario', version, patience: 60 });
+const steps: Upgrades = {
+  1: ({ patience, ...rest }) => ({ ...rest, patience: { mean: patience } }),
+  2: (old) => ({ ...old, assurance: 0.8 }),
+};
+
+describe('upgrading a document', () => {
+  it('goes one version at a time up to the current one', () => {
+    expect(upgradeDocument(document(1), steps, 3)).toEqual({
+      ok: true,
+      document: { format: 'effectif-scenario', version: 3, patience: { mean: 60 }, assurance: 0.8 },
+    });
+  });
+
+  it('leaves a current document alone', () => {
+    expect(upgradeDocument(document(3), steps, 3)).toEqual({ ok: true, document: document(3) });
+  });
+
+  it('says that a newer document needs a newer release', () => {
+    const result = upgradeDocument(document(4), steps, 3);
+    expect(result.ok ? '' : result.issues[0]?.message).toBe(
+      '$.version is 4, but must be at most 3: the file comes from a newer release',
+    );
+  });
+
+  it.each([0, 1.5, '1', null, undefined])('refuses version %j', (version) => {
+    expect(upgradeDocument(document(version), steps, 3).ok).toBe(false);
+  });
+
+  it('refuses a version from which no step leads on', () => {
+    const result = upgradeDocument(document(1), { 2: (old) => old }, 3);
+    expect(result.ok ? '' : result.issues[0]?.code).toBe('older-version');
+  });
+});
