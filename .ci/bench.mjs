@@ -1,0 +1,19 @@
+// Bundles `test/bench/run.ts` for Node, so that what is measured is compiled as the app is, and runs it.
+import { spawnSync } from 'node:child_process';
+import { argv, execPath, exit } from 'node:process';
+import { build } from 'vite';
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    ssr: 'test/bench/run.ts',
+    outDir: '.cache/bench',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'run.mjs' } },
+  },
+});
+const { status } = spawnSync(execPath, ['.cache/bench/run.mjs', ...argv.slice(2)], { stdio: 'inherit' });
+exit(status ?? 1);
