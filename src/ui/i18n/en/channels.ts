@@ -1,0 +1,4 @@
+/** The channels page. */
+export const channels = {
+  question: 'What does each channel promise, and how does it work?',
+};

@@ -1,0 +1,11 @@
+/** What every chart says about itself. */
+export const charts = {
+  showTable: 'Table',
+  showChart: 'Chart',
+  showTableOf: (title: string) => `Show as a table: ${title}`,
+  showChartOf: (title: string) => `Show as a chart: ${title}`,
+  chartKeys: 'Arrow keys move from point to point.',
+  stepKeys: 'Left and right arrows move between intervals, up and down change the agents.',
+  time: 'Time',
+  closed: 'closed',
+};

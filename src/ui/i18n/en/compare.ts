@@ -1,0 +1,4 @@
+/** The compare page. */
+export const compare = {
+  question: 'What changes between the two?',
+};

@@ -1,0 +1,4 @@
+/** The demand page. */
+export const demand = {
+  question: 'How much will come in, and when?',
+};

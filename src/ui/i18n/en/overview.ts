@@ -1,0 +1,4 @@
+/** The overview page. */
+export const overview = {
+  question: 'Will the week hold?',
+};

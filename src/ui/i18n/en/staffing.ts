@@ -1,0 +1,4 @@
+/** The staffing page. */
+export const staffing = {
+  question: 'How many agents, and when?',
+};

@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts';
+
+export const cost: Messages['cost'] = {
+  question: 'Que coûte le plan, et pourquoi ?',
+};

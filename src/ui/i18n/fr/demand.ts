@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts';
+
+export const demand: Messages['demand'] = {
+  question: 'Combien de contacts, et quand ?',
+};

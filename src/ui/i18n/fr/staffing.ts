@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts';
+
+export const staffing: Messages['staffing'] = {
+  question: 'Combien de conseillers, et quand ?',
+};

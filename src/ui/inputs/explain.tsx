@@ -1,0 +1,56 @@
+/** A number explains itself: definition, formula, inputs, model, on request. */
+import type { ReactNode } from 'react';
+import { useLocale } from '../locale.tsx';
+import { Popover } from './popover.tsx';
+
+export type Explanation = {
+  readonly term: string;
+  readonly definition: string;
+  readonly formula?: string;
+  /** Name and formatted value of what went in. */
+  readonly inputs?: readonly (readonly [name: string, value: string])[];
+  readonly model?: string;
+};
+
+type ExplainProps = {
+  readonly explanation: Explanation;
+  /** The number itself as the button; without it a small question mark. */
+  readonly children?: ReactNode;
+};
+
+export function Explain({ explanation, children }: ExplainProps) {
+  const { t } = useLocale();
+  const { term, definition, formula, inputs, model } = explanation;
+  return (
+    <Popover
+      button={children ?? '?'}
+      name={t.explain.button(term)}
+      className={children ? 'explain-text' : 'explain-mark'}
+      panelClassName="explain"
+      role="dialog"
+    >
+      <h3>{term}</h3>
+      <p>{definition}</p>
+      <dl>
+        {formula && (
+          <div>
+            <dt>{t.explain.formula}</dt>
+            <dd className="formula">{formula}</dd>
+          </div>
+        )}
+        {inputs?.map(([name, value]) => (
+          <div key={name} className="explain-input">
+            <dt>{name}</dt>
+            <dd className="num">{value}</dd>
+          </div>
+        ))}
+        {model && (
+          <div>
+            <dt>{t.explain.model}</dt>
+            <dd>{model}</dd>
+          </div>
+        )}
+      </dl>
+    </Popover>
+  );
+}

@@ -1,0 +1,37 @@
+/** The pipeline as pages: one address and one lazily loaded chunk each, in the order of the rail. */
+import { lazy, type ComponentType } from 'react';
+import {
+  ChannelsIcon,
+  CompareIcon,
+  CostIcon,
+  DemandIcon,
+  OverviewIcon,
+  SimulationIcon,
+  StaffingIcon,
+} from '../shell/icons.tsx';
+
+export type PageId = 'overview' | 'demand' | 'channels' | 'staffing' | 'simulation' | 'cost' | 'compare';
+
+export type PageEntry = {
+  readonly id: PageId;
+  readonly Icon: ComponentType;
+  readonly Page: ComponentType;
+};
+
+function entry(id: PageId, Icon: ComponentType, load: () => Promise<ComponentType>): PageEntry {
+  return { id, Icon, Page: lazy(async () => ({ default: await load() })) };
+}
+
+export const PAGES: readonly PageEntry[] = [
+  entry('overview', OverviewIcon, async () => (await import('./overview/overview-page.tsx')).OverviewPage),
+  entry('demand', DemandIcon, async () => (await import('./demand/demand-page.tsx')).DemandPage),
+  entry('channels', ChannelsIcon, async () => (await import('./channels/channels-page.tsx')).ChannelsPage),
+  entry('staffing', StaffingIcon, async () => (await import('./staffing/staffing-page.tsx')).StaffingPage),
+  entry(
+    'simulation',
+    SimulationIcon,
+    async () => (await import('./simulation/simulation-page.tsx')).SimulationPage,
+  ),
+  entry('cost', CostIcon, async () => (await import('./cost/cost-page.tsx')).CostPage),
+  entry('compare', CompareIcon, async () => (await import('./compare/compare-page.tsx')).ComparePage),
+];

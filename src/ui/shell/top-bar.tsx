@@ -1,0 +1,171 @@
+/** Scenario and state of saving; undo and redo; file, comparison, language, theme. */
+import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Locale } from '../format.ts';
+import { Menu, type MenuItem } from '../inputs/menu.tsx';
+import { SegmentedControl } from '../inputs/segmented-control.tsx';
+import { useLocale } from '../locale.tsx';
+import type { Theme } from '../preferences.ts';
+import { useApp, useCommands, useRoot } from '../use-app.ts';
+import { FileProblem } from './file-problem.tsx';
+import type { Example, Opened } from './files.ts';
+import { ChevronIcon, MoreIcon, RedoIcon, ThemeIcon, UndoIcon } from './icons.tsx';
+import { ScenarioName } from './scenario-name.tsx';
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+export function TopBar() {
+  const { t, text } = useLocale();
+  const { preferences, files } = useRoot();
+  const { locale, theme } = useStore(preferences);
+  const scenario = useApp((state) => state.scenario);
+  const baseline = useApp((state) => state.baseline);
+  const canUndo = useApp((state) => state.canUndo);
+  const canRedo = useApp((state) => state.canRedo);
+  const commands = useCommands();
+  const picker = useRef<HTMLInputElement>(null);
+  const [examples, setExamples] = useState<readonly Example[]>([]);
+  const [problem, setProblem] = useState<Extract<Opened, { ok: false }> | null>(null);
+
+  async function pick(file: File | undefined): Promise<void> {
+    if (!file) return;
+    const opened = await files.read(file);
+    if (opened.ok) commands.open(opened.scenario);
+    else setProblem(opened);
+  }
+
+  const fileItems: MenuItem[] = [
+    { id: 'open', label: t.shell.open, onSelect: () => picker.current?.click() },
+    { id: 'save', label: t.shell.save, onSelect: () => files.save(scenario, text(scenario.name)) },
+  ];
+  const exampleItems = examples.map((example): MenuItem => ({
+    id: example.id,
+    label: text(example.name),
+    onSelect: () => commands.open(example.scenario),
+  }));
+  const fileGroups = [
+    { items: fileItems },
+    ...(exampleItems.length > 0 ? [{ heading: t.shell.examples, items: exampleItems }] : []),
+  ];
+  const compareGroup = {
+    heading: `${t.shell.comparedWith} ${text(baseline.name)}`,
+    items: [{ id: 'baseline', label: t.shell.setBaseline, onSelect: () => commands.setBaseline(scenario) }],
+  };
+  const themeGroup = {
+    heading: t.shell.theme,
+    items: THEMES.map((value) => ({
+      id: value,
+      label: t.shell[value],
+      checked: value === theme,
+      onSelect: () => preferences.setState({ theme: value }),
+    })),
+  };
+  const languageGroup = {
+    heading: t.shell.language,
+    items: (['en', 'fr'] as const).map((value) => ({
+      id: value,
+      label: value === 'en' ? 'English' : 'Français',
+      checked: value === locale,
+      onSelect: () => preferences.setState({ locale: value }),
+    })),
+  };
+  const loadExamples = (): void => {
+    if (examples.length === 0) void files.examples().then(setExamples);
+  };
+
+  return (
+    <header className="bar">
+      <ScenarioName />
+      <SavingState />
+      <div className="bar-tools">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t.shell.undo}
+          title={`${t.shell.undo} (Ctrl+Z)`}
+          disabled={!canUndo}
+          onClick={() => commands.undo()}
+        >
+          <UndoIcon />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t.shell.redo}
+          title={`${t.shell.redo} (Ctrl+Y)`}
+          disabled={!canRedo}
+          onClick={() => commands.redo()}
+        >
+          <RedoIcon />
+        </button>
+        <span className="wide-only bar-group" onPointerEnter={loadExamples} onFocus={loadExamples}>
+          <Menu
+            name={t.shell.file}
+            button={
+              <>
+                {t.shell.file} <ChevronIcon />
+              </>
+            }
+            groups={fileGroups}
+          />
+          <Menu
+            name={`${t.shell.comparedWith} ${text(baseline.name)}`}
+            className="quiet compare-button"
+            button={
+              <>
+                <span className="compare-word">{t.shell.comparedWith}</span>{' '}
+                <b className="compare-name">{text(baseline.name)}</b> <ChevronIcon />
+              </>
+            }
+            groups={[{ items: compareGroup.items }]}
+          />
+          <SegmentedControl<Locale>
+            label={t.shell.language}
+            value={locale}
+            onChange={(value) => preferences.setState({ locale: value })}
+            options={[
+              { value: 'en', label: 'EN', name: 'English' },
+              { value: 'fr', label: 'FR', name: 'Français' },
+            ]}
+          />
+          <Menu
+            name={t.shell.theme}
+            className="icon-button"
+            button={<ThemeIcon />}
+            groups={[{ items: themeGroup.items }]}
+          />
+        </span>
+        <span className="phone-only bar-group" onPointerEnter={loadExamples} onFocus={loadExamples}>
+          <Menu
+            name={t.shell.more}
+            className="icon-button"
+            button={<MoreIcon />}
+            groups={[...fileGroups, compareGroup, languageGroup, themeGroup]}
+          />
+        </span>
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          void pick(file);
+        }}
+      />
+      <FileProblem problem={problem} onClose={() => setProblem(null)} />
+    </header>
+  );
+}
+
+function SavingState() {
+  const { t } = useLocale();
+  const saving = useApp((state) => state.saving);
+  return (
+    <span className={saving === 'failed' ? 'saving saving-failed' : 'saving'} role="status">
+      {t.shell[saving]}
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+/** Where the plan stands, always on screen: one tile per channel, then heads, FTE and cost per week. */
+import type { Analysis, ChannelAnalysis } from '../../scenario/analysis.ts';
+import type { Channel, Scenario } from '../../scenario/schema.ts';
+import { Num, useLocale } from '../locale.tsx';
+import { targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
+import { Waiting } from '../page/page.tsx';
+
+type VerdictStripProps = {
+  readonly scenario: Scenario;
+  readonly analysis: Analysis | null;
+  readonly baseline: Analysis | null;
+  /** The figures are of the document before the last edit. */
+  readonly pending: boolean;
+};
+
+export function VerdictStrip({ scenario, analysis, baseline, pending }: VerdictStripProps) {
+  const { t, f } = useLocale();
+  const channels = scenario.channels.filter(({ kind }) => kind !== 'selfService');
+  const now = analysis?.totals;
+  const then = baseline?.totals;
+  return (
+    <section className="strip" aria-label={t.shell.verdict} aria-busy={pending} tabIndex={-1}>
+      <ul className="strip-tiles">
+        {channels.map((channel) => (
+          <ChannelTile
+            key={channel.id}
+            channel={channel}
+            result={analysis?.channels.find(({ id }) => id === channel.id)}
+            assurance={scenario.assurance}
+          />
+        ))}
+        <TotalTile
+          label={t.shell.agents}
+          title={t.shell.peakAgents}
+          value={now && f.count(now.peakAgents)}
+          change={now && then && f.count(now.peakAgents - then.peakAgents, true)}
+        />
+        <TotalTile
+          label={t.shell.fte}
+          value={now && f.fte(now.plan.fte)}
+          change={now && then && f.fte(now.plan.fte - then.plan.fte, true)}
+        />
+        <TotalTile
+          label={t.shell.costPerWeek}
+          value={now && f.money(Math.round(now.costPerWeek))}
+          change={now && then && f.money(Math.round(now.costPerWeek - then.costPerWeek), true)}
+        />
+      </ul>
+    </section>
+  );
+}
+
+type ChannelTileProps = {
+  readonly channel: Channel;
+  readonly result: ChannelAnalysis | undefined;
+  readonly assurance: number;
+};
+
+function ChannelTile({ channel, result, assurance }: ChannelTileProps) {
+  const { t, f, text } = useLocale();
+  const target = result?.targets[0];
+  const missed = target !== undefined && targetMet(target) === false;
+  const name = channel.name ? text(channel.name) : t.words.channel[channel.kind];
+  return (
+    <li className={missed ? 'tile tile-missed' : 'tile'}>
+      <p className="tile-head">
+        <span className="tile-name">{name}</span>
+        {target && <span className="tile-goal">{targetGoal(target, t, f)}</span>}
+      </p>
+      {target && result ? (
+        <>
+          <p className="tile-value">
+            <Num>{targetValue(target, f)}</Num> <span className="tile-range">{targetRange(target, f)}</span>
+            {missed && <span className="visually-hidden"> {t.shell.missed}</span>}
+          </p>
+          <ChanceBar chance={result.chance} assurance={assurance} />
+          <p className="tile-foot">{t.shell.metIn(f.share(result.chance))}</p>
+        </>
+      ) : (
+        <Waiting lines={2} />
+      )}
+    </li>
+  );
+}
+
+type ChanceBarProps = { readonly chance: number; readonly assurance: number };
+
+/** Chance of meeting every target, with a tick at the chance that is wanted; hatched below it. */
+export function ChanceBar({ chance, assurance }: ChanceBarProps) {
+  const low = chance < assurance;
+  return (
+    <svg className={low ? 'chance chance-low' : 'chance'} width="100%" height="8" aria-hidden="true">
+      <rect className="chance-track" y="2" width="100%" height="4" rx="2" />
+      <rect className="chance-bar" y="2" width={`${chance * 100}%`} height="4" rx="2" />
+      <rect className="chance-tick" x={`${assurance * 100}%`} width="1.5" height="8" />
+    </svg>
+  );
+}
+
+type TotalTileProps = {
+  readonly label: string;
+  readonly title?: string;
+  readonly value: string | undefined;
+  /** Difference to the baseline, signed. */
+  readonly change: string | undefined;
+};
+
+function TotalTile({ label, title, value, change }: TotalTileProps) {
+  const { t } = useLocale();
+  return (
+    <li className="tile tile-total" title={title}>
+      <p className="tile-head">{label}</p>
+      {value === undefined ? (
+        <Waiting lines={2} />
+      ) : (
+        <>
+          <p className="tile-value">
+            <Num>{value}</Num>
+          </p>
+          <p className="tile-foot">{isNoChange(change) ? t.shell.sameAsBaseline : change}</p>
+        </>
+      )}
+    </li>
+  );
+}
+
+function isNoChange(change: string | undefined): boolean {
+  return change !== undefined && !/[1-9]/.test(change);
+}

@@ -1,0 +1,28 @@
+/** The store for React: `useApp(state => …)` reads, `useCommands()` changes. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { AppState, AppStore, Commands } from '../app/store.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { FileActions } from './shell/files.ts';
+
+export type Root = {
+  readonly app: AppStore;
+  readonly preferences: PreferenceStore;
+  readonly files: FileActions;
+};
+
+export const RootContext = createContext<Root | null>(null);
+
+export function useRoot(): Root {
+  const root = useContext(RootContext);
+  if (!root) throw new Error('useRoot outside RootContext');
+  return root;
+}
+
+export function useApp<Selected>(select: (state: AppState) => Selected): Selected {
+  return useStore(useRoot().app.store, select);
+}
+
+export function useCommands(): Commands {
+  return useRoot().app.commands;
+}

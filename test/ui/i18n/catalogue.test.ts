@@ -1,0 +1,55 @@
+/** Both catalogues say something for every key, and every key is used somewhere. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/ui/i18n/en.ts';
+import { fr } from '../../../src/ui/i18n/fr.ts';
+
+const ui = resolve(import.meta.dirname, '../../../src/ui');
+
+/** Sections looked up by a computed key: kinds of channel, target, saving state … */
+const COMPUTED = /^(words\.|charts\.|shell\.(saved|saving|failed|light|dark|system)$)/;
+
+type Leaf = { readonly path: string; readonly value: unknown };
+
+function leaves(node: object, path = ''): Leaf[] {
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    const here = path ? `${path}.${key}` : key;
+    return typeof value === 'object' && value !== null ? leaves(value, here) : [{ path: here, value }];
+  });
+}
+
+/** What a message says, with each parameter replaced by a mark. */
+function said(value: unknown): string {
+  if (typeof value !== 'function') return String(value);
+  const marks = Array.from({ length: value.length }, () => '2');
+  return String(Reflect.apply(value, undefined, marks));
+}
+
+const source = readdirSync(ui, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n'))
+  .map((file) => readFileSync(join(ui, file), 'utf8'))
+  .join('\n');
+
+describe('catalogue', () => {
+  it('has the same keys in both languages, none of them empty', () => {
+    const keys = (catalogue: object) => leaves(catalogue).map(({ path }) => path);
+    expect(keys(fr).toSorted()).toEqual(keys(en).toSorted());
+    expect([...leaves(en), ...leaves(fr)].filter(({ value }) => value === '')).toEqual([]);
+  });
+
+  it('uses every message', () => {
+    const unused = leaves(en)
+      .map(({ path }) => path)
+      .filter((path) => !COMPUTED.test(path))
+      .filter((path) => !new RegExp(`\\.${path.split('.').at(-1) ?? ''}\\b`).test(source));
+    expect(unused).toEqual([]);
+  });
+
+  it('sets French marks with a narrow no-break space and curly apostrophes', () => {
+    const wrong = leaves(fr)
+      .map(({ path, value }) => ({ path, text: said(value) }))
+      .filter(({ text }) => /[^\u202F][;!?%]|[^\u202F\d]:(?!\d)|'| »|« /.test(text));
+    expect(wrong).toEqual([]);
+  });
+});
