@@ -68,7 +68,7 @@ export type ChatPool = {
 
 /**
  * Every measure of the pool. Like Erlang C, a pool without patience that cannot keep up reports
- * wait probability and occupancy 1 and endless waits.
+ * wait probability 1, endless waits, and the occupancy of an agent who is always full.
  *
  * @throws {DomainError} on rates, times, limits or agents outside their domain
  */

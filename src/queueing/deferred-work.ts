@@ -1,0 +1,231 @@
+/**
+ * Deferred work (e-mail, social, tickets): a flow that waits in a backlog and is answered in order
+ * of its due time.
+ *
+ * One due time for all contacts makes earliest due date first the same as first come first served.
+ * Work flows in evenly over each interval and is done at the agents' pace; both totals are piecewise
+ * linear, so every response time and count here is exact for the flow. A response takes its place in
+ * the backlog plus its own handling, in business seconds.
+ *
+ * Assumes that agents are free for this work all the time they are counted in, and that contacts are
+ * many (the chance fluctuations of single contacts are left out). Do not use it for answers expected
+ * within a few handle times: that is a queue (erlang-a.ts).
+ *
+ * Reference: Newell (1982), "Applications of Queueing Theory", ch. 2 (cumulative flows); Liu & Layland
+ * (1973), JACM 20(1) for earliest due date first.
+ */
+import { DomainError } from '../errors.ts';
+import type { Seconds, Share } from '../units.ts';
+import { businessClock } from './business-clock.ts';
+import type { BusinessClock, OpenSpan } from './business-clock.ts';
+import { requireNonNegative, requirePositive } from './domain.ts';
+import type { Flow } from './deferred-flow.ts';
+import { flowOf } from './deferred-flow.ts';
+
+export type DeferredInputs = {
+  readonly intervalLength: Seconds;
+  /** Contacts arriving in each interval. */
+  readonly arrivals: readonly number[];
+  /** Agents on this work in each interval; fractions allowed. */
+  readonly agents: readonly number[];
+  readonly workPerContact: Seconds;
+  /** Answer due within this many open seconds. */
+  readonly due: Seconds;
+  /** When the clock runs, in seconds since the first interval. */
+  readonly openSpans: readonly OpenSpan[];
+  /** Contacts found at the start, and how many open seconds they have waited. */
+  readonly openingBacklog?: readonly { readonly contacts: number; readonly age: Seconds }[] | undefined;
+};
+
+export type DeferredResult = {
+  /** Contacts answered in each interval. */
+  readonly completed: Float64Array;
+  /** Contacts waiting at the end of each interval. */
+  readonly backlog: Float64Array;
+  /** Share of the agents' time used; 0 where there are none. */
+  readonly utilisation: Float64Array;
+  /** By interval of arrival (contacts found at the start are in the totals only): answered in time. */
+  readonly withinDue: Float64Array;
+  /** By interval of arrival: answered late, or still waiting past their due time at the end. */
+  readonly late: Float64Array;
+  /** By interval of arrival: sum of response times of the contacts answered, business seconds. */
+  readonly responseSeconds: Float64Array;
+  /** By interval of arrival: contacts answered before the end. */
+  readonly answered: Float64Array;
+  readonly totals: {
+    readonly answered: number;
+    readonly withinDue: number;
+    readonly late: number;
+    /** Neither answered nor due before the end. */
+    readonly undecided: number;
+    /** withinDue / (withinDue + late); 1 where nothing fell due. */
+    readonly shareWithinDue: Share;
+    /** Over contacts answered, business seconds. */
+    readonly meanFirstResponse: Seconds;
+    /** Work done / work that the agents could have done. */
+    readonly utilisation: Share;
+  };
+  /** Response time that `share` of the contacts with a verdict stay within; Infinity where too many were never answered. */
+  firstResponsePercentile(share: Share): Seconds;
+  /** Share of the contacts with a verdict answered within `time` business seconds. */
+  firstResponseWithin(time: Seconds): Share;
+  /** Work in agent seconds that was missing at the worst moment, since when, and when; null where every due time holds. */
+  readonly shortfall: { readonly workSeconds: number; readonly from: Seconds; readonly at: Seconds } | null;
+};
+
+/**
+ * The flow through the backlog.
+ *
+ * @throws {DomainError} on negative numbers, arrays of different length, or a due time below the work of one contact
+ */
+export function deferredWork(inputs: DeferredInputs): DeferredResult {
+  requireDeferredInputs('deferredWork', inputs);
+  if (inputs.agents.length !== inputs.arrivals.length) {
+    throw new DomainError(
+      'deferredWork',
+      'agents',
+      inputs.agents.length,
+      `${inputs.arrivals.length} intervals`,
+    );
+  }
+  inputs.agents.forEach((agents, i) => requireNonNegative('deferredWork', `agents[${i}]`, agents));
+  const clock = businessClock(inputs.openSpans);
+  return summarise(inputs, clock, flowOf(inputs, clock));
+}
+
+/** Domain of everything but the agents. */
+export function requireDeferredInputs(functionName: string, inputs: Omit<DeferredInputs, 'agents'>): void {
+  requirePositive(functionName, 'intervalLength', inputs.intervalLength);
+  requirePositive(functionName, 'workPerContact', inputs.workPerContact);
+  requirePositive(functionName, 'due', inputs.due);
+  if (!(inputs.due >= inputs.workPerContact)) {
+    throw new DomainError(functionName, 'due', inputs.due, 'at least the work of one contact');
+  }
+  inputs.arrivals.forEach((contacts, i) => requireNonNegative(functionName, `arrivals[${i}]`, contacts));
+  inputs.openingBacklog?.forEach(({ contacts, age }, i) => {
+    requireNonNegative(functionName, `openingBacklog[${i}].contacts`, contacts);
+    requireNonNegative(functionName, `openingBacklog[${i}].age`, age);
+  });
+}
+
+function summarise(inputs: DeferredInputs, clock: BusinessClock, flow: Flow): DeferredResult {
+  const { intervalLength, workPerContact, due, agents } = inputs;
+  const count = inputs.arrivals.length;
+  const withinDue = new Float64Array(count);
+  const late = new Float64Array(count);
+  const responseSeconds = new Float64Array(count);
+  const answered = new Float64Array(count);
+  const totals = { answered: 0, withinDue: 0, late: 0, undecided: 0, response: 0 };
+  const verdicts: Span[] = [];
+  for (const part of flow.parts) {
+    const low = Math.min(part.first, part.last);
+    const high = Math.max(part.first, part.last);
+    const inTime = part.contacts * shareBelow(low, high, due);
+    const overdue = part.contacts - inTime;
+    if (part.answered) {
+      const seconds = (part.contacts * (part.first + part.last)) / 2;
+      totals.answered += part.contacts;
+      totals.response += seconds;
+      totals.withinDue += inTime;
+      totals.late += overdue;
+      verdicts.push({ low, high, contacts: part.contacts });
+      if (part.interval >= 0) {
+        withinDue[part.interval]! += inTime;
+        late[part.interval]! += overdue;
+        responseSeconds[part.interval]! += seconds;
+        answered[part.interval]! += part.contacts;
+      }
+    } else {
+      totals.late += overdue;
+      totals.undecided += inTime;
+      if (overdue > 0) verdicts.push({ low: Infinity, high: Infinity, contacts: overdue });
+      if (part.interval >= 0) late[part.interval]! += overdue;
+    }
+  }
+  const utilisation = new Float64Array(count);
+  let done = 0;
+  let capacity = 0;
+  for (let i = 0; i < count; i++) {
+    const possible = (agents[i] ?? 0) * intervalLength;
+    const used = (flow.completed[i] ?? 0) * workPerContact;
+    utilisation[i] = possible > 0 ? Math.min(1, used / possible) : 0;
+    done += used;
+    capacity += possible;
+  }
+  const judged = totals.withinDue + totals.late;
+  const within = (time: Seconds): Share =>
+    judged === 0
+      ? 1
+      : verdicts.reduce((sum, { low, high, contacts }) => sum + contacts * shareBelow(low, high, time), 0) /
+        judged;
+  return {
+    completed: flow.completed,
+    backlog: flow.backlog,
+    utilisation,
+    withinDue,
+    late,
+    responseSeconds,
+    answered,
+    totals: {
+      answered: totals.answered,
+      withinDue: totals.withinDue,
+      late: totals.late,
+      undecided: totals.undecided,
+      shareWithinDue: judged === 0 ? 1 : totals.withinDue / judged,
+      meanFirstResponse: totals.answered === 0 ? 0 : totals.response / totals.answered,
+      utilisation: capacity === 0 ? 0 : Math.min(1, done / capacity),
+    },
+    firstResponseWithin(time) {
+      requireNonNegative('firstResponseWithin', 'time', time);
+      return within(time);
+    },
+    firstResponsePercentile: (share) => percentile(verdicts, judged, share),
+    shortfall: flow.shortfall(clock, due - workPerContact),
+  };
+}
+
+/** Contacts whose response times lie evenly between `low` and `high`. */
+type Span = { readonly low: number; readonly high: number; readonly contacts: number };
+
+/** Share of an even spread between low and high that is at most `limit`. */
+function shareBelow(low: number, high: number, limit: number): Share {
+  // A flow that just keeps its promise sits on the limit itself, up to rounding.
+  const generous = limit * (1 + 1e-12) + 1e-9;
+  if (high <= generous) return 1;
+  if (low > generous) return 0;
+  return Math.min(1, (generous - low) / (high - low));
+}
+
+function percentile(spans: readonly Span[], total: number, share: Share): Seconds {
+  if (!(share > 0 && share <= 1)) {
+    throw new DomainError('firstResponsePercentile', 'share', share, 'above 0 and at most 1');
+  }
+  if (total === 0) return 0;
+  const edges = [...new Set(spans.flatMap(({ low, high }) => [low, high]))].sort((a, b) => a - b);
+  const below = (time: number): number =>
+    spans.reduce(
+      (sum, { low, high, contacts }) =>
+        sum + (high <= time ? contacts : low >= time ? 0 : (contacts * (time - low)) / (high - low)),
+      0,
+    );
+  const wanted = share * total * (1 - 1e-12);
+  let low = 0;
+  let high = edges.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (below(edges[middle] ?? 0) >= wanted) high = middle;
+    else low = middle + 1;
+  }
+  const to = edges[low] ?? 0;
+  const from = edges[low - 1] ?? to;
+  const [atFrom, atTo] = [below(from), below(to)];
+  if (to === Infinity || low === 0 || atTo <= atFrom || wanted <= atFrom) return to;
+  // A jump at `to` itself leaves the line between the two edges below what is wanted.
+  const approach = spans.reduce(
+    (sum, span) => sum + (span.low === to && span.high === to ? span.contacts : 0),
+    0,
+  );
+  const reachable = atTo - approach;
+  if (wanted > reachable) return to;
+  return from + ((to - from) * (wanted - atFrom)) / (reachable - atFrom);
+}
