@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -9,16 +12,52 @@ const policyInBuildsOnly: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+const publicDir = 'src/ui/public';
+
+/** Tells the service worker which files make up this build, the ones copied from the public folder included. */
+const listOfFiles: Plugin = {
+  name: 'list-of-files',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const worker = bundle['offline.js'];
+      if (worker?.type !== 'chunk') return;
+      const contents = new Map<string, string | Uint8Array>();
+      for (const [file, output] of Object.entries(bundle))
+        if (output !== worker) contents.set(file, output.type === 'chunk' ? output.code : output.source);
+      for (const entry of readdirSync(publicDir))
+        if (!entry.startsWith('screenshot')) contents.set(entry, readFileSync(join(publicDir, entry)));
+      const files = [...contents.keys()].toSorted();
+      const digest = createHash('sha256');
+      for (const file of files) digest.update(file).update(contents.get(file) ?? '');
+      const build = JSON.stringify({ digest: digest.digest('hex').slice(0, 12), files });
+      worker.code = worker.code.replaceAll('EFFECTIF_BUILD', () => `(${build})`);
+    },
+  },
+};
+
 export default defineConfig({
   // Relative addresses: the built folder works from any path of any static host, and from a file server.
   base: './',
-  publicDir: 'src/ui/public',
+  publicDir,
   cacheDir: '.cache/vite',
-  plugins: [react(), policyInBuildsOnly],
+  plugins: [react(), policyInBuildsOnly, listOfFiles],
   worker: { format: 'es' },
-  build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
-  server: { host: 'localhost', port: 4600 },
-  preview: { host: 'localhost', port: 4600 },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: 'index.html', offline: 'workers/offline.service-worker.ts' },
+      output: {
+        // A service worker keeps its address from build to build; that is how a browser sees an update.
+        entryFileNames: ({ name }) => (name === 'offline' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  server: { host: '127.0.0.1', port: 4600 },
+  preview: { host: '127.0.0.1', port: 4600 },
   test: {
     env: { TZ: 'UTC' },
     projects: [

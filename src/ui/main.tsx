@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepForOffline } from '../app/offline.ts';
 
 const root = document.getElementById('root');
 if (root)
@@ -10,3 +11,5 @@ if (root)
       </main>
     </StrictMode>,
   );
+
+keepForOffline({ onUpdate: () => {} }); // a new build takes over once every tab of this one is closed

@@ -1,0 +1,53 @@
+/** Opening without a network, and moving to a new build when the user agrees. */
+
+export type OfflineListener = {
+  /** Every file of this build is kept: the app now opens without a network. */
+  readonly onReady?: () => void;
+  /**
+   * A newer build is ready. `moveToIt(save)` waits for `save` to store the user's work, then reloads
+   * the page; not calling it keeps the present build for as long as the tab lives.
+   */
+  readonly onUpdate: (moveToIt: (save: () => Promise<void>) => Promise<void>) => void;
+};
+
+/**
+ * Registers the service worker once the page is idle, so that it takes nothing from the first view.
+ * Does nothing in development, in a browser without service workers, and on an insecure origin.
+ */
+export function keepForOffline(listener: OfflineListener): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const start = (): void => {
+    register(listener).catch(() => {}); // refused (private window, no space): the app merely needs its host
+  };
+  if (document.readyState === 'complete') whenIdle(start);
+  else window.addEventListener('load', () => whenIdle(start), { once: true });
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 5000 });
+  else setTimeout(work, 1000);
+}
+
+async function register({ onReady, onUpdate }: OfflineListener): Promise<void> {
+  const address = new URL('offline.js', document.baseURI);
+  const registration = await navigator.serviceWorker.register(address);
+  // On the very first visit nothing controls the page, and the new worker is no update of anything.
+  const offer = (worker: ServiceWorker): void => {
+    if (navigator.serviceWorker.controller) onUpdate((save) => moveTo(worker, save));
+  };
+  if (registration.waiting) offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') offer(worker);
+    });
+  });
+  await navigator.serviceWorker.ready;
+  onReady?.();
+}
+
+async function moveTo(worker: ServiceWorker, save: () => Promise<void>): Promise<void> {
+  await save();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  worker.postMessage('take-over');
+}
