@@ -8,6 +8,10 @@ export type ModelName =
   | 'meanOfFour'
   /** Day total (smoothed level, weekday effects) spread by a weekday profile. */
   | 'profile'
+  /** The same with a level that forgets half within a week. */
+  | 'recentProfile'
+  /** The same with a level that remembers two months. */
+  | 'longProfile'
   /** The same with the day's residual carried on (AR(1)). */
   | 'profileCarry'
   /** Damped trend and weekday effects on the day total (Holt–Winters), spread by the profile. */

@@ -1,0 +1,44 @@
+/** The forecast for use without a browser: plain arrays in, plain arrays out. */
+import { DomainError } from '../errors.ts';
+import { forecastChannel } from './forecast-channel.ts';
+import { seriesFrom, type History } from './series.ts';
+
+/** The history holds nothing to forecast from, or every day asked for is closed. */
+export class ForecastRefused extends Error {
+  override readonly name = 'ForecastRefused';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Mean and quantiles of every open slot of every open day from `options.from`.
+ *
+ * `starts` in and out are local wall clock `YYYY-MM-DDTHH:MM`; daily data carry T00:00 with
+ * `intervalMinutes` 1440. `quantiles[i][k]` belongs to `starts[i]` and `options.quantiles[k]`.
+ *
+ * @throws {DomainError} when the history or an option is malformed
+ * @throws {ForecastRefused} when there is nothing to forecast from
+ */
+export function forecast(
+  history: History,
+  options: { from: string; days: number; quantiles: readonly number[] },
+): { starts: string[]; mean: number[]; quantiles: number[][]; model: string } {
+  const read = seriesFrom(history);
+  if (!read.ok) {
+    const [first] = read.issues;
+    throw new DomainError(
+      'forecast',
+      first?.path ?? 'history',
+      first?.message,
+      first?.allowed ?? 'a history',
+    );
+  }
+  const outcome = forecastChannel(read.series, options);
+  if (!outcome.ok) throw new ForecastRefused(outcome.refusal.code, outcome.refusal.message);
+  const { starts, mean, quantiles, model } = outcome.forecast;
+  return { starts, mean, quantiles, model };
+}

@@ -1,0 +1,93 @@
+/**
+ * The law of a count around its forecast: a gamma whose variance is Poisson-like noise plus a
+ * factor that the whole day shares, corrected by what the backtest saw.
+ *
+ *     variance(m) = dispersion · m + factorCv² · m²
+ *
+ * Quantiles go through the Wilson–Hilferty cube root, which is nearly normal for a gamma and never
+ * negative when turned back:
+ *
+ *     x = m (1 − 1/(9k) + z/(3√k))³,    k = m² / variance
+ *
+ * where z is normal a priori; the scores z of the backtest replace the normal quantiles as far as
+ * there are days enough (a recalibration of the probability integral transform).
+ *
+ * References: Wilson & Hilferty (1931), "The distribution of chi-square", PNAS 17; Ibrahim, Ye,
+ * L'Ecuyer & Shen (2016), "Modeling and forecasting call center arrivals", IJF 32(3), for the
+ * day factor; Kuleshov, Fenner & Ermon (2018), ICML, for the recalibration.
+ */
+import { normalQuantile } from '../numeric/normal-quantile.ts';
+
+export type Spread = {
+  /** Variance over mean from chance, at least 1 for counts. */
+  readonly dispersion: number;
+  /** Coefficient of variation of the factor common to the whole. */
+  readonly factorCv: number;
+};
+
+/** Shape of the gamma with mean `mean`. */
+function shape(mean: number, { dispersion, factorCv }: Spread): number {
+  return mean / (dispersion + factorCv * factorCv * mean);
+}
+
+/** The score of `value` under the law with mean `mean` > 0: standard normal when the law is right. */
+export function scoreOf(value: number, mean: number, spread: Spread): number {
+  const k = shape(mean, spread);
+  return 3 * Math.sqrt(k) * (Math.cbrt(value / mean) - 1 + 1 / (9 * k));
+}
+
+/** The value with score `score`; 0 when the mean is 0. */
+export function valueAt(score: number, mean: number, spread: Spread): number {
+  if (!(mean > 0)) return 0;
+  const k = shape(mean, spread);
+  return mean * Math.max(0, 1 - 1 / (9 * k) + score / (3 * Math.sqrt(k))) ** 3;
+}
+
+const LIMIT = 8;
+const STEP = 0.05;
+const BINS = (2 * LIMIT) / STEP;
+
+/** Scores gathered in fine bins, each with a weight in days. */
+export type ScoreCount = { readonly bins: Float64Array; weight: number };
+
+export function scoreCount(): ScoreCount {
+  return { bins: new Float64Array(BINS), weight: 0 };
+}
+
+export function addScore(count: ScoreCount, score: number, weight: number): void {
+  const bin = Math.min(BINS - 1, Math.max(0, Math.floor((score + LIMIT) / STEP)));
+  count.bins[bin] = (count.bins[bin] ?? 0) + weight;
+  count.weight += weight;
+}
+
+/** Days of perfectly normal scores that the gathered ones have to argue against. */
+const PRIOR_DAYS = 8;
+
+/** Scores at the given probabilities: gathered and normal ones mixed by their weights. */
+export function scoresAt(count: ScoreCount, probabilities: readonly number[]): number[] {
+  const total = count.weight + PRIOR_DAYS;
+  let cumulated = 0;
+  // the mixture's distribution function at the right edge of each bin
+  const at = Array.from(count.bins, (weight, bin) => {
+    cumulated += weight;
+    return (cumulated + PRIOR_DAYS * normalShare((bin + 1) * STEP - LIMIT)) / total;
+  });
+  return probabilities.map((p) => {
+    const bin = at.findIndex((share) => share >= p);
+    if (bin < 0) return normalQuantile(p);
+    const before = bin === 0 ? 0 : (at[bin - 1] ?? 0);
+    const share = (at[bin] ?? 1) - before;
+    return bin * STEP - LIMIT + (share > 0 ? (p - before) / share : 1) * STEP;
+  });
+}
+
+/** Standard normal distribution function, absolute error below 7.5e-8 (Abramowitz & Stegun 26.2.17). */
+function normalShare(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail =
+    Math.exp((-z * z) / 2) *
+    0.3989422804014327 *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z > 0 ? 1 - tail : tail;
+}

@@ -1,0 +1,208 @@
+/**
+ * One pass over the history, recording what every model said on every evening about the next 28
+ * days. The backtest, the weights of the combination and the calibration of the bands are all
+ * read off this record, so none of them can see the future.
+ */
+import { dayFacts, type DayFacts } from './day-facts.ts';
+import {
+  carryModel,
+  levelModel,
+  smoothedLevel,
+  trendModel,
+  weekdayFactors,
+  type DayModel,
+} from './day-models.ts';
+import { dayProfile } from './day-profile.ts';
+import { regressionModel } from './regression-model.ts';
+import type { ModelName } from './result.ts';
+import type { Series } from './series.ts';
+import { specialEffects } from './special-effects.ts';
+
+/** Days ahead that the backtest looks. */
+export const FARTHEST = 28;
+/** More origins than this say nothing new about the present. */
+const MOST_ORIGINS = 400;
+
+export type Sweep = {
+  readonly series: Series;
+  readonly facts: readonly DayFacts[];
+  /** Models of the day total. */
+  readonly models: readonly ModelName[];
+  /** First and one past the last origin recorded; an origin is the last day observed. */
+  readonly firstOrigin: number;
+  readonly endOrigin: number;
+  /** Expected total of day `origin + 1 + h` by model: see `dayMean`. */
+  readonly dayMeans: Float64Array;
+  /** Shares by origin, row (weekday, then label) and slot: see `shareOffset`. */
+  readonly shares: Float64Array;
+  readonly rowCount: number;
+  /** Row of the profile for each day. */
+  readonly rowOf: Int32Array;
+  /** Last four days with contacts per origin and weekday, latest first; -1: none. */
+  readonly recentDays: Int32Array;
+  /** Known contacts of each day, NaN when nothing is known. */
+  readonly totals: Float64Array;
+  /** Overdispersion within the day, at the end. */
+  readonly dispersion: number;
+  /** Forecast of the final state. */
+  readonly final: {
+    readonly dayMeans: readonly ((facts: DayFacts) => number)[];
+  };
+};
+
+/** Place of a model's forecast in `dayMeans`; `ahead` from 1. */
+export function dayMeanAt(sweep: Sweep, model: number, origin: number, ahead: number): number {
+  const origins = sweep.endOrigin - sweep.firstOrigin;
+  return (model * origins + origin - sweep.firstOrigin) * FARTHEST + ahead - 1;
+}
+
+export function shareOffset(sweep: Sweep, origin: number, day: number): number {
+  const { slotsPerDay } = sweep.series;
+  return ((origin - sweep.firstOrigin) * sweep.rowCount + (sweep.rowOf[day] ?? 0)) * slotsPerDay;
+}
+
+/** `factCount`: days from the first day of the series for which facts are wanted, with those to forecast. */
+export function sweepHistory(series: Series, factCount: number): Sweep {
+  const { days, slotsPerDay, values, closed } = series;
+  const facts = dayFacts(series, Math.max(factCount, days + FARTHEST));
+  const warmUp = days >= 56 ? 28 : Math.min(days, 14);
+  const labels = [...new Set(facts.flatMap(({ special }) => (special === null ? [] : [special])))];
+  const rowCount = 7 + labels.length;
+  const rowOf = Int32Array.from(facts, ({ weekday, special }) =>
+    special === null ? weekday : 7 + labels.indexOf(special),
+  );
+  const firstOrigin = Math.max(warmUp - 1, days - MOST_ORIGINS);
+  const origins = days - firstOrigin;
+
+  const totals = new Float64Array(days).fill(Number.NaN);
+  const knownSlots = new Int32Array(days);
+  for (let d = 0; d < days; d++)
+    for (let s = 0; s < slotsPerDay; s++) {
+      const value = values[d * slotsPerDay + s] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      totals[d] = knownSlots[d] === 0 ? value : (totals[d] ?? 0) + value;
+      knownSlots[d] = (knownSlots[d] ?? 0) + 1;
+    }
+
+  const openSlots = Array.from({ length: 7 }, (_, w) =>
+    closed.subarray(w * slotsPerDay, (w + 1) * slotsPerDay).reduce((sum, c) => sum + 1 - c, 0),
+  );
+  const start = firstLevels(facts.slice(0, warmUp), totals, knownSlots, openSlots);
+  const weekdays = weekdayFactors(start.byWeekday, start.average, start.seen);
+  const level = (halfLife: number) => smoothedLevel(halfLife, start.average, 7);
+  const reference = level(21);
+  const models: DayModel[] = [
+    levelModel('recentProfile', level(7), weekdays),
+    levelModel('profile', reference, weekdays),
+    levelModel('longProfile', level(60), weekdays),
+    carryModel('profileCarry', level(60), weekdays),
+    trendModel('trend', start.average, weekdays),
+    regressionModel('regression', start.average),
+  ];
+  const effects = specialEffects();
+  const profile = dayProfile(series, rowCount);
+  const dayMeans = new Float64Array(models.length * origins * FARTHEST);
+  const shares = new Float64Array(origins * rowCount * slotsPerDay);
+  const recentDays = new Int32Array(origins * 28).fill(-1);
+  const recent = Array.from({ length: 7 }, (): number[] => []);
+  const today = new Float64Array(slotsPerDay);
+  const predict = (model: DayModel, day: DayFacts) =>
+    day.isClosed ? 0 : model.predict(day) * (day.special === null ? 1 : effects.factor(day.special));
+
+  for (let d = 0; d < days; d++) {
+    const fact = facts[d];
+    const total = totals[d] ?? Number.NaN;
+    if (fact !== undefined && !Number.isNaN(total)) {
+      const row = rowOf[d] ?? 0;
+      profile.shares(row, fact.weekday, today);
+      let exposure = 0;
+      for (let s = 0; s < slotsPerDay; s++)
+        if (!Number.isNaN(values[d * slotsPerDay + s])) exposure += today[s] ?? 0;
+      if (exposure > 0.02) {
+        if (fact.special === null) {
+          const expected = reference.level() * weekdays.factor(fact.weekday) * exposure;
+          for (const model of models) model.observe(fact, total, exposure);
+          const limited = expected > 0 ? Math.min(2.5, Math.max(0.4, total / expected)) * expected : total;
+          if (start.average > 0) weekdays.observe(fact.weekday, limited / exposure, reference.level());
+        } else {
+          const normal = reference.level() * weekdays.factor(fact.weekday) * exposure;
+          if (normal > 0) effects.observe(fact.special, total / normal);
+        }
+      }
+      profile.observe(row, values.subarray(d * slotsPerDay, (d + 1) * slotsPerDay));
+      const list = recent[fact.weekday] ?? [];
+      list.unshift(d);
+      if (list.length > 4) list.pop();
+    }
+    if (d < firstOrigin) continue;
+    const origin = d - firstOrigin;
+    recent.forEach((list, w) => list.forEach((day, k) => (recentDays[origin * 28 + w * 4 + k] = day)));
+    for (let row = 0; row < rowCount; row++)
+      if (row < 7) {
+        const at = (origin * rowCount + row) * slotsPerDay;
+        profile.shares(row, row, shares.subarray(at, at + slotsPerDay));
+      }
+    // a label's shares are wanted for the weekday on which it falls next
+    for (let ahead = 1; ahead <= facts.length - 1 - d; ahead++) {
+      const target = facts[d + ahead];
+      const row = rowOf[d + ahead] ?? 0;
+      if (target === undefined) break;
+      if (ahead > FARTHEST && (d < days - 1 || row < 7)) continue;
+      if (row >= 7) {
+        const at = (origin * rowCount + row) * slotsPerDay;
+        profile.shares(row, target.weekday, shares.subarray(at, at + slotsPerDay));
+      }
+      if (ahead <= FARTHEST)
+        models.forEach(
+          (model, m) => (dayMeans[(m * origins + origin) * FARTHEST + ahead - 1] = predict(model, target)),
+        );
+    }
+  }
+  return {
+    series,
+    facts,
+    models: models.map(({ name }) => name),
+    firstOrigin,
+    endOrigin: days,
+    dayMeans,
+    shares,
+    rowCount,
+    rowOf,
+    recentDays,
+    totals,
+    dispersion: profile.dispersion(),
+    final: { dayMeans: models.map((model) => (day: DayFacts) => predict(model, day)) },
+  };
+}
+
+/** Typical totals of the first days: by weekday the median, so that one outlier does not set the start. */
+function firstLevels(
+  facts: readonly DayFacts[],
+  totals: Float64Array,
+  knownSlots: Int32Array,
+  openSlots: readonly number[],
+): { byWeekday: number[]; average: number; seen: number[] } {
+  const seen: number[] = [];
+  const byWeekday = Array.from({ length: 7 }, (_, weekday) => {
+    const found = facts.flatMap((fact, d) => {
+      const open = openSlots[weekday] ?? 0;
+      const known = knownSlots[d] ?? 0;
+      if (fact.weekday !== weekday || fact.special !== null || known * 2 < open || known === 0) return [];
+      return [((totals[d] ?? 0) * open) / known];
+    });
+    found.sort((a, b) => a - b);
+    seen.push(found.length);
+    const middle = found.length >> 1;
+    if (found.length === 0) return Number.NaN;
+    return found.length % 2 === 1
+      ? (found[middle] ?? 0)
+      : ((found[middle - 1] ?? 0) + (found[middle] ?? 0)) / 2;
+  });
+  const known = byWeekday.filter((total) => !Number.isNaN(total));
+  const average = known.length === 0 ? 0 : known.reduce((sum, total) => sum + total, 0) / known.length;
+  return {
+    byWeekday: average > 0 ? byWeekday : byWeekday.map(() => Number.NaN),
+    average,
+    seen,
+  };
+}

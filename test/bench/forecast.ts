@@ -1,0 +1,175 @@
+/**
+ * Forecasts of real series against what came: every day of the last quarter of each series is an
+ * origin; the next day, week and four weeks are compared interval by interval with the two
+ * forecasts every planner knows.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatDate } from '../../src/forecast/civil-date.ts';
+import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
+import type { ModelName } from '../../src/forecast/result.ts';
+import { seriesFrom, type Series } from '../../src/forecast/series.ts';
+
+type Source = {
+  readonly name: string;
+  readonly file: string;
+  readonly fileMinutes: number;
+  readonly minutes: number;
+  readonly columns: readonly string[];
+};
+
+const SOURCES: readonly Source[] = [
+  { name: 'bank_us', file: 'bank_us_5min.csv', fileMinutes: 5, minutes: 30, columns: ['calls'] },
+  { name: 'bank_il', file: 'bank_il_30min.csv', fileMinutes: 30, minutes: 30, columns: ['calls'] },
+  {
+    name: 'emergency_911',
+    file: 'emergency_911_30min.csv',
+    fileMinutes: 30,
+    minutes: 60,
+    columns: ['ems', 'fire', 'traffic'],
+  },
+  {
+    name: 'helpdesk',
+    file: 'helpdesk_tickets_60min.csv',
+    fileMinutes: 60,
+    minutes: 60,
+    columns: ['tickets'],
+  },
+  { name: 'nypd', file: 'nypd_911_daily.csv', fileMinutes: 1440, minutes: 1440, columns: ['calls'] },
+];
+
+const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+const HORIZONS = [
+  { name: 'day', days: 1 },
+  { name: 'week', days: 7 },
+  { name: '4 weeks', days: 28 },
+];
+export const COMPARED = ['lastWeek', 'meanOfFour'] as const;
+const LEAST_MEDIAN = 10;
+
+export type ForecastFigure = {
+  readonly series: string;
+  readonly horizon: string;
+  readonly model: string;
+  readonly origins: number;
+  readonly values: number;
+  readonly wape: number;
+  readonly bias: number;
+  readonly pinball: number;
+  /** Over intervals whose median is at least 10 contacts, `bandValues` of them. */
+  readonly bandValues: number;
+  readonly coverage80: number;
+  readonly coverage95: number;
+  /** Mean milliseconds of one forecast of 28 days. */
+  readonly milliseconds: number;
+};
+
+export function readSource(dataDir: string, source: Source): Series | null {
+  const path = join(dataDir, source.file);
+  if (!existsSync(path)) return null;
+  const [head = '', ...rows] = readFileSync(path, 'utf8').trim().split('\n');
+  const names = head.split(',');
+  const picked = source.columns.map((column) => names.indexOf(column));
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const cells = row.split(',');
+    const [date = '', time = '00:00'] = (cells[0] ?? '').split('T');
+    const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+    const slot = Math.floor(minute / source.minutes) * source.minutes;
+    const start = `${date}T${String(Math.floor(slot / 60)).padStart(2, '0')}:${String(slot % 60).padStart(2, '0')}`;
+    sums.set(start, (sums.get(start) ?? 0) + picked.reduce((sum, c) => sum + Number(cells[c]), 0));
+  }
+  const read = seriesFrom({
+    intervalMinutes: source.minutes,
+    starts: [...sums.keys()],
+    values: [...sums.values()],
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  return read.series;
+}
+
+export function forecastFigures(
+  dataDir: string,
+  only: (name: string) => boolean = () => true,
+  models: readonly (ModelName | 'chosen')[] = [...COMPARED, 'chosen'],
+): ForecastFigure[] {
+  return SOURCES.filter(({ name }) => only(name)).flatMap((source) => {
+    const series = readSource(dataDir, source);
+    return series === null ? [] : models.flatMap((model) => figuresOf(source.name, series, model));
+  });
+}
+
+function figuresOf(name: string, series: Series, model: ModelName | 'chosen'): ForecastFigure[] {
+  const cells = HORIZONS.map(() => ({
+    origins: 0,
+    values: 0,
+    actual: 0,
+    absolute: 0,
+    signed: 0,
+    pinball: 0,
+    bandValues: 0,
+    in80: 0,
+    in95: 0,
+  }));
+  const { slotsPerDay, firstDay, days, values } = series;
+  const firstOrigin = days - Math.floor(days / 4);
+  let milliseconds = 0;
+  let runs = 0;
+  for (let day = firstOrigin; day < days; day++) {
+    const began = performance.now();
+    const outcome = forecastChannel(series, {
+      from: formatDate(firstDay + day),
+      days: 28,
+      quantiles: QUANTILES,
+      ...(model === 'chosen' ? {} : { model }),
+    });
+    milliseconds += performance.now() - began;
+    runs++;
+    if (!outcome.ok) throw new Error(outcome.refusal.message);
+    const { starts, mean, quantiles } = outcome.forecast;
+    HORIZONS.forEach((horizon, h) => {
+      const cell = cells[h];
+      if (cell === undefined || day + horizon.days > days) return;
+      const before = cell.values;
+      starts.forEach((start, i) => {
+        const at = (Date.parse(`${start}Z`) / 60_000 - firstDay * 1440) / series.intervalMinutes;
+        const actual = values[at] ?? Number.NaN;
+        if (Number.isNaN(actual) || at >= (day + horizon.days) * slotsPerDay) return;
+        const law = quantiles[i] ?? [];
+        cell.values++;
+        cell.actual += actual;
+        cell.absolute += Math.abs((mean[i] ?? 0) - actual);
+        cell.signed += (mean[i] ?? 0) - actual;
+        QUANTILES.forEach((q, k) => {
+          const x = law[k] ?? 0;
+          cell.pinball += (actual >= x ? q * (actual - x) : (1 - q) * (x - actual)) / QUANTILES.length;
+        });
+        if ((law[3] ?? 0) < LEAST_MEDIAN) return;
+        cell.bandValues++;
+        if (actual >= (law[1] ?? 0) && actual <= (law[5] ?? 0)) cell.in80++;
+        if (actual >= (law[0] ?? 0) && actual <= (law[6] ?? 0)) cell.in95++;
+      });
+      if (cell.values > before) cell.origins++;
+    });
+  }
+  return cells.flatMap((cell, h) =>
+    cell.values === 0
+      ? []
+      : [
+          {
+            series: name,
+            horizon: HORIZONS[h]?.name ?? '',
+            model,
+            origins: cell.origins,
+            values: cell.values,
+            wape: cell.absolute / cell.actual,
+            bias: cell.signed / cell.actual,
+            pinball: cell.pinball / cell.actual,
+            bandValues: cell.bandValues,
+            coverage80: cell.in80 / cell.bandValues,
+            coverage95: cell.in95 / cell.bandValues,
+            milliseconds: milliseconds / runs,
+          },
+        ],
+  );
+}
