@@ -6,6 +6,8 @@
  */
 export { DomainError, UnattainableTarget } from './errors.ts';
 export type { Issue } from './errors.ts';
+export { forecast, ForecastRefused } from './forecast/forecast.ts';
+export type { History, SpecialDay } from './forecast/series.ts';
 export { erlangA } from './queueing/erlang-a.ts';
 export { erlangB } from './queueing/erlang-b.ts';
 export { erlangC } from './queueing/erlang-c.ts';
