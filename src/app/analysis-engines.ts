@@ -1,0 +1,17 @@
+/** The analytic engines behind their workers: one for what the screen waits for, one for what may come later. */
+import type { AnalysisEndpoint } from '../../workers/analysis.worker.ts';
+import { remoteWorker, type RemoteWorker } from './remote-worker.ts';
+import type { Engines } from './store.ts';
+
+export function analysisEngines(): Engines {
+  const start = (): RemoteWorker<AnalysisEndpoint> =>
+    remoteWorker(
+      () => new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
+    );
+  const front = start();
+  const back = start();
+  return {
+    analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),
+    actions: (scenario) => back.call((remote) => remote.actions(scenario)),
+  };
+}
