@@ -2,6 +2,14 @@
 import * as Comlink from 'comlink';
 import type { Action, Analysis } from '../src/scenario/analysis.ts';
 import { actionsFor, analyse } from '../src/scenario/analyse.ts';
+import {
+  assuranceFrontier,
+  driverEffects,
+  serviceLevelPrices,
+  type DriverEffect,
+  type FrontierPoint,
+  type LevelPrice,
+} from '../src/scenario/cost-drivers.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 
 const endpoint = {
@@ -10,6 +18,15 @@ const endpoint = {
   },
   actions(scenario: Scenario): Action[] {
     return actionsFor(scenario, analyse(scenario));
+  },
+  driverEffects(scenario: Scenario): DriverEffect[] {
+    return driverEffects(scenario);
+  },
+  assuranceFrontier(scenario: Scenario): FrontierPoint[] {
+    return assuranceFrontier(scenario);
+  },
+  serviceLevelPrices(scenario: Scenario, channel: string): LevelPrice[] {
+    return serviceLevelPrices(scenario, channel);
   },
 };
 

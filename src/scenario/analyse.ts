@@ -12,8 +12,9 @@ import { SECONDS_PER_HOUR } from '../units.ts';
 import { homeGroup, requiredByGroup, skillsOf, splitGroups } from './allocation.ts';
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
-import { analyseChannel, requirementOf, type ChannelRequirement } from './channel-analysis.ts';
+import { analyseChannel, requirementOf } from './channel-analysis.ts';
 import { botOutcome, demandOf, type ChannelDemand } from './demand.ts';
+import type { ChannelRequirement } from './live-channel.ts';
 import { planOf } from './plan.ts';
 import type { AgentGroup, Channel, Scenario } from './schema.ts';
 

@@ -1,26 +1,12 @@
-/**
- * One channel through the models: what it needs in every interval, and what to expect of the plan.
- */
-import { inTimeCountVariance } from '../queueing/count-variance.ts';
-import { SECONDS_PER_HOUR, type Probability } from '../units.ts';
-import type { ChannelAnalysis, ExpectedCounts } from './analysis.ts';
+/** One channel through the model that fits it: live channels by queues, deferred ones by a flow. */
+import type { Probability } from '../units.ts';
+import type { ChannelAnalysis } from './analysis.ts';
 import type { Axis } from './axis.ts';
-import { liveModel, type LiveModel } from './channel-model.ts';
-import { dayFactorNodes, dayFactorQuantile } from './day-factor.ts';
+import { analyseDeferred, deferredRequirement } from './deferred-channel.ts';
 import type { ChannelDemand } from './demand.ts';
-import * as column from './interval-counts.ts';
-import { openIntervals } from './opening.ts';
+import { analyseLive, liveRequirement, type ChannelRequirement } from './live-channel.ts';
+import { isDeferred } from './opening.ts';
 import type { Channel } from './schema.ts';
-import { goalsOf, targetResult } from './target-chance.ts';
-
-/** Day factors at which a day is evaluated; five keep a weekly service level within 0.1 points of twenty. */
-const NODES = 5;
-
-export type ChannelRequirement = {
-  readonly required: Float64Array;
-  readonly requiredAssured: Float64Array;
-  readonly unattainable: ChannelAnalysis['unattainable'];
-};
 
 /** @throws {UnattainableTarget} where no number of agents meets a target */
 export function requirementOf(
@@ -29,14 +15,9 @@ export function requirementOf(
   axis: Axis,
   assurance: Probability,
 ): ChannelRequirement {
-  const model = liveModel(channel);
-  const busier = dayFactorQuantile(channel.demand.dayFactorCv, assurance);
-  const at = (factor: number): Float64Array =>
-    demand.toAgents.map((contacts, i) => {
-      const perHour = (contacts * factor * model.unitsPerContact * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      return perHour > 0 ? model.required(perHour, unitHandleTime(demand, model, i)) : 0;
-    });
-  return { required: at(1), requiredAssured: at(busier), unattainable: null };
+  return isDeferred(channel.kind)
+    ? deferredRequirement(channel, demand, axis, assurance)
+    : liveRequirement(channel, demand, axis, assurance);
 }
 
 export function analyseChannel(
@@ -46,151 +27,7 @@ export function analyseChannel(
   planned: Float64Array,
   axis: Axis,
 ): ChannelAnalysis {
-  const model = liveModel(channel);
-  const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
-  const expected = emptyCounts(axis.intervals.length);
-  const days = axis.days.map(() => factors.map(() => new Float64Array(column.COLUMNS)));
-  const interval = new Float64Array(column.COLUMNS);
-  let overloadedIntervals = 0;
-  axis.intervals.forEach(({ day }, i) => {
-    const contacts = demand.toAgents[i] ?? 0;
-    const agents = planned[i] ?? 0;
-    const handleTime = unitHandleTime(demand, model, i);
-    if (agents * axis.intervalSeconds < contacts * model.unitsPerContact * handleTime) overloadedIntervals++;
-    factors.forEach((factor, node) => {
-      interval.fill(0);
-      const units = contacts * factor * model.unitsPerContact;
-      const perHour = (units * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      column.addIntervalCounts(
-        interval,
-        1,
-        units,
-        agents,
-        axis.intervalSeconds,
-        units > 0 && agents > 0 ? model.measures(perHour, handleTime, agents) : null,
-        channel.patience?.mean ?? null,
-        channel.targets,
-      );
-      const totals = days[day]?.[node];
-      for (let k = 0; k < column.COLUMNS; k++) {
-        const value = interval[k] ?? 0;
-        if (totals) totals[k] = (totals[k] ?? 0) + value;
-      }
-      addTo(expected, i, interval, 1 / factors.length);
-    });
-  });
-  const goals = goalsOf(channel.targets);
-  const inflation = goals.length > 0 ? clustering(channel, demand, planned, axis, model) : 1;
-  const targets = goals.map((goal) => targetResult(goal, days, inflation));
-  return {
-    id: channel.id,
-    kind: channel.kind,
-    model: model.model,
-    open: Uint8Array.from(openIntervals(axis, channel.open), Number),
-    arriving: demand.offered,
-    offered: demand.toAgents.map((contacts) => contacts * model.unitsPerContact),
-    whileClosed: demand.turnedAway.reduce((a, b) => a + b, 0),
-    handleTime: meanHandleTime(demand, model),
-    load: demand.toAgents.map(
-      (contacts, i) =>
-        (contacts * model.unitsPerContact * unitHandleTime(demand, model, i)) / axis.intervalSeconds,
-    ),
-    required: requirement.required,
-    requiredAssured: requirement.requiredAssured,
-    planned,
-    expected,
-    targets,
-    // All targets of a channel rise and fall with the same load: the scarcest one decides.
-    chance: targets.reduce((least, target) => Math.min(least, target.chance), 1),
-    overloadedIntervals,
-    unattainable: requirement.unattainable,
-  };
-}
-
-/** Seconds of work per unit (contact or turn) in an interval. */
-function unitHandleTime(demand: ChannelDemand, model: LiveModel, interval: number): number {
-  return (demand.handleTime[interval] ?? 0) / model.unitsPerContact;
-}
-
-function meanHandleTime(demand: ChannelDemand, model: LiveModel): number {
-  let work = 0;
-  let contacts = 0;
-  demand.toAgents.forEach((count, i) => {
-    work += count * unitHandleTime(demand, model, i);
-    contacts += count;
-  });
-  return contacts > 0 ? work / contacts : unitHandleTime(demand, model, 0);
-}
-
-/**
- * How much more the count answered in time swings than independent contacts would: contacts spoil
- * one another through the queue. Variance over the intervals / Σ N p (1 − p), at least 1.
- */
-function clustering(
-  channel: Channel,
-  demand: ChannelDemand,
-  planned: Float64Array,
-  axis: Axis,
-  model: LiveModel,
-): number {
-  const threshold = channel.targets.serviceLevel?.threshold ?? column.DEFAULT_THRESHOLD;
-  const abandonRate = channel.patience ? 1 / channel.patience.mean : 0;
-  let variance = 0;
-  let independent = 0;
-  demand.toAgents.forEach((contacts, i) => {
-    const agents = planned[i] ?? 0;
-    const handleTime = unitHandleTime(demand, model, i);
-    if (contacts === 0 || agents === 0 || handleTime === 0) return;
-    const units = contacts * model.unitsPerContact;
-    const { share, perSecond } = inTimeCountVariance(
-      {
-        arrivalRate: units / axis.intervalSeconds,
-        serviceRate: 1 / handleTime,
-        abandonRate,
-        agents: Math.floor(agents),
-      },
-      threshold,
-    );
-    variance += perSecond * axis.intervalSeconds;
-    independent += units * share * (1 - share);
-  });
-  return independent > 0 ? Math.max(1, variance / independent) : 1;
-}
-
-function emptyCounts(intervals: number): ExpectedCounts {
-  const zeros = (): Float64Array => new Float64Array(intervals);
-  return {
-    offered: zeros(),
-    answered: zeros(),
-    answeredInTime: zeros(),
-    abandoned: zeros(),
-    levelNumerator: zeros(),
-    levelDenominator: zeros(),
-    waitAnswered: zeros(),
-    firstResponse: zeros(),
-    busy: zeros(),
-    staffed: zeros(),
-    queue: zeros(),
-  };
-}
-
-const COLUMN_OF: readonly (readonly [keyof ExpectedCounts, number])[] = [
-  ['offered', column.OFFERED],
-  ['answered', column.ANSWERED],
-  ['answeredInTime', column.IN_TIME],
-  ['abandoned', column.ABANDONED],
-  ['levelNumerator', column.LEVEL_NUMERATOR],
-  ['levelDenominator', column.LEVEL_DENOMINATOR],
-  ['waitAnswered', column.WAIT_ANSWERED],
-  ['firstResponse', column.FIRST_RESPONSE],
-  ['busy', column.BUSY],
-  ['staffed', column.STAFFED],
-  ['queue', column.QUEUE],
-];
-
-function addTo(expected: ExpectedCounts, interval: number, counts: Float64Array, weight: number): void {
-  for (const [name, index] of COLUMN_OF) {
-    const row = expected[name];
-    row[interval] = (row[interval] ?? 0) + (counts[index] ?? 0) * weight;
-  }
+  return isDeferred(channel.kind)
+    ? analyseDeferred(channel, demand, requirement, planned, axis)
+    : analyseLive(channel, demand, requirement, planned, axis);
 }

@@ -9,10 +9,13 @@ import { UnattainableTarget } from '../errors.ts';
 import { erlangA } from '../queueing/erlang-a.ts';
 import { erlangC } from '../queueing/erlang-c.ts';
 import { requiredAgents, type QueueTargets } from '../queueing/required-agents.ts';
-import type { ContactsPerHour, Seconds } from '../units.ts';
+import type { ContactsPerHour, RatePerSecond, Seconds } from '../units.ts';
 import type { ChannelModel } from './analysis.ts';
+import { chatQueue } from '../queueing/chat-queue.ts';
+import { conversationCurve, type ConversationInputs } from '../queueing/conversation-curve.ts';
+import { requiredChatAgents } from '../queueing/required-chat-agents.ts';
 import type { ServiceMeasures } from './interval-counts.ts';
-import type { Channel, Targets } from './schema.ts';
+import type { Channel, Conversation, Targets } from './schema.ts';
 
 export type LiveModel = {
   readonly model: ChannelModel;
@@ -20,6 +23,11 @@ export type LiveModel = {
   readonly unitsPerContact: number;
   /** Measures per unit of work with at least one agent. */
   measures(unitsPerHour: ContactsPerHour, handleTime: Seconds, agents: number): ServiceMeasures;
+  /** Places that work at once when all agents are full, and how fast each is done: what a queue drains by. */
+  places(
+    handleTime: Seconds,
+    agents: number,
+  ): { readonly count: number; readonly serviceRate: RatePerSecond };
   /**
    * Least agents that meet every target.
    * @throws {UnattainableTarget} where no number of agents does
@@ -31,14 +39,21 @@ export type LiveModel = {
 const BUSY_AT_MOST = 0.95;
 
 export function liveModel(channel: Channel): LiveModel {
-  return channel.kind === 'messaging' ? turnModel(channel) : singleContactModel(channel, 1, 0);
+  if (channel.conversation && channel.kind === 'chat')
+    return conversationModel(channel, channel.conversation);
+  if (channel.conversation && channel.kind === 'messaging') {
+    // A turn waits for an agent, who writes one reply; the customer sees it when it is written.
+    const turns = Math.max(1, channel.handling.mean / channel.conversation.agentTurn);
+    return queueModel(channel, turns, channel.handling.mean / turns);
+  }
+  return queueModel(channel, 1, 0);
 }
 
-function singleContactModel(channel: Channel, unitsPerContact: number, ownReply: Seconds): LiveModel {
+function queueModel(channel: Channel, unitsPerContact: number, ownReply: Seconds): LiveModel {
   const patience = channel.patience?.mean;
-  const queueTargets = targetsOfQueue(channel.targets, ownReply);
+  const targetSets = targetsOfQueue(channel.targets, ownReply);
   return {
-    model: unitsPerContact > 1 ? 'turns' : patience === undefined ? 'erlangC' : 'erlangA',
+    model: channel.kind === 'messaging' ? 'turns' : patience === undefined ? 'erlangC' : 'erlangA',
     unitsPerContact,
     measures(contactsPerHour, handleTime, agents) {
       const queue =
@@ -51,19 +66,37 @@ function singleContactModel(channel: Channel, unitsPerContact: number, ownReply:
         firstResponseWithin: (time) => (time < ownReply ? 0 : queue.answeredWithin(time - ownReply)),
       };
     },
+    places: (handleTime, agents) => ({ count: agents, serviceRate: 1 / handleTime }),
     required: (contactsPerHour, handleTime) =>
-      queueTargets.reduce(
+      targetSets.reduce(
         (most, targets) => Math.max(most, requiredAgents({ contactsPerHour, handleTime, patience }, targets)),
         0,
       ),
   };
 }
 
-/** Messaging: a turn waits for an agent, who writes one reply; the reply is seen when it is written. */
-function turnModel(channel: Channel): LiveModel {
-  const turn = channel.conversation?.agentTurn ?? channel.handling.mean;
-  const turns = Math.max(1, channel.handling.mean / turn);
-  return singleContactModel(channel, turns, turn);
+function conversationModel(channel: Channel, turns: Conversation): LiveModel {
+  const patience = channel.patience?.mean;
+  const { afterContact } = channel.handling;
+  const inputs = (handleTime: Seconds): ConversationInputs => ({ ...turns, handleTime, afterContact });
+  const { firstResponse, ...others } = channel.targets;
+  const none = Object.keys(channel.targets).length === 0;
+  return {
+    model: 'conversation',
+    unitsPerContact: 1,
+    measures: (contactsPerHour, handleTime, agents) =>
+      chatQueue({ contactsPerHour, conversation: inputs(handleTime), patience, agents }),
+    places(handleTime, agents) {
+      const full = conversationCurve(inputs(handleTime)).at(-1);
+      const limit = full?.concurrency ?? 1;
+      return { count: agents * limit, serviceRate: (full?.completionRate ?? 1 / handleTime) / limit };
+    },
+    required: (contactsPerHour, handleTime) =>
+      requiredChatAgents(
+        { contactsPerHour, conversation: inputs(handleTime), patience },
+        none ? { maxOccupancy: BUSY_AT_MOST } : { ...others, firstResponse },
+      ),
+  };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
 import { withAction, withRequirement } from '../../src/scenario/apply.ts';
+import { chatQueue } from '../../src/queueing/chat-queue.ts';
+import { erlangC } from '../../src/queueing/erlang-c.ts';
 import type { ChannelAnalysis } from '../../src/scenario/analysis.ts';
-import type { Scenario } from '../../src/scenario/schema.ts';
+import type { Channel, Scenario } from '../../src/scenario/schema.ts';
 import { onePhoneDay } from './one-phone-day.ts';
 
 const phoneOf = (scenario: Scenario): ChannelAnalysis => {
@@ -72,6 +74,94 @@ describe('analyse', () => {
     expect(totals.plan.cost).toBeCloseTo((144 / 0.7) * 21, 6);
     expect(totals.costPerWeek).toBeCloseTo((144 / 0.7) * 21 * 7, 6);
     expect(totals.peakAgents).toBe(12);
+  });
+});
+
+describe('channels with models of their own', () => {
+  const [phone] = onePhoneDay(12).channels;
+  if (!phone) throw new Error('no channel');
+  const { patience: _none, targets: _other, ...rest } = phone;
+
+  it('takes chat as conversations', () => {
+    // The queue itself is tested in test/queueing/chat-queue.test.ts; here that it is asked the right thing.
+    const conversation = { limit: 3, agentTurn: 30, customerTurn: 60 };
+    const chat: Channel = {
+      ...rest,
+      kind: 'chat',
+      handling: { mean: 240, cv: 1, afterContact: 0 },
+      patience: { mean: 180 },
+      conversation,
+      targets: { firstResponse: { mean: 60 } },
+    };
+    const { targets, required, model } = phoneOf({ ...onePhoneDay(8), channels: [chat] });
+    const queue = chatQueue({
+      contactsPerHour: 200,
+      conversation: { ...conversation, handleTime: 240 },
+      patience: 180,
+      agents: 8,
+    });
+    expect(model).toBe('conversation');
+    expect(targets[0]?.value).toBeCloseTo(queue.meanFirstResponse, 9);
+    const least = required[20] ?? 0;
+    const at = (agents: number): number =>
+      chatQueue({
+        contactsPerHour: 200,
+        conversation: { ...conversation, handleTime: 240 },
+        patience: 180,
+        agents,
+      }).meanFirstResponse;
+    expect(at(least)).toBeLessThanOrEqual(60);
+    expect(at(least - 1)).toBeGreaterThan(60);
+  });
+
+  it('takes messaging as turns', () => {
+    const messaging: Channel = {
+      ...rest,
+      kind: 'messaging',
+      handling: { mean: 300, cv: 1, afterContact: 0 },
+      patience: null,
+      conversation: { limit: 5, agentTurn: 60, customerTurn: 600 },
+      targets: { firstResponse: { mean: 180 } },
+    };
+    const { offered, targets, load } = phoneOf({ ...onePhoneDay(20), channels: [messaging] });
+    // 100 contacts of 5 turns a half-hour; the work is that of the contacts: 100 × 300 / 1800 erlangs.
+    expect(offered[20]).toBeCloseTo(500, 9);
+    expect(load[20]).toBeCloseTo(16.6667, 4);
+    const turns = erlangC({ contactsPerHour: 1000, handleTime: 60, agents: 20 });
+    expect(targets[0]?.value).toBeCloseTo(turns.meanWaitAnswered + 60, 9);
+  });
+
+  it('takes e-mail as a flow with a backlog, and staffs it level', () => {
+    const email: Channel = {
+      ...rest,
+      kind: 'email',
+      handling: { mean: 360, cv: 1, afterContact: 0 },
+      patience: null,
+      targets: { serviceLevel: { share: 0.95, threshold: 4 * 3600, definition: 'offered' } },
+    };
+    const enough = phoneOf({ ...onePhoneDay(21), channels: [email] });
+    // 100 contacts × 360 s in a half-hour are 20 agents without a pause: 21 keep up with it.
+    expect(enough.targets[0]?.value).toBe(1);
+    expect(Math.max(...enough.required)).toBeLessThanOrEqual(20);
+    const short = phoneOf({ ...onePhoneDay(10), channels: [email] });
+    expect(short.targets[0]?.value ?? 1).toBeLessThan(0.95);
+    expect(short.chance).toBeLessThan(0.01);
+    expect(short.expected.queue.at(-1) ?? 0).toBeGreaterThan(1000);
+  });
+
+  it('lets a bot in front take its share, honestly', () => {
+    const bot = {
+      reach: 1,
+      containment: 0.5,
+      resolution: 0.8,
+      recontact: 0.5,
+      handoverHandleTime: 0,
+      escalateTo: 'phone',
+      costPerContact: 0.1,
+    };
+    // By hand: H/V = (1 − 1) + 1·0.5 + 1·0.5·0.2·0.5 = 0.55 (METHODS section 9).
+    const { offered } = phoneOf({ ...onePhoneDay(12), channels: [{ ...phone, bot }] });
+    expect(offered[20]).toBeCloseTo(55, 9);
   });
 });
 
