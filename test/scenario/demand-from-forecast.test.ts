@@ -121,7 +121,7 @@ describe('partOfBand', () => {
 
 describe('dayShares', () => {
   it('takes the shape of a channel by weekday, and its mean day where it has none', () => {
-    const contacts = Array.from({ length: 96 }, (_, cell) => (cell < 48 && cell >= 20 && cell < 24 ? 5 : 0));
+    const contacts = Array.from({ length: 96 }, (_, cell) => (cell >= 20 && cell < 24 ? 5 : 0));
     const model = exampleChannel({
       id: 'chat',
       demand: { source: { kind: 'typed', contacts }, dayFactorCv: 0 },
