@@ -28,8 +28,8 @@ export type Cursor = {
 export type CursorOptions = {
   readonly label: string;
   readonly count: number;
-  /** Point under (x, y), in pixels from the corner of the element. */
-  readonly at: (x: number, y: number) => number;
+  /** Point under (x, y), in pixels from the corner of an element of this size. */
+  readonly at: (x: number, y: number, width: number, height: number) => number;
   /** The readout as plain text. */
   readonly describe: (index: number) => string;
   /** Where the keyboard starts: the most interesting point. */
@@ -78,7 +78,7 @@ export function useCursor(options: CursorOptions): Cursor {
       'aria-valuetext': count > 0 ? describe(here) : '',
       onPointerMove: (event) => {
         const box = event.currentTarget.getBoundingClientRect();
-        setIndex(inside(at(event.clientX - box.left, event.clientY - box.top)));
+        setIndex(inside(at(event.clientX - box.left, event.clientY - box.top, box.width, box.height)));
       },
       onPointerLeave: () => setIndex(null),
       onKeyDown: press,

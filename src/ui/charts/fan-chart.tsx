@@ -1,0 +1,95 @@
+/** A line with fan bands and direct labels. */
+import { XAxis, YAxis } from './axes.tsx';
+import { layoutFan, type FanPoint } from './fan-layout.ts';
+import { Plot, type Margins } from './plot.tsx';
+import { spreadLabels } from './spread-labels.ts';
+import { useCursor } from './use-cursor.ts';
+
+type FanChartProps = {
+  readonly label: string;
+  readonly points: readonly FanPoint[];
+  readonly series: 'demand' | 'simulated' | 'expected';
+  readonly words: { readonly series: string; readonly other?: string; readonly axis?: string };
+  readonly format: (value: number) => string;
+  /** Labels under the axis, at points. */
+  readonly xTicks: (width: number) => readonly { readonly at: number; readonly label: string }[];
+  readonly describe: (index: number) => string;
+  readonly index: number | null;
+  readonly onIndex: (index: number | null) => void;
+  readonly start?: number;
+  /** A limit as a labelled line. */
+  readonly target?: { readonly value: number; readonly label: string };
+  readonly height?: number;
+};
+
+const margins = (width: number): Margins => ({ top: 24, right: width < 520 ? 64 : 84, bottom: 28, left: 44 });
+
+export function FanChart(props: FanChartProps) {
+  const { label, points, series, words, format, xTicks, describe, index, onIndex, start = 0, target } = props;
+  const last = Math.max(1, points.length - 1);
+  const cursor = useCursor({
+    label,
+    count: points.length,
+    at: (x, _y, width) => Math.round((x / width) * last),
+    describe,
+    start,
+    shared: { index, setIndex: onIndex },
+  });
+  return (
+    <Plot
+      height={props.height ?? 220}
+      margins={margins}
+      draw={({ width, height }) => {
+        const layout = layoutFan(points, { width, height });
+        const { x, y } = layout;
+        const end = points.findLast(({ value }) => value !== null)?.value ?? 0;
+        const otherEnd = points.findLast(({ other }) => other !== null && other !== undefined)?.other ?? end;
+        const labels = spreadLabels([y(end), y(otherEnd), y(target?.value ?? end)], 16, height);
+        const here = index === null ? null : (points[index]?.value ?? null);
+        return {
+          picture: (
+            <>
+              <YAxis
+                ticks={layout.ticks.map((tick) => ({ at: y(tick), label: format(tick) }))}
+                width={width}
+                {...(words.axis === undefined ? {} : { title: words.axis })}
+              />
+              <XAxis
+                ticks={xTicks(width).map(({ at, label: text }) => ({ at: x(at), label: text }))}
+                width={width}
+                y={height}
+              />
+              {layout.bands.map((band, level) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a band is its level
+                <path key={level} className={`area-${series}`} d={band} />
+              ))}
+              <path className="line line-baseline" d={layout.other} />
+              <path className={`line line-${series}`} d={layout.line} />
+              {target && (
+                <line className="target-line" x2={width} y1={y(target.value)} y2={y(target.value)} />
+              )}
+              {here !== null && index !== null && (
+                <g transform={`translate(${x(index)},0)`}>
+                  <line className="cursor-line" y1={y(here)} y2={height} />
+                  <circle className={`dot dot-${series}`} cy={y(here)} r={4} />
+                </g>
+              )}
+              <g transform={`translate(${width + 8},4)`}>
+                <text className={`text-${series} label-strong`} y={labels[0]}>
+                  {words.series}
+                </text>
+                {words.other && <text y={labels[1]}>{words.other}</text>}
+                {target && (
+                  <text className="text-ink" y={labels[2]}>
+                    {target.label}
+                  </text>
+                )}
+              </g>
+            </>
+          ),
+          cover: cursor.props,
+        };
+      }}
+    />
+  );
+}

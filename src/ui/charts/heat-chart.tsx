@@ -1,0 +1,126 @@
+/** A week at a glance: one row per day, one cell per interval, letters where it matters. */
+import { XAxis } from './axes.tsx';
+import { layoutHeat, type HeatCell } from './heat-layout.ts';
+import { Plot, type Margins } from './plot.tsx';
+import { useCursor } from './use-cursor.ts';
+
+type HeatChartProps = {
+  readonly label: string;
+  readonly rows: readonly { readonly name: string; readonly cells: readonly HeatCell[] }[];
+  readonly xTicks: (width: number) => readonly { readonly edge: number; readonly label: string }[];
+  /** One sentence about a cell, by row and column. */
+  readonly describe: (row: number, column: number) => string;
+  /** Called with the cell under pointer or keyboard, for the readout. */
+  readonly onCell: (cell: { readonly row: number; readonly column: number } | null) => void;
+  readonly cell: { readonly row: number; readonly column: number } | null;
+  /** Where the keyboard starts. */
+  readonly start?: { readonly row: number; readonly column: number };
+  /** Enter or a click: go to the cell's day. */
+  readonly onOpen?: (row: number, column: number) => void;
+};
+
+const ROW = 28;
+const margins = (): Margins => ({ top: 4, right: 8, bottom: 24, left: 40 });
+
+export function HeatChart(props: HeatChartProps) {
+  const { label, rows, xTicks, describe, onCell, cell, start, onOpen } = props;
+  const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const place = (index: number) => ({ row: Math.floor(index / columns), column: index % columns });
+  const cursor = useCursor({
+    label,
+    count: rows.length * columns,
+    perRow: columns,
+    at: (x, y, width, height) =>
+      Math.min(rows.length - 1, Math.max(0, Math.floor((y / height) * rows.length))) * columns +
+      Math.min(columns - 1, Math.max(0, Math.floor((x / width) * columns))),
+    describe: (index) => describe(place(index).row, place(index).column),
+    start: start ? start.row * columns + start.column : 0,
+    shared: {
+      index: cell ? cell.row * columns + cell.column : null,
+      setIndex: (index) => onCell(index === null ? null : place(index)),
+    },
+  });
+  return (
+    <Plot
+      height={rows.length * ROW + 28}
+      margins={margins}
+      draw={({ width, height }) => {
+        const { cells, cellWidth, cellHeight } = layoutHeat(
+          rows.map((row) => row.cells),
+          { width, height },
+        );
+        const gap = cellWidth > 12 ? 2 : 1;
+        return {
+          picture: (
+            <>
+              {rows.map(({ name }, row) => (
+                <text key={name} className="text-ink" x={-40} y={(row + 0.5) * cellHeight + 4}>
+                  {name}
+                </text>
+              ))}
+              <XAxis
+                ticks={xTicks(width).map(({ edge, label: text }) => ({ at: edge * cellWidth, label: text }))}
+                width={width}
+                y={height}
+              />
+              {cells.map(({ row, column, x, y, side, strength, letter }) => (
+                <g key={row * columns + column}>
+                  {side !== 'closed' && (
+                    <rect
+                      className="cell"
+                      x={x}
+                      y={y}
+                      width={cellWidth - gap}
+                      height={cellHeight - gap}
+                      rx={2}
+                    />
+                  )}
+                  {strength > 0 && (
+                    <rect
+                      className={`cell-${side}`}
+                      fillOpacity={strength}
+                      x={x}
+                      y={y}
+                      width={cellWidth - gap}
+                      height={cellHeight - gap}
+                      rx={2}
+                    />
+                  )}
+                  {letter && cellWidth >= 14 && (
+                    <text
+                      className={strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
+                      x={x + (cellWidth - gap) / 2}
+                      y={y + (cellHeight - gap) / 2 + 4}
+                    >
+                      {letter}
+                    </text>
+                  )}
+                </g>
+              ))}
+              {cell && (
+                <rect
+                  className="cell-focus"
+                  x={cell.column * cellWidth - 1}
+                  y={cell.row * cellHeight - 1}
+                  width={cellWidth - gap + 2}
+                  height={cellHeight - gap + 2}
+                  rx={3}
+                />
+              )}
+            </>
+          ),
+          cover: {
+            ...cursor.props,
+            onKeyDown: (event) => {
+              if (event.key === 'Enter' && cell && onOpen) onOpen(cell.row, cell.column);
+              else cursor.props.onKeyDown(event);
+            },
+            onClick: () => {
+              if (cell && onOpen) onOpen(cell.row, cell.column);
+            },
+          },
+        };
+      }}
+    />
+  );
+}

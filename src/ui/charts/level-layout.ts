@@ -1,0 +1,67 @@
+/** A share by interval (service level, abandonment, occupancy) as steps with its band and its target. */
+import { scaleLinear } from 'd3';
+import type { Scale } from './scales.ts';
+import { bandPath, stepPath } from './step-layout.ts';
+
+export type LevelInterval = {
+  /** Null where nothing was offered. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
+export type LevelLayout = {
+  readonly y: Scale;
+  readonly step: number;
+  readonly ticks: readonly number[];
+  readonly path: string;
+  readonly band: string;
+  /** Stretches below the target (above it for a ceiling), for the warning mark at the foot. */
+  readonly missed: readonly { readonly x: number; readonly width: number }[];
+};
+
+type Options = {
+  readonly target: number | null;
+  /** `floor`: values below the target miss it; `ceiling`: values above. */
+  readonly goal: 'floor' | 'ceiling';
+  readonly width: number;
+  readonly height: number;
+};
+
+/** The axis spans 0 to 100 %, cut at a round share below everything drawn when all of it lies high. */
+export function layoutLevels(intervals: readonly LevelInterval[], options: Options): LevelLayout {
+  const { target, goal, width, height } = options;
+  const drawn = intervals.flatMap(({ value, low, high }) => [value, low, high]).filter((v) => v !== null);
+  const marks = target === null ? drawn : [...drawn, target];
+  const top = goal === 'floor' ? 1 : Math.min(1, ceilTo(Math.max(0.05, ...marks) * 1.1, 0.05));
+  const bottom = goal === 'ceiling' ? 0 : Math.max(0, floorTo(Math.min(1, ...marks) - 0.05, 0.2));
+  const y = scaleLinear([bottom, top], [height, 0]);
+  const step = width / Math.max(1, intervals.length);
+  const level = (value: number | null): number | null => (value === null ? null : y(value));
+  return {
+    y,
+    step,
+    ticks: y.ticks(4),
+    path: stepPath(
+      intervals.map(({ value }) => level(value)),
+      step,
+    ),
+    band: bandPath(
+      intervals.map(({ low }) => level(low)),
+      intervals.map(({ high }) => level(high)),
+      step,
+    ),
+    missed: intervals.flatMap(({ value }, index) => {
+      const miss = value !== null && target !== null && (goal === 'floor' ? value < target : value > target);
+      return miss ? [{ x: index * step, width: step }] : [];
+    }),
+  };
+}
+
+function floorTo(value: number, unit: number): number {
+  return Number((Math.floor(value / unit) * unit).toPrecision(6));
+}
+
+function ceilTo(value: number, unit: number): number {
+  return Number((Math.ceil(value / unit) * unit).toPrecision(6));
+}

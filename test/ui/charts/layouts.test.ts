@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layoutFan } from '../../../src/ui/charts/fan-layout.ts';
+import { layoutHeat } from '../../../src/ui/charts/heat-layout.ts';
+import { layoutHistogram } from '../../../src/ui/charts/histogram-layout.ts';
+import { layoutLevels } from '../../../src/ui/charts/level-layout.ts';
+import { spreadLabels } from '../../../src/ui/charts/spread-labels.ts';
+import { bandPath, layoutSteps, stepPath } from '../../../src/ui/charts/step-layout.ts';
+import { layoutWaterfall } from '../../../src/ui/charts/waterfall-layout.ts';
+
+const size = { width: 400, height: 200 };
+const open = (required: number, planned: number, assured = required) => ({
+  required,
+  planned,
+  assured,
+  open: true,
+});
+
+describe('steps', () => {
+  it('puts the gap between the two lines and names its side', () => {
+    const { gaps, worst, y } = layoutSteps([open(10, 10), open(14, 10), open(8, 11)], size);
+    expect(gaps.map(({ index, kind }) => [index, kind])).toEqual([
+      [1, 'under'],
+      [2, 'over'],
+    ]);
+    expect(gaps[0]?.y).toBeCloseTo(y(14));
+    expect(gaps[0]?.height).toBeCloseTo(y(10) - y(14));
+    expect(worst).toBe(1);
+  });
+
+  it('has no worst interval where the plan suffices, and a height where all is zero', () => {
+    expect(layoutSteps([open(3, 3), open(2, 5)], size).worst).toBeNull();
+    expect(layoutSteps([open(0, 0)], size).y(0)).toBe(200);
+  });
+
+  it('turns pixels back into the interval and the agents under them', () => {
+    const layout = layoutSteps([open(10, 10), open(14, 10), open(8, 11), open(8, 8)], size);
+    expect(layout.indexAt(250)).toBe(2);
+    expect(layout.indexAt(-5)).toBe(0);
+    expect(layout.indexAt(1e9)).toBe(3);
+    expect(layout.agentsAt(layout.y(9))).toBe(9);
+    expect(layout.agentsAt(1e6)).toBe(0);
+  });
+
+  it('never drops below the axis or above the top, whatever the plan', () => {
+    const interval = fc.record({
+      required: fc.integer({ min: 0, max: 5000 }),
+      planned: fc.integer({ min: 0, max: 5000 }),
+      assured: fc.integer({ min: 0, max: 5000 }),
+      open: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(interval, { minLength: 1, maxLength: 96 }), (intervals) => {
+        const { gaps } = layoutSteps(intervals, size);
+        return gaps.every((gap) => gap.y >= -1e-9 && gap.y + gap.height <= 200 + 1e-9 && gap.height > 0);
+      }),
+    );
+  });
+
+  it('draws flat steps and breaks the line where there is no value', () => {
+    expect(stepPath([10, 20, null, 5], 10)).toBe('M0,10H10V20H20M30,5H40');
+    expect(bandPath([10, null, 8], [4, 3, 8], 10)).toBe('M0,10H10V4H0Z');
+  });
+});
+
+describe('levels', () => {
+  const level = (value: number | null) => ({ value, low: value, high: value });
+
+  it('marks what misses a floor and what exceeds a ceiling', () => {
+    const values = [level(0.9), level(0.7), level(null)];
+    const missed = (goal: 'floor' | 'ceiling') =>
+      layoutLevels(values, { target: 0.8, goal, ...size }).missed.map(({ x }) => Math.round(x));
+    expect(missed('floor')).toEqual([133]);
+    expect(missed('ceiling')).toEqual([0]);
+  });
+
+  it('cuts the axis at a round share below everything drawn', () => {
+    const { y } = layoutLevels([level(0.62), level(0.97)], { target: 0.8, goal: 'floor', ...size });
+    expect(y.domain()).toEqual([0.4, 1]);
+  });
+});
+
+describe('heat-map', () => {
+  it('tells sides apart by sign and strength by size', () => {
+    const { cells } = layoutHeat([[{ value: -1 }, { value: 0.5 }, { value: 0.01 }, { value: null }]], size);
+    expect(cells.map(({ side }) => side)).toEqual(['under', 'over', 'even', 'closed']);
+    expect(cells[0]?.strength).toBe(1);
+    expect(cells[1]?.strength).toBeLessThan(1);
+  });
+});
+
+describe('labels', () => {
+  it('stay apart, in order and inside', () => {
+    const wanted = fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(wanted, (positions) => {
+        const placed = spreadLabels(positions, 16, 200).toSorted((a, b) => a - b);
+        return placed.every(
+          (at, i) => at <= 200 + 1e-9 && (i === 0 || at - (placed[i - 1] ?? 0) >= 16 - 1e-9),
+        );
+      }),
+    );
+  });
+});
+
+describe('waterfall', () => {
+  it('hangs each change on the level before it', () => {
+    const { bars } = layoutWaterfall(
+      [
+        { name: 'workload', value: 40, kind: 'total' },
+        { name: 'queueing', value: 9, kind: 'change' },
+        { name: 'breaks', value: -2, kind: 'change' },
+        { name: 'all', value: 47, kind: 'total' },
+      ],
+      size,
+    );
+    expect(bars.map(({ from, to }) => [from, to])).toEqual([
+      [0, 40],
+      [40, 49],
+      [49, 47],
+      [0, 47],
+    ]);
+  });
+});
+
+describe('fan and histogram', () => {
+  it('breaks the line where nothing is known', () => {
+    const points = [{ value: 1 }, { value: null }, { value: 3 }];
+    expect(layoutFan(points, size).line.match(/M/g)).toHaveLength(2);
+  });
+
+  it('counts every value once', () => {
+    const value = fc.double({ min: -50, max: 1000, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1 }), (values) => {
+        const { bars } = layoutHistogram(values, { ...size, bins: 12 });
+        expect(bars.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+});
