@@ -46,7 +46,7 @@ export type FindingKind =
   | 'closedHours'
   /** Rows at an hour the clock skips in spring. */
   | 'skippedHour'
-  /** Intervals in the hour that an autumn night has twice: they hold both. */
+  /** Intervals in the hour that an autumn night has twice: two rows were added, one is taken for both. */
   | 'repeatedHour'
   /** Intervals of which only a part was recorded: unknown. */
   | 'partialInterval'
@@ -75,9 +75,16 @@ export type Finding = {
   /** Absent: all channels, or the file. */
   readonly channel?: string;
   readonly count: number;
-  /** A few places, as wall-clock starts, ranges `2016-03-25T08:00 – 2016-03-25T18:00`, weekday spans `Sat 00:00 – 24:00` or columns. */
-  readonly examples: readonly string[];
+  readonly examples: readonly Place[];
 };
+
+/** Where something was found. Spans are [from, to). */
+export type Place =
+  | { readonly start: string; readonly to?: string }
+  /** Monday 0 … Sunday 6; times `HH:MM`, `24:00` ends a day. */
+  | { readonly weekday: number; readonly from: string; readonly to: string }
+  | { readonly row: number }
+  | { readonly column: string };
 
 export type ChannelSummary = {
   readonly channel: string;
@@ -119,7 +126,7 @@ export type PreviewRow = {
     readonly channel: string;
     readonly start: string;
     readonly contacts: number | null;
-    /** Seconds: mean per contact, or total, as the mapping says. */
+    /** Mean seconds per contact. */
     readonly handleTime?: number;
   }[];
   readonly problems: readonly Rejection[];
@@ -132,5 +139,11 @@ export type Preview = {
 
 /** A first look at a file: how it seems to be written, and its first rows so understood. */
 export type Inspection =
-  | { readonly ok: true; readonly guess: Guess; readonly preview: Preview }
+  | {
+      readonly ok: true;
+      readonly guess: Guess;
+      readonly preview: Preview;
+      /** What will stop the import unless the mapping is corrected. */
+      readonly warnings: readonly Issue[];
+    }
   | { readonly ok: false; readonly issues: readonly Issue[] };

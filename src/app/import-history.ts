@@ -1,0 +1,62 @@
+/**
+ * History files read in a worker: a first look, the preview of a corrected mapping, and the whole.
+ *
+ * The page's thread sees messages only. A worker busy with a file cannot hear that it is no longer
+ * wanted, so cancelling ends it; the next question starts another.
+ */
+import * as Comlink from 'comlink';
+import type { Progress, Source } from '../../workers/history-source.ts';
+import type { HistoryEndpoint } from '../../workers/history.worker.ts';
+import type { Mapping } from '../history/mapping.ts';
+import type { ImportResult, Inspection, Preview } from '../history/report.ts';
+import type { InspectOptions } from '../history/sniff.ts';
+import { remoteWorker } from './remote-worker.ts';
+
+export type { Progress, Source };
+
+export type ReadOptions = {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+export type HistoryImport = {
+  inspect(source: Source, options: InspectOptions): Promise<Inspection>;
+  preview(source: Source, mapping: Mapping): Promise<Preview>;
+  /** Rejects with the signal's reason when it fires; nothing of the file is kept then. */
+  read(source: Source, mapping: Mapping, options?: ReadOptions): Promise<ImportResult>;
+  /** Ends the worker, and with it whatever runs. */
+  stop(): void;
+};
+
+const startWorker = () =>
+  new Worker(new URL('../../workers/history.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'history',
+  });
+
+export function historyImport(start: () => Worker = startWorker): HistoryImport {
+  const worker = remoteWorker<HistoryEndpoint>(start);
+  return {
+    inspect: (source, options) => worker.call(async (remote) => await remote.inspect(source, options)),
+    preview: (source, mapping) => worker.call(async (remote) => await remote.preview(source, mapping)),
+    async read(source, mapping, { signal, onProgress } = {}) {
+      signal?.throwIfAborted();
+      const cancel = () => worker.stop(reasonOf(signal));
+      signal?.addEventListener('abort', cancel);
+      try {
+        const listener = Comlink.proxy((progress: Progress) => {
+          if (signal?.aborted !== true) onProgress?.(progress);
+        });
+        return await worker.call(async (remote) => await remote.read(source, mapping, listener));
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    },
+    stop: () => worker.stop(),
+  };
+}
+
+function reasonOf(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new DOMException('stopped', 'AbortError');
+}

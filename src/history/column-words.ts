@@ -1,0 +1,61 @@
+/** The words with which exports head their columns, English and French, without accents. */
+
+/** @example tokens('AverageHandleTime (s)') // ['average', 'handle', 'time', 's'] */
+export function tokens(name: string): string[] {
+  return name
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}%]+/u)
+    .filter((token) => token !== '');
+}
+
+/** Whether one of the phrases stands among the words, as whole words. */
+export function says(words: readonly string[], phrases: readonly string[]): boolean {
+  const text = ` ${words.join(' ')} `;
+  return phrases.some((phrase) => text.includes(` ${phrase} `));
+}
+
+const list = (text: string) => text.split(',').map((phrase) => phrase.trim());
+
+export const START = list(
+  'start, interval start, timestamp, time stamp, datetime, date time, date heure, horodatage, horodate, begin, debut, opened, opened at, ouvert, ouverture, arrival, arrived, arrivee, created, created at, cree, creation, received, recu, reception, offered at, interval, initiated, submitted',
+);
+export const NOT_START = list(
+  'end, ended, fin, stop, resolved, resolution, closed, cloture, updated, modified, changed, answered, answer, assigned, due, service start, queue start, finished, completed, exit',
+);
+export const TIME = list(
+  'time, heure, hour, hours, heures, period, periode, interval, intervalle, tranche, creneau, slot, from, de',
+);
+export const CHANNEL = list(
+  'queue, queue name, channel, canal, file, file attente, queue group, skill, skill set, competence, service, activite, activity, lob, line of business, contact type, media, media type, channel type, channel name, call type, flux, workload, campaign, campagne, site',
+);
+/** Channels that are themselves counted: a column of numbers under such a heading is a volume. */
+export const CHANNEL_NOUNS = list(
+  'phone, voice, telephone, tel, voix, chat, tchat, chats, tchats, email, emails, e mail, mail, mails, courriel, courriels, sms, whatsapp, messenger, messaging, messages, social, web, letters, courriers, fax, self service, bot, chatbot',
+);
+export const VOLUME = list(
+  'volume, volumes, offered, offerts, offertes, presentes, presentees, recus, recues, incoming, entrants, inbound, calls, call, contacts, contact, count, nombre, nb, tickets, ticket, appels, appel, arrivals, arrivees, demand, demande, demandes, demandes recues, interactions, conversations, cases, incidents, requests, nco, received, quantity, qty, total',
+);
+export const ANSWERED = list(
+  'answered, handled, served, completed, traites, traitees, traite, decroches, decroche, repondus, servis, aboutis, acd calls',
+);
+export const ABANDONED = list(
+  'abandoned, abandon, abandons, abandonnes, abandonnees, aband, lost, perdus, dissuades, hangups, missed, manques',
+);
+export const HANDLE_TIME = list(
+  'aht, dmt, tht, handle time, handling time, handled time, average handle, talk time, service time, temps de traitement, temps traitement, duree de traitement, duree traitement, duree moyenne, dmc, tmt, duration, duree, service s, service sec, service seconds, handle s, handle sec, handle seconds, traitement s',
+);
+/** Figures about contacts that are not contacts. */
+export const OTHER_FIGURES = list(
+  '%, percent, pct, rate, ratio, taux, sl, sla, service level, niveau de service, ns, qs, asa, wait, waiting, attente, queue s, queue sec, queue time, speed, occupancy, occupation, agents, staff, staffed, fte, etp, conseillers, heads, priority, priorite, position, temperature, score, csat, nps, cost, cout, price, revenue, weekday, day of week, week, semaine, month, year, interval duration, duration min, reassignments, version, occupation, forecast, prevision, adherence, shrinkage, vru s, hold time, hold, wrap, acw, after call, dap',
+);
+export const TOTAL = list('total, tht, sum, somme, cumul, totale');
+export const AVERAGE = list('average, avg, mean, moyen, moyenne, aht, dmt, dmc, tmt');
+export const IDENTIFIER = list(
+  'id, ids, uuid, guid, identifier, identifiant, customer, client, caller, appelant, customer name, agent, agent name, conseiller, conseillere, teleconseiller, user, utilisateur, login, employee, employe, matricule, name, nom, prenom, first name, last name, ani, cli, dnis, msisdn, phone number, numero, address, adresse, ip, assignee, assigned to, opened by, caller id, account, compte, iban, ssn, reference, ref, requester, demandeur',
+);
+/** Heads that decide the unit of a bare handle time. */
+export const MINUTES = list('min, mins, minute, minutes, mn');
+export const MILLISECONDS = list('ms, msec, millis, milliseconds, millisecondes');

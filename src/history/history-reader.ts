@@ -1,0 +1,231 @@
+/**
+ * A whole file into series and a report, in pieces of text of any size.
+ *
+ * Memory holds the intervals counted so far and one piece, never the rows.
+ */
+import type { Issue } from '../errors.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
+import { Findings, startText } from './findings.ts';
+import { checkMapping } from './mapping-check.ts';
+import type { Mapping } from './mapping.ts';
+import { closedHours } from './opening-hours.ts';
+import { describeRefusal } from './refusals.ts';
+import type { ChannelSummary, ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
+import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
+import { RowReader } from './rows.ts';
+import { settle, type SettleOptions } from './settle.ts';
+import { Tally } from './tally.ts';
+import { ZoneClock } from './time-zone.ts';
+
+const MOST_REJECTIONS = 100;
+
+export class HistoryReader {
+  /** Rows of data read so far. */
+  rows = 0;
+  private counted = 0;
+  private rejected = 0;
+  private zeros = 0;
+  private readonly rejections: Rejection[] = [];
+  private readonly codes = new Map<string, number>();
+  private readonly findings = new Findings();
+  private readonly channels = new Map<string, number>();
+  private readonly mapping: Mapping;
+  private readonly options: SettleOptions;
+  private readonly clock: ZoneClock;
+  private readonly tally: Tally;
+  private readonly reader: RowReader;
+  private interpreter: RowInterpreter | null = null;
+  private header: readonly string[] = [];
+  private issues: Issue[];
+  private rowCounted = false;
+  private rowRefused = false;
+  private row = 0;
+
+  constructor(mapping: Mapping) {
+    this.issues = checkMapping(mapping);
+    const usable = this.issues.length === 0;
+    this.mapping = mapping;
+    this.clock = new ZoneClock(usable ? mapping.timeZone : 'UTC');
+    const perContact = mapping.layout === 'perContact';
+    const daily = mapping.fileMinutes === MINUTES_PER_DAY && !perContact;
+    this.options = {
+      fileMinutes: usable ? (perContact ? mapping.intervalMinutes : mapping.fileMinutes) : MINUTES_PER_DAY,
+      intervalMinutes: daily ? MINUTES_PER_DAY : mapping.intervalMinutes,
+      rowsAreIntervals: !perContact,
+      duplicates: mapping.duplicates,
+      missing: perContact ? 'zero' : mapping.missing,
+    };
+    this.tally = new Tally(
+      {
+        fileMinutes: this.options.fileMinutes,
+        everyRowCounts: perContact,
+        duplicates: mapping.duplicates,
+        withHandleTime: mapping.columns.some((column) => column.role === 'handleTime'),
+      },
+      this.clock,
+    );
+    this.reader = new RowReader(mapping, (cells, row, malformed) => this.take(cells, row, malformed));
+  }
+
+  /** Set when reading further makes no sense: `end` will say why. */
+  get failed(): boolean {
+    return this.issues.length > 0;
+  }
+
+  push(piece: string): void {
+    if (this.failed) return;
+    this.reader.push(piece);
+    this.noteProblems();
+  }
+
+  end(): ImportResult {
+    if (!this.failed) {
+      this.reader.end();
+      this.noteProblems();
+    }
+    if (!this.failed) this.issues = this.emptiness();
+    if (this.failed) return { ok: false, issues: this.issues };
+    const { channels } = this.tally;
+    const series = channels.map((channel) =>
+      settle(channel, channels, this.options, this.clock, this.findings),
+    );
+    this.noteWhole(series);
+    return { ok: true, report: this.report(series), series };
+  }
+
+  private noteProblems(): void {
+    const problem = this.reader.problem ?? this.tally.problem;
+    if (problem !== null && !this.failed) this.issues = [problem];
+  }
+
+  private take(cells: readonly string[], row: number, malformed: boolean): void {
+    const { skipRows, header, columns } = this.mapping;
+    if (this.failed || row <= skipRows || cells.every((cell) => cell === '')) return;
+    if (header && row === skipRows + 1) {
+      this.header = cells;
+      return;
+    }
+    this.interpreter ??= new RowInterpreter(this.mapping, this.header, this.clock, {
+      figures: (channel, minute, contacts, seconds, handled) =>
+        this.count(channel, minute, contacts, seconds, handled),
+      refused: (code, column, text) => this.refuse(code, column, text),
+      noticed: (kind) => this.findings.note(kind, undefined, { row: this.row }),
+    });
+    this.rows++;
+    this.row = row;
+    this.rowCounted = false;
+    this.rowRefused = false;
+    if (malformed) this.refuse('malformedQuotes', columns.length, cells.join(' ').slice(0, 40));
+    else this.interpreter.read(cells);
+    if (this.rowCounted) this.counted++;
+    if (this.rowRefused) this.rejected++;
+  }
+
+  private count(name: string, minute: number, contacts: number, seconds: number, handled: number): void {
+    let channel = this.channels.get(name);
+    if (channel === undefined) {
+      if (this.channels.size === MOST_CHANNELS) {
+        if (!this.failed) this.issues = [tooManyChannels(this.row)];
+        return;
+      }
+      channel = this.tally.addChannel(name);
+      this.channels.set(name, channel);
+    }
+    this.tally.add(channel, minute, contacts, seconds, handled);
+    if (contacts === 0) this.zeros++;
+    if (!Number.isNaN(contacts)) this.rowCounted = true;
+  }
+
+  private refuse(code: string, column: number, text: string): void {
+    this.rowRefused = true;
+    this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
+    if (this.rejections.length >= MOST_REJECTIONS) return;
+    const name = this.header[column];
+    const secret = this.mapping.columns[column]?.role === 'identifier';
+    this.rejections.push(describeRefusal(code, this.row, name, secret ? '' : text, this.mapping));
+  }
+
+  /** Why there is nothing to show for a file that could be read. */
+  private emptiness(): Issue[] {
+    if (this.rows === 0)
+      return this.header.length > 0
+        ? [{ path: 'file', code: 'headerOnly', message: 'the file has a header and no rows below it' }]
+        : [{ path: 'file', code: 'emptyFile', message: 'the file is empty' }];
+    if (this.counted > 0) return [];
+    return [
+      {
+        path: 'file',
+        code: 'nothingCounted',
+        message: `none of ${this.rows} rows could be counted`,
+        values: { rows: this.rows },
+      },
+      ...this.rejections.slice(0, 20),
+    ];
+  }
+
+  private noteWhole(series: readonly SeriesColumns[]): void {
+    const { columns, layout } = this.mapping;
+    for (const channel of series)
+      closedHours(channel).forEach((spans, weekday) => {
+        for (const [from, to] of spans)
+          this.findings.note('closedHours', channel.channel, { weekday, from, to });
+      });
+    columns.forEach(({ role }, index) => {
+      if (role === 'identifier')
+        this.findings.note('identifierDropped', undefined, {
+          column: this.header[index] ?? String(index + 1),
+        });
+    });
+    const has = (role: string) => columns.some((column) => column.role === role);
+    if (layout !== 'perContact') {
+      if (!has('volume')) this.findings.note('volumeFromOutcomes', undefined, null);
+      if (this.zeros === 0 && this.findings.any('gap', 'missingDay'))
+        this.findings.note('noZeros', undefined, null);
+    }
+    if (this.reader.undecodable > 0)
+      this.findings.note('undecodable', undefined, null, this.reader.undecodable);
+  }
+
+  private report(series: readonly SeriesColumns[]): ImportReport {
+    return {
+      rows: this.rows,
+      counted: this.counted,
+      rejected: this.rejected,
+      rejections: this.rejections,
+      rejectionsByCode: [...this.codes].map(([code, count]) => ({ code, count })),
+      findings: this.findings.list(),
+      channels: series.map(summarise),
+    };
+  }
+}
+
+/** Series and report of a text at hand. */
+export function readHistory(pieces: Iterable<string>, mapping: Mapping): ImportResult {
+  const reader = new HistoryReader(mapping);
+  for (const piece of pieces) {
+    reader.push(piece);
+    if (reader.failed) break;
+  }
+  return reader.end();
+}
+
+function summarise({ channel, starts, values, known }: SeriesColumns): ChannelSummary {
+  let unknown = 0;
+  for (const flag of known) if (flag === 0) unknown++;
+  return {
+    channel,
+    contacts: values.reduce((sum, value) => sum + value, 0),
+    intervals: starts.length,
+    unknown,
+    from: startText(starts[0] ?? 0),
+    to: startText(starts.at(-1) ?? 0),
+  };
+}
+
+const tooManyChannels = (row: number): Issue => ({
+  path: `row ${row}`,
+  code: 'tooManyChannels',
+  message: `row ${row} names one channel more than ${MOST_CHANNELS}: is the channel column the right one?`,
+  allowed: `up to ${MOST_CHANNELS} channels`,
+  values: { row, most: MOST_CHANNELS },
+});

@@ -1,0 +1,236 @@
+/**
+ * One row of the file into figures: what its cells say, or why it is not counted.
+ *
+ * A date that cannot be read refuses the row; a figure that cannot be read refuses the figure, so
+ * that one bad cell does not cost the other channels of a wide file their row.
+ */
+import { MINUTES_PER_DAY } from '../units.ts';
+import type { ColumnRole, Mapping } from './mapping.ts';
+import { DurationReader, NumberReader } from './number-text.ts';
+import { StampReader } from './stamp.ts';
+import type { ZoneClock } from './time-zone.ts';
+
+/** More contacts than this in one interval are no contacts. */
+export const MOST_CONTACTS = 10_000_000;
+export const MOST_CHANNELS = 200;
+
+export type RowListener = {
+  /** `contacts` NaN: left empty. `handled` contacts took `handleSeconds` in all; 0: not said. */
+  figures(channel: string, minute: number, contacts: number, handleSeconds: number, handled: number): void;
+  refused(code: string, column: number, text: string): void;
+  noticed(kind: 'emptyVolume' | 'zeroHandleTime' | 'totalRow' | 'unordered'): void;
+};
+
+/** Columns that speak of one channel. */
+type Figures = {
+  readonly channel: string;
+  readonly volume: readonly number[];
+  readonly answered: readonly number[];
+  readonly abandoned: readonly number[];
+  readonly handleTime: number;
+};
+
+export class RowInterpreter {
+  private readonly mapping: Mapping;
+  private readonly listener: RowListener;
+  private readonly clock: ZoneClock;
+  private readonly stamp: StampReader;
+  private readonly number: NumberReader;
+  private readonly duration: DurationReader;
+  private readonly start: number;
+  private readonly date: number;
+  private readonly time: number;
+  private readonly channel: number;
+  private readonly groups: readonly Figures[];
+  /** Matrix: the day of each column, in minutes; null where the heading is no date. */
+  private readonly dates: readonly (number | null)[];
+  private lastStampText: string | null = null;
+  private lastMinute = 0;
+  private previous = -Infinity;
+
+  constructor(mapping: Mapping, header: readonly string[], clock: ZoneClock, listener: RowListener) {
+    this.mapping = mapping;
+    this.listener = listener;
+    this.clock = clock;
+    this.stamp = new StampReader(mapping.dateOrder);
+    this.number = new NumberReader(mapping.decimal);
+    this.duration = new DurationReader(mapping.decimal, mapping.handleTime.unit);
+    const find = (role: ColumnRole) => mapping.columns.findIndex((column) => column.role === role);
+    this.start = find('start');
+    this.date = find('date');
+    this.time = find('time');
+    this.channel = mapping.layout === 'wide' ? -1 : find('channel');
+    this.groups = figureGroups(mapping);
+    this.dates =
+      mapping.layout === 'matrix'
+        ? header.map((text) => (this.stamp.read(text) === null ? this.stamp.minutes : null))
+        : [];
+  }
+
+  read(cells: readonly string[]): void {
+    const { columns, layout, channelName } = this.mapping;
+    for (let extra = columns.length; extra < cells.length; extra++)
+      if (cells[extra] !== '') return this.listener.refused('extraCells', extra, cells[extra] ?? '');
+    if (layout === 'matrix') return this.readMatrixRow(cells);
+    const minute = this.minuteOf(cells);
+    if (minute === null) return;
+    if (minute < this.previous) this.listener.noticed('unordered');
+    this.previous = minute;
+    let named = channelName;
+    if (this.channel >= 0) {
+      named = (cells[this.channel] ?? '').trim();
+      if (named === '') return this.listener.refused('channelMissing', this.channel, '');
+    }
+    for (const group of this.groups) {
+      const channel = layout === 'wide' ? group.channel : named;
+      if (layout === 'perContact') this.readContact(cells, channel, minute, group);
+      else this.readInterval(cells, channel, minute, group);
+    }
+  }
+
+  private readContact(cells: readonly string[], channel: string, minute: number, group: Figures): void {
+    const seconds = this.handleTimeOf(cells, group.handleTime, 1);
+    this.listener.figures(channel, minute, 1, seconds ?? 0, seconds === null ? 0 : 1);
+  }
+
+  private readInterval(cells: readonly string[], channel: string, minute: number, group: Figures): void {
+    const answered = this.sumOf(cells, group.answered);
+    let contacts: number | null;
+    if (group.volume.length > 0) contacts = this.sumOf(cells, group.volume);
+    else {
+      const abandoned = this.sumOf(cells, group.abandoned);
+      contacts = answered === null || abandoned === null ? null : answered + abandoned;
+    }
+    if (contacts === null) return;
+    if (Number.isNaN(contacts)) this.listener.noticed('emptyVolume');
+    // answered contacts are those handled; a file that does not say is taken to have handled all
+    const weight = group.answered.length > 0 ? (answered ?? 0) : contacts;
+    const seconds = weight > 0 ? this.handleTimeOf(cells, group.handleTime, weight) : null;
+    this.listener.figures(channel, minute, contacts, seconds ?? 0, seconds === null ? 0 : weight);
+  }
+
+  private readMatrixRow(cells: readonly string[]): void {
+    const text = cells[this.time] ?? '';
+    const problem = this.stamp.readTime(text);
+    if (problem !== null)
+      return isTotal(text)
+        ? this.listener.noticed('totalRow')
+        : this.listener.refused(problem, this.time, text);
+    const timeOfDay = this.stamp.minutes;
+    for (const [column, midnight] of this.dates.entries()) {
+      if (midnight === null || this.mapping.columns[column]?.role !== 'volume') continue;
+      const contacts = this.sumOf(cells, [column]);
+      if (contacts === null) continue;
+      if (Number.isNaN(contacts)) this.listener.noticed('emptyVolume');
+      this.atMinute(midnight + timeOfDay, column, text, (minute) =>
+        this.listener.figures(this.mapping.channelName, minute, contacts, 0, 0),
+      );
+    }
+  }
+
+  /** The wall-clock minute of a row; null when it was refused. */
+  private minuteOf(cells: readonly string[]): number | null {
+    const column = this.start >= 0 ? this.start : this.date;
+    const text = cells[column] ?? '';
+    const timeText = this.time >= 0 && this.start < 0 ? (cells[this.time] ?? '') : '';
+    const key = timeText === '' ? text : `${text} ${timeText}`;
+    if (key === this.lastStampText) return this.lastMinute;
+    const problem = this.stamp.read(text);
+    if (problem !== null) {
+      if (isTotal(text)) this.listener.noticed('totalRow');
+      else this.listener.refused(problem, column, text);
+      return null;
+    }
+    let { minutes, hasOffset } = this.stamp;
+    if (this.time >= 0 && this.start < 0) {
+      minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+      const wrong = this.stamp.readTime(timeText);
+      if (wrong !== null) {
+        this.listener.refused(wrong, this.time, timeText);
+        return null;
+      }
+      minutes += this.stamp.minutes;
+      hasOffset ||= this.stamp.hasOffset;
+    }
+    const daily = this.mapping.fileMinutes === MINUTES_PER_DAY && this.mapping.layout !== 'perContact';
+    if (daily) minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+    else if (hasOffset || this.mapping.clock === 'utc') minutes = this.clock.wallClock(minutes);
+    let understood: number | null = null;
+    this.atMinute(minutes, column, text, (minute) => (understood = minute));
+    if (understood === null) return null;
+    this.lastStampText = key;
+    this.lastMinute = understood;
+    return understood;
+  }
+
+  private atMinute(minute: number, column: number, text: string, then: (minute: number) => void): void {
+    const { layout, fileMinutes } = this.mapping;
+    const onGrid =
+      layout === 'perContact' ||
+      fileMinutes === MINUTES_PER_DAY ||
+      (minute % fileMinutes === 0 && this.stamp.seconds === 0);
+    if (onGrid) then(minute);
+    else this.listener.refused('offGrid', column, text);
+  }
+
+  /** Sum of cells: NaN when one is empty, null when one was refused. */
+  private sumOf(cells: readonly string[], columns: readonly number[]): number | null {
+    let sum = 0;
+    for (const column of columns) {
+      const text = cells[column] ?? '';
+      const problem = this.number.read(text);
+      if (problem === 'empty') sum = Number.NaN;
+      else if (problem !== null) {
+        this.listener.refused(problem, column, text);
+        return null;
+      } else if (this.number.value < 0 || this.number.value > MOST_CONTACTS) {
+        this.listener.refused(this.number.value < 0 ? 'negativeVolume' : 'absurdVolume', column, text);
+        return null;
+      } else sum += this.number.value;
+    }
+    return sum;
+  }
+
+  /** Seconds that `weight` contacts took in all; null when the file does not say. */
+  private handleTimeOf(cells: readonly string[], column: number, weight: number): number | null {
+    if (column < 0) return null;
+    const text = cells[column] ?? '';
+    const problem = this.duration.read(text);
+    if (problem === 'empty') return null;
+    const seconds = this.duration.value;
+    if (problem !== null || seconds < 0) {
+      this.listener.refused(problem ?? 'negativeHandleTime', column, text);
+      return null;
+    }
+    if (seconds === 0) {
+      this.listener.noticed('zeroHandleTime');
+      return null;
+    }
+    const { layout, handleTime } = this.mapping;
+    return layout === 'perContact' || handleTime.kind === 'total' ? seconds : seconds * weight;
+  }
+}
+
+function isTotal(text: string): boolean {
+  return /^\s*(?:grand\s+|sub-?|sous-?\s*)?(?:total|totaux|somme|sum|average|moyenne|mean)\b/i.test(text);
+}
+
+function figureGroups(mapping: Mapping): readonly Figures[] {
+  const byChannel = new Map<string, number[]>();
+  mapping.columns.forEach((column, index) => {
+    const channel = mapping.layout === 'wide' ? (column.channel ?? mapping.channelName) : mapping.channelName;
+    if (!['volume', 'answered', 'abandoned', 'handleTime'].includes(column.role)) return;
+    byChannel.set(channel, [...(byChannel.get(channel) ?? []), index]);
+  });
+  if (mapping.layout === 'perContact' && byChannel.size === 0) byChannel.set(mapping.channelName, []);
+  return [...byChannel].map(([channel, indexes]) => {
+    const of = (role: ColumnRole) => indexes.filter((index) => mapping.columns[index]?.role === role);
+    return {
+      channel,
+      volume: of('volume'),
+      answered: of('answered'),
+      abandoned: of('abandoned'),
+      handleTime: of('handleTime')[0] ?? -1,
+    };
+  });
+}

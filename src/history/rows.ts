@@ -1,0 +1,125 @@
+/**
+ * Text in, rows of cells out, in pieces of any size.
+ *
+ * papaparse splits; what is added here is what its callers forget: line ends of three kinds, a
+ * record cut by the end of a piece, and a stray quotation mark that swallows the rows after it.
+ */
+import Papa from 'papaparse/papaparse.js';
+import type { Issue } from '../errors.ts';
+import type { Mapping } from './mapping.ts';
+
+export type Dialect = Pick<Mapping, 'delimiter' | 'quotes'>;
+
+/** Row numbers are those of a worksheet: from 1, header and empty rows included. */
+export type RowSink = (cells: readonly string[], row: number, malformedQuotes: boolean) => void;
+
+/** More lines than this inside one pair of quotation marks is no description of a contact. */
+const MOST_LINES_IN_FIELD = 100;
+/** Characters split at a time. */
+const PIECE = 65_536;
+/** A record longer than this is not waited for. */
+const LONGEST_RECORD = 4_000_000;
+
+export class RowReader {
+  /** Set when reading further makes no sense. */
+  problem: Issue | null = null;
+  /** Characters whose meaning the decoder did not know. */
+  undecodable = 0;
+  private readonly delimiter: string;
+  private readonly sink: RowSink;
+  private readonly parser: { parse(text: string, base: number, ignoreLast: boolean): ParsedRows };
+  private rest = '';
+  private started = false;
+  private row = 0;
+  private width = 0;
+
+  constructor({ delimiter, quotes }: Dialect, sink: RowSink) {
+    this.delimiter = delimiter;
+    this.sink = sink;
+    this.parser = new Papa.Parser({
+      delimiter,
+      newline: '\n',
+      quoteChar: '"',
+      fastMode: quotes ? undefined : true,
+    });
+  }
+
+  push(text: string): void {
+    // small pieces: their rows are garbage before the collector has moved them
+    for (let at = 0; at < text.length && this.problem === null; at += PIECE)
+      this.pushPiece(text.length <= PIECE ? text : text.slice(at, at + PIECE));
+  }
+
+  private pushPiece(piece: string): void {
+    let text = this.rest + piece;
+    if (!this.started) {
+      this.started = true;
+      if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
+    }
+    // a carriage return at the very end may be half of a line end: it waits
+    const held = text.endsWith('\r') ? '\r' : '';
+    if (held !== '') text = text.slice(0, -1);
+    if (text.includes('\r')) text = text.replaceAll(/\r\n?/g, '\n');
+    if (piece.includes('�')) this.undecodable += piece.split('�').length - 1;
+    const { data, errors, meta } = this.parser.parse(text, 0, true);
+    this.rest = text.slice(meta.cursor) + held;
+    this.hand(data, errors);
+    if (this.rest.length > LONGEST_RECORD) this.swallowed(this.row + 1, countLines(this.rest), 'tooLong');
+  }
+
+  end(): void {
+    if (this.problem !== null || this.rest === '') return;
+    const { data, errors } = this.parser.parse(this.rest.replaceAll(/\r\n?/g, '\n'), 0, false);
+    this.rest = '';
+    this.hand(data, errors);
+  }
+
+  private hand(rows: readonly string[][], errors: ParsedRows['errors']): void {
+    const malformed = errors.length === 0 ? null : new Map(errors.map(({ row, code }) => [row, code]));
+    for (let i = 0; i < rows.length && this.problem === null; i++) {
+      const cells = rows[i] ?? [];
+      this.row++;
+      if (cells.length > this.width) this.width = cells.length;
+      const error = malformed?.get(i);
+      for (const cell of cells) {
+        if (!cell.includes('\n')) continue;
+        if (error === 'MissingQuotes' || isSwallowed(cell, this.delimiter, this.width))
+          return this.swallowed(this.row, countLines(cell), 'closed');
+      }
+      this.sink(cells, this.row, error !== undefined);
+    }
+  }
+
+  private swallowed(row: number, lines: number, how: 'closed' | 'tooLong'): void {
+    const atLeast = how === 'tooLong' ? 'at least ' : '';
+    this.problem = {
+      path: `row ${row}`,
+      code: 'quoteSwallows',
+      message: `a quoted field that begins in row ${row} spans ${atLeast}${lines} lines: a stray quotation mark swallows the rows after it`,
+      allowed: 'quotation marks in pairs, or reading them as plain characters',
+      values: { row, lines },
+    };
+  }
+}
+
+type ParsedRows = {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row: number }[];
+  readonly meta: { readonly cursor: number };
+};
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+/** A cell of several lines whose inner lines look like rows of the file themselves. */
+function isSwallowed(cell: string, delimiter: string, width: number): boolean {
+  const lines = cell.split('\n');
+  if (lines.length > MOST_LINES_IN_FIELD) return true;
+  const inner = lines.slice(1, -1);
+  if (inner.length === 0 || width < 2) return false;
+  const alike = inner.filter((line) => /\d/.test(line) && line.split(delimiter).length === width);
+  return alike.length * 2 >= inner.length;
+}

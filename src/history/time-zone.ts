@@ -1,0 +1,95 @@
+/**
+ * A time zone's wall clock, from the rules the platform carries.
+ *
+ * Instants are minutes since 1970 UTC, wall-clock times minutes since 1970 on the clock itself;
+ * both plain numbers, so that nothing here reads a clock.
+ */
+import { dayNumber } from '../numeric/civil-date.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
+
+/** A stretch of wall clock that a change skips in spring or passes twice in autumn: [from, to). */
+export type ClockChange = {
+  readonly kind: 'skipped' | 'repeated';
+  readonly from: number;
+  readonly to: number;
+};
+
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
+export class ZoneClock {
+  private readonly format: Intl.DateTimeFormat;
+  /** Offset of whole days that have only one; null: the day has a change inside. */
+  private readonly offsets = new Map<number, number | null>();
+  private readonly changes = new Map<number, ClockChange | null>();
+
+  constructor(timeZone: string) {
+    this.format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+  }
+
+  /** The wall clock at an instant. O(1) but for the first question about a day. */
+  wallClock(utcMinutes: number): number {
+    const day = Math.floor(utcMinutes / MINUTES_PER_DAY);
+    let offset = this.offsets.get(day);
+    if (offset === undefined) {
+      const start = this.offsetAt(day * MINUTES_PER_DAY);
+      offset = start === this.offsetAt((day + 1) * MINUTES_PER_DAY) ? start : null;
+      this.offsets.set(day, offset);
+    }
+    return utcMinutes + (offset ?? this.offsetAt(utcMinutes));
+  }
+
+  /** The change of clock whose wall-clock stretch begins on a wall-clock day (of which there is at most one). */
+  changeOn(day: number): ClockChange | null {
+    let change = this.changes.get(day);
+    if (change === undefined) {
+      change = this.findChange(day);
+      this.changes.set(day, change);
+    }
+    return change;
+  }
+
+  /** Minutes that the wall clock is ahead of UTC. */
+  private offsetAt(utcMinutes: number): number {
+    let [year, month, day, hour, minute] = [0, 0, 0, 0, 0];
+    for (const { type, value } of this.format.formatToParts(utcMinutes * 60_000)) {
+      if (type === 'year') year = Number(value);
+      else if (type === 'month') month = Number(value);
+      else if (type === 'day') day = Number(value);
+      else if (type === 'hour') hour = Number(value);
+      else if (type === 'minute') minute = Number(value);
+    }
+    return dayNumber(year, month, day) * MINUTES_PER_DAY + hour * 60 + minute - utcMinutes;
+  }
+
+  private findChange(day: number): ClockChange | null {
+    // clocks stand between 12 h behind and 14 h ahead of UTC, so the wall-clock day lies within these instants
+    let low = day * MINUTES_PER_DAY - 15 * 60;
+    let high = (day + 1) * MINUTES_PER_DAY + 13 * 60;
+    const before = this.offsetAt(low);
+    const after = this.offsetAt(high);
+    if (before === after) return null;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.offsetAt(middle) === before) low = middle;
+      else high = middle;
+    }
+    const from = high + Math.min(before, after);
+    const to = high + Math.max(before, after);
+    if (Math.floor(from / MINUTES_PER_DAY) !== day) return null;
+    return { kind: after > before ? 'skipped' : 'repeated', from, to };
+  }
+}
