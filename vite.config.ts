@@ -37,7 +37,16 @@ const listOfFiles: Plugin = {
   },
 };
 
-export default defineConfig({
+const appEntries = {
+  input: { index: 'index.html', offline: 'workers/offline.service-worker.ts' },
+  output: {
+    // A service worker keeps its address from build to build; that is how a browser sees an update.
+    entryFileNames: ({ name }: { name: string }) =>
+      name === 'offline' ? '[name].js' : 'assets/[name]-[hash].js',
+  },
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
   // Relative addresses: the built folder works from any path of any static host, and from a file server.
   base: './',
   publicDir,
@@ -48,13 +57,8 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: { index: 'index.html', offline: 'workers/offline.service-worker.ts' },
-      output: {
-        // A service worker keeps its address from build to build; that is how a browser sees an update.
-        entryFileNames: ({ name }) => (name === 'offline' ? '[name].js' : 'assets/[name]-[hash].js'),
-      },
-    },
+    // Only the app has two entries; the bench and the command line are bundled for Node, one file at a time.
+    ...(isSsrBuild ? {} : { rolldownOptions: appEntries }),
   },
   server: { host: '127.0.0.1', port: 4600 },
   preview: { host: '127.0.0.1', port: 4600 },
@@ -75,4 +79,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -1,7 +1,8 @@
 // Bundles `test/bench/run.ts` for Node, so that what is measured is compiled as the app is, and runs it.
 import { spawnSync } from 'node:child_process';
-import { argv, execPath, exit } from 'node:process';
+import { argv, env, execPath, exit } from 'node:process';
 import { build } from 'vite';
+import { findBrowser } from './find-browser.mjs';
 
 await build({
   configFile: false,
@@ -15,5 +16,8 @@ await build({
     rolldownOptions: { output: { entryFileNames: 'run.mjs' } },
   },
 });
-const { status } = spawnSync(execPath, ['.cache/bench/run.mjs', ...argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(execPath, ['.cache/bench/run.mjs', ...argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...env, CHROME_PATH: (await findBrowser()) ?? '' },
+});
 exit(status ?? 1);

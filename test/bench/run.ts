@@ -3,7 +3,8 @@ import { cpus, loadavg } from 'node:os';
 import { argv, exit, version } from 'node:process';
 import { type Figure } from './figure.ts';
 
-// A part is a file of this folder that exports `…Figures()`; it is loaded only when it is asked for.
+// A part is a file of this folder that exports `…Figures()`; it is loaded only when it is asked for. Functions
+// that want arguments (a folder of data, say) have a command of their own.
 const parts = import.meta.glob<Record<string, () => Figure[] | Promise<Figure[]>>>([
   './*.ts',
   '!./run.ts',
@@ -44,5 +45,6 @@ for (const [path, importPart] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(partName(path))) continue;
   console.log(`── ${partName(path)}`);
   for (const [name, figures] of Object.entries(await importPart()))
-    if (name.endsWith('Figures')) for (const figure of await figures()) console.log(row(figure));
+    if (name.endsWith('Figures') && figures.length === 0)
+      for (const figure of await figures()) console.log(row(figure));
 }
