@@ -1,7 +1,7 @@
 /** The store for React: `useApp(state => …)` reads, `useCommands()` changes. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { AppState, AppStore, Commands } from '../app/store.ts';
+import type { AppState, AppStore, Commands, Engines } from '../app/store.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { FileActions } from './shell/files.ts';
 
@@ -9,6 +9,8 @@ export type Root = {
   readonly app: AppStore;
   readonly preferences: PreferenceStore;
   readonly files: FileActions;
+  /** Analyses a scenario that is not the open one, beside the store's own. */
+  readonly analyse: Engines['analyse'];
 };
 
 export const RootContext = createContext<Root | null>(null);

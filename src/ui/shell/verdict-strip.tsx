@@ -1,6 +1,7 @@
 /** Where the plan stands, always on screen: one tile per channel, then heads, FTE and cost per week. */
 import type { Analysis, ChannelAnalysis } from '../../scenario/analysis.ts';
 import type { Channel, Scenario } from '../../scenario/schema.ts';
+import { channelName } from '../channel-name.ts';
 import { Num, useLocale } from '../locale.tsx';
 import { targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
 import { Waiting } from '../page/page.tsx';
@@ -26,7 +27,7 @@ export function VerdictStrip({ scenario, analysis, baseline, pending }: VerdictS
             key={channel.id}
             channel={channel}
             result={analysis?.channels.find(({ id }) => id === channel.id)}
-            assurance={scenario.assurance}
+            scenario={scenario}
           />
         ))}
         <TotalTile
@@ -52,19 +53,19 @@ export function VerdictStrip({ scenario, analysis, baseline, pending }: VerdictS
 
 type ChannelTileProps = {
   readonly channel: Channel;
+  readonly scenario: Scenario;
   readonly result: ChannelAnalysis | undefined;
-  readonly assurance: number;
 };
 
-function ChannelTile({ channel, result, assurance }: ChannelTileProps) {
-  const { t, f, text } = useLocale();
+function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
   const target = result?.targets[0];
   const missed = target !== undefined && targetMet(target) === false;
-  const name = channel.name ? text(channel.name) : t.words.channel[channel.kind];
   return (
     <li className={missed ? 'tile tile-missed' : 'tile'}>
       <p className="tile-head">
-        <span className="tile-name">{name}</span>
+        <span className="tile-name">{channelName(channel, scenario, locale)}</span>
         {target && <span className="tile-goal">{targetGoal(target, t, f)}</span>}
       </p>
       {target && result ? (
@@ -73,7 +74,7 @@ function ChannelTile({ channel, result, assurance }: ChannelTileProps) {
             <Num>{targetValue(target, f)}</Num> <span className="tile-range">{targetRange(target, f)}</span>
             {missed && <span className="visually-hidden"> {t.shell.missed}</span>}
           </p>
-          <ChanceBar chance={result.chance} assurance={assurance} />
+          <ChanceBar chance={result.chance} assurance={scenario.assurance} />
           <p className="tile-foot">{t.shell.metIn(f.share(result.chance))}</p>
         </>
       ) : (

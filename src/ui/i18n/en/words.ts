@@ -45,4 +45,5 @@ export const words = {
   frt: 'FRT',
   shareWithin: (share: string, limit: string) => `${share} within ${limit}`,
   atMost: (what: string, most: string) => `${what} at most ${most}`,
+  onNamed: (name: string) => `on ${name}`,
 };

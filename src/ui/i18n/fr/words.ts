@@ -42,4 +42,5 @@ export const words: Messages['words'] = {
   frt: 'DPR',
   shareWithin: (share, limit) => `${share} en ${limit}`,
   atMost: (what, most) => `${what} d’au plus ${most}`,
+  onNamed: (name) => `sur ${name}`,
 };

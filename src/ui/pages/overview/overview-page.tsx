@@ -1,7 +1,107 @@
-import { useLocale } from '../../locale.tsx';
-import { Page } from '../../page/page.tsx';
+/** Will the week hold? The answer in a sentence, the risk by interval, the actions with their price. */
+import { useMemo } from 'react';
+import type { Action, Analysis } from '../../../scenario/analysis.ts';
+import { withAction } from '../../../scenario/apply.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
+import { onChannel } from '../../channel-name.ts';
+import { useLocale, type LocaleValue } from '../../locale.tsx';
+import { Page, SideGroup, Waiting } from '../../page/page.tsx';
+import { Panel } from '../../page/panel.tsx';
+import { useAnalysisOf } from '../../use-analysis-of.ts';
+import { useApp } from '../../use-app.ts';
+import { useAxis } from '../../use-axis.ts';
+import { shortages, type Shortage } from '../shortages.ts';
+import { when } from '../when.ts';
+import type { Axis } from '../../../scenario/axis.ts';
+import { ActionList } from './action-list.tsx';
+import { ChanceChart } from './chance-chart.tsx';
+import { ChannelTable } from './channel-table.tsx';
+import { RiskMap } from './risk-map.tsx';
+import './overview.css';
+
+/** As many as one decides on at a time. */
+const SHOWN_ACTIONS = 3;
 
 export function OverviewPage() {
-  const { t } = useLocale();
-  return <Page question={t.overview.question} />;
+  const locale = useLocale();
+  const { t } = locale;
+  const axis = useAxis();
+  const scenario = useApp((state) => state.scenario);
+  const analysis = useApp((state) => state.analysis);
+  const proposed = useApp((state) => state.actions);
+  const actions = useMemo(() => proposed?.slice(0, SHOWN_ACTIONS) ?? null, [proposed]);
+  const improved = useMemo(() => (actions?.length ? withAll(scenario, actions) : null), [scenario, actions]);
+  const after = useAnalysisOf(improved);
+  const short = useMemo(() => (analysis ? shortages(analysis, axis) : []), [analysis, axis]);
+
+  return (
+    <Page
+      question={t.overview.question}
+      answer={analysis && answer({ analysis, after, actions, short, scenario, axis, locale })}
+      controls={
+        <SideGroup title={actions?.length ? t.overview.actions(actions.length) : t.overview.actions(2)}>
+          <Panel>
+            <ActionList actions={actions} scenario={scenario} axis={axis} />
+          </Panel>
+        </SideGroup>
+      }
+      table={analysis && <ChannelTable analysis={analysis} scenario={scenario} />}
+    >
+      <Panel>
+        {analysis ? (
+          <RiskMap analysis={analysis} scenario={scenario} worst={short[0]} />
+        ) : (
+          <Waiting lines={8} />
+        )}
+      </Panel>
+      <Panel>{analysis && <ChanceChart analysis={analysis} after={after} scenario={scenario} />}</Panel>
+    </Page>
+  );
+}
+
+function withAll(scenario: Scenario, actions: readonly Action[]): Scenario {
+  return actions.reduce<Scenario>(
+    (changed, action) => ({ ...changed, groups: withAction(changed, action) }),
+    scenario,
+  );
+}
+
+type AnswerParts = {
+  readonly analysis: Analysis;
+  readonly after: Analysis | null;
+  readonly actions: readonly Action[] | null;
+  readonly short: readonly Shortage[];
+  readonly scenario: Scenario;
+  readonly axis: Axis;
+  readonly locale: LocaleValue;
+};
+
+function answer({ analysis, after, actions, short, scenario, axis, locale }: AnswerParts): string {
+  const { t, f } = locale;
+  const { chanceOfAll } = analysis;
+  const verdict =
+    chanceOfAll >= scenario.assurance
+      ? t.overview.yes
+      : chanceOfAll >= scenario.assurance / 2
+        ? t.overview.almost
+        : t.overview.no;
+  const worst = short.slice(0, 2).map((shortage) => {
+    const channel = scenario.channels[shortage.channel];
+    return t.overview.shortItem(
+      t.words.agents(shortage.agents, f.agents(shortage.agents)),
+      channel ? onChannel(channel, scenario, locale) : '',
+      when(shortage, axis, f),
+    );
+  });
+  const price = actions?.reduce((sum, { costPerWeek }) => sum + costPerWeek, 0) ?? 0;
+  return [
+    verdict,
+    t.overview.chanceOfAll(f.share(chanceOfAll)),
+    worst.length > 0 ? t.overview.short(worst.join(t.overview.and)) : t.overview.nobodyShort,
+    after && actions?.length
+      ? t.overview.withActions(actions.length, f.share(after.chanceOfAll), f.money(Math.round(price), true))
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

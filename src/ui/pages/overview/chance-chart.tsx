@@ -1,0 +1,66 @@
+/** The chance of each channel today, and what the proposed actions make of it. */
+import { useState } from 'react';
+import type { Analysis } from '../../../scenario/analysis.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
+import { channelName } from '../../channel-name.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { DumbbellChart } from '../../charts/dumbbell-chart.tsx';
+import { Rich, useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+
+type ChanceChartProps = {
+  readonly analysis: Analysis;
+  /** With the actions applied; null while unknown or when there are none. */
+  readonly after: Analysis | null;
+  readonly scenario: Scenario;
+};
+
+export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const [index, setIndex] = useState<number | null>(null);
+  const rows = analysis.channels.flatMap(({ id, chance, targets }, channel) => {
+    const definition = scenario.channels[channel];
+    if (!definition || targets.length === 0) return [];
+    const to = after?.channels[channel]?.chance ?? null;
+    return [{ id, name: channelName(definition, scenario, locale), from: chance, to }];
+  });
+  const describe = (row: number): string => {
+    const here = rows[row];
+    if (!here) return '';
+    return here.to === null
+      ? t.overview.chanceNow(here.name, f.share(here.from))
+      : t.overview.chanceOf(here.name, f.share(here.from), f.share(here.to));
+  };
+  const title = after ? t.overview.chanceTitle : t.overview.chanceTitleNow;
+  return (
+    <ChartFrame
+      title={title}
+      readout={index === null ? null : <Rich text={describe(index)} />}
+      table={
+        <DataTable
+          caption={title}
+          hideCaption
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            { id: 'channel', head: t.overview.channel, cell: ({ name }) => name },
+            { id: 'now', head: '○', cell: ({ from }) => f.share(from) },
+            { id: 'after', head: '●', cell: ({ to }) => f.share(to) },
+          ]}
+        />
+      }
+    >
+      <DumbbellChart
+        label={t.overview.chanceLabel}
+        rows={rows}
+        target={scenario.assurance}
+        targetLabel={t.overview.wanted(f.share(scenario.assurance))}
+        format={(share) => f.share(share)}
+        describe={(row) => describe(row).replaceAll('**', '')}
+        index={index}
+        onIndex={setIndex}
+      />
+    </ChartFrame>
+  );
+}

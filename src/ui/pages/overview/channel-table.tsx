@@ -1,0 +1,71 @@
+/** The numbers behind the overview: one row per channel. */
+import type { Analysis, ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
+import { channelName } from '../../channel-name.ts';
+import { Num, useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+import { targetMet, targetRange, targetSentence, targetValue } from '../../target-text.ts';
+
+type ChannelTableProps = { readonly analysis: Analysis; readonly scenario: Scenario };
+
+export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const rows = analysis.channels.flatMap((result, index) => {
+    const channel = scenario.channels[index];
+    if (!channel) return [];
+    const name = channelName(channel, scenario, locale);
+    return result.targets.map((target, first) => ({
+      result,
+      target,
+      name: first === 0 ? name : '',
+      channel,
+    }));
+  });
+  return (
+    <DataTable
+      caption={t.overview.tableTitle}
+      rows={rows}
+      rowKey={({ channel, target }) => `${channel.id}-${target.kind}`}
+      columns={[
+        { id: 'channel', head: t.overview.channel, cell: ({ name }) => name },
+        {
+          id: 'target',
+          head: t.overview.goal,
+          text: true,
+          cell: ({ target }) => targetSentence(target, t, f),
+        },
+        {
+          id: 'expected',
+          head: t.overview.expected,
+          cell: ({ target }) => (
+            <>
+              <Num>{targetValue(target, f)}</Num> <span className="unit">{targetRange(target, f)}</span>
+            </>
+          ),
+          tone: ({ target }) => (targetMet(target) === false ? 'under' : undefined),
+        },
+        { id: 'chance', head: t.overview.chance, cell: ({ target }) => f.share(target.chance) },
+        {
+          id: 'short',
+          head: t.overview.shortIntervals,
+          cell: ({ result, name }) => (name ? f.count(shortCount(result)) : ''),
+        },
+        {
+          id: 'required',
+          head: t.overview.peakRequired,
+          cell: ({ result, name }) => (name ? f.agents(Math.max(0, ...result.required)) : ''),
+        },
+        {
+          id: 'planned',
+          head: t.overview.peakPlanned,
+          cell: ({ result, name }) => (name ? f.agents(Math.max(0, ...result.planned)) : ''),
+        },
+      ]}
+    />
+  );
+}
+
+function shortCount({ required, planned }: ChannelAnalysis): number {
+  return required.filter((need, i) => need - (planned[i] ?? 0) > 1e-6).length;
+}

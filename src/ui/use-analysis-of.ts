@@ -1,0 +1,29 @@
+/** The analysis of a scenario other than the open one: with the actions applied, or a second one to compare. */
+import { useEffect, useState } from 'react';
+import type { Analysis } from '../scenario/analysis.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { useRoot } from './use-app.ts';
+
+type Answer = { readonly of: Scenario; readonly analysis: Analysis };
+
+/** Null while it is computed, when there is nothing to compute, and when it failed. */
+export function useAnalysisOf(scenario: Scenario | null): Analysis | null {
+  const { analyse } = useRoot();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    if (!scenario) return undefined;
+    let wanted = true;
+    analyse(scenario).then(
+      (analysis) => {
+        if (wanted) setAnswer({ of: scenario, analysis });
+      },
+      () => {
+        if (wanted) setAnswer(null);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [scenario, analyse]);
+  return answer && answer.of === scenario ? answer.analysis : null;
+}
