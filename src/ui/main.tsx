@@ -1,15 +1,58 @@
+/** Composition root: the one file that joins store, workers, storage, preferences and the interface. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { analysisEngines } from '../app/analysis-engines.ts';
 import { keepForOffline } from '../app/offline.ts';
+import { indexedDbPersistence, type Persistence } from '../app/persistence.ts';
+import { createAppStore } from '../app/store.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import './theme.css';
+import './shell/shell.css';
+import './page/page.css';
+import './inputs/inputs.css';
+import './charts/charts.css';
+import { loadMessages } from './locale.tsx';
+import { preferenceStore } from './preferences.ts';
+import { RootView } from './root-view.tsx';
+import { fileActions } from './shell/files.ts';
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
+const preferences = preferenceStore(localStorage, navigator.languages);
+const files = fileActions(parseScenario);
+const persistence = indexedDbPersistence();
+
+async function start(element: HTMLElement): Promise<void> {
+  const [current, baseline, messages] = await Promise.all([
+    kept(persistence, 'current'),
+    kept(persistence, 'baseline'),
+    loadMessages(preferences.getState().locale),
+  ]);
+  const scenario = current ?? (await files.firstExample());
+  const app = createAppStore(scenario, baseline ?? scenario, {
+    engines: analysisEngines(),
+    save: (slot, document) => persistence.save(slot, document),
+    later: (callback, milliseconds) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  const aside = analysisEngines();
+  createRoot(element).render(
     <StrictMode>
-      <main>
-        <h1>Effectif</h1>
-      </main>
+      <RootView
+        root={{ app, preferences, files, analyse: (document) => aside.analyse(document) }}
+        messages={messages}
+      />
     </StrictMode>,
   );
+}
+
+/** A browser that keeps nothing (a private window, a full disk) still starts, with the worked example. */
+async function kept(storage: Persistence, slot: 'current' | 'baseline'): Promise<Scenario | null> {
+  return storage.load(slot).catch(() => null);
+}
+
+const element = document.getElementById('root');
+if (element) void start(element);
 
 keepForOffline({ onUpdate: () => {} }); // a new build takes over once every tab of this one is closed

@@ -18,10 +18,14 @@ export type FileActions = {
   read(file: File): Promise<Opened>;
   save(scenario: Scenario, name: string): void;
   examples(): Promise<readonly Example[]>;
+  /** What a first visit opens with. */
+  firstExample(): Promise<Scenario>;
 };
 
 /** 200 MB of text would stall the page before the parser could refuse it. */
 const LARGEST_FILE = 20_000_000;
+
+const FIRST = '../../../scenarios/retail-peak-week.json';
 
 const exampleFiles = import.meta.glob<unknown>('../../../scenarios/*.json', { import: 'default' });
 
@@ -51,6 +55,12 @@ export function fileActions(parseScenario: Parse): FileActions {
       link.download = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'scenario'}.json`;
       link.click();
       URL.revokeObjectURL(link.href);
+    },
+
+    async firstExample() {
+      const parsed = parseScenario(await exampleFiles[FIRST]?.());
+      if (!parsed.ok) throw new Error(`the worked example is damaged: ${parsed.issues[0]?.message ?? ''}`);
+      return parsed.scenario;
     },
 
     async examples() {
