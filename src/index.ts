@@ -14,3 +14,7 @@ export { erlangC } from './queueing/erlang-c.ts';
 export { serviceLevel } from './queueing/measures.ts';
 export type { Measures, ServiceLevelDefinition } from './queueing/measures.ts';
 export { requiredAgents } from './queueing/required-agents.ts';
+export { checkModel } from './simulation/check-model.ts';
+export type { SimulationModel } from './simulation/model.ts';
+export { simulateModel } from './simulation/simulate.ts';
+export type { Estimate, ModelSummary } from './simulation/summary.ts';

@@ -31,7 +31,7 @@ export function jumpPolynomial(count: number, exponent: number): Polynomial {
 }
 
 /** The state as many steps ahead as the polynomial stands for; `state` itself stays. */
-export function jumped(state: Int32Array, polynomial: Polynomial): Int32Array {
+export function jumped(state: Int32Array, polynomial: Polynomial): Int32Array<ArrayBuffer> {
   const walker = state.slice();
   let r0 = 0;
   let r1 = 0;

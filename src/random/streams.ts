@@ -10,18 +10,18 @@ import { jumped, jumpPolynomial, type Polynomial } from './jump.ts';
 const purposeJumps: Polynomial[] = [];
 
 /** State at the start of a replication, a whole number below 2^32. */
-export function replicationState(seed: number, replication: number): Int32Array {
+export function replicationState(seed: number, replication: number): Int32Array<ArrayBuffer> {
   return jumped(stateOfSeed(seed), jumpPolynomial(replication, 96));
 }
 
 /** The stream for one purpose, a small whole number, within a replication. */
-export function createStream(replicationStart: Int32Array, purpose: number): Int32Array {
+export function createStream(replicationStart: Int32Array, purpose: number): Int32Array<ArrayBuffer> {
   const polynomial = (purposeJumps[purpose] ??= jumpPolynomial(purpose, 64));
   return jumped(replicationStart, polynomial);
 }
 
 /** Spreads a seed (a whole number below 2^53) over four words by the finaliser of MurmurHash3. */
-export function stateOfSeed(seed: number): Int32Array {
+export function stateOfSeed(seed: number): Int32Array<ArrayBuffer> {
   let a = (seed >>> 0) ^ 0x9e3779b9;
   const b = Math.floor(seed / 4_294_967_296) >>> 0;
   const state = new Int32Array(4);

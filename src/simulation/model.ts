@@ -56,7 +56,7 @@ export type CustomerClass = {
   readonly deferred?: Deferred;
   /** Live classes that close: spans [from, to) in which the class is served; whoever waits when one ends leaves, counted as abandoned. Default: always open. */
   readonly open?: readonly Span[];
-  /** How the service level counts. Default threshold 20 s, `offered`. */
+  /** How the service level counts. Default `offered` within 20 s, for deferred work within its due time. */
   readonly serviceLevel?: ServiceLevelRule;
   /** What the share of replications that meet it is wanted of. Default none. */
   readonly targets?: ClassTargets;
@@ -211,7 +211,7 @@ export type AgentGroup = {
   readonly id: string;
   readonly serves: readonly Skill[];
   readonly staffing: Staffing;
-  /** What a freed agent takes: `priority` (default; then the oldest), `oldest`, `earliestDue`. */
+  /** What a freed agent takes: `priority` (default): by priority, then the oldest; `oldest`: whatever its priority; `earliestDue`: by priority, then the earliest due. */
   readonly takes?: 'priority' | 'oldest' | 'earliestDue';
 };
 

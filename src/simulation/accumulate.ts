@@ -1,0 +1,273 @@
+/**
+ * Sums and products over replications: all that estimates and their intervals need, in memory that
+ * does not grow with the number of replications (but for one short row of totals per replication).
+ *
+ * Replications are added in chunks of fixed size and chunks in order, so that every sum is formed in
+ * the same order, to the same bytes, however many workers shared the chunks.
+ */
+import type { CompiledClass, CompiledModel } from './compile.ts';
+import * as K from './counters.ts';
+import { addTo } from './counters.ts';
+
+/** Replications that one worker runs at a time. */
+export const CHUNK = 4;
+/** Chunks share so many histograms, whose spread gives a percentile its interval. */
+export const SECTIONS = 16;
+
+/** What is summed per class and interval. */
+export const V_OFFERED = 0;
+export const V_ANSWERED = 1;
+export const V_ABANDONED = 2;
+export const V_BLOCKED = 3;
+export const V_WAITING = 4;
+export const V_WITHIN = 5;
+export const V_QUEUE = 6;
+/** Numerator and denominator of the service level, by the class's definition. */
+export const V_GOOD = 7;
+export const V_JUDGED = 8;
+export const V_DELAYED = 9;
+/** Seconds waited by answered and abandoned, and how many those were. */
+export const V_WAIT = 10;
+export const V_SETTLED = 11;
+export const V_WAIT_ANSWERED = 12;
+export const V_ARRIVALS = 13;
+export const CLASS_VALUES = 14;
+
+/** Products that are summed, by pairs of values. */
+const CLASS_PAIRS: readonly (readonly [number, number])[] = [
+  ...Array.from({ length: CLASS_VALUES }, (_, v) => [v, v] as const),
+  [V_GOOD, V_JUDGED],
+  [V_ABANDONED, V_OFFERED],
+  [V_DELAYED, V_OFFERED],
+  [V_WAIT, V_SETTLED],
+  [V_WAIT_ANSWERED, V_ANSWERED],
+];
+const GROUP_PAIRS: readonly (readonly [number, number])[] = [
+  [K.STAFFED_SECONDS, K.STAFFED_SECONDS],
+  [K.BUSY_SECONDS, K.BUSY_SECONDS],
+  [K.OVERRUN_SECONDS, K.OVERRUN_SECONDS],
+  [K.BUSY_SECONDS, K.STAFFED_SECONDS],
+];
+
+/** Targets whose replications are counted, in this order. */
+export const TARGETS = [
+  'all',
+  'serviceLevel',
+  'meanWaitAnswered',
+  'abandonment',
+  'firstResponseMean',
+  'firstResponsePercentile',
+] as const;
+
+export type Accumulated = {
+  replications: number;
+  /** [row][class][value]; the row after the last interval holds the whole horizon. */
+  readonly sums: Float64Array<ArrayBuffer>;
+  readonly products: Float64Array<ArrayBuffer>;
+  readonly groupSums: Float64Array<ArrayBuffer>;
+  readonly groupProducts: Float64Array<ArrayBuffer>;
+  readonly bot: Float64Array<ArrayBuffer>;
+  readonly botSquares: Float64Array<ArrayBuffer>;
+  /** [section][class][bin]; a single section in what a chunk returns. */
+  readonly histograms: Float64Array<ArrayBuffer>;
+  readonly sections: number;
+  /** [class][target], replications that met it. */
+  readonly met: Float64Array<ArrayBuffer>;
+  /** [replication][class][value] over the whole horizon, in order of replications. */
+  totals: Float64Array<ArrayBuffer>;
+};
+
+export function createAccumulated(compiled: CompiledModel, sections: number = SECTIONS): Accumulated {
+  const classes = compiled.classes.length;
+  const groups = compiled.groups.length;
+  const rows = compiled.intervals + 1;
+  return {
+    replications: 0,
+    sums: new Float64Array(rows * classes * CLASS_VALUES),
+    products: new Float64Array(rows * classes * CLASS_PAIRS.length),
+    groupSums: new Float64Array(rows * groups * K.GROUP_FIELDS),
+    groupProducts: new Float64Array(rows * groups * GROUP_PAIRS.length),
+    bot: new Float64Array(classes * K.BOT_FIELDS),
+    botSquares: new Float64Array(classes * K.BOT_FIELDS),
+    histograms: new Float64Array(sections * classes * K.HISTOGRAM_BINS),
+    sections,
+    met: new Float64Array(classes * TARGETS.length),
+    totals: new Float64Array(0),
+  };
+}
+
+/** Adds one replication to what a chunk has gathered (`into.sections` is 1). */
+export function addReplication(into: Accumulated, compiled: CompiledModel, counters: K.Counters): void {
+  const { classes, groups, intervals } = compiled;
+  into.replications++;
+  const values = new Float64Array(CLASS_VALUES);
+  const totals = new Float64Array(classes.length * CLASS_VALUES);
+  const whole = new Float64Array(classes.length * K.CLASS_FIELDS);
+  for (let i = 0; i < intervals; i++)
+    for (let c = 0; c < classes.length; c++) {
+      const cell = i * classes.length + c;
+      const from = cell * K.CLASS_FIELDS;
+      for (let f = 0; f < K.CLASS_FIELDS; f++) whole[c * K.CLASS_FIELDS + f]! += counters.cells[from + f]!;
+      readValues(counters.cells, from, classes[c]!, values);
+      addProducts(into.sums, into.products, cell, values, CLASS_VALUES, CLASS_PAIRS);
+    }
+  for (let c = 0; c < classes.length; c++) {
+    readValues(whole, c * K.CLASS_FIELDS, classes[c]!, values);
+    addProducts(into.sums, into.products, intervals * classes.length + c, values, CLASS_VALUES, CLASS_PAIRS);
+    totals.set(values, c * CLASS_VALUES);
+    countTargets(into.met, c, compiled, values, whole);
+  }
+  const group = new Float64Array(K.GROUP_FIELDS);
+  const wholeGroups = new Float64Array(groups.length * K.GROUP_FIELDS);
+  for (let i = 0; i < intervals; i++)
+    for (let g = 0; g < groups.length; g++) {
+      const cell = i * groups.length + g;
+      for (let f = 0; f < K.GROUP_FIELDS; f++) {
+        group[f] = counters.groupCells[cell * K.GROUP_FIELDS + f]!;
+        wholeGroups[g * K.GROUP_FIELDS + f]! += group[f]!;
+      }
+      addProducts(into.groupSums, into.groupProducts, cell, group, K.GROUP_FIELDS, GROUP_PAIRS);
+    }
+  for (let g = 0; g < groups.length; g++) {
+    group.set(wholeGroups.subarray(g * K.GROUP_FIELDS, (g + 1) * K.GROUP_FIELDS));
+    const cell = intervals * groups.length + g;
+    addProducts(into.groupSums, into.groupProducts, cell, group, K.GROUP_FIELDS, GROUP_PAIRS);
+  }
+  addTo(into.bot, counters.bot);
+  for (let i = 0; i < counters.bot.length; i++) into.botSquares[i]! += counters.bot[i]! ** 2;
+  addTo(into.histograms, counters.histogram);
+  into.totals = joined(into.totals, totals);
+}
+
+/** Adds a chunk to the whole; chunks must come in order. */
+export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number): void {
+  into.replications += chunk.replications;
+  addTo(into.sums, chunk.sums);
+  addTo(into.products, chunk.products);
+  addTo(into.groupSums, chunk.groupSums);
+  addTo(into.groupProducts, chunk.groupProducts);
+  addTo(into.bot, chunk.bot);
+  addTo(into.botSquares, chunk.botSquares);
+  addTo(into.met, chunk.met);
+  const section = index % into.sections;
+  const size = chunk.histograms.length;
+  addTo(into.histograms.subarray(section * size, (section + 1) * size), chunk.histograms);
+  into.totals = joined(into.totals, chunk.totals);
+}
+
+/** The buffers of a chunk, to hand over to another thread. */
+export function buffersOf(chunk: Accumulated): ArrayBuffer[] {
+  return [
+    chunk.sums,
+    chunk.products,
+    chunk.groupSums,
+    chunk.groupProducts,
+    chunk.bot,
+    chunk.botSquares,
+    chunk.histograms,
+    chunk.met,
+    chunk.totals,
+  ].map((array) => array.buffer);
+}
+
+function joined(a: Float64Array<ArrayBuffer>, b: Float64Array): Float64Array<ArrayBuffer> {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Float64Array): void {
+  const at = (field: number) => cells[from + field]!;
+  const decided = at(K.OFFERED) - at(K.UNDECIDED);
+  out[V_OFFERED] = at(K.OFFERED);
+  out[V_ANSWERED] = at(K.ANSWERED);
+  out[V_ABANDONED] = at(K.ABANDONED);
+  out[V_BLOCKED] = at(K.BLOCKED);
+  out[V_WAITING] = at(K.STILL_WAITING);
+  out[V_WITHIN] = at(K.WITHIN);
+  out[V_QUEUE] = at(K.QUEUE_SECONDS);
+  out[V_DELAYED] = at(K.DELAYED);
+  out[V_WAIT] = at(K.WAIT_ANSWERED) + at(K.WAIT_ABANDONED);
+  out[V_SETTLED] = at(K.ANSWERED) + at(K.ABANDONED);
+  out[V_WAIT_ANSWERED] = at(K.WAIT_ANSWERED);
+  out[V_ARRIVALS] = at(K.ARRIVALS);
+  out[V_GOOD] = at(K.WITHIN);
+  out[V_JUDGED] = decided;
+  switch (c.definition) {
+    case 'offered':
+      break;
+    case 'answered':
+      out[V_JUDGED] = at(K.ANSWERED);
+      break;
+    case 'excludeAbandonsWithin':
+      out[V_JUDGED] = decided - at(K.ABANDONED_WITHIN);
+      break;
+    case 'creditAbandonsWithin':
+      out[V_GOOD] = at(K.WITHIN) + at(K.ABANDONED_WITHIN);
+      break;
+    case 'excludeShortAbandons':
+      out[V_JUDGED] = decided - at(K.ABANDONED_SHORT);
+      break;
+    case 'virtual':
+      out[V_GOOD] = at(K.WITHIN) + at(K.ABANDONED_VIRTUAL);
+      break;
+  }
+}
+
+function addProducts(
+  sums: Float64Array,
+  products: Float64Array,
+  cell: number,
+  values: Float64Array,
+  width: number,
+  pairs: readonly (readonly [number, number])[],
+): void {
+  for (let v = 0; v < width; v++) sums[cell * width + v]! += values[v]!;
+  for (let p = 0; p < pairs.length; p++) {
+    const [a, b] = pairs[p]!;
+    products[cell * pairs.length + p]! += values[a]! * values[b]!;
+  }
+}
+
+/** A target is met by a replication's own totals; a replication without contacts meets it. */
+function countTargets(
+  met: Float64Array,
+  c: number,
+  compiled: CompiledModel,
+  values: Float64Array,
+  whole: Float64Array,
+): void {
+  const targets = compiled.model.classes[c]?.targets;
+  if (!targets) return;
+  const answered = values[V_ANSWERED]!;
+  const meanWait = answered > 0 ? values[V_WAIT_ANSWERED]! / answered : 0;
+  const share = (part: number, all: number, empty: number) => (all > 0 ? part / all : empty);
+  const results: (boolean | undefined)[] = [
+    targets.serviceLevel === undefined
+      ? undefined
+      : share(values[V_GOOD]!, values[V_JUDGED]!, 1) >= targets.serviceLevel,
+    targets.meanWaitAnswered === undefined ? undefined : meanWait <= targets.meanWaitAnswered,
+    targets.abandonment === undefined
+      ? undefined
+      : share(values[V_ABANDONED]!, values[V_OFFERED]!, 0) <= targets.abandonment,
+    targets.firstResponse?.mean === undefined ? undefined : meanWait <= targets.firstResponse.mean,
+    targets.firstResponse?.percentile === undefined
+      ? undefined
+      : share(whole[c * K.CLASS_FIELDS + K.RESPONSE_WITHIN]!, answered, 1) >=
+        targets.firstResponse.percentile.share,
+  ];
+  const at = c * TARGETS.length;
+  if (results.every((result) => result !== false)) met[at]!++;
+  results.forEach((result, i) => {
+    if (result === true) met[at + 1 + i]!++;
+  });
+}
+
+/** Place of a product among the summed ones. */
+export function classProduct(a: number, b: number): number {
+  return a === b ? a : CLASS_PAIRS.findIndex(([x, y]) => x === a && y === b);
+}
+
+export const CLASS_PRODUCTS = CLASS_PAIRS.length;
+export const GROUP_PRODUCTS = GROUP_PAIRS.length;

@@ -1,0 +1,166 @@
+/**
+ * The customers of one class, in order of arrival, a block at a time.
+ *
+ * Each purpose (gaps, work, patience, choices) has its own stream and gives a fixed number of values
+ * per customer, so that the n-th customer of a class is the same person under every plan.
+ * Arrivals in an interval of rate r are r times a unit Poisson process: gaps are carried over an
+ * interval's end as what is left of a unit exponential, never redrawn.
+ */
+import { fillExponential, fillUniform } from '../random/fill.ts';
+import { createStream } from '../random/streams.ts';
+import type { CompiledClass, CompiledModel } from './compile.ts';
+
+const BLOCK = 256;
+
+/** Streams of the whole replication, then a few for each class. */
+export const STREAM_DAY_FACTOR = 0;
+export const STREAM_ABSENCE = 1;
+export const STREAM_SELECTION = 2;
+export const STREAM_INTERVAL_FACTOR = 3;
+const STREAMS_SHARED = 8;
+const STREAMS_PER_CLASS = 8;
+const GAPS = 0;
+const WORK = 1;
+const PATIENCE = 2;
+const AT_ONCE = 3;
+const BOT = 4;
+export const CLASS_DAY_FACTOR = 5;
+export const CLASS_INTERVAL_FACTOR = 6;
+
+export function classStream(classIndex: number, purpose: number): number {
+  return STREAMS_SHARED + classIndex * STREAMS_PER_CLASS + purpose;
+}
+
+/** Uniform numbers a customer brings for the bot: reach, containment, resolution, recontact. */
+export const BOT_DRAWS = 4;
+
+export class ArrivalSource {
+  readonly at = new Float64Array(BLOCK + 1);
+  /** Handle seconds, or the uniform number they come from (`workByUniform`). */
+  readonly work = new Float64Array(BLOCK);
+  /** Seconds until giving up. */
+  readonly patience = new Float64Array(BLOCK).fill(Infinity);
+  readonly bot: Float64Array;
+  /** Next customer in the block, and his number among all of the class. */
+  next = 0;
+  customer = 0;
+  readonly #class: CompiledClass;
+  readonly #index: number;
+  readonly #compiled: CompiledModel;
+  readonly #rates: Float64Array;
+  readonly #atOnce: Float64Array;
+  #gaps = new Int32Array(4);
+  #work = new Int32Array(4);
+  #patience = new Int32Array(4);
+  #leaving = new Int32Array(4);
+  #botStream = new Int32Array(4);
+  #count = 0;
+  #time = 0;
+  #interval = 0;
+  #replayed = 0;
+
+  constructor(compiled: CompiledModel, index: number) {
+    this.#compiled = compiled;
+    this.#class = compiled.classes[index]!;
+    this.#index = index;
+    this.#rates = new Float64Array(compiled.intervals);
+    this.#atOnce = new Float64Array(this.#class.leavesAtOnce > 0 ? BLOCK : 0);
+    this.bot = new Float64Array(this.#class.bot ? BLOCK * BOT_DRAWS : 0);
+  }
+
+  /** Starts a replication; `factors` multiply the rates by interval. */
+  start(replicationStart: Int32Array, factors: Float64Array | null): void {
+    const c = this.#class;
+    const stream = (purpose: number) => createStream(replicationStart, classStream(this.#index, purpose));
+    this.#gaps = stream(GAPS);
+    this.#work = stream(WORK);
+    if (c.patience) this.#patience = stream(PATIENCE);
+    if (c.leavesAtOnce > 0) this.#leaving = stream(AT_ONCE);
+    if (c.bot) this.#botStream = stream(BOT);
+    this.customer = 0;
+    this.#replayed = 0;
+    this.#time = -this.#compiled.warmUp;
+    this.#interval = this.#compiled.warmUp > 0 ? -1 : 0;
+    if (c.rates)
+      for (let i = 0; i < c.rates.length; i++) this.#rates[i] = c.rates[i]! * (factors ? factors[i]! : 1);
+    this.refill();
+  }
+
+  /** Draws the next block; after the last customer `at` holds Infinity. */
+  refill(): void {
+    const c = this.#class;
+    this.next = 0;
+    this.#count = c.rates ? this.#fillArrivals() : this.#replay();
+    this.at[this.#count] = Infinity;
+    const count = this.#count;
+    if (count === 0) return;
+    if (c.workByUniform) fillUniform(this.#work, this.work, count);
+    else c.handle.fill(this.#work, this.work, count);
+    if (c.instantWork)
+      for (let i = 0; i < count; i++) this.work[i] = c.instantWork[this.#replayed - count + i]!;
+    if (c.patience) {
+      c.patience.fill(this.#patience, this.patience, count);
+      if (c.leavesAtOnce > 0) {
+        fillUniform(this.#leaving, this.#atOnce, count);
+        for (let i = 0; i < count; i++) if (this.#atOnce[i]! < c.leavesAtOnce) this.patience[i] = 0;
+      }
+    }
+    if (c.bot) fillUniform(this.#botStream, this.bot, count * BOT_DRAWS);
+  }
+
+  /** Moves to the next customer and returns when he arrives. */
+  advance(): number {
+    this.customer++;
+    if (++this.next >= this.#count) {
+      if (this.#count < BLOCK) return Infinity;
+      this.refill();
+    }
+    return this.at[this.next]!;
+  }
+
+  #fillArrivals(): number {
+    const { intervalSeconds, intervals } = this.#compiled;
+    const at = this.at;
+    const rates = this.#rates;
+    fillExponential(this.#gaps, at, BLOCK);
+    let time = this.#time;
+    let interval = this.#interval;
+    let rate = rates[interval < 0 ? 0 : interval]!;
+    let end = (interval + 1) * intervalSeconds;
+    let count = 0;
+    while (count < BLOCK) {
+      const unit = at[count]!;
+      let next = time + unit / rate;
+      if (!(next < end)) {
+        let left = unit;
+        while (!(next < end)) {
+          left -= (end - time) * rate;
+          time = end;
+          if (++interval >= intervals) {
+            this.#time = time;
+            this.#interval = interval;
+            return count;
+          }
+          rate = rates[interval]!;
+          end = (interval + 1) * intervalSeconds;
+          // Rounding can leave a hair less than nothing.
+          next = time + Math.max(0, left) / rate;
+        }
+      }
+      time = next;
+      at[count++] = time;
+    }
+    this.#time = time;
+    this.#interval = interval;
+    return count;
+  }
+
+  #replay(): number {
+    const instants = this.#class.instants;
+    if (!instants) return 0;
+    const count = Math.min(BLOCK, instants.length - this.#replayed);
+    for (let i = 0; i < count; i++) this.at[i] = instants[this.#replayed + i]!;
+    this.#replayed += count;
+    return count;
+  }
+}

@@ -1,0 +1,241 @@
+/**
+ * What is wrong with a model, found before it runs: every contradiction with its path.
+ *
+ * A model may be written by hand, so nothing is taken for granted beyond its being JSON.
+ */
+import type { Issue } from '../errors.ts';
+import { IssueList } from './check-fields.ts';
+import { checkDistribution, checkPatience } from './check-distribution.ts';
+import { checkStaffing } from './check-staffing.ts';
+import { checkArrivals } from './check-arrivals.ts';
+import type { CustomerClass, SimulationModel } from './model.ts';
+
+/** An empty list: the model can run. */
+export function checkModel(model: SimulationModel): Issue[] {
+  const issues = new IssueList();
+  if (!issues.object('$', model)) return issues.found;
+  const horizonOk = checkHorizon(model, issues);
+  const classesOk = issues.list('$.classes', model.classes, 1, 4000);
+  const groupsOk = issues.list('$.groups', model.groups, 0, 4000);
+  if (!horizonOk || !classesOk || !groupsOk) return issues.found;
+  const classIds = checkIds('$.classes', model.classes, issues);
+  const groupIds = checkIds('$.groups', model.groups, issues);
+  model.classes.forEach((c, i) => checkClass(model, c, `$.classes[${i}]`, classIds, groupIds, issues));
+  model.groups.forEach((group, i) => {
+    const path = `$.groups[${i}]`;
+    if (issues.list(`${path}.serves`, group.serves, 0, 4000))
+      group.serves.forEach((skill, k) => {
+        const at = `${path}.serves[${k}]`;
+        issues.reference(`${at}.class`, skill.class, classIds);
+        issues.optionalNumber(`${at}.speed`, skill.speed, { above: 0, most: 100 });
+        issues.optionalNumber(`${at}.priority`, skill.priority, {});
+        issues.optionalNumber(`${at}.reserve`, skill.reserve, { least: 0, whole: true });
+        if (skill.handleTime) checkDistribution(`${at}.handleTime`, skill.handleTime, issues);
+        if (group.serves.findIndex((other) => other.class === skill.class) < k)
+          issues.add(`${at}.class`, 'duplicate', `the group serves "${skill.class}" twice`);
+      });
+    issues.optionalChoice(`${path}.takes`, group.takes, ['priority', 'oldest', 'earliestDue']);
+    checkStaffing(model, group, path, issues);
+  });
+  issues.optionalNumber('$.factorCorrelation', model.factorCorrelation, { least: 0, most: 1 });
+  if (model.lines !== undefined && issues.list('$.lines', model.lines, 0, 4000))
+    model.lines.forEach((lines, i) => {
+      const path = `$.lines[${i}]`;
+      issues.number(`${path}.count`, lines.count, { least: 0, whole: true });
+      if (issues.list(`${path}.classes`, lines.classes, 1, 4000))
+        lines.classes.forEach((id, k) => {
+          const at = `${path}.classes[${k}]`;
+          issues.reference(at, id, classIds);
+          if (model.lines?.some((other, o) => o < i && other.classes.includes(id)))
+            issues.add(at, 'duplicate', `"${id}" already has lines`);
+        });
+    });
+  if (issues.found.length === 0) {
+    checkServed(model, issues);
+    checkLoops(model, issues);
+  }
+  return issues.found;
+}
+
+function checkHorizon(model: SimulationModel, issues: IssueList): boolean {
+  const { horizon } = model;
+  if (!issues.object('$.horizon', horizon)) return false;
+  const before = issues.found.length;
+  issues.number('$.horizon.intervalSeconds', horizon.intervalSeconds, { above: 0, most: 1e8 });
+  issues.number('$.horizon.intervals', horizon.intervals, { least: 1, most: 100_000, whole: true });
+  issues.optionalNumber('$.horizon.warmUp', horizon.warmUp, { least: 0, most: 1e8 });
+  issues.optionalChoice('$.horizon.atEnd', horizon.atEnd, ['stillWaiting', 'abandon']);
+  if (horizon.dayStarts !== undefined && issues.list('$.horizon.dayStarts', horizon.dayStarts, 1, 100_000))
+    horizon.dayStarts.forEach((start, i) => {
+      const path = `$.horizon.dayStarts[${i}]`;
+      const after = i === 0 ? 0 : (horizon.dayStarts?.[i - 1] ?? 0) + 1;
+      issues.number(path, start, {
+        least: after,
+        most: i === 0 ? 0 : horizon.intervals - 1,
+        whole: true,
+      });
+    });
+  return issues.found.length === before;
+}
+
+function checkIds(path: string, items: readonly { readonly id: string }[], issues: IssueList): Set<string> {
+  const ids = new Set<string>();
+  items.forEach((item, i) => {
+    const at = `${path}[${i}].id`;
+    if (!issues.object(`${path}[${i}]`, item)) return;
+    if (typeof item.id !== 'string' || item.id === '') issues.add(at, 'text', 'an id is a text', 'a text');
+    else if (ids.has(item.id)) issues.add(at, 'duplicate', `the id "${item.id}" is used twice`);
+    else ids.add(item.id);
+  });
+  return ids;
+}
+
+function checkClass(
+  model: SimulationModel,
+  c: CustomerClass,
+  path: string,
+  classIds: ReadonlySet<string>,
+  groupIds: ReadonlySet<string>,
+  issues: IssueList,
+): void {
+  checkArrivals(model, c, path, issues);
+  checkDistribution(`${path}.handleTime`, c.handleTime, issues);
+  issues.optionalPerInterval(`${path}.handleTimeFactor`, c.handleTimeFactor, model, { least: 0, most: 1e4 });
+  issues.optionalPerInterval(`${path}.patienceFactor`, c.patienceFactor, model, { least: 0, most: 1e4 });
+  issues.optionalNumber(`${path}.afterContact`, c.afterContact, { least: 0, most: 1e7 });
+  issues.optionalNumber(`${path}.priority`, c.priority, {});
+  if (c.patience) checkPatience(`${path}.patience`, c.patience, issues);
+  c.tiers?.forEach((tier, i) => {
+    const at = `${path}.tiers[${i}]`;
+    issues.optionalNumber(`${at}.after`, tier.after, { least: 0 });
+    issues.optionalChoice(`${at}.select`, tier.select, [
+      'longestIdle',
+      'leastLoaded',
+      'mostSpecialised',
+      'random',
+    ]);
+    if (!issues.list(`${at}.groups`, tier.groups, 1, 4000)) return;
+    tier.groups.forEach((id, k) => {
+      const group = issues.reference(`${at}.groups[${k}]`, id, groupIds)
+        ? model.groups.find((g) => g.id === id)
+        : undefined;
+      if (group && !group.serves.some((skill) => skill.class === c.id))
+        issues.add(`${at}.groups[${k}]`, 'notServed', `group "${id}" does not serve "${c.id}"`);
+    });
+  });
+  if (c.serviceLevel) {
+    issues.number(`${path}.serviceLevel.threshold`, c.serviceLevel.threshold, { least: 0 });
+    issues.optionalNumber(`${path}.serviceLevel.shortAbandon`, c.serviceLevel.shortAbandon, { least: 0 });
+    issues.optionalChoice(`${path}.serviceLevel.definition`, c.serviceLevel.definition, [
+      'offered',
+      'answered',
+      'excludeAbandonsWithin',
+      'creditAbandonsWithin',
+      'excludeShortAbandons',
+      'virtual',
+    ]);
+  }
+  if (c.conversation) {
+    const { limit, speed } = c.conversation;
+    const at = `${path}.conversation`;
+    if (c.deferred)
+      issues.add(at, 'contradiction', 'a class is either held in conversations or deferred, not both');
+    if (issues.number(`${at}.limit`, limit, { least: 1, most: 50, whole: true })) {
+      if (speed.kind === 'turns') {
+        issues.number(`${at}.speed.agentTurn`, speed.agentTurn, { above: 0 });
+        issues.number(`${at}.speed.customerTurn`, speed.customerTurn, { least: 0 });
+      } else if (issues.list(`${at}.speed.rates`, speed.rates, limit, limit))
+        speed.rates.forEach((rate, i) =>
+          issues.number(`${at}.speed.rates[${i}]`, rate, { above: 0, most: 1000 }),
+        );
+    }
+  }
+  if (c.deferred) {
+    issues.spans(`${path}.deferred.open`, c.deferred.open);
+    issues.number(`${path}.deferred.due`, c.deferred.due, { least: 0 });
+    issues.optionalChoice(`${path}.deferred.atClose`, c.deferred.atClose, ['pause', 'finish']);
+    if (c.open)
+      issues.add(`${path}.open`, 'contradiction', 'a deferred class has its hours in `deferred.open`');
+  } else if (c.open) issues.spans(`${path}.open`, c.open);
+  if (c.bot) {
+    const at = `${path}.bot`;
+    for (const name of ['reach', 'containment', 'resolution', 'recontact'] as const)
+      issues.number(`${at}.${name}`, c.bot[name], { least: 0, most: 1 });
+    checkDistribution(`${at}.recontactDelay`, c.bot.recontactDelay, issues);
+    if (c.bot.duration) checkDistribution(`${at}.duration`, c.bot.duration, issues);
+    if (c.bot.escalateTo !== undefined) issues.reference(`${at}.escalateTo`, c.bot.escalateTo, classIds);
+    issues.optionalNumber(`${at}.handoverHandleTimeFactor`, c.bot.handoverHandleTimeFactor, {
+      above: 0,
+      most: 1e4,
+    });
+  }
+  c.followUps?.forEach((followUp, i) => {
+    const at = `${path}.followUps[${i}]`;
+    issues.optionalChoice(`${at}.on`, followUp.on, ['answered', 'abandoned', 'blocked']);
+    issues.number(`${at}.probability`, followUp.probability, { least: 0, most: 1 });
+    checkDistribution(`${at}.delay`, followUp.delay, issues);
+    if (followUp.to !== undefined) issues.reference(`${at}.to`, followUp.to, classIds);
+    issues.optionalNumber(`${at}.most`, followUp.most, { least: 0, most: 4000, whole: true });
+  });
+  for (const on of ['answered', 'abandoned', 'blocked']) {
+    const sum = (c.followUps ?? []).filter((f) => f.on === on).reduce((s, f) => s + f.probability, 0);
+    if (sum > 1 + 1e-9)
+      issues.add(
+        `${path}.followUps`,
+        'sum',
+        `the probabilities after "${on}" sum to ${sum}, which is more than 1`,
+        'at most 1 in all',
+      );
+  }
+  c.waitingAtStart?.forEach((wait, i) => issues.number(`${path}.waitingAtStart[${i}]`, wait, { least: 0 }));
+}
+
+/** Every class that contacts reach must have a group with someone to serve it at some time. */
+function checkServed(model: SimulationModel, issues: IssueList): void {
+  const staffed = (id: string) =>
+    model.groups.some(
+      (group) =>
+        group.serves.some((skill) => skill.class === id) &&
+        (group.staffing.kind === 'counts'
+          ? group.staffing.agents.some((n) => n > 0)
+          : group.staffing.shifts.some((shift) => (shift.agents ?? 1) > 0)),
+    );
+  model.classes.forEach((c, i) => {
+    // What a class's bot hands over may all go elsewhere.
+    const behindBot = c.bot?.reach === 1 && c.bot.escalateTo !== undefined && c.bot.escalateTo !== c.id;
+    if (!behindBot && !model.groups.some((group) => group.serves.some((skill) => skill.class === c.id)))
+      issues.add(`$.classes[${i}]`, 'notServed', `no group serves "${c.id}"`, 'a group that serves it');
+    else if (!behindBot && !staffed(c.id))
+      issues.add(
+        `$.classes[${i}]`,
+        'notStaffed',
+        `the groups that serve "${c.id}" never have an agent`,
+        'an agent at some time',
+      );
+  });
+}
+
+/** A customer who certainly comes back at once, for ever, would stop the clock. */
+function checkLoops(model: SimulationModel, issues: IssueList): void {
+  model.classes.forEach((c, i) =>
+    c.followUps?.forEach((followUp, k) => {
+      const target = model.classes.find((other) => other.id === (followUp.to ?? c.id));
+      const instant = followUp.delay.kind === 'constant' && followUp.delay.value === 0;
+      const back = target?.followUps?.some(
+        (f) =>
+          f.on === followUp.on &&
+          f.probability === 1 &&
+          (f.to ?? target.id) === c.id &&
+          f.delay.kind === 'constant' &&
+          f.delay.value === 0,
+      );
+      if (instant && followUp.probability === 1 && back)
+        issues.add(
+          `$.classes[${i}].followUps[${k}]`,
+          'loop',
+          'customers would come back at once, again and again',
+          'a probability below 1 or a delay above 0',
+        );
+    }),
+  );
+}

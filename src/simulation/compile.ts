@@ -1,0 +1,260 @@
+/**
+ * From the model's words to the engine's arrays: ids become indices, defaults become numbers, rates
+ * per hour become rates per second, staffing becomes a list of moments at which something changes.
+ *
+ * Assumes a model that `checkModel` finds nothing wrong with.
+ */
+import { workRates } from './conversation.ts';
+import type { AgentSelection, CustomerClass, ServiceLevelDefinition, SimulationModel } from './model.ts';
+import { createSampler, type Sampler } from './sampler.ts';
+import { compileStaffing, type CompiledAgents, type Controls } from './staffing-plan.ts';
+
+export type CompiledTier = {
+  readonly groups: readonly number[];
+  readonly after: number;
+  readonly select: AgentSelection;
+};
+
+export type CompiledFollowUp = {
+  readonly probability: number;
+  readonly delay: Sampler;
+  readonly to: number;
+  readonly most: number;
+};
+
+export type CompiledBot = {
+  readonly reach: number;
+  readonly containment: number;
+  readonly resolution: number;
+  readonly recontact: number;
+  readonly recontactDelay: Sampler;
+  readonly duration: Sampler | null;
+  readonly escalateTo: number;
+  readonly workFactor: number;
+};
+
+export type CompiledClass = {
+  readonly id: string;
+  /** Per second, by interval; null without arrivals of its own or with replayed ones. */
+  readonly rates: Float64Array | null;
+  readonly dayFactorCv: number;
+  readonly intervalFactorCv: number;
+  readonly intervalFactorCorrelation: number;
+  readonly instants: Float64Array | null;
+  readonly instantWork: Float64Array | null;
+  readonly handle: Sampler;
+  readonly handleFactor: Float64Array | null;
+  /** Some group has a handle time of its own: the customer carries a uniform number, not a duration. */
+  readonly workByUniform: boolean;
+  readonly afterContact: number;
+  readonly patience: Sampler | null;
+  readonly patienceFactor: Float64Array | null;
+  readonly leavesAtOnce: number;
+  readonly tiers: readonly CompiledTier[];
+  /** Most conversations per agent; 0 for a contact that takes the whole agent. */
+  readonly conversationLimit: number;
+  readonly conversationRates: readonly number[];
+  readonly conversationBusy: readonly number[];
+  readonly deferred: boolean;
+  readonly due: number;
+  readonly pauses: boolean;
+  /** Open spans, or null for always open. */
+  readonly open: readonly (readonly [number, number])[] | null;
+  readonly threshold: number;
+  readonly definition: ServiceLevelDefinition;
+  readonly shortAbandon: number;
+  readonly responseWithin: number;
+  readonly bot: CompiledBot | null;
+  readonly onAnswered: readonly CompiledFollowUp[];
+  readonly onAbandoned: readonly CompiledFollowUp[];
+  readonly onBlocked: readonly CompiledFollowUp[];
+  /** Lines it occupies, or -1. */
+  readonly lines: number;
+  readonly waitingAtStart: readonly number[];
+};
+
+export type CompiledGroup = {
+  readonly id: string;
+  /** Classes in the order in which a freed agent looks at them, with the rank that makes them equals. */
+  readonly order: readonly { readonly class: number; readonly rank: number }[];
+  readonly byDue: boolean;
+  /** Number of classes it serves, for `mostSpecialised`. */
+  readonly breadth: number;
+};
+
+export type CompiledModel = {
+  readonly model: SimulationModel;
+  readonly intervalSeconds: number;
+  readonly intervals: number;
+  readonly end: number;
+  readonly warmUp: number;
+  readonly abandonAtEnd: boolean;
+  /** Day of each interval. */
+  readonly dayOf: Int32Array;
+  readonly days: number;
+  readonly factorCorrelation: number;
+  readonly classes: readonly CompiledClass[];
+  readonly groups: readonly CompiledGroup[];
+  /** Of class c at group g, at [g * classes + c]: speed (0: does not serve it), reserve, eligibility. */
+  readonly skillSpeed: Float64Array;
+  readonly skillReserve: Int32Array;
+  readonly skillAfter: Float64Array;
+  /** Rank in the order in which a freed agent looks at classes. */
+  readonly skillRank: Float64Array;
+  readonly skillHandle: readonly (Sampler | null)[];
+  /** Most conversations an agent of any group can hold; at least 1. */
+  readonly slots: number;
+  readonly agents: CompiledAgents;
+  readonly controls: Controls;
+  readonly lineCounts: readonly number[];
+};
+
+export function compileModel(model: SimulationModel): CompiledModel {
+  const { horizon, classes, groups } = model;
+  const classIndex = new Map(classes.map((c, i) => [c.id, i]));
+  const groupIndex = new Map(groups.map((g, i) => [g.id, i]));
+  const size = groups.length * classes.length;
+  const skillSpeed = new Float64Array(size);
+  const skillReserve = new Int32Array(size);
+  const skillAfter = new Float64Array(size).fill(Infinity);
+  const skillRank = new Float64Array(size);
+  const skillHandle: (Sampler | null)[] = Array.from({ length: size }, () => null);
+  groups.forEach((group, g) => {
+    for (const skill of group.serves) {
+      const at = g * classes.length + indexOf(classIndex, skill.class);
+      skillSpeed[at] = skill.speed ?? 1;
+      skillReserve[at] = skill.reserve ?? 0;
+      if (skill.handleTime) skillHandle[at] = createSampler(skill.handleTime);
+    }
+  });
+  const compiledClasses = classes.map((c, index) => compileClass(model, c, index, classIndex, groupIndex));
+  compiledClasses.forEach((c, index) => {
+    for (const tier of c.tiers)
+      for (const g of tier.groups) {
+        const at = g * classes.length + index;
+        skillAfter[at] = Math.min(skillAfter[at] ?? Infinity, tier.after);
+      }
+  });
+  const compiledGroups = groups.map((group, g) => {
+    const order = group.serves
+      .map((skill) => {
+        const c = indexOf(classIndex, skill.class);
+        const rank = group.takes === 'oldest' ? 0 : (skill.priority ?? classes[c]?.priority ?? 1);
+        skillRank[g * classes.length + c] = rank;
+        return { class: c, rank };
+      })
+      .sort((a, b) => a.rank - b.rank || a.class - b.class);
+    return { id: group.id, order, byDue: group.takes === 'earliestDue', breadth: group.serves.length };
+  });
+  const dayOf = new Int32Array(horizon.intervals);
+  const dayStarts = horizon.dayStarts ?? [0];
+  for (let i = 0, day = 0; i < horizon.intervals; i++) {
+    while (day + 1 < dayStarts.length && (dayStarts[day + 1] ?? Infinity) <= i) day++;
+    dayOf[i] = day;
+  }
+  const { agents, controls } = compileStaffing(model, compiledClasses);
+  return {
+    model,
+    intervalSeconds: horizon.intervalSeconds,
+    intervals: horizon.intervals,
+    end: horizon.intervals * horizon.intervalSeconds,
+    warmUp: horizon.warmUp ?? 0,
+    abandonAtEnd: horizon.atEnd === 'abandon',
+    dayOf,
+    days: dayStarts.length,
+    factorCorrelation: model.factorCorrelation ?? 0,
+    classes: compiledClasses,
+    groups: compiledGroups,
+    skillSpeed,
+    skillReserve,
+    skillAfter,
+    skillRank,
+    skillHandle,
+    slots: Math.max(1, ...compiledClasses.map((c) => c.conversationLimit)),
+    agents,
+    controls,
+    lineCounts: (model.lines ?? []).map((lines) => lines.count),
+  };
+}
+
+function compileClass(
+  model: SimulationModel,
+  c: CustomerClass,
+  index: number,
+  classIndex: ReadonlyMap<string, number>,
+  groupIndex: ReadonlyMap<string, number>,
+): CompiledClass {
+  const { arrivals, conversation, deferred } = c;
+  const speeds = conversation ? workRates(conversation) : null;
+  const serving = model.groups.filter((g) => g.serves.some((s) => s.class === c.id));
+  const tiers = c.tiers ?? [{ groups: serving.map((g) => g.id) }];
+  const followUps = (on: 'answered' | 'abandoned' | 'blocked') =>
+    (c.followUps ?? [])
+      .filter((f) => f.on === on)
+      .map((f) => ({
+        probability: f.probability,
+        delay: createSampler(f.delay),
+        to: f.to === undefined ? index : indexOf(classIndex, f.to),
+        most: f.most ?? 10,
+      }));
+  const rule = c.serviceLevel ?? { threshold: deferred?.due ?? 20 };
+  return {
+    id: c.id,
+    rates:
+      arrivals?.kind === 'rates' ? Float64Array.from(arrivals.contactsPerHour, (rate) => rate / 3600) : null,
+    dayFactorCv: arrivals?.kind === 'rates' ? (arrivals.dayFactorCv ?? 0) : 0,
+    intervalFactorCv: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCv ?? 0) : 0,
+    intervalFactorCorrelation: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCorrelation ?? 0) : 0,
+    instants: arrivals?.kind === 'instants' ? Float64Array.from(arrivals.at) : null,
+    instantWork:
+      arrivals?.kind === 'instants' && arrivals.handleTimes ? Float64Array.from(arrivals.handleTimes) : null,
+    handle: createSampler(c.handleTime),
+    handleFactor: c.handleTimeFactor ? Float64Array.from(c.handleTimeFactor) : null,
+    workByUniform: serving.some((g) => g.serves.some((s) => s.class === c.id && s.handleTime !== undefined)),
+    afterContact: c.afterContact ?? 0,
+    patience: c.patience ? createSampler(c.patience.distribution) : null,
+    patienceFactor: c.patienceFactor ? Float64Array.from(c.patienceFactor) : null,
+    leavesAtOnce: c.patience?.leavesAtOnce ?? 0,
+    tiers: tiers
+      .map((tier) => ({
+        groups: tier.groups.map((id) => indexOf(groupIndex, id)),
+        after: tier.after ?? 0,
+        select: tier.select ?? 'longestIdle',
+      }))
+      .sort((a, b) => a.after - b.after),
+    conversationLimit: conversation?.limit ?? 0,
+    conversationRates: speeds?.rates ?? [],
+    conversationBusy: speeds?.busy ?? [],
+    deferred: deferred !== undefined,
+    due: deferred?.due ?? rule.threshold,
+    pauses: deferred !== undefined && deferred.atClose !== 'finish',
+    open: deferred?.open ?? c.open ?? null,
+    threshold: rule.threshold,
+    definition: rule.definition ?? 'offered',
+    shortAbandon: rule.shortAbandon ?? 5,
+    responseWithin: c.targets?.firstResponse?.percentile?.within ?? Infinity,
+    bot: c.bot
+      ? {
+          reach: c.bot.reach,
+          containment: c.bot.containment,
+          resolution: c.bot.resolution,
+          recontact: c.bot.recontact,
+          recontactDelay: createSampler(c.bot.recontactDelay),
+          duration: c.bot.duration ? createSampler(c.bot.duration) : null,
+          escalateTo: c.bot.escalateTo === undefined ? index : indexOf(classIndex, c.bot.escalateTo),
+          workFactor: c.bot.handoverHandleTimeFactor ?? 1,
+        }
+      : null,
+    onAnswered: followUps('answered'),
+    onAbandoned: followUps('abandoned'),
+    onBlocked: followUps('blocked'),
+    lines: (model.lines ?? []).findIndex((lines) => lines.classes.includes(c.id)),
+    waitingAtStart: c.waitingAtStart ?? [],
+  };
+}
+
+function indexOf(index: ReadonlyMap<string, number>, id: string): number {
+  const found = index.get(id);
+  if (found === undefined) throw new Error(`no such id: ${id}`);
+  return found;
+}

@@ -1,0 +1,302 @@
+/**
+ * From sums over replications to estimates with their intervals.
+ *
+ * Means by Student's t, ratios of totals by the delta method (shares on the logit scale), chances of
+ * meeting a target by Wilson's interval, percentiles by sectioning: the spread of the percentile over
+ * sixteen disjoint sets of replications.
+ */
+import {
+  meanEstimate,
+  type PairSums,
+  ratioEstimate,
+  shareEstimate,
+  wilsonEstimate,
+} from '../numeric/ratio-of-totals.ts';
+import { studentHalfWidth } from '../numeric/student-t.ts';
+import type { Seconds, Share } from '../units.ts';
+import {
+  type Accumulated,
+  CLASS_PRODUCTS,
+  CLASS_VALUES,
+  classProduct,
+  GROUP_PRODUCTS,
+  TARGETS,
+  V_ABANDONED,
+  V_ANSWERED,
+  V_ARRIVALS,
+  V_BLOCKED,
+  V_DELAYED,
+  V_GOOD,
+  V_JUDGED,
+  V_OFFERED,
+  V_QUEUE,
+  V_SETTLED,
+  V_WAIT,
+  V_WAIT_ANSWERED,
+  V_WAITING,
+  V_WITHIN,
+} from './accumulate.ts';
+import type { CompiledModel } from './compile.ts';
+import * as K from './counters.ts';
+import type {
+  AgentEstimates,
+  BotSummary,
+  ClassSummary,
+  ContactEstimates,
+  Estimate,
+  GroupSummary,
+  ModelSummary,
+} from './summary.ts';
+
+/** Percentiles of the first response that are always reported; a target's own share is added. */
+const PERCENTILES: readonly Share[] = [0.5, 0.8, 0.9, 0.95];
+
+/** `accumulated.replications` must be at least 1. */
+export function estimate(
+  compiled: CompiledModel,
+  accumulated: Accumulated,
+  options: { readonly seed: number; readonly level?: Share },
+): ModelSummary {
+  const level = options.level ?? 0.95;
+  return {
+    seed: options.seed,
+    replications: accumulated.replications,
+    level,
+    intervalSeconds: compiled.intervalSeconds,
+    classes: compiled.classes.map((_, c) => classSummary(compiled, accumulated, c, level)),
+    groups: compiled.groups.map((_, g) => groupSummary(compiled, accumulated, g, level)),
+  };
+}
+
+function classSummary(compiled: CompiledModel, data: Accumulated, c: number, level: Share): ClassSummary {
+  const { intervals, classes, intervalSeconds } = compiled;
+  const contacts = (row: number, seconds: Seconds) =>
+    contactEstimates(data, row, c, classes.length, seconds, level);
+  const whole = contacts(intervals, intervals * intervalSeconds);
+  const targets = compiled.model.classes[c]!.targets;
+  const met = (name: (typeof TARGETS)[number], wanted: boolean): Estimate | null =>
+    wanted
+      ? wilsonEstimate(data.met[c * TARGETS.length + TARGETS.indexOf(name)]!, data.replications, level)
+      : null;
+  const shares = [...new Set([...PERCENTILES, targets?.firstResponse?.percentile?.share ?? 0.5])].sort(
+    (a, b) => a - b,
+  );
+  return {
+    id: compiled.classes[c]!.id,
+    ...whole,
+    arrivals: mean(data, intervals, c, classes.length, V_ARRIVALS, 1, level),
+    bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
+    firstResponse: {
+      mean: whole.meanWaitAnswered,
+      percentiles: shares.map((share) => ({
+        share,
+        within: percentile(data, c, classes.length, share, level),
+      })),
+    },
+    histogram: histogram(data, c, classes.length),
+    targetsMet: met('all', targets !== undefined && Object.keys(targets).length > 0),
+    targetMet: {
+      serviceLevel: met('serviceLevel', targets?.serviceLevel !== undefined),
+      meanWaitAnswered: met('meanWaitAnswered', targets?.meanWaitAnswered !== undefined),
+      abandonment: met('abandonment', targets?.abandonment !== undefined),
+      firstResponseMean: met('firstResponseMean', targets?.firstResponse?.mean !== undefined),
+      firstResponsePercentile: met(
+        'firstResponsePercentile',
+        targets?.firstResponse?.percentile !== undefined,
+      ),
+    },
+    intervals: Array.from({ length: intervals }, (_, i) => contacts(i, intervalSeconds)),
+  };
+}
+
+function contactEstimates(
+  data: Accumulated,
+  row: number,
+  c: number,
+  classes: number,
+  seconds: Seconds,
+  level: Share,
+): ContactEstimates {
+  const count = (value: number) => mean(data, row, c, classes, value, 1, level);
+  const pair = (x: number, y: number) => pairSums(data, row, c, classes, x, y);
+  return {
+    offered: count(V_OFFERED),
+    answered: count(V_ANSWERED),
+    abandoned: count(V_ABANDONED),
+    blocked: count(V_BLOCKED),
+    stillWaiting: count(V_WAITING),
+    answeredWithin: count(V_WITHIN),
+    serviceLevel: shareEstimate(pair(V_GOOD, V_JUDGED), level),
+    abandonment: shareEstimate(pair(V_ABANDONED, V_OFFERED), level),
+    waitProbability: shareEstimate(pair(V_DELAYED, V_OFFERED), level),
+    meanWait: ratioEstimate(pair(V_WAIT, V_SETTLED), level),
+    meanWaitAnswered: ratioEstimate(pair(V_WAIT_ANSWERED, V_ANSWERED), level),
+    meanQueueLength: mean(data, row, c, classes, V_QUEUE, seconds, level),
+  };
+}
+
+function mean(
+  data: Accumulated,
+  row: number,
+  c: number,
+  classes: number,
+  value: number,
+  per: number,
+  level: Share,
+): Estimate {
+  const cell = row * classes + c;
+  return meanEstimate(
+    {
+      count: data.replications,
+      sum: data.sums[cell * CLASS_VALUES + value]! / per,
+      squares: data.products[cell * CLASS_PRODUCTS + value]! / (per * per),
+    },
+    level,
+  );
+}
+
+function pairSums(
+  data: Accumulated,
+  row: number,
+  c: number,
+  classes: number,
+  x: number,
+  y: number,
+): PairSums {
+  const cell = row * classes + c;
+  const product = (a: number, b: number) => data.products[cell * CLASS_PRODUCTS + classProduct(a, b)]!;
+  return {
+    count: data.replications,
+    x: data.sums[cell * CLASS_VALUES + x]!,
+    y: data.sums[cell * CLASS_VALUES + y]!,
+    xx: product(x, x),
+    xy: product(x, y),
+    yy: product(y, y),
+  };
+}
+
+function botSummary(data: Accumulated, c: number, level: Share): BotSummary {
+  const field = (f: number) =>
+    meanEstimate(
+      {
+        count: data.replications,
+        sum: data.bot[c * K.BOT_FIELDS + f]!,
+        squares: data.botSquares[c * K.BOT_FIELDS + f]!,
+      },
+      level,
+    );
+  return {
+    reached: field(K.BOT_REACHED),
+    contained: field(K.BOT_CONTAINED),
+    resolved: field(K.BOT_RESOLVED),
+    escalated: field(K.BOT_ESCALATED),
+    recontacted: field(K.BOT_RECONTACTED),
+  };
+}
+
+function groupSummary(compiled: CompiledModel, data: Accumulated, g: number, level: Share): GroupSummary {
+  const { intervals, groups, intervalSeconds } = compiled;
+  const agents = (row: number, seconds: Seconds) =>
+    agentEstimates(data, row, g, groups.length, seconds, level);
+  return {
+    id: groups[g]!.id,
+    ...agents(intervals, intervals * intervalSeconds),
+    intervals: Array.from({ length: intervals }, (_, i) => agents(i, intervalSeconds)),
+  };
+}
+
+function agentEstimates(
+  data: Accumulated,
+  row: number,
+  g: number,
+  groups: number,
+  seconds: Seconds,
+  level: Share,
+): AgentEstimates {
+  const cell = row * groups + g;
+  const sum = (field: number) => data.groupSums[cell * K.GROUP_FIELDS + field]!;
+  const product = (place: number) => data.groupProducts[cell * GROUP_PRODUCTS + place]!;
+  const count = data.replications;
+  const field = (f: number, per: number) =>
+    meanEstimate({ count, sum: sum(f) / per, squares: product(f) / (per * per) }, level);
+  return {
+    occupancy: shareEstimate(
+      {
+        count,
+        x: sum(K.BUSY_SECONDS),
+        y: sum(K.STAFFED_SECONDS),
+        xx: product(K.BUSY_SECONDS),
+        xy: product(GROUP_PRODUCTS - 1),
+        yy: product(K.STAFFED_SECONDS),
+      },
+      level,
+    ),
+    staffed: field(K.STAFFED_SECONDS, seconds),
+    busy: field(K.BUSY_SECONDS, seconds),
+    overrunHours: field(K.OVERRUN_SECONDS, 3600),
+  };
+}
+
+function percentile(
+  data: Accumulated,
+  c: number,
+  classes: number,
+  share: Share,
+  level: Share,
+): Estimate | null {
+  const pooled = new Float64Array(K.HISTOGRAM_BINS);
+  const perSection: number[] = [];
+  for (let section = 0; section < data.sections; section++) {
+    const from = (section * classes + c) * K.HISTOGRAM_BINS;
+    const bins = data.histograms.subarray(from, from + K.HISTOGRAM_BINS);
+    for (let b = 0; b < bins.length; b++) pooled[b]! += bins[b]!;
+    const value = quantileOf(bins, share);
+    if (value !== null) perSection.push(value);
+  }
+  const value = quantileOf(pooled, share);
+  if (value === null) return null;
+  const n = perSection.length;
+  if (n < 2) return { value, low: 0, high: Infinity };
+  const spread = perSection.reduce((sum, q) => sum + (q - value) ** 2, 0) / (n - 1);
+  const half = studentHalfWidth(level, n - 1) * Math.sqrt(spread / n);
+  return { value, low: Math.max(0, value - half), high: value + half };
+}
+
+/** The value below which this share of a histogram lies, interpolated within its bin; null when it is empty. */
+export function quantileOf(bins: Float64Array, share: Share): number | null {
+  let total = 0;
+  for (const count of bins) total += count;
+  if (!(total > 0)) return null;
+  let below = 0;
+  const wanted = share * total;
+  for (let b = 0; b < bins.length; b++) {
+    const count = bins[b]!;
+    if (count > 0 && below + count >= wanted) {
+      if (b === 0) return 0;
+      const from = K.binEdge(b);
+      const to = K.binEdge(b + 1);
+      return to === Infinity ? from : from + ((wanted - below) / count) * (to - from);
+    }
+    below += count;
+  }
+  return K.binEdge(bins.length - 1);
+}
+
+function histogram(data: Accumulated, c: number, classes: number): ClassSummary['histogram'] {
+  const counts: number[] = [];
+  const edges: number[] = [];
+  let last = 0;
+  for (let b = 0; b < K.HISTOGRAM_BINS; b++) {
+    let count = 0;
+    for (let s = 0; s < data.sections; s++)
+      count += data.histograms[(s * classes + c) * K.HISTOGRAM_BINS + b]!;
+    counts.push(count);
+    edges.push(K.binEdge(b));
+    if (count > 0) last = b;
+  }
+  // The tail beyond the longest response seen says nothing.
+  return {
+    edges: [...edges.slice(0, last + 1), K.binEdge(Math.min(last + 1, K.HISTOGRAM_BINS - 1))],
+    counts: counts.slice(0, last + 1),
+  };
+}

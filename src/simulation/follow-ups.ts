@@ -1,0 +1,86 @@
+/**
+ * Customers who will be back: redials, channel switches, recontacts, hand-overs from a bot.
+ *
+ * Who comes back depends on what happened before, so these draws are made by counter: (customer,
+ * class of his first contact, attempt, purpose) under the replication's key. One redial more or
+ * fewer in another plan then shifts nobody else's numbers.
+ */
+import { philox, uniformOfWords } from '../random/philox.ts';
+import { TimerHeap } from './timer-heap.ts';
+
+/** What the two uniform numbers of a draw are for. */
+export const DRAW_AFTERWARDS = 0;
+export const DRAW_CONTACT = 1;
+export const DRAW_PATIENCE = 2;
+export const DRAW_BOT = 3;
+
+/** A customer is his number within the class of his first contact, and `origin`: that class and how often he came back. */
+const ORIGIN_CLASSES = 4096;
+const MOST_ATTEMPTS = 4096;
+/** Set on contacts that a bot handed over. */
+const HANDED_OVER = ORIGIN_CLASSES * MOST_ATTEMPTS;
+
+export const originClass = (origin: number): number => origin & (ORIGIN_CLASSES - 1);
+export const attemptOf = (origin: number): number => (origin >> 12) & (MOST_ATTEMPTS - 1);
+export const isHandedOver = (origin: number): boolean => origin >= HANDED_OVER;
+export const handedOver = (origin: number): number => origin | HANDED_OVER;
+/** The same customer's next contact. */
+export const nextAttempt = (origin: number): number => (origin & (HANDED_OVER - 1)) + ORIGIN_CLASSES;
+
+export class FollowUps {
+  /** When, class, and slot of the customer. */
+  readonly timers = new TimerHeap();
+  /** The two uniform numbers of the last draw. */
+  first = 0;
+  second = 0;
+  customer = new Int32Array(64);
+  origin = new Int32Array(64);
+  readonly #words = new Uint32Array(4);
+  #key0 = 0;
+  #key1 = 0;
+  #free: number[] = [];
+  #used = 0;
+
+  /** `replicationStart` is the generator's state where the replication's streams begin. */
+  start(replicationStart: Int32Array): void {
+    this.timers.clear();
+    this.#free = [];
+    this.#used = 0;
+    this.#key0 = replicationStart[0]!;
+    this.#key1 = replicationStart[1]!;
+  }
+
+  draw(customer: number, origin: number, purpose: number): void {
+    const words = this.#words;
+    words[0] = customer;
+    words[1] = origin & (HANDED_OVER - 1);
+    words[2] = purpose;
+    words[3] = 0;
+    philox(words, this.#key0, this.#key1);
+    this.first = uniformOfWords(words[0], words[1]);
+    this.second = uniformOfWords(words[2], words[3]);
+  }
+
+  schedule(time: number, toClass: number, customer: number, origin: number): void {
+    const slot = this.#free.pop() ?? this.#used++;
+    if (slot >= this.customer.length) {
+      const customers = new Int32Array(2 * slot);
+      customers.set(this.customer);
+      this.customer = customers;
+      const origins = new Int32Array(2 * slot);
+      origins.set(this.origin);
+      this.origin = origins;
+    }
+    this.customer[slot] = customer;
+    this.origin[slot] = origin;
+    this.timers.push(time, toClass, slot);
+  }
+
+  /** Takes the earliest out; returns his slot, valid until the next `schedule`. */
+  take(): number {
+    const slot = this.timers.second[0]!;
+    this.timers.pop();
+    this.#free.push(slot);
+    return slot;
+  }
+}
