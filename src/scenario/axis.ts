@@ -11,8 +11,9 @@
  * grid itself.
  */
 import { DomainError } from '../errors.ts';
+import { formatDate, parseDate, weekdayOf } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY, SECONDS_PER_DAY, SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
-import { formatClock, formatDay, parseDay, weekdayOf } from './civil.ts';
+import { formatClock } from './civil.ts';
 import type { Calendar } from './schema.ts';
 import { offsetChange, startOfDay, zoneOffset, type ZoneOffset } from './time-zone.ts';
 
@@ -67,7 +68,7 @@ type ClockRun = { readonly from: number; readonly to: number; readonly at: Secon
  * than an interval within the calendar (half an hour on Lord Howe Island with hourly intervals)
  */
 export function buildAxis(calendar: Calendar): Axis {
-  const first = parseDay(calendar.start);
+  const first = parseDate(calendar.start);
   if (first === null)
     throw new DomainError('buildAxis', 'calendar.start', calendar.start, 'a date YYYY-MM-DD');
   const { intervalMinutes } = calendar;
@@ -82,7 +83,7 @@ export function buildAxis(calendar: Calendar): Axis {
   const runsOfDays: (readonly ClockRun[])[] = [];
   let start = origin;
   for (let day = 0; day < calendar.days; day++) {
-    const date = formatDay(first + day);
+    const date = formatDate(first + day);
     days.push({ date, weekday: weekdayOf(first + day), holiday: holidays.has(date) });
     const next = startOfDay(first + day + 1, offset);
     const runs = clockRuns(first + day, start, next, origin, offset);

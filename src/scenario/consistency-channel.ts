@@ -55,7 +55,7 @@ function checkProfile(source: Part, { grid }: Surroundings): void {
   }
 }
 
-function checkBot(bot: Part, kind: unknown, { kinds }: Surroundings): void {
+function checkBot(bot: Part, kind: unknown, { kinds, handleTimes }: Surroundings): void {
   if (kind === 'selfService' && bot.value === null)
     bot.report({ code: 'not-accepted', allowed: 'present, as self-service is its bot' });
   const target = bot.at('escalateTo');
@@ -63,4 +63,12 @@ function checkBot(bot: Part, kind: unknown, { kinds }: Surroundings): void {
   if (!kinds.has(target.value)) target.report({ code: 'unknown-channel', allowed: 'the id of a channel' });
   else if (kinds.get(target.value) === 'selfService')
     target.report({ code: 'not-for-this-kind', allowed: 'a channel with agents, not self-service' });
+  const added = bot.at('handoverHandleTime');
+  const shortest = -(handleTimes.get(target.value) ?? Infinity);
+  if (typeof added.value === 'number' && added.value <= shortest)
+    added.report({
+      code: 'out-of-range',
+      allowed: `more than ${shortest} s: the contact still takes an agent some time`,
+      values: { min: shortest },
+    });
 }

@@ -21,7 +21,10 @@ export function consistencyIssues(json: unknown): Issue[] {
   const channels = document.items('channels');
   const groups = document.items('groups');
   const kinds = new Map(channels.map((channel) => [channel.at('id').value, channel.at('kind').value]));
-  const surroundings: Surroundings = { grid: checkCalendar(document.at('calendar')), kinds };
+  const handleTimes = new Map(
+    channels.map((channel) => [channel.at('id').value, Number(channel.at('handling', 'mean').value)]),
+  );
+  const surroundings: Surroundings = { grid: checkCalendar(document.at('calendar')), kinds, handleTimes };
   for (const list of [channels, groups])
     checkUnique(
       list.map((item) => item.at('id')),

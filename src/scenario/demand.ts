@@ -11,9 +11,10 @@
  * are counted in the interval in which they first came.
  */
 import { assertNever } from '../errors.ts';
+import { parseDate } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY, type Seconds, type Share } from '../units.ts';
 import { onAxis, type Axis } from './axis.ts';
-import { parseDay, parseDayTime } from './civil.ts';
+import { parseDayTime } from './civil.ts';
 import { isDeferred, openIntervals } from './opening.ts';
 import type { Bot, Channel, PeakEvent, Scenario } from './schema.ts';
 
@@ -133,7 +134,7 @@ function merge(
 /** Contacts customers want to start, on the wall-clock grid, whether the channel is open or not. */
 export function contactsOnGrid(channel: Channel, events: readonly PeakEvent[], axis: Axis): Float64Array {
   const grid = Float64Array.from(sourceOnGrid(channel, axis), (contacts) => contacts * channel.volumeFactor);
-  const firstDay = parseDay(axis.days[0]?.date ?? '') ?? 0;
+  const firstDay = parseDate(axis.days[0]?.date ?? '') ?? 0;
   const intervalMinutes = MINUTES_PER_DAY / axis.slotsPerDay;
   for (const event of events) {
     const from = gridMinute(event.start, firstDay);

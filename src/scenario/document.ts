@@ -6,7 +6,8 @@
  */
 import * as v from 'valibot';
 import type { Issue } from '../errors.ts';
-import { parseClock, parseDay, parseDayTime } from './civil.ts';
+import { parseDate } from '../numeric/civil-date.ts';
+import { parseClock, parseDayTime } from './civil.ts';
 import { fieldIssue, type Requirement } from './issue.ts';
 import { LATEST_SHIFT_MINUTE } from './plan.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
@@ -104,7 +105,7 @@ const agents = whole(0, MOST_AGENTS);
 const contacts = list(number(0, MOST_CONTACTS_PER_INTERVAL), GRID_LENGTH_LIMIT);
 const id = string('1 to 64 letters, digits, - or _', (value) => /^[A-Za-z0-9][\w-]{0,63}$/.test(value));
 const date = string('a date YYYY-MM-DD from 1970 to 2199', (value) => {
-  return parseDay(value) !== null && value >= '1970' && value < '2200';
+  return parseDate(value) !== null && value >= '1970' && value < '2200';
 });
 const clock = string('a time HH:MM up to 24:00', (value) => parseClock(value) !== null);
 const shiftClock = string(

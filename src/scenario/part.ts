@@ -19,6 +19,8 @@ export type Surroundings = {
   readonly grid: { readonly days: number; readonly slots: number } | null;
   /** Kinds of the channels by id. */
   readonly kinds: ReadonlyMap<unknown, unknown>;
+  /** Mean handle times of the channels by id, without after-contact work. */
+  readonly handleTimes: ReadonlyMap<unknown, number>;
 };
 
 /** The whole document as a part; what is reported goes into `issues`. */

@@ -4,8 +4,8 @@
  * Instants are epoch seconds; "local seconds" are what an epoch would be if the wall clock were UTC.
  */
 import { DomainError } from '../errors.ts';
+import { dayNumber } from '../numeric/civil-date.ts';
 import { SECONDS_PER_DAY, type Seconds } from '../units.ts';
-import { dayNumber } from './civil.ts';
 
 /** Local minus UTC, in seconds, at an instant. */
 export type ZoneOffset = (epoch: Seconds) => Seconds;

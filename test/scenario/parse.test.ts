@@ -49,6 +49,15 @@ describe('a bad document', () => {
     perDay: [1, 1, 1, 1, 1, 1, 1],
     shares: Array.from({ length: 7 }, () => [1]),
   };
+  const bot = {
+    reach: 1,
+    containment: 0.5,
+    resolution: 0.5,
+    recontact: 0.5,
+    handoverHandleTime: 0,
+    escalateTo: 'phone',
+    costPerContact: 0,
+  };
   const shift = { days: [0], start: '08:00', end: '16:00', agents: 1, breaks: [] };
   const withShifts =
     (...shifts: object[]): Change =>
@@ -174,6 +183,16 @@ describe('a bad document', () => {
       'self-service without a bot',
       (d) => (d.channels[0].kind = 'selfService'),
       ['not-accepted $.channels[0].bot'],
+    ],
+    [
+      'a hand-over that leaves no handle time',
+      (d) => (d.channels[0].bot = { ...bot, handoverHandleTime: -240 }),
+      ['out-of-range $.channels[0].bot.handoverHandleTime'],
+    ],
+    [
+      'a bot that hands over to nobody',
+      (d) => (d.channels[0].bot = { ...bot, escalateTo: 'fax' }),
+      ['unknown-channel $.channels[0].bot.escalateTo'],
     ],
     [
       'a shift that ends before it starts',

@@ -1,0 +1,186 @@
+/**
+ * From a scenario to the simulator's own model: channels become classes of contacts, groups become
+ * groups of agents, the axis becomes the horizon.
+ *
+ *     channel, contacts per interval        class, rate per hour and day factor
+ *     deferred channel                      deferred class, worked in open hours, earliest due first
+ *     live channel                          class that closes: who waits then leaves
+ *     bot                                   stage in front of the class
+ *     counts, or shifts with breaks         agents on the floor, each with his own end
+ *
+ * What the document does not say is fixed here and named: when a contact that the bot failed comes
+ * back (`RECONTACT_DELAY`), and when deferred work without a target is due (`DEFAULT_DUE`).
+ */
+import type {
+  AgentGroup as ModelGroup,
+  BotStage,
+  ClassTargets,
+  CustomerClass,
+  Distribution,
+  ServiceLevelRule,
+  SimulationModel,
+  Span as ModelSpan,
+  Staffing as ModelStaffing,
+} from '../simulation/model.ts';
+import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
+import { buildAxis, type Axis } from './axis.ts';
+import { demandOf, type ChannelDemand } from './demand.ts';
+import { isDeferred, openSpans, type Span } from './opening.ts';
+import { planOf, type GroupPlan } from './plan.ts';
+import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
+
+/** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */
+export const RECONTACT_DELAY: Seconds = 1800;
+/** Business seconds within which deferred work is due when the channel has no target: a day. */
+export const DEFAULT_DUE: Seconds = 24 * SECONDS_PER_HOUR;
+/** Threshold of the service level a live channel is reported with when it has no target for one. */
+export const DEFAULT_THRESHOLD: Seconds = 20;
+
+/** The simulator's model of a scenario; ids of classes and groups are those of channels and groups. */
+export function compileScenario(scenario: Scenario): SimulationModel {
+  const axis = buildAxis(scenario.calendar);
+  const demand = demandOf(scenario, axis);
+  const plan = planOf(scenario, axis);
+  return {
+    horizon: {
+      intervalSeconds: axis.intervalSeconds,
+      intervals: axis.intervals.length,
+      dayStarts: dayStarts(axis),
+    },
+    classes: scenario.channels.map((channel, index) =>
+      compileChannel(channel, scenario, axis, demand[index]),
+    ),
+    groups: scenario.groups.map((group, index) => compileGroup(group, plan[index])),
+    factorCorrelation: scenario.busynessCorrelation,
+  };
+}
+
+/** First interval of each day that has any. */
+function dayStarts({ intervals }: Axis): number[] {
+  return intervals.flatMap(({ day }, index) => (day === intervals[index - 1]?.day ? [] : [index]));
+}
+
+function compileChannel(
+  channel: Channel,
+  scenario: Scenario,
+  axis: Axis,
+  demand: ChannelDemand | undefined,
+): CustomerClass {
+  const { handling, targets, conversation, patience } = channel;
+  const deferred = isDeferred(channel.kind);
+  const open = openSpans(axis, channel.open).map(modelSpan);
+  const intervalHours = axis.intervalSeconds / SECONDS_PER_HOUR;
+  return {
+    id: channel.id,
+    arrivals: {
+      kind: 'rates',
+      contactsPerHour: Array.from(demand?.offered ?? [], (contacts) => contacts / intervalHours),
+      dayFactorCv: channel.demand.dayFactorCv,
+    },
+    handleTime: workDistribution(handling.mean, handling.cv),
+    afterContact: handling.afterContact,
+    ...(patience === null || deferred
+      ? {}
+      : { patience: { distribution: { kind: 'exponential', mean: patience.mean } } }),
+    ...(conversation === undefined
+      ? {}
+      : {
+          conversation: {
+            limit: conversation.limit,
+            speed: {
+              kind: 'turns',
+              agentTurn: conversation.agentTurn,
+              customerTurn: conversation.customerTurn,
+            },
+          },
+        }),
+    // self-service takes contacts by its opening hours too, but has no queue that could close
+    ...(deferred
+      ? { deferred: { open, due: dueTime(channel) } }
+      : channel.kind === 'selfService'
+        ? {}
+        : { open }),
+    serviceLevel: serviceLevelRule(channel),
+    targets: classTargets(targets),
+    ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
+  };
+}
+
+function workDistribution(mean: Seconds, cv: number): Distribution {
+  return cv === 0 ? { kind: 'constant', value: mean } : { kind: 'lognormal', mean, cv };
+}
+
+function dueTime({ targets }: Channel): Seconds {
+  return targets.firstResponse?.percentile?.within ?? targets.serviceLevel?.threshold ?? DEFAULT_DUE;
+}
+
+function serviceLevelRule(channel: Channel): ServiceLevelRule {
+  const { serviceLevel, firstResponse } = channel.targets;
+  if (serviceLevel === undefined) {
+    const standard = isDeferred(channel.kind) ? DEFAULT_DUE : DEFAULT_THRESHOLD;
+    return { threshold: firstResponse?.percentile?.within ?? standard };
+  }
+  const { threshold, definition, shortAbandon } = serviceLevel;
+  return { threshold, definition, ...(shortAbandon === undefined ? {} : { shortAbandon }) };
+}
+
+function classTargets({
+  serviceLevel,
+  meanWaitAnswered,
+  abandonment,
+  firstResponse,
+}: Channel['targets']): ClassTargets {
+  return {
+    ...(serviceLevel === undefined ? {} : { serviceLevel: serviceLevel.share }),
+    ...(meanWaitAnswered === undefined ? {} : { meanWaitAnswered }),
+    ...(abandonment === undefined ? {} : { abandonment }),
+    ...(firstResponse === undefined ? {} : { firstResponse }),
+  };
+}
+
+/**
+ * The bot of a channel. Self-service has no queue: contacts that do not meet its automaton go where
+ * it hands over, so reach folds into containment and the handle time becomes the mean of the two.
+ */
+function botStage(channel: Channel, bot: Bot, channels: readonly Channel[]): BotStage {
+  const target = channels.find(({ id }) => id === bot.escalateTo) ?? channel;
+  const selfService = channel.kind === 'selfService';
+  const handedOver = bot.reach * (1 - bot.containment);
+  const passedOn = selfService ? handedOver + 1 - bot.reach : 1;
+  const slowed = selfService ? (passedOn > 0 ? handedOver / passedOn : 0) : 1;
+  return {
+    reach: selfService ? 1 : bot.reach,
+    containment: selfService ? bot.reach * bot.containment : bot.containment,
+    resolution: bot.resolution,
+    recontact: bot.recontact,
+    recontactDelay: { kind: 'exponential', mean: RECONTACT_DELAY },
+    escalateTo: target.id,
+    handoverHandleTimeFactor: 1 + (slowed * bot.handoverHandleTime) / target.handling.mean,
+  };
+}
+
+function compileGroup(group: AgentGroup, plan: GroupPlan | undefined): ModelGroup {
+  return {
+    id: group.id,
+    serves: group.skills.map(({ channel, priority, speed }) => ({
+      class: channel,
+      priority,
+      ...(speed === undefined ? {} : { speed }),
+    })),
+    staffing: modelStaffing(group, plan),
+  };
+}
+
+function modelStaffing(group: AgentGroup, plan: GroupPlan | undefined): ModelStaffing {
+  // counts stay counts: the simulator then needs as many agents as the highest count, not one per stretch
+  if (group.staffing.kind === 'counts') return { kind: 'counts', agents: Array.from(plan?.agents ?? []) };
+  const people = plan?.people ?? [];
+  return {
+    kind: 'shifts',
+    shifts: people.map(({ agents, stretches }) => ({ agents, stretches: stretches.map(modelSpan) })),
+  };
+}
+
+function modelSpan({ from, to }: Span): ModelSpan {
+  return [from, to];
+}
