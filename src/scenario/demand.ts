@@ -155,9 +155,12 @@ export function contactsOnGrid(channel: Channel, events: readonly PeakEvent[], a
   return grid;
 }
 
-function sourceOnGrid({ demand }: Channel, axis: Axis): ArrayLike<number> {
-  if (demand.override !== undefined) return demand.override.contacts;
-  const { source } = demand;
+function sourceOnGrid(channel: Channel, axis: Axis): ArrayLike<number> {
+  return channel.demand.override?.contacts ?? sourceContacts(channel, axis);
+}
+
+/** Contacts on the grid as typed or forecast: before any formula, what-if factor and peak event. */
+export function sourceContacts({ demand: { source } }: Channel, axis: Axis): readonly number[] {
   switch (source.kind) {
     case 'typed':
     case 'forecast':
