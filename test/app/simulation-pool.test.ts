@@ -1,0 +1,112 @@
+import * as Comlink from 'comlink';
+import { describe, expect, it } from 'vitest';
+import { createSimulationPool, type WorkerLike } from '../../src/app/simulation-pool.ts';
+import { type Accumulated, buffersOf } from '../../src/simulation/accumulate.ts';
+import { compileModel } from '../../src/simulation/compile.ts';
+import type { SimulationModel } from '../../src/simulation/model.ts';
+import { createChunkRunner, simulateModel } from '../../src/simulation/simulate.ts';
+import { singleQueue } from '../simulation/models.ts';
+
+const model = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 6, patience: 120, hours: 1 });
+
+/** A worker on this thread behind a real message channel; `mayDie` decides for each chunk whether it dies of it. */
+function localWorker(mayDie: (chunk: number) => boolean = () => false): WorkerLike & { terminated: boolean } {
+  const { port1, port2 } = new MessageChannel();
+  const errors = new EventTarget();
+  let run: ((chunk: number) => Accumulated) | undefined;
+  Comlink.expose(
+    {
+      load(loaded: SimulationModel, seed: number, replications: number) {
+        run = createChunkRunner(compileModel(loaded), seed, replications);
+      },
+      async runChunk(chunk: number) {
+        if (mayDie(chunk)) {
+          errors.dispatchEvent(new Event('error'));
+          await new Promise(() => undefined);
+        }
+        const gathered = run?.(chunk);
+        if (!gathered) throw new Error('no model is loaded');
+        return Comlink.transfer(gathered, buffersOf(gathered));
+      },
+    },
+    port2,
+  );
+  port1.start();
+  const target = (type: string) => (type === 'message' ? port1 : errors);
+  return {
+    terminated: false,
+    postMessage: (message, transfer) => port1.postMessage(message, transfer ?? []),
+    addEventListener: (type, listener) => target(type).addEventListener(type, listener),
+    removeEventListener: (type, listener) => target(type).removeEventListener(type, listener),
+    terminate() {
+      this.terminated = true;
+      port1.close();
+      port2.close();
+    },
+  };
+}
+
+describe('createSimulationPool', () => {
+  const options = { seed: 3, replications: 22 };
+  const alone = simulateModel(model, options);
+
+  it('gives the same summary for any number of workers', async () => {
+    for (const workers of [1, 2, 3]) {
+      const pool = createSimulationPool({ workers, createWorker: () => localWorker() });
+      expect(await pool.run(model, options)).toEqual(alone);
+      pool.dispose();
+    }
+  });
+
+  it('replaces a worker that dies and runs its replications again', async () => {
+    let deaths = 0;
+    const started: { terminated: boolean }[] = [];
+    const pool = createSimulationPool({
+      workers: 2,
+      createWorker: () => {
+        const worker = localWorker((chunk) => chunk === 2 && deaths++ === 0);
+        started.push(worker);
+        return worker;
+      },
+    });
+    expect(await pool.run(model, options)).toEqual(alone);
+    expect(deaths).toBeGreaterThan(0);
+    expect(started.filter((worker) => worker.terminated)).toHaveLength(1);
+    pool.dispose();
+  });
+
+  it('gives up when every worker dies of the same chunk', async () => {
+    const pool = createSimulationPool({ workers: 1, createWorker: () => localWorker(() => true) });
+    await expect(pool.run(model, options)).rejects.toThrow('a simulation worker failed');
+  });
+
+  it('reports progress with estimates so far', async () => {
+    const pool = createSimulationPool({ workers: 1, createWorker: () => localWorker() });
+    const done: number[] = [];
+    const shown: number[] = [];
+    await pool.run(model, {
+      ...options,
+      onProgress: (progress) => {
+        done.push(progress.done);
+        shown.push(progress.partial().replications);
+      },
+    });
+    expect(done).toEqual([4, 8, 12, 16, 20, 22]);
+    expect(shown).toEqual(done);
+    pool.dispose();
+  });
+
+  it('stops at once when aborted, and can run again', async () => {
+    const abort = new AbortController();
+    const pool = createSimulationPool({ workers: 2, createWorker: () => localWorker() });
+    const run = pool.run(model, {
+      seed: 3,
+      replications: 400,
+      signal: abort.signal,
+      onProgress: () => abort.abort(),
+    });
+    await expect(run).rejects.toThrow(/aborted/);
+    expect(await pool.run(model, options)).toEqual(alone);
+    pool.dispose();
+  });
+});
