@@ -1,7 +1,36 @@
-import { expect, test } from '@playwright/test';
+import { computed, expect, openPage, PAGES, test } from './app.ts';
 
-test('the first screen names the app', async ({ page }) => {
+test('the worked example is on screen, computed, before anyone clicks', async ({ page }) => {
   await page.goto('./');
   await expect(page).toHaveTitle(/Effectif/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await computed(page);
+  const verdict = page.locator('section[aria-busy]').first();
+  await expect(verdict).toContainText(/\d+\s?%/);
+  await expect(page.locator('main')).toContainText(/\d/);
+});
+
+test('each page has its own address, and back and forward work', async ({ page }) => {
+  await openPage(page, 'overview');
+  const questions: string[] = [];
+  for (const id of PAGES) {
+    await page.locator(`nav a[href$="#/${id}"]`).click();
+    await expect(page).toHaveURL(new RegExp(`#/${id}`));
+    await expect(page.locator(`nav a[href$="#/${id}"]`)).toHaveAttribute('aria-current', 'page');
+    await computed(page);
+    questions.push(await page.getByRole('heading', { level: 1 }).innerText());
+  }
+  expect(new Set(questions).size).toBe(PAGES.length);
+  for (const id of PAGES.toReversed().slice(1)) {
+    await page.goBack();
+    await expect(page).toHaveURL(new RegExp(`#/${id}`));
+  }
+  await page.goForward();
+  await expect(page).toHaveURL(new RegExp(`#/${PAGES[1]}`));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(questions[1] ?? '');
+});
+
+test('an address that does not exist leads back', async ({ page }) => {
+  await page.goto('./#/nowhere');
+  await page.getByRole('main').getByRole('link').click();
+  await expect(page).toHaveURL(/#\/overview/);
 });

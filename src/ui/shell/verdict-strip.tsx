@@ -20,7 +20,7 @@ export function VerdictStrip({ scenario, analysis, baseline, pending }: VerdictS
   const now = analysis?.totals;
   const then = baseline?.totals;
   return (
-    <section className="strip" aria-label={t.shell.verdict} aria-busy={pending} tabIndex={-1}>
+    <section className="strip" aria-label={t.shell.verdict} aria-busy={pending} tabIndex={0}>
       <ul className="strip-tiles">
         {channels.map((channel) => (
           <ChannelTile

@@ -15,12 +15,7 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
     const channel = scenario.channels[index];
     if (!channel) return [];
     const name = channelName(channel, scenario, locale);
-    return result.targets.map((target, first) => ({
-      result,
-      target,
-      name: first === 0 ? name : '',
-      channel,
-    }));
+    return result.targets.map((target) => ({ result, target, name, channel }));
   });
   return (
     <DataTable
