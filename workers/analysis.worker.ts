@@ -1,4 +1,4 @@
-/** Carries scenarios in and analyses out; holds no logic. */
+/** Carries scenarios in and analyses out; keeps the last answers, and no logic. */
 import * as Comlink from 'comlink';
 import type { Action, Analysis } from '../src/scenario/analysis.ts';
 import { actionsFor, analyse } from '../src/scenario/analyse.ts';
@@ -10,11 +10,14 @@ import {
   type FrontierPoint,
   type LevelPrice,
 } from '../src/scenario/cost-drivers.ts';
+import { createMemory } from '../src/scenario/memory.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
+
+const memory = createMemory();
 
 const endpoint = {
   analyse(scenario: Scenario): Analysis {
-    return analyse(scenario);
+    return analyse(scenario, memory);
   },
   actions(scenario: Scenario): Action[] {
     return actionsFor(scenario, analyse(scenario));

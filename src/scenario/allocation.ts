@@ -123,7 +123,7 @@ export function skillsOf(groups: readonly AgentGroup[], channelIds: readonly str
 }
 
 /** `total` (whole) split in proportion to `weights` by largest remainder; ties go to the earlier. */
-function wholeShares(total: number, weights: readonly number[]): number[] {
+export function wholeShares(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   if (!(sum > 0) || !(total > 0)) return weights.map(() => 0);
   const exact = weights.map((weight) => (total * weight) / sum);

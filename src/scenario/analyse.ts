@@ -7,28 +7,29 @@
  *     plan ─> allocation of shared groups
  */
 import { labourFor, totalLabour, type LabourFigures } from '../finance/labour-cost.ts';
-import { UnattainableTarget } from '../errors.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import { homeGroup, requiredByGroup, skillsOf, splitGroups } from './allocation.ts';
+import { homeGroup, requiredByGroup, skillsOf, splitGroups, type Split } from './allocation.ts';
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
-import { analyseChannel, requirementOf } from './channel-analysis.ts';
-import { botOutcome, demandOf, type ChannelDemand } from './demand.ts';
-import type { ChannelRequirement } from './live-channel.ts';
+import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
+import { botOutcome, demandOf } from './demand.ts';
+import { noMemory, type Memory } from './memory.ts';
 import { planOf } from './plan.ts';
-import type { AgentGroup, Channel, Scenario } from './schema.ts';
+import type { AgentGroup, Scenario } from './schema.ts';
 
-/** What a scenario's analytic models say. O(channels × intervals × day-factor nodes). */
-export function analyse(scenario: Scenario): Analysis {
-  const axis = buildAxis(scenario.calendar);
-  const demand = demandOf(scenario, axis);
-  const requirements = scenario.channels.map((channel, c) =>
-    requirementFor(channel, demand[c], axis, scenario),
-  );
+/**
+ * What a scenario's analytic models say. O(channels × intervals × day-factor nodes).
+ *
+ * @param memory of earlier answers, to compute only what changed
+ */
+export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis {
+  const axis = memory('axis', scenario.calendar, () => buildAxis(scenario.calendar));
   const skills = skillsOf(
     scenario.groups,
     scenario.channels.map((channel) => channel.id),
   );
+  const lines = linesOf(scenario, axis, demandOf(scenario, axis), skills);
+  const requirements = requirementsOf(lines, scenario.assurance, memory);
   const agents = planOf(scenario, axis).map((plan) => plan.agents);
   const split = splitGroups(
     skills,
@@ -36,17 +37,10 @@ export function analyse(scenario: Scenario): Analysis {
     agents.map((counts) => counts.map(Math.round)),
     requirements.map((requirement) => requirement.required),
   );
-  const channels = scenario.channels.map((channel, c) => {
-    const planned = new Float64Array(axis.intervals.length);
-    for (const group of split) group[c]?.forEach((count, i) => (planned[i] = (planned[i] ?? 0) + count));
-    return analyseChannel(
-      channel,
-      demandFor(demand, c, axis),
-      requirementsAt(requirements, c),
-      planned,
-      axis,
-    );
-  });
+  const planned = plannedByChannel(split, scenario.channels.length, axis.intervals.length);
+  const channels = requirements.map((requirement, c) =>
+    analyseChannel(lines, c, requirement, planned, memory),
+  );
   const required = requiredByGroup(
     skills,
     split,
@@ -81,7 +75,15 @@ export function analyse(scenario: Scenario): Analysis {
   };
 }
 
-/** How many spans of understaffing are turned into actions; the costliest to compute are the last to matter. */
+function plannedByChannel(split: Split, channels: number, intervals: number): Float64Array[] {
+  return Array.from({ length: channels }, (_, c) => {
+    const planned = new Float64Array(intervals);
+    for (const group of split) group[c]?.forEach((count, i) => (planned[i] = (planned[i] ?? 0) + count));
+    return planned;
+  });
+}
+
+/** How many spans of understaffing are turned into actions: the largest gaps first. */
 const MOST_ACTIONS = 6;
 
 /**
@@ -90,33 +92,24 @@ const MOST_ACTIONS = 6;
  */
 export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
   const axis = buildAxis(scenario.calendar);
-  const demand = demandOf(scenario, axis);
-  const ids = scenario.channels.map((channel) => channel.id);
-  const skills = skillsOf(scenario.groups, ids);
+  const skills = skillsOf(
+    scenario.groups,
+    scenario.channels.map((channel) => channel.id),
+  );
+  const lines = linesOf(scenario, axis, demandOf(scenario, axis), skills);
   const weeks = scenario.calendar.days / 7;
+  const planned = analysis.channels.map((channel) => channel.planned);
   const spans = analysis.channels.flatMap((channel, c) =>
     understaffedSpans(channel, axis).map((span) => ({ ...span, c, channel })),
   );
   const worst = spans.toSorted((a, b) => b.gap - a.gap).slice(0, MOST_ACTIONS);
   const actions = worst.flatMap(({ from, to, c, channel }): Action[] => {
-    const definition = scenario.channels[c];
     const group = scenario.groups[homeGroup(skills, c)];
-    if (!definition || !group) return [];
+    if (!group) return [];
     const added = Array.from({ length: to - from }, (_, k) => gapAt(channel, from + k));
-    const planned = channel.planned.slice();
-    added.forEach((extra, k) => (planned[from + k] = (planned[from + k] ?? 0) + extra));
-    const after = analyseChannel(
-      definition,
-      demandFor(demand, c, axis),
-      {
-        required: channel.required,
-        requiredAssured: channel.requiredAssured,
-        unattainable: channel.unattainable,
-      },
-      planned,
-      axis,
-    );
-    const hours = (added.reduce((sum, extra) => sum + extra, 0) * axis.intervalSeconds) / SECONDS_PER_HOUR;
+    const staffed = channel.planned.map((count, i) => count + (added[i - from] ?? 0));
+    const after = analyseChannel(lines, c, channel, planned.with(c, staffed), noMemory);
+    const hours = (sum(added) * axis.intervalSeconds) / SECONDS_PER_HOUR;
     return [
       {
         channel: channel.id,
@@ -161,46 +154,6 @@ function understaffedSpans(channel: ChannelAnalysis, axis: Axis): Understaffed[]
     } else spans.push({ from: i, to: i + 1, gap });
   });
   return spans;
-}
-
-function requirementFor(
-  channel: Channel,
-  demand: ChannelDemand | undefined,
-  axis: Axis,
-  scenario: Scenario,
-): ChannelRequirement {
-  if (!demand) throw new Error(`no demand for channel ${channel.id}`);
-  try {
-    return requirementOf(channel, demand, axis, scenario.assurance);
-  } catch (error) {
-    if (!(error instanceof UnattainableTarget)) throw error;
-    const none = new Float64Array(axis.intervals.length);
-    return {
-      required: none,
-      requiredAssured: none,
-      unattainable: { target: error.target, reason: error.reason },
-    };
-  }
-}
-
-function demandFor(demand: readonly ChannelDemand[], channel: number, axis: Axis): ChannelDemand {
-  const none = new Float64Array(axis.intervals.length);
-  return (
-    demand[channel] ?? {
-      channel: '',
-      offered: none,
-      turnedAway: none,
-      toAgents: none,
-      handleTime: none,
-      inflows: [],
-    }
-  );
-}
-
-function requirementsAt(requirements: readonly ChannelRequirement[], channel: number): ChannelRequirement {
-  const found = requirements[channel];
-  if (!found) throw new Error(`no requirement for channel ${channel}`);
-  return found;
 }
 
 function labourOf(counts: Float64Array, group: AgentGroup, scenario: Scenario, axis: Axis): LabourFigures {

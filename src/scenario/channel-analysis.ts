@@ -1,33 +1,103 @@
-/** One channel through the model that fits it: live channels by queues, deferred ones by a flow. */
-import type { Probability } from '../units.ts';
+/**
+ * All channels through the models that fit them: live ones by queues, pooled where they share agents,
+ * deferred ones by a flow.
+ */
+import { UnattainableTarget } from '../errors.ts';
+import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
 import type { Axis } from './axis.ts';
 import { analyseDeferred, deferredRequirement } from './deferred-channel.ts';
 import type { ChannelDemand } from './demand.ts';
-import { analyseLive, liveRequirement, type ChannelRequirement } from './live-channel.ts';
+import { analyseLive, lineRequirement, type ChannelRequirement } from './live-channel.ts';
+import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
-import type { Channel } from './schema.ts';
+import { poolsOf, shareOut, type Pool } from './pools.ts';
+import type { Channel, Scenario } from './schema.ts';
 
-/** @throws {UnattainableTarget} where no number of agents meets a target */
-export function requirementOf(
-  channel: Channel,
-  demand: ChannelDemand,
+/** What the channels of a scenario bring to the models, before any plan. */
+export type Lines = {
+  readonly axis: Axis;
+  readonly channels: readonly Channel[];
+  readonly demand: readonly ChannelDemand[];
+  /** The line that each channel's customers wait in. */
+  readonly pools: readonly Pool[];
+};
+
+export function linesOf(
+  scenario: Scenario,
   axis: Axis,
-  assurance: Probability,
-): ChannelRequirement {
-  return isDeferred(channel.kind)
-    ? deferredRequirement(channel, demand, axis, assurance)
-    : liveRequirement(channel, demand, axis, assurance);
+  demand: readonly ChannelDemand[],
+  skills: readonly (readonly Skill[])[],
+): Lines {
+  return { axis, channels: scenario.channels, demand, pools: poolsOf(scenario.channels, demand, skills) };
 }
 
+/** Agents that each channel needs; a pool's are shared out among its members. */
+export function requirementsOf(lines: Lines, assurance: number, memory: Memory): ChannelRequirement[] {
+  const { channels, demand, pools, axis } = lines;
+  const own = channels.map((channel, c): ChannelRequirement => {
+    const work = demand[c];
+    const pool = pools[c];
+    if (!work || !pool) throw new Error(`no demand for channel ${channel.id}`);
+    return memory(
+      `requirement of ${channel.id}`,
+      [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance],
+      () => {
+        try {
+          return isDeferred(channel.kind)
+            ? deferredRequirement(channel, work, axis, assurance)
+            : { ...lineRequirement(channel, pool, axis, assurance), unattainable: null };
+        } catch (error) {
+          if (!(error instanceof UnattainableTarget)) throw error;
+          const none = new Float64Array(axis.intervals.length);
+          const unattainable = { target: error.target, reason: error.reason };
+          return { required: none, requiredAssured: none, unattainable };
+        }
+      },
+    );
+  });
+  return own.map((requirement, c) => {
+    const pool = pools[c];
+    if (!pool || pool.members.length === 1) return requirement;
+    // One line serves all its members: the most demanding of them sets its size.
+    const shared = (pick: (requirement: ChannelRequirement) => Float64Array): Float64Array => {
+      const total = pick(requirement).map((_, i) =>
+        pool.members.reduce((most, k) => Math.max(most, own[k] ? (pick(own[k])[i] ?? 0) : 0), 0),
+      );
+      return shareOut(total, pool, demand).get(c) ?? total;
+    };
+    return {
+      required: shared((one) => one.required),
+      requiredAssured: shared((one) => one.requiredAssured),
+      unattainable: requirement.unattainable,
+    };
+  });
+}
+
+/** One channel with the agents planned for every channel. */
 export function analyseChannel(
-  channel: Channel,
-  demand: ChannelDemand,
+  lines: Lines,
+  index: number,
   requirement: ChannelRequirement,
-  planned: Float64Array,
-  axis: Axis,
+  planned: readonly Float64Array[],
+  memory: Memory,
 ): ChannelAnalysis {
-  return isDeferred(channel.kind)
-    ? analyseDeferred(channel, demand, requirement, planned, axis)
-    : analyseLive(channel, demand, requirement, planned, axis);
+  const { channels, demand, pools, axis } = lines;
+  const channel = channels[index];
+  const work = demand[index];
+  const pool = pools[index];
+  const agents = planned[index];
+  if (!channel || !work || !pool || !agents) throw new Error(`no channel ${index}`);
+  const lineAgents = agents.map((_, i) => pool.members.reduce((sum, k) => sum + (planned[k]?.[i] ?? 0), 0));
+  const inputs = [withoutDemand(channel), work, pool, requirement, agents, lineAgents, axis.days];
+  return memory(`analysis of ${channel.id}`, inputs, () =>
+    isDeferred(channel.kind)
+      ? analyseDeferred(channel, work, requirement, agents, axis)
+      : analyseLive(channel, work, pool, requirement, agents, lineAgents, axis),
+  );
+}
+
+/** The channel without the arrays of its demand, which are in the contacts already. */
+function withoutDemand({ demand, ...channel }: Channel): unknown {
+  return { ...channel, dayFactorCv: demand.dayFactorCv };
 }

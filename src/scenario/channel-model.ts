@@ -6,15 +6,31 @@
  *     chat        several conversations an agent             state-dependent queue (METHODS: conversation curve)
  */
 import { UnattainableTarget } from '../errors.ts';
-import { erlangA } from '../queueing/erlang-a.ts';
+import {
+  ABANDONED,
+  ABANDONED_WITHIN,
+  ANSWERED,
+  ANSWERED_WITHIN,
+  OFFERED_WITHIN,
+  WAIT_OF_ANSWERED,
+  WAITED,
+  WAITING_SUMS,
+} from '../queueing/erlang-a-kernel.ts';
+import { erlangASums } from '../queueing/erlang-a.ts';
 import { erlangC } from '../queueing/erlang-c.ts';
 import { requiredAgents, type QueueTargets } from '../queueing/required-agents.ts';
+import type { Measures } from '../queueing/measures.ts';
+import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ContactsPerHour, RatePerSecond, Seconds } from '../units.ts';
 import type { ChannelModel } from './analysis.ts';
-import { chatQueue } from '../queueing/chat-queue.ts';
-import { conversationCurve, type ConversationInputs } from '../queueing/conversation-curve.ts';
+import { chatMeasures, chatPool } from '../queueing/chat-queue.ts';
+import {
+  conversationCurve,
+  type ConversationInputs,
+  type ConversationPoint,
+} from '../queueing/conversation-curve.ts';
 import { requiredChatAgents } from '../queueing/required-chat-agents.ts';
-import type { ServiceMeasures } from './interval-counts.ts';
+import { DEFAULT_THRESHOLD, type ServiceMeasures } from './interval-counts.ts';
 import type { Channel, Conversation, Targets } from './schema.ts';
 
 export type LiveModel = {
@@ -38,19 +54,24 @@ export type LiveModel = {
 /** The target that stands in when a channel has none: work must at least be done. */
 const BUSY_AT_MOST = 0.95;
 
-export function liveModel(channel: Channel): LiveModel {
+/** @param patience of the line that the channel's customers wait in, its own unless channels are pooled */
+export function liveModel(channel: Channel, patience: Channel['patience'] = channel.patience): LiveModel {
   if (channel.conversation && channel.kind === 'chat')
     return conversationModel(channel, channel.conversation);
   if (channel.conversation && channel.kind === 'messaging') {
     // A turn waits for an agent, who writes one reply; the customer sees it when it is written.
     const turns = Math.max(1, channel.handling.mean / channel.conversation.agentTurn);
-    return queueModel(channel, turns, channel.handling.mean / turns);
+    return queueModel(channel, patience?.mean, turns, channel.handling.mean / turns);
   }
-  return queueModel(channel, 1, 0);
+  return queueModel(channel, patience?.mean, 1, 0);
 }
 
-function queueModel(channel: Channel, unitsPerContact: number, ownReply: Seconds): LiveModel {
-  const patience = channel.patience?.mean;
+function queueModel(
+  channel: Channel,
+  patience: Seconds | undefined,
+  unitsPerContact: number,
+  ownReply: Seconds,
+): LiveModel {
   const targetSets = targetsOfQueue(channel.targets, ownReply);
   return {
     model: channel.kind === 'messaging' ? 'turns' : patience === undefined ? 'erlangC' : 'erlangA',
@@ -59,7 +80,7 @@ function queueModel(channel: Channel, unitsPerContact: number, ownReply: Seconds
       const queue =
         patience === undefined
           ? erlangC({ contactsPerHour, handleTime, agents })
-          : erlangA({ contactsPerHour, handleTime, patience, agents });
+          : impatientLine(contactsPerHour, handleTime, patience, agents);
       return {
         ...queue,
         meanFirstResponse: queue.meanWaitAnswered + ownReply,
@@ -75,19 +96,69 @@ function queueModel(channel: Channel, unitsPerContact: number, ownReply: Seconds
   };
 }
 
+/** Erlang A with the sums of the last threshold kept: a week asks thousands of times, each for one or two. */
+function impatientLine(
+  contactsPerHour: number,
+  handleTime: Seconds,
+  patience: Seconds,
+  agents: number,
+): Measures {
+  const load = (contactsPerHour * handleTime) / SECONDS_PER_HOUR;
+  const out = new Float64Array(WAITING_SUMS);
+  let computed = DEFAULT_THRESHOLD;
+  erlangASums(out, load, handleTime, patience, agents, computed);
+  const at = (threshold: Seconds, place: number): number => {
+    if (threshold !== computed) {
+      erlangASums(out, load, handleTime, patience, agents, threshold);
+      computed = threshold;
+    }
+    return out[place] ?? 0;
+  };
+  const abandonProbability = out[ABANDONED] ?? 0;
+  const answered = out[ANSWERED] ?? 1;
+  const meanWait = abandonProbability * patience;
+  return {
+    load,
+    occupancy: Math.min(1, (load * answered) / agents),
+    waitProbability: out[WAITED] ?? 0,
+    meanWait,
+    meanWaitAnswered: (out[WAIT_OF_ANSWERED] ?? 0) / answered,
+    abandonProbability,
+    meanQueueLength: (meanWait * contactsPerHour) / SECONDS_PER_HOUR,
+    answeredWithin: (threshold) => at(threshold, ANSWERED_WITHIN),
+    abandonedWithin: (threshold) => at(threshold, ABANDONED_WITHIN),
+    offeredWaitWithin: (threshold) => at(threshold, OFFERED_WITHIN),
+  };
+}
+
 function conversationModel(channel: Channel, turns: Conversation): LiveModel {
   const patience = channel.patience?.mean;
   const { afterContact } = channel.handling;
+  const curves = new Map<Seconds, readonly ConversationPoint[]>();
   const inputs = (handleTime: Seconds): ConversationInputs => ({ ...turns, handleTime, afterContact });
+  const curveFor = (handleTime: Seconds): readonly ConversationPoint[] => {
+    const known = curves.get(handleTime);
+    if (known) return known;
+    const curve = conversationCurve(inputs(handleTime));
+    curves.set(handleTime, curve);
+    return curve;
+  };
   const { firstResponse, ...others } = channel.targets;
   const none = Object.keys(channel.targets).length === 0;
   return {
     model: 'conversation',
     unitsPerContact: 1,
-    measures: (contactsPerHour, handleTime, agents) =>
-      chatQueue({ contactsPerHour, conversation: inputs(handleTime), patience, agents }),
+    measures(contactsPerHour, handleTime, agents) {
+      const curve = curveFor(handleTime);
+      const pool = chatPool(curve, contactsPerHour / SECONDS_PER_HOUR, agents);
+      return chatMeasures(
+        { contactsPerHour, conversation: inputs(handleTime), patience, agents },
+        curve,
+        pool,
+      );
+    },
     places(handleTime, agents) {
-      const full = conversationCurve(inputs(handleTime)).at(-1);
+      const full = curveFor(handleTime).at(-1);
       const limit = full?.concurrency ?? 1;
       return { count: agents * limit, serviceRate: (full?.completionRate ?? 1 / handleTime) / limit };
     },

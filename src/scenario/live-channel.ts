@@ -12,6 +12,7 @@ import type { ChannelDemand } from './demand.ts';
 import * as column from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
 import type { Channel } from './schema.ts';
+import type { Pool } from './pools.ts';
 import { goalsOf, targetResult } from './target-chance.ts';
 
 /** Day factors at which a day is evaluated; five keep a weekly service level within 0.1 points of twenty. */
@@ -23,31 +24,38 @@ export type ChannelRequirement = {
   readonly unattainable: ChannelAnalysis['unattainable'];
 };
 
-/** @throws {UnattainableTarget} where no number of agents meets a target */
-export function liveRequirement(
+/**
+ * Agents that the channel's line needs for the channel's own targets, by interval.
+ *
+ * @throws {UnattainableTarget} where no number of agents meets a target
+ */
+export function lineRequirement(
   channel: Channel,
-  demand: ChannelDemand,
+  line: Pool,
   axis: Axis,
   assurance: Probability,
-): ChannelRequirement {
-  const model = liveModel(channel);
+): { readonly required: Float64Array; readonly requiredAssured: Float64Array } {
+  const model = liveModel(channel, line.patience);
   const busier = dayFactorQuantile(channel.demand.dayFactorCv, assurance);
   const at = (factor: number): Float64Array =>
-    demand.toAgents.map((contacts, i) => {
+    line.contacts.map((contacts, i) => {
       const perHour = (contacts * factor * model.unitsPerContact * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      return perHour > 0 ? model.required(perHour, unitHandleTime(demand, model, i)) : 0;
+      return perHour > 0 ? model.required(perHour, unitHandleTime(line, model, i)) : 0;
     });
-  return { required: at(1), requiredAssured: at(busier), unattainable: null };
+  return { required: at(1), requiredAssured: at(busier) };
 }
 
+/** @param lineAgents agents of the whole line; `planned` is the channel's own share of them */
 export function analyseLive(
   channel: Channel,
   demand: ChannelDemand,
+  line: Pool,
   requirement: ChannelRequirement,
   planned: Float64Array,
+  lineAgents: Float64Array,
   axis: Axis,
 ): ChannelAnalysis {
-  const model = liveModel(channel);
+  const model = liveModel(channel, line.patience);
   const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
   const expected = emptyCounts(axis.intervals.length);
   const days = axis.days.map(() => factors.map(() => new Float64Array(column.COLUMNS)));
@@ -55,33 +63,36 @@ export function analyseLive(
   let overloadedIntervals = 0;
   axis.intervals.forEach(({ day }, i) => {
     const contacts = demand.toAgents[i] ?? 0;
-    const agents = planned[i] ?? 0;
-    const handleTime = unitHandleTime(demand, model, i);
-    if (agents * axis.intervalSeconds < contacts * model.unitsPerContact * handleTime) overloadedIntervals++;
+    const lineContacts = line.contacts[i] ?? 0;
+    const agents = lineAgents[i] ?? 0;
+    const own = planned[i] ?? 0;
+    if (lineContacts === 0 && own === 0) return;
+    const handleTime = unitHandleTime(line, model, i);
+    if (agents * axis.intervalSeconds < lineContacts * model.unitsPerContact * handleTime)
+      overloadedIntervals++;
     factors.forEach((factor, node) => {
       interval.fill(0);
-      const units = contacts * factor * model.unitsPerContact;
-      const perHour = (units * SECONDS_PER_HOUR) / axis.intervalSeconds;
+      const lineUnits = lineContacts * factor * model.unitsPerContact;
+      const perHour = (lineUnits * SECONDS_PER_HOUR) / axis.intervalSeconds;
       column.addIntervalCounts(
         interval,
         1,
-        units,
-        agents,
+        contacts * factor * model.unitsPerContact,
+        own,
         axis.intervalSeconds,
-        units > 0 && agents > 0 ? model.measures(perHour, handleTime, agents) : null,
+        lineUnits > 0 && agents > 0 ? model.measures(perHour, handleTime, agents) : null,
         channel.patience?.mean ?? null,
         channel.targets,
       );
       const totals = days[day]?.[node];
       for (let k = 0; k < column.COLUMNS; k++) {
-        const value = interval[k] ?? 0;
-        if (totals) totals[k] = (totals[k] ?? 0) + value;
+        if (totals) totals[k] = (totals[k] ?? 0) + (interval[k] ?? 0);
       }
       addTo(expected, i, interval, 1 / factors.length);
     });
   });
   const goals = goalsOf(channel.targets);
-  const inflation = goals.length > 0 ? clustering(channel, demand, planned, axis, model) : 1;
+  const inflation = goals.length > 0 ? clustering(channel, line, lineAgents, axis, model) : 1;
   const targets = goals.map((goal) => targetResult(goal, days, inflation));
   return {
     id: channel.id,
@@ -93,8 +104,7 @@ export function analyseLive(
     whileClosed: demand.turnedAway.reduce((a, b) => a + b, 0),
     handleTime: meanHandleTime(demand, model),
     load: demand.toAgents.map(
-      (contacts, i) =>
-        (contacts * model.unitsPerContact * unitHandleTime(demand, model, i)) / axis.intervalSeconds,
+      (contacts, i) => (contacts * (demand.handleTime[i] ?? 0)) / axis.intervalSeconds,
     ),
     required: requirement.required,
     requiredAssured: requirement.requiredAssured,
@@ -109,8 +119,8 @@ export function analyseLive(
 }
 
 /** Seconds of work per unit (contact or turn) in an interval. */
-function unitHandleTime(demand: ChannelDemand, model: LiveModel, interval: number): number {
-  return (demand.handleTime[interval] ?? 0) / model.unitsPerContact;
+function unitHandleTime(line: Pick<Pool, 'handleTime'>, model: LiveModel, interval: number): number {
+  return (line.handleTime[interval] ?? 0) / model.unitsPerContact;
 }
 
 function meanHandleTime(demand: ChannelDemand, model: LiveModel): number {
@@ -129,18 +139,18 @@ function meanHandleTime(demand: ChannelDemand, model: LiveModel): number {
  */
 function clustering(
   channel: Channel,
-  demand: ChannelDemand,
-  planned: Float64Array,
+  line: Pool,
+  lineAgents: Float64Array,
   axis: Axis,
   model: LiveModel,
 ): number {
   const threshold = channel.targets.serviceLevel?.threshold ?? column.DEFAULT_THRESHOLD;
-  const abandonRate = channel.patience ? 1 / channel.patience.mean : 0;
+  const abandonRate = line.patience ? 1 / line.patience.mean : 0;
   let variance = 0;
   let independent = 0;
-  demand.toAgents.forEach((contacts, i) => {
-    const agents = planned[i] ?? 0;
-    const handleTime = unitHandleTime(demand, model, i);
+  line.contacts.forEach((contacts, i) => {
+    const agents = lineAgents[i] ?? 0;
+    const handleTime = unitHandleTime(line, model, i);
     if (contacts === 0 || agents === 0 || handleTime === 0) return;
     const units = contacts * model.unitsPerContact;
     const { count, serviceRate } = model.places(handleTime, agents);
