@@ -13,5 +13,9 @@ export function analysisEngines(): Engines {
   return {
     analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),
     actions: (scenario) => back.call((remote) => remote.actions(scenario)),
+    driverEffects: (scenario) => back.call((remote) => remote.driverEffects(scenario)),
+    assuranceFrontier: (scenario) => back.call((remote) => remote.assuranceFrontier(scenario)),
+    serviceLevelPrices: (scenario, channel) =>
+      back.call((remote) => remote.serviceLevelPrices(scenario, channel)),
   };
 }

@@ -9,6 +9,7 @@ import { castDraft } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Action, Analysis } from '../scenario/analysis.ts';
 import { withAction, withRequirement } from '../scenario/apply.ts';
+import type { DriverEffect, FrontierPoint, LevelPrice } from '../scenario/cost-drivers.ts';
 import type { Scenario, Text } from '../scenario/schema.ts';
 import { edited, gestureEnded, newDocument, redone, undone, type Document, type Recipe } from './document.ts';
 import { latestJob } from './latest-job.ts';
@@ -48,8 +49,11 @@ export type Commands = {
 };
 
 export type Engines = {
-  analyse(scenario: Scenario): Promise<Analysis>;
-  actions(scenario: Scenario): Promise<readonly Action[]>;
+  readonly analyse: (scenario: Scenario) => Promise<Analysis>;
+  readonly actions: (scenario: Scenario) => Promise<readonly Action[]>;
+  readonly driverEffects: (scenario: Scenario) => Promise<readonly DriverEffect[]>;
+  readonly assuranceFrontier: (scenario: Scenario) => Promise<readonly FrontierPoint[]>;
+  readonly serviceLevelPrices: (scenario: Scenario, channel: string) => Promise<readonly LevelPrice[]>;
 };
 
 export type Surroundings = {
@@ -59,7 +63,12 @@ export type Surroundings = {
   later(callback: () => void, milliseconds: number): () => void;
 };
 
-export type AppStore = { readonly store: StoreApi<AppState>; readonly commands: Commands };
+export type AppStore = {
+  readonly store: StoreApi<AppState>;
+  readonly commands: Commands;
+  /** For what one page asks and nobody else keeps. */
+  readonly engines: Engines;
+};
 
 const PAUSE_BEFORE_SAVING = 600;
 const PAUSE_BEFORE_ACTIONS = 250;
@@ -176,7 +185,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
 
   analysisJob.request(scenario);
   baselineJob.request(baseline);
-  return { store, commands };
+  return { store, commands, engines };
 }
 
 function messageOf(error: unknown): string {

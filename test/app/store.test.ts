@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore, type Surroundings } from '../../src/app/store.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
+import { assuranceFrontier, driverEffects, serviceLevelPrices } from '../../src/scenario/cost-drivers.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { onePhoneDay } from '../scenario/one-phone-day.ts';
 
@@ -12,6 +13,9 @@ function surroundings() {
     engines: {
       analyse: (scenario) => Promise.resolve(analyse(scenario)),
       actions: (scenario) => Promise.resolve(actionsFor(scenario, analyse(scenario))),
+      driverEffects: (scenario) => Promise.resolve(driverEffects(scenario)),
+      assuranceFrontier: (scenario) => Promise.resolve(assuranceFrontier(scenario)),
+      serviceLevelPrices: (scenario, channel) => Promise.resolve(serviceLevelPrices(scenario, channel)),
     },
     save: (slot, scenario) => {
       if (slot === 'current') saved.push(scenario);

@@ -8,7 +8,7 @@ import { fr } from '../../../src/ui/i18n/fr.ts';
 const ui = resolve(import.meta.dirname, '../../../src/ui');
 
 /** Sections looked up by a computed key: kinds of channel, target, saving state … */
-const COMPUTED = /^(words\.|charts\.|shell\.(saved|saving|failed|light|dark|system)$)/;
+const COMPUTED = /^(words\.|charts\.|cost\.driver\.|shell\.(saved|saving|failed|light|dark|system)$)/;
 
 type Leaf = { readonly path: string; readonly value: unknown };
 

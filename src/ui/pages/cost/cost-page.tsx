@@ -1,7 +1,147 @@
+/** What the plan costs, what drives it, and what more assurance or a higher promise would cost. */
+import type { Analysis } from '../../../scenario/analysis.ts';
+import type { LevelPrice } from '../../../scenario/cost-drivers.ts';
 import { useLocale } from '../../locale.tsx';
-import { Page } from '../../page/page.tsx';
+import { Page, SideGroup } from '../../page/page.tsx';
+import { Panel } from '../../page/panel.tsx';
+import { useApp, useCommands } from '../../use-app.ts';
+import { NumberField } from '../../inputs/number-field.tsx';
+import { Drivers } from './drivers.tsx';
+import { Frontier } from './frontier.tsx';
+import { GroupCosts } from './group-costs.tsx';
+import { HoursWaterfall } from './hours-waterfall.tsx';
+import { LevelPrices, useLevelPrices } from './level-prices.tsx';
 
 export function CostPage() {
-  const { t } = useLocale();
-  return <Page question={t.cost.question} />;
+  const { t, f } = useLocale();
+  const scenario = useApp((state) => state.scenario);
+  const analysis = useApp((state) => state.analysis);
+  const priced =
+    scenario.channels.find((channel) => channel.targets.serviceLevel && channel.kind === 'phone') ??
+    scenario.channels.find((channel) => channel.targets.serviceLevel);
+  const prices = useLevelPrices(priced?.id ?? null);
+
+  function answer({ totals }: Analysis): string {
+    const weeks = scenario.calendar.days / 7;
+    const requirement = totals.requirement.cost / weeks;
+    const change = requirement - totals.plan.cost / weeks;
+    const next = priced ? nextStep(prices.answer, priced.targets.serviceLevel?.share ?? null) : null;
+    return [
+      t.cost.answer(f.money(totals.costPerWeek), f.money(totals.costPerContact), f.fte(totals.plan.fte)),
+      t.cost.answerRequirement(f.money(requirement), f.money(change, true)),
+      next && priced
+        ? t.cost.answerPoint(
+            t.words.onChannel[priced.kind],
+            f.share(next.from),
+            f.share(next.to),
+            f.money(next.price, true),
+          )
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  return (
+    <Page
+      question={t.cost.question}
+      answer={analysis ? answer(analysis) : null}
+      controls={<Assumptions />}
+      table={<Panel>{analysis && <GroupCosts analysis={analysis} />}</Panel>}
+    >
+      <Panel>
+        <Frontier />
+      </Panel>
+      {priced && (
+        <Panel>
+          <LevelPrices channel={priced} prices={prices} />
+        </Panel>
+      )}
+      <Panel>
+        <Drivers />
+      </Panel>
+      <Panel>{analysis && <HoursWaterfall analysis={analysis} />}</Panel>
+    </Page>
+  );
+}
+
+/** Price of the next computed service level above the promise. */
+function nextStep(
+  prices: readonly LevelPrice[] | null,
+  share: number | null,
+): { from: number; to: number; price: number } | null {
+  if (!prices || share === null) return null;
+  const at = prices.find((price) => Math.abs(price.share - share) < 1e-9);
+  const next = prices.find((price) => price.share > share + 1e-9);
+  return at && next ? { from: at.share, to: next.share, price: next.cost - at.cost } : null;
+}
+
+function Assumptions() {
+  const { t, text } = useLocale();
+  const scenario = useApp((state) => state.scenario);
+  const commands = useCommands();
+  const end = (): void => commands.endGesture();
+  return (
+    <SideGroup title={t.cost.assumptions}>
+      {scenario.groups.map((group, index) => (
+        <div className="field-pair" key={group.id}>
+          <NumberField
+            label={t.cost.hourlyOf(text(group.name))}
+            value={group.hourlyCost}
+            min={0}
+            max={10_000}
+            unit={scenario.currency}
+            onChange={(value) =>
+              commands.edit(`hourlyCost.${group.id}`, (draft) => {
+                const own = draft.groups[index];
+                if (own) own.hourlyCost = value;
+              })
+            }
+            onEnd={end}
+          />
+          <NumberField
+            label={t.cost.shrinkageOf(text(group.name))}
+            value={group.shrinkage}
+            min={0}
+            max={0.95}
+            scale={100}
+            unit="%"
+            onChange={(value) =>
+              commands.edit(`shrinkage.${group.id}`, (draft) => {
+                const own = draft.groups[index];
+                if (own) own.shrinkage = value;
+              })
+            }
+            onEnd={end}
+          />
+        </div>
+      ))}
+      <NumberField
+        label={t.cost.hoursPerFte}
+        value={scenario.finance.hoursPerFte}
+        min={1}
+        max={80}
+        unit="h"
+        onChange={(value) =>
+          commands.edit('hoursPerFte', (draft) => {
+            draft.finance.hoursPerFte = value;
+          })
+        }
+        onEnd={end}
+      />
+      <NumberField
+        label={t.cost.lostContact}
+        value={scenario.finance.lostContact}
+        min={0}
+        max={1_000_000}
+        unit={scenario.currency}
+        onChange={(value) =>
+          commands.edit('lostContact', (draft) => {
+            draft.finance.lostContact = value;
+          })
+        }
+        onEnd={end}
+      />
+    </SideGroup>
+  );
 }

@@ -1,0 +1,114 @@
+/** A curve of computed points, today's position beside it, and one place reached by pointer and keyboard. */
+import { XAxis, YAxis } from './axes.tsx';
+import { layoutCurve, type CurvePoint } from './curve-layout.ts';
+import { Plot, type Margins } from './plot.tsx';
+import { useCursor } from './use-cursor.ts';
+
+type CurveChartProps = {
+  readonly label: string;
+  readonly points: readonly CurvePoint[];
+  /** A short label above each point. */
+  readonly pointLabel: (index: number) => string;
+  /** Where things stand today, with its label. */
+  readonly here?: CurvePoint & { readonly label: string };
+  readonly yDomain?: readonly [number, number];
+  readonly formatX: (value: number) => string;
+  readonly formatY: (value: number) => string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly describe: (index: number) => string;
+  readonly index: number | null;
+  readonly onIndex: (index: number | null) => void;
+};
+
+const HEIGHT = 260;
+const margins = (): Margins => ({ top: 28, right: 32, bottom: 48, left: 56 });
+
+export function CurveChart(props: CurveChartProps) {
+  const {
+    label,
+    points,
+    pointLabel,
+    here,
+    yDomain,
+    formatX,
+    formatY,
+    xTitle,
+    yTitle,
+    describe,
+    index,
+    onIndex,
+  } = props;
+  const cursor = useCursor({
+    label,
+    count: points.length,
+    at: (at, _y, width) => {
+      const { x } = layoutCurve(points, here ? [here] : [], { width, height: HEIGHT }, yDomain);
+      let nearest = 0;
+      points.forEach((point, k) => {
+        if (Math.abs(x(point.x) - at) < Math.abs(x(points[nearest]?.x ?? 0) - at)) nearest = k;
+      });
+      return nearest;
+    },
+    describe,
+    start: points.length >> 1,
+    shared: { index, setIndex: onIndex },
+  });
+  return (
+    <Plot
+      height={HEIGHT}
+      margins={margins}
+      draw={({ width, height }) => {
+        const { x, y, xTicks, yTicks, path } = layoutCurve(
+          points,
+          here ? [here] : [],
+          { width, height },
+          yDomain,
+        );
+        const focus = index === null ? undefined : points[index];
+        return {
+          picture: (
+            <>
+              <YAxis
+                ticks={yTicks.map((tick) => ({ at: y(tick), label: formatY(tick) }))}
+                width={width}
+                title={yTitle}
+              />
+              <XAxis
+                ticks={xTicks.map((tick) => ({ at: x(tick), label: formatX(tick) }))}
+                width={width}
+                y={height}
+              />
+              <text className="axis-title" x={width} y={height + 40} textAnchor="end">
+                {xTitle}
+              </text>
+              {focus && <line className="cursor-line" x1={x(focus.x)} x2={x(focus.x)} y2={height} />}
+              <path className="line line-planned" d={path} />
+              {points.map((point, k) => (
+                <g key={`${point.x}-${point.y}`} transform={`translate(${x(point.x)},${y(point.y)})`}>
+                  <circle className="dot dot-expected" r={k === index ? 5 : 4} />
+                  <text className="text-ink" y={-10} textAnchor={k === 0 ? 'start' : 'middle'}>
+                    {pointLabel(k)}
+                  </text>
+                </g>
+              ))}
+              {here && (
+                <g transform={`translate(${x(here.x)},${y(here.y)})`}>
+                  <circle className="dot-open" r={5} />
+                  <text
+                    className="text-planned label-strong"
+                    y={20}
+                    textAnchor={x(here.x) > width / 2 ? 'end' : 'start'}
+                  >
+                    {here.label}
+                  </text>
+                </g>
+              )}
+            </>
+          ),
+          cover: cursor.props,
+        };
+      }}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+/** The tornado: what ±10 % of each driver does to the cost of good service. */
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { TornadoChart } from '../../charts/tornado-chart.tsx';
+import { useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+import { Waiting } from '../../page/page.tsx';
+import { useApp, useRoot } from '../../use-app.ts';
+import { useBackground } from '../../use-background.ts';
+
+export function Drivers() {
+  const { t, f } = useLocale();
+  const { engines } = useRoot().app;
+  const { answer: effects } = useBackground(engines.driverEffects);
+  const analysis = useApp((state) => state.analysis);
+  const days = useApp((state) => state.scenario.calendar.days);
+  const first = effects?.[0];
+  if (!effects || !first || !analysis) return <Waiting lines={8} />;
+  const today = (analysis.totals.requirement.cost / days) * 7;
+  const widest = Math.max(Math.abs(first.costLower - today), Math.abs(first.costHigher - today));
+  return (
+    <ChartFrame
+      title={t.cost.driversTitle(t.cost.driver[first.driver], `±${f.money(widest)}`)}
+      readout={t.cost.driversNote}
+      table={
+        <DataTable
+          caption={t.cost.driversNote}
+          columns={[
+            { id: 'driver', head: t.cost.driverColumn, cell: (row) => t.cost.driver[row.driver] },
+            { id: 'lower', head: t.cost.lower, cell: (row) => f.money(row.costLower - today, true) },
+            { id: 'higher', head: t.cost.higher, cell: (row) => f.money(row.costHigher - today, true) },
+            { id: 'chanceLower', head: t.cost.chanceLower, cell: (row) => f.share(row.chanceLower) },
+            { id: 'chanceHigher', head: t.cost.chanceHigher, cell: (row) => f.share(row.chanceHigher) },
+          ]}
+          rows={effects}
+          rowKey={(row) => row.driver}
+        />
+      }
+    >
+      <TornadoChart
+        bars={effects.map(({ driver, costLower, costHigher }) => ({
+          name: t.cost.driver[driver],
+          lower: costLower - today,
+          higher: costHigher - today,
+        }))}
+        format={(value) => f.money(value, true)}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,80 @@
+/** Labour and money by group, bots and lost contacts, and what it comes to per contact. */
+import type { ReactNode } from 'react';
+import { labourFor } from '../../../finance/labour-cost.ts';
+import type { Analysis } from '../../../scenario/analysis.ts';
+import { useLocale } from '../../locale.tsx';
+import { DataTable, type Column } from '../../page/data-table.tsx';
+import { useApp } from '../../use-app.ts';
+
+type Row = {
+  readonly id: string;
+  readonly name: string;
+  readonly floorHours: number | null;
+  readonly paidHours: number | null;
+  readonly fte: number | null;
+  readonly hourlyCost: number | null;
+  readonly cost: number | null;
+  readonly requirement: number | null;
+};
+
+const WEEKS_PER_MONTH = 365.25 / 7 / 12;
+
+export function GroupCosts({ analysis }: { readonly analysis: Analysis }) {
+  const { t, f, text } = useLocale();
+  const scenario = useApp((state) => state.scenario);
+  const perWeek = (value: number): number => (value / scenario.calendar.days) * 7;
+  const { totals } = analysis;
+  const money = (id: string, name: string, cost: number | null): Row => ({
+    id,
+    name,
+    floorHours: null,
+    paidHours: null,
+    fte: null,
+    hourlyCost: null,
+    cost,
+    requirement: null,
+  });
+  const labour = (
+    id: string,
+    name: string,
+    figures: ReturnType<typeof labourFor>,
+    required: number,
+  ): Row => ({
+    id,
+    name,
+    floorHours: perWeek(figures.floorHours),
+    paidHours: perWeek(figures.paidHours),
+    fte: figures.fte,
+    hourlyCost: figures.paidHours > 0 ? figures.cost / figures.paidHours : null,
+    cost: perWeek(figures.cost),
+    requirement: perWeek(required),
+  });
+  const rows: Row[] = [
+    ...scenario.groups.flatMap((group, index) => {
+      const figures = analysis.groups[index];
+      return figures ? [labour(group.id, text(group.name), figures.cost, figures.requiredCost.cost)] : [];
+    }),
+    money(':bots', t.cost.bots, perWeek(totals.bot)),
+    money(':lost', t.cost.lost, perWeek(totals.lost)),
+    {
+      ...labour(':total', t.cost.total, totals.plan, totals.requirement.cost),
+      hourlyCost: null,
+      cost: totals.costPerWeek,
+    },
+    money(':month', t.cost.perMonth, totals.costPerWeek * WEEKS_PER_MONTH),
+    money(':contact', t.cost.perContact, totals.costPerContact),
+    money(':resolution', t.cost.perResolution, totals.costPerResolution),
+  ];
+  const figure = (value: number | null, format: (value: number) => string): ReactNode =>
+    value === null ? '' : format(value);
+  const columns: Column<Row>[] = [
+    { id: 'group', head: t.cost.group, cell: (row) => row.name },
+    { id: 'floor', head: t.cost.floorHours, cell: (row) => figure(row.floorHours, f.count) },
+    { id: 'paid', head: t.cost.paidHours, cell: (row) => figure(row.paidHours, f.count) },
+    { id: 'fte', head: t.cost.fte, cell: (row) => figure(row.fte, f.fte) },
+    { id: 'hourly', head: t.cost.hourlyCost, cell: (row) => figure(row.hourlyCost, f.money) },
+    { id: 'cost', head: t.cost.costPerWeek, cell: (row) => figure(row.cost, f.money) },
+    { id: 'requirement', head: t.cost.requirementCost, cell: (row) => figure(row.requirement, f.money) },
+  ];
+  return <DataTable caption={t.cost.groupsCaption} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
