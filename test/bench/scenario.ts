@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { analyse } from '../../src/scenario/analyse.ts';
 import { buildAxis } from '../../src/scenario/axis.ts';
-import { requirementOf } from '../../src/scenario/channel-analysis.ts';
+import { skillsOf } from '../../src/scenario/allocation.ts';
+import { linesOf, requirementsOf } from '../../src/scenario/channel-analysis.ts';
+import { noMemory } from '../../src/scenario/memory.ts';
 import { demandOf } from '../../src/scenario/demand.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { medianSeconds, type Figure } from './figure.ts';
@@ -15,11 +17,12 @@ export function scenarioFigures(): Figure[] {
   const demand = demandOf(scenario, axis);
   // What self-service contains needs no agent; the rest are the channels of the requirement.
   const staffed = scenario.channels.filter((channel) => channel.kind !== 'selfService');
-  const requirement = (): unknown =>
-    staffed.map((channel) => {
-      const own = demand[scenario.channels.indexOf(channel)];
-      return own && requirementOf(channel, own, axis, scenario.assurance);
-    });
+  const skills = skillsOf(
+    scenario.groups,
+    scenario.channels.map((channel) => channel.id),
+  );
+  const lines = linesOf(scenario, axis, demand, skills);
+  const requirement = (): unknown => requirementsOf(lines, scenario.assurance, noMemory);
   const milliseconds = (work: () => unknown): number => 1000 * medianSeconds(work);
   const unit = 'ms';
   return [
