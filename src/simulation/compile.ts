@@ -127,7 +127,10 @@ export function compileModel(model: SimulationModel): CompiledModel {
       if (skill.handleTime) skillHandle[at] = createSampler(skill.handleTime);
     }
   });
-  const compiledClasses = classes.map((c, index) => compileClass(model, c, index, classIndex, groupIndex));
+  const slots = Math.max(1, ...classes.map((c) => c.conversation?.limit ?? 0));
+  const compiledClasses = classes.map((c, index) =>
+    compileClass(model, c, index, classIndex, groupIndex, slots),
+  );
   compiledClasses.forEach((c, index) => {
     for (const tier of c.tiers)
       for (const g of tier.groups) {
@@ -170,7 +173,7 @@ export function compileModel(model: SimulationModel): CompiledModel {
     skillAfter,
     skillRank,
     skillHandle,
-    slots: Math.max(1, ...compiledClasses.map((c) => c.conversationLimit)),
+    slots,
     agents,
     controls,
     lineCounts: (model.lines ?? []).map((lines) => lines.count),
@@ -183,9 +186,10 @@ function compileClass(
   index: number,
   classIndex: ReadonlyMap<string, number>,
   groupIndex: ReadonlyMap<string, number>,
+  slots: number,
 ): CompiledClass {
   const { arrivals, conversation, deferred } = c;
-  const speeds = conversation ? workRates(conversation) : null;
+  const speeds = conversation ? workRates(conversation, slots) : null;
   const serving = model.groups.filter((g) => g.serves.some((s) => s.class === c.id));
   const tiers = c.tiers ?? [{ groups: serving.map((g) => g.id) }];
   const followUps = (on: 'answered' | 'abandoned' | 'blocked') =>

@@ -26,10 +26,20 @@ export function turnUtilisation(agentTurn: Seconds, customerTurn: Seconds, limit
   return shares;
 }
 
-/** Handle-time seconds done per second with 1, 2, ... `limit` conversations, and the share of time the agent is at work. */
-export function workRates(conversation: Conversation): { rates: readonly number[]; busy: readonly Share[] } {
+/**
+ * Handle-time seconds done per second with 1, 2, ... `most` conversations, and the share of time the agent
+ * is at work. An agent may hold more than this class's limit when another of his classes allows more:
+ * turns say how fast he is then, given rates stay at their last.
+ */
+export function workRates(
+  conversation: Conversation,
+  most: number = conversation.limit,
+): { rates: readonly number[]; busy: readonly Share[] } {
   const { limit, speed } = conversation;
-  if (speed.kind === 'rates') return { rates: speed.rates, busy: speed.rates.map(() => 1) };
-  const shares = turnUtilisation(speed.agentTurn, speed.customerTurn, limit);
+  if (speed.kind === 'rates') {
+    const rates = Array.from({ length: most }, (_, held) => speed.rates[Math.min(held, limit - 1)] ?? 1);
+    return { rates, busy: rates.map(() => 1) };
+  }
+  const shares = turnUtilisation(speed.agentTurn, speed.customerTurn, most);
   return { rates: shares, busy: shares };
 }

@@ -274,6 +274,21 @@ describe('conversations', () => {
     expect(summary.classes[0]?.meanWaitAnswered?.value).toBeCloseTo((20 + 40 / 0.75 - 30) / 3, 9);
   });
 
+  // a allows 1 conversation, b 2. a is alone until 20 (20 done), then both at half speed: a ends at 20 + 40/0.5 =
+  // 100, b has 20 left and ends at 120. The second a finds the agent above its own limit until then: waits 70.
+  it('goes on when another class lets an agent hold more', () => {
+    const conversation = (...rates: number[]) =>
+      ({ limit: rates.length, speed: { kind: 'rates', rates } }) as const;
+    const summary = run(
+      [
+        { id: 'a', arrivals: at(0, 50), handleTime: lasting(60), conversation: conversation(1) },
+        { id: 'b', arrivals: at(20), handleTime: lasting(60), conversation: conversation(1, 1) },
+      ],
+      [{ id: 'team', serves: [{ class: 'a' }, { class: 'b' }], staffing: { kind: 'counts', agents: [1] } }],
+    );
+    expect(summary.classes[0]?.meanWaitAnswered?.value).toBeCloseTo(70 / 2, 9);
+  });
+
   it('spreads over agents before doubling up', () => {
     const summary = run(
       [
