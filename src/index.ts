@@ -17,6 +17,8 @@ export { requiredAgents } from './queueing/required-agents.ts';
 export { parseScenario } from './scenario/parse.ts';
 export type { ParsedScenario } from './scenario/parse.ts';
 export type { Scenario } from './scenario/schema.ts';
+export { simulate } from './scenario/simulate.ts';
+export type { ChannelSummary, SimulationSummary } from './scenario/simulate.ts';
 export { checkModel } from './simulation/check-model.ts';
 export type { SimulationModel } from './simulation/model.ts';
 export { simulateModel } from './simulation/simulate.ts';

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { buildAxis } from '../../src/scenario/axis.ts';
+import { demandOf } from '../../src/scenario/demand.ts';
+import type { Bot, Scenario } from '../../src/scenario/schema.ts';
+import { simulate } from '../../src/scenario/simulate.ts';
+import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
+
+const always = Array.from({ length: 7 }, () => [['00:00', '24:00']] as const);
+const bot: Bot = {
+  reach: 0.8,
+  containment: 0.5,
+  resolution: 0.75,
+  recontact: 0.4,
+  handoverHandleTime: -30,
+  escalateTo: 'chat',
+  costPerContact: 0.1,
+};
+const chat = exampleChannel({
+  id: 'chat',
+  kind: 'chat',
+  open: always,
+  conversation: { limit: 2, agentTurn: 30, customerTurn: 60 },
+});
+const scenario: Scenario = exampleScenario({
+  channels: [
+    exampleChannel({ open: always }),
+    chat,
+    exampleChannel({ id: 'email', kind: 'email', patience: null, targets: {} }),
+    exampleChannel({ id: 'faq', kind: 'selfService', open: always, bot, targets: {} }),
+  ],
+  groups: [
+    exampleGroup(),
+    exampleGroup({
+      id: 'written',
+      skills: [
+        { channel: 'chat', priority: 1 },
+        { channel: 'email', priority: 2 },
+      ],
+    }),
+  ],
+});
+
+describe('a simulated scenario', () => {
+  const summary = simulate(scenario, { seed: 3, replications: 8 });
+
+  it('speaks of its channels, groups and intervals', () => {
+    expect(summary.channels.map(({ id }) => id)).toEqual(['phone', 'chat', 'email', 'faq']);
+    expect(summary.groups.map(({ id }) => id)).toEqual(['team', 'written']);
+    expect(summary.channels[0]?.intervals).toHaveLength(168);
+  });
+
+  it('offers its agents what the demand says, within four standard errors', () => {
+    const demand = demandOf(scenario, buildAxis(scenario.calendar));
+    demand.forEach(({ toAgents }, index) => {
+      const offered = summary.channels[index]?.offered.value ?? NaN;
+      const expected = toAgents.reduce((sum, contacts) => sum + contacts, 0);
+      // counts over 8 replications without day factor: Poisson, so the standard error is sqrt(mean / 8)
+      expect(Math.abs(offered - expected)).toBeLessThanOrEqual(4 * Math.sqrt(expected / 8));
+    });
+  });
+
+  it('loses nobody', () => {
+    for (const { offered, answered, abandoned, blocked, stillWaiting } of summary.channels)
+      expect(answered.value + abandoned.value + blocked.value + stillWaiting.value).toBeCloseTo(
+        offered.value,
+        6,
+      );
+  });
+
+  it('gives the same bytes again', () => {
+    const again = simulate(structuredClone(scenario), { seed: 3, replications: 8 });
+    expect(JSON.stringify(again)).toBe(JSON.stringify(summary));
+  });
+});
