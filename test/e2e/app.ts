@@ -1,5 +1,5 @@
 /** What every browser test shares: the pages, a way to open one, and a watch over what must never happen. */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export const PAGES = ['overview', 'demand', 'channels', 'staffing', 'simulation', 'cost', 'compare'] as const;
 export type PageId = (typeof PAGES)[number];
@@ -71,3 +71,20 @@ export function brokenNumbers(text: string): string[] {
   );
   return [...marks, ...shares.map(([whole]) => whole)];
 }
+
+/** A command of the File menu. */
+export async function fileMenu(page: Page, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'File' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** Hands a scenario file to the Open command. */
+export async function openFile(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await fileMenu(page, /^Open a file/);
+  await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+}
+
+/** The field that holds the scenario's name; a sign of which document is open. */
+export const scenarioName = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Name of the scenario' });
