@@ -14,3 +14,9 @@ export function onChannel(channel: Channel, scenario: Scenario, locale: LocaleVa
     ? locale.t.words.onChannel[channel.kind]
     : locale.t.words.onNamed(locale.text(channel.name));
 }
+
+/** In lower case inside a sentence or a title: "phone", "e-mail". */
+export function channelInline(channel: Channel, scenario: Scenario, { t, text }: LocaleValue): string {
+  const alone = scenario.channels.filter(({ kind }) => kind === channel.kind).length === 1;
+  return alone || !channel.name ? t.words.inline[channel.kind] : text(channel.name);
+}

@@ -14,6 +14,8 @@ export const NOT_AVAILABLE = '–';
 
 const NARROW_SPACE = '\u202F';
 const MINUS = '\u2212';
+/** An en dash between word joiners: a span of time stays on one line. */
+const JOINED_DASH = '\u2060–\u2060';
 const REGION = { en: 'en-GB', fr: 'fr-FR' } as const;
 const NEVER = { en: 'never', fr: 'jamais' } as const;
 
@@ -93,6 +95,7 @@ export function formatsFor(locale: Locale, currency: string) {
   function plusMinus(low: Maybe, high: Maybe, unit: 'share' | 'duration' | 'count'): string {
     if (!isNumber(low) || !isNumber(high)) return '';
     const half = (high - low) / 2;
+    if (half < (unit === 'share' ? 0.0005 : 0.05)) return '';
     if (unit === 'share') return `±${NARROW_SPACE}${upTo(half * 100, half < 0.0995 ? 1 : 0)}`;
     if (unit === 'count') return `±${NARROW_SPACE}${count(half)}`;
     if (half < 59.5) return `±${NARROW_SPACE}${upTo(half, half < 10 ? 1 : 0)}`;
@@ -146,7 +149,7 @@ export function formatsFor(locale: Locale, currency: string) {
       : clock(minutes);
   }
 
-  const clockRange = (from: Maybe, to: Maybe): string => `${clock(from)}–${clock(to)}`;
+  const clockRange = (from: Maybe, to: Maybe): string => `${clock(from)}${JOINED_DASH}${clock(to)}`;
 
   function inCalendar(date: string, options: Intl.DateTimeFormatOptions): string {
     const day = new Date(`${date}T00:00:00Z`);

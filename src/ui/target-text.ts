@@ -24,11 +24,9 @@ export function targetGoal(target: TargetResult, t: Messages, f: Formats): strin
   const { kind, goal, within } = target;
   switch (kind) {
     case 'serviceLevel':
-      return within !== undefined && within < 60
-        ? `${f.number(goal * 100, 0)}/${f.number(within, 0)}`
-        : `${f.share(goal)} / ${f.limit(within)}`;
     case 'firstResponsePercentile':
-      return `${f.share(goal)} / ${f.limit(within)}`;
+      // 80/20 is the trade's own shorthand for 80 % within 20 s; other units are named.
+      return `${f.number(goal * 100, 0)}/${within !== undefined && within < 60 ? f.number(within, 0) : f.limit(within)}`;
     case 'meanWaitAnswered':
       return `${t.words.asa} ${f.limit(goal)}`;
     case 'firstResponseMean':
@@ -65,4 +63,12 @@ export function targetSentence(target: TargetResult, t: Messages, f: Formats): s
 export function targetMet({ kind, goal, value }: TargetResult): boolean | null {
   if (value === null) return null;
   return kind === 'serviceLevel' || kind === 'firstResponsePercentile' ? value >= goal : value <= goal;
+}
+
+/** The target that decides: the one least likely to be met, the first of equals. */
+export function decidingTarget(targets: readonly TargetResult[]): TargetResult | undefined {
+  return targets.reduce<TargetResult | undefined>(
+    (worst, target) => (worst && worst.chance <= target.chance ? worst : target),
+    undefined,
+  );
 }

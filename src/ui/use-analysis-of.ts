@@ -4,6 +4,9 @@ import type { Analysis } from '../scenario/analysis.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { useRoot } from './use-app.ts';
 
+/** A slider on the move asks for nothing here until it rests. */
+const PAUSE = 250;
+
 type Answer = { readonly of: Scenario; readonly analysis: Analysis };
 
 /** Null while it is computed, when there is nothing to compute, and when it failed. */
@@ -13,16 +16,19 @@ export function useAnalysisOf(scenario: Scenario | null): Analysis | null {
   useEffect(() => {
     if (!scenario) return undefined;
     let wanted = true;
-    analyse(scenario).then(
-      (analysis) => {
-        if (wanted) setAnswer({ of: scenario, analysis });
-      },
-      () => {
-        if (wanted) setAnswer(null);
-      },
-    );
+    const ask = (): Promise<void> =>
+      analyse(scenario).then(
+        (analysis) => {
+          if (wanted) setAnswer({ of: scenario, analysis });
+        },
+        () => {
+          if (wanted) setAnswer(null);
+        },
+      );
+    const timer = setTimeout(() => void ask(), PAUSE);
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [scenario, analyse]);
   return answer && answer.of === scenario ? answer.analysis : null;

@@ -30,3 +30,18 @@ export function clockTicks(axis: Axis, first: number, slots: number, f: Formats)
     return labels;
   };
 }
+
+/** The same for a run of real intervals, of which an autumn day may hold an hour twice. */
+export function intervalTicks(axis: Axis, intervals: readonly number[], f: Formats) {
+  const minutes = intervalMinutes(axis);
+  return (width: number): { edge: number; label: string }[] => {
+    const hours = (intervals.length * minutes) / 60;
+    const step = labelStep(hours, width, 56, [1, 2, 3, 4, 6, 12]) * 60;
+    const labels = intervals.flatMap((interval, edge) => {
+      const at = (axis.intervals[interval]?.slot ?? 0) * minutes;
+      return at % step === 0 ? [{ edge, label: f.hour(at) }] : [];
+    });
+    const end = ((axis.intervals[intervals.at(-1) ?? 0]?.slot ?? 0) + 1) * minutes;
+    return end % step === 0 ? [...labels, { edge: intervals.length, label: f.hour(end) }] : labels;
+  };
+}

@@ -13,10 +13,12 @@ type ChartFrameProps = {
   readonly readout?: ReactNode;
   /** The picture's numbers; adds the switch between picture and table. */
   readonly table?: ReactNode;
+  /** A choice that belongs to this picture; shares the line of the readout. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 };
 
-export function ChartFrame({ title, readout, table, children }: ChartFrameProps) {
+export function ChartFrame({ title, readout, table, tools, children }: ChartFrameProps) {
   const { t } = useLocale();
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -40,7 +42,12 @@ export function ChartFrame({ title, readout, table, children }: ChartFrameProps)
         table
       ) : (
         <>
-          {readout !== undefined && <p className="readout">{readout}</p>}
+          {(readout !== undefined || tools !== undefined) && (
+            <div className="chart-row">
+              {tools}
+              <p className="readout">{readout}</p>
+            </div>
+          )}
           {children}
         </>
       )}

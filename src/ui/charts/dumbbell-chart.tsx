@@ -25,12 +25,9 @@ type DumbbellChartProps = {
 
 const ROW = 28;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
-const margins = (width: number): Margins => ({
-  top: 20,
-  right: 72,
-  bottom: 24,
-  left: width < 520 ? 88 : 112,
-});
+/** Names stand in a column of their own, flush with the page. */
+const NAMES = 96;
+const margins = (): Margins => ({ top: 20, right: 72, bottom: 24, left: NAMES });
 
 export function DumbbellChart(props: DumbbellChartProps) {
   const { label, rows, target, targetLabel, format, describe, index, onIndex } = props;
@@ -79,19 +76,14 @@ export function DumbbellChart(props: DumbbellChartProps) {
                     {index === row && (
                       <rect
                         className="row-focus"
-                        x={-112}
+                        x={-NAMES}
                         y={-ROW / 2}
-                        width={width + 184}
+                        width={width + NAMES + 72}
                         height={ROW}
                         rx={4}
                       />
                     )}
-                    <text
-                      className={index === row ? 'text-ink label-strong' : 'text-ink'}
-                      x={-16}
-                      y={4}
-                      textAnchor="end"
-                    >
+                    <text className={index === row ? 'text-ink label-strong' : 'text-ink'} x={-NAMES} y={4}>
                       {name}
                     </text>
                     <line className="dumbbell" x1={x(from)} x2={x(end)} />

@@ -1,4 +1,4 @@
-/** A share by interval against its target, with its band and direct labels. */
+/** A share or a duration by interval against its target, with its band and direct labels. */
 import { XAxis, YAxis } from './axes.tsx';
 import { layoutLevels, type LevelInterval } from './level-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
@@ -10,6 +10,7 @@ type LevelChartProps = {
   readonly intervals: readonly LevelInterval[];
   readonly target: number | null;
   readonly goal?: 'floor' | 'ceiling';
+  readonly unit?: 'share' | 'duration';
   /** Which colour the series has on every page. */
   readonly series: 'expected' | 'simulated';
   readonly words: { readonly series: string; readonly target: string };
@@ -25,7 +26,18 @@ const HEIGHT = 148;
 const margins = (width: number): Margins => ({ top: 12, right: width < 520 ? 64 : 84, bottom: 28, left: 36 });
 
 export function LevelChart(props: LevelChartProps) {
-  const { label, intervals, target, goal = 'floor', series, words, format, xTicks, describe } = props;
+  const {
+    label,
+    intervals,
+    target,
+    goal = 'floor',
+    unit = 'share',
+    series,
+    words,
+    format,
+    xTicks,
+    describe,
+  } = props;
   const { index, onIndex, start } = props;
   const cursor = useCursor({
     label,
@@ -40,7 +52,7 @@ export function LevelChart(props: LevelChartProps) {
       height={HEIGHT}
       margins={margins}
       draw={({ width, height }) => {
-        const layout = layoutLevels(intervals, { target, goal, width, height });
+        const layout = layoutLevels(intervals, { target, goal, unit, width, height });
         const { y, step } = layout;
         const last = intervals.findLast(({ value }) => value !== null)?.value ?? 1;
         const labels = spreadLabels([y(last), y(target ?? last)], 16, height);

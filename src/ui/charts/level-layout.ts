@@ -1,4 +1,4 @@
-/** A share by interval (service level, abandonment, occupancy) as steps with its band and its target. */
+/** A share or a mean duration by interval as steps, with its band and its target. */
 import { scaleLinear } from 'd3';
 import type { Scale } from './scales.ts';
 import { bandPath, stepPath } from './step-layout.ts';
@@ -24,24 +24,27 @@ type Options = {
   readonly target: number | null;
   /** `floor`: values below the target miss it; `ceiling`: values above. */
   readonly goal: 'floor' | 'ceiling';
+  /** Durations start at zero and have no natural top. */
+  readonly unit?: 'share' | 'duration';
   readonly width: number;
   readonly height: number;
 };
 
 /** The axis spans 0 to 100 %, cut at a round share below everything drawn when all of it lies high. */
 export function layoutLevels(intervals: readonly LevelInterval[], options: Options): LevelLayout {
-  const { target, goal, width, height } = options;
+  const { target, goal, unit = 'share', width, height } = options;
   const drawn = intervals.flatMap(({ value, low, high }) => [value, low, high]).filter((v) => v !== null);
   const marks = target === null ? drawn : [...drawn, target];
-  const top = goal === 'floor' ? 1 : Math.min(1, ceilTo(Math.max(0.05, ...marks) * 1.1, 0.05));
-  const bottom = goal === 'ceiling' ? 0 : Math.max(0, floorTo(Math.min(1, ...marks) - 0.05, 0.2));
-  const y = scaleLinear([bottom, top], [height, 0]);
+  const y = scaleLinear(unit === 'share' ? shareDomain(marks, goal) : [0, Math.max(1, ...marks) * 1.1], [
+    height,
+    0,
+  ]);
   const step = width / Math.max(1, intervals.length);
   const level = (value: number | null): number | null => (value === null ? null : y(value));
   return {
     y,
     step,
-    ticks: y.ticks(4),
+    ticks: unit === 'share' ? y.ticks(4) : durationTicks(y.domain()[1] ?? 1),
     path: stepPath(
       intervals.map(({ value }) => level(value)),
       step,
@@ -56,6 +59,20 @@ export function layoutLevels(intervals: readonly LevelInterval[], options: Optio
       return miss ? [{ x: index * step, width: step }] : [];
     }),
   };
+}
+
+function shareDomain(marks: readonly number[], goal: 'floor' | 'ceiling'): [number, number] {
+  const top = goal === 'floor' ? 1 : Math.min(1, ceilTo(Math.max(0.05, ...marks) * 1.1, 0.05));
+  const bottom = goal === 'ceiling' ? 0 : Math.max(0, floorTo(Math.min(1, ...marks) - 0.05, 0.2));
+  return [bottom, top];
+}
+
+/** Steps a clock knows: 30 s, 1 min, 5 min, 1 h … */
+const CLOCK_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400];
+
+function durationTicks(top: number): number[] {
+  const step = CLOCK_STEPS.find((candidate) => top / candidate <= 4) ?? 86_400 * Math.ceil(top / 86_400 / 4);
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, tick) => tick * step);
 }
 
 function floorTo(value: number, unit: number): number {

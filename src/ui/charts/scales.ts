@@ -7,7 +7,7 @@ export type Scale = ScaleLinear<number, number>;
 export function countScale(values: readonly number[], height: number): Scale {
   let most = 0;
   for (const value of values) if (Number.isFinite(value) && value > most) most = value;
-  return scaleLinear([0, most > 0 ? most * 1.08 : 1], [height, 0]).nice(4);
+  return scaleLinear([0, most > 0 ? most * 1.08 : 1], [height, 0]).nice(6);
 }
 
 /** Whole ticks only, where halves of an agent or a contact make no sense. */

@@ -27,6 +27,7 @@ export function Slider({ label, value, onChange, onEnd, min, max, step, format, 
         {format(value)}
       </output>
       <span className="slider-track" style={{ '--at': at(value), '--tick': at(baseline ?? min) }}>
+        {baseline !== undefined && <i className="slider-baseline" aria-hidden="true" />}
         <input
           id={id}
           type="range"
@@ -42,7 +43,6 @@ export function Slider({ label, value, onChange, onEnd, min, max, step, format, 
           onKeyUp={onEnd}
           onBlur={onEnd}
         />
-        {baseline !== undefined && <i className="slider-baseline" aria-hidden="true" />}
       </span>
     </div>
   );

@@ -20,6 +20,7 @@ export function TopBar() {
   const { locale, theme } = useStore(preferences);
   const scenario = useApp((state) => state.scenario);
   const baseline = useApp((state) => state.baseline);
+  const against = text(baseline.name) === text(scenario.name) ? t.shell.baseline : text(baseline.name);
   const canUndo = useApp((state) => state.canUndo);
   const canRedo = useApp((state) => state.canRedo);
   const commands = useCommands();
@@ -48,7 +49,7 @@ export function TopBar() {
     ...(exampleItems.length > 0 ? [{ heading: t.shell.examples, items: exampleItems }] : []),
   ];
   const compareGroup = {
-    heading: `${t.shell.comparedWith} ${text(baseline.name)}`,
+    heading: `${t.shell.comparedWith} ${against}`,
     items: [{ id: 'baseline', label: t.shell.setBaseline, onSelect: () => commands.setBaseline(scenario) }],
   };
   const themeGroup = {
@@ -109,12 +110,12 @@ export function TopBar() {
             groups={fileGroups}
           />
           <Menu
-            name={`${t.shell.comparedWith} ${text(baseline.name)}`}
+            name={`${t.shell.comparedWith} ${against}`}
             className="quiet compare-button"
             button={
               <>
                 <span className="compare-word">{t.shell.comparedWith}</span>{' '}
-                <b className="compare-name">{text(baseline.name)}</b> <ChevronIcon />
+                <b className="compare-name">{against}</b> <ChevronIcon />
               </>
             }
             groups={[{ items: compareGroup.items }]}

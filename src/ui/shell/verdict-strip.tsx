@@ -3,7 +3,7 @@ import type { Analysis, ChannelAnalysis } from '../../scenario/analysis.ts';
 import type { Channel, Scenario } from '../../scenario/schema.ts';
 import { channelName } from '../channel-name.ts';
 import { Num, useLocale } from '../locale.tsx';
-import { targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
+import { decidingTarget, targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
 import { Waiting } from '../page/page.tsx';
 
 type VerdictStripProps = {
@@ -60,7 +60,7 @@ type ChannelTileProps = {
 function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
   const locale = useLocale();
   const { t, f } = locale;
-  const target = result?.targets[0];
+  const target = result && decidingTarget(result.targets);
   const missed = target !== undefined && targetMet(target) === false;
   return (
     <li className={missed ? 'tile tile-missed' : 'tile'}>

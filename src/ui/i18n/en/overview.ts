@@ -1,8 +1,4 @@
 /** The overview page. */
-import { pluralIn } from '../plural.ts';
-
-const plural = pluralIn('en');
-
 export const overview = {
   question: 'Will the week hold?',
   yes: 'Yes.',
@@ -30,7 +26,7 @@ export const overview = {
     `${channel}: **${now}** today, **${then}** with the actions`,
   chanceNow: (channel: string, now: string) => `${channel}: **${now}**`,
   wanted: (share: string) => `wanted ${share}`,
-  actions: (count: number) => plural(count, { one: 'One action', other: `${count} actions, by effect` }),
+  actions: 'Actions, by effect',
   actionTitle: (when: string, agents: string, onChannel: string) => `${when}: ${agents} ${onChannel}`,
   actionEffect: (channel: string, before: string, after: string) => `${channel} ${before} → ${after}`,
   apply: 'Apply',

@@ -47,4 +47,5 @@ export const shell = {
   issues: (count: number) => (count === 1 ? 'One thing is wrong:' : `${count} things are wrong:`),
   allowed: (range: string) => `allowed: ${range}`,
   more: 'More',
+  baseline: 'Baseline',
 };

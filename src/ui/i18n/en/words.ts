@@ -46,4 +46,13 @@ export const words = {
   shareWithin: (share: string, limit: string) => `${share} within ${limit}`,
   atMost: (what: string, most: string) => `${what} at most ${most}`,
   onNamed: (name: string) => `on ${name}`,
+  inline: {
+    phone: 'phone',
+    chat: 'chat',
+    messaging: 'messaging',
+    email: 'e-mail',
+    social: 'social',
+    selfService: 'self-service',
+  },
+  allInline: 'all channels',
 };

@@ -1,8 +1,4 @@
 import type { Messages } from '../en.ts';
-import { pluralIn } from '../plural.ts';
-
-const plural = pluralIn('fr');
-
 export const overview: Messages['overview'] = {
   question: 'La semaine va-t-elle tenir ?',
   yes: 'Oui.',
@@ -31,7 +27,7 @@ export const overview: Messages['overview'] = {
   chanceOf: (channel, now, then) => `${channel} : **${now}** aujourd’hui, **${then}** avec les actions`,
   chanceNow: (channel, now) => `${channel} : **${now}**`,
   wanted: (share) => `visé ${share}`,
-  actions: (count) => plural(count, { one: 'Une action', other: `${count} actions, par effet` }),
+  actions: 'Actions, par effet',
   actionTitle: (when, agents, onChannel) => `${when} : ${agents} ${onChannel}`,
   actionEffect: (channel, before, after) => `${channel} ${before} → ${after}`,
   apply: 'Appliquer',

@@ -48,4 +48,5 @@ export const shell: Messages['shell'] = {
   issues: (count) => (count === 1 ? 'Un point à corriger :' : `${count} points à corriger :`),
   allowed: (range) => `admis : ${range}`,
   more: 'Plus',
+  baseline: 'Référence',
 };

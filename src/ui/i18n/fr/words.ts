@@ -43,4 +43,13 @@ export const words: Messages['words'] = {
   shareWithin: (share, limit) => `${share} en ${limit}`,
   atMost: (what, most) => `${what} d’au plus ${most}`,
   onNamed: (name) => `sur ${name}`,
+  inline: {
+    phone: 'téléphone',
+    chat: 'chat',
+    messaging: 'messagerie',
+    email: 'e-mail',
+    social: 'réseaux',
+    selfService: 'libre-service',
+  },
+  allInline: 'tous les canaux',
 };

@@ -39,7 +39,7 @@ export function OverviewPage() {
       question={t.overview.question}
       answer={analysis && answer({ analysis, after, actions, short, scenario, axis, locale })}
       controls={
-        <SideGroup title={actions?.length ? t.overview.actions(actions.length) : t.overview.actions(2)}>
+        <SideGroup title={t.overview.actions}>
           <Panel>
             <ActionList actions={actions} scenario={scenario} axis={axis} />
           </Panel>

@@ -42,11 +42,13 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
     () =>
       grid.rows.map((row, day) => ({
         name: f.weekdayShort(axis.days[day]?.date ?? ''),
-        cells: row.map(({ share, channel }): HeatCell => {
+        cells: row.map(({ share, channel }, column): HeatCell => {
           if (share === null) return { value: null };
           const kind = channel === null ? undefined : scenario.channels[channel]?.kind;
           const value = share < 0 ? share / WORST_SHORT : Math.min(0.6, share / MOST_SPARE);
-          return kind && share < -LETTER_FROM ? { value, letter: t.words.letter[kind] } : { value };
+          // One letter at the start of a run says it for the run.
+          const begins = row[column - 1]?.channel !== channel;
+          return kind && begins && share < -LETTER_FROM ? { value, letter: t.words.letter[kind] } : { value };
         }),
       })),
     [grid, axis, scenario.channels, t, f],

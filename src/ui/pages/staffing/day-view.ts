@@ -1,0 +1,58 @@
+/** One day of one channel (or of all together) as the staffing charts draw it. */
+import type { Analysis, ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Axis } from '../../../scenario/axis.ts';
+import type { StepInterval } from '../../charts/step-layout.ts';
+
+export type DayView = {
+  /** Positions on the axis, in order, from the first to the last interval in which somebody is needed or planned. */
+  readonly intervals: readonly number[];
+  readonly steps: readonly StepInterval[];
+  /** Place within the day with most agents missing, or null. */
+  readonly worst: number | null;
+  /** Place within the day with the highest requirement. */
+  readonly peak: number;
+};
+
+/** @param channel index, or null for all channels together */
+export function dayView(analysis: Analysis, axis: Axis, channel: number | null, day: number): DayView {
+  const chosen = channel === null ? analysis.channels : analysis.channels.slice(channel, channel + 1);
+  const total = (pick: (figures: ChannelAnalysis) => ArrayLike<number>, interval: number): number =>
+    chosen.reduce((sum, figures) => sum + (pick(figures)[interval] ?? 0), 0);
+  const steps: (StepInterval & { readonly interval: number })[] = [];
+  axis.intervals.forEach((place, interval) => {
+    if (place.day !== day) return;
+    steps.push({
+      interval,
+      required: total((figures) => figures.required, interval),
+      assured: total((figures) => figures.requiredAssured, interval),
+      planned: total((figures) => figures.planned, interval),
+      open: chosen.some((figures) => figures.open[interval] === 1),
+    });
+  });
+  const busy = (step: StepInterval): boolean => step.open || step.required > 0 || step.planned > 0;
+  const shown = steps.slice(Math.max(0, steps.findIndex(busy)), steps.findLastIndex(busy) + 1);
+  let worst: number | null = null;
+  let missing = 1e-6;
+  let peak = 0;
+  shown.forEach(({ required, planned }, at) => {
+    if (required - planned > missing) {
+      missing = required - planned;
+      worst = at;
+    }
+    if (required > (shown[peak]?.required ?? 0)) peak = at;
+  });
+  return { intervals: shown.map(({ interval }) => interval), steps: shown, worst, peak };
+}
+
+/** Understaffed intervals of each day. */
+export function shortByDay(analysis: Analysis, axis: Axis, channel: number | null): number[] {
+  const counts = axis.days.map(() => 0);
+  const chosen = channel === null ? analysis.channels : analysis.channels.slice(channel, channel + 1);
+  axis.intervals.forEach(({ day }, interval) => {
+    const short = chosen.some(
+      ({ required, planned }) => (required[interval] ?? 0) - (planned[interval] ?? 0) > 1e-6,
+    );
+    if (short) counts[day] = (counts[day] ?? 0) + 1;
+  });
+  return counts;
+}

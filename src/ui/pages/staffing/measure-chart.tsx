@@ -1,0 +1,73 @@
+/** What customers get with this plan, interval by interval, against the target. */
+import { useState } from 'react';
+import type { ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
+import type { Axis } from '../../../scenario/axis.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { LevelChart } from '../../charts/level-chart.tsx';
+import { SegmentedControl } from '../../inputs/segmented-control.tsx';
+import { Rich, useLocale } from '../../locale.tsx';
+import { targetSentence } from '../../target-text.ts';
+import { intervalMinutes, intervalTicks } from '../../use-axis.ts';
+import type { DayView } from './day-view.ts';
+import { intervalMeasure } from './interval-measures.ts';
+
+type MeasureChartProps = {
+  readonly figures: ChannelAnalysis;
+  readonly view: DayView;
+  readonly axis: Axis;
+  readonly index: number | null;
+  readonly onIndex: (index: number | null) => void;
+  readonly start: number;
+};
+
+export function MeasureChart({ figures, view, axis, index, onIndex, start }: MeasureChartProps) {
+  const { t, f } = useLocale();
+  const [chosen, setChosen] = useState<TargetKind | null>(null);
+  const target = figures.targets.find(({ kind }) => kind === chosen) ?? figures.targets[0];
+  if (!target) return null;
+  const { unit, goal, values } = intervalMeasure(figures, target.kind, view.intervals);
+  const minutes = intervalMinutes(axis);
+  const show = (value: number | null): string => (unit === 'share' ? f.share(value) : f.duration(value));
+  const clockAt = (at: number): string =>
+    f.clock((axis.intervals[view.intervals[at] ?? 0]?.slot ?? 0) * minutes);
+  // A percentile's limit is no goal for the mean that stands for it.
+  const drawnGoal = target.kind === 'firstResponsePercentile' && unit === 'duration' ? null : target.goal;
+  const describe = (at: number): string => t.staffing.measureReadout(clockAt(at), show(values[at] ?? null));
+  const interval = t.words.interval[minutes === 15 || minutes === 30 ? minutes : 60];
+  const name =
+    t.words[
+      target.kind === 'firstResponsePercentile' && unit === 'duration' ? 'firstResponseMean' : target.kind
+    ];
+  return (
+    <ChartFrame
+      title={t.staffing.measureTitle(name, interval, targetSentence(target, t, f))}
+      readout={index === null ? null : <Rich text={describe(index)} />}
+      tools={
+        figures.targets.length > 1 && (
+          <SegmentedControl
+            label={t.staffing.measure}
+            value={target.kind}
+            onChange={setChosen}
+            options={figures.targets.map(({ kind }) => ({ value: kind, label: t.words[kind] }))}
+          />
+        )
+      }
+    >
+      <LevelChart
+        label={`${name}. ${t.charts.chartKeys}`}
+        intervals={values.map((value) => ({ value, low: null, high: null }))}
+        target={drawnGoal}
+        goal={goal}
+        unit={unit}
+        series="expected"
+        words={{ series: t.staffing.expected, target: t.staffing.targetShort(show(target.goal)) }}
+        format={(value) => (unit === 'share' ? f.share(value) : f.duration(value))}
+        xTicks={intervalTicks(axis, view.intervals, f)}
+        describe={(at) => describe(at).replaceAll('**', '')}
+        index={index}
+        onIndex={onIndex}
+        start={start}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,168 @@
+/** The inputs one asks "what if" about, each with a tick where the baseline stands. */
+import type { Draft } from 'immer';
+import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import { Slider } from '../../inputs/slider.tsx';
+import { useLocale } from '../../locale.tsx';
+import { useApp, useCommands } from '../../use-app.ts';
+
+/** @param channel index, or null for all: then only the inputs they share */
+export function WhatIf({ channel }: { readonly channel: number | null }) {
+  const { t, f } = useLocale();
+  const commands = useCommands();
+  const scenario = useApp((state) => state.scenario);
+  const baseline = useApp((state) => state.baseline.scenario);
+  const analysis = useApp((state) => state.analysis);
+  const pending = useApp((state) => state.analysisPending);
+  const definition = channel === null ? undefined : scenario.channels[channel];
+  const then = baseline.channels.find(({ id }) => id === definition?.id);
+  const end = (): void => commands.endGesture();
+  const fits =
+    analysis !== null &&
+    analysis.groups.every(({ planned, requiredAssured }) =>
+      planned.every((agents, i) => Math.abs(agents - (requiredAssured[i] ?? 0)) < 1e-6),
+    );
+
+  function edit(key: string, change: (channel: Draft<Channel>) => void): void {
+    if (channel === null) return;
+    commands.edit(`${key}-${channel}`, (draft) => {
+      const edited = draft.channels[channel];
+      if (edited) change(edited);
+    });
+  }
+
+  const aht = (of: Channel): number => of.handling.mean + of.handling.afterContact;
+  return (
+    <div className="what-if">
+      {definition && (
+        <>
+          <Slider
+            label={t.staffing.volume}
+            value={definition.volumeFactor}
+            baseline={then?.volumeFactor}
+            min={0.5}
+            max={2}
+            step={0.01}
+            format={(factor) => f.change(factor)}
+            onChange={(factor) => edit('volume', (draft) => (draft.volumeFactor = factor))}
+            onEnd={end}
+          />
+          <Slider
+            label={t.staffing.handleTime}
+            value={aht(definition)}
+            baseline={then && aht(then)}
+            min={Math.max(5, definition.handling.afterContact + 5)}
+            max={roundTo(2 * aht(then ?? definition), 10)}
+            step={1}
+            format={(seconds) => f.seconds(seconds)}
+            onChange={(seconds) =>
+              edit('handleTime', (draft) => (draft.handling.mean = seconds - draft.handling.afterContact))
+            }
+            onEnd={end}
+          />
+          {definition.patience && (
+            <Slider
+              label={t.staffing.patience}
+              value={definition.patience.mean}
+              baseline={then?.patience?.mean}
+              min={5}
+              max={roundTo(3 * (then?.patience?.mean ?? definition.patience.mean), 10)}
+              step={1}
+              format={(seconds) => f.seconds(seconds)}
+              onChange={(seconds) => edit('patience', (draft) => (draft.patience = { mean: seconds }))}
+              onEnd={end}
+            />
+          )}
+          <BotSlider channel={definition} scenario={scenario} baseline={baseline} />
+          <ExtraAgents channel={definition.id} scenario={scenario} baseline={baseline} />
+        </>
+      )}
+      <Slider
+        label={t.staffing.assurance}
+        value={scenario.assurance}
+        baseline={baseline.assurance}
+        min={0.5}
+        max={0.99}
+        step={0.01}
+        format={(share) => f.share(share)}
+        onChange={(share) =>
+          commands.edit('assurance', (draft) => {
+            draft.assurance = share;
+          })
+        }
+        onEnd={end}
+      />
+      <button
+        type="button"
+        className="button button-primary button-wide"
+        disabled={pending || fits}
+        onClick={() => commands.applyRequirement('assured')}
+      >
+        {t.staffing.apply}
+      </button>
+      <p className="hint">{fits ? t.staffing.applied : t.staffing.applyHint(f.share(scenario.assurance))}</p>
+    </div>
+  );
+}
+
+type SharedProps = { readonly scenario: Scenario; readonly baseline: Scenario };
+
+/** Containment of the bot in front of the channel: its own, or the one that hands over to it. */
+function BotSlider({ channel, scenario, baseline }: SharedProps & { readonly channel: Channel }) {
+  const { t, f } = useLocale();
+  const commands = useCommands();
+  const index = scenario.channels.findIndex(
+    ({ id, bot }) => bot && (id === channel.id || bot.escalateTo === channel.id),
+  );
+  const source = scenario.channels[index];
+  if (!source?.bot) return null;
+  return (
+    <Slider
+      label={t.staffing.containment}
+      value={source.bot.containment}
+      baseline={baseline.channels.find(({ id }) => id === source.id)?.bot?.containment}
+      min={0}
+      max={1}
+      step={0.01}
+      format={(share) => f.share(share)}
+      onChange={(share) =>
+        commands.edit(`containment-${index}`, (draft) => {
+          const bot = draft.channels[index]?.bot;
+          if (bot) bot.containment = share;
+        })
+      }
+      onEnd={() => commands.endGesture()}
+    />
+  );
+}
+
+function ExtraAgents({ channel, scenario, baseline }: SharedProps & { readonly channel: string }) {
+  const { t, f } = useLocale();
+  const commands = useCommands();
+  const ids = scenario.channels.map(({ id }) => id);
+  const index = homeGroup(skillsOf(scenario.groups, ids), ids.indexOf(channel));
+  const group = scenario.groups[index];
+  if (!group) return null;
+  return (
+    <Slider
+      label={t.staffing.extraAgents}
+      value={group.extraAgents}
+      baseline={baseline.groups.find(({ id }) => id === group.id)?.extraAgents}
+      min={-20}
+      max={20}
+      step={1}
+      format={(agents) => f.agents(agents, true)}
+      onChange={(agents) =>
+        commands.edit(`extraAgents-${index}`, (draft) => {
+          const edited = draft.groups[index];
+          if (edited) edited.extraAgents = agents;
+        })
+      }
+      onEnd={() => commands.endGesture()}
+    />
+  );
+}
+
+function roundTo(value: number, unit: number): number {
+  return Math.ceil(value / unit) * unit;
+}
