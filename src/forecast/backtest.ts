@@ -20,7 +20,7 @@ export function horizonOf(ahead: number): number {
 }
 
 /** Weight = (mean absolute error of the day total) to this power. */
-const SHARPNESS = -4;
+const SHARPNESS = [-8, -6, -4];
 /** Origins after which an error counts half. */
 const MEMORY = 0.5 ** (1 / 60);
 
@@ -51,7 +51,7 @@ export function combine(sweep: Sweep): Combination {
             (sums[m] ?? 0) +
             Math.abs(actual - (dayMeans[dayMeanAt(sweep, m, origin - ahead, ahead)] ?? 0)) / (to - from + 1);
       }
-      weights[h] = weightsOf(sums);
+      weights[h] = weightsOf(sums, SHARPNESS[h] ?? -4);
     });
     for (let ahead = 1; ahead <= FARTHEST; ahead++) {
       let mean = 0;
@@ -67,10 +67,10 @@ export function combine(sweep: Sweep): Combination {
   };
 }
 
-function weightsOf(errors: Float64Array): number[] {
+function weightsOf(errors: Float64Array, sharpness: number): number[] {
   const least = errors.reduce((low, e) => Math.min(low, e), Infinity);
   if (!(least > 0)) return Array.from(errors, () => 1 / errors.length);
-  const powers = Array.from(errors, (e) => (e / least) ** SHARPNESS);
+  const powers = Array.from(errors, (e) => (e / least) ** sharpness);
   const sum = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / sum);
 }
@@ -122,10 +122,14 @@ export function candidates(sweep: Sweep, combination: Combination): Candidate[] 
 }
 
 /** One row per candidate and horizon that has any origin. */
-export function backtest(sweep: Sweep, list: readonly Candidate[]): BacktestRow[] {
-  const { firstOrigin, endOrigin, series } = sweep;
+export function backtest(
+  sweep: Sweep,
+  list: readonly Candidate[],
+  firstOrigin = sweep.firstOrigin,
+): BacktestRow[] {
+  const { endOrigin, series } = sweep;
   const { slotsPerDay, values } = series;
-  const out = list.map(() => new Float64Array(slotsPerDay));
+  const out = new Float64Array(slotsPerDay);
   return HORIZONS.flatMap(({ name: horizon, from, to }) => {
     const absolute = new Float64Array(list.length);
     const signed = new Float64Array(list.length);
@@ -136,18 +140,25 @@ export function backtest(sweep: Sweep, list: readonly Candidate[]): BacktestRow[
       const before = count;
       for (let ahead = from; ahead <= to && origin + ahead < endOrigin; ahead++) {
         if (Number.isNaN(sweep.totals[origin + ahead])) continue;
-        list.forEach(({ slotMeans }, m) => slotMeans(origin, ahead, out[m] ?? new Float64Array(0)));
+        const at = (origin + ahead) * slotsPerDay;
         for (let s = 0; s < slotsPerDay; s++) {
-          const actual = values[(origin + ahead) * slotsPerDay + s] ?? Number.NaN;
+          const actual = values[at + s] ?? Number.NaN;
           if (Number.isNaN(actual)) continue;
           actuals += actual;
           count++;
-          for (let m = 0; m < list.length; m++) {
-            const error = (out[m]?.[s] ?? 0) - actual;
-            absolute[m] = (absolute[m] ?? 0) + Math.abs(error);
-            signed[m] = (signed[m] ?? 0) + error;
-          }
         }
+        list.forEach(({ slotMeans }, m) => {
+          slotMeans(origin, ahead, out);
+          let [missed, leaned] = [0, 0];
+          for (let s = 0; s < slotsPerDay; s++) {
+            const error = (out[s] ?? 0) - (values[at + s] ?? 0);
+            if (Number.isNaN(error)) continue;
+            missed += Math.abs(error);
+            leaned += error;
+          }
+          absolute[m] = (absolute[m] ?? 0) + missed;
+          signed[m] = (signed[m] ?? 0) + leaned;
+        });
       }
       if (count > before) origins++;
     }

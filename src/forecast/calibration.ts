@@ -2,32 +2,53 @@
  * What the past errors of the chosen model say about the spread of the future: by distance, for
  * intervals, days and weeks.
  */
-import { HORIZONS, horizonOf, type SlotMeans } from './backtest.ts';
-import { addScore, scoreCount, scoreOf, type ScoreCount, type Spread } from './law.ts';
-import { FARTHEST, type Sweep } from './sweep.ts';
+import { HORIZONS, horizonOf } from './backtest.ts';
+import { addScore, scoreCount, scoreOf, scoresAt, type ScoreCount, type Spread } from './law.ts';
+import { FARTHEST } from './sweep.ts';
+import { trialDay, type Trial } from './trial.ts';
 
-/** Distances that share one day factor. */
+/** Distances that share one day factor: up to and including each. */
 const REACHES = [1, 3, 7, 14, FARTHEST];
 const reachOf = (ahead: number) => {
   const found = REACHES.findIndex((reach) => ahead <= reach);
   return found < 0 ? REACHES.length - 1 : found;
 };
-/** Days after which an error counts half. */
-const HALF_LIFE = 120;
+/** Days after which an error counts half, by horizon: farther ahead there are fewer independent ones. */
+const HALF_LIFES = [45, 60, 400];
+/** Errors made with half the present history count this power of a half: the models were green. */
+const MATURITY = 2;
 /** Intervals with fewer expected contacts are too coarse to shape the law. */
 const LEAST_MEAN = 5;
 /** Stated prior of the day factor (and of the week factor), weighing as many days as given. */
 export const PRIOR = { factorCv: 0.2, days: 4 };
 
+/** The spread, and how the scores of the past fell. */
+export type Law = {
+  readonly spread: Spread;
+  readonly scores: ScoreCount;
+  /** Recent size of the scores over their usual one: widens or narrows all of them. */
+  readonly restlessness: number;
+};
+/** Scores at the given probabilities. */
+export function lawScores({ scores, restlessness }: Law, probabilities: readonly number[]): number[] {
+  return scoresAt(scores, probabilities).map((score) => score * restlessness);
+}
+
 export type Calibration = {
-  readonly interval: (ahead: number) => { readonly spread: Spread; readonly scores: ScoreCount };
-  readonly day: (ahead: number) => { readonly spread: Spread; readonly scores: ScoreCount };
+  readonly interval: (ahead: number) => Law;
+  readonly day: (ahead: number) => Law;
   /** `ahead`: days to the first day of the week. */
-  readonly week: (ahead: number) => { readonly spread: Spread; readonly scores: ScoreCount };
+  readonly week: (ahead: number) => Law;
 };
 
 type Sums = { squares: number; noise: number; means: number; weight: number };
 const noSums = (): Sums => ({ squares: 0, noise: 0, means: 0, weight: 0 });
+
+/** What an error says about today's errors, against a recent one. */
+function weightOf(origin: number, ahead: number, endOrigin: number): number {
+  const halfLife = HALF_LIFES[horizonOf(ahead)] ?? 1;
+  return 0.5 ** ((endOrigin - origin - ahead) / halfLife) * (origin / endOrigin) ** MATURITY;
+}
 
 /** Shrinks the day factor to the prior by days seen. */
 function factorCvOf({ squares, noise, means, weight }: Sums): number {
@@ -35,140 +56,181 @@ function factorCvOf({ squares, noise, means, weight }: Sums): number {
   return Math.sqrt((variance * weight + PRIOR.factorCv ** 2 * PRIOR.days) / (weight + PRIOR.days));
 }
 
-/** Reads origins from the first recorded to `endOrigin`, and targets before `endOrigin` only. */
-export function calibrate(sweep: Sweep, slotMeans: SlotMeans, endOrigin: number): Calibration {
-  const { firstOrigin, series, totals } = sweep;
+/** Reads targets before `endOrigin` only. */
+export function calibrate(trial: Trial, endOrigin: number): Calibration {
+  const { sweep, means, dayMeans, dayActuals } = trial;
+  const { firstOrigin, series } = sweep;
   const { slotsPerDay, values } = series;
   // counts scatter at least like Poisson; before anything is known, twice that
   const dispersion = Number.isNaN(sweep.dispersion) ? 2 : Math.max(1, sweep.dispersion);
-  const out = new Float64Array(slotsPerDay);
-  const age = (day: number) => 0.5 ** ((endOrigin - day) / HALF_LIFE);
-
-  type Visit = (day: number, ahead: number, share: number) => void;
-  const eachTarget = (visit: Visit) => {
+  const eachTarget = (visit: (day: number, place: number, ahead: number, weight: number) => void) => {
     for (let origin = firstOrigin; origin < endOrigin; origin++)
       for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
-        if (Number.isNaN(totals[origin + ahead])) continue;
-        slotMeans(origin, ahead, out);
-        visit(origin + ahead, ahead, age(origin + ahead));
+        const place = trialDay(sweep, origin, ahead);
+        if (!Number.isNaN(dayMeans[place]))
+          visit(origin + ahead, place, ahead, weightOf(origin, ahead, endOrigin));
       }
-  };
-  const dayOf = (day: number) => {
-    let mean = 0;
-    let actual = 0;
-    for (let s = 0; s < slotsPerDay; s++) {
-      const value = values[day * slotsPerDay + s] ?? Number.NaN;
-      if (Number.isNaN(value)) continue;
-      mean += out[s] ?? 0;
-      actual += value;
-    }
-    return { mean, actual };
   };
 
   const intervalSums = REACHES.map(noSums);
   const daySums = REACHES.map(noSums);
-  eachTarget((day, ahead, weight) => {
-    const interval = intervalSums[reachOf(ahead)] ?? noSums();
-    const span = REACHES[reachOf(ahead)] ?? 1;
-    const width = span - (REACHES[reachOf(ahead) - 1] ?? 0);
-    let [squares, noise, means] = [0, 0, 0];
+  eachTarget((day, place, ahead, weight) => {
+    const reach = reachOf(ahead);
+    const width = (REACHES[reach] ?? 1) - (REACHES[reach - 1] ?? 0);
+    let [squares, total, squaredMeans] = [0, 0, 0];
     for (let s = 0; s < slotsPerDay; s++) {
-      const value = values[day * slotsPerDay + s] ?? Number.NaN;
-      const mean = out[s] ?? 0;
-      if (Number.isNaN(value)) continue;
-      squares += (value - mean) ** 2;
-      noise += dispersion * mean;
-      means += mean * mean;
+      const mean = means[place * slotsPerDay + s] ?? 0;
+      const error = (values[day * slotsPerDay + s] ?? 0) - mean;
+      if (Number.isNaN(error)) continue;
+      squares += error * error;
+      total += mean;
+      squaredMeans += mean * mean;
     }
-    interval.squares += weight * squares;
-    interval.noise += weight * noise;
-    interval.means += weight * means;
-    interval.weight += weight / width;
-    const { mean, actual } = dayOf(day);
-    const sums = daySums[reachOf(ahead)] ?? noSums();
-    sums.squares += weight * (actual - mean) ** 2;
-    sums.noise += weight * mean;
-    sums.means += weight * mean * mean;
-    sums.weight += weight / width;
+    const add = (sums: Sums | undefined, squared: number, noise: number, meansSquared: number) => {
+      if (sums === undefined) return;
+      sums.squares += weight * squared;
+      sums.noise += weight * noise;
+      sums.means += weight * meansSquared;
+      sums.weight += weight / width;
+    };
+    add(intervalSums[reach], squares, dispersion * total, squaredMeans);
+    const mean = dayMeans[place] ?? 0;
+    add(daySums[reach], ((dayActuals[place] ?? 0) - mean) ** 2, mean, mean * mean);
   });
+  const prior: Spread = { dispersion, factorCv: PRIOR.factorCv };
   const intervalSpread = intervalSums.map((sums): Spread => ({ dispersion, factorCv: factorCvOf(sums) }));
   const daySpread = daySums.map((sums): Spread => ({ dispersion: 1, factorCv: factorCvOf(sums) }));
 
+  const none = scoreCount();
   const intervalScores = HORIZONS.map(scoreCount);
   const dayScores = HORIZONS.map(scoreCount);
-  eachTarget((day, ahead, weight) => {
-    const horizon = HORIZONS[horizonOf(ahead)];
-    const width = horizon === undefined ? 1 : horizon.to - horizon.from + 1;
-    const scores = intervalScores[horizonOf(ahead)] ?? scoreCount();
-    const spread = intervalSpread[reachOf(ahead)] ?? { dispersion, factorCv: PRIOR.factorCv };
-    let large = 0;
-    for (let s = 0; s < slotsPerDay; s++) if ((out[s] ?? 0) >= LEAST_MEAN) large++;
+  // restlessness is known only as far as its day: errors of targets up to each origin
+  const days = series.days;
+  const sizes = HORIZONS.map(() => new Float64Array(days));
+  const counts = HORIZONS.map(() => new Float64Array(days));
+  const scoresOf = new Float32Array(means.length).fill(Number.NaN);
+  eachTarget((day, place, ahead) => {
+    const spread = intervalSpread[reachOf(ahead)] ?? prior;
+    const at = place * slotsPerDay;
+    let [sum, large] = [0, 0];
     for (let s = 0; s < slotsPerDay; s++) {
       const value = values[day * slotsPerDay + s] ?? Number.NaN;
-      const mean = out[s] ?? 0;
-      if (!Number.isNaN(value) && mean >= LEAST_MEAN)
-        addScore(scores, scoreOf(value, mean, spread), weight / width / large);
+      const mean = means[at + s] ?? 0;
+      if (Number.isNaN(value) || mean < LEAST_MEAN) continue;
+      const score = scoreOf(value, mean, spread);
+      scoresOf[at + s] = score;
+      sum += Math.abs(score);
+      large++;
     }
-    const { mean, actual } = dayOf(day);
-    const ofDay = daySpread[reachOf(ahead)] ?? spread;
-    if (mean >= LEAST_MEAN)
-      addScore(dayScores[horizonOf(ahead)] ?? scoreCount(), scoreOf(actual, mean, ofDay), weight / width);
+    if (large === 0) return;
+    const h = horizonOf(ahead);
+    const [size, count] = [sizes[h], counts[h]];
+    if (size === undefined || count === undefined) return;
+    size[day] = (size[day] ?? 0) + sum / large;
+    count[day] = (count[day] ?? 0) + 1;
   });
+  const restless = HORIZONS.map((_, h) =>
+    restlessness(sizes[h] ?? none.bins, counts[h] ?? none.bins, endOrigin),
+  );
+  eachTarget((day, place, ahead, weight) => {
+    const h = horizonOf(ahead);
+    const { from, to } = HORIZONS[h] ?? { from: 1, to: 1 };
+    const share = weight / (to - from + 1);
+    const scores = intervalScores[h] ?? none;
+    const scale = 1 / (restless[h]?.[day - ahead] ?? 1);
+    const at = place * slotsPerDay;
+    let large = 0;
+    for (let s = 0; s < slotsPerDay; s++) if (!Number.isNaN(scoresOf[at + s])) large++;
+    for (let s = 0; s < slotsPerDay; s++) {
+      const score = scoresOf[at + s] ?? Number.NaN;
+      if (!Number.isNaN(score)) addScore(scores, score * scale, share / large);
+    }
+    const mean = dayMeans[place] ?? 0;
+    const ofDay = daySpread[reachOf(ahead)] ?? prior;
+    if (mean >= LEAST_MEAN)
+      addScore(dayScores[h] ?? none, scoreOf(dayActuals[place] ?? 0, mean, ofDay) * scale, share);
+  });
+  const now = restless.map((byDay) => byDay[endOrigin - 1] ?? 1);
 
-  const week = calibrateWeeks(sweep, slotMeans, endOrigin);
-  const prior = { spread: { dispersion, factorCv: PRIOR.factorCv }, scores: scoreCount() };
   return {
     interval: (ahead) => ({
-      spread: intervalSpread[reachOf(ahead)] ?? prior.spread,
-      scores: intervalScores[horizonOf(ahead)] ?? prior.scores,
+      spread: intervalSpread[reachOf(ahead)] ?? prior,
+      scores: intervalScores[horizonOf(ahead)] ?? none,
+      restlessness: now[horizonOf(ahead)] ?? 1,
     }),
     day: (ahead) => ({
-      spread: daySpread[reachOf(ahead)] ?? prior.spread,
-      scores: dayScores[horizonOf(ahead)] ?? prior.scores,
+      spread: daySpread[reachOf(ahead)] ?? prior,
+      scores: dayScores[horizonOf(ahead)] ?? none,
+      restlessness: now[horizonOf(ahead)] ?? 1,
     }),
-    week,
+    week: weekLaw(trial, endOrigin),
   };
+}
+
+/** Days after which a day's restlessness counts half, and the days that its long-run average weighs. */
+const RESTLESS = { halfLife: 20, priorDays: 8, cap: 2.5 };
+
+/**
+ * How large the errors have been of late, over their long-run size, known on each evening: calm
+ * and stormy times come in stretches, and bands of one width for all would be too wide in the one
+ * and too narrow in the other.
+ */
+function restlessness(sizes: Float64Array, counts: Float64Array, endOrigin: number): Float64Array {
+  const known: number[] = [];
+  for (let day = 0; day < endOrigin; day++)
+    if ((counts[day] ?? 0) > 0) known.push((sizes[day] ?? 0) / (counts[day] ?? 1));
+  const usual = known.reduce((sum, size) => sum + size, 0) / known.length;
+  const out = new Float64Array(endOrigin).fill(1);
+  if (!(usual > 0)) return out;
+  const decay = 0.5 ** (1 / RESTLESS.halfLife);
+  let [recent, recentWeight] = [0, 0];
+  for (let day = 0; day < endOrigin; day++) {
+    if ((counts[day] ?? 0) > 0) {
+      const size = (sizes[day] ?? 0) / (counts[day] ?? 1) / usual;
+      recent = recent * decay + Math.min(size, RESTLESS.cap);
+      recentWeight = recentWeight * decay + 1;
+    }
+    out[day] = (RESTLESS.priorDays + recent) / (RESTLESS.priorDays + recentWeight);
+  }
+  return out;
 }
 
 /** Weeks that start tomorrow, and weeks that start a week or more ahead. */
 const WEEK_STARTS = [[1], [8, 15, 22]];
+/** Seven overlapping weeks say about as much as this many apart. */
+const WEEKS_IN_SEVEN = 2;
 
-function calibrateWeeks(sweep: Sweep, slotMeans: SlotMeans, endOrigin: number): Calibration['week'] {
-  const { firstOrigin, series } = sweep;
-  const { slotsPerDay, values } = series;
-  const out = new Float64Array(slotsPerDay);
-  const groups = WEEK_STARTS.map((starts) => {
+function weekLaw({ sweep, dayMeans, dayActuals }: Trial, endOrigin: number): Calibration['week'] {
+  const groups = WEEK_STARTS.map((starts): Law => {
+    const sums = noSums();
     const pairs: { mean: number; actual: number; weight: number }[] = [];
     for (const start of starts)
-      for (let origin = firstOrigin; origin + start + 6 < endOrigin; origin++) {
+      for (let origin = sweep.firstOrigin; origin + start + 6 < endOrigin; origin++) {
         let [mean, actual] = [0, 0];
         for (let ahead = start; ahead < start + 7; ahead++) {
-          slotMeans(origin, ahead, out);
-          for (let s = 0; s < slotsPerDay; s++) {
-            const value = values[(origin + ahead) * slotsPerDay + s] ?? Number.NaN;
-            if (Number.isNaN(value)) continue;
-            mean += out[s] ?? 0;
-            actual += value;
-          }
+          const place = trialDay(sweep, origin, ahead);
+          if (Number.isNaN(dayMeans[place])) continue;
+          mean += dayMeans[place] ?? 0;
+          actual += dayActuals[place] ?? 0;
         }
-        // overlapping weeks: seven of them say as much as one or two apart
-        const weight = 0.5 ** ((endOrigin - origin - start) / HALF_LIFE) / starts.length / 3;
-        if (mean >= LEAST_MEAN) pairs.push({ mean, actual, weight });
+        if (!(mean >= LEAST_MEAN)) continue;
+        const age = weightOf(origin, start + 6, endOrigin);
+        const weight = (age * WEEKS_IN_SEVEN) / 7 / starts.length;
+        pairs.push({ mean, actual, weight });
+        sums.squares += weight * (actual - mean) ** 2;
+        sums.noise += weight * mean;
+        sums.means += weight * mean * mean;
+        sums.weight += weight;
       }
-    const sums = noSums();
-    for (const { mean, actual, weight } of pairs) {
-      sums.squares += weight * (actual - mean) ** 2;
-      sums.noise += weight * mean;
-      sums.means += weight * mean * mean;
-      sums.weight += weight;
-    }
     const spread: Spread = { dispersion: 1, factorCv: factorCvOf(sums) };
     const scores = scoreCount();
     for (const { mean, actual, weight } of pairs) addScore(scores, scoreOf(actual, mean, spread), weight);
-    return { spread, scores };
+    return { spread, scores, restlessness: 1 };
   });
-  return (ahead) => {
-    const group = groups[ahead <= 4 ? 0 : 1];
-    return group ?? { spread: { dispersion: 1, factorCv: PRIOR.factorCv }, scores: scoreCount() };
+  const none: Law = {
+    spread: { dispersion: 1, factorCv: PRIOR.factorCv },
+    scores: scoreCount(),
+    restlessness: 1,
   };
+  return (ahead) => groups[ahead <= 4 ? 0 : 1] ?? none;
 }

@@ -2,48 +2,50 @@
  * How the bands did in the past: calibrated on the first two thirds of the origins, checked on
  * the days that follow.
  */
-import { HORIZONS, horizonOf, type SlotMeans } from './backtest.ts';
-import { calibrate } from './calibration.ts';
-import { scoresAt, valueAt } from './law.ts';
+import { HORIZONS, horizonOf } from './backtest.ts';
+import { calibrate, lawScores } from './calibration.ts';
+import { valuesAt } from './law.ts';
 import type { CoverageRow } from './result.ts';
-import { FARTHEST, type Sweep } from './sweep.ts';
+import { FARTHEST } from './sweep.ts';
+import { trialDay, type Trial } from './trial.ts';
 
 const TAILS = [0.025, 0.1, 0.5, 0.9, 0.975];
 /** Below this median a band of whole contacts cannot have the nominal coverage. */
 const LEAST_MEDIAN = 10;
 
-export function coverage(sweep: Sweep, slotMeans: SlotMeans, quantiles: readonly number[]): CoverageRow[] {
+export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRow[] {
+  const { sweep, means } = trial;
   const { firstOrigin, endOrigin, series, totals } = sweep;
   const { slotsPerDay, values } = series;
   const cut = firstOrigin + Math.floor(((endOrigin - firstOrigin) * 2) / 3);
-  const calibration = calibrate(sweep, slotMeans, cut);
-  const means = new Float64Array(slotsPerDay);
+  const calibration = calibrate(trial, cut);
   const sums = HORIZONS.map(() => ({ n: 0, actual: 0, pinball: 0, in80: 0, in95: 0 }));
   const probabilities = [...TAILS, ...quantiles];
-  const scores = HORIZONS.map(({ from }) => scoresAt(calibration.interval(from).scores, probabilities));
-  for (let origin = cut - 1; origin < endOrigin; origin++)
+  const law = new Float64Array(probabilities.length);
+  const scores = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), probabilities));
+  for (let origin = Math.max(firstOrigin, cut - 1); origin < endOrigin; origin++)
     for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
       if (Number.isNaN(totals[origin + ahead])) continue;
-      slotMeans(origin, ahead, means);
+      const at = trialDay(sweep, origin, ahead) * slotsPerDay;
       const { spread } = calibration.interval(ahead);
       const sum = sums[horizonOf(ahead)];
       const z = scores[horizonOf(ahead)] ?? [];
       if (sum === undefined) continue;
       for (let s = 0; s < slotsPerDay; s++) {
         const actual = values[(origin + ahead) * slotsPerDay + s] ?? Number.NaN;
-        const mean = means[s] ?? 0;
-        if (Number.isNaN(actual) || valueAt(z[2] ?? 0, mean, spread) < LEAST_MEDIAN) continue;
-        const [low95 = 0, low80 = 0, , high80 = 0, high95 = 0, ...asked] = z.map((score) =>
-          valueAt(score, mean, spread),
-        );
+        const mean = means[at + s] ?? 0;
+        if (Number.isNaN(actual) || mean < LEAST_MEDIAN / 2) continue;
+        valuesAt(z, mean, spread, law);
+        if ((law[2] ?? 0) < LEAST_MEDIAN) continue;
         sum.n++;
         sum.actual += actual;
-        if (actual >= low80 && actual <= high80) sum.in80++;
-        if (actual >= low95 && actual <= high95) sum.in95++;
-        asked.forEach((value, k) => {
+        if (actual >= (law[1] ?? 0) && actual <= (law[3] ?? 0)) sum.in80++;
+        if (actual >= (law[0] ?? 0) && actual <= (law[4] ?? 0)) sum.in95++;
+        for (let k = 0; k < quantiles.length; k++) {
           const q = quantiles[k] ?? 0.5;
-          sum.pinball += (actual >= value ? q * (actual - value) : (1 - q) * (value - actual)) / asked.length;
-        });
+          const miss = actual - (law[TAILS.length + k] ?? 0);
+          sum.pinball += (miss >= 0 ? q * miss : (q - 1) * miss) / quantiles.length;
+        }
       }
     }
   return HORIZONS.flatMap(({ name: horizon }, h) => {

@@ -18,7 +18,35 @@ export type DayFacts = {
   readonly openToEnd: number;
   /** Share of the year gone. */
   readonly yearShare: number;
+  /** Position in week, month and year as regressors: see `featuresOf`. */
+  readonly features: Float64Array;
 };
+
+const MONTH_HARMONICS = 3;
+const YEAR_HARMONICS = 2;
+const EDGE_DAYS = 2;
+/** Regressors: the weekday, then the month, then the year from here on. */
+export const MONTH_FROM = 7;
+export const YEAR_FROM = MONTH_FROM + 2 * MONTH_HARMONICS + 2 * EDGE_DAYS;
+export const FEATURES = YEAR_FROM + 2 * YEAR_HARMONICS;
+
+/** Waves and edge marks scaled so that each has a mean square near 1 or below: one ridge suits all. */
+function featuresOf(facts: Omit<DayFacts, 'features'>): Float64Array {
+  const out = new Float64Array(FEATURES);
+  out[facts.weekday] = 1;
+  let at = MONTH_FROM;
+  const wave = (turns: number) => {
+    out[at++] = Math.SQRT2 * Math.cos(2 * Math.PI * turns);
+    out[at++] = Math.SQRT2 * Math.sin(2 * Math.PI * turns);
+  };
+  for (let k = 1; k <= MONTH_HARMONICS; k++) wave(k * facts.monthShare);
+  for (let k = 1; k <= EDGE_DAYS; k++) {
+    out[at++] = facts.openFromStart === k ? 2 : 0;
+    out[at++] = facts.openToEnd === k ? 2 : 0;
+  }
+  for (let k = 1; k <= YEAR_HARMONICS; k++) wave(k * facts.yearShare);
+  return out;
+}
 
 const DAYS_PER_YEAR = 365.2425;
 
@@ -41,7 +69,7 @@ export function dayFacts(series: Series, count: number): DayFacts[] {
     let openToEnd = 0;
     for (let d = day; d < next; d++) if (isOpen(d)) openToEnd++;
     if (isOpen(day)) openCount++;
-    facts.push({
+    const fact = {
       day,
       weekday: weekdayOf(day),
       isClosed: isOpenWeekday[weekdayOf(day)] !== true,
@@ -51,7 +79,8 @@ export function dayFacts(series: Series, count: number): DayFacts[] {
       openFromStart,
       openToEnd,
       yearShare: (((day / DAYS_PER_YEAR) % 1) + 1) % 1,
-    });
+    };
+    facts.push({ ...fact, features: featuresOf(fact) });
   }
   return facts;
 }

@@ -13,11 +13,11 @@ import {
   type Candidate,
   type Combination,
 } from './backtest.ts';
-import { calibrate, PRIOR, type Calibration } from './calibration.ts';
+import { calibrate, lawScores, PRIOR, type Calibration, type Law } from './calibration.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { formatDate, formatStart, parseDate } from './civil-date.ts';
 import { coverage } from './coverage.ts';
-import { scoresAt, valueAt, type ScoreCount, type Spread } from './law.ts';
+import { valueAt, type ScoreCount } from './law.ts';
 import type {
   Band,
   ForecastOptions,
@@ -29,6 +29,7 @@ import type {
 } from './result.ts';
 import type { Series } from './series.ts';
 import { sweepHistory, type Sweep } from './sweep.ts';
+import { runTrial } from './trial.ts';
 
 const LEVELS = [0.8, 0.95];
 /** Fewer days of history leave no backtest worth the name. */
@@ -55,7 +56,8 @@ export function forecastChannel(whole: Series, options: ForecastOptions): Foreca
   const { model, reason } = choose(options.model, bestModel(rows), series.days, rows);
   const chosen = list.find(({ name }) => name === model);
   if (chosen === undefined) throw new DomainError('forecastChannel', 'model', model, 'a known model');
-  const calibration = calibrate(sweep, chosen.slotMeans, sweep.endOrigin);
+  const trial = runTrial(sweep, chosen.slotMeans);
+  const calibration = calibrate(trial, sweep.endOrigin);
   const written = write(sweep, chosen, combination, calibration, options, firstAhead);
   if (written.starts.length === 0)
     return { ok: false, refusal: { code: 'noOpenDay', message: 'every day asked for is closed' } };
@@ -67,7 +69,7 @@ export function forecastChannel(whole: Series, options: ForecastOptions): Foreca
       reason,
       notes: notesOf(sweep, options, firstAhead),
       backtest: rows,
-      coverage: rows.length === 0 ? [] : coverage(sweep, chosen.slotMeans, options.quantiles),
+      coverage: rows.length === 0 ? [] : coverage(trial, options.quantiles),
     },
   };
 }
@@ -158,19 +160,12 @@ function write(
   const probabilities = [...options.quantiles, ...tails];
   const asked = options.quantiles.length;
   const memo = new Map<ScoreCount, number[]>();
-  const scoresOf = (count: ScoreCount) => {
-    const found = memo.get(count) ?? scoresAt(count, probabilities);
-    memo.set(count, found);
-    return found;
+  const lawOf = (mean: number, law: Law) => {
+    const scores = memo.get(law.scores) ?? lawScores(law, probabilities);
+    memo.set(law.scores, scores);
+    return scores.map((score) => valueAt(score, mean, law.spread));
   };
-  const lawOf = (mean: number, { spread, scores }: { spread: Spread; scores: ScoreCount }) =>
-    scoresOf(scores).map((score) => valueAt(score, mean, spread));
-  const totalOf = (
-    day: number,
-    days: number,
-    mean: number,
-    law: { spread: Spread; scores: ScoreCount },
-  ): TotalForecast => {
+  const totalOf = (day: number, days: number, mean: number, law: Law): TotalForecast => {
     const values = lawOf(mean, law);
     const [low = 0, high = 0] = [values[asked], values[asked + 1]];
     // the factor that gives the 80 % band its width, beyond Poisson noise

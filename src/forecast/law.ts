@@ -40,7 +40,19 @@ export function scoreOf(value: number, mean: number, spread: Spread): number {
 export function valueAt(score: number, mean: number, spread: Spread): number {
   if (!(mean > 0)) return 0;
   const k = shape(mean, spread);
-  return mean * Math.max(0, 1 - 1 / (9 * k) + score / (3 * Math.sqrt(k))) ** 3;
+  const root = Math.max(0, 1 - 1 / (9 * k) + score / (3 * Math.sqrt(k)));
+  return mean * root * root * root;
+}
+
+/** The values with the given scores, into `out`. */
+export function valuesAt(scores: readonly number[], mean: number, spread: Spread, out: Float64Array): void {
+  const k = shape(mean, spread);
+  const middle = 1 - 1 / (9 * k);
+  const step = 1 / (3 * Math.sqrt(k));
+  for (let q = 0; q < scores.length; q++) {
+    const root = mean > 0 ? Math.max(0, middle + step * (scores[q] ?? 0)) : 0;
+    out[q] = mean * root * root * root;
+  }
 }
 
 const LIMIT = 8;
@@ -61,7 +73,7 @@ export function addScore(count: ScoreCount, score: number, weight: number): void
 }
 
 /** Days of perfectly normal scores that the gathered ones have to argue against. */
-const PRIOR_DAYS = 8;
+const PRIOR_DAYS = 2;
 
 /** Scores at the given probabilities: gathered and normal ones mixed by their weights. */
 export function scoresAt(count: ScoreCount, probabilities: readonly number[]): number[] {

@@ -1,86 +1,75 @@
 /**
- * Regression of the log day total on weekday, position in the month (salaries, bills) and, once
- * two years are there, time of the year, with recency weights and ridge penalties; what the
- * regression leaves is carried on by an AR(1).
+ * Level × weekday × position in the month (salaries, bills) × what the last days carry on.
  *
- * Discounted normal equations are kept up to date day by day and solved when asked, so a fit at
- * every origin of a backtest costs O(features³) each.
+ * The effects are a regression of the log ratio to level and weekday, with recency weights and
+ * ridge penalties; the level is learned from what is left when the effects are taken out. Discounted
+ * normal equations are kept up to date day by day and solved when asked, so a fit at every origin
+ * of a backtest costs O(features³) each.
  *
- * Reference: Hoerl & Kennard (1970) for the ridge; Taylor (2008), "A Comparison of Univariate
- * Time Series Methods for Forecasting Intraday Arrivals at a Call Center", Management Science
- * 54(2), for what carries on from day to day.
+ * Reference: Hoerl & Kennard (1970) for the ridge; Ibrahim, Ye, L'Ecuyer & Shen (2016), "Modeling
+ * and forecasting call center arrivals", IJF 32(3), for calendar effects with a carried residual.
  */
 import { solveSymmetric } from '../numeric/solve-symmetric.ts';
 import { carry } from './carry.ts';
-import type { DayFacts } from './day-facts.ts';
-import { outlierGuard, type DayModel } from './day-models.ts';
+import { MONTH_FROM, YEAR_FROM, type DayFacts } from './day-facts.ts';
+import { outlierGuard, type DayModel, type SmoothedLevel, type WeekdayFactors } from './day-models.ts';
 import type { ModelName } from './result.ts';
 
-const MONTH_HARMONICS = 3;
-const YEAR_HARMONICS = 2;
-const EDGE_DAYS = 2;
-const FEATURES = 7 + 2 * MONTH_HARMONICS + 2 * EDGE_DAYS + 2 * YEAR_HARMONICS;
-const YEAR_FROM = 7 + 2 * MONTH_HARMONICS + 2 * EDGE_DAYS;
-/** Days after which an observation counts half, without and with a yearly season to learn. */
-const HALF_LIFE = { short: 90, long: 400 };
-const TWO_YEARS = 730;
+const EFFECTS = YEAR_FROM - MONTH_FROM;
+/** Days after which an observation counts half. */
+const HALF_LIFE = 120;
+const DECAY = 0.5 ** (1 / HALF_LIFE);
+/** A wave has to be seen twice before it is told from a drift. */
+const TWO_MONTHS = 61;
+/**
+ * Days of data that it takes to believe half of an effect, from bold to not at all. How bold to be
+ * is left to the data: each has a weight by how well it foresaw the days so far.
+ */
+const PENALTIES = [12, 60, Infinity];
 
-/** Penalty of each feature in days of data that it takes to believe half of its effect. */
-function penalty(feature: number): number {
-  if (feature < 7) return 0.05;
-  return feature < YEAR_FROM ? 12 : 20;
+function logFactor({ features }: DayFacts, effects: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < EFFECTS; i++) sum += (features[MONTH_FROM + i] ?? 0) * (effects[i] ?? 0);
+  return sum;
 }
 
-function writeFeatures(facts: DayFacts, out: Float64Array): void {
-  out.fill(0);
-  out[facts.weekday] = 1;
-  let at = 7;
-  for (let k = 1; k <= MONTH_HARMONICS; k++) {
-    out[at++] = Math.SQRT2 * Math.cos(2 * Math.PI * k * facts.monthShare);
-    out[at++] = Math.SQRT2 * Math.sin(2 * Math.PI * k * facts.monthShare);
-  }
-  for (let k = 1; k <= EDGE_DAYS; k++) {
-    out[at++] = facts.openFromStart === k ? 2 : 0;
-    out[at++] = facts.openToEnd === k ? 2 : 0;
-  }
-  for (let k = 1; k <= YEAR_HARMONICS; k++) {
-    out[at++] = Math.SQRT2 * Math.cos(2 * Math.PI * k * facts.yearShare);
-    out[at++] = Math.SQRT2 * Math.sin(2 * Math.PI * k * facts.yearShare);
-  }
-}
-
-/** `start`: typical day total, the unit in which logs are taken; `days`: length of the history behind it. */
-export function regressionModel(name: ModelName, start: number): DayModel {
-  const gram = new Float64Array(FEATURES * FEATURES);
-  const moment = new Float64Array(FEATURES);
-  const features = new Float64Array(FEATURES);
+export function regressionModel(name: ModelName, level: SmoothedLevel, weekdays: WeekdayFactors): DayModel {
+  const gram = new Float64Array(EFFECTS * EFFECTS);
+  const moment = new Float64Array(EFFECTS);
   const guard = outlierGuard();
   const carried = carry();
-  let effects: Float64Array = new Float64Array(FEATURES);
+  const bids = PENALTIES.map((penalty) => ({ penalty, effects: new Float64Array(EFFECTS), missed: 0 }));
+  const effects = new Float64Array(EFFECTS);
+  let judged = 0;
   let seen = 0;
   let last = 0;
   let firstDay = Number.NaN;
   let isStale = false;
 
   const fit = () => {
-    if (!isStale) return;
     isStale = false;
-    // the yearly season stays out until two years are there
-    const size = seen >= TWO_YEARS ? FEATURES : YEAR_FROM;
-    const matrix = new Float64Array(size * size);
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) matrix[i * size + j] = gram[i * FEATURES + j] ?? 0;
-      matrix[i * size + i] = (matrix[i * size + i] ?? 0) + penalty(i);
+    if (seen < TWO_MONTHS) return;
+    for (const bid of bids) {
+      if (bid.penalty === Infinity) continue;
+      const matrix = Float64Array.from(gram);
+      for (let i = 0; i < EFFECTS; i++)
+        matrix[i * EFFECTS + i] = (matrix[i * EFFECTS + i] ?? 0) + bid.penalty;
+      bid.effects.set(solveSymmetric(matrix, moment));
     }
-    effects = new Float64Array(FEATURES);
-    effects.set(solveSymmetric(matrix, moment.subarray(0, size)));
+    // likelihood of normal surprises with unknown variance, missed^(-n/2), on half the days: they hang together
+    const least = bids.reduce((low, { missed }) => Math.min(low, missed), Infinity);
+    const weights = bids.map(({ missed }) => (least > 0 ? (missed / least) ** (-judged / 4) : 1));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    effects.fill(0);
+    bids.forEach((bid, k) => {
+      for (let i = 0; i < EFFECTS; i++)
+        effects[i] = (effects[i] ?? 0) + ((weights[k] ?? 0) / sum) * (bid.effects[i] ?? 0);
+    });
   };
-  const fitted = (facts: DayFacts) => {
-    fit();
-    writeFeatures(facts, features);
-    let sum = 0;
-    for (let i = 0; i < FEATURES; i++) sum += (features[i] ?? 0) * (effects[i] ?? 0);
-    return sum;
+  /** Log of the calendar's factor. */
+  const calendar = (facts: DayFacts) => {
+    if (isStale) fit();
+    return logFactor(facts, effects);
   };
 
   return {
@@ -88,24 +77,33 @@ export function regressionModel(name: ModelName, start: number): DayModel {
     observe(facts, total, exposure) {
       if (Number.isNaN(firstDay)) firstDay = facts.day;
       seen = facts.day - firstDay + 1;
-      const steps = Math.max(1, facts.openCount - last);
-      const normal = start * Math.exp(fitted(facts)) * exposure;
-      const expected = normal * Math.exp(carried.ahead(steps));
-      // until the weekdays have been seen, surprises are no outliers
-      const ratio = seen > 14 ? guard(total / expected) : total / expected;
-      const value = Math.log(Math.max(0.05, ratio) * (expected / (start * exposure)));
-      const decay = 0.5 ** (1 / (seen >= TWO_YEARS ? HALF_LIFE.long : HALF_LIFE.short));
-      writeFeatures(facts, features);
-      for (let i = 0; i < FEATURES; i++) {
-        for (let j = 0; j < FEATURES; j++)
-          gram[i * FEATURES + j] =
-            (gram[i * FEATURES + j] ?? 0) * decay + (features[i] ?? 0) * (features[j] ?? 0);
-        moment[i] = (moment[i] ?? 0) * decay + (features[i] ?? 0) * value;
+      const usual = weekdays.factor(facts.weekday) * exposure;
+      const expected = level.level() * usual;
+      if (!(expected > 0)) {
+        level.observe(total, usual);
+        return;
+      }
+      const effect = calendar(facts);
+      const ratio = guard(total / (expected * Math.exp(effect)));
+      const surprise = Math.log(Math.max(0.05, ratio));
+      judged = judged * DECAY + 1;
+      for (const bid of bids)
+        bid.missed = bid.missed * DECAY + (surprise + effect - logFactor(facts, bid.effects)) ** 2;
+      const { features } = facts;
+      for (let i = 0; i < EFFECTS; i++) {
+        const x = features[MONTH_FROM + i] ?? 0;
+        for (let j = 0; j < EFFECTS; j++)
+          gram[i * EFFECTS + j] = (gram[i * EFFECTS + j] ?? 0) * DECAY + x * (features[MONTH_FROM + j] ?? 0);
+        moment[i] = (moment[i] ?? 0) * DECAY + x * (surprise + effect);
       }
       isStale = true;
-      if (seen > 14) carried.observe(value - fitted(facts), steps);
+      carried.observe(surprise, Math.max(1, facts.openCount - last));
       last = facts.openCount;
+      level.observe(ratio * expected, usual);
     },
-    predict: (facts) => start * Math.exp(fitted(facts) + carried.ahead(Math.max(1, facts.openCount - last))),
+    predict: (facts) =>
+      level.level() *
+      weekdays.factor(facts.weekday) *
+      Math.exp(calendar(facts) + carried.ahead(Math.max(1, facts.openCount - last))),
   };
 }

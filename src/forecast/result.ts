@@ -16,8 +16,10 @@ export type ModelName =
   | 'profileCarry'
   /** Damped trend and weekday effects on the day total (Holt–Winters), spread by the profile. */
   | 'trend'
-  /** Regression of the day total on weekday, time of year and trend, spread by the profile. */
+  /** Level, weekday and position in the month, with the day's residual carried on, spread by the profile. */
   | 'regression'
+  /** Level and weekday with the season of the year, from two years of history on, spread by the profile. */
+  | 'yearly'
   /** The others, weighted by their backtest. */
   | 'combination';
 

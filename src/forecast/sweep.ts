@@ -17,11 +17,12 @@ import { regressionModel } from './regression-model.ts';
 import type { ModelName } from './result.ts';
 import type { Series } from './series.ts';
 import { specialEffects } from './special-effects.ts';
+import { TWO_YEARS, yearlyModel } from './yearly-model.ts';
 
 /** Days ahead that the backtest looks. */
 export const FARTHEST = 28;
-/** More origins than this say nothing new about the present. */
-const MOST_ORIGINS = 400;
+/** Origins kept: for long horizons all that can be had, within about a million slots looked at. */
+const ORIGINS = { slots: 20_000, least: 200, most: 1100 };
 
 export type Sweep = {
   readonly series: Series;
@@ -71,7 +72,11 @@ export function sweepHistory(series: Series, factCount: number): Sweep {
   const rowOf = Int32Array.from(facts, ({ weekday, special }) =>
     special === null ? weekday : 7 + labels.indexOf(special),
   );
-  const firstOrigin = Math.max(warmUp - 1, days - MOST_ORIGINS);
+  const mostOrigins = Math.max(
+    ORIGINS.least,
+    Math.min(ORIGINS.most, Math.floor(ORIGINS.slots / slotsPerDay)),
+  );
+  const firstOrigin = Math.max(warmUp - 1, days - mostOrigins);
   const origins = days - firstOrigin;
 
   const totals = new Float64Array(days).fill(Number.NaN);
@@ -97,7 +102,8 @@ export function sweepHistory(series: Series, factCount: number): Sweep {
     levelModel('longProfile', level(60), weekdays),
     carryModel('profileCarry', level(60), weekdays),
     trendModel('trend', start.average, weekdays),
-    regressionModel('regression', start.average),
+    regressionModel('regression', level(60), weekdays),
+    ...(days > TWO_YEARS ? [yearlyModel('yearly', start.average, weekdays)] : []),
   ];
   const effects = specialEffects();
   const profile = dayProfile(series, rowCount);

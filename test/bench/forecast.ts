@@ -18,7 +18,7 @@ type Source = {
   readonly columns: readonly string[];
 };
 
-const SOURCES: readonly Source[] = [
+export const SOURCES: readonly Source[] = [
   { name: 'bank_us', file: 'bank_us_5min.csv', fileMinutes: 5, minutes: 30, columns: ['calls'] },
   { name: 'bank_il', file: 'bank_il_30min.csv', fileMinutes: 30, minutes: 30, columns: ['calls'] },
   {
