@@ -69,7 +69,8 @@ export class RowReader {
 
   end(): void {
     if (this.problem !== null || this.rest === '') return;
-    const { data, errors } = this.parser.parse(this.rest.replaceAll(/\r\n?/g, '\n'), 0, false);
+    // a carriage return that waited for its line feed ends the last row
+    const { data, errors } = this.parser.parse(this.rest.replace(/\r$/, ''), 0, false);
     this.rest = '';
     this.hand(data, errors);
   }

@@ -26,7 +26,7 @@ export function sniffDialect(head: string, complete: boolean): Dialected {
   const candidates = DELIMITERS.map((delimiter) => {
     const rows = rowsOf(head, delimiter, swallowed === null);
     const width = usualWidth(rows);
-    const body = rows.slice(1);
+    const body = rows.length > 1 ? rows.slice(1) : rows;
     const fitting = body.filter((row) => row.length === width);
     const cells = fitting.slice(0, 100).flat();
     const plain = cells.filter((cell) => isPlain(cell)).length / Math.max(1, cells.length);

@@ -1,0 +1,247 @@
+/** Layouts that planners have, as ECOSYSTEM describes the exports of their systems. */
+import { describe, expect, it } from 'vitest';
+import { inspect } from '../../src/history/sniff.ts';
+import { american, french, guessOf, importOf, issuesOf, PARIS, stamps } from './tables.ts';
+
+const roles = (text: string) => guessOf(text).columns.map(({ value }) => value);
+const csv = (rows: readonly (readonly (string | number)[])[], delimiter = ',') =>
+  rows.map((row) => row.join(delimiter)).join('\r\n');
+
+describe('a first look', () => {
+  it('reads a Genesys export: totals, two kinds of channel, UTC', () => {
+    const rows = stamps('2026-03-02T08:00', 40, 15).flatMap((start, i) =>
+      ['Sales', 'Service'].map((queue) => [
+        `${start}:00Z`,
+        queue,
+        'voice',
+        'a|||b',
+        'fr',
+        10 + (i % 7),
+        9 + (i % 7),
+        (9 + (i % 7)) * 240,
+      ]),
+    );
+    const text = csv([
+      [
+        'Interval Start UTC Date',
+        'Queue',
+        'Media Type',
+        'Skill Set',
+        'Language',
+        'Offered',
+        'Interactions Handled',
+        'Total Handle Time',
+      ],
+      ...rows,
+    ]);
+    expect(roles(text)).toEqual([
+      'start',
+      'channel',
+      'ignore',
+      'ignore',
+      'ignore',
+      'volume',
+      'answered',
+      'handleTime',
+    ]);
+    expect(guessOf(text)).toMatchObject({
+      layout: { value: 'long' },
+      clock: { value: 'utc' },
+      fileMinutes: { value: 15 },
+      handleTime: { value: { kind: 'total', unit: 'seconds' } },
+    });
+    const { series, report } = importOf(text);
+    expect(report.channels.map(({ channel, from }) => [channel, from])).toEqual([
+      ['Sales', '2026-03-02T09:00'],
+      ['Service', '2026-03-02T09:00'],
+    ]);
+    // 240 s for each contact handled
+    expect((series[0]?.handleSeconds?.[0] ?? 0) / (series[0]?.handled?.[0] ?? 0)).toBe(240);
+  });
+
+  it('reads an Amazon Connect export: averages, identifiers', () => {
+    const rows = stamps('2026-03-02T08:00', 40, 15).map((start, i) => [
+      'Support',
+      '7fa3-11',
+      'VOICE',
+      `${start}:00Z`,
+      '15mins',
+      20 + (i % 5),
+      300 + (i % 3),
+      18,
+    ]);
+    const text = csv([
+      [
+        'QueueName',
+        'QueueId',
+        'ChannelType',
+        'TimeStamp',
+        'IntervalDuration',
+        'IncomingContactVolume',
+        'AverageHandleTime',
+        'ContactsHandled',
+      ],
+      ...rows,
+    ]);
+    expect(roles(text)).toEqual([
+      'channel',
+      'identifier',
+      'ignore',
+      'start',
+      'ignore',
+      'volume',
+      'handleTime',
+      'answered',
+    ]);
+    expect(guessOf(text).handleTime.value).toEqual({ kind: 'average', unit: 'seconds' });
+    expect(guessOf(text).columns[1]?.samples).toEqual([]);
+  });
+
+  it('reads a French sheet: semicolons, decimal commas, date and hour apart, a title and a total', () => {
+    const body = stamps('2026-03-02T08:00', 48).map((start, i) => [
+      ...french(start),
+      `1\u00A0${String(100 + i)},0`,
+      '05:12',
+    ]);
+    const text = csv(
+      [
+        ['Rapport des appels'],
+        [],
+        ['Date', 'Heure', 'Appels présentés', 'DMT'],
+        ...body,
+        ['Total', '', '54528,0', ''],
+      ],
+      ';',
+    );
+    const guess = guessOf(text);
+    expect(guess).toMatchObject({
+      delimiter: { value: ';' },
+      decimal: { value: ',' },
+      dateOrder: { value: 'dmy' },
+      fileMinutes: { value: 30 },
+      layout: { value: 'wide' },
+      mapping: { skipRows: 2, header: true },
+    });
+    expect(roles(text)).toEqual(['date', 'time', 'volume', 'handleTime']);
+    const { report } = importOf(text);
+    expect(report).toMatchObject({
+      rows: 49,
+      counted: 48,
+      rejected: 0,
+      channels: [{ contacts: 48 * 1100 + (47 * 48) / 2 }],
+    });
+    expect(report.findings).toContainEqual({ kind: 'totalRow', count: 1, examples: [{ row: 52 }] });
+  });
+
+  it('reads an American sheet with AM and PM', () => {
+    const text = csv([
+      ['Interval', 'Calls Offered', 'Abandon %', 'Avg Handle Time'],
+      ...stamps('2026-03-02T00:00', 96).map((start) => [american(start), 5, '3%', 200]),
+    ]);
+    expect(roles(text)).toEqual(['start', 'volume', 'ignore', 'handleTime']);
+    expect(guessOf(text)).toMatchObject({ dateOrder: { value: 'mdy' }, fileMinutes: { value: 30 } });
+    expect(importOf(text).report.channels).toMatchObject([
+      { contacts: 480, from: '2026-03-02T00:00', to: '2026-03-03T23:30' },
+    ]);
+  });
+
+  it('reads a matrix pasted from a sheet: times down, dates across, sums beside', () => {
+    const text = [
+      '\t02/03/2026\t03/03/2026\tTotal',
+      '09:00\t4\t5\t9',
+      '09:30\t6\t\t6',
+      'Total\t10\t5\t15',
+    ].join('\n');
+    expect(guessOf(text)).toMatchObject({
+      delimiter: { value: '\t' },
+      layout: { value: 'matrix' },
+      dateOrder: { value: 'dmy' },
+    });
+    const { series, report } = importOf(text);
+    expect(report.channels).toMatchObject([{ contacts: 15, unknown: 1 }]);
+    expect([...(series[0]?.values ?? [])]).toEqual([4, 6, 5, 0]);
+    expect([...(series[0]?.known ?? [])]).toEqual([1, 1, 1, 0]);
+  });
+
+  it('pairs the columns of several channels', () => {
+    const text = csv([
+      ['start', 'phone offered', 'phone AHT', 'chat offered', 'chat AHT'],
+      ...stamps('2026-03-02T08:00', 20).map((s) => [s, 10, 300, 4, 600]),
+    ]);
+    expect(guessOf(text).mapping.columns).toEqual([
+      { role: 'start' },
+      { role: 'volume', channel: 'phone' },
+      { role: 'handleTime', channel: 'phone' },
+      { role: 'volume', channel: 'chat' },
+      { role: 'handleTime', channel: 'chat' },
+    ]);
+  });
+
+  it('recognises one row per contact, and a single column of times', () => {
+    const times = Array.from(
+      { length: 60 },
+      (_, i) => `2026-03-02T08:${String(i).padStart(2, '0')}:${String((i * 37) % 60).padStart(2, '0')}`,
+    );
+    expect(guessOf(['opened', ...times].join('\n')).layout.value).toBe('perContact');
+    const text = csv([
+      ['call id', 'caller', 'arrived', 'talk time'],
+      ...times.map((t, i) => [`A-${i}`, `+33 6 12 34 56 ${10 + (i % 80)}`, t, 180]),
+    ]);
+    expect(roles(text)).toEqual(['identifier', 'identifier', 'start', 'handleTime']);
+    expect(importOf(text).report.channels).toMatchObject([{ contacts: 60 }]);
+  });
+
+  it('never shows an identifier', () => {
+    const text = csv([
+      ['start', 'customer', 'queue', 'calls'],
+      ...stamps('2026-03-02T08:00', 30).map((s, i) => [s, `jane${i}@example.org`, 'Q', 1]),
+    ]);
+    const inspection = inspect(text, PARIS);
+    expect(JSON.stringify(inspection)).not.toContain('jane');
+    expect(JSON.stringify(importOf(text))).not.toContain('jane');
+  });
+
+  it('decides between day and month by how close the rows lie', () => {
+    // 1 to 12 February, ambiguous one by one
+    const days = Array.from({ length: 12 }, (_, i) => [`${String(i + 1).padStart(2, '0')}/02/2026`, 100 + i]);
+    expect(guessOf(csv([['date', 'calls'], ...days]))).toMatchObject({
+      dateOrder: { value: 'dmy' },
+      fileMinutes: { value: 1440 },
+    });
+    const other = Array.from({ length: 12 }, (_, i) => [
+      `02/${String(i + 1).padStart(2, '0')}/2026`,
+      100 + i,
+    ]);
+    expect(guessOf(csv([['date', 'calls'], ...other])).dateOrder.value).toBe('mdy');
+  });
+
+  it('doubts mixed decimal marks, and the other half is refused by row', () => {
+    const rows = stamps('2026-03-02T08:00', 20).map((start, i) => [start, i % 2 === 0 ? '1,5' : '2.5']);
+    const text = csv([['start', 'calls'], ...rows], ';');
+    expect(guessOf(text).decimal.confidence).toBeLessThan(0.5);
+    expect(importOf(text).report.rejectionsByCode).toEqual([{ code: 'otherDecimalMark', count: 10 }]);
+  });
+
+  it('does without a header', () => {
+    const text = csv(stamps('2026-03-02T08:00', 20).map((start, i) => [start, i]));
+    expect(guessOf(text)).toMatchObject({ header: { value: false }, mapping: { layout: 'wide' } });
+    expect(importOf(text).report).toMatchObject({ rows: 20, counted: 20 });
+  });
+
+  it.each<[string, string]>([
+    ['', 'emptyFile'],
+    [' \r\n \n', 'emptyFile'],
+    ['start,calls\n', 'headerOnly'],
+    ['start,calls', 'headerOnly'],
+    ['a\0b\0c', 'binaryFile'],
+    ['one\ntwo\nthree', 'oneColumn'],
+    ['2026-03-02T08:00~5\n2026-03-02T08:30~6', 'oneColumn'],
+    ['name,calls\nx,5\ny,6', 'noDateColumn'],
+    [
+      `start,${Array.from({ length: 201 }, (_, i) => `c${i}`).join(',')}\n2026-03-02T08:00${',1'.repeat(201)}`,
+      'tooManyChannels',
+    ],
+  ])('says of %j why it is no history: %s', (text, code) => {
+    expect(issuesOf(text)).toContain(code);
+  });
+});
