@@ -56,6 +56,9 @@ function span(cells: readonly string[], order: DateOrder): number {
 
 const USUAL_MINUTES = [1, 2, 3, 5, 6, 10, 12, 15, 20, 30, 60, 120, 180, 240, 360, 480, 720, MINUTES_PER_DAY];
 
+/** Share of starts that must lie on the grid. */
+const ON_GRID = 0.97;
+
 /**
  * Minutes between rows, and how regular the rows are: share of steps between one distinct minute
  * and the next that are one interval long. Times of single contacts are nearly never regular.
@@ -68,8 +71,9 @@ export function sniffInterval(minutes: readonly number[]): Guessed<number> & { r
     steps.set(step, (steps.get(step) ?? 0) + 1);
   }
   const [usual, times] = [...steps].sort(([a, x], [b, y]) => y - x || a - b)[0] ?? [MINUTES_PER_DAY, 0];
-  const fits = (step: number) => distinct.every((minute) => minute % step === 0);
-  // every start must lie on the grid: 08:15 and 08:45 are quarters of an hour, not halves
+  // starts lie on the grid, but for a wrong one: 08:15 and 08:45 are quarters of an hour, not halves
+  const fits = (step: number) =>
+    distinct.filter((minute) => minute % step === 0).length >= distinct.length * ON_GRID;
   const value = USUAL_MINUTES.includes(usual) && fits(usual) ? usual : (USUAL_MINUTES.findLast(fits) ?? 1);
   const regular = distinct.length < 2 ? 0 : times / (distinct.length - 1);
   return {
