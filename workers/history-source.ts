@@ -35,14 +35,16 @@ export async function previewSource(source: Source, mapping: Mapping): Promise<P
 export async function readSource(
   source: Source,
   mapping: Mapping,
-  onProgress: (progress: Progress) => void,
+  onProgress: (progress: Progress) => void | Promise<void>,
 ): Promise<ImportResult> {
   const reader = new HistoryReader(mapping);
-  const tell = (bytesRead: number, bytes: number) => onProgress({ bytesRead, bytes, rows: reader.rows });
+  // waited for, so that the last word on progress comes before the result
+  const tell = async (bytesRead: number, bytes: number) =>
+    await onProgress({ bytesRead, bytes, rows: reader.rows });
   if (typeof source === 'string') {
     for (let at = 0; at < source.length && !reader.failed; at += PIECE_BYTES) {
       reader.push(source.slice(at, at + PIECE_BYTES));
-      tell(Math.min(source.length, at + PIECE_BYTES), source.length);
+      await tell(Math.min(source.length, at + PIECE_BYTES), source.length);
     }
     return reader.end();
   }
@@ -55,7 +57,7 @@ export async function readSource(
     // a byte that no text has, beyond the part that told the encoding
     if (text.includes('\0')) return { ok: false, issues: [zeroByte] };
     reader.push(text);
-    tell(Math.min(source.size, at + PIECE_BYTES), source.size);
+    await tell(Math.min(source.size, at + PIECE_BYTES), source.size);
   }
   reader.push(decoder.decode());
   return reader.end();

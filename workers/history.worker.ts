@@ -11,7 +11,7 @@ const endpoint = {
   async read(
     source: Source,
     mapping: Mapping,
-    onProgress: (progress: Progress) => void,
+    onProgress: (progress: Progress) => void | Promise<void>,
   ): Promise<ImportResult> {
     const result = await readSource(source, mapping, onProgress);
     return result.ok ? Comlink.transfer(result, buffersOf(result)) : result;

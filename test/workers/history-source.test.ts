@@ -13,7 +13,7 @@ async function imported(source: Blob | string) {
   const inspection = await inspectSource(source, PARIS);
   if (!inspection.ok) throw new Error(JSON.stringify(inspection.issues));
   const told: Progress[] = [];
-  const result = await readSource(source, inspection.guess.mapping, (progress) => told.push(progress));
+  const result = await readSource(source, inspection.guess.mapping, (progress) => void told.push(progress));
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   return { ...result, told, names: inspection.guess.columns.map(({ name }) => name) };
 }
