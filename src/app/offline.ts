@@ -7,8 +7,10 @@ export type OfflineListener = {
    * A newer build is ready. `moveToIt(save)` waits for `save` to store the user's work, then reloads
    * the page; not calling it keeps the present build for as long as the tab lives.
    */
-  readonly onUpdate: (moveToIt: (save: () => Promise<void>) => Promise<void>) => void;
+  readonly onUpdate: (moveToIt: MoveToBuild) => void;
 };
+
+export type MoveToBuild = (save: () => Promise<void>) => Promise<void>;
 
 /**
  * Registers the service worker once the page is idle, so that it takes nothing from the first view.

@@ -1,8 +1,9 @@
 /** Composition root: the one file that joins store, workers, storage, preferences and the interface. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
 import { analysisEngines } from '../app/analysis-engines.ts';
-import { keepForOffline } from '../app/offline.ts';
+import { keepForOffline, type MoveToBuild } from '../app/offline.ts';
 import { indexedDbPersistence, type Persistence } from '../app/persistence.ts';
 import { createAppStore } from '../app/store.ts';
 import { parseScenario } from '../scenario/parse.ts';
@@ -20,6 +21,7 @@ import { fileActions } from './shell/files.ts';
 const preferences = preferenceStore(localStorage, navigator.languages);
 const files = fileActions(parseScenario);
 const persistence = indexedDbPersistence();
+const newBuild = createStore<{ moveToIt: MoveToBuild | null }>(() => ({ moveToIt: null }));
 
 async function start(element: HTMLElement): Promise<void> {
   const [current, baseline, messages] = await Promise.all([
@@ -40,7 +42,7 @@ async function start(element: HTMLElement): Promise<void> {
   createRoot(element).render(
     <StrictMode>
       <RootView
-        root={{ app, preferences, files, analyse: (document) => aside.analyse(document) }}
+        root={{ app, preferences, files, newBuild, analyse: (document) => aside.analyse(document) }}
         messages={messages}
       />
     </StrictMode>,
@@ -55,4 +57,4 @@ async function kept(storage: Persistence, slot: 'current' | 'baseline'): Promise
 const element = document.getElementById('root');
 if (element) void start(element);
 
-keepForOffline({ onUpdate: () => {} }); // a new build takes over once every tab of this one is closed
+keepForOffline({ onUpdate: (moveToIt) => newBuild.setState({ moveToIt }) });

@@ -1,6 +1,8 @@
 /** The store for React: `useApp(state => …)` reads, `useCommands()` changes. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { MoveToBuild } from '../app/offline.ts';
 import type { AppState, AppStore, Commands, Engines } from '../app/store.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { FileActions } from './shell/files.ts';
@@ -9,6 +11,8 @@ export type Root = {
   readonly app: AppStore;
   readonly preferences: PreferenceStore;
   readonly files: FileActions;
+  /** Set once a newer build of the app is ready. */
+  readonly newBuild: StoreApi<{ readonly moveToIt: MoveToBuild | null }>;
   /** Analyses a scenario that is not the open one, beside the store's own. */
   readonly analyse: Engines['analyse'];
 };

@@ -10,6 +10,7 @@ import { useApp, useCommands, useRoot } from '../use-app.ts';
 import { FileProblem } from './file-problem.tsx';
 import type { Example, Opened } from './files.ts';
 import { ChevronIcon, MoreIcon, RedoIcon, ThemeIcon, UndoIcon } from './icons.tsx';
+import { NewBuild } from './new-build.tsx';
 import { ScenarioName } from './scenario-name.tsx';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -78,6 +79,7 @@ export function TopBar() {
     <header className="bar">
       <ScenarioName />
       <SavingState />
+      <NewBuild />
       <div className="bar-tools">
         <button
           type="button"

@@ -16,6 +16,8 @@ export const shell = {
   saved: 'saved',
   saving: 'saving …',
   failed: 'not saved',
+  newBuild: 'New version',
+  newBuildHint: 'Reload into the new version of the app; your work is kept',
   undo: 'Undo',
   redo: 'Redo',
   file: 'File',

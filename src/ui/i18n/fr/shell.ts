@@ -17,6 +17,8 @@ export const shell: Messages['shell'] = {
   saved: 'enregistré',
   saving: 'enregistrement…',
   failed: 'non enregistré',
+  newBuild: 'Nouvelle version',
+  newBuildHint: 'Recharger dans la nouvelle version de l’application ; votre travail est conservé',
   undo: 'Annuler',
   redo: 'Rétablir',
   file: 'Fichier',
