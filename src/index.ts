@@ -23,3 +23,5 @@ export { checkModel } from './simulation/check-model.ts';
 export type { SimulationModel } from './simulation/model.ts';
 export { simulateModel } from './simulation/simulate.ts';
 export type { Estimate, ModelSummary } from './simulation/summary.ts';
+export { transientDay } from './queueing/transient-day.ts';
+export type { Day, DayMeasures, IntervalMeasures } from './queueing/transient-day.ts';

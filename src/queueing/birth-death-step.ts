@@ -1,0 +1,203 @@
+/**
+ * One time step of a birth-death chain, for any step length, in a few sweeps over its states.
+ *
+ * Solves p' = Qᵀp by the five resolvents of numeric/pade-exponential.ts. The three tridiagonal
+ * systems (one real, two complex) are swept together, so their divisions and multiplications
+ * overlap; the factors are kept for further steps of the same length.
+ */
+import {
+  INTEGRAL_1_IM,
+  INTEGRAL_1_RE,
+  INTEGRAL_2_IM,
+  INTEGRAL_2_RE,
+  POLE_1_IM,
+  POLE_1_RE,
+  POLE_2_IM,
+  POLE_2_RE,
+  REAL_INTEGRAL,
+  REAL_POLE,
+  REAL_WEIGHT,
+  WEIGHT_1_IM,
+  WEIGHT_1_RE,
+  WEIGHT_2_IM,
+  WEIGHT_2_RE,
+} from '../numeric/pade-exponential.ts';
+
+/** States `low`..`high`, reflecting at both ends; `death[n]` is the rate out of n downwards. */
+export type Chain = {
+  readonly low: number;
+  readonly high: number;
+  readonly birth: number;
+  readonly death: Float64Array;
+};
+
+/** Step machinery with its own scratch space; `prepare` before `advance` or `pullBack`. */
+export class BirthDeathStep {
+  private size = 0;
+  private chain: Chain = { low: 0, high: 0, birth: 0, death: new Float64Array(1) };
+  private length = 1;
+  // Inverse pivots of the three systems, and room for their solutions.
+  private g0 = new Float64Array(0);
+  private g1 = new Float64Array(0);
+  private h1 = new Float64Array(0);
+  private g2 = new Float64Array(0);
+  private h2 = new Float64Array(0);
+  private y0 = new Float64Array(0);
+  private y1 = new Float64Array(0);
+  private z1 = new Float64Array(0);
+  private y2 = new Float64Array(0);
+  private z2 = new Float64Array(0);
+
+  /** Factors the systems for steps of `length`. O(states). */
+  prepare(chain: Chain, length: number): void {
+    const { low, high, birth, death } = chain;
+    this.chain = chain;
+    this.length = length;
+    if (high >= this.size) this.grow(high + 1);
+    const { g0, g1, h1, g2, h2 } = this;
+    const a0 = REAL_POLE / length;
+    const a1 = POLE_1_RE / length;
+    const b1 = POLE_1_IM / length;
+    const a2 = POLE_2_RE / length;
+    const b2 = POLE_2_IM / length;
+    for (let n = low; n <= high; n++) {
+      const down = n > low ? death[n]! : 0;
+      const leave = (n < high ? birth : 0) + down;
+      const couple = birth * down;
+      let p0 = a0 + leave;
+      let p1 = a1 + leave;
+      let q1 = b1;
+      let p2 = a2 + leave;
+      let q2 = b2;
+      if (n > low) {
+        p0 -= couple * g0[n - 1]!;
+        p1 -= couple * g1[n - 1]!;
+        q1 -= couple * h1[n - 1]!;
+        p2 -= couple * g2[n - 1]!;
+        q2 -= couple * h2[n - 1]!;
+      }
+      const s1 = 1 / (p1 * p1 + q1 * q1);
+      const s2 = 1 / (p2 * p2 + q2 * q2);
+      g0[n] = 1 / p0;
+      g1[n] = p1 * s1;
+      h1[n] = -q1 * s1;
+      g2[n] = p2 * s2;
+      h2[n] = -q2 * s2;
+    }
+  }
+
+  /** Moves the law `p` on by one step and adds the time spent in each state to `integral`. O(states). */
+  advance(p: Float64Array, integral: Float64Array): void {
+    const { low, high, birth, death } = this.chain;
+    const { g0, g1, h1, g2, h2, y0, y1, z1, y2, z2 } = this;
+    let u0 = 0;
+    let u1 = 0;
+    let v1 = 0;
+    let u2 = 0;
+    let v2 = 0;
+    for (let n = low; n <= high; n++) {
+      // y(n) = g(n) · (p(n) + birth · y(n − 1)) on the way up.
+      const right = p[n]!;
+      const r1 = right + birth * u1;
+      const i1 = birth * v1;
+      const r2 = right + birth * u2;
+      const i2 = birth * v2;
+      u0 = g0[n]! * (right + birth * u0);
+      u1 = g1[n]! * r1 - h1[n]! * i1;
+      v1 = g1[n]! * i1 + h1[n]! * r1;
+      u2 = g2[n]! * r2 - h2[n]! * i2;
+      v2 = g2[n]! * i2 + h2[n]! * r2;
+      y0[n] = u0;
+      y1[n] = u1;
+      z1[n] = v1;
+      y2[n] = u2;
+      z2[n] = v2;
+    }
+    const perLength = 1 / this.length;
+    let x0 = 0;
+    let x1 = 0;
+    let w1 = 0;
+    let x2 = 0;
+    let w2 = 0;
+    let down = 0; // death rate of the state above
+    for (let n = high; n >= low; n--) {
+      const r1 = down * x1;
+      const i1 = down * w1;
+      const r2 = down * x2;
+      const i2 = down * w2;
+      x0 = y0[n]! + g0[n]! * down * x0;
+      x1 = y1[n]! + g1[n]! * r1 - h1[n]! * i1;
+      w1 = z1[n]! + g1[n]! * i1 + h1[n]! * r1;
+      x2 = y2[n]! + g2[n]! * r2 - h2[n]! * i2;
+      w2 = z2[n]! + g2[n]! * i2 + h2[n]! * r2;
+      p[n] =
+        (REAL_WEIGHT * x0 + WEIGHT_1_RE * x1 - WEIGHT_1_IM * w1 + WEIGHT_2_RE * x2 - WEIGHT_2_IM * w2) *
+        perLength;
+      integral[n]! +=
+        REAL_INTEGRAL * x0 +
+        INTEGRAL_1_RE * x1 -
+        INTEGRAL_1_IM * w1 +
+        INTEGRAL_2_RE * x2 -
+        INTEGRAL_2_IM * w2;
+      down = death[n]!;
+    }
+  }
+
+  /**
+   * The same step seen from its end: `value` of each state at the end and `gain` per unit of time in
+   * it become the value at the start. Exactly the transpose of `advance`. O(states).
+   */
+  pullBack(value: Float64Array, gain: Float64Array): void {
+    const { low, high, birth, death } = this.chain;
+    const { g0, g1, h1, g2, h2, y0, y1, z1, y2, z2 } = this;
+    const perLength = 1 / this.length;
+    let u0 = 0;
+    let u1 = 0;
+    let v1 = 0;
+    let u2 = 0;
+    let v2 = 0;
+    for (let n = low; n <= high; n++) {
+      const end = value[n]! * perLength;
+      const rate = gain[n]!;
+      const down = n > low ? death[n]! : 0;
+      const r1 = WEIGHT_1_RE * end + INTEGRAL_1_RE * rate + down * u1;
+      const i1 = WEIGHT_1_IM * end + INTEGRAL_1_IM * rate + down * v1;
+      const r2 = WEIGHT_2_RE * end + INTEGRAL_2_RE * rate + down * u2;
+      const i2 = WEIGHT_2_IM * end + INTEGRAL_2_IM * rate + down * v2;
+      u0 = g0[n]! * (REAL_WEIGHT * end + REAL_INTEGRAL * rate + down * u0);
+      u1 = g1[n]! * r1 - h1[n]! * i1;
+      v1 = g1[n]! * i1 + h1[n]! * r1;
+      u2 = g2[n]! * r2 - h2[n]! * i2;
+      v2 = g2[n]! * i2 + h2[n]! * r2;
+      y0[n] = u0;
+      y1[n] = u1;
+      z1[n] = v1;
+      y2[n] = u2;
+      z2[n] = v2;
+    }
+    let x0 = 0;
+    let x1 = 0;
+    let w1 = 0;
+    let x2 = 0;
+    let w2 = 0;
+    for (let n = high; n >= low; n--) {
+      const r1 = birth * x1;
+      const i1 = birth * w1;
+      const r2 = birth * x2;
+      const i2 = birth * w2;
+      x0 = y0[n]! + g0[n]! * birth * x0;
+      x1 = y1[n]! + g1[n]! * r1 - h1[n]! * i1;
+      w1 = z1[n]! + g1[n]! * i1 + h1[n]! * r1;
+      x2 = y2[n]! + g2[n]! * r2 - h2[n]! * i2;
+      w2 = z2[n]! + g2[n]! * i2 + h2[n]! * r2;
+      value[n] = x0 + x1 + x2;
+    }
+  }
+
+  private grow(size: number): void {
+    this.size = size + (size >> 1);
+    for (const name of ['g0', 'g1', 'h1', 'g2', 'h2', 'y0', 'y1', 'z1', 'y2', 'z2'] as const) {
+      this[name] = new Float64Array(this.size);
+    }
+  }
+}
