@@ -25,7 +25,9 @@ export const OFFERED_WITHIN = 5;
 export const WAIT_OF_ANSWERED = 6;
 /** Chance of the first full state, the one that weighs 1. */
 export const FIRST_FULL = 7;
-export const WAITING_SUMS = 8;
+/** Found every place in the queue taken. */
+export const BLOCKED = 8;
+export const WAITING_SUMS = 9;
 
 const LIMIT = 2 ** 900;
 const SHRINK = 2 ** -900;
@@ -33,7 +35,8 @@ const SHRINK = 2 ** -900;
 const TINY_LOG = -600;
 
 /**
- * Fills `out`. `idle` and `threshold` may be Infinity.
+ * Fills `out`. `idle` and `threshold` may be Infinity. With `places` in the queue, those who find them
+ * all taken are lost. Without patience (rate 0) places must be few, or the drain above the arrivals.
  *
  * O(full states that matter): about √load, or the overload divided by θ.
  */
@@ -44,18 +47,19 @@ export function waitingSums(
   drainRate: number,
   abandonRate: number,
   threshold: number,
+  places = Infinity,
 ): void {
-  const c = drainRate / abandonRate;
-  const a = arrivalRate / abandonRate;
   const x = Math.exp(-abandonRate * threshold);
   const y = -Math.expm1(-abandonRate * threshold);
+  // y/θ, which without patience is the threshold itself.
+  const span = abandonRate > 0 ? y / abandonRate : threshold;
 
   let offset = -drainRate * threshold; // ln t(0)
   let t = 1;
   if (offset > TINY_LOG) {
     t = Math.exp(offset);
     offset = 0;
-  } else if (x === 0) {
+  } else if (x === 0 || threshold === Infinity) {
     t = 0;
     offset = 0;
   }
@@ -71,20 +75,21 @@ export function waitingSums(
   let answeredWithin = 0;
   let abandonedWithin = 0;
   let k = 1;
-  for (; ; k++) {
-    const r = 1 / (c + k);
-    const answeredHere = q * c * r;
+  for (; k <= places; k++) {
+    const leaving = k * abandonRate;
+    const r = 1 / (drainRate + leaving);
+    const answeredHere = q * drainRate * r;
     const abandonedBefore = abandoned;
     harmonic += r;
     full += q;
     answered += answeredHere;
-    abandoned += q * k * r;
+    abandoned += q * leaving * r;
     wait += answeredHere * harmonic;
     abandonedWithin += q * y * seen;
-    t *= (y * (c + k - 1)) / k;
+    t *= (span * (drainRate + leaving - abandonRate)) / k;
     if (offset === 0) {
       offeredWithin += t * full;
-      answeredWithin += t * (c + k) * answered;
+      answeredWithin += t * (drainRate + leaving) * answered;
       abandonedWithin += t * abandonedBefore;
       seen += t;
     } else if (t > 1e20) {
@@ -96,8 +101,8 @@ export function waitingSums(
         offset = 0;
       }
     }
-    q *= a * r;
-    if (q < full * 1e-18 && a < c + k) break;
+    q *= arrivalRate * r;
+    if (q < full * 1e-18 && arrivalRate < drainRate + leaving) break;
     if (full > LIMIT) {
       freeWeight *= SHRINK;
       q *= SHRINK;
@@ -113,19 +118,21 @@ export function waitingSums(
 
   // Past the last full state that matters only the tail of the negative binomial law is left. Where it
   // carries the result and is small it is summed itself; elsewhere 1 − seen keeps enough digits.
-  answeredWithin *= x / c;
+  const blocked = k > places ? q : 0;
+  k = Math.min(k, places);
+  answeredWithin *= x / drainRate;
   let rest = 1 - seen;
-  let restAnswered = offset === 0 ? rest + (t * y * (c + k)) / c : 1;
+  let restAnswered = offset === 0 ? rest + (t * y * (drainRate + k * abandonRate)) / drainRate : 1;
   if (rest < 1e-3 && offeredWithin + freeWeight < 1e-3 * full) {
     rest = 0;
     restAnswered = 0;
     for (let j = k + 1; ; j++) {
-      t *= (y * (c + j - 1)) / j;
+      t *= (span * (drainRate + (j - 1) * abandonRate)) / j;
       rest += t;
-      restAnswered += t * (c + j);
+      restAnswered += t * (drainRate + j * abandonRate);
       if (t <= 1e-18 * rest) break;
     }
-    restAnswered *= x / c;
+    restAnswered *= x / drainRate;
   }
   offeredWithin += rest * full;
   answeredWithin += restAnswered * answered;
@@ -134,14 +141,16 @@ export function waitingSums(
   // The free states may weigh more than a double holds: then they get weight 1.
   const perWeight = freeWeight > 1 ? 1 / freeWeight : 1;
   const free = freeWeight > 1 ? 1 : freeWeight;
-  const share = perWeight / (free + full * perWeight);
-  const freeShare = free / (free + full * perWeight);
+  const total = free + (full + blocked) * perWeight;
+  const share = perWeight / total;
+  const freeShare = free / total;
   out[WAITED] = full * share;
   out[ABANDONED] = abandoned * share;
   out[ANSWERED] = freeShare + answered * share;
   out[ANSWERED_WITHIN] = freeShare + answeredWithin * share;
   out[ABANDONED_WITHIN] = abandonedWithin * share;
   out[OFFERED_WITHIN] = freeShare + offeredWithin * share;
-  out[WAIT_OF_ANSWERED] = (wait / abandonRate) * share;
+  out[WAIT_OF_ANSWERED] = wait * share;
+  out[BLOCKED] = blocked * share;
   out[FIRST_FULL] = share;
 }
