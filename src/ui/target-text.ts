@@ -32,8 +32,9 @@ export function targetGoal(target: TargetResult, t: Messages, f: Formats): strin
     case 'firstResponseMean':
       return `${t.words.frt} ${f.limit(goal)}`;
     case 'abandonment':
+      return t.words.abandonLimit(f.share(goal));
     case 'occupancy':
-      return `≤ ${f.share(goal)}`;
+      return t.words.occupancyLimit(f.share(goal));
     default:
       return assertNever(kind);
   }

@@ -13,12 +13,14 @@ type ChartFrameProps = {
   readonly readout?: ReactNode;
   /** The picture's numbers; adds the switch between picture and table. */
   readonly table?: ReactNode;
+  /** A low picture: the readout shares the line of the title. */
+  readonly compact?: boolean;
   /** A choice that belongs to this picture; shares the line of the readout. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 };
 
-export function ChartFrame({ title, readout, table, tools, children }: ChartFrameProps) {
+export function ChartFrame({ title, readout, table, tools, compact = false, children }: ChartFrameProps) {
   const { t } = useLocale();
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -26,6 +28,7 @@ export function ChartFrame({ title, readout, table, tools, children }: ChartFram
     <figure className="chart" aria-labelledby={id}>
       <figcaption className="chart-head">
         <h2 id={id}>{title}</h2>
+        {compact && <p className="readout">{readout}</p>}
         {table !== undefined && (
           <button
             type="button"
@@ -42,7 +45,7 @@ export function ChartFrame({ title, readout, table, tools, children }: ChartFram
         table
       ) : (
         <>
-          {(readout !== undefined || tools !== undefined) && (
+          {!compact && (readout !== undefined || tools !== undefined) && (
             <div className="chart-row">
               {tools}
               <p className="readout">{readout}</p>

@@ -24,7 +24,8 @@ export function Explain({ explanation, children }: ExplainProps) {
   return (
     <Popover
       button={children ?? '?'}
-      name={t.explain.button(term)}
+      name={children ? undefined : t.explain.button(term)}
+      panelName={term}
       className={children ? 'explain-text' : 'explain-mark'}
       panelClassName="explain"
       role="dialog"

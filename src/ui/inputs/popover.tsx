@@ -9,6 +9,8 @@ type PopoverProps = {
   readonly button: ReactNode;
   /** Spoken name of the button, where its content is not one. */
   readonly name?: string | undefined;
+  /** Spoken name of the panel; the button's when left out. */
+  readonly panelName?: string;
   readonly className: string;
   readonly panelClassName: string;
   /** Role of the panel; a menu brings its own key handling. */
@@ -17,7 +19,15 @@ type PopoverProps = {
   readonly children: ReactNode;
 };
 
-export function Popover({ button, name, className, panelClassName, role, children }: PopoverProps) {
+export function Popover({
+  button,
+  name,
+  panelName,
+  className,
+  panelClassName,
+  role,
+  children,
+}: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -56,7 +66,7 @@ export function Popover({ button, name, className, panelClassName, role, childre
         id={id}
         popover="auto"
         role={role}
-        aria-label={name ?? (typeof button === 'string' ? button : undefined)}
+        aria-label={panelName ?? name ?? (typeof button === 'string' ? button : undefined)}
         className={`popover ${panelClassName}`}
         onToggle={place}
       >

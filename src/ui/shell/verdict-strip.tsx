@@ -1,6 +1,8 @@
 /** Where the plan stands, always on screen: one tile per channel, then heads, FTE and cost per week. */
 import type { Analysis, ChannelAnalysis } from '../../scenario/analysis.ts';
 import type { Channel, Scenario } from '../../scenario/schema.ts';
+import { explainTarget } from '../explain-target.ts';
+import { Explain } from '../inputs/explain.tsx';
 import { channelName } from '../channel-name.ts';
 import { Num, useLocale } from '../locale.tsx';
 import { decidingTarget, targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
@@ -71,8 +73,11 @@ function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
       {target && result ? (
         <>
           <p className="tile-value">
-            <Num>{targetValue(target, f)}</Num> <span className="tile-range">{targetRange(target, f)}</span>
-            {missed && <span className="visually-hidden"> {t.shell.missed}</span>}
+            <Explain explanation={explainTarget(target, result.model, locale)}>
+              <Num>{targetValue(target, f)}</Num>
+              {missed && <span className="visually-hidden"> {t.shell.missed}</span>}
+            </Explain>{' '}
+            <span className="tile-range">{targetRange(target, f)}</span>
           </p>
           <ChanceBar chance={result.chance} assurance={scenario.assurance} />
           <p className="tile-foot">{t.shell.metIn(f.share(result.chance))}</p>

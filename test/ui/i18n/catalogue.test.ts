@@ -11,6 +11,7 @@ const ui = resolve(import.meta.dirname, '../../../src/ui');
 const COMPUTED = [
   /^words\./,
   /^charts\./,
+  /^explain\.(definition|formulaOf|modelOf)\./,
   /^shell\.(saved|saving|failed|light|dark|system)$/,
   /^staffing\.(no[A-Z]\w*|workload|erlang[AC]|used)$/,
   /^cost\.driver\./,

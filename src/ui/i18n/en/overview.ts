@@ -19,7 +19,7 @@ export const overview = {
   riskEven: (when: string) => `${when}: as many agents as needed`,
   riskClosed: (when: string) => `${when}: closed`,
   riskHint: 'Point at an interval; Enter opens its day.',
-  chanceTitle: 'Chance of meeting the week’s targets: today ○, with the actions ●',
+  chanceTitle: 'Chance of meeting the week’s targets, today and with the actions',
   chanceTitleNow: 'Chance of meeting the week’s targets',
   chanceLabel: 'Chance of meeting the targets, by channel',
   chanceOf: (channel: string, now: string, then: string) =>
@@ -41,4 +41,6 @@ export const overview = {
   shortIntervals: 'Short intervals',
   peakRequired: 'Required at peak',
   peakPlanned: 'Planned at peak',
+  today: 'today',
+  withThem: 'with the actions',
 };

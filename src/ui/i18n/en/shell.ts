@@ -38,7 +38,7 @@ export const shell = {
   peakAgents: 'Most agents on the floor at once',
   fte: 'FTE',
   costPerWeek: 'Cost / week',
-  sameAsBaseline: 'as baseline',
+  sameAsBaseline: 'no change',
   notFound: 'There is no such page.',
   backToOverview: 'Go to the overview',
   failedPanel: 'This part could not be drawn.',

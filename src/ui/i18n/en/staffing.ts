@@ -69,4 +69,6 @@ export const staffing = {
   unattainable: (channel: string, reason: string) =>
     `No number of agents meets the targets of the ${channel} channel: ${reason}.`,
   model: 'model',
+  measureTitleBare: (measure: string, interval: string) => `${measure} expected by ${interval}`,
+  requirementCosts: (fte: string, money: string) => `${fte} FTE, ${money} a week.`,
 };

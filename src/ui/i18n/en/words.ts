@@ -55,4 +55,14 @@ export const words = {
     selfService: 'self-service',
   },
   allInline: 'all channels',
+  short: {
+    serviceLevel: 'Service level',
+    meanWaitAnswered: 'ASA',
+    firstResponseMean: 'First response',
+    firstResponsePercentile: 'In time',
+    abandonment: 'Abandonment',
+    occupancy: 'Occupancy',
+  },
+  abandonLimit: (share: string) => `abd. ≤ ${share}`,
+  occupancyLimit: (share: string) => `occ. ≤ ${share}`,
 };

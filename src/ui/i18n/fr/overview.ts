@@ -21,7 +21,7 @@ export const overview: Messages['overview'] = {
   riskEven: (when) => `${when} : autant de conseillers que nécessaire`,
   riskClosed: (when) => `${when} : fermé`,
   riskHint: 'Pointez un intervalle ; Entrée ouvre sa journée.',
-  chanceTitle: 'Chance de tenir les objectifs de la semaine : aujourd’hui ○, avec les actions ●',
+  chanceTitle: 'Chance de tenir les objectifs de la semaine : aujourd’hui et avec les actions',
   chanceTitleNow: 'Chance de tenir les objectifs de la semaine',
   chanceLabel: 'Chance de tenir les objectifs, par canal',
   chanceOf: (channel, now, then) => `${channel} : **${now}** aujourd’hui, **${then}** avec les actions`,
@@ -42,4 +42,6 @@ export const overview: Messages['overview'] = {
   shortIntervals: 'Intervalles courts',
   peakRequired: 'Besoin à la pointe',
   peakPlanned: 'Prévus à la pointe',
+  today: 'aujourd’hui',
+  withThem: 'avec les actions',
 };

@@ -39,7 +39,7 @@ export const shell: Messages['shell'] = {
   peakAgents: 'Le plus de conseillers présents à la fois',
   fte: 'ETP',
   costPerWeek: 'Coût / semaine',
-  sameAsBaseline: 'comme la référence',
+  sameAsBaseline: 'inchangé',
   notFound: 'Cette page n’existe pas.',
   backToOverview: 'Aller à la synthèse',
   failedPanel: 'Cette partie n’a pas pu être dessinée.',

@@ -69,4 +69,6 @@ export const staffing: Messages['staffing'] = {
   unattainable: (channel, reason) =>
     `Aucun nombre de conseillers ne tient les objectifs du canal ${channel} : ${reason}.`,
   model: 'modèle',
+  measureTitleBare: (measure, interval) => `${measure} attendu par ${interval}`,
+  requirementCosts: (fte, money) => `${fte} ETP, ${money} par semaine.`,
 };

@@ -52,4 +52,14 @@ export const words: Messages['words'] = {
     selfService: 'libre-service',
   },
   allInline: 'tous les canaux',
+  short: {
+    serviceLevel: 'Niveau de service',
+    meanWaitAnswered: 'Attente',
+    firstResponseMean: 'Première réponse',
+    firstResponsePercentile: 'À temps',
+    abandonment: 'Abandon',
+    occupancy: 'Occupation',
+  },
+  abandonLimit: (share) => `abd. ≤ ${share}`,
+  occupancyLimit: (share) => `occ. ≤ ${share}`,
 };

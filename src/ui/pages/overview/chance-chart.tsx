@@ -36,7 +36,7 @@ export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
   return (
     <ChartFrame
       title={title}
-      readout={index === null ? null : <Rich text={describe(index)} />}
+      readout={index === null ? <Key both={after !== null} /> : <Rich text={describe(index)} />}
       table={
         <DataTable
           caption={title}
@@ -45,8 +45,8 @@ export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
           rowKey={({ id }) => id}
           columns={[
             { id: 'channel', head: t.overview.channel, cell: ({ name }) => name },
-            { id: 'now', head: '○', cell: ({ from }) => f.share(from) },
-            { id: 'after', head: '●', cell: ({ to }) => f.share(to) },
+            { id: 'now', head: t.overview.today, cell: ({ from }) => f.share(from) },
+            { id: 'after', head: t.overview.withThem, cell: ({ to }) => f.share(to) },
           ]}
         />
       }
@@ -62,5 +62,23 @@ export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
         onIndex={setIndex}
       />
     </ChartFrame>
+  );
+}
+
+/** What the open and the full mark stand for. */
+function Key({ both }: { readonly both: boolean }) {
+  const { t } = useLocale();
+  if (!both) return null;
+  return (
+    <span className="key">
+      <svg width="12" height="12" aria-hidden="true">
+        <circle className="dot-open" cx="6" cy="6" r="4" />
+      </svg>
+      {t.overview.today}
+      <svg width="12" height="12" aria-hidden="true">
+        <circle className="dot-expected" cx="6" cy="6" r="5" />
+      </svg>
+      {t.overview.withThem}
+    </span>
   );
 }

@@ -37,6 +37,7 @@ export function GainStrip({ channel, figures, view, axis, index, onIndex, start 
   };
   return (
     <ChartFrame
+      compact
       title={t.staffing.gainTitle}
       readout={index === null ? null : <Rich text={describe(index)} />}
     >

@@ -23,7 +23,11 @@ type MeasureChartProps = {
 export function MeasureChart({ figures, view, axis, index, onIndex, start }: MeasureChartProps) {
   const { t, f } = useLocale();
   const [chosen, setChosen] = useState<TargetKind | null>(null);
-  const target = figures.targets.find(({ kind }) => kind === chosen) ?? figures.targets[0];
+  // Where a live channel promises both, its mean reply time stands for the percentile too.
+  const both =
+    figures.model !== 'deferred' && figures.targets.some(({ kind }) => kind === 'firstResponseMean');
+  const targets = figures.targets.filter(({ kind }) => !both || kind !== 'firstResponsePercentile');
+  const target = targets.find(({ kind }) => kind === chosen) ?? targets[0];
   if (!target) return null;
   const { unit, goal, values } = intervalMeasure(figures, target.kind, view.intervals);
   const minutes = intervalMinutes(axis);
@@ -40,15 +44,19 @@ export function MeasureChart({ figures, view, axis, index, onIndex, start }: Mea
     ];
   return (
     <ChartFrame
-      title={t.staffing.measureTitle(name, interval, targetSentence(target, t, f))}
+      title={
+        drawnGoal === null
+          ? t.staffing.measureTitleBare(name, interval)
+          : t.staffing.measureTitle(name, interval, targetSentence(target, t, f))
+      }
       readout={index === null ? null : <Rich text={describe(index)} />}
       tools={
-        figures.targets.length > 1 && (
+        targets.length > 1 && (
           <SegmentedControl
             label={t.staffing.measure}
             value={target.kind}
             onChange={setChosen}
-            options={figures.targets.map(({ kind }) => ({ value: kind, label: t.words[kind] }))}
+            options={targets.map(({ kind }) => ({ value: kind, label: t.words.short[kind] }))}
           />
         )
       }

@@ -23,6 +23,13 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
       planned.every((agents, i) => Math.abs(agents - (requiredAssured[i] ?? 0)) < 1e-6),
     );
 
+  const weeks = scenario.calendar.days / 7;
+  const totals = analysis?.totals;
+  const change = totals && {
+    fte: totals.requirementAssured.fte - totals.plan.fte,
+    cost: (totals.requirementAssured.cost - totals.plan.cost) / weeks,
+  };
+
   function edit(key: string, change: (channel: Draft<Channel>) => void): void {
     if (channel === null) return;
     commands.edit(`${key}-${channel}`, (draft) => {
@@ -100,7 +107,14 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
       >
         {t.staffing.apply}
       </button>
-      <p className="hint">{fits ? t.staffing.applied : t.staffing.applyHint(f.share(scenario.assurance))}</p>
+      <p className="hint">
+        {fits ? t.staffing.applied : t.staffing.applyHint(f.share(scenario.assurance))}
+        {!fits && change && (
+          <b className="hint-price">
+            {t.staffing.requirementCosts(f.fte(change.fte, true), f.money(Math.round(change.cost), true))}
+          </b>
+        )}
+      </p>
     </div>
   );
 }
