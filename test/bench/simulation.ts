@@ -1,0 +1,51 @@
+/** How many contacts one core simulates in a second. */
+import { readFileSync } from 'node:fs';
+import { compileModel } from '../../src/simulation/compile.ts';
+import { Engine } from '../../src/simulation/engine.ts';
+import { simulateModel } from '../../src/simulation/simulate.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import type { SimulationModel } from '../../src/simulation/model.ts';
+import { singleQueue } from '../simulation/models.ts';
+import { medianSeconds, type Figure } from './figure.ts';
+
+const SEED = 20_260_101;
+
+/** Contacts that ask for an agent, per second of one thread; counting and estimating is left out. */
+function contactsPerSecond(model: SimulationModel, replications: number): number {
+  const { classes } = simulateModel(model, { seed: SEED, replications: 2 });
+  const contacts = classes.reduce((sum, { offered }) => sum + offered.value, 0);
+  const engine = new Engine(compileModel(model));
+  const seconds = medianSeconds(() => {
+    for (let replication = 0; replication < replications; replication++) engine.run(SEED, replication);
+  }, 5);
+  return (contacts * replications) / seconds;
+}
+
+export function simulationFigures(): Figure[] {
+  const parsed = parseScenario(JSON.parse(readFileSync('scenarios/retail-peak-week.json', 'utf8')));
+  if (!parsed.ok) throw new Error('the bundled retail week does not parse');
+  const queue = singleQueue({
+    contactsPerHour: 1200,
+    handleTime: 300,
+    agents: 102,
+    patience: 120,
+    hours: 200,
+  });
+  const unit = 'contacts/s';
+  return [
+    {
+      name: 'simulate one M/M/s+M queue, 102 agents',
+      value: contactsPerSecond(queue, 5),
+      unit,
+      aim: { atLeast: 3_000_000 },
+      note: 'one thread',
+    },
+    {
+      name: 'simulate the bundled retail week',
+      value: contactsPerSecond(compileScenario(parsed.scenario), 10),
+      unit,
+      note: 'one thread',
+    },
+  ];
+}
