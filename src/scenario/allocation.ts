@@ -98,6 +98,43 @@ export function requiredByGroup(
   return wanted;
 }
 
+/**
+ * Agents' time that each deferred channel gets from live agents of shared groups while no contact
+ * waits for them, by interval, as a number of agents.
+ *
+ * Taken as free for the asking: that a long e-mail keeps an agent from the next call is left to the
+ * simulation, which makes that contact wait.
+ *
+ * @param agents per channel, those that the busy share is of; a group counts by its share of `split`
+ * @param busyShare of a live channel's agents in an interval
+ */
+export function idleTime(
+  split: Split,
+  skills: readonly (readonly Skill[])[],
+  deferred: readonly boolean[],
+  agents: readonly Float64Array[],
+  busyShare: (channel: number, interval: number) => number,
+): Float64Array[] {
+  const spare = agents.map((row) => new Float64Array(row.length));
+  skills.forEach((own, group) => {
+    const takers = own.filter((skill) => deferred[skill.channel]).map((skill) => skill.channel);
+    const givers = own.filter((skill) => !deferred[skill.channel]).map((skill) => skill.channel);
+    if (takers.length === 0 || givers.length === 0) return;
+    for (const giver of givers) {
+      split[group]?.[giver]?.forEach((mine, i) => {
+        const all = split.reduce((sum, other) => sum + (other[giver]?.[i] ?? 0), 0);
+        if (all === 0) return;
+        const free = (mine / all) * (agents[giver]?.[i] ?? 0) * (1 - busyShare(giver, i));
+        for (const taker of takers) {
+          const row = spare[taker];
+          if (row) row[i] = (row[i] ?? 0) + Math.max(0, free) / takers.length;
+        }
+      });
+    }
+  });
+  return spare;
+}
+
 /** The group a channel calls its own: it takes the channel first, and as little else as possible; −1: nobody. */
 export function homeGroup(skills: readonly (readonly Skill[])[], channel: number): number {
   let home = -1;

@@ -8,12 +8,14 @@
  */
 import { labourFor, totalLabour, type LabourFigures } from '../finance/labour-cost.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import { homeGroup, requiredByGroup, skillsOf, splitGroups, type Split } from './allocation.ts';
+import { homeGroup, idleTime, requiredByGroup, skillsOf, splitGroups, type Split } from './allocation.ts';
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
 import { botOutcome, demandOf } from './demand.ts';
+import type { ChannelRequirement } from './live-channel.ts';
 import { noMemory, type Memory } from './memory.ts';
+import { isDeferred } from './opening.ts';
 import { planOf } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 
@@ -37,20 +39,34 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
     agents.map((counts) => counts.map(Math.round)),
     requirements.map((requirement) => requirement.required),
   );
-  const planned = plannedByChannel(split, scenario.channels.length, axis.intervals.length);
-  const channels = requirements.map((requirement, c) =>
-    analyseChannel(lines, c, requirement, planned, memory),
-  );
-  const required = requiredByGroup(
-    skills,
-    split,
-    requirements.map((requirement) => requirement.required),
-  );
-  const assured = requiredByGroup(
-    skills,
-    split,
-    requirements.map((requirement) => requirement.requiredAssured),
-  );
+  const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
+  const count = axis.intervals.length;
+  const liveOnly = plannedByChannel(split, scenario.channels.length, count);
+  const analysed = (c: number, planned: readonly Float64Array[]): ChannelAnalysis => {
+    const requirement = requirements[c];
+    if (!requirement) throw new Error(`no requirement for channel ${c}`);
+    return analyseChannel(lines, c, requirement, scenario.assurance, planned, memory);
+  };
+  const live = scenario.channels.map((_, c) => (deferred[c] ? null : analysed(c, liveOnly)));
+  const spare = idleTime(split, skills, deferred, liveOnly, (c, i) => {
+    const { busy, staffed } = live[c]?.expected ?? {};
+    return (busy?.[i] ?? 0) / (staffed?.[i] || 1);
+  });
+  const planned = liveOnly.map((agents, c) => agents.map((on, i) => on + (spare[c]?.[i] ?? 0)));
+  const channels = scenario.channels.map((_, c) => live[c] ?? analysed(c, planned));
+  const groupsFor = (pick: (requirement: ChannelRequirement) => Float64Array): Float64Array[] => {
+    const wanted = requirements.map(pick);
+    // Deferred work takes what the live channels' agents leave over; only the rest needs agents of its own.
+    const left = idleTime(split, skills, deferred, wanted, (c, i) =>
+      Math.min(1, (channels[c]?.load[i] ?? 0) / (wanted[c]?.[i] || 1)),
+    );
+    const own = wanted.map((agents, c) =>
+      deferred[c] ? agents.map((on, i) => Math.max(0, Math.ceil(on - (left[c]?.[i] ?? 0) - 1e-9))) : agents,
+    );
+    return requiredByGroup(skills, split, own);
+  };
+  const required = groupsFor((requirement) => requirement.required);
+  const assured = groupsFor((requirement) => requirement.requiredAssured);
   const none = new Float64Array(axis.intervals.length);
   const groups = scenario.groups.map((group, g): GroupAnalysis => {
     const labour = (counts: Float64Array): LabourFigures => labourOf(counts, group, scenario, axis);
@@ -108,7 +124,7 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
     if (!group) return [];
     const added = Array.from({ length: to - from }, (_, k) => gapAt(channel, from + k));
     const staffed = channel.planned.map((count, i) => count + (added[i - from] ?? 0));
-    const after = analyseChannel(lines, c, channel, planned.with(c, staffed), noMemory);
+    const after = analyseChannel(lines, c, channel, scenario.assurance, planned.with(c, staffed), noMemory);
     const hours = (sum(added) * axis.intervalSeconds) / SECONDS_PER_HOUR;
     return [
       {

@@ -3,6 +3,7 @@
  * deferred ones by a flow.
  */
 import { UnattainableTarget } from '../errors.ts';
+import type { Probability } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
 import type { Axis } from './axis.ts';
@@ -33,7 +34,7 @@ export function linesOf(
 }
 
 /** Agents that each channel needs; a pool's are shared out among its members. */
-export function requirementsOf(lines: Lines, assurance: number, memory: Memory): ChannelRequirement[] {
+export function requirementsOf(lines: Lines, assurance: Probability, memory: Memory): ChannelRequirement[] {
   const { channels, demand, pools, axis } = lines;
   const own = channels.map((channel, c): ChannelRequirement => {
     const work = demand[c];
@@ -79,6 +80,7 @@ export function analyseChannel(
   lines: Lines,
   index: number,
   requirement: ChannelRequirement,
+  assurance: Probability,
   planned: readonly Float64Array[],
   memory: Memory,
 ): ChannelAnalysis {
@@ -89,10 +91,10 @@ export function analyseChannel(
   const agents = planned[index];
   if (!channel || !work || !pool || !agents) throw new Error(`no channel ${index}`);
   const lineAgents = agents.map((_, i) => pool.members.reduce((sum, k) => sum + (planned[k]?.[i] ?? 0), 0));
-  const inputs = [withoutDemand(channel), work, pool, requirement, agents, lineAgents, axis.days];
+  const inputs = [withoutDemand(channel), work, pool, requirement, assurance, agents, lineAgents, axis.days];
   return memory(`analysis of ${channel.id}`, inputs, () =>
     isDeferred(channel.kind)
-      ? analyseDeferred(channel, work, requirement, agents, axis)
+      ? analyseDeferred(channel, work, requirement, assurance, agents, axis)
       : analyseLive(channel, work, pool, requirement, agents, lineAgents, axis),
   );
 }

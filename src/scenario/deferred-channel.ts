@@ -65,6 +65,7 @@ export function analyseDeferred(
   channel: Channel,
   demand: ChannelDemand,
   requirement: ChannelRequirement,
+  assurance: Probability,
   planned: Float64Array,
   axis: Axis,
 ): ChannelAnalysis {
@@ -91,6 +92,10 @@ export function analyseDeferred(
     staffed: planned.map((count) => count * axis.intervalSeconds),
     queue: result.backlog,
   };
+  const chance = targets.reduce((least, target) => Math.min(least, target.chance), 1);
+  // The backlog carries over, so a level below the levelled plan is no lack where the whole plan holds.
+  const needed = (agents: Float64Array): Float64Array =>
+    chance >= assurance ? agents.map((count, i) => Math.min(count, planned[i] ?? 0)) : agents;
   return {
     id: channel.id,
     kind: channel.kind,
@@ -101,12 +106,12 @@ export function analyseDeferred(
     whileClosed: demand.turnedAway.reduce((a, b) => a + b, 0),
     handleTime: workPerContact,
     load: demand.toAgents.map((contacts) => (contacts * workPerContact) / axis.intervalSeconds),
-    required: requirement.required,
-    requiredAssured: requirement.requiredAssured,
+    required: needed(requirement.required),
+    requiredAssured: needed(requirement.requiredAssured),
     planned,
     expected,
     targets,
-    chance: targets.reduce((least, target) => Math.min(least, target.chance), 1),
+    chance,
     // Work beyond the capacity of an interval is normal here; what counts is the backlog in the end.
     overloadedIntervals: 0,
     unattainable: requirement.unattainable,
