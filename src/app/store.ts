@@ -13,6 +13,7 @@ import type { DriverEffect, FrontierPoint, LevelPrice } from '../scenario/cost-d
 import type { Scenario, Text } from '../scenario/schema.ts';
 import { edited, gestureEnded, newDocument, redone, undone, type Document, type Recipe } from './document.ts';
 import { latestJob } from './latest-job.ts';
+import { NO_SIMULATION, simulationJob, type SimulationState, type Simulator } from './simulation-job.ts';
 
 export type Saving = 'saved' | 'saving' | 'failed';
 
@@ -29,6 +30,7 @@ export type AppState = {
   readonly baselineAnalysis: Analysis | null;
   /** Proposed changes of the plan, by effect; null until computed for this document. */
   readonly actions: readonly Action[] | null;
+  readonly simulation: SimulationState;
   readonly saving: Saving;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -46,6 +48,9 @@ export type Commands = {
   /** Sets the plan of every group to what the requirement asks for. */
   applyRequirement(which: 'expected' | 'assured'): void;
   applyAction(action: Action): void;
+  /** Simulates the document as it is now, anew; by default with the scenario's own number of replications. */
+  simulate(replications?: number): void;
+  cancelSimulation(): void;
 };
 
 export type Engines = {
@@ -58,6 +63,7 @@ export type Engines = {
 
 export type Surroundings = {
   readonly engines: Engines;
+  readonly simulate: Simulator;
   save(slot: 'current' | 'baseline', scenario: Scenario): Promise<void>;
   /** Calls back after a pause; returns a way to call it off. */
   later(callback: () => void, milliseconds: number): () => void;
@@ -72,6 +78,8 @@ export type AppStore = {
 
 const PAUSE_BEFORE_SAVING = 600;
 const PAUSE_BEFORE_ACTIONS = 250;
+/** Long enough that a drag is over, and that the first screen has nothing to share the machine with. */
+const PAUSE_BEFORE_SIMULATION = 1200;
 
 export function createAppStore(scenario: Scenario, baseline: Scenario, surroundings: Surroundings): AppStore {
   const { engines } = surroundings;
@@ -85,6 +93,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     analysisFailed: null,
     baselineAnalysis: null,
     actions: null,
+    simulation: NO_SIMULATION,
     saving: 'saved',
     canUndo: false,
     canRedo: false,
@@ -93,6 +102,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
 
   let callOffSave = (): void => {};
   let callOffActions = (): void => {};
+  let callOffSimulation = (): void => {};
 
   const analysisJob = latestJob<Scenario, Analysis>(
     (input) => engines.analyse(input),
@@ -121,6 +131,18 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     () => setState({ baselineAnalysis: null }),
   );
 
+  const simulation = simulationJob(
+    (input, options) => surroundings.simulate(input, options),
+    () => getState().simulation,
+    (state) => setState({ simulation: state }),
+  );
+
+  function simulateSoon(): void {
+    simulation.cancel();
+    callOffSimulation();
+    callOffSimulation = surroundings.later(() => commands.simulate(), PAUSE_BEFORE_SIMULATION);
+  }
+
   function show(next: Document): void {
     const changed = next.scenario !== getState().scenario;
     setState({
@@ -133,6 +155,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     if (!changed) return;
     analysisJob.request(next.scenario);
     saveSoon();
+    simulateSoon();
   }
 
   function saveSoon(): void {
@@ -181,8 +204,18 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       });
       commands.endGesture();
     },
+    simulate(replications) {
+      callOffSimulation();
+      const { scenario: current } = getState();
+      simulation.start(current, replications ?? current.simulation.replications);
+    },
+    cancelSimulation() {
+      callOffSimulation();
+      simulation.cancel();
+    },
   };
 
+  simulateSoon();
   analysisJob.request(scenario);
   baselineJob.request(baseline);
   return { store, commands, engines };

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { analysisEngines } from '../app/analysis-engines.ts';
 import { keepForOffline, type MoveToBuild } from '../app/offline.ts';
 import { indexedDbPersistence, type Persistence } from '../app/persistence.ts';
+import type { Simulator } from '../app/simulation-job.ts';
 import { createAppStore } from '../app/store.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -32,6 +33,7 @@ async function start(element: HTMLElement): Promise<void> {
   const scenario = current ?? (await files.firstExample());
   const app = createAppStore(scenario, baseline ?? scenario, {
     engines: analysisEngines(),
+    simulate: async (document, options) => (await simulator())(document, options),
     save: (slot, document) => persistence.save(slot, document),
     later: (callback, milliseconds) => {
       const timer = setTimeout(callback, milliseconds);
@@ -47,6 +49,17 @@ async function start(element: HTMLElement): Promise<void> {
       />
     </StrictMode>,
   );
+}
+
+let loading: Promise<Simulator> | null = null;
+
+/** The simulator is not needed for the first screen: it loads with the first run. */
+function simulator(): Promise<Simulator> {
+  loading ??= Promise.all([import('../app/simulator.ts'), import('../app/simulation-pool.ts')]).then(
+    ([{ poolSimulator }, { createSimulationPool }]) =>
+      poolSimulator(createSimulationPool(), () => performance.now()),
+  );
+  return loading;
 }
 
 /** A browser that keeps nothing (a private window, a full disk) still starts, with the worked example. */

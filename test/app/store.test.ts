@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAppStore, type Surroundings } from '../../src/app/store.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
 import { assuranceFrontier, driverEffects, serviceLevelPrices } from '../../src/scenario/cost-drivers.ts';
+import { simulate } from '../../src/scenario/simulate.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { onePhoneDay } from '../scenario/one-phone-day.ts';
 
@@ -16,6 +17,10 @@ function surroundings() {
       driverEffects: (scenario) => Promise.resolve(driverEffects(scenario)),
       assuranceFrontier: (scenario) => Promise.resolve(assuranceFrontier(scenario)),
       serviceLevelPrices: (scenario, channel) => Promise.resolve(serviceLevelPrices(scenario, channel)),
+    },
+    simulate: (scenario, { replications, onProgress }) => {
+      onProgress(1, replications, null);
+      return Promise.resolve(simulate(scenario, { seed: 1, replications }));
     },
     save: (slot, scenario) => {
       if (slot === 'current') saved.push(scenario);
@@ -69,6 +74,24 @@ describe('app store', () => {
     expect(analysis?.channels[0]?.planned).toEqual(analysis?.channels[0]?.required);
     commands.undo();
     expect(store.getState().scenario).toEqual(scenario);
+  });
+
+  it('simulates what is on screen once the hand is still', async () => {
+    const { given, settle } = surroundings();
+    const scenario = onePhoneDay(12);
+    const { store, commands } = createAppStore(scenario, scenario, given);
+    expect(store.getState().simulation.status).toBe('none');
+    await settle();
+    const first = store.getState().simulation;
+    expect(first).toMatchObject({ status: 'done', of: scenario, done: 100, total: 100 });
+    commands.simulate(40);
+    commands.edit('name', (draft) => {
+      draft.name = 'Other';
+    });
+    expect(store.getState().simulation.status).toBe('cancelled');
+    await settle();
+    expect(store.getState().simulation.of).toBe(store.getState().scenario);
+    expect(store.getState().simulation.previous).toBe(first.summary);
   });
 
   it('says so when saving fails, and goes on', async () => {
