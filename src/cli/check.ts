@@ -1,0 +1,32 @@
+import { english, json } from './output.ts';
+import { readScenario } from './files.ts';
+import { WrongInput, WrongUsage, type Command } from './command.ts';
+import { readOptions } from './options.ts';
+
+export const check: Command = {
+  summary: 'check scenario files and list everything wrong with them',
+  usage: 'check FILE… [--json]',
+  run(args, surroundings) {
+    const options = readOptions(args, {});
+    if (options.files.length === 0) throw new WrongUsage('a file is missing');
+    const results = options.files.map((file) => {
+      try {
+        return { file, name: english(readScenario(file, surroundings).name), issues: [] };
+      } catch (error) {
+        if (error instanceof WrongInput) return { file, issues: error.issues, error };
+        throw error;
+      }
+    });
+    const wrong = results.flatMap(({ error }) => error ?? []);
+    if (options.has('json'))
+      surroundings.out(json(results.map(({ file, issues }) => ({ file, ok: issues.length === 0, issues }))));
+    else
+      for (const { file, name } of results)
+        if (name !== undefined) surroundings.out(`${file}: sound (${name})\n`);
+    if (wrong.length > 0)
+      throw new WrongInput(
+        wrong.map(({ message }) => message).join('\n'),
+        wrong.flatMap(({ issues }) => issues),
+      );
+  },
+};

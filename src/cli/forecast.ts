@@ -1,0 +1,119 @@
+import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
+import { guessEncoding, MOST_BYTES } from '../history/encoding.ts';
+import { readHistory } from '../history/history-reader.ts';
+import type { HistorySeries, ImportReport } from '../history/report.ts';
+import { toSeries } from '../history/series.ts';
+import { inspect } from '../history/sniff.ts';
+import { formatDate, parseDate } from '../numeric/civil-date.ts';
+import { isTimeZone } from '../scenario/time-zone.ts';
+import { refuse, WrongUsage, type Command, type Surroundings } from './command.ts';
+import { readBytes } from './files.ts';
+import { onlyFile, readOptions } from './options.ts';
+import { count, json, table } from './output.ts';
+
+const QUANTILES = [0.025, 0.1, 0.9, 0.975];
+
+export const forecast: Command = {
+  summary: 'forecast every channel of a history file (CSV or TSV), with 80 % and 95 % bands',
+  usage: 'forecast FILE [--from YYYY-MM-DD] [--days 14] [--interval 30] [--time-zone Europe/Paris] [--json]',
+  run(args, surroundings) {
+    const options = readOptions(args, {
+      from: 'string',
+      days: 'number',
+      interval: 'number',
+      'time-zone': 'string',
+    });
+    const file = onlyFile(options);
+    const days = options.whole('days', 1, 366) ?? 14;
+    const interval = options.whole('interval', 1, 1440) ?? 30;
+    if (1440 % interval !== 0) throw new WrongUsage(`--interval is ${interval}, but must divide a day`);
+    const timeZone = options.text('time-zone') ?? 'UTC';
+    if (!isTimeZone(timeZone))
+      throw new WrongUsage(`--time-zone is ${timeZone}, but must be an IANA time zone`);
+    const from = options.text('from');
+    if (from !== undefined && parseDate(from) === null)
+      throw new WrongUsage(`--from is ${from}, but must be a date YYYY-MM-DD`);
+    const { series, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
+    const channels = series.map((history) => {
+      const start = from ?? dayAfter(history.starts.at(-1) ?? '');
+      try {
+        return {
+          channel: history.channel,
+          from: start,
+          ...forecastSeries(history, { from: start, days, quantiles: QUANTILES }),
+        };
+      } catch (error) {
+        if (!(error instanceof ForecastRefused)) throw error;
+        throw refuse(file, [{ path: history.channel, code: error.code, message: error.message }]);
+      }
+    });
+    if (options.has('json')) {
+      surroundings.out(json({ quantiles: QUANTILES, report, channels }));
+      return;
+    }
+    surroundings.out(
+      `${count(report.counted)} of ${count(report.rows)} rows read, ${count(report.rejected)} refused\n`,
+    );
+    for (const { channel, model, starts, mean, quantiles } of channels) {
+      surroundings.out(`\n${channel}, by ${model}\n`);
+      surroundings.out(daily(starts, mean, quantiles));
+    }
+  },
+};
+
+function readSeries(
+  file: string,
+  surroundings: Surroundings,
+  options: { timeZone: string; intervalMinutes: number },
+): { series: HistorySeries[]; report: ImportReport } {
+  const bytes = readBytes(file, surroundings, MOST_BYTES);
+  if (bytes.length === 0)
+    throw refuse(file, [{ path: 'the file', code: 'emptyFile', message: 'the file is empty' }]);
+  const guess = guessEncoding(bytes.subarray(0, 65_536));
+  if (!guess.ok) throw refuse(file, guess.issues);
+  const text = new TextDecoder(guess.encoding).decode(bytes);
+  const inspection = inspect(text, options);
+  if (!inspection.ok) throw refuse(file, inspection.issues);
+  for (const { message } of inspection.warnings) surroundings.error(`${file}: ${message}\n`);
+  const result = readHistory([text], inspection.guess.mapping);
+  if (!result.ok) throw refuse(file, result.issues);
+  return { series: result.series.map(toSeries), report: result.report };
+}
+
+/** Sums per day: means add up; of the bands, which do not, the mean alone is shown with its intervals in --json. */
+function daily(
+  starts: readonly string[],
+  mean: readonly number[],
+  quantiles: readonly (readonly number[])[],
+): string {
+  const days = new Map<string, { mean: number; peak: number; low: number; high: number; at: string }>();
+  starts.forEach((start, index) => {
+    const date = start.slice(0, 10);
+    const day = days.get(date) ?? { mean: 0, peak: -1, low: 0, high: 0, at: '' };
+    const value = mean[index] ?? 0;
+    day.mean += value;
+    if (value > day.peak) {
+      Object.assign(day, {
+        peak: value,
+        at: start.slice(11),
+        low: quantiles[index]?.[1] ?? 0,
+        high: quantiles[index]?.[2] ?? 0,
+      });
+    }
+    days.set(date, day);
+  });
+  return table(
+    ['day', 'contacts', 'busiest interval', 'contacts in it', '80 % band'],
+    [...days].map(([date, { mean: total, peak, low, high, at }]) => [
+      date,
+      count(total),
+      at,
+      count(peak),
+      `${count(low)} – ${count(high)}`,
+    ]),
+  );
+}
+
+function dayAfter(start: string): string {
+  return formatDate((parseDate(start.slice(0, 10)) ?? 0) + 1);
+}

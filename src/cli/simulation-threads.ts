@@ -1,0 +1,72 @@
+/**
+ * Runs a model on several threads of Node, each a copy of the running bundle.
+ *
+ * Chunks of replications are merged in order, so the summary is the same, byte for byte, on any
+ * number of threads.
+ */
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { createAccumulated, mergeChunk, type Accumulated } from '../simulation/accumulate.ts';
+import { compileModel } from '../simulation/compile.ts';
+import { estimate } from '../simulation/estimate.ts';
+import type { SimulationModel } from '../simulation/model.ts';
+import { chunksOf, createChunkRunner } from '../simulation/simulate.ts';
+import type { ModelSummary } from '../simulation/summary.ts';
+
+type Run = { readonly seed: number; readonly replications: number };
+type Task = { readonly simulation: { readonly model: SimulationModel } & Run };
+
+/** `model` must be one that `checkModel` finds nothing wrong with. */
+export async function simulateOnThreads(
+  model: SimulationModel,
+  { seed, replications, threads }: Run & { readonly threads: number },
+  bundle: string,
+): Promise<ModelSummary> {
+  const compiled = compileModel(model);
+  const whole = createAccumulated(compiled);
+  const chunks = chunksOf(replications);
+  const gathered: Accumulated[] = [];
+  if (threads === 1 || chunks === 1) {
+    const runChunk = createChunkRunner(compiled, seed, replications);
+    for (let chunk = 0; chunk < chunks; chunk++) mergeChunk(whole, runChunk(chunk), chunk);
+    return estimate(compiled, whole, { seed, level: 0.95 });
+  }
+  const task: Task = { simulation: { model, seed, replications } };
+  let next = 0;
+  const drain = (worker: Worker) =>
+    new Promise<void>((resolve, reject) => {
+      const ask = () => {
+        if (next < chunks) worker.postMessage(next++);
+        else resolve(worker.terminate().then(() => undefined));
+      };
+      worker.on('error', reject);
+      worker.on('message', ({ chunk, part }: { chunk: number; part: Accumulated }) => {
+        gathered[chunk] = part;
+        ask();
+      });
+      ask();
+    });
+  const workers = Array.from(
+    { length: Math.min(threads, chunks) },
+    () => new Worker(bundle, { workerData: task }),
+  );
+  try {
+    await Promise.all(workers.map(drain));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  gathered.forEach((part, chunk) => mergeChunk(whole, part, chunk));
+  return estimate(compiled, whole, { seed, level: 0.95 });
+}
+
+/** In a thread started above: answers numbers of chunks with their counts. */
+export function serveIfThread(): void {
+  const port = parentPort;
+  if (isMainThread || port === null || !isTask(workerData)) return;
+  const { model, seed, replications } = workerData.simulation;
+  const runChunk = createChunkRunner(compileModel(model), seed, replications);
+  port.on('message', (chunk: number) => port.postMessage({ chunk, part: runChunk(chunk) }));
+}
+
+function isTask(data: unknown): data is Task {
+  return typeof data === 'object' && data !== null && 'simulation' in data;
+}

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { DONE, INPUT_WRONG, main, USAGE_WRONG } from '../../src/cli/main.ts';
+import { analyse } from '../../src/scenario/analyse.ts';
+import { writeScenarioText } from '../../src/scenario/text-file.ts';
+import { exampleChannel, exampleScenario } from '../scenario/example.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'effectif-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const scenario = exampleScenario();
+writeFileSync(join(folder, 'week.json'), writeScenarioText(scenario));
+const broken = exampleScenario({ channels: [exampleChannel({ volumeFactor: -1, patience: { mean: 0 } })] });
+writeFileSync(join(folder, 'broken.json'), writeScenarioText(broken));
+writeFileSync(join(folder, 'cut.json'), writeScenarioText(scenario).slice(0, 300));
+writeFileSync(join(folder, 'empty.csv'), '');
+
+async function run(...args: string[]) {
+  let output = '';
+  let errors = '';
+  const status = await main(args, {
+    folder,
+    bundle: '',
+    out: (text) => (output += text),
+    error: (text) => (errors += text),
+  });
+  return { status, output, errors, json: (): Record<string, unknown> => JSON.parse(output) };
+}
+
+describe('erlang', () => {
+  it('says how many agents are needed, and what one more or less does', async () => {
+    const { status, output } = await run('erlang', '--contacts-per-hour', '200', '--handle-time', '180');
+    expect(status).toBe(DONE);
+    expect(output).toContain('14 agents are needed');
+    // A = 10, s = 14, AHT 180 s, T = 20 s: 0.88835 (METHODS: the example of the ErlangC R package)
+    expect(output).toMatch(/14 \* +88\.8 %/);
+  });
+
+  it('prints JSON, without a limit as null', async () => {
+    const queue = ['--contacts-per-hour', '200', '--handle-time', '180', '--agents', '9'];
+    const { agents } = (await run('erlang', ...queue, '--json')).json();
+    expect(agents).toMatchObject([
+      { agents: 8 },
+      { agents: 9, waitProbability: 1, meanWaitAnswered: null },
+      {},
+      {},
+    ]);
+  });
+
+  it('knows patience and other targets', async () => {
+    const queue = ['--contacts-per-hour', '200', '--handle-time', '180', '--patience', '120'];
+    expect((await run('erlang', ...queue, '--abandonment', '0.05', '--json')).json()).toMatchObject({
+      requiredAgents: 13,
+      targets: { abandonment: 0.05 },
+    });
+  });
+
+  it.each([
+    [['erlang']],
+    [['erlang', '--contacts-per-hour', 'many', '--handle-time', '180']],
+    [['erlang', '--contacts-per-hour', '200', '--handle-time', '180', '--agents', '1.5']],
+    [['erlang', '--contacts-per-hour', '200', '--handle-time', '180', '--definition', 'mine']],
+    [['erlang', '--colour', 'red']],
+    [['simulate']],
+    [['simulate', 'a.json', 'b.json']],
+    [['check']],
+    [['forecast', 'x.csv', '--from', 'tomorrow']],
+    [['juggle']],
+    [[]],
+  ])('explains itself after %j', async (args) => {
+    const { status, output, errors } = await run(...args);
+    expect(status).toBe(USAGE_WRONG);
+    expect(output).toBe('');
+    expect(errors).toMatch(/COMMAND|\n {2}(erlang|simulate|check|forecast) /);
+  });
+});
+
+describe('check', () => {
+  it('accepts a sound scenario', async () => {
+    expect(await run('check', 'week.json')).toMatchObject({
+      status: DONE,
+      output: 'week.json: sound (Example)\n',
+    });
+  });
+
+  it('lists everything wrong, for people and for programs', async () => {
+    const { status, errors } = await run('check', 'week.json', 'broken.json', 'cut.json', 'nowhere.json');
+    expect(status).toBe(INPUT_WRONG);
+    expect(errors.split('\n').map((line) => line.split(',')[0])).toEqual([
+      'broken.json: $.channels[0].volumeFactor is -1',
+      'broken.json: $.channels[0].patience.mean is 0',
+      expect.stringMatching(/^cut.json: line \d+$/),
+      'nowhere.json: the file does not exist',
+      '',
+    ]);
+    expect((await run('check', 'broken.json', '--json')).json()).toMatchObject([
+      { file: 'broken.json', ok: false, issues: [{ code: 'out-of-range' }, { code: 'out-of-range' }] },
+    ]);
+  });
+});
+
+describe('staff', () => {
+  it('gives the figures of the analysis', async () => {
+    const { status, json } = await run('staff', 'week.json', '--json');
+    expect(status).toBe(DONE);
+    expect(json()['chanceOfAll']).toBe(analyse(scenario).chanceOfAll);
+  });
+
+  it('shows needs per channel and group, and per interval on request', async () => {
+    const { output } = await run('staff', 'week.json', '--intervals', '--assured');
+    expect(output).toContain('80.0 % assurance');
+    expect(output).toContain('phone, service level');
+    expect(output).toContain('2026-11-29 19:00');
+  });
+});
+
+describe('simulate', () => {
+  it('gives the same bytes for the same seed', async () => {
+    const args = ['simulate', 'week.json', '--replications', '4', '--threads', '1', '--json'];
+    const first = await run(...args, '--seed', '5');
+    expect(first.json()).toMatchObject({ seed: 5, replications: 4, channels: [{ id: 'phone' }] });
+    expect((await run(...args, '--seed', '5')).output).toBe(first.output);
+    expect((await run(...args, '--seed', '6')).output).not.toBe(first.output);
+  });
+
+  it('shows a table, and refuses what is broken', async () => {
+    const { output } = await run('simulate', 'week.json', '--replications', '4', '--threads', '1');
+    expect(output).toContain('4 replications of 7 days from 2026-11-23');
+    expect((await run('simulate', 'broken.json')).status).toBe(INPUT_WRONG);
+  });
+});
+
+describe('forecast', () => {
+  it('refuses an empty file', async () => {
+    expect(await run('forecast', 'empty.csv')).toMatchObject({
+      status: INPUT_WRONG,
+      errors: 'empty.csv: the file is empty\n',
+    });
+  });
+
+  it('reads a history and forecasts its channel', async () => {
+    const file = join(process.cwd(), 'test/fixtures/helpdesk_tickets_60min.csv');
+    const { status, json } = await run('forecast', file, '--days', '2', '--interval', '60', '--json');
+    expect(status).toBe(DONE);
+    expect(json()['channels']).toMatchObject([{ channel: 'tickets', from: '2016-04-15' }]);
+  });
+});
+
+describe('help', () => {
+  it('is printed on request', async () => {
+    expect((await run('help')).status).toBe(DONE);
+    expect((await run('staff', '--help')).output).toContain('staff FILE');
+  });
+});
