@@ -2,10 +2,10 @@
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Link, Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { Analysis } from '../scenario/analysis.ts';
 import { useLocale } from './locale.tsx';
 import { Page } from './page/page.tsx';
 import { Panel } from './page/panel.tsx';
+import { shortIntervals } from './pages/shortages.ts';
 import { PAGES } from './pages/registry.ts';
 import { pageOf, Rail } from './shell/rail.tsx';
 import { TopBar } from './shell/top-bar.tsx';
@@ -30,9 +30,10 @@ function Frame() {
   const analysis = useApp((state) => state.analysis);
   const pending = useApp((state) => state.analysisPending);
   const baseline = useApp((state) => state.baselineAnalysis);
+  const { assurance } = scenario;
   const id = pageOf(location);
   const entry = PAGES.find((page) => page.id === id);
-  const short = useMemo(() => analysis && shortIntervals(analysis), [analysis]);
+  const short = useMemo(() => analysis && shortIntervals(analysis, assurance), [analysis, assurance]);
   useUndoKeys();
 
   useEffect(() => {
@@ -73,15 +74,4 @@ function Frame() {
       </main>
     </div>
   );
-}
-
-/** Channel intervals in which fewer agents are planned than the targets ask for. */
-function shortIntervals({ channels }: Analysis): number {
-  let count = 0;
-  for (const { open, required, planned } of channels) {
-    for (let i = 0; i < open.length; i++) {
-      if (open[i] === 1 && (planned[i] ?? 0) < (required[i] ?? 0) - 1e-6) count++;
-    }
-  }
-  return count;
 }

@@ -15,7 +15,8 @@ export const NOT_AVAILABLE = '–';
 const NARROW_SPACE = '\u202F';
 const MINUS = '\u2212';
 /** An en dash between word joiners: a span of time stays on one line. */
-const JOINED_DASH = '\u2060–\u2060';
+const JOINER = '\u2060';
+const JOINED_DASH = `${JOINER}–${JOINER}`;
 const REGION = { en: 'en-GB', fr: 'fr-FR' } as const;
 const NEVER = { en: 'never', fr: 'jamais' } as const;
 
@@ -105,7 +106,7 @@ export function formatsFor(locale: Locale, currency: string) {
   function money(value: Maybe, signed = false): string {
     if (!isNumber(value)) return NOT_AVAILABLE;
     const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
-    return plain(value, {
+    const text = plain(value, {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
@@ -113,6 +114,8 @@ export function formatsFor(locale: Locale, currency: string) {
       maximumFractionDigits: digits,
       signDisplay: signed ? 'exceptZero' : 'negative',
     });
+    // Lines break between a sign and a currency symbol unless they are joined.
+    return text.replace(/^([+\u2212])(?=\D)/u, `$1${JOINER}`);
   }
 
   /** Contacts, expected or counted: whole from 10 on, else one decimal. */

@@ -10,9 +10,12 @@ export function targetUnit(kind: TargetKind): 'share' | 'duration' {
   return IN_SECONDS.has(kind) ? 'duration' : 'share';
 }
 
-/** `71 %`, `39 s`, `3:10`. */
+/** `71 %`, `39 s`, `3:10`; with a decimal where rounding would hide that the goal is missed. */
 export function targetValue(target: TargetResult, f: Formats): string {
-  return targetUnit(target.kind) === 'share' ? f.share(target.value) : f.duration(target.value);
+  if (targetUnit(target.kind) === 'duration') return f.duration(target.value);
+  const shown = f.share(target.value);
+  // 5.3 % must not read as the 5 % that were allowed.
+  return targetMet(target) === false && shown === f.share(target.goal) ? f.share(target.value, 1) : shown;
 }
 
 export function targetRange(target: TargetResult, f: Formats): string {

@@ -69,8 +69,8 @@ describe('ranges, money, people, counts', () => {
   it('write money as the language does', () => {
     expect(en.money(168_400)).toBe('€168,400');
     expect(seen(fr.money(168_400))).toBe('168_400_€');
-    expect(en.money(9700, true)).toBe('+€9,700');
-    expect(en.money(-12.5)).toBe('\u2212€12.50');
+    expect(en.money(9700, true)).toBe('+\u2060€9,700');
+    expect(en.money(-12.5)).toBe('\u2212\u2060€12.50');
   });
 
   it('give people and contacts the digits they deserve', () => {

@@ -1,6 +1,7 @@
 /** Where the plan falls short: runs of understaffed intervals of one channel and day, the widest first. */
-import type { Analysis } from '../../scenario/analysis.ts';
+import type { Analysis, ChannelAnalysis } from '../../scenario/analysis.ts';
 import type { Axis } from '../../scenario/axis.ts';
+import type { Share } from '../../units.ts';
 
 export type Shortage = {
   /** Index of the channel in the analysis. */
@@ -15,11 +16,32 @@ export type Shortage = {
   readonly total: number;
 };
 
+/**
+ * Whether a gap in one interval endangers the channel's targets. Deferred work can be done an hour
+ * later: its gaps count only while its targets are in doubt over the whole week.
+ */
+export function atRisk({ model, chance }: ChannelAnalysis, assurance: Share): boolean {
+  return model !== 'deferred' || chance < assurance;
+}
+
+/** Understaffed intervals over all channels at risk. */
+export function shortIntervals({ channels }: Analysis, assurance: Share): number {
+  return channels
+    .filter((figures) => atRisk(figures, assurance))
+    .reduce(
+      (sum, { required, planned }) =>
+        sum + required.filter((need, i) => need - (planned[i] ?? 0) > 1e-6).length,
+      0,
+    );
+}
+
 /** Runs parted by one covered interval are one: nobody is called in for two shifts with a gap of half an hour. */
-export function shortages({ channels }: Analysis, axis: Axis): Shortage[] {
+export function shortages({ channels }: Analysis, axis: Axis, assurance: Share): Shortage[] {
   const found: { channel: number; day: number; from: number; to: number; agents: number; total: number }[] =
     [];
-  channels.forEach(({ required, planned }, channel) => {
+  channels.forEach((figures, channel) => {
+    if (!atRisk(figures, assurance)) return;
+    const { required, planned } = figures;
     let last: (typeof found)[number] | null = null;
     axis.intervals.forEach(({ day }, interval) => {
       const missing = (required[interval] ?? 0) - (planned[interval] ?? 0);

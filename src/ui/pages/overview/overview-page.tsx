@@ -32,7 +32,10 @@ export function OverviewPage() {
   const actions = useMemo(() => proposed?.slice(0, SHOWN_ACTIONS) ?? null, [proposed]);
   const improved = useMemo(() => (actions?.length ? withAll(scenario, actions) : null), [scenario, actions]);
   const after = useAnalysisOf(improved);
-  const short = useMemo(() => (analysis ? shortages(analysis, axis) : []), [analysis, axis]);
+  const short = useMemo(
+    () => (analysis ? shortages(analysis, axis, scenario.assurance) : []),
+    [analysis, axis, scenario.assurance],
+  );
 
   return (
     <Page

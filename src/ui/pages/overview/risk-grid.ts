@@ -4,6 +4,8 @@
  */
 import type { Analysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
+import type { Share } from '../../../units.ts';
+import { atRisk } from '../shortages.ts';
 
 export type RiskCell = {
   /** Position on the axis, or null where the cell never happens or everything is closed. */
@@ -23,8 +25,9 @@ export type RiskGrid = {
 
 const CLOSED: RiskCell = { interval: null, share: null, channel: null, missing: 0 };
 
-export function riskGrid(analysis: Analysis, axis: Axis): RiskGrid {
-  const cells = axis.intervals.map((_, interval) => riskAt(analysis, interval));
+export function riskGrid(analysis: Analysis, axis: Axis, assurance: Share): RiskGrid {
+  const risky = analysis.channels.map((figures) => atRisk(figures, assurance));
+  const cells = axis.intervals.map((_, interval) => riskAt(analysis, risky, interval));
   let first = axis.slotsPerDay;
   let end = 0;
   cells.forEach(({ share }, interval) => {
@@ -44,7 +47,7 @@ export function riskGrid(analysis: Analysis, axis: Axis): RiskGrid {
   return { firstSlot: first, slots: end - first, rows };
 }
 
-function riskAt({ channels }: Analysis, interval: number): RiskCell {
+function riskAt({ channels }: Analysis, risky: readonly boolean[], interval: number): RiskCell {
   let required = 0;
   let planned = 0;
   let worst = 0;
@@ -56,7 +59,7 @@ function riskAt({ channels }: Analysis, interval: number): RiskCell {
     required += need;
     planned += have;
     const short = (need - have) / Math.max(1, need);
-    if (need - have > 1e-6 && short > worst) {
+    if (risky[index] && need - have > 1e-6 && short > worst) {
       worst = short;
       channel = index;
       missing = need - have;

@@ -14,9 +14,9 @@ import type { Shortage } from '../shortages.ts';
 import { capital, when } from '../when.ts';
 import { riskGrid, type RiskCell } from './risk-grid.ts';
 
-/** A quarter of the requirement missing is as bad as the scale gets; half of it spare likewise. */
+/** A quarter of the requirement missing is as bad as the scale gets; spare agents stay pale. */
 const WORST_SHORT = 0.25;
-const MOST_SPARE = 0.6;
+const MOST_SPARE = 1;
 /** Cells this short carry the letter of their channel. */
 const LETTER_FROM = 0.1;
 
@@ -34,7 +34,10 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
   const axis = useAxis();
   const [, navigate] = useLocation();
   const [cell, setCell] = useState<Place | null>(null);
-  const grid = useMemo(() => riskGrid(analysis, axis), [analysis, axis]);
+  const grid = useMemo(
+    () => riskGrid(analysis, axis, scenario.assurance),
+    [analysis, axis, scenario.assurance],
+  );
   const minutes = intervalMinutes(axis);
   const worstChannel = worst && scenario.channels[worst.channel];
 
@@ -45,7 +48,7 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
         cells: row.map(({ share, channel }, column): HeatCell => {
           if (share === null) return { value: null };
           const kind = channel === null ? undefined : scenario.channels[channel]?.kind;
-          const value = share < 0 ? share / WORST_SHORT : Math.min(0.6, share / MOST_SPARE);
+          const value = share < 0 ? share / WORST_SHORT : Math.min(0.45, share / MOST_SPARE);
           // One letter at the start of a run says it for the run.
           const begins = row[column - 1]?.channel !== channel;
           return kind && begins && share < -LETTER_FROM ? { value, letter: t.words.letter[kind] } : { value };
