@@ -45,7 +45,7 @@ type Sums = { squares: number; noise: number; means: number; weight: number };
 const noSums = (): Sums => ({ squares: 0, noise: 0, means: 0, weight: 0 });
 
 /** What an error says about today's errors, against a recent one. */
-function weightOf(origin: number, ahead: number, endOrigin: number): number {
+export function weightOf(origin: number, ahead: number, endOrigin: number): number {
   const halfLife = HALF_LIFES[horizonOf(ahead)] ?? 1;
   return 0.5 ** ((endOrigin - origin - ahead) / halfLife) * (origin / endOrigin) ** MATURITY;
 }

@@ -3,37 +3,20 @@
  * the chosen model's own errors, and write out the days asked for.
  */
 import { DomainError } from '../errors.ts';
-import {
-  backtest,
-  bestModel,
-  candidates,
-  combine,
-  horizonOf,
-  spreadDay,
-  type Candidate,
-  type Combination,
-} from './backtest.ts';
-import { calibrate, lawScores, PRIOR, type Calibration, type Law } from './calibration.ts';
+import { lawScores, PRIOR, type Law } from './calibration.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
+import { fitChannel, LEAST_BACKTEST_DAYS, type ChannelFit } from './channel-fit.ts';
 import { formatDate, formatStart, parseDate } from './civil-date.ts';
 import { coverage } from './coverage.ts';
 import { valueAt, type ScoreCount } from './law.ts';
-import type {
-  Band,
-  ForecastOptions,
-  ForecastOutcome,
-  ModelName,
-  Note,
-  Reason,
-  TotalForecast,
-} from './result.ts';
+import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
-import { sweepHistory, type Sweep } from './sweep.ts';
-import { runTrial } from './trial.ts';
 
 const LEVELS = [0.8, 0.95];
-/** Fewer days of history leave no backtest worth the name. */
-const LEAST_BACKTEST_DAYS = 28;
+export const NO_DATA = {
+  code: 'noData',
+  message: 'no value is known before the first day forecast',
+} as const;
 
 /**
  * The forecast of `options.days` days from `options.from`, on the history before that day.
@@ -42,34 +25,20 @@ const LEAST_BACKTEST_DAYS = 28;
  */
 export function forecastChannel(whole: Series, options: ForecastOptions): ForecastOutcome {
   const from = checked(options);
-  const series = before(whole, from);
-  if (series === null)
-    return {
-      ok: false,
-      refusal: { code: 'noData', message: 'no value is known before the first day forecast' },
-    };
-  const firstAhead = from - series.firstDay - series.days + 1;
-  const sweep = sweepHistory(series, series.days + firstAhead - 1 + options.days);
-  const combination = combine(sweep);
-  const list = candidates(sweep, combination);
-  const rows = series.days < LEAST_BACKTEST_DAYS ? [] : backtest(sweep, list);
-  const { model, reason } = choose(options.model, bestModel(rows), series.days, rows);
-  const chosen = list.find(({ name }) => name === model);
-  if (chosen === undefined) throw new DomainError('forecastChannel', 'model', model, 'a known model');
-  const trial = runTrial(sweep, chosen.slotMeans);
-  const calibration = calibrate(trial, sweep.endOrigin);
-  const written = write(sweep, chosen, combination, calibration, options, firstAhead);
+  const fit = fitChannel(whole, from, options.days, options.model);
+  if (fit === null) return { ok: false, refusal: NO_DATA };
+  const written = write(fit, options);
   if (written.starts.length === 0)
     return { ok: false, refusal: { code: 'noOpenDay', message: 'every day asked for is closed' } };
   return {
     ok: true,
     forecast: {
       ...written,
-      model,
-      reason,
-      notes: notesOf(sweep, options, firstAhead),
-      backtest: rows,
-      coverage: rows.length === 0 ? [] : coverage(trial, options.quantiles),
+      model: fit.model,
+      reason: fit.reason,
+      notes: notesOf(fit, options),
+      backtest: fit.rows,
+      coverage: fit.rows.length === 0 ? [] : coverage(fit.trial, options.quantiles),
     },
   };
 }
@@ -87,42 +56,6 @@ function checked({ from, days, quantiles }: ForecastOptions): number {
   return day;
 }
 
-/** The part before `from`, ended at its last known value; null when nothing is known. */
-function before(series: Series, from: number): Series | null {
-  const { slotsPerDay, values } = series;
-  let days = Math.max(0, Math.min(series.days, from - series.firstDay));
-  const isKnown = (day: number) =>
-    values.subarray(day * slotsPerDay, (day + 1) * slotsPerDay).some((value) => !Number.isNaN(value));
-  while (days > 0 && !isKnown(days - 1)) days--;
-  return days === 0 ? null : { ...series, days, values: values.subarray(0, days * slotsPerDay) };
-}
-
-function choose(
-  asked: ModelName | undefined,
-  best: ModelName | null,
-  days: number,
-  rows: readonly { model: ModelName; horizon: string; wape: number }[],
-): { model: ModelName; reason: Reason } {
-  if (asked !== undefined) return { model: asked, reason: { code: 'asked', values: {} } };
-  if (best === null)
-    return {
-      model: 'profile',
-      reason: { code: 'historyTooShort', values: { days, needed: LEAST_BACKTEST_DAYS } },
-    };
-  const wapeOf = (model: ModelName, horizon: string) =>
-    rows.find((row) => row.model === model && row.horizon === horizon)?.wape;
-  const values: Record<string, number> = {};
-  for (const horizon of ['day', 'week', 'month']) {
-    const [own, lastWeek, four] = [best, 'lastWeek' as const, 'meanOfFour' as const].map((name) =>
-      wapeOf(name, horizon),
-    );
-    if (own !== undefined) values[`wape.${horizon}`] = own;
-    if (lastWeek !== undefined) values[`lastWeek.${horizon}`] = lastWeek;
-    if (four !== undefined) values[`meanOfFour.${horizon}`] = four;
-  }
-  return { model: best, reason: { code: 'bestInBacktest', values } };
-}
-
 type Written = {
   starts: string[];
   mean: number[];
@@ -134,28 +67,11 @@ type Written = {
   poissonFloor: number;
 };
 
-function write(
-  sweep: Sweep,
-  chosen: Candidate,
-  combination: Combination,
-  calibration: Calibration,
-  options: ForecastOptions,
-  firstAhead: number,
-): Written {
-  const { series, facts, models, final } = sweep;
+function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: ForecastOptions): Written {
+  const { series, facts } = sweep;
   const { slotsPerDay, closed, intervalMinutes } = series;
   const origin = sweep.endOrigin - 1;
   const means = new Float64Array(slotsPerDay);
-  const member = models.indexOf(chosen.name);
-  const dayMean = (ahead: number): number => {
-    const day = facts[origin + ahead];
-    if (day === undefined) return 0;
-    if (member >= 0) return final.dayMeans[member]?.(day) ?? 0;
-    const weights = combination.weights[horizonOf(ahead)] ?? [];
-    return final.dayMeans.reduce((sum, predict, m) => sum + (weights[m] ?? 0) * predict(day), 0);
-  };
-  const isNaive = chosen.name === 'lastWeek' || chosen.name === 'meanOfFour';
-  const slotMeans = isNaive ? chosen.slotMeans : spreadDay(sweep, (_, ahead) => dayMean(ahead));
   const tails = LEVELS.flatMap((level) => [(1 - level) / 2, (1 + level) / 2]);
   const probabilities = [...options.quantiles, ...tails];
   const asked = options.quantiles.length;
@@ -199,7 +115,7 @@ function write(
     const ahead = firstAhead + i;
     const fact = facts[origin + ahead];
     if (fact === undefined) break;
-    slotMeans(origin, ahead, means);
+    future(ahead, means);
     let mean = 0;
     const law = calibration.interval(ahead);
     for (let s = 0; s < slotsPerDay; s++) {
@@ -230,7 +146,7 @@ function write(
   return result;
 }
 
-function notesOf(sweep: Sweep, options: ForecastOptions, firstAhead: number): Note[] {
+function notesOf({ sweep, firstAhead }: ChannelFit, options: ForecastOptions): Note[] {
   const { series, facts, totals } = sweep;
   const notes: Note[] = [];
   if (series.days < LEAST_BACKTEST_DAYS) notes.push({ code: 'shortHistory', values: { days: series.days } });
