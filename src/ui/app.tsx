@@ -59,7 +59,13 @@ function Frame() {
       <Panel>
         <VerdictStrip scenario={scenario} analysis={analysis} baseline={baseline} pending={pending} />
       </Panel>
-      <main ref={main} id="main" tabIndex={-1} className={pending ? 'main main-pending' : 'main'}>
+      <main
+        ref={main}
+        id="main"
+        tabIndex={-1}
+        aria-label={id ? t.shell[id] : t.shell.notFound}
+        className={pending ? 'main main-pending' : 'main'}
+      >
         {entry && id ? (
           <Panel key={entry.id}>
             <Suspense fallback={<Page question={t[id].question} answer={null} />}>

@@ -12,8 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!CI,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${E2E_PORT} --strictPort`,
