@@ -8,7 +8,9 @@ type CurveChartProps = {
   readonly label: string;
   readonly points: readonly CurvePoint[];
   /** A short label above each point. */
-  readonly pointLabel: (index: number) => string;
+  readonly pointLabel?: (index: number) => string;
+  /** Many points: the line only, the point pointed at as a dot. */
+  readonly plain?: boolean;
   /** Where things stand today, with its label. */
   readonly here?: CurvePoint & { readonly label: string };
   readonly yDomain?: readonly [number, number];
@@ -29,6 +31,7 @@ export function CurveChart(props: CurveChartProps) {
     label,
     points,
     pointLabel,
+    plain = false,
     here,
     yDomain,
     formatX,
@@ -84,14 +87,18 @@ export function CurveChart(props: CurveChartProps) {
               </text>
               {focus && <line className="cursor-line" x1={x(focus.x)} x2={x(focus.x)} y2={height} />}
               <path className="line line-planned" d={path} />
-              {points.map((point, k) => (
-                <g key={`${point.x}-${point.y}`} transform={`translate(${x(point.x)},${y(point.y)})`}>
-                  <circle className="dot dot-expected" r={k === index ? 5 : 4} />
-                  <text className="text-ink" y={-10} textAnchor={k === 0 ? 'start' : 'middle'}>
-                    {pointLabel(k)}
-                  </text>
-                </g>
-              ))}
+              {points.map((point, k) =>
+                plain && k !== index ? null : (
+                  <g key={`${point.x}-${point.y}`} transform={`translate(${x(point.x)},${y(point.y)})`}>
+                    <circle className="dot dot-expected" r={k === index ? 5 : 4} />
+                    {pointLabel && (
+                      <text className="text-ink" y={-10} textAnchor={k === 0 ? 'start' : 'middle'}>
+                        {pointLabel(k)}
+                      </text>
+                    )}
+                  </g>
+                ),
+              )}
               {here && (
                 <g transform={`translate(${x(here.x)},${y(here.y)})`}>
                   <circle className="dot-open" r={5} />

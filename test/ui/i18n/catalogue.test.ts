@@ -15,6 +15,7 @@ const COMPUTED = [
   /^shell\.(saved|saving|failed|light|dark|system)$/,
   /^staffing\.(no[A-Z]\w*|workload|erlang[AC]|used)$/,
   /^cost\.driver\./,
+  /^simulation\.status\./,
 ];
 
 type Leaf = { readonly path: string; readonly value: unknown };

@@ -56,7 +56,6 @@ export function LevelPrices({ channel, prices: { answer: prices } }: LevelPrices
       <CurveChart
         label={t.cost.pricesLabel}
         points={prices.map(({ share, cost }) => ({ x: share, y: cost }))}
-        pointLabel={() => ''}
         {...(today ? { here: { x: today.share, y: today.cost, label: t.cost.priceHere } } : {})}
         formatX={(value) => f.share(value)}
         formatY={(value) => f.money(value)}

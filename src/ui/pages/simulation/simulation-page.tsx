@@ -1,7 +1,121 @@
+/** Does the plan hold when weeks are played out? The judge of the models, with intervals throughout. */
+import { useId, useMemo } from 'react';
+import { useLocation, useRoute } from 'wouter';
+import { channelInline, channelName } from '../../channel-name.ts';
+import { SegmentedControl } from '../../inputs/segmented-control.tsx';
+import { tabPanelProps, Tabs } from '../../inputs/tabs.tsx';
 import { useLocale } from '../../locale.tsx';
-import { Page } from '../../page/page.tsx';
+import { Notice, Page, Waiting } from '../../page/page.tsx';
+import { Panel } from '../../page/panel.tsx';
+import { useApp } from '../../use-app.ts';
+import { useAxis } from '../../use-axis.ts';
+import { simulationAnswer } from './answer.ts';
+import { compareTargets } from './comparison.ts';
+import { DayLevels } from './day-levels.tsx';
+import { GroupTable } from './group-table.tsx';
+import { ResponsePanel } from './response-panel.tsx';
+import { RunPanel } from './run-panel.tsx';
+import { TargetVerdicts } from './target-verdicts.tsx';
+import './simulation.css';
 
 export function SimulationPage() {
-  const { t } = useLocale();
-  return <Page question={t.simulation.question} />;
+  const locale = useLocale();
+  const { t, f } = locale;
+  const axis = useAxis();
+  const scenario = useApp((state) => state.scenario);
+  const analysis = useApp((state) => state.analysis);
+  const { summary, of, status, issues, message } = useApp((state) => state.simulation);
+  const [, navigate] = useLocation();
+  const [, params] = useRoute('/simulation/:channel?/:day?');
+  const panel = useId();
+
+  const current = of === scenario;
+  const comparisons = useMemo(
+    () => (analysis && summary && current ? compareTargets(analysis.channels, summary) : []),
+    [analysis, summary, current],
+  );
+  const queued = scenario.channels.filter(({ kind }) => kind !== 'selfService');
+  const channel = queued.find(({ id }) => id === params?.channel) ?? queued[0];
+  const figures = analysis?.channels.find(({ id }) => id === channel?.id);
+  const simulated = summary?.channels.find(({ id }) => id === channel?.id);
+  const asked = Number(params?.day ?? NaN);
+  const day = Number.isInteger(asked) && asked >= 0 && asked < axis.days.length ? asked : 0;
+  const intervals = useMemo(
+    () => axis.intervals.flatMap((interval, i) => (interval.day === day && figures?.open[i] ? [i] : [])),
+    [axis, day, figures],
+  );
+  const go = (toChannel: string, toDay: number): void => navigate(`/simulation/${toChannel}/${toDay}`);
+  const name = channel ? channelInline(channel, scenario, locale) : '';
+  const dayName = f.weekday(axis.days[day]?.date ?? '');
+
+  return (
+    <Page
+      question={t.simulation.question}
+      answer={
+        summary && analysis ? simulationAnswer(comparisons, summary, scenario, locale, status, current) : null
+      }
+      controls={<RunPanel />}
+      table={summary && <GroupTable summary={summary} />}
+    >
+      {status === 'failed' && (
+        <Notice kind="error">
+          <p>{t.simulation.failed}</p>
+          {message && <p className="quiet-text">{message}</p>}
+          <ul>
+            {issues.slice(0, 8).map((issue) => (
+              <li key={`${issue.path} ${issue.code}`}>
+                {issue.path}: {issue.message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {comparisons.length > 0 ? (
+        <Panel>
+          <TargetVerdicts comparisons={comparisons} />
+        </Panel>
+      ) : (
+        status !== 'failed' && <Waiting lines={8} />
+      )}
+      {channel && simulated && summary && summary.channels.length === scenario.channels.length && (
+        <>
+          <div className="simulation-choice">
+            <Tabs
+              label={t.simulation.day}
+              panel={panel}
+              value={String(day)}
+              onChange={(value) => go(channel.id, Number(value))}
+              tabs={axis.days.map(({ date }, which) => ({
+                value: String(which),
+                label: axis.days.length > 7 ? f.dayShort(date) : f.weekdayShort(date),
+              }))}
+            />
+            <SegmentedControl
+              label={t.simulation.channel}
+              value={channel.id}
+              onChange={(value) => go(value, day)}
+              options={queued.map((option) => ({
+                value: option.id,
+                label: channelName(option, scenario, locale),
+              }))}
+            />
+          </div>
+          <div className="simulation-day" {...tabPanelProps(panel, String(day))}>
+            {intervals.length === 0 ? (
+              <Notice kind="empty">
+                <p>{t.simulation.closed(name, dayName)}</p>
+              </Notice>
+            ) : (
+              <Panel>
+                <DayLevels {...{ channel, intervals, axis, name, dayName }} summary={simulated} />
+              </Panel>
+            )}
+          </div>
+          <Panel>
+            <ResponsePanel channel={channel} summary={simulated} name={name} />
+          </Panel>
+        </>
+      )}
+    </Page>
+  );
 }

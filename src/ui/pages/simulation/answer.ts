@@ -1,0 +1,52 @@
+/** The simulation's answer in a sentence, and whether it confirms or contradicts the models. */
+import type { SimulationState } from '../../../app/simulation-job.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
+import type { SimulationSummary } from '../../../scenario/simulate.ts';
+import { channelInline } from '../../channel-name.ts';
+import type { LocaleValue } from '../../locale.tsx';
+import type { TargetComparison } from './comparison.ts';
+
+export function simulationAnswer(
+  comparisons: readonly TargetComparison[],
+  summary: SimulationSummary,
+  scenario: Scenario,
+  locale: LocaleValue,
+  status: SimulationState['status'],
+  current: boolean,
+): string {
+  const { t, f } = locale;
+  if (!current) return t.simulation.stale;
+  const nameOf = (id: string): string => {
+    const channel = scenario.channels.find((one) => one.id === id);
+    return channel ? channelInline(channel, scenario, locale) : id;
+  };
+  const worst = comparisons
+    .filter(({ met }) => met !== null)
+    .toSorted((a, b) => (a.met?.value ?? 1) - (b.met?.value ?? 1))[0];
+  const sentences = [];
+  if (worst?.met) {
+    const weeks = f.number(summary.replications, 0);
+    sentences.push(
+      worst.met.value >= scenario.assurance
+        ? t.simulation.holds(weeks, f.share(worst.met.value), nameOf(worst.channel.id))
+        : t.simulation.misses(
+            weeks,
+            nameOf(worst.channel.id),
+            f.share(worst.met.value),
+            `${f.share(worst.met.low)}–${f.share(worst.met.high)}`,
+          ),
+    );
+  }
+  const apart = comparisons.filter(({ verdict }) => verdict === 'better' || verdict === 'worse');
+  if (apart.length === 0) sentences.push(t.simulation.confirms);
+  else {
+    const named = (verdict: 'better' | 'worse'): string =>
+      [...new Set(apart.filter((one) => one.verdict === verdict).map((one) => nameOf(one.channel.id)))].join(
+        ', ',
+      );
+    if (named('worse')) sentences.push(t.simulation.contradictsWorse(named('worse')));
+    if (named('better')) sentences.push(t.simulation.contradictsBetter(named('better')));
+  }
+  if (status === 'running') sentences.push(t.simulation.notFinal);
+  return sentences.join(' ');
+}

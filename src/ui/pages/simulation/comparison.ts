@@ -1,0 +1,69 @@
+/**
+ * What the simulation says of each target, beside what the models expected: the judge's view.
+ */
+import type { ChannelAnalysis, TargetKind, TargetResult } from '../../../scenario/analysis.ts';
+import type { ChannelSummary, SimulationSummary } from '../../../scenario/simulate.ts';
+import type { Estimate } from '../../../simulation/summary.ts';
+
+export type Verdict = 'agrees' | 'better' | 'worse';
+
+export type TargetComparison = {
+  readonly channel: ChannelAnalysis;
+  readonly target: TargetResult;
+  /** Of the target's own measure over all replications; null where the simulator does not report it. */
+  readonly simulated: Estimate | null;
+  /** Share of replications that met the target. */
+  readonly met: Estimate | null;
+  readonly verdict: Verdict | null;
+};
+
+/** Differences below these are of no consequence, however sure: points of a share, a share of a duration. */
+const NEGLIGIBLE_SHARE = 0.02;
+const NEGLIGIBLE_DURATION = 0.1;
+
+export function compareTargets(
+  channels: readonly ChannelAnalysis[],
+  summary: SimulationSummary,
+): TargetComparison[] {
+  return channels.flatMap((channel) => {
+    const found = summary.channels.find(({ id }) => id === channel.id);
+    if (!found) return [];
+    return channel.targets.flatMap((target): TargetComparison[] => {
+      if (target.kind === 'occupancy') return [];
+      const simulated = measureOf(found, target);
+      const met = found.targetMet[metKey(target.kind)];
+      return [{ channel, target, simulated, met, verdict: verdictOf(target, simulated) }];
+    });
+  });
+}
+
+function metKey(kind: Exclude<TargetKind, 'occupancy'>): keyof ChannelSummary['targetMet'] {
+  return kind;
+}
+
+function measureOf(summary: ChannelSummary, target: TargetResult): Estimate | null {
+  switch (target.kind) {
+    case 'serviceLevel':
+      return summary.serviceLevel;
+    case 'meanWaitAnswered':
+      return summary.meanWaitAnswered;
+    case 'firstResponseMean':
+      return summary.firstResponse.mean;
+    case 'firstResponsePercentile':
+      // Without a service-level target the simulator's threshold is this limit.
+      return summary.serviceLevel;
+    case 'abandonment':
+      return summary.abandonment;
+    case 'occupancy':
+      return null;
+  }
+}
+
+function verdictOf(target: TargetResult, simulated: Estimate | null): Verdict | null {
+  if (!simulated || target.value === null) return null;
+  const duration = target.kind === 'meanWaitAnswered' || target.kind === 'firstResponseMean';
+  const room = duration ? NEGLIGIBLE_DURATION * Math.max(target.value, target.goal) : NEGLIGIBLE_SHARE;
+  if (target.value >= simulated.low - room && target.value <= simulated.high + room) return 'agrees';
+  const higherIsBetter = target.kind === 'serviceLevel' || target.kind === 'firstResponsePercentile';
+  return simulated.value > target.value === higherIsBetter ? 'better' : 'worse';
+}

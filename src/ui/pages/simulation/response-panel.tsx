@@ -1,0 +1,66 @@
+/** How long answered customers of one channel waited: the whole distribution, with the promise in it. */
+import { useState } from 'react';
+import type { Channel } from '../../../scenario/schema.ts';
+import type { ChannelSummary } from '../../../scenario/simulate.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { CurveChart } from '../../charts/curve-chart.tsx';
+import { Rich, useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+import { responseCurve } from './response-curve.ts';
+
+type ResponsePanelProps = {
+  readonly channel: Channel;
+  readonly summary: ChannelSummary;
+  readonly name: string;
+};
+
+export function ResponsePanel({ channel, summary, name }: ResponsePanelProps) {
+  const { t, f } = useLocale();
+  const [index, setIndex] = useState<number | null>(null);
+  const points = responseCurve(summary.histogram);
+  if (points.length < 2) return null;
+  const rule = channel.targets.serviceLevel ?? undefined;
+  const percentile = channel.targets.firstResponse?.percentile;
+  const promise = rule
+    ? { x: rule.threshold, y: rule.share }
+    : percentile && { x: percentile.within, y: percentile.share };
+  const describe = (k: number): string => {
+    const point = points[k];
+    return point ? t.simulation.responseReadout(f.share(point.y, 1), f.duration(point.x)) : '';
+  };
+  const [half, most] = [0.5, 0.9].map((share) => points.find(({ y }) => y >= share)?.x);
+  return (
+    <ChartFrame
+      title={t.simulation.responseTitle(name, f.duration(half), f.duration(most))}
+      readout={<Rich text={index === null ? t.simulation.responseNote : describe(index)} />}
+      table={
+        <DataTable
+          caption={t.simulation.responseTitle(name, f.duration(half), f.duration(most))}
+          columns={[
+            { id: 'within', head: t.simulation.within, cell: (row) => f.duration(row.x) },
+            { id: 'share', head: t.simulation.answeredShare, cell: (row) => f.share(row.y, 1) },
+          ]}
+          rows={points}
+          rowKey={(row) => row.x}
+        />
+      }
+    >
+      <CurveChart
+        label={`${t.simulation.responseTitle(name, f.duration(half), f.duration(most))}. ${t.charts.chartKeys}`}
+        points={points}
+        plain
+        {...(promise && promise.x <= (points.at(-1)?.x ?? 0) * 1.2
+          ? { here: { ...promise, label: t.simulation.promise } }
+          : {})}
+        yDomain={[0, 1]}
+        formatX={(value) => f.duration(Math.max(0, value))}
+        formatY={(value) => f.share(value)}
+        xTitle={t.simulation.responseX}
+        yTitle={t.simulation.responseY}
+        describe={(k) => describe(k).replaceAll('**', '')}
+        index={index}
+        onIndex={setIndex}
+      />
+    </ChartFrame>
+  );
+}
