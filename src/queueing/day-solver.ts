@@ -34,11 +34,15 @@ export type SolvedInterval = {
   readonly end: Law;
   readonly resolution: Resolution;
   readonly panels: Panels;
+  /** States the sweep worked on. */
+  readonly band: { readonly low: number; readonly high: number };
 };
 
 /** Diffs up to this multiple of the tolerance are accepted: halving the step gains a factor near 2⁹. */
 const SAFETY = 8;
 const FINEST = 4096;
+/** Below this tolerance the rules of higher order pay. */
+const SHARP = 1e-6;
 
 export class DaySolver {
   private readonly problem: DayProblem;
@@ -73,34 +77,80 @@ export class DaySolver {
     const window = { ahead: this.ahead, index, threshold };
     let { low, high } = bandFor(start, stretch, abandonRate);
     const run = (resolution: Resolution): { sums: IntervalSums; p: Float64Array } => {
-      const p = new Float64Array(high + 1);
-      p.set(start.p.subarray(0, Math.min(start.high, high) + 1));
+      const p = lawUpTo(start, high);
       const sums = this.interval.sweep(p, low, high, stretch, abandonRate, panels, window, resolution);
       return { sums, p };
     };
 
+    // The coarser solution of each pair also integrates its panels by the rule of lower order.
+    const sharp = tolerance < SHARP;
+    const coarseRule = sharp ? 1 : 0;
     let steps = Math.max(1, this.steps >> 1);
-    let coarse = run({ steps, fine: false });
+    let coarse = run({ steps, rule: coarseRule });
+    let last = Infinity;
     for (;;) {
-      const resolution = { steps: 2 * steps, fine: true };
+      const resolution = { steps: 2 * steps, rule: sharp ? 2 : 1 } as const;
       const fine = run(resolution);
       if (spillsOver(fine.p, fine.sums, stretch, high, tolerance)) {
         high += Math.ceil((high - low) / 2) + 10;
-        coarse = run({ steps, fine: false });
+        coarse = run({ steps, rule: coarseRule });
         continue;
       }
-      if (agree(coarse, fine, stretch, tolerance) || steps >= FINEST) {
+      const apart = distance(coarse, fine, stretch);
+      // Where halving no longer helps, rounding is all that is left.
+      const exhausted = apart < 1e-7 && apart > last / 2;
+      if (apart <= SAFETY * tolerance || exhausted || steps >= FINEST) {
         this.steps = steps;
         const end = trimmed(fine.p, low, high);
-        return { sums: fine.sums, startsAtChange: starts, start, end, resolution, panels };
+        const band = { low, high };
+        return { sums: fine.sums, startsAtChange: starts, start, end, resolution, panels, band };
       }
+      last = apart;
       steps *= 2;
-      coarse = run({ steps, fine: false });
+      coarse = run({ steps, rule: coarseRule });
     }
   }
 
+  /** Solves an interval once, at a resolution known to do: for small changes of a solved day. */
+  sweepAgain(index: number, before: Law, resolution: Resolution): SolvedInterval {
+    const { stretches, abandonRate, threshold, tolerance } = this.problem;
+    const stretch = stretches[index];
+    if (stretch === undefined) throw new RangeError(`no interval ${index}`);
+    const { law: start, starts: startsAtChange } = this.changeInto(index, before);
+    const panels = this.panelsOf(index);
+    const window = { ahead: this.ahead, index, threshold };
+    const band = bandFor(start, stretch, abandonRate);
+    for (;;) {
+      const p = lawUpTo(start, band.high);
+      const sums = this.interval.sweep(
+        p,
+        band.low,
+        band.high,
+        stretch,
+        abandonRate,
+        panels,
+        window,
+        resolution,
+      );
+      if (!spillsOver(p, sums, stretch, band.high, tolerance)) {
+        const end = trimmed(p, band.low, band.high);
+        return { sums, startsAtChange, start, end, resolution, panels, band };
+      }
+      band.high += Math.ceil((band.high - band.low) / 2) + 10;
+    }
+  }
+
+  /** Values of the states at the end of a solved interval, pulled back to its start, in place. */
+  pullBack(value: Float64Array, index: number, { band, panels, resolution }: SolvedInterval): void {
+    const { stretches, abandonRate, threshold } = this.problem;
+    const stretch = stretches[index];
+    if (stretch === undefined) throw new RangeError(`no interval ${index}`);
+    const window = { ahead: this.ahead, index, threshold };
+    this.interval.pullBack(value, band.low, band.high, stretch, abandonRate, panels, window, resolution);
+  }
+
   /** The law after the change that interval `index` begins with. */
-  private changeInto(index: number, before: Law): { law: Law; starts: number } {
+  changeInto(index: number, before: Law): { law: Law; starts: number } {
     const { stretches, shiftEnd } = this.problem;
     const after = stretches[index]?.agents ?? 0;
     const was = index === 0 ? after : (stretches[index - 1]?.agents ?? 0);
@@ -139,6 +189,12 @@ export class DaySolver {
 
 export function emptySystem(): Law {
   return { p: Float64Array.of(1), low: 0, high: 0 };
+}
+
+function lawUpTo({ p, high: last }: Law, high: number): Float64Array {
+  const copy = new Float64Array(high + 1);
+  copy.set(p.subarray(0, Math.min(last, high) + 1));
+  return copy;
 }
 
 /** Standard deviations of room on either side. */
@@ -193,25 +249,26 @@ function spillsOver(
   return edge > 1e-14 && edge > 1e-2 * tolerance * Math.min(1, fullTime / length);
 }
 
-function agree(
+/** The largest relative difference of any measure, and of the law at the end, between two solutions. */
+function distance(
   coarse: { readonly sums: IntervalSums; readonly p: Float64Array },
   fine: { readonly sums: IntervalSums; readonly p: Float64Array },
   { length, agents, arrivalRate }: Stretch,
-  tolerance: number,
-): boolean {
-  const close = (a: number, b: number, scale: number): boolean =>
-    Math.abs(a - b) <= SAFETY * tolerance * Math.max(Math.abs(b), 1e-9 * scale);
+): number {
   const [a, b] = [coarse.sums, fine.sums];
-  let distance = 0;
-  for (let n = 0; n < fine.p.length; n++) distance += Math.abs(coarse.p[n]! - fine.p[n]!);
-  return (
-    distance <= SAFETY * tolerance &&
-    close(a.answeredWithin, b.answeredWithin, arrivalRate * length) &&
-    close(a.fullTime, b.fullTime, length) &&
-    close(a.busyTime, b.busyTime, length * agents) &&
-    close(a.queueTime, b.queueTime, length) &&
-    close(a.someoneWaitsTime, b.someoneWaitsTime, length) &&
-    close(a.queueAtEnd, b.queueAtEnd, 1)
+  let law = 0;
+  for (let n = 0; n < fine.p.length; n++) law += Math.abs(coarse.p[n]! - fine.p[n]!);
+  // Measures below a billionth of their scale are compared with that.
+  const apart = (x: number, y: number, scale: number): number =>
+    x === y ? 0 : Math.abs(x - y) / Math.max(Math.abs(y), 1e-9 * scale);
+  return Math.max(
+    law,
+    apart(a.answeredWithin, b.answeredWithin, arrivalRate * length),
+    apart(a.fullTime, b.fullTime, length),
+    apart(a.busyTime, b.busyTime, length * agents),
+    apart(a.queueTime, b.queueTime, length),
+    apart(a.someoneWaitsTime, b.someoneWaitsTime, length),
+    apart(a.queueAtEnd, b.queueAtEnd, 1),
   );
 }
 

@@ -4,7 +4,7 @@
  *
  * All measures are linear in the time spent in each state, which the step gives along with the law.
  * Only contacts whose deadline lies beyond a change of staffing need the law at single instants:
- * they are integrated over their arrival time by Boole's rule.
+ * they are integrated over their arrival time by a closed Newton–Cotes rule.
  */
 import type { Seconds } from '../units.ts';
 import type { Chain } from './birth-death-step.ts';
@@ -30,16 +30,48 @@ export type IntervalSums = {
 export type Resolution = {
   /** Steps over the part without a change ahead. */
   readonly steps: number;
-  /** Four steps per panel of the part with one, rather than two. */
-  readonly fine: boolean;
+  /** Rule for each panel of the part with one: 0 Simpson, 1 Boole, 2 nine points. */
+  readonly rule: 0 | 1 | 2;
 };
 
 /** Closed Newton–Cotes weights per step; the ends of a panel are shared with its neighbours. */
 const SIMPSON = [1 / 3, 4 / 3, 1 / 3];
 const BOOLE = [14 / 45, 64 / 45, 24 / 45, 64 / 45, 14 / 45];
+const NINE_POINTS = [989, 5888, -928, 10_496, -4540, 10_496, -928, 5888, 989].map((w) => (w * 4) / 14_175);
+const RULES = [SIMPSON, BOOLE, NINE_POINTS];
 
 /** Arrival times whose deadline passes no change of staffing, then the ends of panels in which it does. */
 export type Panels = { readonly plain: Seconds; readonly ends: readonly Seconds[] };
+
+export type Window = { readonly ahead: WaitingAhead; readonly index: number; readonly threshold: Seconds };
+
+/** A panel cut in pieces, each with the nodes of one Newton–Cotes rule. */
+type Panel = {
+  readonly from: Seconds;
+  readonly to: Seconds;
+  readonly pieces: number;
+  readonly step: Seconds;
+  readonly weights: readonly number[];
+  weight(node: number): number;
+};
+
+function* panelsFrom({ plain, ends }: Panels, longest: Seconds, rule: 0 | 1 | 2): Generator<Panel> {
+  const weights = RULES[rule] ?? BOOLE;
+  const nodes = weights.length - 1;
+  let from = plain;
+  for (const to of ends) {
+    const pieces = Math.max(1, Math.ceil((to - from) / longest - 1e-9));
+    const step = (to - from) / pieces / nodes;
+    // A node between two pieces belongs to both.
+    const weight = (node: number): number =>
+      step *
+      (node % nodes === 0
+        ? (weights[0] ?? 0) * (node === 0 || node === pieces * nodes ? 1 : 2)
+        : (weights[node % nodes] ?? 0));
+    yield { from, to, pieces, step, weights, weight };
+    from = to;
+  }
+}
 
 /** Scratch space and the sweep through one interval. */
 export class IntervalSweep {
@@ -56,7 +88,7 @@ export class IntervalSweep {
     stretch: Stretch,
     abandonRate: number,
     panels: Panels,
-    window: { readonly ahead: WaitingAhead; readonly index: number; readonly threshold: Seconds },
+    window: Window,
     resolution: Resolution,
   ): IntervalSums {
     const { agents, arrivalRate, length } = stretch;
@@ -74,35 +106,72 @@ export class IntervalSweep {
       servedWithin(this.chances, places, drain, abandonRate, window.threshold);
       within += this.dotChances(integral, low, high, agents);
     }
-    let from = panels.plain;
-    const longest = length / resolution.steps;
-    for (const to of panels.ends) {
-      const pieces = Math.max(1, Math.ceil((to - from) / longest - 1e-9));
-      const weights = resolution.fine ? BOOLE : SIMPSON;
-      const step = (to - from) / pieces / (weights.length - 1);
-      this.step.prepare(chain, step);
-      // At either end some deadlines fall on a change itself: take the limit from within the panel.
-      const inside = 1e-10 * (to - from);
-      const chance = (left: Seconds, deadline: Seconds): number => {
+    for (const panel of panelsFrom(panels, length / resolution.steps, resolution.rule)) {
+      this.step.prepare(chain, panel.step);
+      const last = panel.pieces * (panel.weights.length - 1);
+      const chance = (node: number): number => {
         const reach = this.reach(p, agents, high);
-        window.ahead.within(this.chances, Math.max(0, reach - agents + 1), window.index, left, deadline);
+        this.chancesAt(panel, node, Math.max(0, reach - agents + 1), length, window);
         return this.dotChances(p, low, reach, agents);
       };
-      let here = chance(length - from, window.threshold + inside);
-      for (let k = 0; k < pieces; k++) {
-        for (let q = 0; q < weights.length; q++) {
-          if (q > 0) {
-            this.step.advance(p, integral);
-            const atEnd = k === pieces - 1 && q === weights.length - 1;
-            const left = Math.max(0, length - from - (k * (weights.length - 1) + q) * step);
-            here = chance(left, atEnd ? window.threshold - inside : window.threshold);
-          }
-          within += weights[q]! * step * here;
-        }
+      within += panel.weight(0) * chance(0);
+      for (let node = 1; node <= last; node++) {
+        this.step.advance(p, integral);
+        within += panel.weight(node) * chance(node);
       }
-      from = to;
     }
     return this.measure(p, low, high, agents, within * arrivalRate);
+  }
+
+  /**
+   * The same sweep seen from its end: `value` of each state at the end becomes, in place, the value at
+   * the start plus the contacts answered within the threshold on the way.
+   */
+  pullBack(
+    value: Float64Array,
+    low: number,
+    high: number,
+    stretch: Stretch,
+    abandonRate: number,
+    panels: Panels,
+    window: Window,
+    resolution: Resolution,
+  ): void {
+    const { agents, arrivalRate, length } = stretch;
+    const chain = this.chainOf(low, high, stretch, abandonRate);
+    const places = Math.max(0, high - agents + 1);
+    const gain = new Float64Array(high + 1);
+    const fromWindow = [...panelsFrom(panels, length / resolution.steps, resolution.rule)].reverse();
+    for (const panel of fromWindow) {
+      this.step.prepare(chain, panel.step);
+      gain.fill(0);
+      const last = panel.pieces * (panel.weights.length - 1);
+      for (let node = last; node >= 0; node--) {
+        this.chancesAt(panel, node, places, length, window);
+        const weight = arrivalRate * panel.weight(node);
+        for (let n = low; n <= high; n++) value[n]! += weight * this.chanceIn(n, agents);
+        if (node > 0) this.step.pullBack(value, gain);
+      }
+    }
+    if (panels.plain > 0) {
+      servedWithin(this.chances, places, agents * stretch.completionRate, abandonRate, window.threshold);
+      for (let n = low; n <= high; n++) gain[n] = arrivalRate * this.chanceIn(n, agents);
+      this.step.prepare(chain, panels.plain / resolution.steps);
+      for (let i = 0; i < resolution.steps; i++) this.step.pullBack(value, gain);
+    }
+  }
+
+  /** Chances by place for an arrival at a node of a panel; at its ends the limit from within. */
+  private chancesAt(panel: Panel, node: number, places: number, length: Seconds, window: Window): void {
+    const last = panel.pieces * (panel.weights.length - 1);
+    const inside = 1e-10 * (panel.to - panel.from);
+    const left = node === last ? length - panel.to : length - panel.from - node * panel.step;
+    const deadline = window.threshold + (node === 0 ? inside : node === last ? -inside : 0);
+    window.ahead.within(this.chances, places, window.index, Math.max(0, left), deadline);
+  }
+
+  private chanceIn(n: number, agents: number): number {
+    return n < agents ? 1 : this.chances[n - agents + 1]!;
   }
 
   /** The chain of an interval; its death rates are valid until the next call. */

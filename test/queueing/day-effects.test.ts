@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { agentEffects, dayEffects } from '../../src/queueing/day-effects.ts';
+import { sequentialRequirement } from '../../src/queueing/sequential-requirement.ts';
+import type { Day, DayInterval } from '../../src/queueing/transient-day.ts';
+import { transientDay } from '../../src/queueing/transient-day.ts';
+import { DomainError, UnattainableTarget } from '../../src/errors.ts';
+
+/** Up, down, nobody on duty, a handle time of its own; threshold within an interval and beyond one. */
+const rough: Day = {
+  intervalLength: 60,
+  intervals: [
+    { contactsPerHour: 300, agents: 4 },
+    { contactsPerHour: 500, agents: 2 },
+    { contactsPerHour: 200, agents: 5 },
+    { contactsPerHour: 20, agents: 0 },
+    { contactsPerHour: 100, agents: 3, handleTime: 30 },
+    { contactsPerHour: 240, agents: 3 },
+  ],
+  handleTime: 50,
+  patience: 80,
+  threshold: 20,
+  tolerance: 1e-10,
+};
+
+describe('effects on the day', () => {
+  it.each([
+    ['named', 20],
+    ['named', 100],
+    ['preemptive', 20],
+  ] as const)('equal brute-force re-solves to 1e-9: %s, threshold %d s', (shiftEnd, threshold) => {
+    const day = { ...rough, shiftEnd, threshold };
+    const count = (changed: Day) => transientDay(changed).day.answeredWithinThreshold;
+    const base = count(day);
+    const effects = dayEffects(day);
+    const compare = (effect: number, index: number, change: Partial<DayInterval>) => {
+      const intervals = day.intervals.map((item, i) => (i === index ? { ...item, ...change } : item));
+      expect(Math.abs(effect - (count({ ...day, intervals }) - base))).toBeLessThan(1e-9);
+    };
+    for (const [i, { contactsPerHour, agents, handleTime = 50 }] of day.intervals.entries()) {
+      compare(effects.plusAgent[i]!, i, { agents: agents + 1 });
+      const minus = effects.minusAgent[i] ?? null;
+      if (minus === null) expect(agents).toBe(0);
+      else compare(minus, i, { agents: agents - 1 });
+      if (i % 2 === 0) continue;
+      compare(effects.plusVolume[i]!, i, { contactsPerHour: contactsPerHour * 1.01 });
+      compare(effects.plusHandleTime[i]!, i, { handleTime: handleTime * 1.01 });
+    }
+  });
+
+  it('helps most where most is missing', () => {
+    const { plusAgent } = agentEffects(rough);
+    expect(plusAgent.indexOf(Math.max(...plusAgent))).toBe(1);
+  });
+});
+
+describe('sequential requirement', () => {
+  const peak = Array.from({ length: 16 }, (_, i) => ({
+    contactsPerHour: 100 + 500 * Math.sin((i / 15) * Math.PI),
+  }));
+  const base = { intervalLength: 900, handleTime: 240, patience: 120, intervals: peak };
+  const target = { serviceLevel: { share: 0.8, threshold: 20 } };
+
+  it.each(['named', 'preemptive'] as const)(
+    'meets the target in every interval with no agent to spare: %s',
+    (shiftEnd) => {
+      const { agents, intervals } = sequentialRequirement({ ...base, shiftEnd, tolerance: 1e-4 }, target);
+      for (const { answeredWithinThreshold, offered } of intervals) {
+        expect(answeredWithinThreshold / offered).toBeGreaterThanOrEqual(0.8 - 1e-4);
+      }
+      for (const i of [3, 8, 12]) {
+        const fewer = transientDay({
+          ...base,
+          shiftEnd,
+          threshold: 20,
+          intervals: peak.map((item, k) => ({ ...item, agents: agents[k]! - (k === i ? 1 : 0) })),
+        }).intervals;
+        const missed = [i - 1, i].some((k) => fewer[k]!.answeredWithinThreshold / fewer[k]!.offered < 0.8);
+        expect(missed).toBe(true);
+      }
+    },
+  );
+
+  it('spends fewer hours with named agents than with contacts put back', () => {
+    const hours = (shiftEnd: 'named' | 'preemptive') =>
+      sequentialRequirement({ ...base, shiftEnd, tolerance: 1e-3 }, target).agents.reduce(
+        (sum, n) => sum + n,
+        0,
+      );
+    expect(hours('named')).toBeLessThan(hours('preemptive'));
+  });
+
+  it('needs nobody while nobody calls, unless somebody still waits', () => {
+    const intervals = [
+      { contactsPerHour: 0 },
+      { contactsPerHour: 100 },
+      { contactsPerHour: 0 },
+      { contactsPerHour: 0 },
+    ];
+    const { agents } = sequentialRequirement({ ...base, intervals }, target);
+    expect(agents[0]).toBe(0);
+    expect(agents[3]).toBe(0);
+  });
+
+  it('respects abandonment and occupancy', () => {
+    const lax = sequentialRequirement({ ...base, tolerance: 1e-3 }, target);
+    const strict = sequentialRequirement(
+      { ...base, tolerance: 1e-3 },
+      { ...target, abandonment: 0.02, maxOccupancy: 0.75 },
+    );
+    for (const [i, { abandoned, offered, occupancy }] of strict.intervals.entries()) {
+      expect(abandoned / offered).toBeLessThanOrEqual(0.0201);
+      expect(occupancy).toBeLessThanOrEqual(0.751);
+      expect(strict.agents[i]).toBeGreaterThanOrEqual(lax.agents[i]! - 1);
+    }
+  });
+
+  it('rejects what cannot be', () => {
+    expect(() => sequentialRequirement(base, { serviceLevel: { share: 1, threshold: 20 } })).toThrow(
+      UnattainableTarget,
+    );
+    expect(() => sequentialRequirement(base, { serviceLevel: { share: 0, threshold: 20 } })).toThrow(
+      DomainError,
+    );
+  });
+});
