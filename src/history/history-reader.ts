@@ -15,7 +15,7 @@ import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
 import { settle, type SettleOptions } from './settle.ts';
 import { Tally } from './tally.ts';
-import { ZoneClock } from './time-zone.ts';
+import { zoneClock, type ZoneClock } from './time-zone.ts';
 
 const MOST_REJECTIONS = 100;
 
@@ -45,7 +45,7 @@ export class HistoryReader {
     this.issues = checkMapping(mapping);
     const usable = this.issues.length === 0;
     this.mapping = mapping;
-    this.clock = new ZoneClock(usable ? mapping.timeZone : 'UTC');
+    this.clock = zoneClock(usable ? mapping.timeZone : 'UTC');
     const perContact = mapping.layout === 'perContact';
     const daily = mapping.fileMinutes === MINUTES_PER_DAY && !perContact;
     this.options = {

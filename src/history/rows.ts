@@ -63,7 +63,7 @@ export class RowReader {
     if (piece.includes('�')) this.undecodable += piece.split('�').length - 1;
     const { data, errors, meta } = this.parser.parse(text, 0, true);
     this.rest = text.slice(meta.cursor) + held;
-    this.hand(data, errors);
+    this.hand(data, errors, text.includes('"'));
     if (this.rest.length > LONGEST_RECORD) this.swallowed(this.row + 1, countLines(this.rest), 'tooLong');
   }
 
@@ -72,17 +72,18 @@ export class RowReader {
     // a carriage return that waited for its line feed ends the last row
     const { data, errors } = this.parser.parse(this.rest.replace(/\r$/, ''), 0, false);
     this.rest = '';
-    this.hand(data, errors);
+    this.hand(data, errors, true);
   }
 
-  private hand(rows: readonly string[][], errors: ParsedRows['errors']): void {
+  /** `quoted`: cells may hold line ends. */
+  private hand(rows: readonly string[][], errors: ParsedRows['errors'], quoted: boolean): void {
     const malformed = errors.length === 0 ? null : new Map(errors.map(({ row, code }) => [row, code]));
     for (let i = 0; i < rows.length && this.problem === null; i++) {
       const cells = rows[i] ?? [];
       this.row++;
       if (cells.length > this.width) this.width = cells.length;
       const error = malformed?.get(i);
-      for (const cell of cells) {
+      for (const cell of quoted ? cells : []) {
         if (!cell.includes('\n')) continue;
         if (error === 'MissingQuotes' || isSwallowed(cell, this.delimiter, this.width))
           return this.swallowed(this.row, countLines(cell), 'closed');

@@ -18,11 +18,16 @@ export type ColumnFacts = {
   readonly distinct: number;
 };
 
+/** Of a longer cell only its beginning is looked at. */
+const LONGEST_CELL = 200;
+
 export type RoleGuess = Guessed<ColumnRole>;
 
 export function columnFacts(names: readonly string[], rows: readonly (readonly string[])[]): ColumnFacts[] {
   return names.map((name, index) => {
-    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => !isEmpty(cell));
+    const cells = rows
+      .map((row) => (row[index] ?? '').trim().slice(0, LONGEST_CELL))
+      .filter((cell) => !isEmpty(cell));
     const share = (claim: (cell: string) => boolean) =>
       cells.length === 0 ? 0 : cells.filter((cell) => claim(cell)).length / cells.length;
     return {

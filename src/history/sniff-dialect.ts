@@ -1,12 +1,18 @@
 /** Delimiter, header and the rows above it, from the first rows of a text. */
 import { isClock, isDate, isEmpty, isNumber } from './cell-kinds.ts';
 import type { Issue } from '../errors.ts';
-import type { Delimiter, Guessed } from './mapping.ts';
+import type { Delimiter, Guessed, Mapping } from './mapping.ts';
 import { RowReader } from './rows.ts';
 
 const DELIMITERS: readonly Delimiter[] = [';', '\t', ',', '|'];
 /** Rows that are looked at. */
 const SAMPLE_ROWS = 500;
+
+/** Characters in which a stray quotation mark is looked for; one further on stops the import itself. */
+const QUOTE_HEAD = 65_536;
+
+/** Answers a user has given already: they are taken, and the rest is guessed from them. */
+export type GivenDialect = Partial<Pick<Mapping, 'delimiter' | 'quotes' | 'skipRows' | 'header'>>;
 
 export type Dialected = {
   readonly delimiter: Guessed<Delimiter>;
@@ -21,46 +27,51 @@ export type Dialected = {
 };
 
 /** `complete`: the head is the whole text. */
-export function sniffDialect(head: string, complete: boolean): Dialected {
-  const swallowed = quotesSwallow(head, complete);
-  const candidates = DELIMITERS.map((delimiter) => {
-    const rows = rowsOf(head, delimiter, swallowed === null);
-    const width = usualWidth(rows);
-    const body = rows.length > 1 ? rows.slice(1) : rows;
-    const fitting = body.filter((row) => row.length === width);
-    const cells = fitting.slice(0, 100).flat();
-    const plain = cells.filter((cell) => isPlain(cell)).length / Math.max(1, cells.length);
-    const even = fitting.length / Math.max(1, body.length);
-    // a decimal comma splits as evenly as a semicolon does, but leaves halves that mean nothing
-    return {
-      delimiter,
-      rows,
-      width,
-      score: width > 1 && even >= 0.5 ? even * (0.3 + plain) + Math.min(width, 10) * 0.001 : 0,
-    };
-  }).sort((a, b) => b.score - a.score);
+export function sniffDialect(head: string, complete: boolean, given: GivenDialect = {}): Dialected {
+  const delimiters = given.delimiter === undefined ? DELIMITERS : [given.delimiter];
+  const candidates = delimiters
+    .map((delimiter) => {
+      const swallowed = given.quotes === false ? null : quoteSwallows(head, complete, delimiter);
+      const rows = rowsOf(head, delimiter, given.quotes !== false && swallowed === null);
+      const width = usualWidth(rows);
+      const body = rows.length > 1 ? rows.slice(1) : rows;
+      const fitting = body.filter((row) => row.length === width);
+      const cells = fitting.slice(0, 100).flat();
+      const plain = cells.filter((cell) => isPlain(cell)).length / Math.max(1, cells.length);
+      const even = fitting.length / Math.max(1, body.length);
+      // a decimal comma splits as evenly as a semicolon does, but leaves halves that mean nothing
+      return {
+        delimiter,
+        swallowed,
+        rows,
+        width,
+        score: width > 1 && even >= 0.5 ? even * (0.3 + plain) + Math.min(width, 10) * 0.001 : 0,
+      };
+    })
+    .sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
   const rows = best?.rows ?? [];
   const width = best?.score === 0 ? 1 : (best?.width ?? 1);
   const delimiter: Guessed<Delimiter> = {
-    value: best !== undefined && best.score > 0 ? best.delimiter : ',',
+    value: given.delimiter ?? (best !== undefined && best.score > 0 ? best.delimiter : ','),
     confidence:
       best === undefined || best.score === 0
         ? 0.3
         : Math.min(1, 0.5 + 3 * (best.score - (second?.score ?? 0))),
-    alternatives: candidates.slice(1).map((candidate) => candidate.delimiter),
+    alternatives: DELIMITERS.filter((other) => other !== best?.delimiter),
   };
-  return { delimiter, swallowed, width, ...sniffHeader(rows, width) };
+  return { delimiter, swallowed: best?.swallowed ?? null, width, ...sniffHeader(rows, width, given) };
 }
 
 function sniffHeader(
   rows: readonly (readonly string[])[],
   width: number,
+  given: GivenDialect,
 ): Pick<Dialected, 'skipRows' | 'header' | 'names' | 'rows'> {
   const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length;
   const full = Math.max(1, Math.min(2, width), Math.ceil(width / 2));
   const first = rows.findIndex((row) => row.length >= width && filled(row) >= full);
-  const skipRows = Math.max(0, first);
+  const skipRows = given.skipRows ?? Math.max(0, first);
   const top = rows[skipRows] ?? [];
   const body = rows.slice(skipRows + 1).filter((row) => filled(row) > 0);
   const dates = top.filter((cell) => isDate(cell)).length;
@@ -71,7 +82,7 @@ function sniffHeader(
     dates >= (width - 1) * 0.6 &&
     !isDate(top[0] ?? '') &&
     !body.some((row) => row.some((cell) => isDate(cell)));
-  const hasHeader = matrix || figures === 0;
+  const hasHeader = given.header ?? (matrix || figures === 0);
   const header: Guessed<boolean> = {
     value: hasHeader,
     confidence: matrix ? 0.9 : figures === 0 || figures > width / 2 ? 0.95 : 0.6,
@@ -98,15 +109,12 @@ function rowsOf(head: string, delimiter: Delimiter, quotes: boolean): string[][]
 }
 
 /** The rows that a stray quotation mark swallows in the first part of the text already. */
-function quotesSwallow(head: string, complete: boolean): Issue | null {
+function quoteSwallows(head: string, complete: boolean, delimiter: Delimiter): Issue | null {
   if (!head.includes('"')) return null;
-  const problems = DELIMITERS.map((delimiter) => {
-    const reader = new RowReader({ delimiter, quotes: true }, () => undefined);
-    reader.push(head);
-    if (complete) reader.end();
-    return reader.problem;
-  });
-  return problems.includes(null) ? null : (problems[0] ?? null);
+  const reader = new RowReader({ delimiter, quotes: true }, () => undefined);
+  reader.push(head.slice(0, QUOTE_HEAD));
+  if (complete && head.length <= QUOTE_HEAD) reader.end();
+  return reader.problem;
 }
 
 function usualWidth(rows: readonly string[][]): number {

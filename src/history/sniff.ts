@@ -1,16 +1,16 @@
 /** A first look at a stranger's file: how it is written, what its columns hold, how to read it. */
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
-import { isDate, readStamp, readTimeOfDay } from './cell-kinds.ts';
-import * as words from './column-words.ts';
-import type { ColumnMapping, ColumnRole, Guess, Guessed, Layout, Mapping } from './mapping.ts';
+import { isDate } from './cell-kinds.ts';
+import type { ColumnRole, Guess, Guessed, Layout, Mapping } from './mapping.ts';
 import { previewRows } from './preview.ts';
 import type { Inspection } from './report.ts';
 import { MOST_CHANNELS } from './row-reading.ts';
-import { columnFacts, guessRoles, type ColumnFacts, type RoleGuess } from './sniff-columns.ts';
+import { columnFacts, guessRoles } from './sniff-columns.ts';
 import { sniffDateOrder, sniffInterval } from './sniff-dates.ts';
-import { sniffDialect, type Dialected } from './sniff-dialect.ts';
-import { channelIn, sniffDecimal, sniffHandleTime } from './sniff-figures.ts';
+import { sniffDialect, type Dialected, type GivenDialect } from './sniff-dialect.ts';
+import { sniffDecimal, sniffHandleTime } from './sniff-figures.ts';
+import { channelColumns, guessLayout, matrixMinutes, matrixRoles, rowMinutes } from './sniff-layout.ts';
 
 /** Characters of a file's beginning that a first look needs. */
 export const HEAD_CHARACTERS = 262_144;
@@ -20,6 +20,8 @@ export type InspectOptions = {
   readonly timeZone: string;
   /** Interval of the scenario. */
   readonly intervalMinutes: number;
+  /** What the user has said about the writing; columns and all else are guessed anew from it. */
+  readonly given?: GivenDialect;
 };
 
 /** The guess and the first rows so understood, or why the text holds no history. */
@@ -29,7 +31,7 @@ export function inspect(text: string, options: InspectOptions): Inspection {
   const head = cut.codePointAt(0) === 0xfeff ? cut.slice(1) : cut;
   if (head.trim() === '') return failed('emptyFile', 'the file is empty');
   if (head.includes('\0')) return failed('binaryFile', 'the file holds bytes that no text has');
-  const dialect = sniffDialect(head, complete);
+  const dialect = sniffDialect(head, complete, options.given);
   const guess = guessFrom(dialect, options);
   const { mapping } = guess;
   const roles = mapping.columns.map((column) => column.role);
@@ -62,7 +64,7 @@ function failed(code: string, message: string, allowed?: string): Inspection {
   return { ok: false, issues: [issue] };
 }
 
-function guessFrom(dialect: Dialected, { timeZone, intervalMinutes }: InspectOptions): Guess {
+function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: InspectOptions): Guess {
   const { delimiter, header, names, rows } = dialect;
   const facts = columnFacts(names, rows);
   const isMatrix = names.filter((name) => isDate(name)).length >= Math.max(1, (names.length - 1) * 0.6);
@@ -106,7 +108,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes }: InspectOpt
   const columns = channelColumns(facts, roles, layout.value);
   const mapping: Mapping = {
     delimiter: delimiter.value,
-    quotes: true,
+    quotes: given?.quotes ?? true,
     skipRows: dialect.skipRows,
     header: header.value,
     decimal: decimal.value,
@@ -153,101 +155,4 @@ function commonInterval(fileMinutes: number, wanted: number): number {
     if (MINUTES_PER_DAY % minutes === 0 && minutes % fileMinutes === 0 && minutes % wanted === 0)
       return minutes;
   return MINUTES_PER_DAY;
-}
-
-function matrixRoles(facts: readonly ColumnFacts[]): RoleGuess[] {
-  const time = facts.find((column) => column.timesOfDay > 0.5)?.index ?? 0;
-  return facts.map(({ index, name }) => {
-    if (index === time) return sure<ColumnRole>('time', 0.9);
-    return isDate(name) ? sure<ColumnRole>('volume', 0.9) : sure<ColumnRole>('ignore', 0.8);
-  });
-}
-
-type RowTimes = {
-  readonly minutes: readonly number[];
-  readonly hasTime: boolean;
-  readonly withSeconds: boolean;
-};
-
-function matrixMinutes(facts: readonly ColumnFacts[], time: number): RowTimes {
-  const minutes = (facts[time]?.cells ?? [])
-    .map((cell) => readTimeOfDay(cell))
-    .filter((value) => value !== null);
-  return { minutes, hasTime: true, withSeconds: false };
-}
-
-function rowMinutes(
-  rows: readonly (readonly string[])[],
-  start: number,
-  date: number,
-  time: number,
-  order: Mapping['dateOrder'],
-): RowTimes {
-  const minutes: number[] = [];
-  let [hasTime, withSeconds] = [time >= 0, false];
-  for (const row of rows) {
-    const stamp = readStamp(row[Math.max(start, date)] ?? '', order);
-    if (stamp === null) continue;
-    hasTime ||= stamp.hasTime && stamp.minutes % MINUTES_PER_DAY !== 0;
-    withSeconds ||= stamp.seconds !== 0;
-    const written = row[time] ?? '';
-    const timeOfDay =
-      time >= 0
-        ? (readTimeOfDay(written) ?? readTimeOfDay(written.replace(/^(\d{1,2})(\d{2})$/, '$1:$2')))
-        : 0;
-    if (timeOfDay !== null) minutes.push(stamp.minutes + timeOfDay);
-  }
-  return { minutes, hasTime, withSeconds };
-}
-
-function guessLayout(
-  facts: readonly ColumnFacts[],
-  roles: readonly RoleGuess[],
-  rows: readonly (readonly string[])[],
-  times: { readonly value: number; readonly regular: number; readonly withSeconds: boolean },
-): Guessed<Layout> {
-  const has = (role: ColumnRole) => roles.some((guessed) => guessed.value === role);
-  const named = facts.some(
-    ({ index, words: said }) => roles[index]?.value === 'volume' && words.says(said, words.VOLUME),
-  );
-  const irregular = times.withSeconds || (times.regular < 0.5 && times.value < 5 && rows.length > 5);
-  const counts = has('volume') || (has('answered') && has('abandoned'));
-  const answer = (value: Layout, confidence: number): Guessed<Layout> => ({
-    value,
-    confidence,
-    alternatives: (['wide', 'long', 'perContact'] as const).filter((layout) => layout !== value),
-  });
-  if (!counts) return answer('perContact', irregular ? 0.95 : 0.75);
-  if (irregular) return answer('perContact', named ? 0.6 : 0.85);
-  return has('channel') ? answer('long', 0.9) : answer('wide', 0.9);
-}
-
-/** Columns with the channel each speaks of, when the file is wide. */
-function channelColumns(
-  facts: readonly ColumnFacts[],
-  roles: readonly RoleGuess[],
-  layout: Layout,
-): ColumnMapping[] {
-  const roleOf = (index: number): ColumnRole => roles[index]?.value ?? 'ignore';
-  if (layout !== 'wide') return facts.map(({ index }) => ({ role: roleOf(index) }));
-  const counted = facts.filter(({ index }) => roleOf(index) === 'volume');
-  const taken = new Set<string>();
-  const names = new Map<number, string>();
-  for (const { index, name, words: said } of counted) {
-    // `phone offered`, `phone aht` speak of `phone`; a heading that says no more than `calls` is the name itself
-    const base = channelIn(said) || name || `column ${index + 1}`;
-    let unique = channelIn(said) === said.join(' ') ? name : base;
-    for (let copy = 2; taken.has(unique); copy++) unique = `${base} (${copy})`;
-    taken.add(unique);
-    names.set(index, unique);
-  }
-  const only = names.size === 1 ? [...names.values()][0] : undefined;
-  return facts.map(({ index, words: said }) => {
-    const role = roleOf(index);
-    if (role === 'volume') return { role, channel: names.get(index) ?? '' };
-    if (role !== 'answered' && role !== 'abandoned' && role !== 'handleTime') return { role };
-    const channel = only ?? [...names.values()].find((name) => name === channelIn(said));
-    if (channel !== undefined) return { role, channel };
-    return names.size === 0 ? { role, channel: channelIn(said) || 'contacts' } : { role: 'ignore' };
-  });
 }

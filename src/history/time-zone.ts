@@ -14,9 +14,22 @@ export type ClockChange = {
   readonly to: number;
 };
 
+const clocks = new Map<string, ZoneClock>();
+
+/**
+ * The clock of an IANA time zone, remembered because it is dear to make.
+ *
+ * @throws {RangeError} if there is no such zone
+ */
+export function zoneClock(timeZone: string): ZoneClock {
+  const clock = clocks.get(timeZone) ?? new ZoneClock(timeZone);
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 export function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+    return zoneClock(name) instanceof ZoneClock;
   } catch {
     return false;
   }

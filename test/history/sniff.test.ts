@@ -1,5 +1,7 @@
 /** Layouts that planners have, as ECOSYSTEM describes the exports of their systems. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readHistory } from '../../src/history/history-reader.ts';
 import { inspect } from '../../src/history/sniff.ts';
 import { american, french, guessOf, importOf, issuesOf, PARIS, stamps } from './tables.ts';
 
@@ -244,4 +246,78 @@ describe('a first look', () => {
   ])('says of %j why it is no history: %s', (text, code) => {
     expect(issuesOf(text)).toContain(code);
   });
+});
+
+describe('a first look with an answer given', () => {
+  it('takes it, and guesses the columns anew', () => {
+    const text = ['a;b|c', '2026-03-02T08:00;x|5', '2026-03-02T08:30;x|6'].join('\n');
+    const width = (given: object) => {
+      const inspection = inspect(text, { ...PARIS, given });
+      return inspection.ok ? inspection.guess.mapping.columns.length : inspection.issues[0]?.code;
+    };
+    expect(width({ delimiter: ';' })).toBe(2);
+    expect(width({ delimiter: '|' })).toBe('noDateColumn');
+    const bare = inspect('start,calls\n2026-03-02T08:00,5\n2026-03-02T08:30,6', {
+      ...PARIS,
+      given: { header: false, skipRows: 1 },
+    });
+    expect(bare).toMatchObject({ ok: true, guess: { mapping: { header: false, skipRows: 1 } } });
+    expect(bare.ok && bare.preview.rows.map(({ row }) => row)).toEqual([2, 3]);
+  });
+
+  it('warns of a stray quotation mark, and reads it as a character when told to', () => {
+    const rows = Array.from({ length: 50 }, (_, i) => `2026-03-02T08:00,${i === 3 ? '"' : ''}x,5`);
+    const text = ['start,note,calls', ...rows].join('\n');
+    expect(inspect(text, PARIS)).toMatchObject({
+      ok: true,
+      warnings: [{ code: 'quoteSwallows', path: 'row 5' }],
+    });
+    expect(inspect(text, { ...PARIS, given: { quotes: false } })).toMatchObject({
+      ok: true,
+      warnings: [],
+      guess: { mapping: { quotes: false } },
+    });
+  });
+});
+
+it('never throws, whatever the text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ',',
+      ';',
+      '\t',
+      '|',
+      '"',
+      '\n',
+      '\r',
+      ' ',
+      '\uFEFF',
+      '2026-03-02',
+      '02/03/2026 09h30',
+      '1 234,5',
+      '-',
+      'total',
+      '__proto__',
+      'calls',
+      '\u00A0',
+      'NaN',
+    ),
+    fc.string({ maxLength: 4, unit: 'binary' }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join('');
+      const inspection = inspect(text, PARIS);
+      if (!inspection.ok) {
+        expect(inspection.issues).not.toEqual([]);
+        return;
+      }
+      const result = readHistory([text], inspection.guess.mapping);
+      for (const { starts, values } of result.ok ? result.series : []) {
+        expect([...values].every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
+        expect([...starts].every((start, i) => i === 0 || start > (starts[i - 1] ?? 0))).toBe(true);
+      }
+    }),
+    { numRuns: 80 },
+  );
 });

@@ -1,12 +1,12 @@
 /** Changes of clock as published: EU Directive 2000/84/EC (last Sundays of March and October), US Energy Policy Act of 2005 (second Sunday of March, first of November). */
 import { describe, expect, it } from 'vitest';
 import { startText } from '../../src/history/findings.ts';
-import { isTimeZone, ZoneClock } from '../../src/history/time-zone.ts';
+import { isTimeZone, zoneClock } from '../../src/history/time-zone.ts';
 
 const day = (text: string) => Date.parse(`${text}T00:00Z`) / 86_400_000;
 const utc = (text: string) => Date.parse(`${text}Z`) / 60_000;
 const changeOn = (zone: string, date: string) => {
-  const change = new ZoneClock(zone).changeOn(day(date));
+  const change = zoneClock(zone).changeOn(day(date));
   return change === null ? null : [change.kind, startText(change.from), startText(change.to)];
 };
 
@@ -43,7 +43,7 @@ describe('a zone clock', () => {
   });
 
   it('turns instants into the wall clock on both sides of a change', () => {
-    const clock = new ZoneClock('Europe/Paris');
+    const clock = zoneClock('Europe/Paris');
     const wall = (text: string) => startText(clock.wallClock(utc(text)));
     expect(wall('2026-01-15T23:30')).toBe('2026-01-16T00:30');
     expect(wall('2026-07-15T23:30')).toBe('2026-07-16T01:30');
