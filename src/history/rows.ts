@@ -60,11 +60,11 @@ export class RowReader {
     const held = text.endsWith('\r') ? '\r' : '';
     if (held !== '') text = text.slice(0, -1);
     if (text.includes('\r')) text = text.replaceAll(/\r\n?/g, '\n');
-    if (piece.includes('�')) this.undecodable += piece.split('�').length - 1;
+    if (piece.includes('\uFFFD')) this.undecodable += piece.split('\uFFFD').length - 1;
     const { data, errors, meta } = this.parser.parse(text, 0, true);
     this.rest = text.slice(meta.cursor) + held;
     this.hand(data, errors, text.includes('"'));
-    if (this.rest.length > LONGEST_RECORD) this.swallowed(this.row + 1, countLines(this.rest), 'tooLong');
+    if (this.rest.length > LONGEST_RECORD) this.giveUp();
   }
 
   end(): void {
@@ -86,20 +86,33 @@ export class RowReader {
       for (const cell of quoted ? cells : []) {
         if (!cell.includes('\n')) continue;
         if (error === 'MissingQuotes' || isSwallowed(cell, this.delimiter, this.width))
-          return this.swallowed(this.row, countLines(cell), 'closed');
+          return this.swallowed(this.row, countLines(cell));
       }
       this.sink(cells, this.row, error !== undefined);
     }
   }
 
-  private swallowed(row: number, lines: number, how: 'closed' | 'tooLong'): void {
-    const atLeast = how === 'tooLong' ? 'at least ' : '';
+  private swallowed(row: number, lines: number, atLeast = ''): void {
     this.problem = {
       path: `row ${row}`,
       code: 'quoteSwallows',
       message: `a quoted field that begins in row ${row} spans ${atLeast}${lines} lines: a stray quotation mark swallows the rows after it`,
       allowed: 'quotation marks in pairs, or reading them as plain characters',
       values: { row, lines },
+    };
+  }
+
+  /** A record that does not end: held open by a quotation mark, or without any line end. */
+  private giveUp(): void {
+    const row = this.row + 1;
+    const lines = countLines(this.rest);
+    if (lines > 1) return this.swallowed(row, lines, 'at least ');
+    this.problem = {
+      path: `row ${row}`,
+      code: 'endlessRow',
+      message: `row ${row} has more than ${LONGEST_RECORD} characters and no end`,
+      allowed: 'one row per line',
+      values: { row, most: LONGEST_RECORD },
     };
   }
 }

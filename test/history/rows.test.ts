@@ -60,6 +60,8 @@ describe('rows', () => {
   it('do not wait for the end of an endless field', () => {
     const pieces = Array.from({ length: 8 }, (_, i) => (i === 0 ? 'a,"' : '') + 'x\n'.repeat(400_000));
     expect(read(pieces).problem).toMatchObject({ path: 'row 1', code: 'quoteSwallows' });
+    const line = Array.from({ length: 8 }, () => 'x,'.repeat(400_000));
+    expect(read(['a,b\n', ...line]).problem).toMatchObject({ path: 'row 2', code: 'endlessRow' });
   });
 
   it('do not depend on where the text is cut', () => {
