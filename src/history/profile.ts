@@ -55,25 +55,31 @@ export function spreadDaily(daily: HistorySeries, profile: IntradayProfile): Spr
 
 /**
  * Shape of the days of a history, total over total: each interval's contacts on a weekday, over all
- * contacts of that weekday. Days with an unknown interval are left out whole. A weekday without
- * contacts is closed.
+ * contacts of that weekday. Days that are not whole (an interval unknown, or missing that the
+ * weekday has at other times) are left out. A weekday without contacts is closed.
  */
 export function profileOf(series: HistorySeries): IntradayProfile {
   const { intervalMinutes } = series;
   const slots = MINUTES_PER_DAY / intervalMinutes;
-  const days = new Map<number, { row: Float64Array; whole: boolean }>();
+  const days = new Map<number, { row: Float64Array; known: number }>();
+  const open = Array.from({ length: 7 }, () => new Set<number>());
   series.starts.forEach((text, i) => {
     const start = parseStart(text);
     if (start === null) return;
-    const entry = days.get(start.day) ?? { row: new Float64Array(slots), whole: true };
+    const slot = start.minute / intervalMinutes;
+    const entry = days.get(start.day) ?? { row: new Float64Array(slots), known: 0 };
     const value = series.values[i] ?? null;
-    if (value === null) entry.whole = false;
-    else entry.row[start.minute / intervalMinutes] = value;
+    if (value !== null) {
+      entry.known++;
+      entry.row[slot] = value;
+    }
     days.set(start.day, entry);
+    open[weekdayOf(start.day)]?.add(slot);
   });
   const totals = Array.from({ length: 7 }, () => new Float64Array(slots));
-  for (const [day, { row, whole }] of days)
-    if (whole) row.forEach((value, slot) => addTo(totals[weekdayOf(day)], slot, value));
+  for (const [day, { row, known }] of days)
+    if (known === open[weekdayOf(day)]?.size)
+      row.forEach((value, slot) => addTo(totals[weekdayOf(day)], slot, value));
   return { intervalMinutes, shares: totals.map((row) => normalised(row)) };
 }
 

@@ -31,6 +31,18 @@ describe('daily totals', () => {
     expect(profileOf(series('emergency_911_30min.csv', 0)).shares[0]?.[24]).toBeCloseTo(0.031083203, 6);
   });
 
+  it('take their shape from whole days only', () => {
+    const starts = ['02', '09', '16'].flatMap((day) =>
+      ['08', '20'].map((hour) => `2026-03-${day}T${hour}:00`),
+    );
+    const shape = (values: (number | null)[]) =>
+      profileOf({ channel: 'x', intervalMinutes: 720 / 3, starts: starts.slice(0, values.length), values })
+        .shares[0];
+    // Mondays: 1 and 3 of 4 in the one, unknown or cut off in the other
+    expect(shape([1, 3, 50, null])).toEqual([0, 0, 0.25, 0, 0, 0.75]);
+    expect(shape([1, 3, 1, 3, 50])).toEqual([0, 0, 0.25, 0, 0, 0.75]);
+  });
+
   it('say which contacts the profile has no place for', () => {
     const weekdays = evenProfile(
       [...Array.from({ length: 5 }, () => [['08:00', '18:00'] as const]), [], []],
