@@ -13,8 +13,8 @@ export class Findings {
     { finding: Omit<Finding, 'count' | 'examples'>; count: number; examples: Place[] }
   >();
 
-  /** `channel` undefined: the file as a whole. */
-  note(kind: FindingKind, channel: string | undefined, place: Place | null, count = 1): void {
+  /** `channel` undefined: the file as a whole. `place` is asked for only while examples are wanted. */
+  note(kind: FindingKind, channel: string | undefined, place: (() => Place) | null, count = 1): void {
     const key = `${kind} ${channel ?? ''}`;
     let entry = this.byKey.get(key);
     if (entry === undefined) {
@@ -23,7 +23,7 @@ export class Findings {
     }
     entry.count += count;
     const most = kind === 'closedHours' ? MOST_CLOSED_SPANS : MOST_EXAMPLES;
-    if (place !== null && entry.examples.length < most) entry.examples.push(place);
+    if (place !== null && entry.examples.length < most) entry.examples.push(place());
   }
 
   any(...kinds: readonly FindingKind[]): boolean {

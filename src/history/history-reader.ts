@@ -109,7 +109,7 @@ export class HistoryReader {
       figures: (channel, minute, contacts, seconds, handled) =>
         this.count(channel, minute, contacts, seconds, handled),
       refused: (code, column, text) => this.refuse(code, column, text),
-      noticed: (kind) => this.findings.note(kind, undefined, { row: this.row }),
+      noticed: (kind) => this.findings.note(kind, undefined, () => ({ row: this.row })),
     });
     this.rows++;
     this.row = row;
@@ -168,13 +168,13 @@ export class HistoryReader {
     for (const channel of series)
       closedHours(channel).forEach((spans, weekday) => {
         for (const [from, to] of spans)
-          this.findings.note('closedHours', channel.channel, { weekday, from, to });
+          this.findings.note('closedHours', channel.channel, () => ({ weekday, from, to }));
       });
     columns.forEach(({ role }, index) => {
       if (role === 'identifier')
-        this.findings.note('identifierDropped', undefined, {
+        this.findings.note('identifierDropped', undefined, () => ({
           column: this.header[index] ?? String(index + 1),
-        });
+        }));
     });
     const has = (role: string) => columns.some((column) => column.role === role);
     if (layout !== 'perContact') {

@@ -73,9 +73,10 @@ export function settle(
       if (expected === 0) continue;
       const start = day * MINUTES_PER_DAY + from * fileMinutes;
       if (zeroFill && rowsAreIntervals && present === 0)
-        findings.note('zeroFilled', tally.name, { start: startText(start) });
+        findings.note('zeroFilled', tally.name, () => ({ start: startText(start) }));
       const whole = zeroFill || present === expected;
-      if (!whole && present > 0) findings.note('partialInterval', tally.name, { start: startText(start) });
+      if (!whole && present > 0)
+        findings.note('partialInterval', tally.name, () => ({ start: startText(start) }));
       const known = whole && !Number.isNaN(contacts);
       out.push(start, known ? contacts : 0, known, seconds, handled);
     }
@@ -135,7 +136,7 @@ function noteMissingDays(
   for (let i = 1; i < days.length; i++)
     for (let day = (days[i - 1] ?? 0) + 1; day < (days[i] ?? 0); day++)
       if (openDay[weekdayOf(day)] === true)
-        findings.note('missingDay', channel, { start: startText(day * MINUTES_PER_DAY) });
+        findings.note('missingDay', channel, () => ({ start: startText(day * MINUTES_PER_DAY) }));
 }
 
 /** Tells doubled intervals, and makes those unknown that no rule decides. */
@@ -150,7 +151,9 @@ function resolveDuplicates(
   block.rows.forEach((rows, slot) => {
     const passes = slot >= block.repeatedFrom && slot < block.repeatedTo ? 2 : 1;
     if (rows <= passes) return;
-    findings.note('duplicate', channel, { start: startText(day * MINUTES_PER_DAY + slot * fileMinutes) });
+    findings.note('duplicate', channel, () => ({
+      start: startText(day * MINUTES_PER_DAY + slot * fileMinutes),
+    }));
     if (duplicates !== 'unknown') return;
     block.contacts[slot] = Number.NaN;
     if (block.handled !== null && block.handleSeconds !== null)
@@ -170,9 +173,9 @@ function noteClockChange(
   if (change === null) return;
   for (let minute = change.from; minute < change.to; minute += fileMinutes)
     if ((block.rows[Math.floor((minute - day * MINUTES_PER_DAY) / fileMinutes)] ?? 0) > 0)
-      findings.note(change.kind === 'skipped' ? 'skippedHour' : 'repeatedHour', channel, {
+      findings.note(change.kind === 'skipped' ? 'skippedHour' : 'repeatedHour', channel, () => ({
         start: startText(minute),
-      });
+      }));
 }
 
 /** Adjoining gaps told as one span. */
@@ -200,7 +203,7 @@ class Spans {
   end(): void {
     if (this.to > this.from) {
       const span = { start: startText(this.from), to: startText(this.to) };
-      this.findings.note('gap', this.channel, span, (this.to - this.from) / this.step);
+      this.findings.note('gap', this.channel, () => span, (this.to - this.from) / this.step);
     }
     this.from = this.to = -1;
   }

@@ -65,4 +65,4 @@ it('reads back what was written', () => {
     }),
     { numRuns: 25 },
   );
-});
+}, 30_000);
