@@ -9,6 +9,8 @@ import {
   type WithinDayOptions,
   type WithinDayOutcome,
 } from '../src/forecast/within-day.ts';
+import type { SeriesColumns } from '../src/history/report.ts';
+import { forecastSeries } from '../src/scenario/history-series.ts';
 
 const endpoint = {
   /** One channel per call: the caller spreads channels over workers. */
@@ -22,6 +24,13 @@ const endpoint = {
   /** What looks wrong in the history, for the user to accept or reject. */
   cleaningProposals(series: Series): Proposal[] {
     return cleaningProposals(series);
+  },
+  /** The same from an imported series, whose dates are read here and not on the page. */
+  forecastImported(columns: SeriesColumns, options: ForecastOptions): ForecastOutcome {
+    const read = forecastSeries(columns);
+    if (read.ok) return forecastChannel(read.series, options);
+    const message = read.issues[0]?.message ?? 'the series cannot be read';
+    return { ok: false, refusal: { code: 'noData', message } };
   },
 };
 export type ForecastEndpoint = typeof endpoint;

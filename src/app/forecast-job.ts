@@ -1,0 +1,39 @@
+/** Forecasts of imported series in a worker, one after another; cancelling ends the worker. */
+import type { ForecastEndpoint } from '../../workers/forecast.worker.ts';
+import type { ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
+import type { SeriesColumns } from '../history/report.ts';
+import { remoteWorker, type RemoteWorker } from './remote-worker.ts';
+
+export type ForecastJob = {
+  /** Rejects with the signal's reason when it fires. */
+  run(columns: SeriesColumns, options: ForecastOptions, signal: AbortSignal): Promise<ForecastOutcome>;
+};
+
+export function forecastJob(worker: RemoteWorker<ForecastEndpoint> = forecastWorker()): ForecastJob {
+  return {
+    async run(columns, options, signal) {
+      signal.throwIfAborted();
+      const cancel = () => worker.stop(reasonOf(signal));
+      signal.addEventListener('abort', cancel);
+      try {
+        return await worker.call<ForecastOutcome>((remote) => remote.forecastImported(columns, options));
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+    },
+  };
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new DOMException('stopped', 'AbortError');
+}
+
+function forecastWorker(): RemoteWorker<ForecastEndpoint> {
+  return remoteWorker(
+    () =>
+      new Worker(new URL('../../workers/forecast.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'forecast',
+      }),
+  );
+}

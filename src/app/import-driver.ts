@@ -1,0 +1,164 @@
+/** Drives an import: hands files to the workers, their answers to the session, and the end to the document. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Mapping } from '../history/mapping.ts';
+import { seriesMinutes } from '../scenario/planning-calendar.ts';
+import { forecastJob, type ForecastJob } from './forecast-job.ts';
+import { historyImport, type HistoryImport, type Source } from './import-history.ts';
+import {
+  channelDefaults,
+  channelImports,
+  forecastOptions,
+  importEdit,
+  plannedCalendar,
+  seriesDefaults,
+} from './import-plan.ts';
+import {
+  advanced,
+  IDLE,
+  type ChannelChoice,
+  type ImportEvent,
+  type ImportSession,
+  type SourceInfo,
+} from './import-session.ts';
+import type { AppStore } from './store.ts';
+
+export type ImportCommands = {
+  /** Takes a file or a pasted text for a first look; ends an import in progress. */
+  choose(source: Source, info: SourceInfo): void;
+  correct(mapping: Mapping): void;
+  read(): void;
+  /** Stops reading or forecasting; what was known before stays. */
+  cancel(): void;
+  backToMapping(): void;
+  assign(series: number, channel: string | null): void;
+  decide(channel: string, choice: Partial<ChannelChoice>): void;
+  moveCalendar(moves: boolean): void;
+  forecast(): void;
+  /** Puts the finished forecasts into the document as one undo step. */
+  apply(): void;
+  close(): void;
+};
+
+export type ImportStore = { readonly store: StoreApi<ImportSession>; readonly commands: ImportCommands };
+
+export function importDriver(
+  app: AppStore,
+  history: HistoryImport = historyImport(),
+  forecasts: ForecastJob = forecastJob(),
+): ImportStore {
+  const store = createStore<ImportSession>(() => IDLE);
+  const tell = (event: ImportEvent) => store.setState(advanced(store.getState(), event), true);
+  const scenario = () => app.store.getState().scenario;
+  let source: Source = '';
+  let running = new AbortController();
+
+  /** Starts a piece of work; an earlier one is called off, and its late answers are dropped. */
+  function start(work: (signal: AbortSignal) => Promise<ImportEvent | null>): void {
+    running.abort();
+    const own = new AbortController();
+    running = own;
+    work(own.signal).then(
+      (event) => {
+        if (event && !own.signal.aborted) tell(event);
+      },
+      (error: unknown) => {
+        if (!own.signal.aborted)
+          tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  }
+
+  // forecasts are of certain days: undo, another scenario, another interval make them worthless
+  app.store.subscribe(({ scenario: now }, { scenario: before }) => {
+    if (now.calendar === before.calendar || store.getState().step !== 'series') return;
+    running.abort();
+    const sameGrid = now.calendar.intervalMinutes === before.calendar.intervalMinutes;
+    tell({ type: sameGrid ? 'calendarChanged' : 'backToMapping' });
+  });
+
+  const commands: ImportCommands = {
+    choose(next, info) {
+      source = next;
+      history.stop();
+      tell({ type: 'chosen', source: info });
+      const { timeZone, intervalMinutes } = scenario().calendar;
+      start(async () => ({
+        type: 'inspected',
+        inspection: await history.inspect(source, { timeZone, intervalMinutes }),
+      }));
+    },
+    correct(mapping) {
+      tell({ type: 'corrected', mapping });
+      start(async () => ({ type: 'previewed', mapping, preview: await history.preview(source, mapping) }));
+    },
+    read() {
+      const session = store.getState();
+      if (session.step !== 'mapping') return;
+      const { intervalMinutes } = scenario().calendar;
+      const { mapping } = session;
+      const fine = mapping.layout === 'perContact' ? intervalMinutes : mapping.fileMinutes;
+      tell({ type: 'readingStarted' });
+      start(async (signal) => {
+        const result = await history.read(
+          source,
+          { ...mapping, intervalMinutes: seriesMinutes(fine, intervalMinutes) },
+          { signal, onProgress: (progress) => tell({ type: 'progressed', progress }) },
+        );
+        const series = result.ok ? result.series : [];
+        return { type: 'read', result, defaults: seriesDefaults(series, scenario()) };
+      });
+    },
+    cancel() {
+      running.abort();
+      tell({ type: 'stopped' });
+    },
+    backToMapping() {
+      running.abort();
+      tell({ type: 'backToMapping' });
+    },
+    assign(series, channel) {
+      tell({ type: 'assigned', series, channel, choice: null });
+      const session = store.getState();
+      if (session.step !== 'series' || channel === null) return;
+      // what is worth taking depends on all series of the channel
+      const item = channelImports(session, scenario()).find((candidate) => candidate.channel.id === channel);
+      if (item)
+        tell({ type: 'assigned', series, channel, choice: channelDefaults(item.columns, item.channel) });
+    },
+    decide: (channel, choice) => tell({ type: 'channelChosen', channel, choice }),
+    moveCalendar: (moves) => tell({ type: 'calendarChosen', moves }),
+    forecast() {
+      const session = store.getState();
+      if (session.step !== 'series') return;
+      const done = new Set(session.forecasts.map(({ channel }) => channel));
+      const items = channelImports(session, scenario()).filter(({ channel }) => !done.has(channel.id));
+      if (items.length === 0) return;
+      const options = forecastOptions(plannedCalendar(session, scenario()));
+      tell({ type: 'forecastStarted', channels: items.map(({ channel }) => channel.id) });
+      start(async (signal) => {
+        for (const { channel, columns } of items) {
+          const outcome = await forecasts.run(columns, options, signal);
+          signal.throwIfAborted();
+          tell({ type: 'forecast', channel: channel.id, outcome });
+        }
+        return null;
+      });
+    },
+    apply() {
+      const session = store.getState();
+      if (session.step !== 'series') return;
+      const edit = importEdit(session, scenario());
+      if (!edit) return;
+      tell({ type: 'applied', applied: edit.applied });
+      app.commands.endGesture();
+      app.commands.edit('import', edit.recipe);
+      app.commands.endGesture();
+    },
+    close() {
+      running.abort();
+      history.stop();
+      tell({ type: 'closed' });
+    },
+  };
+  return { store, commands };
+}

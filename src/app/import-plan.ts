@@ -1,0 +1,235 @@
+/** What an import will do to the scenario: proposals for fresh series, and the one edit at the end. */
+import { castDraft } from 'immer';
+import type { ForecastOptions } from '../forecast/result.ts';
+import type { SeriesColumns } from '../history/report.ts';
+import { buildAxis } from '../scenario/axis.ts';
+import { dayShares } from '../scenario/day-shape.ts';
+import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
+import { addedSeries, measuredHandleTime, openingHours, seriesDays } from '../scenario/history-series.ts';
+import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
+import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
+import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
+import type { Recipe } from './document.ts';
+import type { Applied, ChannelChoice, SeriesDefaults, SeriesStep } from './import-session.ts';
+
+/** Closed hours that hold less than this share of a history are left closed unless asked. */
+const WORTH_OPENING = 0.05;
+
+/** Words of the trade that name a kind of channel in a column or queue name. */
+const KIND_WORDS: readonly (readonly [Channel['kind'], RegExp])[] = [
+  ['phone', /phone|call|voice|tel|appel/],
+  ['chat', /chat/],
+  ['messaging', /messag|whatsapp|sms/],
+  ['email', /mail|courriel|ticket|case/],
+  ['social', /social|reseau|facebook|twitter|instagram/],
+  ['selfService', /bot|self|faq|assistant/],
+];
+
+/** Channel for every series, calendar, and what else of the history seems worth taking. */
+export function seriesDefaults(series: readonly SeriesColumns[], scenario: Scenario): SeriesDefaults {
+  const taken = new Set<string>();
+  const matched = series.map(({ channel }) => {
+    const match = matchingChannel(channel, scenario.channels, taken);
+    if (match !== null) taken.add(match);
+    return match;
+  });
+  const first = scenario.channels.find(({ kind }) => kind !== 'selfService') ?? scenario.channels[0];
+  const nothingMatched = matched.every((channel) => channel === null);
+  const choices = matched.map((channel) => ({
+    channel: channel ?? (nothingMatched ? (first?.id ?? null) : null),
+  }));
+  const { calendar } = scenario;
+  const last = lastDay(series);
+  const channels: Record<string, ChannelChoice> = {};
+  for (const channel of scenario.channels) {
+    const own = series.filter((_, index) => choices[index]?.channel === channel.id);
+    if (own.length > 0) channels[channel.id] = channelDefaults(addedSeries(channel.id, own), channel);
+  }
+  return { choices, channels, movesCalendar: last !== null && !followsHistory(calendar, last) };
+}
+
+/** Proposals for a channel that is given these series. */
+export function channelDefaults(columns: SeriesColumns, channel: Channel): ChannelChoice {
+  return {
+    shape: { kind: 'likeChannel', channel: channel.id },
+    takesHandleTime: measuredHandleTime(columns) !== null,
+    takesOpeningHours: closedShare(columns, channel.open) > WORTH_OPENING,
+  };
+}
+
+export type ChannelImport = {
+  readonly channel: Channel;
+  readonly choice: ChannelChoice;
+  readonly columns: SeriesColumns;
+  /** Mean handle time of the history; null when it has none. */
+  readonly handleTime: Seconds | null;
+  /** Opening hours of the history; null for daily series. */
+  readonly open: WeekHours | null;
+  /** Share of the history's contacts outside the channel's opening hours. */
+  readonly closedShare: number;
+};
+
+/** The channels that get a demand, with everything their series say. O(intervals assigned). */
+export function channelImports(session: SeriesStep, scenario: Scenario): ChannelImport[] {
+  return scenario.channels.flatMap((channel) => {
+    const own = session.series.filter((_, index) => session.choices[index]?.channel === channel.id);
+    if (own.length === 0) return [];
+    const columns = addedSeries(own.map((series) => series.channel).join(' + '), own);
+    return [
+      {
+        channel,
+        choice: session.channels[channel.id] ?? channelDefaults(columns, channel),
+        columns,
+        handleTime: measuredHandleTime(columns),
+        open: openingHours(columns),
+        closedShare: closedShare(columns, channel.open),
+      },
+    ];
+  });
+}
+
+export function lastDay(series: readonly SeriesColumns[]): string | null {
+  const ends = series.filter(({ starts }) => starts.length > 0).map((columns) => seriesDays(columns).to);
+  return ends.toSorted().at(-1) ?? null;
+}
+
+/** The days that will be planned. */
+export function plannedCalendar(session: SeriesStep, scenario: Scenario): Calendar {
+  const last = lastDay(session.series.filter((_, index) => session.choices[index]?.channel));
+  return session.movesCalendar && last !== null ? calendarAfter(scenario.calendar, last) : scenario.calendar;
+}
+
+export function forecastOptions(calendar: Calendar): ForecastOptions {
+  return { from: calendar.start, days: calendar.days, quantiles: [0.1, 0.5, 0.9] };
+}
+
+/** The channel as it will be, but for its demand. */
+export function preparedChannel({ channel, choice, handleTime, open }: ChannelImport): Channel {
+  return {
+    ...channel,
+    ...(choice.takesHandleTime && handleTime !== null
+      ? { handling: measuredHandling(channel.handling, handleTime) }
+      : {}),
+    ...(choice.takesOpeningHours && open !== null ? { open } : {}),
+  };
+}
+
+/** The demand that a finished forecast will give its channel; null where there is none yet. */
+export function plannedDemand(
+  session: SeriesStep,
+  scenario: Scenario,
+  item: ChannelImport,
+): ForecastDemand | null {
+  const outcome = session.forecasts.find(({ channel }) => channel === item.channel.id)?.outcome;
+  if (outcome?.ok !== true) return null;
+  const { columns, choice } = item;
+  const axis = buildAxis(plannedCalendar(session, scenario));
+  const channel = preparedChannel(item);
+  return demandFromForecast(
+    {
+      forecast: outcome.forecast,
+      intervalMinutes: columns.intervalMinutes,
+      history: {
+        file: clipped(session.source.name),
+        column: clipped(columns.channel),
+        ...seriesDays(columns),
+      },
+      shares: dayShares(choice.shape, channel, scenario.channels, axis),
+    },
+    channel,
+    axis,
+  );
+}
+
+/** The edit that uses every finished forecast, and what to say about it; null when there is none. */
+export function importEdit(
+  session: SeriesStep,
+  scenario: Scenario,
+): { readonly recipe: Recipe; readonly applied: Applied } | null {
+  const calendar = plannedCalendar(session, scenario);
+  const finished = channelImports(session, scenario).flatMap((item) => {
+    const demand = plannedDemand(session, scenario, item);
+    return demand === null ? [] : [{ demand, channel: preparedChannel(item) }];
+  });
+  if (finished.length === 0) return null;
+  return {
+    recipe(draft) {
+      draft.calendar.start = calendar.start;
+      for (const { demand, channel } of finished) {
+        const target = draft.channels.find(({ id }) => id === channel.id);
+        if (!target) continue;
+        target.demand = castDraft({ source: demand.source, dayFactorCv: demand.dayFactorCv });
+        // the forecast is of what will come, not of a what-if on top of it
+        target.volumeFactor = 1;
+        target.handling = castDraft(channel.handling);
+        target.open = castDraft(channel.open);
+      }
+    },
+    applied: {
+      file: session.source.name,
+      channels: finished.map(({ channel }) => channel.id),
+      start: calendar.start === scenario.calendar.start ? null : calendar.start,
+    },
+  };
+}
+
+/** A measured handle time holds the wrap-up: the rest is the agent's own work. */
+function measuredHandling(handling: Handling, measured: Seconds): Handling {
+  return measured > handling.afterContact + 1
+    ? { ...handling, mean: measured - handling.afterContact }
+    : { ...handling, mean: measured, afterContact: 0 };
+}
+
+function matchingChannel(
+  name: string,
+  channels: readonly Channel[],
+  taken: ReadonlySet<string>,
+): string | null {
+  const plain = plainWords(name);
+  const free = channels.filter(({ id }) => !taken.has(id));
+  const named = free.find(({ id, name: text }) => {
+    const names = [id, ...(typeof text === 'string' ? [text] : text ? [text.en, text.fr] : [])];
+    return names.some((candidate) => plainWords(candidate) === plain);
+  });
+  const kind = KIND_WORDS.find(([, words]) => words.test(plain))?.[0];
+  return (named ?? free.find((channel) => channel.kind === kind))?.id ?? null;
+}
+
+function plainWords(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+function closedShare(columns: SeriesColumns, open: WeekHours): number {
+  if (columns.intervalMinutes >= MINUTES_PER_DAY) return 0;
+  const isOpen = openMinutes(open);
+  let closed = 0;
+  let all = 0;
+  columns.values.forEach((value, i) => {
+    if (columns.known[i] !== 1) return;
+    // 1970-01-01 was a Thursday: minute 0 is Thursday 00:00
+    const minute =
+      ((((columns.starts[i] ?? 0) + 3 * MINUTES_PER_DAY) % (7 * MINUTES_PER_DAY)) + 7 * MINUTES_PER_DAY) %
+      (7 * MINUTES_PER_DAY);
+    all += value;
+    if (isOpen[minute] !== 1) closed += value;
+  });
+  return all > 0 ? closed / all : 0;
+}
+
+/** 1 for every minute of the week, from Monday 00:00, in which the channel is open. */
+function openMinutes(hours: WeekHours): Uint8Array {
+  const minutes = new Uint8Array(7 * MINUTES_PER_DAY);
+  const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  hours.forEach((spans, weekday) => {
+    for (const [from, to] of spans)
+      minutes.fill(1, weekday * MINUTES_PER_DAY + minuteOf(from), weekday * MINUTES_PER_DAY + minuteOf(to));
+  });
+  return minutes;
+}
+
+function clipped(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}

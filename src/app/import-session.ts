@@ -1,0 +1,255 @@
+/**
+ * An import in progress, from a dropped file to a forecast that is ready to be used.
+ *
+ *     idle → looking → mapping ⇄ reading → series ⇄ forecasting → (applied) idle
+ *               └→ refused
+ *
+ * A pure reducer: files, workers and the document are the driver's (import-driver.ts). The document
+ * is not touched before the last step, so whatever is cancelled or goes wrong leaves it as it was.
+ */
+import type { Issue } from '../errors.ts';
+import type { ForecastOutcome } from '../forecast/result.ts';
+import type { Guess, Mapping } from '../history/mapping.ts';
+import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
+import type { DayShape } from '../scenario/day-shape.ts';
+
+export type SourceInfo = { readonly name: string; readonly bytes: number };
+
+export type ReadProgress = { readonly bytesRead: number; readonly bytes: number; readonly rows: number };
+
+/** What the user decides about one imported series. */
+export type SeriesChoice = {
+  /** Channel of the scenario it feeds; null: left out. Several series may feed one channel. */
+  readonly channel: string | null;
+};
+
+/** What the user decides about one channel that is to get a forecast. */
+export type ChannelChoice = {
+  /** Only used for daily series. */
+  readonly shape: DayShape;
+  readonly takesHandleTime: boolean;
+  readonly takesOpeningHours: boolean;
+};
+
+export type ChannelForecast = { readonly channel: string; readonly outcome: ForecastOutcome };
+
+type Looked = {
+  readonly source: SourceInfo;
+  readonly guess: Guess;
+  readonly mapping: Mapping;
+  readonly preview: Preview;
+};
+
+export type ImportSession =
+  | { readonly step: 'idle'; readonly applied: Applied | null }
+  | { readonly step: 'looking'; readonly source: SourceInfo }
+  | { readonly step: 'refused'; readonly source: SourceInfo; readonly issues: readonly Issue[] }
+  | (Looked & {
+      readonly step: 'mapping';
+      /** The preview on screen is of an older mapping. */
+      readonly previewing: boolean;
+      /** What will stop, or has stopped, the import. */
+      readonly issues: readonly Issue[];
+    })
+  | (Looked & { readonly step: 'reading'; readonly progress: ReadProgress })
+  | SeriesStep;
+
+export type SeriesStep = Looked & {
+  readonly step: 'series';
+  readonly report: ImportReport;
+  readonly series: readonly SeriesColumns[];
+  readonly choices: readonly SeriesChoice[];
+  readonly channels: Readonly<Record<string, ChannelChoice>>;
+  /** Plan the days right after the history instead of those of the scenario. */
+  readonly movesCalendar: boolean;
+  /** Channels still to be forecast; null when no forecast is running. */
+  readonly waiting: readonly string[] | null;
+  readonly forecasts: readonly ChannelForecast[];
+  /** Why the last forecast did not run through. */
+  readonly failure: string | null;
+};
+
+export type Applied = {
+  readonly file: string;
+  readonly channels: readonly string[];
+  readonly start: string | null;
+};
+
+export type ImportEvent =
+  | { readonly type: 'chosen'; readonly source: SourceInfo }
+  | { readonly type: 'inspected'; readonly inspection: Inspection }
+  | { readonly type: 'corrected'; readonly mapping: Mapping }
+  | { readonly type: 'previewed'; readonly mapping: Mapping; readonly preview: Preview }
+  | { readonly type: 'readingStarted' }
+  | { readonly type: 'progressed'; readonly progress: ReadProgress }
+  | { readonly type: 'read'; readonly result: ImportResult; readonly defaults: SeriesDefaults }
+  | { readonly type: 'stopped' }
+  | { readonly type: 'failed'; readonly message: string }
+  | {
+      readonly type: 'assigned';
+      readonly series: number;
+      readonly channel: string | null;
+      readonly choice: ChannelChoice | null;
+    }
+  | { readonly type: 'channelChosen'; readonly channel: string; readonly choice: Partial<ChannelChoice> }
+  | { readonly type: 'calendarChosen'; readonly moves: boolean }
+  | { readonly type: 'forecastStarted'; readonly channels: readonly string[] }
+  | { readonly type: 'forecast'; readonly channel: string; readonly outcome: ForecastOutcome }
+  | { readonly type: 'backToMapping' }
+  /** The days planned are others now. */
+  | { readonly type: 'calendarChanged' }
+  | { readonly type: 'applied'; readonly applied: Applied }
+  | { readonly type: 'closed' };
+
+/** What is proposed for freshly read series. */
+export type SeriesDefaults = Pick<SeriesStep, 'choices' | 'channels' | 'movesCalendar'>;
+
+export const IDLE: ImportSession = { step: 'idle', applied: null };
+
+/** The session after an event. An event that does not belong to the step (a late answer) changes nothing. */
+export function advanced(session: ImportSession, event: ImportEvent): ImportSession {
+  switch (event.type) {
+    case 'chosen':
+      return { step: 'looking', source: event.source };
+    case 'closed':
+      return IDLE;
+    case 'inspected':
+      return session.step === 'looking' ? inspected(session.source, event.inspection) : session;
+    case 'corrected':
+      return session.step === 'mapping'
+        ? { ...session, mapping: event.mapping, previewing: true, issues: [] }
+        : session;
+    case 'previewed':
+      return session.step === 'mapping' && session.mapping === event.mapping
+        ? { ...session, preview: event.preview, previewing: false }
+        : session;
+    case 'readingStarted':
+      return session.step === 'mapping'
+        ? {
+            ...looked(session),
+            step: 'reading',
+            progress: { bytesRead: 0, bytes: session.source.bytes, rows: 0 },
+          }
+        : session;
+    case 'progressed':
+      return session.step === 'reading' ? { ...session, progress: event.progress } : session;
+    case 'read':
+      return session.step === 'reading' ? read(session, event.result, event.defaults) : session;
+    case 'stopped':
+      return stopped(session, null);
+    case 'failed':
+      return stopped(session, event.message);
+    case 'backToMapping':
+      return session.step === 'series'
+        ? { ...looked(session), step: 'mapping', previewing: false, issues: [] }
+        : session;
+    case 'calendarChanged':
+      return session.step === 'series' ? { ...session, waiting: null, forecasts: [] } : session;
+    case 'applied':
+      return session.step === 'series' ? { step: 'idle', applied: event.applied } : session;
+    case 'assigned':
+    case 'channelChosen':
+    case 'calendarChosen':
+    case 'forecastStarted':
+    case 'forecast':
+      return session.step === 'series' ? decided(session, event) : session;
+  }
+}
+
+type SeriesEvent = Extract<
+  ImportEvent,
+  { type: 'assigned' | 'channelChosen' | 'calendarChosen' | 'forecastStarted' | 'forecast' }
+>;
+
+/** A decision on which a forecast rests makes those on screen stale. */
+function decided(session: SeriesStep, event: SeriesEvent): SeriesStep {
+  switch (event.type) {
+    case 'assigned': {
+      const { series, channel, choice } = event;
+      const touched = [session.choices[series]?.channel, channel];
+      return {
+        ...session,
+        choices: session.choices.map((old, index) => (index === series ? { channel } : old)),
+        channels: channel && choice ? { ...session.channels, [channel]: choice } : session.channels,
+        forecasts: session.forecasts.filter((forecast) => !touched.includes(forecast.channel)),
+      };
+    }
+    case 'channelChosen': {
+      const before = session.channels[event.channel];
+      if (!before) return session;
+      return {
+        ...session,
+        channels: { ...session.channels, [event.channel]: { ...before, ...event.choice } },
+      };
+    }
+    case 'calendarChosen':
+      return event.moves === session.movesCalendar
+        ? session
+        : { ...session, movesCalendar: event.moves, forecasts: [] };
+    case 'forecastStarted':
+      return { ...session, waiting: event.channels, failure: null };
+    case 'forecast': {
+      if (!session.waiting?.includes(event.channel)) return session;
+      const waiting = session.waiting.filter((channel) => channel !== event.channel);
+      return {
+        ...session,
+        waiting: waiting.length > 0 ? waiting : null,
+        forecasts: [
+          ...session.forecasts.filter(({ channel }) => channel !== event.channel),
+          { channel: event.channel, outcome: event.outcome },
+        ],
+      };
+    }
+  }
+}
+
+function inspected(source: SourceInfo, inspection: Inspection): ImportSession {
+  if (!inspection.ok) return { step: 'refused', source, issues: inspection.issues };
+  const { guess, preview, warnings } = inspection;
+  return {
+    step: 'mapping',
+    source,
+    guess,
+    mapping: guess.mapping,
+    preview,
+    previewing: false,
+    issues: warnings,
+  };
+}
+
+function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): ImportSession {
+  if (!result.ok) return { ...looked(session), step: 'mapping', previewing: false, issues: result.issues };
+  const { report, series } = result;
+  return {
+    ...looked(session),
+    ...defaults,
+    step: 'series',
+    report,
+    series,
+    waiting: null,
+    forecasts: [],
+    failure: null,
+  };
+}
+
+/** Back to the last step that stood on its own. */
+function stopped(session: ImportSession, message: string | null): ImportSession {
+  const issues = message === null ? [] : [{ path: 'file', code: 'failed', message }];
+  switch (session.step) {
+    case 'looking':
+      return message === null ? IDLE : { step: 'refused', source: session.source, issues };
+    case 'reading':
+      return { ...looked(session), step: 'mapping', previewing: false, issues };
+    case 'mapping':
+      return { ...session, previewing: false, issues };
+    case 'series':
+      return { ...session, waiting: null, failure: message };
+    case 'idle':
+    case 'refused':
+      return session;
+  }
+}
+
+function looked({ source, guess, mapping, preview }: Looked): Looked {
+  return { source, guess, mapping, preview };
+}

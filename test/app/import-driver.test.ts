@@ -1,0 +1,145 @@
+/** The whole way on real files, with the engines on this thread. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ForecastJob } from '../../src/app/forecast-job.ts';
+import { importDriver } from '../../src/app/import-driver.ts';
+import type { HistoryImport, Source } from '../../src/app/import-history.ts';
+import type { SeriesStep } from '../../src/app/import-session.ts';
+import { createAppStore } from '../../src/app/store.ts';
+import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
+import { readHistory } from '../../src/history/history-reader.ts';
+import { previewRows } from '../../src/history/preview.ts';
+import { inspect } from '../../src/history/sniff.ts';
+import { forecastSeries } from '../../src/scenario/history-series.ts';
+import { exampleChannel, exampleScenario } from '../scenario/example.ts';
+
+const never = new Promise<never>(() => {});
+
+/** The header and the last rows of a file: whole ones take seconds. */
+function recent(name: string, rows: number): string {
+  const lines = readFileSync(resolve(import.meta.dirname, '../fixtures', name), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return [lines[0], ...lines.slice(-rows)].join('\n');
+}
+
+function textOf(source: Source): string {
+  if (typeof source !== 'string') throw new Error('only texts here');
+  return source;
+}
+
+const history: HistoryImport = {
+  inspect: (source, options) => Promise.resolve(inspect(textOf(source), options)),
+  preview: (source, mapping) => Promise.resolve(previewRows(textOf(source), mapping)),
+  read: (source, mapping) => Promise.resolve(readHistory([textOf(source)], mapping)),
+  stop: () => {},
+};
+const forecasts: ForecastJob = {
+  run(columns, options) {
+    const read = forecastSeries(columns);
+    return read.ok
+      ? Promise.resolve(forecastChannel(read.series, options))
+      : Promise.reject(new Error('series'));
+  },
+};
+
+const scenario = exampleScenario({
+  calendar: { ...exampleScenario().calendar, intervalMinutes: 30 },
+  channels: [
+    exampleChannel({
+      volumeFactor: 1.2,
+      demand: { source: { kind: 'typed', contacts: Array.from({ length: 336 }, () => 10) }, dayFactorCv: 0 },
+    }),
+  ],
+  groups: [],
+});
+
+function open() {
+  const app = createAppStore(scenario, scenario, {
+    engines: { analyse: () => never, actions: () => never },
+    save: () => Promise.resolve(),
+    later: () => () => {},
+  });
+  return { app, imports: importDriver(app, history, forecasts) };
+}
+
+async function settled() {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
+
+async function imported(file: string, rows: number) {
+  const { app, imports } = open();
+  imports.commands.choose(recent(file, rows), { name: file, bytes: 1 });
+  await settled();
+  imports.commands.read();
+  await settled();
+  const session = (): SeriesStep => {
+    const state = imports.store.getState();
+    if (state.step !== 'series') throw new Error(`stopped at ${state.step}`);
+    return state;
+  };
+  session();
+  return { app, imports, session };
+}
+
+describe('importing real files', () => {
+  it('plans the week after 911 calls, all three services on the one phone, in one undo step', async () => {
+    const { app, imports, session } = await imported('emergency_911_30min.csv', 28 * 48);
+    expect(session().series.map(({ channel }) => channel)).toEqual(['ems', 'fire', 'traffic']);
+    expect(session().choices).toEqual([{ channel: 'phone' }, { channel: 'phone' }, { channel: 'phone' }]);
+    expect(session().movesCalendar).toBe(true);
+    expect(session().channels['phone']?.takesOpeningHours).toBe(true); // calls round the clock
+    imports.commands.forecast();
+    await settled();
+    expect(app.store.getState().scenario).toBe(scenario); // nothing applied yet
+    const total = session()
+      .series.flatMap(({ values }) => [...values])
+      .reduce((a, b) => a + b, 0);
+    const days = new Set([...(session().series[0]?.starts ?? [])].map((start) => Math.floor(start / 1440)))
+      .size;
+
+    imports.commands.apply();
+    const after = app.store.getState().scenario;
+    const phone = after.channels[0];
+    const source = phone?.demand.source;
+    if (source?.kind !== 'forecast') throw new Error('no forecast');
+    const forecast = source.contacts.reduce((a, b) => a + b, 0);
+    expect(forecast / 7).toBeGreaterThan((total / days) * 0.8);
+    expect(forecast / 7).toBeLessThan((total / days) * 1.2);
+    expect(source.history).toMatchObject({ file: 'emergency_911_30min.csv', column: 'ems + fire + traffic' });
+    expect(after.calendar.start > source.history.to).toBe(true);
+    expect(phone?.volumeFactor).toBe(1);
+    expect(phone?.open[6]).toEqual([['00:00', '24:00']]);
+    app.commands.undo();
+    expect(app.store.getState().scenario).toEqual(scenario);
+  });
+
+  it('spreads daily totals by the shape the channel has', async () => {
+    const { app, imports, session } = await imported('nypd_911_daily.csv', 90);
+    expect(session().series[0]?.intervalMinutes).toBe(1440);
+    imports.commands.decide('phone', { shape: { kind: 'evenly' } });
+    imports.commands.forecast();
+    await settled();
+    imports.commands.apply();
+    const source = app.store.getState().scenario.channels[0]?.demand.source;
+    if (source?.kind !== 'forecast') throw new Error('no forecast');
+    expect(source.contacts[15]).toBe(0); // closed before 08:00
+    expect(source.contacts[16]).toBeCloseTo(source.contacts[20] ?? 0, 9);
+  });
+
+  it('drops forecasts when the calendar changes under them', async () => {
+    const { app, imports, session } = await imported('helpdesk_tickets_60min.csv', 28 * 24);
+    imports.commands.forecast();
+    await settled();
+    expect(session().forecasts).toHaveLength(1);
+    app.commands.edit('calendar', (draft) => {
+      draft.calendar.start = '2016-05-02';
+    });
+    expect(session().forecasts).toEqual([]);
+    app.commands.edit('calendar', (draft) => {
+      draft.calendar.intervalMinutes = 60;
+    });
+    expect(imports.store.getState().step).toBe('mapping');
+  });
+});
