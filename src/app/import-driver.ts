@@ -1,6 +1,8 @@
 /** Drives an import: hands files to the workers, their answers to the session, and the end to the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Mapping } from '../history/mapping.ts';
+import type { Preview } from '../history/report.ts';
+import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
 import { seriesMinutes } from '../scenario/planning-calendar.ts';
 import { forecastJob, type ForecastJob } from './forecast-job.ts';
 import { historyImport, type HistoryImport, type Source } from './import-history.ts';
@@ -24,20 +26,39 @@ import type { AppStore } from './store.ts';
 
 export type ImportCommands = {
   /** Takes a file or a pasted text for a first look; ends an import in progress. */
-  choose(source: Source, info: SourceInfo): void;
-  correct(mapping: Mapping): void;
-  read(): void;
+  readonly choose: (source: Source, info: SourceInfo) => void;
+  readonly correct: (mapping: Mapping) => void;
+  readonly read: () => void;
   /** Stops reading or forecasting; what was known before stays. */
-  cancel(): void;
-  backToMapping(): void;
-  assign(series: number, channel: string | null): void;
-  decide(channel: string, choice: Partial<ChannelChoice>): void;
-  moveCalendar(moves: boolean): void;
-  forecast(): void;
+  readonly cancel: () => void;
+  readonly backToMapping: () => void;
+  readonly assign: (series: number, channel: string | null) => void;
+  readonly decide: (channel: string, choice: Partial<ChannelChoice>) => void;
+  readonly moveCalendar: (moves: boolean) => void;
+  readonly forecast: () => void;
   /** Puts the finished forecasts into the document as one undo step. */
-  apply(): void;
-  close(): void;
+  readonly apply: () => void;
+  readonly close: () => void;
 };
+
+/** Another delimiter or heading row makes other columns: their roles are guessed anew. */
+function fittedTo({ header, rows }: Preview, mapping: Mapping): Mapping {
+  const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
+  if (width === mapping.columns.length || rows.length === 0) return mapping;
+  const names = Array.from({ length: width }, (_, index) => header[index] ?? '');
+  const roles = guessRoles(
+    columnFacts(
+      names,
+      rows.map(({ cells }) => cells),
+    ),
+  );
+  const columns = roles.map(({ value: role }, index) =>
+    mapping.layout === 'wide' && role === 'volume'
+      ? { role, channel: names[index] || mapping.channelName }
+      : { role },
+  );
+  return { ...mapping, columns };
+}
 
 export type ImportStore = { readonly store: StoreApi<ImportSession>; readonly commands: ImportCommands };
 
@@ -89,7 +110,13 @@ export function importDriver(
     },
     correct(mapping) {
       tell({ type: 'corrected', mapping });
-      start(async () => ({ type: 'previewed', mapping, preview: await history.preview(source, mapping) }));
+      start(async () => {
+        const preview = await history.preview(source, mapping);
+        const fitted = fittedTo(preview, mapping);
+        if (fitted === mapping) return { type: 'previewed', mapping, preview };
+        tell({ type: 'corrected', mapping: fitted });
+        return { type: 'previewed', mapping: fitted, preview: await history.preview(source, fitted) };
+      });
     },
     read() {
       const session = store.getState();

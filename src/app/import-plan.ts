@@ -5,7 +5,8 @@ import type { SeriesColumns } from '../history/report.ts';
 import { buildAxis } from '../scenario/axis.ts';
 import { dayShares } from '../scenario/day-shape.ts';
 import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
-import { addedSeries, measuredHandleTime, openingHours, seriesDays } from '../scenario/history-series.ts';
+import { meanHandleTime } from '../history/series.ts';
+import { addedSeries, openingHours, seriesDays } from '../scenario/history-series.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
 import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
 import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
@@ -52,7 +53,7 @@ export function seriesDefaults(series: readonly SeriesColumns[], scenario: Scena
 export function channelDefaults(columns: SeriesColumns, channel: Channel): ChannelChoice {
   return {
     shape: { kind: 'likeChannel', channel: channel.id },
-    takesHandleTime: measuredHandleTime(columns) !== null,
+    takesHandleTime: meanHandleTime(columns) !== null,
     takesOpeningHours: closedShare(columns, channel.open) > WORTH_OPENING,
   };
 }
@@ -80,7 +81,7 @@ export function channelImports(session: SeriesStep, scenario: Scenario): Channel
         channel,
         choice: session.channels[channel.id] ?? channelDefaults(columns, channel),
         columns,
-        handleTime: measuredHandleTime(columns),
+        handleTime: meanHandleTime(columns),
         open: openingHours(columns),
         closedShare: closedShare(columns, channel.open),
       },

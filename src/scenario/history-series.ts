@@ -1,7 +1,8 @@
 /** Imported series on their way to a forecast: added up per channel, measured, turned into the engine's grid. */
 import { seriesFrom, type SeriesOutcome } from '../forecast/series.ts';
 import type { SeriesColumns } from '../history/report.ts';
-import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
+import { toSeries } from '../history/series.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
 import { formatDate, weekdayOf } from '../numeric/civil-date.ts';
 import { formatClock } from './civil.ts';
 import type { WeekHours } from './schema.ts';
@@ -50,18 +51,8 @@ export function addedSeries(name: string, list: readonly SeriesColumns[]): Serie
 
 /** The series as the forecast engine wants it. O(intervals); builds a text per start, so not on the page. */
 export function forecastSeries(columns: SeriesColumns): SeriesOutcome {
-  return seriesFrom({
-    intervalMinutes: columns.intervalMinutes,
-    starts: Array.from(columns.starts, startText),
-    values: Array.from(columns.values, (value, i) => (columns.known[i] === 1 ? value : null)),
-  });
-}
-
-/** Mean handle time over everything handled; null where nothing was measured. */
-export function measuredHandleTime({ handleSeconds, handled }: SeriesColumns): Seconds | null {
-  const contacts = handled?.reduce((sum, count) => sum + count, 0) ?? 0;
-  const seconds = handleSeconds?.reduce((sum, count) => sum + count, 0) ?? 0;
-  return contacts > 0 && seconds > 0 ? seconds / contacts : null;
+  const { intervalMinutes, starts, values } = toSeries(columns);
+  return seriesFrom({ intervalMinutes, starts, values });
 }
 
 /** Weekday and times at which the series ever has an interval, as opening hours. Daily series: null. */
@@ -117,9 +108,4 @@ function openSlots({ starts }: SeriesColumns): Set<number> {
   const slots = new Set<number>();
   for (const start of starts) slots.add(weekSlot(start));
   return slots;
-}
-
-function startText(start: number): string {
-  const day = Math.floor(start / MINUTES_PER_DAY);
-  return `${formatDate(day)}T${formatClock(start - day * MINUTES_PER_DAY)}`;
 }

@@ -57,7 +57,13 @@ const scenario = exampleScenario({
 
 function open() {
   const app = createAppStore(scenario, scenario, {
-    engines: { analyse: () => never, actions: () => never },
+    engines: {
+      analyse: () => never,
+      actions: () => never,
+      driverEffects: () => never,
+      assuranceFrontier: () => never,
+      serviceLevelPrices: () => never,
+    },
     save: () => Promise.resolve(),
     later: () => () => {},
   });

@@ -20,12 +20,27 @@ type FanChartProps = {
   /** A limit as a labelled line. */
   readonly target?: { readonly value: number; readonly label: string };
   readonly height?: number;
+  /** Where one thing ends and another begins: history and forecast. */
+  readonly split?: { readonly at: number; readonly before: string; readonly after: string } | undefined;
 };
 
 const margins = (width: number): Margins => ({ top: 24, right: width < 520 ? 64 : 84, bottom: 28, left: 44 });
 
 export function FanChart(props: FanChartProps) {
-  const { label, points, series, words, format, xTicks, describe, index, onIndex, start = 0, target } = props;
+  const {
+    label,
+    points,
+    series,
+    words,
+    format,
+    xTicks,
+    describe,
+    index,
+    onIndex,
+    start = 0,
+    target,
+    split,
+  } = props;
   const last = Math.max(1, points.length - 1);
   const cursor = useCursor({
     label,
@@ -67,6 +82,17 @@ export function FanChart(props: FanChartProps) {
               <path className={`line line-${series}`} d={layout.line} />
               {target && (
                 <line className="target-line" x2={width} y1={y(target.value)} y2={y(target.value)} />
+              )}
+              {split && (
+                <g transform={`translate(${Math.round(x(split.at)) + 0.5},0)`}>
+                  <line className="split-line" y2={height} />
+                  <text x={-8} y={-8} textAnchor="end">
+                    {split.before}
+                  </text>
+                  <text className="text-ink" x={8} y={-8}>
+                    {split.after}
+                  </text>
+                </g>
               )}
               {here !== null && index !== null && (
                 <g transform={`translate(${x(index)},0)`}>

@@ -1,6 +1,6 @@
 /** A week at a glance: one row per day, one cell per interval, letters where it matters. */
 import { XAxis } from './axes.tsx';
-import { layoutHeat, type HeatCell } from './heat-layout.ts';
+import { layoutHeat, type HeatCell, type HeatScale } from './heat-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
 import { useCursor } from './use-cursor.ts';
 
@@ -17,13 +17,14 @@ type HeatChartProps = {
   readonly start?: { readonly row: number; readonly column: number };
   /** Enter or a click: go to the cell's day. */
   readonly onOpen?: (row: number, column: number) => void;
+  readonly scale?: HeatScale;
 };
 
 const ROW = 28;
 const margins = (): Margins => ({ top: 4, right: 8, bottom: 24, left: 40 });
 
 export function HeatChart(props: HeatChartProps) {
-  const { label, rows, xTicks, describe, onCell, cell, start, onOpen } = props;
+  const { label, rows, xTicks, describe, onCell, cell, start, onOpen, scale } = props;
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const place = (index: number) => ({ row: Math.floor(index / columns), column: index % columns });
   const cursor = useCursor({
@@ -48,6 +49,7 @@ export function HeatChart(props: HeatChartProps) {
         const { cells, cellWidth, cellHeight } = layoutHeat(
           rows.map((row) => row.cells),
           { width, height },
+          scale,
         );
         const gap = cellWidth > 12 ? 2 : 1;
         return {

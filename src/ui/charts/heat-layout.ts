@@ -1,7 +1,9 @@
 /**
  * Days by intervals as cells of a diverging scale: below zero too few agents (warm), above more
- * than needed (cool), near zero neutral.
+ * than needed (cool), near zero neutral. Or of a scale of volumes, from nothing to the most.
  */
+export type HeatScale = 'difference' | 'volume';
+
 export type HeatCell = {
   /** In [−1, 1]; null where the channel is closed. */
   readonly value: number | null;
@@ -14,7 +16,7 @@ export type PlacedCell = HeatCell & {
   readonly column: number;
   readonly x: number;
   readonly y: number;
-  readonly side: 'under' | 'over' | 'even' | 'closed';
+  readonly side: 'under' | 'over' | 'volume' | 'even' | 'closed';
   /** Opacity of the side's colour, in [0, 1]. */
   readonly strength: number;
 };
@@ -31,6 +33,7 @@ const EVEN = 0.04;
 export function layoutHeat(
   rows: readonly (readonly HeatCell[])[],
   size: { readonly width: number; readonly height: number },
+  scale: HeatScale = 'difference',
 ): HeatLayout {
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const cellWidth = size.width / columns;
@@ -45,7 +48,7 @@ export function layoutHeat(
         column: c,
         x: c * cellWidth,
         y: r * cellHeight,
-        ...shade(cell.value),
+        ...(scale === 'volume' ? shadeOfVolume(cell.value) : shade(cell.value)),
       })),
     ),
   };
@@ -57,4 +60,11 @@ function shade(value: number | null): Pick<PlacedCell, 'side' | 'strength'> {
   if (size < EVEN) return { side: 'even', strength: 0 };
   // The weakest shade still has to be told from an even cell.
   return { side: value < 0 ? 'under' : 'over', strength: 0.18 + 0.82 * size };
+}
+
+function shadeOfVolume(value: number | null): Pick<PlacedCell, 'side' | 'strength'> {
+  if (value === null) return { side: 'closed', strength: 0 };
+  return value < 0.005
+    ? { side: 'even', strength: 0 }
+    : { side: 'volume', strength: 0.06 + 0.94 * Math.min(1, value) };
 }

@@ -1,4 +1,375 @@
-/** The demand page. */
+/** The demand page: what will come, and the import of a history. */
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+const s = (count: number, one: string, other: string) => plural(count, { one, other });
+
 export const demand = {
-  question: 'How much will come in, and when?',
+  question: 'How many contacts will come?',
+  answer: (
+    contacts: string,
+    start: string,
+    day: string,
+    dayContacts: string,
+    channel: string,
+    share: string,
+  ) =>
+    `About **${contacts} contacts** in the days from ${start}. **${day}** is the busiest with ${dayContacts}; ${channel} takes ${share} of all.`,
+  answerNone: 'No contacts are expected on these days.',
+  channel: 'Channel',
+  // The week of one channel
+  weekTitle: (channel: string, when: string, contacts: string) =>
+    `${channel} peaks on ${when} with ${contacts} contacts`,
+  weekTitleNone: (channel: string) => `${channel}: no contacts on these days`,
+  weekLabel: (channel: string) => `Contacts by interval, ${channel}`,
+  weekAxis: 'contacts',
+  weekHint: 'Point at the picture, or use the arrow keys, to read one interval.',
+  weekPoint: (when: string, contacts: string) => `${when}: **${contacts}** contacts`,
+  weekBand: (low: string, high: string, level: string) => `${low}–${high} in ${level} of cases`,
+  expected: 'expected',
+  heatTitle: (channel: string, day: string, from: string, to: string) =>
+    `${channel} is busiest on ${day}, from ${from} to ${to}`,
+  heatLabel: (channel: string) => `Contacts by weekday and time, ${channel}`,
+  heatClosed: (when: string) => `${when}: closed`,
+  turnedAway: (contacts: string) => `${contacts} contacts fall into closed hours and are turned away.`,
+  tableCaption: 'Contacts per day',
+  day: 'Day',
+  contacts: 'Contacts',
+  low: 'Low',
+  high: 'High',
+  range: (level: string) => `${level} range`,
+  share: 'Share',
+  peak: 'Busiest interval',
+  total: 'Total',
+  dailySwing: 'Day-to-day swing',
+  dailySwingText:
+    'How far a whole day may turn out busier or calmer than expected, beyond chance: the coefficient of variation of the day factor. The chance of meeting a target rests on it.',
+  source: 'Where the figures come from',
+  sourceForecast: (model: string, file: string, from: string, to: string) =>
+    `Forecast (${model}) from ${file}, ${from} to ${to}.`,
+  sourceError: (wape: string, coverage: string) =>
+    `In the past it missed by ${wape} (WAPE); the 80 % band held ${coverage} of the time.`,
+  sourceProfile: 'A volume per day, spread by a profile of the day.',
+  sourceTyped: 'Typed in, interval by interval.',
+  sourceFormula: (formula: string) => `Replaced by the formula ${formula}.`,
+  // What if
+  volumes: 'What if volume changes?',
+  allVolumes: 'All channels',
+  // Peak events
+  events: 'Peak events',
+  eventsNone: 'None. A campaign, an outage or a holiday multiplies the contacts of some hours.',
+  addEvent: 'Add a peak event',
+  removeEvent: (name: string) => `Remove ${name}`,
+  newEvent: 'New event',
+  eventName: 'Name',
+  eventStart: 'From',
+  eventEnd: 'To',
+  eventFactor: (channel: string) => `× ${channel}`,
+  eventOutside: 'Outside the days planned: it changes nothing.',
+  eventOrder: 'The end must lie after the start.',
+  eventDate: 'This date and time cannot be read.',
+  eventNameEmpty: 'An event needs a name.',
+  // Formula
+  formula: 'Formula',
+  formulaOf: (channel: string) => `Formula for ${channel}`,
+  formulaHint:
+    'Uses volume, hour (9.5 is half past nine), weekday (1 is Monday), day and interval (both from 1).',
+  formulaExample: 'volume * 1.15 + 20',
+  formulaApply: 'Use the formula',
+  formulaRunning: 'Computing …',
+  formulaRemove: 'Remove the formula',
+  formulaInUse: (before: string, after: string) => `In use: ${before} contacts become ${after}.`,
+  formulaIssue: {
+    formulaEmpty: () => 'Type a formula first.',
+    formulaLong: (v: FormulaValues) => `At most ${v.most} characters.`,
+    formulaSyntax: (v: FormulaValues) =>
+      `This cannot be read as a formula; it stops making sense at character ${v.at}.`,
+    formulaUnknown: (v: FormulaValues) => `“${v.name}” is neither a variable nor a function here.`,
+    formulaNoNumber: () => 'The formula gives something other than a number.',
+    formulaRange: (v: FormulaValues) =>
+      `On ${v.where} it gives ${v.value} contacts; it must give 0 to ${v.most}.`,
+    formulaEndless: () => 'The formula does not come to an end. Nothing was changed.',
+    formulaWrong: () => 'The formula cannot be computed.',
+    formulaFailed: () => 'The formula could not be computed in this browser.',
+  },
+  // Bringing in a history
+  importTitle: 'Bring in your history',
+  importText:
+    'Drop a CSV or TSV file here: one row per interval, day or contact. It is read in this browser and goes nowhere.',
+  chooseFile: 'Choose a file',
+  paste: 'Paste cells',
+  pasteTitle: 'Paste from a spreadsheet',
+  pasteLabel: 'Rows with a date and a number of contacts, headings included',
+  pasteRead: 'Read these rows',
+  pastedName: 'pasted cells',
+  template: 'Get a template',
+  templateName: 'effectif-template.csv',
+  dropHere: 'Let go to read the file',
+  applied: (file: string, channels: string) => `The forecast from ${file} is now the demand of ${channels}.`,
+  appliedStart: (start: string) => `The days planned begin on ${start}; the plan of agents is kept.`,
+  undo: 'Undo',
+  dismiss: 'Close this message',
+  cancel: 'Cancel',
+  back: 'Back',
+  closeImport: 'Stop the import',
+  steps: 'Steps of the import',
+  stepFile: 'File',
+  stepColumns: 'Columns',
+  stepRows: 'Rows',
+  stepForecast: 'Forecast',
+  looking: (file: string) => `Looking at ${file} …`,
+  refused: (file: string) => `${file} cannot be used.`,
+  refusedText: 'Nothing was changed. Choose another file, or save the sheet as CSV first.',
+  // Columns
+  columnsTitle: (file: string) => `Is ${file} understood as you mean it?`,
+  columnsText: 'Every guess can be corrected; the first rows below show what it makes of the file.',
+  unsure: 'unsure',
+  readRows: 'Read all rows',
+  settings: 'How the file is written',
+  columns: 'What the columns hold',
+  column: (name: string) => `Column ${name}`,
+  columnNumber: (number: string) => `column ${number}`,
+  channelOf: (name: string) => `Channel of column ${name}`,
+  delimiter: 'Columns are split by',
+  delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' },
+  header: 'First row',
+  headerYes: 'holds the headings',
+  headerNo: 'is data',
+  decimal: 'Decimal mark',
+  decimals: { '.': 'point', ',': 'comma' },
+  dateOrder: 'Dates are written',
+  dateOrders: { ymd: 'year, month, day', dmy: 'day, month, year', mdy: 'month, day, year' },
+  clock: 'Times are',
+  clocks: { local: 'local time', utc: 'UTC' },
+  layout: 'One row is',
+  layouts: {
+    wide: 'an interval, channels side by side',
+    long: 'an interval of one channel',
+    perContact: 'one contact',
+    matrix: 'a time of day, days side by side',
+  },
+  fileMinutes: 'One row covers',
+  minutes: (minutes: string) => `${minutes} min`,
+  oneDay: 'a day',
+  handleTimeKind: 'Handle time is',
+  handleTimeKinds: { average: 'the mean per contact', total: 'the total of the row' },
+  handleTimeUnit: 'measured in',
+  handleTimeUnits: { seconds: 'seconds', minutes: 'minutes', milliseconds: 'milliseconds' },
+  duplicates: 'Two rows for one interval',
+  duplicateRules: {
+    unknown: 'count neither',
+    sum: 'are added',
+    first: 'the first counts',
+    last: 'the last counts',
+  },
+  missing: 'An interval without a row',
+  missingRules: { unknown: 'is unknown', zero: 'had no contacts' },
+  quotes: 'Quotation marks',
+  quotesYes: 'enclose texts',
+  quotesNo: 'are ordinary characters',
+  skipRows: 'Rows above the table',
+  roles: {
+    start: 'date and time',
+    date: 'date',
+    time: 'time',
+    channel: 'channel',
+    volume: 'contacts offered',
+    answered: 'answered',
+    abandoned: 'abandoned',
+    handleTime: 'handle time',
+    identifier: 'identifier (dropped)',
+    ignore: 'not used',
+  },
+  previewTitle: 'The first rows as understood',
+  row: 'Row',
+  understood: 'Understood as',
+  nothingUnderstood: 'nothing',
+  unknownVolume: 'unknown',
+  record: (channel: string, when: string, contacts: string) => `${channel} · ${when} · ${contacts}`,
+  recordHandleTime: (seconds: string) => `handle time ${seconds}`,
+  moreRecords: (count: number) => `and ${count} more`,
+  // Reading
+  reading: (file: string) => `Reading ${file}`,
+  readSoFar: (rows: string, share: string) => `${rows} rows, ${share} of the file`,
+  // Report
+  rowsTitle: (counted: string, rows: string, rejected: number, shown: string) =>
+    rejected === 0
+      ? `All ${rows} rows were counted.`
+      : `${counted} of ${rows} rows were counted, ${shown} ${s(rejected, 'was', 'were')} not.`,
+  rejectedRows: 'Rows not counted',
+  rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
+  reason: 'Reason',
+  findings: 'Worth knowing',
+  findingsNone: 'Nothing unusual.',
+  finding: {
+    gap: (n: number, shown: string) =>
+      `${shown} open ${s(n, 'interval has', 'intervals have')} no row; unknown, not zero.`,
+    missingDay: (n: number, shown: string) =>
+      `${shown} ${s(n, 'day has', 'days have')} no row at all; unknown, not zero.`,
+    duplicate: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval has', 'intervals have')} more rows than one.`,
+    closedHours: (n: number, shown: string) =>
+      `Closed by the file: ${shown} ${s(n, 'span', 'spans')} of the week never ${s(n, 'has', 'have')} a contact.`,
+    skippedHour: (n: number, shown: string) =>
+      `${shown} ${s(n, 'row stands', 'rows stand')} in an hour that the clock skips in spring.`,
+    repeatedHour: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval lies', 'intervals lie')} in the hour that an autumn night has twice.`,
+    partialInterval: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval was', 'intervals were')} recorded only in part; unknown.`,
+    emptyVolume: (n: number, shown: string) =>
+      `${shown} ${s(n, 'cell is', 'cells are')} empty where a volume belongs; unknown.`,
+    zeroHandleTime: (n: number, shown: string) =>
+      `${shown} ${s(n, 'row has', 'rows have')} contacts with a handle time of 0; left out of the mean.`,
+    noZeros: () =>
+      'No row says 0: the file may leave empty intervals out. If so, set an interval without a row to “had no contacts”.',
+    zeroFilled: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval', 'intervals')} without a row ${s(n, 'was', 'were')} counted as 0, as chosen.`,
+    unordered: () => 'The rows are not in order of time. That does no harm.',
+    undecodable: (n: number, shown: string) =>
+      `${shown} ${s(n, 'character', 'characters')} could not be decoded: the file is in another encoding.`,
+    identifierDropped: (n: number, shown: string) =>
+      `${shown} ${s(n, 'column names', 'columns name')} customers, agents or contacts; dropped, never kept.`,
+    volumeFromOutcomes: () => 'There is no volume column: answered and abandoned were added.',
+    totalRow: (n: number, shown: string) =>
+      `${shown} ${s(n, 'row of totals was', 'rows of totals were')} not counted.`,
+  },
+  inRow: (row: string) => `row ${row}`,
+  rejection: {
+    dateMissing: () => 'There is no date.',
+    dateUnreadable: (cell: string) => `“${cell}” is no date.`,
+    dateDoesNotExist: (cell: string) => `The date ${cell} does not exist.`,
+    dateImplausible: (cell: string) => `“${cell}” is not a plausible date.`,
+    timeUnreadable: (cell: string) => `“${cell}” holds no time of day.`,
+    offGrid: (cell: string) => `${cell} does not begin an interval.`,
+    notANumber: (cell: string) => `“${cell}” is no number.`,
+    otherDecimalMark: (cell: string) => `${cell} is written with the other decimal mark.`,
+    negativeVolume: (cell: string) => `${cell} contacts are fewer than none.`,
+    absurdVolume: (cell: string) => `${cell} contacts in one interval are not credible.`,
+    negativeHandleTime: (cell: string) => `A handle time of ${cell} is negative.`,
+    channelMissing: () => 'The row names no channel.',
+    extraCells: () => 'There are more cells than columns.',
+    malformedQuotes: () => 'A quotation mark stands where none should.',
+  },
+  fileIssue: {
+    emptyFile: 'It is empty.',
+    headerOnly: 'It has headings and no rows below them.',
+    binaryFile: 'It is not a text file. Save the sheet as CSV and choose that.',
+    fileTooLarge: 'It is larger than 400 MB.',
+    oneColumn: 'Only one column was found, and it holds no dates. Is the right separator chosen?',
+    noDateColumn: 'No column holds the date.',
+    noVolumeColumn: 'No column holds numbers of contacts.',
+    noChannelColumn: 'No column names the channel.',
+    timeZone: 'The time zone of the scenario is not known here.',
+    interval: 'The length of an interval does not divide a day.',
+    coarserFile: 'Its rows cannot be summed to the intervals wanted.',
+    tooManyChannels: 'It names more channels than can be read. Is the channel column the right one?',
+    tooSpread: 'Its rows are spread over more channels and days than can be held.',
+    quoteSwallows: 'A quotation mark swallows many rows. Try “are ordinary characters” for quotation marks.',
+    nothingCounted: 'Not one row could be counted.',
+    failed: 'Reading stopped unexpectedly.',
+  },
+  // Series and channels
+  seriesTitle: 'Which channel does each series feed?',
+  seriesText: 'Several series on one channel are added up.',
+  series: 'Series',
+  seriesSpan: 'Span',
+  perWeek: 'Per week',
+  unknownIntervals: 'Unknown',
+  feeds: 'Feeds',
+  feedsOf: (series: string) => `Channel fed by ${series}`,
+  notUsed: 'not used',
+  daysTitle: 'Which days will be planned?',
+  daysMove: (from: string, to: string) => `The days after the history: ${from} to ${to}`,
+  daysKeep: (from: string, to: string) => `The days of the scenario: ${from} to ${to}`,
+  daysText: 'The plan of agents is kept as it is, weekday by weekday.',
+  daysInside: 'The history reaches into these days: only what lies before them is used.',
+  daysFar: (weeks: string) => `These days lie ${weeks} weeks after the end of the history.`,
+  eventsOutside: (count: number) =>
+    s(
+      count,
+      'One peak event lies outside these days and changes nothing.',
+      `${count} peak events lie outside these days and change nothing.`,
+    ),
+  shapeOf: (channel: string) => `Days are spread over the hours of ${channel}`,
+  shapeLike: (channel: string) => `as the hours of ${channel} now`,
+  shapeEvenly: 'evenly over the opening hours',
+  takeHandleTime: (measured: string, now: string) =>
+    `Use the measured handle time, ${measured} instead of ${now}`,
+  takeHours: (share: string, channel: string) =>
+    `Open ${channel} in the hours of the history: ${share} of its contacts fall outside today’s opening hours`,
+  volumeReset: (channel: string, change: string) =>
+    `The what-if of ${change} on ${channel} is set back to 0.`,
+  formulaDropped: (channel: string) => `The formula on ${channel} is removed: it was made for other figures.`,
+  forecastNow: (count: number) => s(count, 'Forecast this channel', 'Forecast these channels'),
+  forecasting: (done: string, all: string) => `Forecasting channel ${done} of ${all} …`,
+  forecastFailed: 'The forecast did not run through.',
+  applyForecast: (count: number) => s(count, 'Use this forecast', 'Use these forecasts'),
+  assignFirst: 'Give at least one series a channel.',
+  refusal: {
+    noData: 'There is nothing before the first day planned to forecast from.',
+    fromBeforeHistory: 'The days planned lie before the history.',
+    noOpenDay: 'Every day planned is one on which the history never has a contact.',
+  },
+  // The forecast
+  forecastTitle: (channel: string, contacts: string, change: string) =>
+    `${channel}: ${contacts} contacts, ${change} against the last week of the history`,
+  forecastTitlePlain: (channel: string, contacts: string) =>
+    `${channel}: ${contacts} contacts in the days planned`,
+  forecastLabel: (channel: string) => `Contacts per day, history and forecast, ${channel}`,
+  forecastPoint: (date: string, contacts: string) => `${date}: **${contacts}** contacts`,
+  forecastRange: (low80: string, high80: string, low95: string, high95: string) =>
+    `80 %: ${low80}–${high80}, 95 %: ${low95}–${high95}`,
+  historyPoint: (date: string, contacts: string) => `${date}: **${contacts}** recorded`,
+  history: 'history',
+  forecast: 'forecast',
+  perDayAxis: 'contacts per day',
+  model: 'Model',
+  models: {
+    lastWeek: 'Last week again',
+    meanOfFour: 'Mean of the last four weeks',
+    profile: 'Level and weekday profile',
+    recentProfile: 'Quick level and weekday profile',
+    longProfile: 'Slow level and weekday profile',
+    profileCarry: 'Profile with carry-over from day to day',
+    trend: 'Trend and weekdays (Holt–Winters)',
+    regression: 'Regression on weekday, season and trend',
+    combination: 'Weighted mean of the models',
+  },
+  chosenBest: (model: string, wape: string, lastWeek: string) =>
+    `**${model}** was chosen: in the past it missed the week ahead by ${wape} (WAPE), “last week again” by ${lastWeek}.`,
+  chosenOnly: (model: string) => `**${model}** was chosen for its least error in the past.`,
+  chosenShort: (model: string, days: string, needed: string) =>
+    `**${model}** is used without a test: ${days} days of history are fewer than the ${needed} a test needs.`,
+  chosenAsked: (model: string) => `**${model}** was asked for.`,
+  floor: (wape: string) => `At these volumes chance alone makes every forecast miss by ${wape} per interval.`,
+  swing: (cv: string) => `A whole day turns out ${cv} busier or calmer (standard deviation), beyond chance.`,
+  backtestTitle: 'How it did in the past',
+  backtestText: 'Each model forecast days it had not seen, from many starting points.',
+  horizon: 'Horizon',
+  horizons: { day: 'next day', week: 'days 2 to 7', month: 'days 8 to 28' },
+  wape: 'WAPE',
+  bias: 'Bias',
+  coverage: (level: string) => `in ${level} band`,
+  wapeText:
+    'Weighted absolute percentage error: the sum of all misses per interval over the sum of all contacts.',
+  note: {
+    shortHistory: (v: NoteValues) =>
+      `Only ${v.days} days of history: the bands rest on experience elsewhere.`,
+    allZero: () => 'The history holds no contact at all.',
+    repeatedStarts: (v: NoteValues) => `${v.count} starts came twice and were added.`,
+    gapBeforeFrom: (v: NoteValues) =>
+      `${v.days} days lie between the history and the days planned; the bands are wider for it.`,
+    newSpecialDay: (v: NoteValues) => `${v.label} has no example in the history.`,
+  },
+  demandNote: {
+    splitEvenly: (from: string, to: string) =>
+      `Each ${from} of the history was split evenly into intervals of ${to}.`,
+    spreadOverDay: 'Daily totals were spread over the day by the shape chosen.',
+    inClosedHours: (contacts: string, share: string) =>
+      `${contacts} contacts (${share}) fall into closed hours: live channels turn them away.`,
+    daysWithoutForecast: (dates: string) => `Open, but without a forecast: ${dates}.`,
+  },
 };
+
+export type FormulaValues = Readonly<Record<'at' | 'name' | 'where' | 'value' | 'most', string>>;
+export type NoteValues = Readonly<Record<string, string>>;

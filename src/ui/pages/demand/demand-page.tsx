@@ -1,7 +1,123 @@
-import { useLocale } from '../../locale.tsx';
-import { Page } from '../../page/page.tsx';
+/** How many contacts will come? The days planned by channel, what-ifs, and the way in for a history. */
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { Axis } from '../../../scenario/axis.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import { channelName } from '../../channel-name.ts';
+import { SegmentedControl } from '../../inputs/segmented-control.tsx';
+import { useLocale, type LocaleValue } from '../../locale.tsx';
+import { Page, SideGroup } from '../../page/page.tsx';
+import { Panel } from '../../page/panel.tsx';
+import { useApp } from '../../use-app.ts';
+import { useAxis } from '../../use-axis.ts';
+import { AppliedNotice } from './applied-notice.tsx';
+import { DayTable } from './day-table.tsx';
+import { DemandSource } from './demand-source.tsx';
+import { EventsEditor } from './events-editor.tsx';
+import { FormulaField } from './formula-field.tsx';
+import { ImportPanel } from './import-panel.tsx';
+import { ImportSource } from './import-source.tsx';
+import { useDropped } from './use-dropped.ts';
+import { useImport } from './use-import.ts';
+import { VolumeSliders } from './volume-sliders.tsx';
+import { WeekDemand } from './week-demand.tsx';
+import { weekFigures } from './week-figures.ts';
+import './demand.css';
+
+const ALL = 'all';
 
 export function DemandPage() {
-  const { t } = useLocale();
-  return <Page question={t.demand.question} />;
+  const locale = useLocale();
+  const { t } = locale;
+  const scenario = useApp((state) => state.scenario);
+  const axis = useAxis();
+  const { session, commands } = useImport();
+  const over = useDropped(commands.choose, t.demand.pastedName);
+  const [channel, setChannel] = useChannel(scenario);
+  const shown = useMemo(() => (channel ? [channel] : scenario.channels), [channel, scenario.channels]);
+  const figures = useMemo(() => weekFigures(shown, scenario, axis), [shown, scenario, axis]);
+  const name = channel ? channelName(channel, scenario, locale) : t.words.allChannels;
+
+  if (session.step !== 'idle')
+    return (
+      <Page question={t.demand.question}>
+        <ImportPanel session={session} scenario={scenario} commands={commands} />
+      </Page>
+    );
+  return (
+    <Page
+      question={t.demand.question}
+      answer={answer(scenario, axis, locale)}
+      controls={
+        <>
+          <SideGroup title={t.demand.volumes}>
+            <VolumeSliders scenario={scenario} />
+          </SideGroup>
+          {channel && (
+            <>
+              <SideGroup title={t.demand.source}>
+                <DemandSource channel={channel} />
+              </SideGroup>
+              <SideGroup title={t.demand.formula}>
+                <Panel key={channel.id}>
+                  <FormulaField channel={channel} name={name} axis={axis} />
+                </Panel>
+              </SideGroup>
+            </>
+          )}
+        </>
+      }
+      table={<DayTable figures={figures} axis={axis} channel={channel} />}
+    >
+      {session.applied && <AppliedNotice applied={session.applied} onClose={commands.close} />}
+      <ImportSource scenario={scenario} choose={commands.choose} over={over} />
+      <div className="channel-choice">
+        <SegmentedControl
+          label={t.demand.channel}
+          options={[
+            { value: ALL, label: t.words.allChannels },
+            ...scenario.channels.map((each) => ({
+              value: each.id,
+              label: channelName(each, scenario, locale),
+            })),
+          ]}
+          value={channel?.id ?? ALL}
+          onChange={setChannel}
+        />
+      </div>
+      <Panel>
+        <WeekDemand figures={figures} axis={axis} name={name} />
+        {figures.turnedAway >= 0.5 && (
+          <p className="quiet-text">{t.demand.turnedAway(locale.f.count(figures.turnedAway))}</p>
+        )}
+      </Panel>
+      <EventsEditor scenario={scenario} />
+    </Page>
+  );
+}
+
+/** The channel in the address; null: all of them. */
+function useChannel(scenario: Scenario): [Channel | null, (id: string) => void] {
+  const [location, navigate] = useLocation();
+  const id = decodeURIComponent(location.split('/')[2] ?? '');
+  const channel = scenario.channels.find((each) => each.id === id) ?? null;
+  return [channel, (next) => navigate(next === ALL ? '/demand' : `/demand/${encodeURIComponent(next)}`)];
+}
+
+function answer(scenario: Scenario, axis: Axis, locale: LocaleValue): string {
+  const { t, f } = locale;
+  const whole = weekFigures(scenario.channels, scenario, axis);
+  if (whole.total < 0.5) return t.demand.answerNone;
+  const day = whole.days.reduce((most, next) => (next.contacts > most.contacts ? next : most));
+  const totals = scenario.channels.map((channel) => weekFigures([channel], scenario, axis).total);
+  const largest = totals.indexOf(Math.max(...totals));
+  const channel = scenario.channels[largest];
+  return t.demand.answer(
+    f.count(whole.total),
+    f.day(scenario.calendar.start),
+    `${f.weekday(day.date)} ${f.day(day.date)}`,
+    f.count(day.contacts),
+    channel ? channelName(channel, scenario, locale) : '',
+    f.share((totals[largest] ?? 0) / whole.total),
+  );
 }

@@ -1,0 +1,43 @@
+/** Says what an import has just changed, with the way back. */
+import type { Applied } from '../../../app/import-session.ts';
+import { channelName } from '../../channel-name.ts';
+import { useLocale } from '../../locale.tsx';
+import { CloseIcon } from '../../shell/icons.tsx';
+import { useApp, useCommands } from '../../use-app.ts';
+
+type AppliedNoticeProps = { readonly applied: Applied; readonly onClose: () => void };
+
+export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const commands = useCommands();
+  const scenario = useApp((state) => state.scenario);
+  // the offer to undo holds only as long as undoing would undo the import
+  const undoable = useApp((state) => state.document.past.at(-1)?.key === 'import');
+  const names = scenario.channels
+    .filter(({ id }) => applied.channels.includes(id))
+    .map((channel) => channelName(channel, scenario, locale));
+  return (
+    <div className="applied" role="status">
+      <p>
+        {t.demand.applied(applied.file, names.join(', '))}{' '}
+        {applied.start !== null && t.demand.appliedStart(f.date(applied.start))}
+      </p>
+      {undoable && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            commands.undo();
+            onClose();
+          }}
+        >
+          {t.demand.undo}
+        </button>
+      )}
+      <button type="button" className="icon-button" aria-label={t.demand.dismiss} onClick={onClose}>
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** Where a channel's figures come from, and how far a day may swing. */
+import type { Channel } from '../../../scenario/schema.ts';
+import { Explain } from '../../inputs/explain.tsx';
+import { NumberField } from '../../inputs/number-field.tsx';
+import { useLocale } from '../../locale.tsx';
+import { useCommands } from '../../use-app.ts';
+import { modelName } from './demand-text.ts';
+
+export function DemandSource({ channel }: { readonly channel: Channel }) {
+  const locale = useLocale();
+  const { t, f, text } = locale;
+  const commands = useCommands();
+  const { source, override, dayFactorCv } = channel.demand;
+  return (
+    <div className="source">
+      {source.kind === 'forecast' && (
+        <>
+          <p>
+            {t.demand.sourceForecast(
+              modelName(source.model, locale),
+              source.history.file,
+              f.date(source.history.from),
+              f.date(source.history.to),
+            )}
+          </p>
+          {source.backtest && (
+            <p className="quiet-text">
+              {t.demand.sourceError(f.share(source.backtest.wape, 1), f.share(source.backtest.coverage80))}
+            </p>
+          )}
+        </>
+      )}
+      {source.kind === 'profile' && (
+        <p>
+          {t.demand.sourceProfile} {source.note && text(source.note)}
+        </p>
+      )}
+      {source.kind === 'typed' && <p>{t.demand.sourceTyped}</p>}
+      {override && <p>{t.demand.sourceFormula(override.formula)}</p>}
+      <div className="swing">
+        <NumberField
+          label={t.demand.dailySwing}
+          value={dayFactorCv}
+          scale={100}
+          unit="%"
+          digits={1}
+          min={0}
+          max={3}
+          step={0.01}
+          onChange={(value) =>
+            commands.edit(`swing ${channel.id}`, (draft) => {
+              const target = draft.channels.find(({ id }) => id === channel.id);
+              if (target) target.demand.dayFactorCv = value;
+            })
+          }
+          onEnd={() => commands.endGesture()}
+        />
+        <Explain explanation={{ term: t.demand.dailySwing, definition: t.demand.dailySwingText }} />
+      </div>
+    </div>
+  );
+}

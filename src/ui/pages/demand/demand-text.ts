@@ -1,0 +1,105 @@
+/** Codes of files, rows and forecasts in the reader's words. */
+import type { Issue } from '../../../errors.ts';
+import type { Note, Reason } from '../../../forecast/result.ts';
+import type { Finding, Place, Rejection } from '../../../history/report.ts';
+import type { Axis } from '../../../scenario/axis.ts';
+import type { DemandNote } from '../../../scenario/demand-from-forecast.ts';
+import type { LocaleValue } from '../../locale.tsx';
+
+function has<Key extends string>(table: Readonly<Record<Key, unknown>>, key: string): key is Key {
+  return Object.hasOwn(table, key);
+}
+
+export function fileIssueText(issue: Issue, { t }: LocaleValue): string {
+  return has(t.demand.fileIssue, issue.code) ? t.demand.fileIssue[issue.code] : issue.message;
+}
+
+export function rejectionText(rejection: Rejection, { t }: LocaleValue): string {
+  const cell = String(rejection.values?.['cell'] ?? '');
+  return has(t.demand.rejection, rejection.code)
+    ? t.demand.rejection[rejection.code](cell)
+    : rejection.message;
+}
+
+export function findingText({ kind, count }: Finding, { t, f }: LocaleValue): string {
+  return t.demand.finding[kind](count, f.count(count));
+}
+
+/** `Mon 10:00–12:30`, `25 Mar 2016, 08:00`, `row 12`, a column's name. */
+export function placeText(place: Place, { t, f }: LocaleValue): string {
+  if ('row' in place) return t.demand.inRow(String(place.row));
+  if ('column' in place) return place.column;
+  if ('weekday' in place) {
+    // 2024-01-01 was a Monday
+    const day = f.weekdayShort(`2024-01-0${place.weekday + 1}`);
+    return `${day} ${f.clockRange(minuteOf(place.from), minuteOf(place.to))}`;
+  }
+  const from = startText(place.start, f);
+  return place.to === undefined ? from : `${from} – ${startText(place.to, f)}`;
+}
+
+/** `25 March 2016, 08:00`; midnight of a daily series without the clock. */
+export function startText(start: string, f: LocaleValue['f']): string {
+  const [date = '', clock = '00:00'] = start.split('T');
+  return `${f.date(date)}, ${f.clock(minuteOf(clock))}`;
+}
+
+export function noteText({ code, values }: Note, { t }: LocaleValue): string {
+  return t.demand.note[code](asTexts(values));
+}
+
+export function reasonText(model: string, { code, values }: Reason, { t, f }: LocaleValue): string {
+  switch (code) {
+    case 'asked':
+      return t.demand.chosenAsked(model);
+    case 'historyTooShort':
+      return t.demand.chosenShort(model, String(values['days']), String(values['needed']));
+    case 'bestInBacktest': {
+      const [own, lastWeek] = [values['wape.week'], values['lastWeek.week']];
+      return typeof own === 'number' && typeof lastWeek === 'number'
+        ? t.demand.chosenBest(model, f.share(own, 1), f.share(lastWeek, 1))
+        : t.demand.chosenOnly(model);
+    }
+  }
+}
+
+export function modelName(model: string, { t }: LocaleValue): string {
+  return has(t.demand.models, model) ? t.demand.models[model] : model;
+}
+
+export function demandNoteText(note: DemandNote, { t, f }: LocaleValue): string {
+  switch (note.code) {
+    case 'splitEvenly':
+      return t.demand.demandNote.splitEvenly(
+        t.demand.minutes(f.number(note.fromMinutes, 0)),
+        t.demand.minutes(f.number(note.toMinutes, 0)),
+      );
+    case 'spreadOverDay':
+      return t.demand.demandNote.spreadOverDay;
+    case 'inClosedHours':
+      return t.demand.demandNote.inClosedHours(f.count(note.contacts), f.share(note.share));
+    case 'daysWithoutForecast':
+      return t.demand.demandNote.daysWithoutForecast(note.dates.map((date) => f.day(date)).join(', '));
+  }
+}
+
+/** Why a formula was refused; `where` is the place it failed at. */
+export function formulaIssueText(issue: Issue, axis: Axis, { t, f }: LocaleValue): string {
+  const { day, slot, ...values } = issue.values ?? {};
+  const date = axis.days[Number(day)]?.date;
+  const where =
+    date === undefined ? '' : `${f.weekday(date)} ${f.clock((Number(slot) * 1440) / axis.slotsPerDay)}`;
+  const texts = asTexts({ ...values, where });
+  const table = t.demand.formulaIssue;
+  return has(table, issue.code)
+    ? table[issue.code]({ at: '', name: '', where: '', value: '', most: '', ...texts })
+    : issue.message;
+}
+
+function asTexts(values: Readonly<Record<string, string | number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
+}
+
+function minuteOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}

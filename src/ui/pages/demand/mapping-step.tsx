@@ -1,0 +1,168 @@
+/** The first rows as understood, with every guess in a menu. */
+import type { ImportCommands } from '../../../app/import-driver.ts';
+import type { ImportSession } from '../../../app/import-session.ts';
+import type { ColumnRole } from '../../../history/mapping.ts';
+import type { PreviewRow } from '../../../history/report.ts';
+import { SelectField } from '../../inputs/select-field.tsx';
+import { TextField } from '../../inputs/text-field.tsx';
+import { useLocale } from '../../locale.tsx';
+import { Notice } from '../../page/page.tsx';
+import { fileIssueText, rejectionText, startText } from './demand-text.ts';
+import { speaksOfChannel, withChannel, withRole } from './mapping-edit.ts';
+import { MappingSettings } from './mapping-settings.tsx';
+
+/** Below this the reader is asked to look. */
+const UNSURE = 0.7;
+const ROLES: readonly ColumnRole[] = [
+  'start',
+  'date',
+  'time',
+  'channel',
+  'volume',
+  'answered',
+  'abandoned',
+  'handleTime',
+  'identifier',
+  'ignore',
+];
+
+type MappingStepProps = {
+  readonly session: Extract<ImportSession, { step: 'mapping' }>;
+  readonly commands: ImportCommands;
+};
+
+export function MappingStep({ session, commands }: MappingStepProps) {
+  const locale = useLocale();
+  const { t } = locale;
+  const { mapping, issues } = session;
+  return (
+    <>
+      <p className="quiet-text">{t.demand.columnsText}</p>
+      {issues.length > 0 && (
+        <Notice kind="error">
+          <ul className="issues">
+            {issues.map((issue) => (
+              <li key={`${issue.path} ${issue.code} ${issue.message}`}>{fileIssueText(issue, locale)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <MappingSettings
+        mapping={mapping}
+        guess={session.guess}
+        headings={session.preview.header}
+        correct={commands.correct}
+      />
+      <PreviewTable session={session} correct={commands.correct} />
+      <div className="button-row">
+        <button type="button" className="button button-primary" onClick={commands.read}>
+          {t.demand.readRows}
+        </button>
+      </div>
+    </>
+  );
+}
+
+type PreviewTableProps = {
+  readonly session: MappingStepProps['session'];
+  readonly correct: ImportCommands['correct'];
+};
+
+function PreviewTable({ session, correct }: PreviewTableProps) {
+  const { t } = useLocale();
+  const { mapping, guess, preview, previewing } = session;
+  const heading = (index: number) => preview.header[index] || t.demand.columnNumber(String(index + 1));
+  const roles = ROLES.map((role) => ({ value: role, label: t.demand.roles[role] }));
+  return (
+    <div
+      className="table-scroll"
+      role="region"
+      aria-label={t.demand.previewTitle}
+      aria-busy={previewing}
+      tabIndex={0}
+    >
+      <table className={previewing ? 'data-table preview preview-stale' : 'data-table preview'}>
+        <caption>{t.demand.previewTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.demand.row}</th>
+            {mapping.columns.map(({ role, channel }, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a column is its place
+              <th key={index} scope="col" className="text preview-column">
+                <span className="preview-name">{heading(index)}</span>
+                <SelectField
+                  label={t.demand.column(heading(index))}
+                  hideLabel
+                  value={role}
+                  options={roles}
+                  onChange={(next) => correct(withRole(mapping, index, next, preview.header[index] ?? ''))}
+                />
+                {isUnsure(guess.columns[index], role) && <em className="field-unsure">{t.demand.unsure}</em>}
+                {speaksOfChannel(role, mapping.layout) && (
+                  <TextField
+                    label={t.demand.channelOf(heading(index))}
+                    hideLabel
+                    value={channel ?? ''}
+                    problem={(text) => (text.trim() === '' ? t.demand.eventNameEmpty : null)}
+                    onChange={(next) => correct(withChannel(mapping, index, next))}
+                  />
+                )}
+              </th>
+            ))}
+            <th scope="col" className="text">
+              {t.demand.understood}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map((row) => (
+            <tr key={row.row}>
+              <th scope="row" className="num">
+                {row.row}
+              </th>
+              {mapping.columns.map(({ role }, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a column is its place
+                <td key={index} className={role === 'ignore' ? 'text preview-unused' : 'text'}>
+                  {row.cells[index]}
+                </td>
+              ))}
+              <td className="text">
+                <Understood row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function isUnsure(
+  guess: { readonly value: ColumnRole; readonly confidence: number } | undefined,
+  role: ColumnRole,
+): boolean {
+  return guess !== undefined && guess.confidence < UNSURE && guess.value === role;
+}
+
+const MOST_RECORDS = 2;
+
+function Understood({ row }: { readonly row: PreviewRow }) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  if (row.problems.length > 0)
+    return (
+      <span className="field-error">
+        {row.problems.map((problem) => rejectionText(problem, locale)).join(' ')}
+      </span>
+    );
+  if (row.records.length === 0) return <span className="quiet-text">{t.demand.nothingUnderstood}</span>;
+  const shown = row.records.slice(0, MOST_RECORDS).map(({ channel, start, contacts, handleTime }) => {
+    const figure = contacts === null ? t.demand.unknownVolume : f.count(contacts);
+    const record = t.demand.record(channel, startText(start, f), figure);
+    return handleTime === undefined
+      ? record
+      : `${record}, ${t.demand.recordHandleTime(f.seconds(handleTime))}`;
+  });
+  const more = row.records.length - shown.length;
+  return <span>{[...shown, ...(more > 0 ? [t.demand.moreRecords(more)] : [])].join('; ')}</span>;
+}

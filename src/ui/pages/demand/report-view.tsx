@@ -1,0 +1,68 @@
+/** What came out of the file: rows counted and refused, and everything a careful reader would notice. */
+import type { ImportReport } from '../../../history/report.ts';
+import { useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+import { findingText, placeText, rejectionText } from './demand-text.ts';
+
+export function ReportView({ report }: { readonly report: ImportReport }) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const { rows, counted, rejected, rejections, findings } = report;
+  return (
+    <section className="import-part">
+      <h3 className="section-title">
+        {t.demand.rowsTitle(f.count(counted), f.count(rows), rejected, f.count(rejected))}
+      </h3>
+      <h4 className="part-title">{t.demand.findings}</h4>
+      {findings.length === 0 && <p className="quiet-text">{t.demand.findingsNone}</p>}
+      <ul className="findings">
+        {findings.map((finding) => (
+          <li key={`${finding.kind} ${finding.channel ?? ''}`}>
+            {finding.channel && <b>{finding.channel}: </b>}
+            {findingText(finding, locale)}
+            {finding.examples.length > 0 && (
+              <span className="quiet-text">
+                {' '}
+                ({finding.examples.map((place) => placeText(place, locale)).join(', ')}
+                {finding.examples.length < finding.count ? ' …' : ''})
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rejected > 0 && (
+        <details className="rejections" open={rejected <= 5}>
+          <summary>
+            {t.demand.rejectedRows} ({f.count(rejected)})
+          </summary>
+          {rejections.length < rejected && (
+            <p className="quiet-text">
+              {t.demand.rejectedMore(f.count(rejections.length), f.count(rejected))}
+            </p>
+          )}
+          <DataTable
+            caption={t.demand.rejectedRows}
+            hideCaption
+            rows={rejections.map((rejection, index) => ({ ...rejection, index }))}
+            rowKey={({ index }) => index}
+            columns={[
+              { id: 'row', head: t.demand.row, cell: ({ row }) => String(row) },
+              {
+                id: 'column',
+                head: t.demand.columns,
+                text: true,
+                cell: ({ column }) => column ?? '',
+              },
+              {
+                id: 'reason',
+                head: t.demand.reason,
+                text: true,
+                cell: (rejection) => rejectionText(rejection, locale),
+              },
+            ]}
+          />
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+/** From series to forecasts: which channel each feeds, which days are planned, what else is taken over. */
+import { useMemo } from 'react';
+import type { ImportCommands } from '../../../app/import-driver.ts';
+import { channelImports, plannedCalendar, type ChannelImport } from '../../../app/import-plan.ts';
+import type { SeriesStep as SeriesSession } from '../../../app/import-session.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
+import { channelName } from '../../channel-name.ts';
+import { SelectField } from '../../inputs/select-field.tsx';
+import { useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+import { Notice } from '../../page/page.tsx';
+import { ChannelOptions } from './channel-options.tsx';
+import { DaysChoice } from './days-choice.tsx';
+import { ForecastResults } from './forecast-results.tsx';
+import { ReportView } from './report-view.tsx';
+
+type SeriesStepProps = {
+  readonly session: SeriesSession;
+  readonly scenario: Scenario;
+  readonly commands: ImportCommands;
+};
+
+export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
+  const { t, f } = useLocale();
+  const items = useMemo(() => channelImports(session, scenario), [session, scenario]);
+  const calendar = plannedCalendar(session, scenario);
+  const { waiting, forecasts, failure } = session;
+  const open = items.filter(({ channel }) => !forecasts.some((forecast) => forecast.channel === channel.id));
+  const usable = items.filter(({ channel }) =>
+    forecasts.some((forecast) => forecast.channel === channel.id && forecast.outcome.ok),
+  );
+  return (
+    <>
+      <ReportView report={session.report} />
+      <SeriesTable session={session} scenario={scenario} assign={commands.assign} />
+      {items.length === 0 ? (
+        <p className="quiet-text">{t.demand.assignFirst}</p>
+      ) : (
+        <>
+          <DaysChoice session={session} scenario={scenario} choose={commands.moveCalendar} />
+          <ChannelOptions items={items} scenario={scenario} decide={commands.decide} />
+          <div className="button-row" aria-live="polite">
+            {waiting ? (
+              <>
+                <progress
+                  max={items.length}
+                  value={items.length - waiting.length}
+                  aria-label={t.demand.forecast}
+                />
+                <span>
+                  {t.demand.forecasting(f.count(items.length - waiting.length + 1), f.count(items.length))}
+                </span>
+                <button type="button" className="button" onClick={commands.cancel}>
+                  {t.demand.cancel}
+                </button>
+              </>
+            ) : (
+              open.length > 0 && (
+                <button type="button" className="button button-primary" onClick={commands.forecast}>
+                  {t.demand.forecastNow(open.length)}
+                </button>
+              )
+            )}
+          </div>
+          {failure !== null && (
+            <Notice kind="error">
+              <p>{t.demand.forecastFailed}</p>
+              <p className="quiet-text">{failure}</p>
+            </Notice>
+          )}
+          {forecasts.length > 0 && (
+            <ForecastResults session={session} items={items} scenario={scenario} calendar={calendar} />
+          )}
+          {usable.length > 0 && !waiting && (
+            <div className="apply">
+              <AppliedAlso items={usable} scenario={scenario} />
+              <button type="button" className="button button-primary" onClick={commands.apply}>
+                {t.demand.applyForecast(usable.length)}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+type SeriesTableProps = {
+  readonly session: SeriesSession;
+  readonly scenario: Scenario;
+  readonly assign: ImportCommands['assign'];
+};
+
+function SeriesTable({ session, scenario, assign }: SeriesTableProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const targets = [
+    { value: '', label: t.demand.notUsed },
+    ...scenario.channels.map((channel) => ({
+      value: channel.id,
+      label: channelName(channel, scenario, locale),
+    })),
+  ];
+  const rows = session.report.channels.map((summary, index) => ({ ...summary, index }));
+  const date = (start: string) => f.date(start.slice(0, 10));
+  return (
+    <section className="import-part">
+      <h3 className="section-title">{t.demand.seriesTitle}</h3>
+      {rows.length > 1 && <p className="quiet-text">{t.demand.seriesText}</p>}
+      <DataTable
+        caption={t.demand.seriesTitle}
+        hideCaption
+        rows={rows}
+        rowKey={({ index }) => index}
+        columns={[
+          { id: 'series', head: t.demand.series, cell: ({ channel }) => channel },
+          {
+            id: 'span',
+            head: t.demand.seriesSpan,
+            text: true,
+            cell: ({ from, to }) => `${date(from)} – ${date(to)}`,
+          },
+          { id: 'contacts', head: t.demand.contacts, cell: ({ contacts }) => f.count(contacts) },
+          {
+            id: 'week',
+            head: t.demand.perWeek,
+            cell: ({ contacts, from, to }) => f.count((contacts * 7) / days(from, to)),
+          },
+          { id: 'unknown', head: t.demand.unknownIntervals, cell: ({ unknown }) => f.count(unknown) },
+          {
+            id: 'feeds',
+            head: t.demand.feeds,
+            text: true,
+            cell: ({ index, channel }) => (
+              <SelectField
+                label={t.demand.feedsOf(channel)}
+                hideLabel
+                value={session.choices[index]?.channel ?? ''}
+                options={targets}
+                onChange={(target) => assign(index, target === '' ? null : target)}
+              />
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** What using the forecasts changes besides the demand. */
+function AppliedAlso({ items, scenario }: { items: readonly ChannelImport[]; scenario: Scenario }) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const lines = items.flatMap(({ channel }) => {
+    const name = channelName(channel, scenario, locale);
+    return [
+      ...(channel.volumeFactor === 1 ? [] : [t.demand.volumeReset(name, f.change(channel.volumeFactor))]),
+      ...(channel.demand.override ? [t.demand.formulaDropped(name)] : []),
+    ];
+  });
+  return lines.map((line) => (
+    <p key={line} className="quiet-text">
+      {line}
+    </p>
+  ));
+}
+
+function days(from: string, to: string): number {
+  return Math.max(
+    1,
+    (Date.parse(`${to.slice(0, 10)}T00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00Z`)) / 86_400_000 + 1,
+  );
+}
