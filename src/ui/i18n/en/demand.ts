@@ -19,7 +19,7 @@ export const demand = {
   channel: 'Channel',
   // The week of one channel
   weekTitle: (channel: string, when: string, contacts: string) =>
-    `${channel} peaks on ${when} with ${contacts} contacts`,
+    `${channel}: the peak is ${when} with ${contacts} contacts`,
   weekTitleNone: (channel: string) => `${channel}: no contacts on these days`,
   weekLabel: (channel: string) => `Contacts by interval, ${channel}`,
   weekAxis: 'contacts',
@@ -28,7 +28,7 @@ export const demand = {
   weekBand: (low: string, high: string, level: string) => `${low}–${high} in ${level} of cases`,
   expected: 'expected',
   heatTitle: (channel: string, day: string, from: string, to: string) =>
-    `${channel} is busiest on ${day}, from ${from} to ${to}`,
+    `${channel}: busiest on ${day}, from ${from} to ${to}`,
   heatLabel: (channel: string) => `Contacts by weekday and time, ${channel}`,
   heatClosed: (when: string) => `${when}: closed`,
   turnedAway: (contacts: string) => `${contacts} contacts fall into closed hours and are turned away.`,

@@ -1,32 +1,24 @@
 /** Contacts per day with the range a whole day may turn out in, and its busiest interval. */
 import type { Axis } from '../../../scenario/axis.ts';
-import type { Channel } from '../../../scenario/schema.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { capital } from '../when.ts';
 import type { DayFigure, WeekFigures } from './week-figures.ts';
 
-/** Standard normal quantile of 0.9: the central 80 %. */
-const Z80 = 1.2816;
-
 type DayTableProps = {
   readonly figures: WeekFigures;
   readonly axis: Axis;
-  /** Of whose days the range is known; null for several channels. */
-  readonly channel: Channel | null;
 };
 
 type Row = DayFigure | { readonly date: null; readonly contacts: number };
 
-export function DayTable({ figures, axis, channel }: DayTableProps) {
+export function DayTable({ figures, axis }: DayTableProps) {
   const { t, f } = useLocale();
   const minutes = 1440 / axis.slotsPerDay;
   const rows: Row[] = [...figures.days, { date: null, contacts: figures.total }];
-  const range = ({ date, contacts }: Row) => {
-    if (channel === null || date === null || contacts === 0) return '';
-    // Poisson chance on top of the day's own factor
-    const sd = Math.sqrt(contacts + (channel.demand.dayFactorCv * contacts) ** 2);
-    return `${f.count(Math.max(0, contacts - Z80 * sd))}–${f.count(contacts + Z80 * sd)}`;
+  const range = (row: Row) => {
+    const narrow = row.date === null || row.contacts === 0 ? undefined : row.bands.at(-1);
+    return narrow ? `${f.count(narrow.low)}–${f.count(narrow.high)}` : '';
   };
   return (
     <DataTable
@@ -50,7 +42,7 @@ export function DayTable({ figures, axis, channel }: DayTableProps) {
           cell: ({ date, contacts }) =>
             date === null ? <strong>{f.count(contacts)}</strong> : f.count(contacts),
         },
-        ...(channel ? [{ id: 'range', head: t.demand.range(f.share(0.8)), cell: range }] : []),
+        { id: 'range', head: t.demand.range(f.share(0.8)), cell: range },
         {
           id: 'share',
           head: t.demand.share,

@@ -36,7 +36,7 @@ export function DemandPage() {
   const [channel, setChannel] = useChannel(scenario);
   const shown = useMemo(() => (channel ? [channel] : scenario.channels), [channel, scenario.channels]);
   const figures = useMemo(() => weekFigures(shown, scenario, axis), [shown, scenario, axis]);
-  const name = channel ? channelName(channel, scenario, locale) : t.words.allChannels;
+  const name = channel ? channelName(channel, scenario, locale) : t.demand.allVolumes;
 
   if (session.step !== 'idle')
     return (
@@ -67,7 +67,7 @@ export function DemandPage() {
           )}
         </>
       }
-      table={<DayTable figures={figures} axis={axis} channel={channel} />}
+      table={<DayTable figures={figures} axis={axis} />}
     >
       {session.applied && <AppliedNotice applied={session.applied} onClose={commands.close} />}
       <ImportSource scenario={scenario} choose={commands.choose} over={over} />

@@ -154,6 +154,7 @@ function heatTitle(figures: WeekFigures, name: string, axis: Axis, { t, f }: Loc
   const day = figures.days.reduce((most, next) => (next.contacts > most.contacts ? next : most), {
     date: '',
     contacts: 0,
+    bands: [],
     peak: 0,
     peakContacts: 0,
   });

@@ -10,13 +10,15 @@ export type CellFigure = {
   readonly contacts: number;
   /** False: a live channel is closed and turns these contacts away. */
   readonly open: boolean;
-  /** Of the forecast, with what-ifs and events applied; widest first. */
+  /** Widest first. */
   readonly bands: readonly Range[];
 };
 
 export type DayFigure = {
   readonly date: string;
   readonly contacts: number;
+  /** Widest first. */
+  readonly bands: readonly Range[];
   /** Slot with most contacts. */
   readonly peak: number;
   readonly peakContacts: number;
@@ -34,13 +36,27 @@ export type WeekFigures = {
   readonly lastSlot: number;
 };
 
-/** Figures of the channels added up. Bands are shown for one channel only: the sum of quantiles is no quantile. */
+/**
+ * Figures of the channels added up.
+ *
+ * The bands are those of the forecast, moved by what-ifs and events. Where there is none (a typed or
+ * profiled volume, a formula, several channels together, a whole day) they rest on Poisson counts
+ * with a day factor: variance m + (cv m)² for one channel, and for several the same with their
+ * factors correlated as the scenario says. The normal approximation is cut off at zero.
+ */
 export function weekFigures(
   channels: readonly Channel[],
-  { events }: Pick<Scenario, 'events'>,
+  { events, busynessCorrelation }: Pick<Scenario, 'events' | 'busynessCorrelation'>,
   axis: Axis,
 ): WeekFigures {
-  const cells = Array.from({ length: axis.cells }, () => ({ contacts: 0, away: 0, open: false }));
+  const cells = Array.from({ length: axis.cells }, () => ({
+    contacts: 0,
+    away: 0,
+    open: false,
+    /** Sums of cv m and of (cv m)² over the channels. */
+    swing: 0,
+    swingSquares: 0,
+  }));
   for (const channel of channels) {
     const open = new Uint8Array(axis.cells);
     openIntervals(axis, channel.open).forEach((isOpen, i) => {
@@ -51,19 +67,54 @@ export function weekFigures(
       if (!here) return;
       const taken = open[cell] === 1 || isDeferred(channel.kind);
       here.contacts += contacts;
+      const swing = channel.demand.dayFactorCv * contacts;
+      here.swing += swing;
+      here.swingSquares += swing ** 2;
       if (taken && (open[cell] === 1 || contacts > 0)) here.open = true;
       if (!taken) here.away += contacts;
     });
   }
-  const bands = channels.length === 1 ? bandsOf(channels[0], cells) : () => [];
-  return summarised(
-    cells.map(({ contacts, open }, cell) => ({ contacts, open, bands: bands(cell) })),
-    cells.reduce((sum, { away }) => sum + away, 0),
-    axis,
-  );
+  const ofForecast = channels.length === 1 ? forecastBands(channels[0], cells) : null;
+  const spread = (parts: readonly Spread[]): Range[] => {
+    const total = (pick: (part: Spread) => number) => parts.reduce((sum, part) => sum + pick(part), 0);
+    const contacts = total((part) => part.contacts);
+    const common = busynessCorrelation * total((part) => part.swing) ** 2;
+    // intervals of one day share their factor, so the channels' own swings add up as well
+    const own = (1 - busynessCorrelation) * total((part) => Math.sqrt(part.swingSquares)) ** 2;
+    return rangesAround(contacts, Math.sqrt(contacts + common + own));
+  };
+  const figures = cells.map((cell, index) => ({
+    contacts: cell.contacts,
+    open: cell.open,
+    bands: ofForecast ? ofForecast(index) : spread([cell]),
+  }));
+  const ofDay = (day: number) => spread(cells.slice(day * axis.slotsPerDay, (day + 1) * axis.slotsPerDay));
+  const turnedAway = cells.reduce((sum, { away }) => sum + away, 0);
+  return summarised(figures, ofDay, turnedAway, axis);
 }
 
-function summarised(cells: readonly CellFigure[], turnedAway: number, axis: Axis): WeekFigures {
+type Spread = { readonly contacts: number; readonly swing: number; readonly swingSquares: number };
+
+/** Standard normal quantiles of the upper ends. */
+const LEVELS = [
+  [0.95, 1.96],
+  [0.8, 1.2816],
+] as const;
+
+function rangesAround(mean: number, deviation: number): Range[] {
+  return LEVELS.map(([level, z]) => ({
+    level,
+    low: Math.max(0, mean - z * deviation),
+    high: mean + z * deviation,
+  }));
+}
+
+function summarised(
+  cells: readonly CellFigure[],
+  bandsOfDay: (day: number) => readonly Range[],
+  turnedAway: number,
+  axis: Axis,
+): WeekFigures {
   const { slotsPerDay } = axis;
   let peak = 0;
   let firstSlot = slotsPerDay;
@@ -78,7 +129,14 @@ function summarised(cells: readonly CellFigure[], turnedAway: number, axis: Axis
     const own = cells.slice(day * slotsPerDay, (day + 1) * slotsPerDay);
     const contacts = own.reduce((sum, cell) => sum + cell.contacts, 0);
     const peakContacts = own.reduce((most, cell) => Math.max(most, cell.contacts), 0);
-    return { date, contacts, peak: own.findIndex((cell) => cell.contacts === peakContacts), peakContacts };
+    const bands = bandsOfDay(day);
+    return {
+      date,
+      contacts,
+      bands,
+      peak: own.findIndex((cell) => cell.contacts === peakContacts),
+      peakContacts,
+    };
   });
   return {
     cells,
@@ -90,12 +148,12 @@ function summarised(cells: readonly CellFigure[], turnedAway: number, axis: Axis
   };
 }
 
-/** The forecast's bands, scaled as its mean was by what-if and events; none under a formula. */
-function bandsOf(
+/** The forecast's bands, scaled as its mean was by what-if and events; null without a forecast in use. */
+function forecastBands(
   channel: Channel | undefined,
   cells: readonly { readonly contacts: number }[],
-): (cell: number) => readonly Range[] {
-  if (channel?.demand.source.kind !== 'forecast' || channel.demand.override) return () => [];
+): ((cell: number) => readonly Range[]) | null {
+  if (channel?.demand.source.kind !== 'forecast' || channel.demand.override) return null;
   const { contacts, bands } = channel.demand.source;
   const widestFirst = bands.toSorted((a, b) => b.level - a.level);
   return (cell) => {
