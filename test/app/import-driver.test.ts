@@ -66,6 +66,7 @@ function open() {
     },
     save: () => Promise.resolve(),
     later: () => () => {},
+    simulate: () => never,
   });
   return { app, imports: importDriver(app, history, forecasts) };
 }

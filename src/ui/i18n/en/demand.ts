@@ -141,6 +141,7 @@ export const demand = {
   dateOrders: { ymd: 'year, month, day', dmy: 'day, month, year', mdy: 'month, day, year' },
   clock: 'Times are',
   clocks: { local: 'local time', utc: 'UTC' },
+  timeZone: 'Clock of',
   layout: 'One row is',
   layouts: {
     wide: 'an interval, channels side by side',
@@ -185,7 +186,7 @@ export const demand = {
   understood: 'Understood as',
   nothingUnderstood: 'nothing',
   unknownVolume: 'unknown',
-  record: (channel: string, when: string, contacts: string) => `${channel} · ${when} · ${contacts}`,
+  record: (channel: string, contacts: string) => `${channel} ${contacts}`,
   recordHandleTime: (seconds: string) => `handle time ${seconds}`,
   moreRecords: (count: number) => `and ${count} more`,
   // Reading

@@ -125,6 +125,7 @@ export const demand: Messages['demand'] = {
   dateOrders: { ymd: 'année, mois, jour', dmy: 'jour, mois, année', mdy: 'mois, jour, année' },
   clock: 'Heures en',
   clocks: { local: 'heure locale', utc: 'UTC' },
+  timeZone: 'Horloge de',
   layout: 'Une ligne est',
   layouts: {
     wide: 'un intervalle, canaux côte à côte',
@@ -169,7 +170,7 @@ export const demand: Messages['demand'] = {
   understood: 'Compris comme',
   nothingUnderstood: 'rien',
   unknownVolume: 'inconnu',
-  record: (channel, when, contacts) => `${channel} · ${when} · ${contacts}`,
+  record: (channel, contacts) => `${channel} ${contacts}`,
   recordHandleTime: (seconds) => `DMT ${seconds}`,
   moreRecords: (count) => `et ${count} de plus`,
   reading: (file) => `Lecture de ${file}`,

@@ -38,10 +38,17 @@ export function DemandPage() {
   const figures = useMemo(() => weekFigures(shown, scenario, axis), [shown, scenario, axis]);
   const name = channel ? channelName(channel, scenario, locale) : t.demand.allVolumes;
 
+  // a forecast just put to use is looked at next
+  function applyAndShow(): void {
+    const first = session.step === 'series' ? session.forecasts.find(({ outcome }) => outcome.ok) : undefined;
+    commands.apply();
+    if (first) setChannel(first.channel);
+  }
+
   if (session.step !== 'idle')
     return (
       <Page question={t.demand.question}>
-        <ImportPanel session={session} scenario={scenario} commands={commands} />
+        <ImportPanel session={session} scenario={scenario} commands={{ ...commands, apply: applyAndShow }} />
       </Page>
     );
   return (

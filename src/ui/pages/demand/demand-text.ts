@@ -38,10 +38,10 @@ export function placeText(place: Place, { t, f }: LocaleValue): string {
   return place.to === undefined ? from : `${from} – ${startText(place.to, f)}`;
 }
 
-/** `25 March 2016, 08:00`; midnight of a daily series without the clock. */
+/** `Fri 25 Mar 2016, 08:00`. */
 export function startText(start: string, f: LocaleValue['f']): string {
   const [date = '', clock = '00:00'] = start.split('T');
-  return `${f.date(date)}, ${f.clock(minuteOf(clock))}`;
+  return `${f.weekdayShort(date)} ${f.dayShort(date)} ${date.slice(0, 4)}, ${f.clock(minuteOf(clock))}`;
 }
 
 export function noteText({ code, values }: Note, { t }: LocaleValue): string {

@@ -68,6 +68,12 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
         options={choices(d.clocks)}
         onChange={(clock) => set({ clock })}
       />
+      <SelectField
+        label={d.timeZone}
+        value={mapping.timeZone}
+        options={timeZones(mapping.timeZone)}
+        onChange={(timeZone) => set({ timeZone })}
+      />
       <SelectField<Delimiter>
         label={d.delimiter}
         note={note(guess.delimiter, mapping.delimiter)}
@@ -144,6 +150,14 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
       />
     </fieldset>
   );
+}
+
+let zones: Choice<string>[] | null = null;
+
+/** All that the browser knows, and the scenario's own. */
+function timeZones(own: string): Choice<string>[] {
+  zones ??= Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  return zones.some(({ value }) => value === own) ? zones : [{ value: own, label: own }, ...zones];
 }
 
 function choices<Value extends string>(labels: Readonly<Record<Value, string>>): Choice<Value>[] {

@@ -86,6 +86,9 @@ function PreviewTable({ session, correct }: PreviewTableProps) {
         <thead>
           <tr>
             <th scope="col">{t.demand.row}</th>
+            <th scope="col" className="text">
+              {t.demand.understood}
+            </th>
             {mapping.columns.map(({ role, channel }, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- a column is its place
               <th key={index} scope="col" className="text preview-column">
@@ -109,9 +112,6 @@ function PreviewTable({ session, correct }: PreviewTableProps) {
                 )}
               </th>
             ))}
-            <th scope="col" className="text">
-              {t.demand.understood}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -120,15 +120,15 @@ function PreviewTable({ session, correct }: PreviewTableProps) {
               <th scope="row" className="num">
                 {row.row}
               </th>
+              <td className="text preview-understood">
+                <Understood row={row} />
+              </td>
               {mapping.columns.map(({ role }, index) => (
                 // oxlint-disable-next-line react/no-array-index-key -- a column is its place
                 <td key={index} className={role === 'ignore' ? 'text preview-unused' : 'text'}>
                   {row.cells[index]}
                 </td>
               ))}
-              <td className="text">
-                <Understood row={row} />
-              </td>
             </tr>
           ))}
         </tbody>
@@ -144,7 +144,7 @@ function isUnsure(
   return guess !== undefined && guess.confidence < UNSURE && guess.value === role;
 }
 
-const MOST_RECORDS = 2;
+const MOST_RECORDS = 4;
 
 function Understood({ row }: { readonly row: PreviewRow }) {
   const locale = useLocale();
@@ -155,14 +155,22 @@ function Understood({ row }: { readonly row: PreviewRow }) {
         {row.problems.map((problem) => rejectionText(problem, locale)).join(' ')}
       </span>
     );
-  if (row.records.length === 0) return <span className="quiet-text">{t.demand.nothingUnderstood}</span>;
+  const [first] = row.records;
+  if (!first) return <span className="quiet-text">{t.demand.nothingUnderstood}</span>;
   const shown = row.records.slice(0, MOST_RECORDS).map(({ channel, start, contacts, handleTime }) => {
     const figure = contacts === null ? t.demand.unknownVolume : f.count(contacts);
-    const record = t.demand.record(channel, startText(start, f), figure);
+    const record = t.demand.record(channel, figure);
+    // a row of a worksheet holds the same time of many days
+    const when = start === first.start ? '' : ` (${startText(start, f)})`;
     return handleTime === undefined
-      ? record
-      : `${record}, ${t.demand.recordHandleTime(f.seconds(handleTime))}`;
+      ? record + when
+      : `${record}${when}, ${t.demand.recordHandleTime(f.seconds(handleTime))}`;
   });
   const more = row.records.length - shown.length;
-  return <span>{[...shown, ...(more > 0 ? [t.demand.moreRecords(more)] : [])].join('; ')}</span>;
+  return (
+    <span>
+      <b>{startText(first.start, f)}</b>{' '}
+      {[...shown, ...(more > 0 ? [t.demand.moreRecords(more)] : [])].join(' · ')}
+    </span>
+  );
 }

@@ -1,5 +1,5 @@
 /** What came out of the file: rows counted and refused, and everything a careful reader would notice. */
-import type { ImportReport } from '../../../history/report.ts';
+import type { Finding, ImportReport } from '../../../history/report.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { findingText, placeText, rejectionText } from './demand-text.ts';
@@ -16,9 +16,9 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
       <h4 className="part-title">{t.demand.findings}</h4>
       {findings.length === 0 && <p className="quiet-text">{t.demand.findingsNone}</p>}
       <ul className="findings">
-        {findings.map((finding) => (
+        {byKind(findings).map(({ finding, channels }) => (
           <li key={`${finding.kind} ${finding.channel ?? ''}`}>
-            {finding.channel && <b>{finding.channel}: </b>}
+            {channels.length > 0 && <b>{channels.join(', ')}: </b>}
             {findingText(finding, locale)}
             {finding.examples.length > 0 && (
               <span className="quiet-text">
@@ -65,4 +65,17 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
       )}
     </section>
   );
+}
+
+/** One line for what is the same on several channels. */
+function byKind(findings: readonly Finding[]): { finding: Finding; channels: readonly string[] }[] {
+  const groups = new Map<string, { finding: Finding; channels: string[] }>();
+  for (const finding of findings) {
+    const { kind, count, examples, channel } = finding;
+    const key = JSON.stringify([kind, count, examples]);
+    const group = groups.get(key) ?? { finding, channels: [] };
+    if (channel !== undefined) group.channels.push(channel);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
