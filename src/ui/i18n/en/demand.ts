@@ -333,7 +333,8 @@ export const demand = {
     longProfile: 'Slow level and weekday profile',
     profileCarry: 'Profile with carry-over from day to day',
     trend: 'Trend and weekdays (Holt–Winters)',
-    regression: 'Regression on weekday, season and trend',
+    regression: 'Weekday and day of the month',
+    yearly: 'Level, weekday and season of the year',
     combination: 'Weighted mean of the models',
   },
   chosenBest: (model: string, wape: string, lastWeek: string) =>

@@ -309,7 +309,8 @@ export const demand: Messages['demand'] = {
     longProfile: 'Niveau lent et profil par jour',
     profileCarry: 'Profil avec report d’un jour sur l’autre',
     trend: 'Tendance et jours (Holt–Winters)',
-    regression: 'Régression sur jour, saison et tendance',
+    regression: 'Jour de semaine et jour du mois',
+    yearly: 'Niveau, jour et saison de l’année',
     combination: 'Moyenne pondérée des modèles',
   },
   chosenBest: (model, wape, lastWeek) =>
