@@ -63,6 +63,7 @@ export type CompiledClass = {
   readonly threshold: number;
   readonly definition: ServiceLevelDefinition;
   readonly shortAbandon: number;
+  /** -1 without such a target. */
   readonly responseWithin: number;
   readonly bot: CompiledBot | null;
   readonly onAnswered: readonly CompiledFollowUp[];
@@ -236,7 +237,7 @@ function compileClass(
     threshold: rule.threshold,
     definition: rule.definition ?? 'offered',
     shortAbandon: rule.shortAbandon ?? 5,
-    responseWithin: c.targets?.firstResponse?.percentile?.within ?? Infinity,
+    responseWithin: c.targets?.firstResponse?.percentile?.within ?? -1,
     bot: c.bot
       ? {
           reach: c.bot.reach,

@@ -1,7 +1,7 @@
 /**
  * The next completion among busy agents: a 4-ary heap in typed arrays, one entry per agent.
  *
- * Equal times come out by agent number, so that the order never depends on the heap's history.
+ * Equal times come out in an order that depends on the heap's history, which a replication repeats.
  */
 export class CompletionHeap {
   readonly time: Float64Array;
@@ -56,7 +56,7 @@ export class CompletionHeap {
     while (i > 0) {
       const parent = (i - 1) >> 2;
       const above = times[parent]!;
-      if (above < time || (above === time && agents[parent]! < agent)) break;
+      if (above <= time) break;
       times[i] = above;
       const moved = agents[parent]!;
       agents[i] = moved;
@@ -79,15 +79,23 @@ export class CompletionHeap {
       if (child >= size) break;
       let least = child;
       let below = times[child]!;
-      for (let j = child + 1; j < child + 4; j++) {
-        const candidate = times[j]!;
-        if (candidate < below || (candidate === below && j < size && agents[j]! < agents[least]!)) {
-          below = candidate;
-          least = j;
-        }
+      const second = times[child + 1]!;
+      if (second < below) {
+        below = second;
+        least = child + 1;
       }
+      const third = times[child + 2]!;
+      if (third < below) {
+        below = third;
+        least = child + 2;
+      }
+      const fourth = times[child + 3]!;
+      if (fourth < below) {
+        below = fourth;
+        least = child + 3;
+      }
+      if (below >= time) break;
       const moved = agents[least]!;
-      if (below > time || (below === time && moved > agent)) break;
       times[i] = below;
       agents[i] = moved;
       places[moved] = i;

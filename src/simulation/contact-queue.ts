@@ -1,10 +1,24 @@
 /**
- * The contacts of one class that wait: a ring of typed arrays, oldest first.
+ * The contacts of one class that wait: a ring in one typed array, oldest first.
  *
- * A contact keeps its index, `head <= index < tail`, for as long as it waits; its place in the arrays is
- * `index & mask`. One that left from the middle stays as GONE until it comes to the head. Contacts
- * whose work was interrupted return to the head, whose index may become negative.
+ * A contact keeps its index, `head <= index < tail`, for as long as it waits; its record begins at
+ * `(index & mask) * RECORD`. One that left from the middle stays as GONE until it comes to the head.
+ * Contacts whose work was interrupted return to the head, whose index may become negative.
  */
+export const ARRIVED = 0;
+export const DEADLINE = 1;
+/** Handle seconds, or the uniform number they come from. */
+export const WORK = 2;
+export const INTERVAL = 3;
+export const STATE = 4;
+/** The rest is kept only for classes that need it (`EngineState.full`). Open seconds at arrival. */
+export const CLOCK = 5;
+export const DUE = 6;
+export const CUSTOMER = 7;
+export const ORIGIN = 8;
+export const RECORD = 9;
+
+/** Values of STATE. */
 export const WAITING = 0;
 /** Its handling had begun before it was interrupted. */
 export const INTERRUPTED = 1;
@@ -12,76 +26,41 @@ export const INTERRUPTED = 1;
 export const GONE = 2;
 
 export class ContactQueue {
-  arrived: Float64Array;
-  /** Open seconds of the class at arrival; for a live class the same as `arrived`. */
-  clock: Float64Array;
-  deadline: Float64Array;
-  due: Float64Array;
-  work: Float64Array;
-  interval: Int32Array;
-  customer: Int32Array;
-  origin: Int32Array;
-  state: Uint8Array;
-  mask: number;
+  data = new Float64Array(64 * RECORD);
+  mask = 63;
   head = 0;
   tail = 0;
-
-  constructor(capacity = 64) {
-    this.mask = capacity - 1;
-    this.arrived = new Float64Array(capacity);
-    this.clock = new Float64Array(capacity);
-    this.deadline = new Float64Array(capacity);
-    this.due = new Float64Array(capacity);
-    this.work = new Float64Array(capacity);
-    this.interval = new Int32Array(capacity);
-    this.customer = new Int32Array(capacity);
-    this.origin = new Int32Array(capacity);
-    this.state = new Uint8Array(capacity);
-  }
 
   clear(): void {
     this.head = 0;
     this.tail = 0;
   }
 
-  /** Room at the tail; the place to write the contact to. */
+  /** Where the record of this index begins. */
+  at(index: number): number {
+    return (index & this.mask) * RECORD;
+  }
+
+  /** Room at the tail: where to write the record. */
   pushBack(): number {
     if (this.tail - this.head > this.mask) this.#grow();
-    return this.tail++ & this.mask;
+    return (this.tail++ & this.mask) * RECORD;
   }
 
   /** Room at the head. */
   pushFront(): number {
     if (this.tail - this.head > this.mask) this.#grow();
-    return --this.head & this.mask;
+    return (--this.head & this.mask) * RECORD;
   }
 
   #grow(): void {
-    const before = this.mask;
-    const capacity = 2 * (before + 1);
-    const grown = new ContactQueue(capacity);
+    const mask = 2 * this.mask + 1;
+    const data = new Float64Array((mask + 1) * RECORD);
     for (let index = this.head; index < this.tail; index++) {
-      const from = index & before;
-      const to = index & grown.mask;
-      grown.arrived[to] = this.arrived[from]!;
-      grown.clock[to] = this.clock[from]!;
-      grown.deadline[to] = this.deadline[from]!;
-      grown.due[to] = this.due[from]!;
-      grown.work[to] = this.work[from]!;
-      grown.interval[to] = this.interval[from]!;
-      grown.customer[to] = this.customer[from]!;
-      grown.origin[to] = this.origin[from]!;
-      grown.state[to] = this.state[from]!;
+      const from = this.at(index);
+      data.set(this.data.subarray(from, from + RECORD), (index & mask) * RECORD);
     }
-    this.arrived = grown.arrived;
-    this.clock = grown.clock;
-    this.deadline = grown.deadline;
-    this.due = grown.due;
-    this.work = grown.work;
-    this.interval = grown.interval;
-    this.customer = grown.customer;
-    this.origin = grown.origin;
-    this.state = grown.state;
-    this.mask = grown.mask;
+    this.data = data;
+    this.mask = mask;
   }
 }

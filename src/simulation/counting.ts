@@ -1,0 +1,168 @@
+/** What the other modules share: cells, books of the queues, business hours, who comes back. */
+import type { CompiledFollowUp } from './compile.ts';
+import {
+  ARRIVED,
+  CLOCK,
+  type ContactQueue,
+  CUSTOMER,
+  DEADLINE,
+  GONE,
+  INTERVAL,
+  ORIGIN,
+  STATE,
+} from './contact-queue.ts';
+import * as K from './counters.ts';
+import { type EngineState, HAND, IN_ARRIVED, IN_INTERVAL, IN_START } from './engine-state.ts';
+import { attemptOf, DRAW_AFTERWARDS, nextAttempt } from './follow-ups.ts';
+
+export function cellOf(s: EngineState, interval: number, c: number): number {
+  return (interval * s.classes + c) * K.CLASS_FIELDS;
+}
+
+export function countAnswered(s: EngineState, c: number, interval: number, wait: number): void {
+  const cells = s.cells;
+  const cell = (interval * s.classes + c) * K.CLASS_FIELDS;
+  cells[cell + K.ANSWERED]!++;
+  cells[cell + K.WAIT_ANSWERED]! += wait;
+  if (wait <= s.threshold[c]!) cells[cell + K.WITHIN]!++;
+  if (wait <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!++;
+  if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!++;
+}
+
+/** A live contact thrown back into the queue was not answered after all. */
+export function uncountAnswered(s: EngineState, c: number, hand: number): void {
+  const interval = s.hands[hand * HAND + IN_INTERVAL]!;
+  const wait = s.hands[hand * HAND + IN_START]! - s.hands[hand * HAND + IN_ARRIVED]!;
+  const cells = s.cells;
+  const cell = cellOf(s, interval, c);
+  cells[cell + K.ANSWERED]!--;
+  cells[cell + K.WAIT_ANSWERED]! -= wait;
+  if (wait <= s.threshold[c]!) cells[cell + K.WITHIN]!--;
+  if (wait <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!--;
+  if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!--;
+}
+
+export function countAbandoned(
+  s: EngineState,
+  c: number,
+  cell: number,
+  wait: number,
+  time: number,
+  customer: number,
+  origin: number,
+): void {
+  const cells = s.cells;
+  cells[cell + K.ABANDONED]!++;
+  cells[cell + K.WAIT_ABANDONED]! += wait;
+  if (wait <= s.threshold[c]!) cells[cell + K.ABANDONED_WITHIN]!++;
+  if (wait <= s.shortAbandon[c]!) cells[cell + K.ABANDONED_SHORT]!++;
+  if (s.watched[c] === 1) {
+    const compiled = s.model.classes[c]!;
+    if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
+    comeBack(s, compiled.onAbandoned, time, customer, origin);
+  }
+}
+
+export function countStillWaiting(
+  s: EngineState,
+  c: number,
+  interval: number,
+  clock: number,
+  end: number,
+): void {
+  const cell = cellOf(s, interval, c);
+  const waited = (s.deferred[c] === 1 ? businessClock(s, c, end) : end) - clock;
+  s.cells[cell + K.STILL_WAITING]!++;
+  if (waited <= s.threshold[c]!) s.cells[cell + K.UNDECIDED]!++;
+}
+
+/** The contact with this record gives up at `time`. */
+export function abandon(s: EngineState, c: number, queue: ContactQueue, at: number, time: number): void {
+  const { data } = queue;
+  leaveQueue(s, c, time);
+  const wait =
+    s.deferred[c] === 1
+      ? businessClock(s, c, time) - data[at + CLOCK]!
+      : Math.max(0, time - data[at + ARRIVED]!);
+  const cell = cellOf(s, data[at + INTERVAL]!, c);
+  countAbandoned(s, c, cell, wait, time, data[at + CUSTOMER]!, data[at + ORIGIN]!);
+}
+
+/** Drops contacts whose patience is over from the head; true when one still waits there. */
+export function purge(s: EngineState, c: number, time: number): boolean {
+  const queue = s.queues[c]!;
+  while (queue.head < queue.tail) {
+    const at = queue.at(queue.head);
+    const { data } = queue;
+    const gone = data[at + STATE] === GONE;
+    const deadline = data[at + DEADLINE]!;
+    if (!gone && deadline > time) return true;
+    if (!gone) abandon(s, c, queue, at, deadline);
+    if (time - data[at + ARRIVED]! <= s.threshold[c]! && deadline <= time)
+      s.cells[cellOf(s, data[at + INTERVAL]!, c) + K.ABANDONED_VIRTUAL]!++;
+    queue.head++;
+  }
+  return false;
+}
+
+/** Books the end of one contact's waiting, which may lie before the interval now. */
+export function leaveQueue(s: EngineState, c: number, time: number): void {
+  s.waiting[c]!--;
+  if (time >= s.intervalStart) {
+    s.queueBooks[c]! += time;
+    return;
+  }
+  s.queueBooks[c]! += s.intervalStart;
+  const { intervalSeconds, intervals, warmUp } = s.model;
+  // Earlier intervals were closed as if it still waited: take the excess back.
+  for (let i = s.openInterval - 1; i >= (warmUp > 0 ? -1 : 0); i--) {
+    const end = (i + 1) * intervalSeconds;
+    if (end <= time) break;
+    const start = i < 0 ? -warmUp : i * intervalSeconds;
+    s.cells[cellOf(s, i < 0 ? intervals : i, c) + K.QUEUE_SECONDS]! -= end - Math.max(start, time);
+  }
+}
+
+/** Open seconds of a deferred class up to now. */
+export function businessClock(s: EngineState, c: number, time: number): number {
+  return s.clockBase[c]! + (s.open[c] === 1 ? time - s.clockSince[c]! : 0);
+}
+
+/** The moment at which so many open seconds have passed; beyond the last span it runs on without a close. */
+export function dueTime(s: EngineState, c: number, openSeconds: number): number {
+  const spans = s.model.classes[c]!.open;
+  if (!spans) return openSeconds;
+  let left = openSeconds;
+  let last = 0;
+  for (let i = 0; i < spans.length; i++) {
+    const from = Math.max(0, spans[i]![0]);
+    last = spans[i]![1];
+    if (last <= 0) continue;
+    if (left <= last - from) return from + left;
+    left -= last - from;
+  }
+  return last + left;
+}
+
+/** Decides whether and how the customer comes back after what just happened to him. */
+export function comeBack(
+  s: EngineState,
+  options: readonly CompiledFollowUp[],
+  time: number,
+  customer: number,
+  origin: number,
+): void {
+  if (options.length === 0) return;
+  s.followUps.draw(customer, origin, DRAW_AFTERWARDS);
+  let chance = s.followUps.first;
+  for (const option of options) {
+    if (chance < option.probability) {
+      if (attemptOf(origin) < option.most) {
+        const at = time + option.delay.at(s.followUps.second);
+        s.followUps.schedule(at, option.to, customer, nextAttempt(origin));
+      }
+      return;
+    }
+    chance -= option.probability;
+  }
+}

@@ -1,0 +1,280 @@
+/** Contacts in the hands of agents: taken, worked on, finished, put down again. */
+import {
+  ARRIVED,
+  CLOCK,
+  type ContactQueue,
+  CUSTOMER,
+  DEADLINE,
+  DUE,
+  INTERRUPTED,
+  INTERVAL,
+  ORIGIN,
+  STATE,
+  WORK,
+} from './contact-queue.ts';
+import { BUSY_SECONDS, OVERRUN_SECONDS } from './counters.ts';
+import {
+  businessClock,
+  comeBack,
+  countAnswered,
+  dueTime,
+  leaveQueue,
+  purge,
+  uncountAnswered,
+} from './counting.ts';
+import {
+  type EngineState,
+  HAND,
+  IN_ARRIVED,
+  IN_CLOCK,
+  IN_CUSTOMER,
+  IN_DEADLINE,
+  IN_INTERVAL,
+  IN_ORIGIN,
+  IN_START,
+  IN_WORK,
+} from './engine-state.ts';
+import { isHandedOver, originClass } from './follow-ups.ts';
+import { chooseAgent, pick } from './routing.ts';
+
+/** Writes the contact being routed into a queue's record. */
+export function write(s: EngineState, queue: ContactQueue, at: number, c: number): void {
+  const { data } = queue;
+  data[at + ARRIVED] = s.arrived;
+  data[at + DEADLINE] = s.deadline;
+  data[at + WORK] = s.work;
+  data[at + INTERVAL] = s.interval;
+  data[at + STATE] = s.state;
+  if (s.full[c] === 0) return;
+  data[at + CLOCK] = s.clock;
+  data[at + DUE] = s.deferred[c] === 1 ? dueTime(s, c, s.clock + s.due[c]!) : s.arrived + s.due[c]!;
+  data[at + CUSTOMER] = s.customer;
+  data[at + ORIGIN] = s.origin;
+}
+
+/** The contact with this record becomes the one being routed. */
+export function read(s: EngineState, queue: ContactQueue, at: number, c: number): void {
+  const { data } = queue;
+  s.arrived = data[at + ARRIVED]!;
+  s.deadline = data[at + DEADLINE]!;
+  s.work = data[at + WORK]!;
+  s.interval = data[at + INTERVAL]!;
+  s.state = data[at + STATE]!;
+  if (s.full[c] === 0) return;
+  s.clock = data[at + CLOCK]!;
+  s.customer = data[at + CUSTOMER]!;
+  s.origin = data[at + ORIGIN]!;
+}
+
+function popHead(s: EngineState, c: number, time: number): void {
+  const queue = s.queues[c]!;
+  read(s, queue, queue.at(queue.head), c);
+  queue.head++;
+  leaveQueue(s, c, time);
+}
+
+/** The agent begins the contact being routed. */
+export function take(s: EngineState, agent: number, c: number, time: number): void {
+  const { floor } = s;
+  floor.unlist(agent);
+  let { work } = s;
+  if (s.deferred[c] === 0) countAnswered(s, c, s.interval, time - s.arrived);
+  if (s.state !== INTERRUPTED) {
+    if (s.workByUniform[c] === 1) work = workAt(s, agent, c);
+    work += s.afterContact[c]!;
+  }
+  const hand = agent * s.slots + floor.load[agent]!;
+  s.inClass[hand] = c;
+  if (s.plain[c] === 0) {
+    const { hands } = s;
+    const at = hand * HAND;
+    hands[at + IN_ARRIVED] = s.arrived;
+    hands[at + IN_START] = time;
+    hands[at + IN_DEADLINE] = s.deadline;
+    hands[at + IN_WORK] = work;
+    hands[at + IN_INTERVAL] = s.interval;
+    hands[at + IN_CUSTOMER] = s.customer;
+    hands[at + IN_ORIGIN] = s.origin;
+    hands[at + IN_CLOCK] = s.clock;
+  }
+  if (s.limit[c] === 0) {
+    floor.load[agent] = 1;
+    floor.exclusive[agent] = 1;
+    floor.work(agent, 1, time);
+    s.heap.set(agent, time + work * s.slowness(agent, c));
+    return;
+  }
+  progress(s, agent, time);
+  floor.load[agent]!++;
+  retime(s, agent, time);
+}
+
+/** Seconds of work from the customer's uniform number, by the group's own handle time if it has one. */
+function workAt(s: EngineState, agent: number, c: number): number {
+  const compiled = s.model.classes[c]!;
+  const sampler = s.model.skillHandle[s.floor.group[agent]! * s.classes + c] ?? compiled.handle;
+  const row = s.interval < s.intervals ? s.interval : 0;
+  const factor = (compiled.handleFactor ? compiled.handleFactor[row]! : 1) * handoverFactor(s);
+  return sampler.at(s.work) * factor;
+}
+
+/** What the bot's hand-over does to the work of the contact being routed. */
+export function handoverFactor(s: EngineState): number {
+  return isHandedOver(s.origin) ? (s.model.classes[originClass(s.origin)]!.bot?.workFactor ?? 1) : 1;
+}
+
+/** Brings the work left of an agent's conversations up to date. */
+function progress(s: EngineState, agent: number, time: number): void {
+  const load = s.floor.load[agent]!;
+  const elapsed = time - s.updated[agent]!;
+  s.updated[agent] = time;
+  for (let k = 0; k < load; k++) {
+    const hand = agent * s.slots + k;
+    s.hands[hand * HAND + IN_WORK]! -= elapsed * pace(s, agent, s.inClass[hand]!, load);
+  }
+}
+
+/** Handle-time seconds per second that one of `load` conversations gets. */
+function pace(s: EngineState, agent: number, c: number, load: number): number {
+  return s.model.classes[c]!.conversationRates[load - 1]! / load / s.slowness(agent, c);
+}
+
+/** Finds when the first of an agent's conversations will end, and lists him if he can take another. */
+function retime(s: EngineState, agent: number, time: number): void {
+  const { floor } = s;
+  const load = floor.load[agent]!;
+  let soonest = Infinity;
+  let share = 0;
+  for (let k = 0; k < load; k++) {
+    const hand = agent * s.slots + k;
+    const c = s.inClass[hand]!;
+    const left = Math.max(0, s.hands[hand * HAND + IN_WORK]!) / pace(s, agent, c, load);
+    if (left < soonest) soonest = left;
+    share += s.model.classes[c]!.conversationBusy[load - 1]! / load;
+  }
+  floor.work(agent, share, time);
+  s.heap.set(agent, time + soonest);
+  floor.unlist(agent);
+  if (floor.on[agent] === 1 && load < s.slots) floor.list(agent, time);
+}
+
+/** The agent at the top of the heap finishes a contact. */
+export function complete(s: EngineState, time: number): void {
+  const { floor } = s;
+  const agent = s.heap.agent[0]!;
+  const first = agent * s.slots;
+  if (floor.exclusive[agent] === 1) {
+    const c = s.inClass[first]!;
+    floor.load[agent] = 0;
+    floor.exclusive[agent] = 0;
+    if (s.plain[c] === 0) settle(s, first, c, time);
+    release(s, agent, time);
+    return;
+  }
+  progress(s, agent, time);
+  // The conversation with the least work left, which rounding may have left a hair above 0.
+  const load = floor.load[agent]!;
+  let done = first;
+  let least = Infinity;
+  for (let hand = first; hand < first + load; hand++) {
+    const left = s.hands[hand * HAND + IN_WORK]! / pace(s, agent, s.inClass[hand]!, load);
+    if (left < least) {
+      least = left;
+      done = hand;
+    }
+  }
+  settle(s, done, s.inClass[done]!, time);
+  const last = first + load - 1;
+  s.inClass[done] = s.inClass[last]!;
+  for (let f = 0; f < HAND; f++) s.hands[done * HAND + f] = s.hands[last * HAND + f]!;
+  floor.load[agent] = load - 1;
+  release(s, agent, time);
+}
+
+/** The contact in this hand is finished. */
+function settle(s: EngineState, hand: number, c: number, time: number): void {
+  const compiled = s.model.classes[c]!;
+  const { hands } = s;
+  const at = hand * HAND;
+  if (s.deferred[c] === 1)
+    countAnswered(s, c, hands[at + IN_INTERVAL]!, businessClock(s, c, time) - hands[at + IN_CLOCK]!);
+  if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
+  comeBack(s, compiled.onAnswered, time, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!);
+}
+
+/** An agent with a hand free looks for contacts, waits for one, or goes home. */
+export function release(s: EngineState, agent: number, time: number): void {
+  const { floor } = s;
+  if (floor.load[agent]! > 0) progress(s, agent, time);
+  if (floor.on[agent] === 0) {
+    idle(s, agent, time);
+    return;
+  }
+  const g = floor.group[agent]!;
+  if (s.debt[g]! > 0 && floor.load[agent] === 0) {
+    s.debt[g]!--;
+    floor.on[agent] = 0;
+    floor.shift(g, BUSY_SECONDS, 1, time);
+    floor.shift(g, OVERRUN_SECONDS, -1, time);
+    idle(s, agent, time);
+    return;
+  }
+  floor.unlist(agent);
+  for (;;) {
+    const c = pick(s, agent, time);
+    if (c < 0) break;
+    popHead(s, c, time);
+    take(s, agent, c, time);
+    if (floor.exclusive[agent] === 1) return;
+    floor.unlist(agent);
+  }
+  idle(s, agent, time);
+}
+
+/** Nothing more to take: what is left in hand goes on, and the agent is listed if he takes contacts. */
+export function idle(s: EngineState, agent: number, time: number): void {
+  const { floor } = s;
+  if (floor.load[agent]! > 0) {
+    retime(s, agent, time);
+    return;
+  }
+  floor.work(agent, 0, time);
+  s.heap.remove(agent);
+  if (floor.on[agent] === 1) floor.list(agent, time);
+}
+
+/** Waiting contacts of a class meet the agents who are free for them. */
+export function dispatch(s: EngineState, c: number, time: number): void {
+  while (s.open[c] === 1 && purge(s, c, time)) {
+    const queue = s.queues[c]!;
+    const agent = chooseAgent(s, c, time - queue.data[queue.at(queue.head) + ARRIVED]!);
+    if (agent < 0) return;
+    popHead(s, c, time);
+    take(s, agent, c, time);
+  }
+}
+
+/** What an agent has in hand, all of him, returns to the head of its queue with the work that is left. */
+export function putDown(s: EngineState, agent: number, time: number): void {
+  const hand = agent * s.slots;
+  const at = hand * HAND;
+  const { hands } = s;
+  const c = s.inClass[hand]!;
+  s.arrived = hands[at + IN_ARRIVED]!;
+  s.clock = hands[at + IN_CLOCK]!;
+  // The patience it had left when it was taken begins to run again.
+  s.deadline = time + (hands[at + IN_DEADLINE]! - hands[at + IN_START]!);
+  s.work = Math.max(0, s.heap.timeOf(agent) - time) / s.slowness(agent, c);
+  s.interval = hands[at + IN_INTERVAL]!;
+  s.customer = hands[at + IN_CUSTOMER]!;
+  s.origin = hands[at + IN_ORIGIN]!;
+  s.state = INTERRUPTED;
+  if (s.deferred[c] === 0) uncountAnswered(s, c, hand);
+  const queue = s.queues[c]!;
+  write(s, queue, queue.pushFront(), c);
+  s.waiting[c]!++;
+  s.queueBooks[c]! -= time;
+  if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, queue.head);
+  s.floor.load[agent] = 0;
+  s.floor.exclusive[agent] = 0;
+}

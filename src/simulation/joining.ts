@@ -1,0 +1,146 @@
+/** Customers who come: past the bot or not, to an agent or into the queue. */
+import { BOT_DRAWS } from './arrival-source.ts';
+import { WAITING } from './contact-queue.ts';
+import * as K from './counters.ts';
+import { businessClock, cellOf, comeBack, countAbandoned } from './counting.ts';
+import type { EngineState } from './engine-state.ts';
+import { DRAW_BOT, DRAW_CONTACT, DRAW_PATIENCE, handedOver, nextAttempt } from './follow-ups.ts';
+import { handoverFactor, take, write } from './handling.ts';
+import { chooseAgent } from './routing.ts';
+
+/** The next customer of this class comes. */
+export function arrive(s: EngineState, c: number, time: number): void {
+  const source = s.sources[c]!;
+  const i = source.next;
+  s.cells[cellOf(s, s.row, c) + K.ARRIVALS]!++;
+  s.customer = source.customer;
+  s.origin = c;
+  if (source.bot.length > 0 && meetsBot(s, c, time, source.bot, i * BOT_DRAWS)) return;
+  s.work = source.work[i]!;
+  s.deadline = source.patience[i]!;
+  join(s, c, time);
+}
+
+/** True when the bot keeps the customer, for now or for good. */
+function meetsBot(s: EngineState, c: number, time: number, draws: Float64Array, at: number): boolean {
+  const bot = s.model.classes[c]!.bot!;
+  const counts = s.counters.bot;
+  const offset = c * K.BOT_FIELDS;
+  const counted = s.row < s.intervals ? 1 : 0;
+  if (draws[at]! >= bot.reach) return false;
+  counts[offset + K.BOT_REACHED]! += counted;
+  s.followUps.draw(s.customer, s.origin, DRAW_BOT);
+  const { first, second } = s.followUps;
+  const done = time + (bot.duration ? bot.duration.at(first) : 0);
+  if (draws[at + 1]! >= bot.containment) {
+    counts[offset + K.BOT_ESCALATED]! += counted;
+    s.followUps.schedule(done, bot.escalateTo, s.customer, handedOver(s.origin));
+    return true;
+  }
+  counts[offset + K.BOT_CONTAINED]! += counted;
+  if (draws[at + 2]! < bot.resolution) counts[offset + K.BOT_RESOLVED]! += counted;
+  else if (draws[at + 3]! < bot.recontact) {
+    counts[offset + K.BOT_RECONTACTED]! += counted;
+    s.followUps.schedule(
+      done + bot.recontactDelay.at(second),
+      bot.escalateTo,
+      s.customer,
+      nextAttempt(s.origin),
+    );
+  }
+  return true;
+}
+
+/** Work and patience of a contact that no stream provides for. */
+export function drawContact(s: EngineState, c: number, customer: number, origin: number): void {
+  const compiled = s.model.classes[c]!;
+  const draws = s.followUps;
+  draws.draw(customer, origin, DRAW_CONTACT);
+  s.customer = customer;
+  s.origin = origin;
+  s.work = compiled.workByUniform ? draws.first : compiled.handle.at(draws.first);
+  s.deadline = Infinity;
+  if (compiled.patience) {
+    const uniform = draws.second;
+    draws.draw(customer, origin, DRAW_PATIENCE);
+    s.deadline = draws.first < compiled.leavesAtOnce ? 0 : compiled.patience.at(uniform);
+  }
+}
+
+/** A contact asks for an agent; its work, its patience (in `deadline`), customer and origin are set. */
+export function join(s: EngineState, c: number, time: number): void {
+  const cell = (s.row * s.classes + c) * K.CLASS_FIELDS;
+  const { cells } = s;
+  s.interval = s.row;
+  s.state = WAITING;
+  s.arrived = time;
+  s.clock = time;
+  cells[cell + K.OFFERED]!++;
+  if (s.special[c] === 1 && !prepare(s, c, cell, time)) return;
+  s.deadline += time;
+  if (s.open[c] === 1) {
+    const agent = chooseAgent(s, c, 0);
+    if (agent >= 0) {
+      take(s, agent, c, time);
+      return;
+    }
+  } else if (s.deferred[c] === 0) {
+    // A live class that is closed: nobody will answer.
+    cells[cell + K.DELAYED]!++;
+    countAbandoned(s, c, cell, 0, time, s.customer, s.origin);
+    return;
+  }
+  cells[cell + K.DELAYED]!++;
+  enqueue(s, c, time);
+}
+
+/** Factors, hand-over, business clock and lines; false when every line is taken. */
+function prepare(s: EngineState, c: number, cell: number, time: number): boolean {
+  const compiled = s.model.classes[c]!;
+  // During the warm-up the first interval's plan holds.
+  const row = s.row < s.intervals ? s.row : 0;
+  if (!compiled.workByUniform)
+    s.work *= (compiled.handleFactor ? compiled.handleFactor[row]! : 1) * handoverFactor(s);
+  if (compiled.patienceFactor) s.deadline *= compiled.patienceFactor[row]!;
+  if (compiled.deferred) s.clock = businessClock(s, c, time);
+  if (compiled.lines < 0) return true;
+  if (s.linesUsed[compiled.lines]! < s.model.lineCounts[compiled.lines]!) {
+    s.linesUsed[compiled.lines]!++;
+    return true;
+  }
+  s.cells[cell + K.BLOCKED]!++;
+  comeBack(s, compiled.onBlocked, time, s.customer, s.origin);
+  return false;
+}
+
+function enqueue(s: EngineState, c: number, time: number): void {
+  const queue = s.queues[c]!;
+  const index = queue.tail;
+  write(s, queue, queue.pushBack(), c);
+  s.waiting[c]!++;
+  s.queueBooks[c]! -= time;
+  if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, index);
+}
+
+/** Contacts left over from before: the longest waiting first, with draws by counter. */
+export function seedBacklog(s: EngineState): void {
+  const time = -s.model.warmUp;
+  s.model.classes.forEach((compiled, c) => {
+    const waits = [...compiled.waitingAtStart].sort((a, b) => b - a);
+    waits.forEach((wait, n) => {
+      drawContact(s, c, -1 - n, c);
+      s.interval = s.row;
+      s.state = WAITING;
+      s.arrived = time - wait;
+      s.clock = s.arrived;
+      // Whoever would have left before is still here: his patience ends now at the earliest.
+      s.deadline = Math.max(time, s.arrived + s.deadline);
+      const cell = cellOf(s, s.row, c);
+      s.cells[cell + K.OFFERED]!++;
+      s.cells[cell + K.ARRIVALS]!++;
+      s.cells[cell + K.DELAYED]!++;
+      if (compiled.lines >= 0) s.linesUsed[compiled.lines]!++;
+      enqueue(s, c, time);
+    });
+  });
+}

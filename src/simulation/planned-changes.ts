@@ -1,0 +1,142 @@
+/** Agents who come and leave, classes that open and close, intervals whose books are closed. */
+import * as K from './counters.ts';
+import { abandon, businessClock, cellOf, purge } from './counting.ts';
+import { type EngineState, HAND, IN_ARRIVED } from './engine-state.ts';
+import { dispatch, idle, putDown, release } from './handling.ts';
+import * as S from './staffing-plan.ts';
+
+export function change(s: EngineState, control: number, time: number): void {
+  const { kind, subject, amount, preempts } = s.model.controls;
+  const { floor } = s;
+  const who = subject[control]!;
+  switch (kind[control]!) {
+    case S.CLOSE_INTERVAL:
+      closeInterval(s, time, who);
+      return;
+    case S.AGENT_COMES:
+      if (s.absent[who] === 1) return;
+      floor.on[who] = 1;
+      floor.come(who, time);
+      if (floor.exclusive[who] === 0) release(s, who, time);
+      return;
+    case S.AGENT_TAKES_NO_MORE:
+      floor.on[who] = 0;
+      floor.unlist(who);
+      return;
+    case S.AGENT_LEAVES:
+      if (s.absent[who] === 1) return;
+      floor.on[who] = 0;
+      floor.unlist(who);
+      floor.leave(who, time);
+      pause(s, who, time);
+      return;
+    case S.CAPACITY_RISES:
+      raiseCapacity(s, who, amount[control]!, time);
+      return;
+    case S.CAPACITY_FALLS:
+      lowerCapacity(s, who, amount[control]!, time, preempts[who] === 1);
+      return;
+    case S.CLASS_OPENS:
+      s.open[who] = 1;
+      s.clockSince[who] = Math.max(0, time);
+      dispatch(s, who, time);
+      return;
+    case S.CLASS_CLOSES:
+      closeClass(s, who, time);
+      return;
+  }
+}
+
+function closeInterval(s: EngineState, time: number, interval: number): void {
+  const row = interval < 0 ? s.intervals : interval;
+  const groups = s.model.groups.length;
+  s.floor.close(time, s.counters.groupCells, row * groups * K.GROUP_FIELDS);
+  for (let c = 0; c < s.classes; c++) {
+    const carried = s.waiting[c]! * time;
+    s.cells[cellOf(s, row, c) + K.QUEUE_SECONDS]! += s.queueBooks[c]! + carried;
+    s.queueBooks[c] = -carried;
+  }
+  s.intervalStart = time;
+  s.openInterval = interval + 1;
+  if (interval + 1 < s.intervals) s.row = interval + 1;
+}
+
+/** An agent who leaves puts down what can be put down, for the others to resume. */
+function pause(s: EngineState, agent: number, time: number): void {
+  if (s.floor.exclusive[agent] === 0) return;
+  const c = s.inClass[agent * s.slots]!;
+  if (!s.model.classes[c]!.pauses) return;
+  putDown(s, agent, time);
+  idle(s, agent, time);
+  dispatch(s, c, time);
+}
+
+function closeClass(s: EngineState, c: number, time: number): void {
+  if (s.deferred[c] === 1) {
+    closeDeferred(s, c, time);
+    return;
+  }
+  s.open[c] = 0;
+  const queue = s.queues[c]!;
+  while (purge(s, c, time)) {
+    abandon(s, c, queue, queue.at(queue.head), time);
+    queue.head++;
+  }
+}
+
+function closeDeferred(s: EngineState, c: number, time: number): void {
+  const { floor, slots } = s;
+  s.clockBase[c] = businessClock(s, c, time);
+  s.open[c] = 0;
+  if (!s.model.classes[c]!.pauses) return;
+  const arrived = (agent: number) => s.hands[agent * slots * HAND + IN_ARRIVED]!;
+  const hands: number[] = [];
+  for (let agent = 0; agent < floor.load.length; agent++)
+    if (floor.exclusive[agent] === 1 && s.inClass[agent * slots] === c) hands.push(agent);
+  // The contact that came first must end up at the head: the younger ones go back first.
+  hands.sort((a, b) => arrived(b) - arrived(a) || b - a);
+  for (const agent of hands) putDown(s, agent, time);
+  for (const agent of hands) release(s, agent, time);
+}
+
+function raiseCapacity(s: EngineState, g: number, amount: number, time: number): void {
+  const { floor } = s;
+  floor.shift(g, K.STAFFED_SECONDS, amount, time);
+  const forgiven = Math.min(amount, s.debt[g]!);
+  s.debt[g]! -= forgiven;
+  floor.shift(g, K.BUSY_SECONDS, forgiven, time);
+  floor.shift(g, K.OVERRUN_SECONDS, -forgiven, time);
+  let coming = amount - forgiven;
+  for (let agent = 0; agent < floor.on.length && coming > 0; agent++) {
+    if (floor.group[agent] !== g || floor.on[agent] === 1) continue;
+    coming--;
+    floor.on[agent] = 1;
+    floor.present[agent] = 1;
+    release(s, agent, time);
+  }
+}
+
+function lowerCapacity(s: EngineState, g: number, amount: number, time: number, preempts: boolean): void {
+  const { floor } = s;
+  floor.shift(g, K.STAFFED_SECONDS, -amount, time);
+  let leaving = amount;
+  while (leaving > 0 && floor.free[g]! > 0) {
+    const agent = floor.lastFree(g);
+    floor.unlist(agent);
+    floor.on[agent] = 0;
+    leaving--;
+  }
+  if (!preempts) {
+    s.debt[g]! += leaving;
+    floor.shift(g, K.BUSY_SECONDS, -leaving, time);
+    floor.shift(g, K.OVERRUN_SECONDS, leaving, time);
+    return;
+  }
+  for (let agent = floor.on.length - 1; agent >= 0 && leaving > 0; agent--) {
+    if (floor.group[agent] !== g || floor.on[agent] === 0) continue;
+    leaving--;
+    floor.on[agent] = 0;
+    putDown(s, agent, time);
+    idle(s, agent, time);
+  }
+}

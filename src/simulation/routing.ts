@@ -1,0 +1,135 @@
+/** Which agent for a contact, and which contact for an agent. */
+import { nextUniform } from '../random/xoshiro.ts';
+import type { CompiledTier } from './compile.ts';
+import { ARRIVED, DUE } from './contact-queue.ts';
+import { purge } from './counting.ts';
+import type { EngineState } from './engine-state.ts';
+
+/** An agent for a contact of this class that has waited so long; -1 for none. */
+export function chooseAgent(s: EngineState, c: number, waited: number): number {
+  const end = s.tierStart[c + 1]!;
+  if (s.simple[c] === 1) {
+    for (let k = s.tierStart[c]!; k < end; k++) {
+      const agent = longestIdle(s, s.tiers[k]!.groups);
+      if (agent >= 0) return agent;
+    }
+    return -1;
+  }
+  for (let k = s.tierStart[c]!; k < end; k++) {
+    if (s.tierAfter[k]! > waited) break;
+    const agent = chooseWithin(s, s.tiers[k]!, c);
+    if (agent >= 0) return agent;
+  }
+  return -1;
+}
+
+function longestIdle(s: EngineState, groups: readonly number[]): number {
+  const { head, since, levels } = s.floor;
+  let best = head[groups[0]! * levels]!;
+  for (let i = 1; i < groups.length; i++) {
+    const agent = head[groups[i]! * levels]!;
+    if (agent >= 0 && (best < 0 || since[agent]! < since[best]!)) best = agent;
+  }
+  return best;
+}
+
+/** An agent of this tier; -1 for none. */
+export function chooseWithin(s: EngineState, tier: CompiledTier, c: number): number {
+  const { floor } = s;
+  const { groups, select } = tier;
+  const limit = s.limit[c]!;
+  const levels = limit === 0 ? 1 : limit;
+  if (select === 'random' && limit === 0) return chooseRandom(s, groups, c);
+  // Conversations go to the agent with the fewest; what takes him whole needs one with none.
+  for (let level = 0; level < levels; level++) {
+    let best = -1;
+    let bestKey = Infinity;
+    for (let i = 0; i < groups.length; i++) {
+      const g = groups[i]!;
+      const agent = floor.head[g * floor.levels + level]!;
+      if (agent < 0) continue;
+      const reserve = s.skillReserve[g * s.classes + c]!;
+      if (reserve > 0 && floor.free[g]! <= reserve) continue;
+      if (level > 0 && isDraining(s, g, c)) continue;
+      const key =
+        select === 'leastLoaded'
+          ? -floor.free[g]!
+          : select === 'mostSpecialised'
+            ? s.model.groups[g]!.breadth
+            : floor.since[agent]!;
+      if (key < bestKey) {
+        bestKey = key;
+        best = agent;
+      }
+    }
+    if (best >= 0) return best;
+  }
+  return -1;
+}
+
+function chooseRandom(s: EngineState, groups: readonly number[], c: number): number {
+  const { floor } = s;
+  const can = (g: number) => floor.free[g]! > s.skillReserve[g * s.classes + c]!;
+  let candidates = 0;
+  for (const g of groups) if (can(g)) candidates += floor.free[g]!;
+  if (candidates === 0) return -1;
+  let skip = Math.floor(nextUniform(s.selection) * candidates);
+  for (const g of groups) {
+    if (!can(g)) continue;
+    if (skip >= floor.free[g]!) {
+      skip -= floor.free[g]!;
+      continue;
+    }
+    let agent = floor.head[g * floor.levels]!;
+    while (skip-- > 0) agent = floor.next[agent]!;
+    return agent;
+  }
+  return -1;
+}
+
+/** A contact that takes an agent whole waits and comes before class c: the group lets its conversations run out. */
+function isDraining(s: EngineState, g: number, c: number): boolean {
+  const rank = s.model.skillRank[g * s.classes + c]!;
+  for (let k = s.orderStart[g]!; k < s.orderStart[g + 1]!; k++) {
+    if (s.orderRank[k]! > rank) return false;
+    const other = s.orderClass[k]!;
+    const skill = g * s.classes + other;
+    if (s.limit[other]! > 0 || s.waiting[other] === 0 || s.open[other] === 0) continue;
+    if (s.skillReserve[skill] === 0 && s.skillAfter[skill] === 0) return true;
+  }
+  return false;
+}
+
+/** The class whose oldest contact this agent takes next; -1 for none. */
+export function pick(s: EngineState, agent: number, time: number): number {
+  const { floor, waiting, orderClass, orderRank } = s;
+  const g = floor.group[agent]!;
+  const load = floor.load[agent]!;
+  const end = s.orderStart[g + 1]!;
+  const key = s.byDue[g] === 1 ? DUE : ARRIVED;
+  let best = -1;
+  let bestKey = Infinity;
+  let bestRank = 0;
+  for (let k = s.orderStart[g]!; k < end; k++) {
+    const c = orderClass[k]!;
+    if (waiting[c] === 0) continue;
+    if (best >= 0 && orderRank[k] !== bestRank) break;
+    if (s.open[c] === 0 || !purge(s, c, time)) continue;
+    if (load > 0 && s.limit[c]! > 0 && load >= s.limit[c]!) continue;
+    const queue = s.queues[c]!;
+    const at = queue.at(queue.head);
+    const skill = g * s.classes + c;
+    const after = s.skillAfter[skill]!;
+    if (after > 0 && time - queue.data[at + ARRIVED]! < after) continue;
+    const reserve = s.skillReserve[skill]!;
+    if (reserve > 0 && floor.free[g]! + (load === 0 ? 1 : 0) <= reserve) continue;
+    const value = queue.data[at + key]!;
+    if (value < bestKey) {
+      bestKey = value;
+      best = c;
+      bestRank = orderRank[k]!;
+    }
+  }
+  // What takes him whole is next: he lets his conversations run out.
+  return best >= 0 && load > 0 && s.limit[best] === 0 ? -1 : best;
+}

@@ -1,0 +1,79 @@
+/** What only some models have: customers who come back, deadlines that others watch, tiers that open after a wait. */
+import type { CompiledTier } from './compile.ts';
+import { ARRIVED, type ContactQueue, DEADLINE, GONE, STATE } from './contact-queue.ts';
+import { abandon, leaveQueue } from './counting.ts';
+import type { EngineState } from './engine-state.ts';
+import { read, take } from './handling.ts';
+import { drawContact, join } from './joining.ts';
+import { chooseWithin } from './routing.ts';
+
+/** When the next timer goes off; Infinity for none. */
+export function nextTimer(s: EngineState): number {
+  let earliest = Math.min(s.followUps.timers.earliest, s.deadlines.earliest);
+  for (let k = 0; k < s.agingNext.length; k++) {
+    const queue = s.queues[s.agingClass[k]!]!;
+    const next = Math.max(s.agingNext[k]!, queue.head);
+    s.agingNext[k] = next;
+    if (next < queue.tail)
+      earliest = Math.min(earliest, queue.data[queue.at(next) + ARRIVED]! + s.agingTier[k]!.after);
+  }
+  return earliest;
+}
+
+export function fire(s: EngineState, time: number): void {
+  if (s.deadlines.earliest === time) {
+    giveUp(s, time);
+    return;
+  }
+  const { followUps } = s;
+  if (followUps.timers.earliest === time) {
+    const c = followUps.timers.first[0]!;
+    const slot = followUps.take();
+    drawContact(s, c, followUps.customer[slot]!, followUps.origin[slot]!);
+    join(s, c, time);
+    return;
+  }
+  for (let k = 0; k < s.agingNext.length; k++) {
+    const queue = s.queues[s.agingClass[k]!]!;
+    const index = s.agingNext[k]!;
+    const tier = s.agingTier[k]!;
+    if (index >= queue.tail || queue.data[queue.at(index) + ARRIVED]! + tier.after !== time) continue;
+    s.agingNext[k] = index + 1;
+    comeOfAge(s, s.agingClass[k]!, queue, index, tier, time);
+    return;
+  }
+}
+
+/** A waiting contact has waited long enough for one more tier. */
+function comeOfAge(
+  s: EngineState,
+  c: number,
+  queue: ContactQueue,
+  index: number,
+  tier: CompiledTier,
+  time: number,
+): void {
+  const at = queue.at(index);
+  if (queue.data[at + STATE] === GONE || queue.data[at + DEADLINE]! <= time || s.open[c] === 0) return;
+  const agent = chooseWithin(s, tier, c);
+  if (agent < 0) return;
+  read(s, queue, at, c);
+  // Gone without a deadline in the past: it will not be taken for an abandoned one.
+  queue.data[at + STATE] = GONE;
+  queue.data[at + DEADLINE] = Infinity;
+  leaveQueue(s, c, time);
+  take(s, agent, c, time);
+}
+
+/** A watched contact's patience ends, if it still waits. */
+function giveUp(s: EngineState, time: number): void {
+  const c = s.deadlines.first[0]!;
+  const index = s.deadlines.second[0]!;
+  s.deadlines.pop();
+  const queue = s.queues[c]!;
+  if (index < queue.head || index >= queue.tail) return;
+  const at = queue.at(index);
+  if (queue.data[at + STATE] === GONE || queue.data[at + DEADLINE] !== time) return;
+  queue.data[at + STATE] = GONE;
+  abandon(s, c, queue, at, time);
+}
