@@ -26,6 +26,8 @@ export class AgentFloor {
   /** Agents of each group with nothing in hand who take contacts. */
   readonly free: Int32Array;
   readonly levels: number;
+  /** The time of the event being handled: an argument that is a double would be boxed on every call. */
+  now = 0;
   readonly #previous: Int32Array;
   readonly #tail: Int32Array;
   readonly #listed: Int32Array;
@@ -72,12 +74,12 @@ export class AgentFloor {
   }
 
   /** Puts an agent who can take one more contact at the end of the list for his load. */
-  list(agent: number, time: number): void {
+  list(agent: number): void {
     const group = this.group[agent]!;
     const load = this.load[agent]!;
     const at = group * this.levels + load;
     const last = this.#tail[at]!;
-    this.since[agent] = time;
+    this.since[agent] = this.now;
     this.next[agent] = -1;
     this.#previous[agent] = last;
     if (last >= 0) this.next[last] = agent;
@@ -107,43 +109,63 @@ export class AgentFloor {
     return this.#tail[group * this.levels]!;
   }
 
+  /** He begins a contact that takes him whole. */
+  begin(agent: number): void {
+    this.load[agent] = 1;
+    this.exclusive[agent] = 1;
+    this.#share[agent] = 1;
+    const at =
+      this.group[agent]! * GROUP_FIELDS + (this.present[agent] === 1 ? BUSY_SECONDS : OVERRUN_SECONDS);
+    this.level[at]!++;
+    this.#books[at]! -= this.now;
+  }
+
+  /** He has nothing in hand any more. */
+  rest(agent: number): void {
+    this.#share[agent] = 0;
+    const at =
+      this.group[agent]! * GROUP_FIELDS + (this.present[agent] === 1 ? BUSY_SECONDS : OVERRUN_SECONDS);
+    this.level[at]!--;
+    this.#books[at]! += this.now;
+  }
+
   /** The agent is at work this share of his time from now on. */
-  work(agent: number, share: number, time: number): void {
+  work(agent: number, share: number): void {
     const change = share - this.#share[agent]!;
     if (change === 0) return;
     this.#share[agent] = share;
     const field = this.present[agent] === 1 ? BUSY_SECONDS : OVERRUN_SECONDS;
-    this.shift(this.group[agent]!, field, change, time);
+    this.shift(this.group[agent]!, field, change);
   }
 
-  come(agent: number, time: number): void {
+  come(agent: number): void {
     if (this.present[agent] === 1) return;
     const share = this.#share[agent]!;
     const group = this.group[agent]!;
     this.present[agent] = 1;
-    this.shift(group, STAFFED_SECONDS, 1, time);
+    this.shift(group, STAFFED_SECONDS, 1);
     if (share > 0) {
-      this.shift(group, OVERRUN_SECONDS, -share, time);
-      this.shift(group, BUSY_SECONDS, share, time);
+      this.shift(group, OVERRUN_SECONDS, -share);
+      this.shift(group, BUSY_SECONDS, share);
     }
   }
 
-  leave(agent: number, time: number): void {
+  leave(agent: number): void {
     if (this.present[agent] === 0) return;
     const share = this.#share[agent]!;
     const group = this.group[agent]!;
     this.present[agent] = 0;
-    this.shift(group, STAFFED_SECONDS, -1, time);
+    this.shift(group, STAFFED_SECONDS, -1);
     if (share > 0) {
-      this.shift(group, BUSY_SECONDS, -share, time);
-      this.shift(group, OVERRUN_SECONDS, share, time);
+      this.shift(group, BUSY_SECONDS, -share);
+      this.shift(group, OVERRUN_SECONDS, share);
     }
   }
 
-  shift(group: number, field: number, change: number, time: number): void {
+  shift(group: number, field: number, change: number): void {
     const at = group * GROUP_FIELDS + field;
     this.level[at]! += change;
-    this.#books[at]! -= change * time;
+    this.#books[at]! -= change * this.now;
   }
 
   /** Writes the books of the interval that ends at `time` to `cells` from `offset` on, and opens the next. */

@@ -108,14 +108,10 @@ export class ArrivalSource {
     if (c.bot) fillUniform(this.#botStream, this.bot, count * BOT_DRAWS);
   }
 
-  /** Moves to the next customer and returns when he arrives. */
-  advance(): number {
+  /** Moves to the next customer, who arrives at `at[next]`; Infinity when there is none. */
+  advance(): void {
     this.customer++;
-    if (++this.next >= this.#count) {
-      if (this.#count < BLOCK) return Infinity;
-      this.refill();
-    }
-    return this.at[this.next]!;
+    if (++this.next >= this.#count && this.#count === BLOCK) this.refill();
   }
 
   #fillArrivals(): number {

@@ -89,7 +89,8 @@ export function abandon(s: EngineState, c: number, queue: ContactQueue, at: numb
 }
 
 /** Drops contacts whose patience is over from the head; true when one still waits there. */
-export function purge(s: EngineState, c: number, time: number): boolean {
+export function purge(s: EngineState, c: number): boolean {
+  const time = s.now;
   const queue = s.queues[c]!;
   while (queue.head < queue.tail) {
     const at = queue.at(queue.head);

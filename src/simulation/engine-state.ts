@@ -104,6 +104,8 @@ export class EngineState {
   readonly hasTimers: boolean;
 
   selection = new Int32Array(4);
+  /** The time of the event being handled; the floor keeps a copy. */
+  now = 0;
   /** Row of the cells for the interval now; the warm-up has a row of its own after the last. */
   row = 0;
   /** The interval whose books are open: -1 during the warm-up, `intervals` after the end. */
@@ -241,6 +243,12 @@ export class EngineState {
     this.openInterval = warmUp > 0 ? -1 : 0;
     this.row = warmUp > 0 ? intervals : 0;
     this.intervalStart = -warmUp;
+    this.setNow(-warmUp);
+  }
+
+  setNow(time: number): void {
+    this.now = time;
+    this.floor.now = time;
   }
 
   /** Seconds that work of class c takes this agent, per second of handle time. */

@@ -80,15 +80,23 @@ function loop(s: EngineState): void {
   for (;;) {
     const completion = completions[0]!;
     const timer = hasTimers ? nextTimer(s) : Infinity;
-    if (completion <= planned && completion <= arrival && completion <= timer) complete(s, completion);
-    else if (planned <= arrival && planned <= timer) {
-      change(s, control, planned);
+    if (completion <= planned && completion <= arrival && completion <= timer) {
+      s.setNow(completion);
+      complete(s);
+    } else if (planned <= arrival && planned <= timer) {
+      s.setNow(planned);
+      change(s, control);
       if (++control === controlTime.length) return;
       planned = controlTime[control]!;
-    } else if (timer <= arrival) fire(s, timer);
-    else {
-      arrive(s, arriving, arrival);
-      arrival = s.sources[arriving]!.advance();
+    } else if (timer <= arrival) {
+      s.setNow(timer);
+      fire(s);
+    } else {
+      s.setNow(arrival);
+      arrive(s, arriving);
+      const source = s.sources[arriving]!;
+      source.advance();
+      arrival = source.at[source.next]!;
       arrivals[arriving] = arrival;
       for (let c = 0; c < classes; c++) {
         const candidate = arrivals[c]!;
@@ -104,9 +112,10 @@ function loop(s: EngineState): void {
 /** Settles who still waits when the horizon ends. */
 function finish(s: EngineState): void {
   const { abandonAtEnd, end } = s.model;
+  s.setNow(end);
   for (let c = 0; c < s.classes; c++) {
     const queue = s.queues[c]!;
-    while (purge(s, c, end)) {
+    while (purge(s, c)) {
       const at = queue.at(queue.head);
       if (abandonAtEnd) abandon(s, c, queue, at, end);
       else {

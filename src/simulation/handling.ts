@@ -18,7 +18,6 @@ import {
   comeBack,
   countAnswered,
   dueTime,
-  leaveQueue,
   purge,
   uncountAnswered,
 } from './counting.ts';
@@ -66,15 +65,18 @@ export function read(s: EngineState, queue: ContactQueue, at: number, c: number)
   s.origin = data[at + ORIGIN]!;
 }
 
-function popHead(s: EngineState, c: number, time: number): void {
+function popHead(s: EngineState, c: number): void {
   const queue = s.queues[c]!;
   read(s, queue, queue.at(queue.head), c);
   queue.head++;
-  leaveQueue(s, c, time);
+  // As `leaveQueue` does for a moment that does not lie back.
+  s.waiting[c]!--;
+  s.queueBooks[c]! += s.now;
 }
 
 /** The agent begins the contact being routed. */
-export function take(s: EngineState, agent: number, c: number, time: number): void {
+export function take(s: EngineState, agent: number, c: number): void {
+  const time = s.now;
   const { floor } = s;
   floor.unlist(agent);
   let { work } = s;
@@ -98,15 +100,17 @@ export function take(s: EngineState, agent: number, c: number, time: number): vo
     hands[at + IN_CLOCK] = s.clock;
   }
   if (s.limit[c] === 0) {
-    floor.load[agent] = 1;
-    floor.exclusive[agent] = 1;
-    floor.work(agent, 1, time);
-    s.heap.set(agent, time + work * s.slowness(agent, c));
+    floor.begin(agent);
+    s.heap.key = time + work * s.slowness(agent, c);
+    s.heap.add(agent);
     return;
   }
-  progress(s, agent, time);
-  floor.load[agent]!++;
-  retime(s, agent, time);
+  progress(s, agent);
+  if (floor.load[agent]!++ === 0) {
+    s.heap.key = Infinity;
+    s.heap.add(agent);
+  }
+  retime(s, agent);
 }
 
 /** Seconds of work from the customer's uniform number, by the group's own handle time if it has one. */
@@ -124,10 +128,10 @@ export function handoverFactor(s: EngineState): number {
 }
 
 /** Brings the work left of an agent's conversations up to date. */
-function progress(s: EngineState, agent: number, time: number): void {
+function progress(s: EngineState, agent: number): void {
   const load = s.floor.load[agent]!;
-  const elapsed = time - s.updated[agent]!;
-  s.updated[agent] = time;
+  const elapsed = s.now - s.updated[agent]!;
+  s.updated[agent] = s.now;
   for (let k = 0; k < load; k++) {
     const hand = agent * s.slots + k;
     s.hands[hand * HAND + IN_WORK]! -= elapsed * pace(s, agent, s.inClass[hand]!, load);
@@ -139,8 +143,8 @@ function pace(s: EngineState, agent: number, c: number, load: number): number {
   return s.model.classes[c]!.conversationRates[load - 1]! / load / s.slowness(agent, c);
 }
 
-/** Finds when the first of an agent's conversations will end, and lists him if he can take another. */
-function retime(s: EngineState, agent: number, time: number): void {
+/** Finds when the first of an agent's conversations (at least one) will end, and lists him if he can take another. */
+function retime(s: EngineState, agent: number): void {
   const { floor } = s;
   const load = floor.load[agent]!;
   let soonest = Infinity;
@@ -152,26 +156,30 @@ function retime(s: EngineState, agent: number, time: number): void {
     if (left < soonest) soonest = left;
     share += s.model.classes[c]!.conversationBusy[load - 1]! / load;
   }
-  floor.work(agent, share, time);
-  s.heap.set(agent, time + soonest);
+  floor.work(agent, share);
+  s.heap.key = s.now + soonest;
+  s.heap.move(agent);
   floor.unlist(agent);
-  if (floor.on[agent] === 1 && load < s.slots) floor.list(agent, time);
+  if (floor.on[agent] === 1 && load < s.slots) floor.list(agent);
 }
 
 /** The agent at the top of the heap finishes a contact. */
-export function complete(s: EngineState, time: number): void {
+export function complete(s: EngineState): void {
   const { floor } = s;
   const agent = s.heap.agent[0]!;
   const first = agent * s.slots;
   if (floor.exclusive[agent] === 1) {
     const c = s.inClass[first]!;
+    floor.rest(agent);
     floor.load[agent] = 0;
     floor.exclusive[agent] = 0;
-    if (s.plain[c] === 0) settle(s, first, c, time);
-    release(s, agent, time);
+    s.heap.hole = true;
+    if (s.plain[c] === 0) settle(s, first, c);
+    release(s, agent);
+    s.heap.close();
     return;
   }
-  progress(s, agent, time);
+  progress(s, agent);
   // The conversation with the least work left, which rounding may have left a hair above 0.
   const load = floor.load[agent]!;
   let done = first;
@@ -183,79 +191,79 @@ export function complete(s: EngineState, time: number): void {
       done = hand;
     }
   }
-  settle(s, done, s.inClass[done]!, time);
+  settle(s, done, s.inClass[done]!);
   const last = first + load - 1;
   s.inClass[done] = s.inClass[last]!;
   for (let f = 0; f < HAND; f++) s.hands[done * HAND + f] = s.hands[last * HAND + f]!;
   floor.load[agent] = load - 1;
-  release(s, agent, time);
+  if (load === 1) s.heap.hole = true;
+  release(s, agent);
+  s.heap.close();
 }
 
 /** The contact in this hand is finished. */
-function settle(s: EngineState, hand: number, c: number, time: number): void {
+function settle(s: EngineState, hand: number, c: number): void {
   const compiled = s.model.classes[c]!;
   const { hands } = s;
   const at = hand * HAND;
   if (s.deferred[c] === 1)
-    countAnswered(s, c, hands[at + IN_INTERVAL]!, businessClock(s, c, time) - hands[at + IN_CLOCK]!);
+    countAnswered(s, c, hands[at + IN_INTERVAL]!, businessClock(s, c, s.now) - hands[at + IN_CLOCK]!);
   if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
-  comeBack(s, compiled.onAnswered, time, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!);
+  comeBack(s, compiled.onAnswered, s.now, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!);
 }
 
 /** An agent with a hand free looks for contacts, waits for one, or goes home. */
-export function release(s: EngineState, agent: number, time: number): void {
+export function release(s: EngineState, agent: number): void {
   const { floor } = s;
-  if (floor.load[agent]! > 0) progress(s, agent, time);
+  if (floor.load[agent]! > 0) progress(s, agent);
   if (floor.on[agent] === 0) {
-    idle(s, agent, time);
+    idle(s, agent);
     return;
   }
   const g = floor.group[agent]!;
   if (s.debt[g]! > 0 && floor.load[agent] === 0) {
     s.debt[g]!--;
     floor.on[agent] = 0;
-    floor.shift(g, BUSY_SECONDS, 1, time);
-    floor.shift(g, OVERRUN_SECONDS, -1, time);
-    idle(s, agent, time);
+    floor.shift(g, BUSY_SECONDS, 1);
+    floor.shift(g, OVERRUN_SECONDS, -1);
+    idle(s, agent);
     return;
   }
   floor.unlist(agent);
   for (;;) {
-    const c = pick(s, agent, time);
+    const c = pick(s, agent);
     if (c < 0) break;
-    popHead(s, c, time);
-    take(s, agent, c, time);
+    popHead(s, c);
+    take(s, agent, c);
     if (floor.exclusive[agent] === 1) return;
     floor.unlist(agent);
   }
-  idle(s, agent, time);
+  idle(s, agent);
 }
 
 /** Nothing more to take: what is left in hand goes on, and the agent is listed if he takes contacts. */
-export function idle(s: EngineState, agent: number, time: number): void {
+export function idle(s: EngineState, agent: number): void {
   const { floor } = s;
-  if (floor.load[agent]! > 0) {
-    retime(s, agent, time);
-    return;
+  if (floor.load[agent]! > 0) retime(s, agent);
+  else {
+    floor.work(agent, 0);
+    if (floor.on[agent] === 1) floor.list(agent);
   }
-  floor.work(agent, 0, time);
-  s.heap.remove(agent);
-  if (floor.on[agent] === 1) floor.list(agent, time);
 }
 
 /** Waiting contacts of a class meet the agents who are free for them. */
-export function dispatch(s: EngineState, c: number, time: number): void {
-  while (s.open[c] === 1 && purge(s, c, time)) {
+export function dispatch(s: EngineState, c: number): void {
+  while (s.open[c] === 1 && purge(s, c)) {
     const queue = s.queues[c]!;
-    const agent = chooseAgent(s, c, time - queue.data[queue.at(queue.head) + ARRIVED]!);
+    const agent = chooseAgent(s, c, s.now - queue.data[queue.at(queue.head) + ARRIVED]!);
     if (agent < 0) return;
-    popHead(s, c, time);
-    take(s, agent, c, time);
+    popHead(s, c);
+    take(s, agent, c);
   }
 }
 
 /** What an agent has in hand, all of him, returns to the head of its queue with the work that is left. */
-export function putDown(s: EngineState, agent: number, time: number): void {
+export function putDown(s: EngineState, agent: number): void {
   const hand = agent * s.slots;
   const at = hand * HAND;
   const { hands } = s;
@@ -263,8 +271,8 @@ export function putDown(s: EngineState, agent: number, time: number): void {
   s.arrived = hands[at + IN_ARRIVED]!;
   s.clock = hands[at + IN_CLOCK]!;
   // The patience it had left when it was taken begins to run again.
-  s.deadline = time + (hands[at + IN_DEADLINE]! - hands[at + IN_START]!);
-  s.work = Math.max(0, s.heap.timeOf(agent) - time) / s.slowness(agent, c);
+  s.deadline = s.now + (hands[at + IN_DEADLINE]! - hands[at + IN_START]!);
+  s.work = Math.max(0, s.heap.timeOf(agent) - s.now) / s.slowness(agent, c);
   s.interval = hands[at + IN_INTERVAL]!;
   s.customer = hands[at + IN_CUSTOMER]!;
   s.origin = hands[at + IN_ORIGIN]!;
@@ -273,8 +281,10 @@ export function putDown(s: EngineState, agent: number, time: number): void {
   const queue = s.queues[c]!;
   write(s, queue, queue.pushFront(), c);
   s.waiting[c]!++;
-  s.queueBooks[c]! -= time;
+  s.queueBooks[c]! -= s.now;
   if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, queue.head);
+  s.heap.remove(agent);
+  s.floor.rest(agent);
   s.floor.load[agent] = 0;
   s.floor.exclusive[agent] = 0;
 }

@@ -9,20 +9,20 @@ import { handoverFactor, take, write } from './handling.ts';
 import { chooseAgent } from './routing.ts';
 
 /** The next customer of this class comes. */
-export function arrive(s: EngineState, c: number, time: number): void {
+export function arrive(s: EngineState, c: number): void {
   const source = s.sources[c]!;
   const i = source.next;
   s.cells[cellOf(s, s.row, c) + K.ARRIVALS]!++;
   s.customer = source.customer;
   s.origin = c;
-  if (source.bot.length > 0 && meetsBot(s, c, time, source.bot, i * BOT_DRAWS)) return;
+  if (source.bot.length > 0 && meetsBot(s, c, source.bot, i * BOT_DRAWS)) return;
   s.work = source.work[i]!;
   s.deadline = source.patience[i]!;
-  join(s, c, time);
+  join(s, c);
 }
 
 /** True when the bot keeps the customer, for now or for good. */
-function meetsBot(s: EngineState, c: number, time: number, draws: Float64Array, at: number): boolean {
+function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): boolean {
   const bot = s.model.classes[c]!.bot!;
   const counts = s.counters.bot;
   const offset = c * K.BOT_FIELDS;
@@ -31,7 +31,7 @@ function meetsBot(s: EngineState, c: number, time: number, draws: Float64Array, 
   counts[offset + K.BOT_REACHED]! += counted;
   s.followUps.draw(s.customer, s.origin, DRAW_BOT);
   const { first, second } = s.followUps;
-  const done = time + (bot.duration ? bot.duration.at(first) : 0);
+  const done = s.now + (bot.duration ? bot.duration.at(first) : 0);
   if (draws[at + 1]! >= bot.containment) {
     counts[offset + K.BOT_ESCALATED]! += counted;
     s.followUps.schedule(done, bot.escalateTo, s.customer, handedOver(s.origin));
@@ -68,7 +68,8 @@ export function drawContact(s: EngineState, c: number, customer: number, origin:
 }
 
 /** A contact asks for an agent; its work, its patience (in `deadline`), customer and origin are set. */
-export function join(s: EngineState, c: number, time: number): void {
+export function join(s: EngineState, c: number): void {
+  const time = s.now;
   const cell = (s.row * s.classes + c) * K.CLASS_FIELDS;
   const { cells } = s;
   s.interval = s.row;
@@ -76,12 +77,12 @@ export function join(s: EngineState, c: number, time: number): void {
   s.arrived = time;
   s.clock = time;
   cells[cell + K.OFFERED]!++;
-  if (s.special[c] === 1 && !prepare(s, c, cell, time)) return;
+  if (s.special[c] === 1 && !prepare(s, c, cell)) return;
   s.deadline += time;
   if (s.open[c] === 1) {
     const agent = chooseAgent(s, c, 0);
     if (agent >= 0) {
-      take(s, agent, c, time);
+      take(s, agent, c);
       return;
     }
   } else if (s.deferred[c] === 0) {
@@ -91,34 +92,34 @@ export function join(s: EngineState, c: number, time: number): void {
     return;
   }
   cells[cell + K.DELAYED]!++;
-  enqueue(s, c, time);
+  enqueue(s, c);
 }
 
 /** Factors, hand-over, business clock and lines; false when every line is taken. */
-function prepare(s: EngineState, c: number, cell: number, time: number): boolean {
+function prepare(s: EngineState, c: number, cell: number): boolean {
   const compiled = s.model.classes[c]!;
   // During the warm-up the first interval's plan holds.
   const row = s.row < s.intervals ? s.row : 0;
   if (!compiled.workByUniform)
     s.work *= (compiled.handleFactor ? compiled.handleFactor[row]! : 1) * handoverFactor(s);
   if (compiled.patienceFactor) s.deadline *= compiled.patienceFactor[row]!;
-  if (compiled.deferred) s.clock = businessClock(s, c, time);
+  if (compiled.deferred) s.clock = businessClock(s, c, s.now);
   if (compiled.lines < 0) return true;
   if (s.linesUsed[compiled.lines]! < s.model.lineCounts[compiled.lines]!) {
     s.linesUsed[compiled.lines]!++;
     return true;
   }
   s.cells[cell + K.BLOCKED]!++;
-  comeBack(s, compiled.onBlocked, time, s.customer, s.origin);
+  comeBack(s, compiled.onBlocked, s.now, s.customer, s.origin);
   return false;
 }
 
-function enqueue(s: EngineState, c: number, time: number): void {
+function enqueue(s: EngineState, c: number): void {
   const queue = s.queues[c]!;
   const index = queue.tail;
   write(s, queue, queue.pushBack(), c);
   s.waiting[c]!++;
-  s.queueBooks[c]! -= time;
+  s.queueBooks[c]! -= s.now;
   if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, index);
 }
 
@@ -140,7 +141,7 @@ export function seedBacklog(s: EngineState): void {
       s.cells[cell + K.ARRIVALS]!++;
       s.cells[cell + K.DELAYED]!++;
       if (compiled.lines >= 0) s.linesUsed[compiled.lines]!++;
-      enqueue(s, c, time);
+      enqueue(s, c);
     });
   });
 }

@@ -5,19 +5,19 @@ import { type EngineState, HAND, IN_ARRIVED } from './engine-state.ts';
 import { dispatch, idle, putDown, release } from './handling.ts';
 import * as S from './staffing-plan.ts';
 
-export function change(s: EngineState, control: number, time: number): void {
+export function change(s: EngineState, control: number): void {
   const { kind, subject, amount, preempts } = s.model.controls;
   const { floor } = s;
   const who = subject[control]!;
   switch (kind[control]!) {
     case S.CLOSE_INTERVAL:
-      closeInterval(s, time, who);
+      closeInterval(s, who);
       return;
     case S.AGENT_COMES:
       if (s.absent[who] === 1) return;
       floor.on[who] = 1;
-      floor.come(who, time);
-      if (floor.exclusive[who] === 0) release(s, who, time);
+      floor.come(who);
+      if (floor.exclusive[who] === 0) release(s, who);
       return;
     case S.AGENT_TAKES_NO_MORE:
       floor.on[who] = 0;
@@ -27,27 +27,28 @@ export function change(s: EngineState, control: number, time: number): void {
       if (s.absent[who] === 1) return;
       floor.on[who] = 0;
       floor.unlist(who);
-      floor.leave(who, time);
-      pause(s, who, time);
+      floor.leave(who);
+      pause(s, who);
       return;
     case S.CAPACITY_RISES:
-      raiseCapacity(s, who, amount[control]!, time);
+      raiseCapacity(s, who, amount[control]!);
       return;
     case S.CAPACITY_FALLS:
-      lowerCapacity(s, who, amount[control]!, time, preempts[who] === 1);
+      lowerCapacity(s, who, amount[control]!, preempts[who] === 1);
       return;
     case S.CLASS_OPENS:
       s.open[who] = 1;
-      s.clockSince[who] = Math.max(0, time);
-      dispatch(s, who, time);
+      s.clockSince[who] = Math.max(0, s.now);
+      dispatch(s, who);
       return;
     case S.CLASS_CLOSES:
-      closeClass(s, who, time);
+      closeClass(s, who);
       return;
   }
 }
 
-function closeInterval(s: EngineState, time: number, interval: number): void {
+function closeInterval(s: EngineState, interval: number): void {
+  const time = s.now;
   const row = interval < 0 ? s.intervals : interval;
   const groups = s.model.groups.length;
   s.floor.close(time, s.counters.groupCells, row * groups * K.GROUP_FIELDS);
@@ -62,31 +63,31 @@ function closeInterval(s: EngineState, time: number, interval: number): void {
 }
 
 /** An agent who leaves puts down what can be put down, for the others to resume. */
-function pause(s: EngineState, agent: number, time: number): void {
+function pause(s: EngineState, agent: number): void {
   if (s.floor.exclusive[agent] === 0) return;
   const c = s.inClass[agent * s.slots]!;
   if (!s.model.classes[c]!.pauses) return;
-  putDown(s, agent, time);
-  idle(s, agent, time);
-  dispatch(s, c, time);
+  putDown(s, agent);
+  idle(s, agent);
+  dispatch(s, c);
 }
 
-function closeClass(s: EngineState, c: number, time: number): void {
+function closeClass(s: EngineState, c: number): void {
   if (s.deferred[c] === 1) {
-    closeDeferred(s, c, time);
+    closeDeferred(s, c);
     return;
   }
   s.open[c] = 0;
   const queue = s.queues[c]!;
-  while (purge(s, c, time)) {
-    abandon(s, c, queue, queue.at(queue.head), time);
+  while (purge(s, c)) {
+    abandon(s, c, queue, queue.at(queue.head), s.now);
     queue.head++;
   }
 }
 
-function closeDeferred(s: EngineState, c: number, time: number): void {
+function closeDeferred(s: EngineState, c: number): void {
   const { floor, slots } = s;
-  s.clockBase[c] = businessClock(s, c, time);
+  s.clockBase[c] = businessClock(s, c, s.now);
   s.open[c] = 0;
   if (!s.model.classes[c]!.pauses) return;
   const arrived = (agent: number) => s.hands[agent * slots * HAND + IN_ARRIVED]!;
@@ -95,30 +96,30 @@ function closeDeferred(s: EngineState, c: number, time: number): void {
     if (floor.exclusive[agent] === 1 && s.inClass[agent * slots] === c) hands.push(agent);
   // The contact that came first must end up at the head: the younger ones go back first.
   hands.sort((a, b) => arrived(b) - arrived(a) || b - a);
-  for (const agent of hands) putDown(s, agent, time);
-  for (const agent of hands) release(s, agent, time);
+  for (const agent of hands) putDown(s, agent);
+  for (const agent of hands) release(s, agent);
 }
 
-function raiseCapacity(s: EngineState, g: number, amount: number, time: number): void {
+function raiseCapacity(s: EngineState, g: number, amount: number): void {
   const { floor } = s;
-  floor.shift(g, K.STAFFED_SECONDS, amount, time);
+  floor.shift(g, K.STAFFED_SECONDS, amount);
   const forgiven = Math.min(amount, s.debt[g]!);
   s.debt[g]! -= forgiven;
-  floor.shift(g, K.BUSY_SECONDS, forgiven, time);
-  floor.shift(g, K.OVERRUN_SECONDS, -forgiven, time);
+  floor.shift(g, K.BUSY_SECONDS, forgiven);
+  floor.shift(g, K.OVERRUN_SECONDS, -forgiven);
   let coming = amount - forgiven;
   for (let agent = 0; agent < floor.on.length && coming > 0; agent++) {
     if (floor.group[agent] !== g || floor.on[agent] === 1) continue;
     coming--;
     floor.on[agent] = 1;
     floor.present[agent] = 1;
-    release(s, agent, time);
+    release(s, agent);
   }
 }
 
-function lowerCapacity(s: EngineState, g: number, amount: number, time: number, preempts: boolean): void {
+function lowerCapacity(s: EngineState, g: number, amount: number, preempts: boolean): void {
   const { floor } = s;
-  floor.shift(g, K.STAFFED_SECONDS, -amount, time);
+  floor.shift(g, K.STAFFED_SECONDS, -amount);
   let leaving = amount;
   while (leaving > 0 && floor.free[g]! > 0) {
     const agent = floor.lastFree(g);
@@ -128,15 +129,15 @@ function lowerCapacity(s: EngineState, g: number, amount: number, time: number, 
   }
   if (!preempts) {
     s.debt[g]! += leaving;
-    floor.shift(g, K.BUSY_SECONDS, -leaving, time);
-    floor.shift(g, K.OVERRUN_SECONDS, leaving, time);
+    floor.shift(g, K.BUSY_SECONDS, -leaving);
+    floor.shift(g, K.OVERRUN_SECONDS, leaving);
     return;
   }
   for (let agent = floor.on.length - 1; agent >= 0 && leaving > 0; agent--) {
     if (floor.group[agent] !== g || floor.on[agent] === 0) continue;
     leaving--;
     floor.on[agent] = 0;
-    putDown(s, agent, time);
-    idle(s, agent, time);
+    putDown(s, agent);
+    idle(s, agent);
   }
 }

@@ -101,7 +101,7 @@ function isDraining(s: EngineState, g: number, c: number): boolean {
 }
 
 /** The class whose oldest contact this agent takes next; -1 for none. */
-export function pick(s: EngineState, agent: number, time: number): number {
+export function pick(s: EngineState, agent: number): number {
   const { floor, waiting, orderClass, orderRank } = s;
   const g = floor.group[agent]!;
   const load = floor.load[agent]!;
@@ -114,13 +114,13 @@ export function pick(s: EngineState, agent: number, time: number): number {
     const c = orderClass[k]!;
     if (waiting[c] === 0) continue;
     if (best >= 0 && orderRank[k] !== bestRank) break;
-    if (s.open[c] === 0 || !purge(s, c, time)) continue;
+    if (s.open[c] === 0 || !purge(s, c)) continue;
     if (load > 0 && s.limit[c]! > 0 && load >= s.limit[c]!) continue;
     const queue = s.queues[c]!;
     const at = queue.at(queue.head);
     const skill = g * s.classes + c;
     const after = s.skillAfter[skill]!;
-    if (after > 0 && time - queue.data[at + ARRIVED]! < after) continue;
+    if (after > 0 && s.now - queue.data[at + ARRIVED]! < after) continue;
     const reserve = s.skillReserve[skill]!;
     if (reserve > 0 && floor.free[g]! + (load === 0 ? 1 : 0) <= reserve) continue;
     const value = queue.data[at + key]!;

@@ -20,9 +20,10 @@ export function nextTimer(s: EngineState): number {
   return earliest;
 }
 
-export function fire(s: EngineState, time: number): void {
+export function fire(s: EngineState): void {
+  const time = s.now;
   if (s.deadlines.earliest === time) {
-    giveUp(s, time);
+    giveUp(s);
     return;
   }
   const { followUps } = s;
@@ -30,7 +31,7 @@ export function fire(s: EngineState, time: number): void {
     const c = followUps.timers.first[0]!;
     const slot = followUps.take();
     drawContact(s, c, followUps.customer[slot]!, followUps.origin[slot]!);
-    join(s, c, time);
+    join(s, c);
     return;
   }
   for (let k = 0; k < s.agingNext.length; k++) {
@@ -39,34 +40,28 @@ export function fire(s: EngineState, time: number): void {
     const tier = s.agingTier[k]!;
     if (index >= queue.tail || queue.data[queue.at(index) + ARRIVED]! + tier.after !== time) continue;
     s.agingNext[k] = index + 1;
-    comeOfAge(s, s.agingClass[k]!, queue, index, tier, time);
+    comeOfAge(s, s.agingClass[k]!, queue, index, tier);
     return;
   }
 }
 
 /** A waiting contact has waited long enough for one more tier. */
-function comeOfAge(
-  s: EngineState,
-  c: number,
-  queue: ContactQueue,
-  index: number,
-  tier: CompiledTier,
-  time: number,
-): void {
+function comeOfAge(s: EngineState, c: number, queue: ContactQueue, index: number, tier: CompiledTier): void {
   const at = queue.at(index);
-  if (queue.data[at + STATE] === GONE || queue.data[at + DEADLINE]! <= time || s.open[c] === 0) return;
+  if (queue.data[at + STATE] === GONE || queue.data[at + DEADLINE]! <= s.now || s.open[c] === 0) return;
   const agent = chooseWithin(s, tier, c);
   if (agent < 0) return;
   read(s, queue, at, c);
   // Gone without a deadline in the past: it will not be taken for an abandoned one.
   queue.data[at + STATE] = GONE;
   queue.data[at + DEADLINE] = Infinity;
-  leaveQueue(s, c, time);
-  take(s, agent, c, time);
+  leaveQueue(s, c, s.now);
+  take(s, agent, c);
 }
 
 /** A watched contact's patience ends, if it still waits. */
-function giveUp(s: EngineState, time: number): void {
+function giveUp(s: EngineState): void {
+  const time = s.now;
   const c = s.deadlines.first[0]!;
   const index = s.deadlines.second[0]!;
   s.deadlines.pop();
