@@ -13,14 +13,7 @@ import {
   WORK,
 } from './contact-queue.ts';
 import { BUSY_SECONDS, OVERRUN_SECONDS } from './counters.ts';
-import {
-  businessClock,
-  comeBack,
-  countAnswered,
-  dueTime,
-  purge,
-  uncountAnswered,
-} from './counting.ts';
+import { businessClock, comeBack, countAnswered, dueTime, purge, uncountAnswered } from './counting.ts';
 import {
   type EngineState,
   HAND,
@@ -196,7 +189,10 @@ export function complete(s: EngineState): void {
   s.inClass[done] = s.inClass[last]!;
   for (let f = 0; f < HAND; f++) s.hands[done * HAND + f] = s.hands[last * HAND + f]!;
   floor.load[agent] = load - 1;
-  if (load === 1) s.heap.hole = true;
+  if (load === 1) {
+    s.heap.hole = true;
+    floor.work(agent, 0);
+  }
   release(s, agent);
   s.heap.close();
 }

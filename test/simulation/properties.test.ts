@@ -1,0 +1,245 @@
+/** Laws that hold for every model. */
+import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkModel } from '../../src/simulation/check-model.ts';
+import { compileModel } from '../../src/simulation/compile.ts';
+import * as K from '../../src/simulation/counters.ts';
+import { Engine } from '../../src/simulation/engine.ts';
+import type { AgentGroup, CustomerClass, SimulationModel } from '../../src/simulation/model.ts';
+
+const INTERVALS = 4;
+const LENGTH = 900;
+
+const perInterval = (most: number) =>
+  array(integer({ min: 0, max: most }), { minLength: INTERVALS, maxLength: INTERVALS });
+
+const anyClass = record({
+  rates: perInterval(60),
+  mean: integer({ min: 20, max: 400 }),
+  family: constantFrom('exponential', 'lognormal', 'gamma'),
+  patient: boolean(),
+  kind: constantFrom('live', 'live', 'conversation', 'deferred'),
+  priority: integer({ min: 1, max: 3 }),
+  bot: boolean(),
+  redials: boolean(),
+  closes: boolean(),
+});
+
+const anyGroup = record({
+  serves: array(integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 3 }),
+  agents: perInterval(5),
+  takes: constantFrom('priority', 'oldest', 'earliestDue'),
+  shiftEnd: constantFrom('named', 'pooled', 'preemptive'),
+  reserve: integer({ min: 0, max: 1 }),
+});
+
+const anyModel = record({
+  classes: array(anyClass, { minLength: 3, maxLength: 3 }),
+  groups: array(anyGroup, { minLength: 1, maxLength: 3 }),
+  cv: constantFrom(0, 0.3),
+  lines: boolean(),
+  warmUp: constantFrom(0, 600),
+}).map(({ classes, groups, cv, lines, warmUp }): SimulationModel => {
+  const built = classes.map((c, i): CustomerClass => {
+    const distribution =
+      c.family === 'exponential'
+        ? ({ kind: 'exponential', mean: c.mean } as const)
+        : ({ kind: c.family, mean: c.mean, cv: 0.8 } as const);
+    return {
+      id: `c${i}`,
+      arrivals: { kind: 'rates', contactsPerHour: c.rates, dayFactorCv: cv },
+      handleTime: distribution,
+      priority: c.priority,
+      ...(c.patient ? {} : { patience: { leavesAtOnce: 0.1, distribution } }),
+      ...(c.kind === 'conversation'
+        ? { conversation: { limit: 3, speed: { kind: 'turns' as const, agentTurn: 20, customerTurn: 40 } } }
+        : {}),
+      ...(c.kind === 'deferred'
+        ? {
+            deferred: {
+              open: [
+                [0, 1000],
+                [1500, 3000],
+              ] as const,
+              due: 600,
+            },
+          }
+        : {}),
+      ...(c.closes && c.kind !== 'deferred' ? { open: [[0, 2000]] as const } : {}),
+      ...(c.bot
+        ? {
+            bot: {
+              reach: 0.7,
+              containment: 0.5,
+              resolution: 0.4,
+              recontact: 0.5,
+              recontactDelay: { kind: 'exponential' as const, mean: 300 },
+              duration: { kind: 'constant' as const, value: 30 },
+              handoverHandleTimeFactor: 1.2,
+            },
+          }
+        : {}),
+      ...(c.redials
+        ? {
+            followUps: (['abandoned', 'blocked', 'answered'] as const).map((on) => ({
+              on,
+              probability: 0.5,
+              delay: { kind: 'exponential' as const, mean: 200 },
+              to: `c${(i + 1) % 3}`,
+            })),
+          }
+        : {}),
+    };
+  });
+  const teams = groups.map((g, i): AgentGroup => {
+    const served = [...new Set(g.serves)];
+    const converses = served.some((c) => classes[c]?.kind === 'conversation');
+    return {
+      id: `g${i}`,
+      serves: served.map((c, k) => ({ class: `c${c}`, reserve: k === 0 ? 0 : g.reserve })),
+      takes: g.takes,
+      staffing: { kind: 'counts', agents: g.agents, shiftEnd: converses ? 'named' : g.shiftEnd },
+    };
+  });
+  // Whatever is left unserved has a group of its own.
+  teams.push({
+    id: 'rest',
+    serves: [0, 1, 2].map((c) => ({ class: `c${c}`, speed: 0.9 })),
+    staffing: {
+      kind: 'shifts',
+      shifts: [
+        {
+          stretches: [
+            [0, 1200],
+            [1500, 3600],
+          ],
+          agents: 2,
+          lastContact: 60,
+          absence: 0.2,
+        },
+      ],
+    },
+  });
+  return {
+    horizon: { intervalSeconds: LENGTH, intervals: INTERVALS, dayStarts: [0, 2], warmUp },
+    classes: built,
+    groups: teams,
+    factorCorrelation: 0.5,
+    ...(lines ? { lines: [{ classes: ['c0', 'c1'], count: 4 }] } : {}),
+  };
+});
+
+describe('every model', () => {
+  it('is found fit to run, loses no contact, and never overworks an agent', () => {
+    assert(
+      property(anyModel, integer({ min: 0, max: 1000 }), (model, seed) => {
+        expect(checkModel(model)).toEqual([]);
+        const compiled = compileModel(model);
+        const counters = new Engine(compiled).run(seed, 1);
+        const broken: string[] = [];
+        for (let cell = 0; cell < counters.cells.length; cell += K.CLASS_FIELDS) {
+          const at = (field: number) => counters.cells[cell + field] ?? NaN;
+          if (at(K.ANSWERED) + at(K.ABANDONED) + at(K.BLOCKED) + at(K.STILL_WAITING) !== at(K.OFFERED))
+            broken.push(`conservation ${cell}`);
+          if (!(at(K.WITHIN) <= at(K.ANSWERED) && at(K.ABANDONED_WITHIN) <= at(K.ABANDONED)))
+            broken.push(`within ${cell}`);
+          if (!(at(K.DELAYED) <= at(K.OFFERED))) broken.push(`delayed ${cell}`);
+          if (!(at(K.QUEUE_SECONDS) > -1e-6)) broken.push(`queue ${cell}`);
+        }
+        if (!counters.cells.every((value) => Number.isFinite(value))) broken.push('not finite');
+        for (let cell = 0; cell < counters.groupCells.length; cell += K.GROUP_FIELDS) {
+          const at = (field: number) => counters.groupCells[cell + field] ?? NaN;
+          const [busy, staffed] = [at(K.BUSY_SECONDS), at(K.STAFFED_SECONDS)];
+          if (!(busy <= staffed + 1e-6 && busy > -1e-6 && at(K.OVERRUN_SECONDS) > -1e-6))
+            broken.push(`agents ${cell}: busy ${busy} of ${staffed}`);
+        }
+        expect(broken).toEqual([]);
+      }),
+      { numRuns: 150, seed: 4 },
+    );
+  });
+
+  it('keeps Little’s law to the second: waiting time is queue length over time', () => {
+    assert(
+      property(anyModel, integer({ min: 0, max: 1000 }), (anything, seed) => {
+        const model: SimulationModel = {
+          ...anything,
+          horizon: { intervalSeconds: LENGTH, intervals: INTERVALS, atEnd: 'abandon' },
+        };
+        const counters = new Engine(compileModel(model)).run(seed, 1);
+        const preempts = model.groups.some(
+          (g) => g.staffing.kind === 'counts' && g.staffing.shiftEnd === 'preemptive',
+        );
+        model.classes.forEach((c, index) => {
+          if (c.deferred || preempts) return;
+          let waits = 0;
+          let queue = 0;
+          for (let i = 0; i < INTERVALS; i++) {
+            const cell = (i * model.classes.length + index) * K.CLASS_FIELDS;
+            waits +=
+              (counters.cells[cell + K.WAIT_ANSWERED] ?? 0) + (counters.cells[cell + K.WAIT_ABANDONED] ?? 0);
+            queue += counters.cells[cell + K.QUEUE_SECONDS] ?? 0;
+          }
+          expect(Math.abs(waits - queue)).toBeLessThan(1e-6);
+        });
+      }),
+      { numRuns: 80, seed: 5 },
+    );
+  });
+
+  it('gives the same bytes whatever ran before', () => {
+    assert(
+      property(anyModel, (model) => {
+        const compiled = compileModel(model);
+        const engine = new Engine(compiled);
+        engine.run(1, 0);
+        engine.run(1, 7);
+        expect(engine.run(1, 3)).toEqual(new Engine(compileModel(model)).run(1, 3));
+      }),
+      { numRuns: 15, seed: 6 },
+    );
+  });
+});
+
+describe('one more agent', () => {
+  it('never makes anyone wait longer in a first-come-first-served queue without impatience', () => {
+    assert(
+      property(
+        perInterval(100),
+        integer({ min: 1, max: 6 }),
+        integer({ min: 0, max: 99 }),
+        (rates, agents, seed) => {
+          const wait = (count: number) => {
+            const counters = new Engine(
+              compileModel({
+                horizon: { intervalSeconds: LENGTH, intervals: INTERVALS, atEnd: 'abandon' },
+                classes: [
+                  {
+                    id: 'a',
+                    arrivals: { kind: 'rates', contactsPerHour: rates },
+                    handleTime: { kind: 'lognormal', mean: 150, cv: 1.2 },
+                  },
+                ],
+                groups: [
+                  {
+                    id: 'g',
+                    serves: [{ class: 'a' }],
+                    staffing: { kind: 'counts', agents: rates.map(() => count) },
+                  },
+                ],
+              }),
+            ).run(seed, 0);
+            let sum = 0;
+            for (let cell = 0; cell < counters.cells.length; cell += K.CLASS_FIELDS)
+              sum +=
+                (counters.cells[cell + K.WAIT_ANSWERED] ?? 0) +
+                (counters.cells[cell + K.WAIT_ABANDONED] ?? 0);
+            return sum;
+          };
+          expect(wait(agents + 1)).toBeLessThanOrEqual(wait(agents) + 1e-9);
+        },
+      ),
+      { numRuns: 50, seed: 7 },
+    );
+  });
+});
