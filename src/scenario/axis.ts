@@ -141,7 +141,9 @@ export function buildAxis(calendar: Calendar): Axis {
 
 /** Values on the grid, one per interval of the axis: repeated cells twice, skipped cells never. */
 export function onAxis(axis: Axis, grid: ArrayLike<number>): Float64Array {
-  return Float64Array.from(axis.intervals, ({ cell }) => grid[cell] ?? 0);
+  const values = new Float64Array(axis.intervals.length);
+  axis.intervals.forEach(({ cell }, interval) => (values[interval] = grid[cell] ?? 0));
+  return values;
 }
 
 function clockRuns(

@@ -72,37 +72,59 @@ export function botOutcome(bot: Bot | null): BotOutcome {
   };
 }
 
-/** Contacts of every channel, in the order of the scenario. O(channels² × intervals). */
+/** Contacts of every channel, in the order of the scenario. O(channels² + channels × intervals). */
 export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
-  const open = scenario.channels.map((channel) => openIntervals(axis, channel.open));
-  const started = scenario.channels.map((channel) =>
-    onAxis(axis, contactsOnGrid(channel, scenario.events, axis)),
-  );
-  const takes = (target: number, interval: number): boolean =>
-    isDeferred(scenario.channels[target]?.kind ?? 'phone') || (open[target]?.[interval] ?? false);
-
-  return scenario.channels.map((channel, index) => {
-    const own = started[index] ?? new Float64Array(axis.intervals.length);
-    const offered = own.map((contacts, k) => (takes(index, k) ? contacts : 0));
-    const turnedAway = own.map((contacts, k) => contacts - (offered[k] ?? 0));
-    const inflows: Inflow[] = [];
-    scenario.channels.forEach((source, sourceIndex) => {
-      const outcome = botOutcome(source.bot);
-      for (const kind of ['direct', 'handedOver', 'recontact'] as const) {
-        if (outcome[kind] === 0 || destination(source, kind) !== channel.id) continue;
-        const wanting = Float64Array.from(started[sourceIndex] ?? [], (contacts, k) =>
-          takes(sourceIndex, k) ? contacts * outcome[kind] : 0,
-        );
-        const contacts = wanting.map((count, k) => (takes(index, k) ? count : 0));
-        wanting.forEach((count, k) => {
-          turnedAway[k] = (turnedAway[k] ?? 0) + count - (contacts[k] ?? 0);
-        });
-        const addedHandleTime = kind === 'handedOver' ? (source.bot?.handoverHandleTime ?? 0) : 0;
-        inflows.push({ from: source.id, kind, contacts, addedHandleTime });
-      }
+  const lines = scenario.channels.map((channel) => startedOn(channel, scenario.events, axis));
+  return lines.map((line) => {
+    const { channel, offered } = line;
+    const turnedAway = line.started.map((contacts, k) => contacts - (offered[k] ?? 0));
+    const inflows = lines.flatMap((source) => {
+      const outcome = botOutcome(source.channel.bot);
+      return (['direct', 'handedOver', 'recontact'] as const)
+        .filter((kind) => outcome[kind] > 0 && destination(source.channel, kind) === channel.id)
+        .map((kind) => inflow(source, kind, outcome[kind], line.takes, turnedAway));
     });
     return { channel: channel.id, offered, turnedAway, ...merge(channel, inflows, axis), inflows };
   });
+}
+
+type Line = {
+  readonly channel: Channel;
+  /** Whether it takes contacts, per interval: a deferred channel always does. */
+  readonly takes: readonly boolean[];
+  /** Contacts customers want to start. */
+  readonly started: Float64Array;
+  /** Those it takes. */
+  readonly offered: Float64Array;
+};
+
+function startedOn(channel: Channel, events: readonly PeakEvent[], axis: Axis): Line {
+  const takes = isDeferred(channel.kind) ? axis.intervals.map(() => true) : openIntervals(axis, channel.open);
+  const started = onAxis(axis, contactsOnGrid(channel, events, axis));
+  return {
+    channel,
+    takes,
+    started,
+    offered: started.map((contacts, k) => (takes[k] === true ? contacts : 0)),
+  };
+}
+
+/** A share of a channel's contacts on its way to agents; those that meet a closed door are added to `turnedAway`. */
+function inflow(
+  { channel, offered }: Line,
+  kind: Inflow['kind'],
+  share: Share,
+  takes: readonly boolean[],
+  turnedAway: Float64Array,
+): Inflow {
+  const contacts = new Float64Array(offered.length);
+  for (let k = 0; k < offered.length; k++) {
+    const wanting = (offered[k] ?? 0) * share;
+    if (takes[k] === true) contacts[k] = wanting;
+    else turnedAway[k] = (turnedAway[k] ?? 0) + wanting;
+  }
+  const addedHandleTime = kind === 'handedOver' ? (channel.bot?.handoverHandleTime ?? 0) : 0;
+  return { from: channel.id, kind, contacts, addedHandleTime };
 }
 
 /**
@@ -123,17 +145,19 @@ function merge(
   const toAgents = new Float64Array(axis.intervals.length);
   const added = new Float64Array(axis.intervals.length);
   for (const { contacts, addedHandleTime } of inflows)
-    contacts.forEach((count, k) => {
+    for (let k = 0; k < contacts.length; k++) {
+      const count = contacts[k] ?? 0;
       toAgents[k] = (toAgents[k] ?? 0) + count;
       added[k] = (added[k] ?? 0) + count * addedHandleTime;
-    });
+    }
   const handleTime = toAgents.map((count, k) => base + (count > 0 ? (added[k] ?? 0) / count : 0));
   return { toAgents, handleTime };
 }
 
 /** Contacts customers want to start, on the wall-clock grid, whether the channel is open or not. */
 export function contactsOnGrid(channel: Channel, events: readonly PeakEvent[], axis: Axis): Float64Array {
-  const grid = Float64Array.from(sourceOnGrid(channel, axis), (contacts) => contacts * channel.volumeFactor);
+  const grid = Float64Array.from(sourceOnGrid(channel, axis));
+  for (let cell = 0; cell < grid.length; cell++) grid[cell] = (grid[cell] ?? 0) * channel.volumeFactor;
   const firstDay = parseDate(axis.days[0]?.date ?? '') ?? 0;
   const intervalMinutes = MINUTES_PER_DAY / axis.slotsPerDay;
   for (const event of events) {
