@@ -153,17 +153,25 @@ export type Targets = {
 };
 
 /**
- * An automated first stage. Of the contacts that reach it, `containment` never meet an agent; of
- * those only `resolution` are truly solved, and of the rest `recontact` come back to an agent.
+ * An automated first stage. Of the contacts that reach it, `containment` are not handed over; of
+ * those only `resolution` are truly solved, and of the rest `recontact` come back to an agent of
+ * `escalateTo`. Self-service is a channel that is nothing but its bot: it has no agents, and what
+ * does not reach the automaton goes to `escalateTo` as well.
  */
 export type Bot = {
   readonly reach: Share;
   readonly containment: Share;
   readonly resolution: Share;
   readonly recontact: Share;
-  /** Added to the handle time of contacts handed over; negative when the bot passes context on. */
+  /**
+   * Added to the handle time of contacts handed over; negative when the bot passes context on, but
+   * never as much as the handle time of the channel that takes over.
+   */
   readonly handoverHandleTime: Seconds;
-  /** Channel that takes what the bot hands over; the channel's own id when it sits in front of it. */
+  /**
+   * Channel that takes what the bot hands over; the channel's own id when it sits in front of it.
+   * Behind a second bot: what one bot hands over never meets another.
+   */
   readonly escalateTo: string;
   readonly costPerContact: Money;
 };

@@ -92,6 +92,15 @@ describe('a peak event', () => {
     expect(Array.from(grid.slice(8, 13))).toEqual([10, 15, 30, 10 * (1 + 2 / 3), 10]);
   });
 
+  it('multiplies its share of a half-hour too', () => {
+    const halfHours = buildAxis({ ...exampleScenario().calendar, intervalMinutes: 30 });
+    const contacts = Array.from({ length: 336 }, () => 10);
+    const channel = exampleChannel({ demand: { source: { kind: 'typed', contacts }, dayFactorCv: 0 } });
+    const grid = contactsOnGrid(channel, [peak({ start: '2026-11-23T09:15' })], halfHours);
+    // 15 of the 30 minutes from 09:00 at three times the volume
+    expect(Array.from(grid.slice(17, 21))).toEqual([10, 20, 30, 10]);
+  });
+
   it('stacks with another, and spares other channels', () => {
     const grid = contactsOnGrid(exampleChannel(), [peak({}), peak({})], axis);
     expect(grid[9]).toBe(90);
