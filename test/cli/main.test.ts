@@ -34,7 +34,7 @@ describe('erlang', () => {
     const { status, output } = await run('erlang', '--contacts-per-hour', '200', '--handle-time', '180');
     expect(status).toBe(DONE);
     expect(output).toContain('14 agents are needed');
-    // A = 10, s = 14, AHT 180 s, T = 20 s: 0.88835 (METHODS: the example of the ErlangC R package)
+    // A = 10, s = 14, AHT 180 s, T = 20 s: 0.88835 (the example of the ErlangC R package)
     expect(output).toMatch(/14 \* +88\.8 %/);
   });
 
