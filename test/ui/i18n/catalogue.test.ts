@@ -17,6 +17,7 @@ const COMPUTED = [
   /^staffing\.(no[A-Z]\w*|workload|erlang[AC]|used)$/,
   /^cost\.driver\./,
   /^simulation\.status\./,
+  /^compare\.(field|figure)\./,
 ];
 
 type Leaf = { readonly path: string; readonly value: unknown };

@@ -1,0 +1,41 @@
+/** The inputs that differ, in words where the field has a name of its own. */
+import type { Difference } from '../../../scenario/differences.ts';
+import { channelName } from '../../channel-name.ts';
+import { useLocale } from '../../locale.tsx';
+import { useApp } from '../../use-app.ts';
+
+const MOST = 14;
+
+export function ChangeList({ changes }: { readonly changes: readonly Difference[] }) {
+  const locale = useLocale();
+  const { t, f, text } = locale;
+  const scenario = useApp((state) => state.scenario);
+  if (changes.length === 0) return <p className="quiet-text">{t.compare.nothing}</p>;
+  const where = ({ section, id }: Difference): string => {
+    const channel = section === 'channel' && scenario.channels.find((one) => one.id === id);
+    if (channel) return channelName(channel, scenario, locale);
+    const group = section === 'group' && scenario.groups.find((one) => one.id === id);
+    return group ? text(group.name) : (id ?? '');
+  };
+  const fields: Readonly<Record<string, string>> = t.compare.field;
+  const value = (shown: string | number | null): string =>
+    typeof shown === 'number' ? f.number(shown, 3) : (shown ?? t.compare.none);
+  const what = ({ field, entries, before, after }: Difference): string => {
+    const name = fields[field.replaceAll('.', '_')] ?? field;
+    if (field === '') return before === null ? t.compare.added : t.compare.removed;
+    return entries === null
+      ? `${name} ${value(before)} → ${value(after)}`
+      : `${name}, ${t.compare.entries(entries, f.number(entries, 0))}`;
+  };
+  return (
+    <ul className="change-list">
+      {changes.slice(0, MOST).map((change) => (
+        <li key={`${change.section} ${change.id ?? ''} ${change.field}`}>
+          {change.id !== null && <b>{where(change)} </b>}
+          {what(change)}
+        </li>
+      ))}
+      {changes.length > MOST && <li>{t.compare.more(f.number(changes.length - MOST, 0))}</li>}
+    </ul>
+  );
+}

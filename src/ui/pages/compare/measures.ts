@@ -1,0 +1,70 @@
+/** The figures that two analyses are compared by: the same rows for both, in the page's order. */
+import type { Analysis, TargetResult } from '../../../scenario/analysis.ts';
+
+export type MeasureUnit = 'share' | 'duration' | 'agents' | 'fte' | 'money' | 'hours';
+
+export type Measure = {
+  readonly id: string;
+  readonly channel: string | null;
+  readonly name:
+    | { readonly target: TargetResult }
+    | { readonly figure: 'chance' | 'chanceOfAll' | 'peakAgents' | 'fte' | 'hours' | 'cost' | 'perContact' };
+  readonly unit: MeasureUnit;
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Which way is good: for colour and words. */
+  readonly better: 'higher' | 'lower' | null;
+};
+
+export function measuresOf(before: Analysis, after: Analysis): Measure[] {
+  const channels = after.channels.flatMap((channel): Measure[] => {
+    const old = before.channels.find(({ id }) => id === channel.id);
+    const targets = channel.targets.map((target): Measure => {
+      const seconds = target.kind === 'meanWaitAnswered' || target.kind === 'firstResponseMean';
+      const higher = target.kind === 'serviceLevel' || target.kind === 'firstResponsePercentile';
+      return {
+        id: `${channel.id} ${target.kind}`,
+        channel: channel.id,
+        name: { target },
+        unit: seconds ? 'duration' : 'share',
+        before: old?.targets.find(({ kind }) => kind === target.kind)?.value ?? null,
+        after: target.value,
+        better: higher ? 'higher' : 'lower',
+      };
+    });
+    if (targets.length === 0) return [];
+    const chance: Measure = {
+      id: `${channel.id} chance`,
+      channel: channel.id,
+      name: { figure: 'chance' },
+      unit: 'share',
+      before: old?.chance ?? null,
+      after: channel.chance,
+      better: 'higher',
+    };
+    return [...targets, chance];
+  });
+  const total = (
+    figure: Extract<Measure['name'], { figure: string }>['figure'],
+    unit: MeasureUnit,
+    pick: (analysis: Analysis) => number | null,
+    better: Measure['better'],
+  ): Measure => ({
+    id: figure,
+    channel: null,
+    name: { figure },
+    unit,
+    before: pick(before),
+    after: pick(after),
+    better,
+  });
+  return [
+    ...channels,
+    total('chanceOfAll', 'share', (analysis) => analysis.chanceOfAll, 'higher'),
+    total('peakAgents', 'agents', ({ totals }) => totals.peakAgents, null),
+    total('hours', 'hours', ({ totals }) => totals.plan.paidHours, null),
+    total('fte', 'fte', ({ totals }) => totals.plan.fte, null),
+    total('cost', 'money', ({ totals }) => totals.costPerWeek, 'lower'),
+    total('perContact', 'money', ({ totals }) => totals.costPerContact, 'lower'),
+  ];
+}
