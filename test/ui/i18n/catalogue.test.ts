@@ -10,6 +10,8 @@ const ui = resolve(import.meta.dirname, '../../../src/ui');
 /** Sections looked up by a computed key: kinds of channel, target, saving state … */
 const COMPUTED = [
   /^words\./,
+  /^channels\.(modelName|modelText|modelLimit|promiseOn|definitions|flow)\./,
+  /^channels\.(agentTurn|customerTurn|reach|containment|resolution|recontact)$/,
   /^demand\.(delimiters|decimals|dateOrders|clocks|layouts|handleTimeKinds|handleTimeUnits|duplicateRules|missingRules|roles|finding|rejection|fileIssue|formulaIssue|refusal|models|note|horizons)\./,
   /^charts\./,
   /^explain\.(definition|formulaOf|modelOf)\./,

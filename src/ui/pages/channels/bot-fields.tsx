@@ -1,0 +1,111 @@
+/** The bot in front of a channel: its shares, and what becomes of the contacts that start there. */
+import type { Bot, Channel, Scenario } from '../../../scenario/schema.ts';
+import { channelName } from '../../channel-name.ts';
+import { CheckField } from '../../inputs/check-field.tsx';
+import { NumberField } from '../../inputs/number-field.tsx';
+import { SelectField } from '../../inputs/select-field.tsx';
+import { useLocale } from '../../locale.tsx';
+import { BotFlow } from './bot-flow.tsx';
+import { useChannelEdit } from './use-channel-edit.ts';
+
+const SHARES = ['reach', 'containment', 'resolution', 'recontact'] as const;
+
+type BotFieldsProps = {
+  readonly channel: Channel;
+  readonly scenario: Scenario;
+  /** Contacts a week that start on the channel. */
+  readonly contacts: number;
+};
+
+export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const edit = useChannelEdit(channel.id);
+  const { bot } = channel;
+  const currency = scenario.currency;
+  const set = <Field extends keyof Bot>(field: Field, value: Bot[Field]) =>
+    edit.change(`bot ${field}`, (draft) => {
+      if (draft.bot) draft.bot = { ...draft.bot, [field]: value };
+    });
+  return (
+    <fieldset className="channel-part channel-part-wide">
+      <legend className="section-title">{t.channels.bot}</legend>
+      {channel.kind !== 'selfService' && (
+        <CheckField
+          label={t.channels.botOn}
+          checked={bot !== null}
+          onChange={(on) =>
+            edit.set('bot', (draft) => {
+              draft.bot = on
+                ? {
+                    reach: 0.9,
+                    containment: 0.3,
+                    resolution: 0.7,
+                    recontact: 0.6,
+                    handoverHandleTime: 30,
+                    escalateTo: channel.id,
+                    costPerContact: 0.3,
+                  }
+                : null;
+            })
+          }
+        />
+      )}
+      {bot && (
+        <>
+          <div className="field-grid">
+            {SHARES.map((field) => (
+              <NumberField
+                key={field}
+                label={t.channels[field]}
+                value={bot[field]}
+                scale={100}
+                unit="%"
+                digits={1}
+                min={0}
+                max={1}
+                step={0.01}
+                onChange={(value) => set(field, value)}
+                onEnd={edit.end}
+              />
+            ))}
+            <NumberField
+              label={t.channels.handover}
+              value={bot.handoverHandleTime}
+              unit="s"
+              digits={1}
+              min={-86_400}
+              max={86_400}
+              step={5}
+              onChange={(value) => set('handoverHandleTime', value)}
+              onEnd={edit.end}
+            />
+            <SelectField
+              label={t.channels.escalateTo}
+              value={bot.escalateTo}
+              options={scenario.channels
+                .filter(({ kind }) => kind !== 'selfService')
+                .map((each) => ({ value: each.id, label: channelName(each, scenario, locale) }))}
+              onChange={(value) =>
+                edit.set('bot escalateTo', (draft) => {
+                  if (draft.bot) draft.bot.escalateTo = value;
+                })
+              }
+            />
+            <NumberField
+              label={t.channels.botCost}
+              value={bot.costPerContact}
+              unit={currency}
+              min={0}
+              max={1e9}
+              step={0.05}
+              onChange={(value) => set('costPerContact', value)}
+              onEnd={edit.end}
+            />
+          </div>
+          <BotFlow bot={bot} contacts={contacts} format={f.count} />
+        </>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,164 @@
+/** Handle time, patience and conversations of a channel. */
+import type { Channel } from '../../../scenario/schema.ts';
+import { CheckField } from '../../inputs/check-field.tsx';
+import { NumberField } from '../../inputs/number-field.tsx';
+import { useLocale } from '../../locale.tsx';
+import { ConversationCurve } from './conversation-curve.tsx';
+import { useChannelEdit } from './use-channel-edit.ts';
+
+const A_DAY = 86_400;
+
+export function HandlingFields({ channel }: { readonly channel: Channel }) {
+  const { t, f } = useLocale();
+  const edit = useChannelEdit(channel.id);
+  const { handling, patience } = channel;
+  return (
+    <fieldset className="channel-part">
+      <legend className="section-title">{t.channels.handling}</legend>
+      <div className="field-pair">
+        <NumberField
+          label={t.channels.handleMean}
+          value={handling.mean}
+          unit="s"
+          clock
+          digits={1}
+          min={1}
+          max={A_DAY}
+          step={5}
+          onChange={(value) =>
+            edit.change('mean', (draft) => {
+              draft.handling.mean = value;
+            })
+          }
+          onEnd={edit.end}
+        />
+        <NumberField
+          label={t.channels.afterContact}
+          value={handling.afterContact}
+          unit="s"
+          clock
+          digits={1}
+          min={0}
+          max={A_DAY}
+          step={5}
+          onChange={(value) =>
+            edit.change('afterContact', (draft) => {
+              draft.handling.afterContact = value;
+            })
+          }
+          onEnd={edit.end}
+        />
+        <NumberField
+          label={t.channels.handleCv}
+          value={handling.cv}
+          min={0}
+          max={10}
+          step={0.05}
+          onChange={(value) =>
+            edit.change('cv', (draft) => {
+              draft.handling.cv = value;
+            })
+          }
+          onEnd={edit.end}
+        />
+      </div>
+      <p className="field-note">
+        {t.channels.totalHandleTime(f.seconds(handling.mean + handling.afterContact))}
+      </p>
+      <CheckField
+        label={t.channels.patienceOn}
+        checked={patience !== null}
+        onChange={(on) =>
+          edit.set('patience', (draft) => {
+            draft.patience = on ? { mean: 120 } : null;
+          })
+        }
+      />
+      {patience ? (
+        <div className="field-pair">
+          <NumberField
+            label={t.channels.patience}
+            value={patience.mean}
+            unit="s"
+            clock
+            digits={1}
+            min={1}
+            max={1e7}
+            step={5}
+            onChange={(value) =>
+              edit.change('patience mean', (draft) => {
+                draft.patience = { mean: value };
+              })
+            }
+            onEnd={edit.end}
+          />
+        </div>
+      ) : (
+        <p className="field-note">{t.channels.patienceOff}</p>
+      )}
+    </fieldset>
+  );
+}
+
+/** Chat and messaging only. */
+export function ConversationFields({ channel }: { readonly channel: Channel }) {
+  const { t } = useLocale();
+  const edit = useChannelEdit(channel.id);
+  const { conversation } = channel;
+  const turn = (field: 'agentTurn' | 'customerTurn') => (
+    <NumberField
+      label={t.channels[field]}
+      value={conversation?.[field] ?? 1}
+      unit="s"
+      clock
+      digits={1}
+      min={1}
+      max={A_DAY}
+      step={5}
+      onChange={(value) =>
+        edit.change(field, (draft) => {
+          if (draft.conversation) draft.conversation[field] = value;
+        })
+      }
+      onEnd={edit.end}
+    />
+  );
+  return (
+    <fieldset className="channel-part">
+      <legend className="section-title">{t.channels.conversation}</legend>
+      <CheckField
+        label={t.channels.conversationOn}
+        checked={conversation !== undefined}
+        onChange={(on) =>
+          edit.set('conversation', (draft) => {
+            if (on) draft.conversation = { limit: 3, agentTurn: 35, customerTurn: 65 };
+            else delete draft.conversation;
+          })
+        }
+      />
+      {conversation && (
+        <>
+          <div className="field-pair">
+            <NumberField
+              label={t.channels.limit}
+              value={conversation.limit}
+              unit={t.channels.conversations}
+              whole
+              min={1}
+              max={20}
+              onChange={(value) =>
+                edit.change('limit', (draft) => {
+                  if (draft.conversation) draft.conversation.limit = value;
+                })
+              }
+              onEnd={edit.end}
+            />
+            {turn('agentTurn')}
+            {turn('customerTurn')}
+          </div>
+          <ConversationCurve handling={channel.handling} conversation={conversation} />
+        </>
+      )}
+    </fieldset>
+  );
+}
