@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Text } from '../scenario/schema.ts';
 import { formatsFor, NOT_AVAILABLE, type Formats, type Locale } from './format.ts';
-import type { Messages } from './i18n/en.ts';
+import { en, type Messages } from './i18n/en.ts';
 
 export type LocaleValue = {
   readonly locale: Locale;
@@ -42,9 +42,9 @@ export function useLocale(): LocaleValue {
   return value;
 }
 
-/** Each language is its own file, loaded when it is wanted. */
+/** English comes with the app; another language is a file of its own, loaded when it is wanted. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  return locale === 'fr' ? (await import('./i18n/fr.ts')).fr : (await import('./i18n/en.ts')).en;
+  return locale === 'fr' ? (await import('./i18n/fr.ts')).fr : en;
 }
 
 /** A sentence from the catalogue; what stands between `**` is set in bold. */

@@ -25,12 +25,13 @@ const persistence = indexedDbPersistence();
 const newBuild = createStore<{ moveToIt: MoveToBuild | null }>(() => ({ moveToIt: null }));
 
 async function start(element: HTMLElement): Promise<void> {
-  const [current, baseline, messages] = await Promise.all([
+  const [current, baseline, messages, example] = await Promise.all([
     kept(persistence, 'current'),
     kept(persistence, 'baseline'),
     loadMessages(preferences.getState().locale),
+    files.firstExample(), // asked for at once: a first visit should not wait twice
   ]);
-  const scenario = current ?? (await files.firstExample());
+  const scenario = current ?? example();
   const app = createAppStore(scenario, baseline ?? scenario, {
     engines: analysisEngines(),
     simulate: async (document, options) => (await simulator())(document, options),

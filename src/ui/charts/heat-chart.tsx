@@ -1,4 +1,5 @@
 /** A week at a glance: one row per day, one cell per interval, letters where it matters. */
+import { memo } from 'react';
 import { XAxis } from './axes.tsx';
 import { layoutHeat, type HeatCell, type HeatScale } from './heat-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
@@ -46,12 +47,9 @@ export function HeatChart(props: HeatChartProps) {
       height={rows.length * ROW + 28}
       margins={margins}
       draw={({ width, height }) => {
-        const { cells, cellWidth, cellHeight } = layoutHeat(
-          rows.map((row) => row.cells),
-          { width, height },
-          scale,
-        );
-        const gap = cellWidth > 12 ? 2 : 1;
+        const cellWidth = width / columns;
+        const cellHeight = height / Math.max(1, rows.length);
+        const gap = gapOf(cellWidth);
         return {
           picture: (
             <>
@@ -65,40 +63,7 @@ export function HeatChart(props: HeatChartProps) {
                 width={width}
                 y={height}
               />
-              {cells.map(({ row, column, x, y, side, strength, letter }) => (
-                <g key={row * columns + column}>
-                  {side !== 'closed' && (
-                    <rect
-                      className="cell"
-                      x={x}
-                      y={y}
-                      width={cellWidth - gap}
-                      height={cellHeight - gap}
-                      rx={2}
-                    />
-                  )}
-                  {strength > 0 && (
-                    <rect
-                      className={`cell-${side}`}
-                      fillOpacity={strength}
-                      x={x}
-                      y={y}
-                      width={cellWidth - gap}
-                      height={cellHeight - gap}
-                      rx={2}
-                    />
-                  )}
-                  {letter && cellWidth >= 14 && (
-                    <text
-                      className={strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
-                      x={x + (cellWidth - gap) / 2}
-                      y={y + (cellHeight - gap) / 2 + 4}
-                    >
-                      {letter}
-                    </text>
-                  )}
-                </g>
-              ))}
+              <Cells rows={rows} width={width} height={height} scale={scale} />
               {cell && (
                 <rect
                   className="cell-focus"
@@ -125,4 +90,52 @@ export function HeatChart(props: HeatChartProps) {
       }}
     />
   );
+}
+
+type CellsProps = {
+  readonly rows: HeatChartProps['rows'];
+  readonly width: number;
+  readonly height: number;
+  readonly scale: HeatScale | undefined;
+};
+
+/** Apart from the mark that follows the pointer, so that moving it does not redraw the week. */
+const Cells = memo(function Cells({ rows, width, height, scale }: CellsProps) {
+  const { cells, cellWidth, cellHeight } = layoutHeat(
+    rows.map((row) => row.cells),
+    { width, height },
+    scale,
+  );
+  const gap = gapOf(cellWidth);
+  return cells.map(({ row, column, x, y, side, strength, letter }) => (
+    <g key={`${row}-${column}`}>
+      {side !== 'closed' && (
+        <rect className="cell" x={x} y={y} width={cellWidth - gap} height={cellHeight - gap} rx={2} />
+      )}
+      {strength > 0 && (
+        <rect
+          className={`cell-${side}`}
+          fillOpacity={strength}
+          x={x}
+          y={y}
+          width={cellWidth - gap}
+          height={cellHeight - gap}
+          rx={2}
+        />
+      )}
+      {letter && cellWidth >= 14 && (
+        <text
+          className={strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
+          x={x + (cellWidth - gap) / 2}
+          y={y + (cellHeight - gap) / 2 + 4}
+        >
+          {letter}
+        </text>
+      )}
+    </g>
+  ));
+});
+
+function gapOf(cellWidth: number): number {
+  return cellWidth > 12 ? 2 : 1;
 }

@@ -1,5 +1,5 @@
 /** Numbers in columns: right-aligned, tabular, row headers first. Scrolls inside its own box. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 export type Column<Row> = {
   readonly id: string;
@@ -9,6 +9,12 @@ export type Column<Row> = {
   readonly text?: boolean;
   /** `under` and `over` colour the cell; the cell's own sign says the same without colour. */
   readonly tone?: (row: Row) => 'under' | 'over' | undefined;
+};
+
+type CellsProps<Row> = {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly current: boolean;
 };
 
 type DataTableProps<Row> = {
@@ -38,25 +44,37 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} aria-current={current?.(row) ? true : undefined}>
-              {columns.map(({ id, cell, text, tone }, index) =>
-                index === 0 ? (
-                  <th key={id} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td
-                    key={id}
-                    className={[text && 'text', tone?.(row)].filter(Boolean).join(' ') || undefined}
-                  >
-                    {cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+            <Cells key={rowKey(row)} row={row} columns={columns} current={current?.(row) ?? false} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function PlainCells<Row>({ row, columns, current }: CellsProps<Row>) {
+  return (
+    <tr aria-current={current || undefined}>
+      {columns.map(({ id, cell, text, tone }, index) =>
+        index === 0 ? (
+          <th key={id} scope="row">
+            {cell(row)}
+          </th>
+        ) : (
+          <td key={id} className={[text && 'text', tone?.(row)].filter(Boolean).join(' ') || undefined}>
+            {cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** With stable rows and columns, moving the mark redraws two rows and not the table. */
+const Cells: typeof PlainCells = memoised(PlainCells);
+
+/** `memo` forgets type parameters; this keeps them. */
+function memoised<Component extends (props: never) => ReactNode>(component: Component): Component {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the wrapped component takes the same props
+  return memo(component) as never;
 }

@@ -18,8 +18,8 @@ export type FileActions = {
   read(file: File): Promise<Opened>;
   save(scenario: Scenario, name: string): void;
   examples(): Promise<readonly Example[]>;
-  /** What a first visit opens with. */
-  firstExample(): Promise<Scenario>;
+  /** What a first visit opens with; read only when called. */
+  firstExample(): Promise<() => Scenario>;
 };
 
 /** 200 MB of text would stall the page before the parser could refuse it. */
@@ -58,9 +58,12 @@ export function fileActions(parseScenario: Parse): FileActions {
     },
 
     async firstExample() {
-      const parsed = parseScenario(await exampleFiles[FIRST]?.());
-      if (!parsed.ok) throw new Error(`the worked example is damaged: ${parsed.issues[0]?.message ?? ''}`);
-      return parsed.scenario;
+      const json = await exampleFiles[FIRST]?.();
+      return () => {
+        const parsed = parseScenario(json);
+        if (!parsed.ok) throw new Error(`the worked example is damaged: ${parsed.issues[0]?.message ?? ''}`);
+        return parsed.scenario;
+      };
     },
 
     async examples() {

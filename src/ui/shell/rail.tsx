@@ -1,16 +1,17 @@
 /** The pipeline from top to bottom; on a phone a bar at the foot that scrolls sideways. */
+import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLocale } from '../locale.tsx';
 import { PAGES, type PageId } from '../pages/registry.ts';
+import { shortIntervals } from '../pages/shortages.ts';
+import { useApp } from '../use-app.ts';
 
-type RailProps = {
-  /** Understaffed intervals, shown beside Staffing; null while unknown. */
-  readonly shortIntervals: number | null;
-};
-
-export function Rail({ shortIntervals }: RailProps) {
+export function Rail() {
   const { t, f } = useLocale();
   const [location] = useLocation();
+  const assurance = useApp((state) => state.scenario.assurance);
+  const analysis = useApp((state) => state.analysis);
+  const short = useMemo(() => (analysis ? shortIntervals(analysis, assurance) : 0), [analysis, assurance]);
   const current = pageOf(location);
   return (
     <nav className="rail" aria-label={t.shell.steps}>
@@ -23,12 +24,12 @@ export function Rail({ shortIntervals }: RailProps) {
             <Link href={`/${id}`} className="rail-link" aria-current={current === id ? 'page' : undefined}>
               <Icon />
               <span>{t.shell[id]}</span>
-              {id === 'staffing' && shortIntervals !== null && shortIntervals > 0 && (
+              {id === 'staffing' && short > 0 && (
                 <>
                   <span className="badge" aria-hidden="true">
-                    {f.count(shortIntervals)}
+                    {f.count(short)}
                   </span>
-                  <span className="visually-hidden">, {t.shell.shortIntervals(f.count(shortIntervals))}</span>
+                  <span className="visually-hidden">, {t.shell.shortIntervals(f.count(short))}</span>
                 </>
               )}
             </Link>

@@ -1,22 +1,20 @@
 /** Where the plan stands, always on screen: one tile per channel, then heads, FTE and cost per week. */
-import type { Analysis, ChannelAnalysis } from '../../scenario/analysis.ts';
+import type { ChannelAnalysis } from '../../scenario/analysis.ts';
 import type { Channel, Scenario } from '../../scenario/schema.ts';
 import { explainTarget } from '../explain-target.ts';
 import { Explain } from '../inputs/explain.tsx';
 import { channelName } from '../channel-name.ts';
 import { Num, useLocale } from '../locale.tsx';
 import { decidingTarget, targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
+import { useApp } from '../use-app.ts';
 import { Waiting } from '../page/page.tsx';
 
-type VerdictStripProps = {
-  readonly scenario: Scenario;
-  readonly analysis: Analysis | null;
-  readonly baseline: Analysis | null;
+export function VerdictStrip() {
+  const scenario = useApp((state) => state.scenario);
+  const analysis = useApp((state) => state.analysis);
+  const baseline = useApp((state) => state.baselineAnalysis);
   /** The figures are of the document before the last edit. */
-  readonly pending: boolean;
-};
-
-export function VerdictStrip({ scenario, analysis, baseline, pending }: VerdictStripProps) {
+  const pending = useApp((state) => state.analysisPending);
   const { t, f } = useLocale();
   const channels = scenario.channels.filter(({ kind }) => kind !== 'selfService');
   const now = analysis?.totals;

@@ -1,5 +1,5 @@
 /** What one more agent buys in each interval. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Channel } from '../../../scenario/schema.ts';
@@ -11,7 +11,8 @@ import type { DayView } from './day-view.ts';
 import { gainOfOneMore } from './ladder.ts';
 
 type GainStripProps = {
-  readonly channel: Channel;
+  readonly targets: Channel['targets'];
+  readonly patience: Channel['patience'];
   readonly figures: ChannelAnalysis;
   readonly view: DayView;
   readonly axis: Axis;
@@ -20,14 +21,23 @@ type GainStripProps = {
   readonly start: number;
 };
 
-export function GainStrip({ channel, figures, view, axis, index, onIndex, start }: GainStripProps) {
+export const GainStrip = memo(function GainStrip({
+  targets,
+  patience,
+  figures,
+  view,
+  axis,
+  index,
+  onIndex,
+  start,
+}: GainStripProps) {
   const { t, f } = useLocale();
   const gains = useMemo(
     () =>
       view.intervals.map((interval) =>
-        gainOfOneMore(channel, figures, { interval, intervalSeconds: axis.intervalSeconds }),
+        gainOfOneMore({ targets, patience }, figures, { interval, intervalSeconds: axis.intervalSeconds }),
       ),
-    [channel, figures, view.intervals, axis],
+    [targets, patience, figures, view.intervals, axis],
   );
   if (gains.every((gain) => gain === null)) return null;
   const minutes = intervalMinutes(axis);
@@ -52,4 +62,4 @@ export function GainStrip({ channel, figures, view, axis, index, onIndex, start 
       />
     </ChartFrame>
   );
-}
+});

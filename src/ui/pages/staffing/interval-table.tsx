@@ -1,7 +1,8 @@
 /** The numbers behind the day. */
+import { memo, useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
-import { Num, useLocale } from '../../locale.tsx';
+import { Num, useLocale, type LocaleValue } from '../../locale.tsx';
 import { DataTable, type Column } from '../../page/data-table.tsx';
 import { intervalMinutes } from '../../use-axis.ts';
 import { capital } from '../when.ts';
@@ -20,10 +21,26 @@ type IntervalTableProps = {
 
 type Row = { readonly at: number; readonly interval: number };
 
-export function IntervalTable({ figures, view, axis, day, name, current }: IntervalTableProps) {
+export const IntervalTable = memo(function IntervalTable(props: IntervalTableProps) {
+  const { figures, view, axis, day, name, current } = props;
   const { t, f } = useLocale();
+  const rows = useMemo(() => view.intervals.map((interval, at): Row => ({ interval, at })), [view.intervals]);
+  const columns = useMemo(() => columnsOf({ figures, view, axis, t, f }), [figures, view, axis, t, f]);
+  return (
+    <DataTable
+      caption={t.staffing.table(capital(name), f.weekday(axis.days[day]?.date ?? ''))}
+      rows={rows}
+      rowKey={({ interval }) => interval}
+      current={({ at }) => at === current}
+      columns={columns}
+    />
+  );
+});
+
+type Figures = Pick<IntervalTableProps, 'figures' | 'view' | 'axis'> & Pick<LocaleValue, 't' | 'f'>;
+
+function columnsOf({ figures, view, axis, t, f }: Figures): Column<Row>[] {
   const minutes = intervalMinutes(axis);
-  const rows = view.intervals.map((interval, at): Row => ({ interval, at }));
   const measure = (kind: Parameters<typeof intervalMeasure>[1]) =>
     intervalMeasure(figures, kind, view.intervals).values;
   const levels = measure('serviceLevel');
@@ -36,7 +53,7 @@ export function IntervalTable({ figures, view, axis, day, name, current }: Inter
     const step = view.steps[at];
     return step ? step.planned - step.required : 0;
   };
-  const columns: Column<Row>[] = [
+  return [
     {
       id: 'time',
       head: t.charts.time,
@@ -65,13 +82,4 @@ export function IntervalTable({ figures, view, axis, day, name, current }: Inter
     { id: 'abandoned', head: t.staffing.abandoned, cell: ({ at }) => <Num>{f.share(abandoned[at], 1)}</Num> },
     { id: 'busy', head: t.staffing.occupancy, cell: ({ at }) => <Num>{f.share(busy[at])}</Num> },
   ];
-  return (
-    <DataTable
-      caption={t.staffing.table(capital(name), f.weekday(axis.days[day]?.date ?? ''))}
-      rows={rows}
-      rowKey={({ interval }) => interval}
-      current={({ at }) => at === current}
-      columns={columns}
-    />
-  );
 }

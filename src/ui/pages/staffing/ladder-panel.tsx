@@ -1,5 +1,5 @@
 /** The model ladder at one interval, with a warning beside each rung that leaves something out. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Channel } from '../../../scenario/schema.ts';
@@ -9,20 +9,21 @@ import { intervalMinutes } from '../../use-axis.ts';
 import { modelLadder } from './ladder.ts';
 
 type LadderProps = {
-  readonly channel: Channel;
+  readonly targets: Channel['targets'];
+  readonly patience: Channel['patience'];
   readonly figures: ChannelAnalysis;
   readonly interval: number | undefined;
   readonly axis: Axis;
 };
 
-export function Ladder({ channel, figures, interval, axis }: LadderProps) {
+export const Ladder = memo(function Ladder({ targets, patience, figures, interval, axis }: LadderProps) {
   const { t, f } = useLocale();
   const rungs = useMemo(
     () =>
       interval === undefined
         ? []
-        : modelLadder(channel, figures, { interval, intervalSeconds: axis.intervalSeconds }),
-    [channel, figures, interval, axis],
+        : modelLadder({ targets, patience }, figures, { interval, intervalSeconds: axis.intervalSeconds }),
+    [targets, patience, figures, interval, axis],
   );
   if (interval === undefined) return null;
   const clock = f.clock((axis.intervals[interval]?.slot ?? 0) * intervalMinutes(axis));
@@ -57,4 +58,4 @@ export function Ladder({ channel, figures, interval, axis }: LadderProps) {
       </table>
     </SideGroup>
   );
-}
+});

@@ -18,9 +18,12 @@ export type Rung = {
   readonly warning: 'noQueueing' | 'noHangUps' | 'noConcurrency' | 'noDueTimes' | 'noCarryOver' | null;
 };
 
+/** What a channel promises, and how long its customers wait for it. */
+export type Promised = Pick<Channel, 'targets' | 'patience'>;
+
 type Place = { readonly interval: number; readonly intervalSeconds: number };
 
-export function modelLadder(channel: Channel, figures: ChannelAnalysis, place: Place): Rung[] {
+export function modelLadder(channel: Promised, figures: ChannelAnalysis, place: Place): Rung[] {
   const { interval, intervalSeconds } = place;
   const contactsPerHour = ((figures.offered[interval] ?? 0) * 3600) / intervalSeconds;
   const workload: Rung = {
@@ -59,7 +62,7 @@ export function modelLadder(channel: Channel, figures: ChannelAnalysis, place: P
 }
 
 /** Extra contacts answered in time that one more agent brings in the interval; null outside the Erlang models. */
-export function gainOfOneMore(channel: Channel, figures: ChannelAnalysis, place: Place): number | null {
+export function gainOfOneMore(channel: Promised, figures: ChannelAnalysis, place: Place): number | null {
   const target = channel.targets.serviceLevel;
   const erlang = figures.model === 'erlangA' || figures.model === 'erlangC';
   if (!target || !erlang || figures.open[place.interval] !== 1) return null;
@@ -77,7 +80,7 @@ export function gainOfOneMore(channel: Channel, figures: ChannelAnalysis, place:
   return Math.max(0, offered * (level(agents + 1) - level(agents)));
 }
 
-function queueTargets({ targets }: Channel): QueueTargets {
+function queueTargets({ targets }: Promised): QueueTargets {
   const { serviceLevel, meanWaitAnswered, abandonment, maxOccupancy } = targets;
   return { serviceLevel, meanWaitAnswered, abandonment, maxOccupancy };
 }

@@ -1,5 +1,5 @@
 /** What customers get with this plan, interval by interval, against the target. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -20,7 +20,14 @@ type MeasureChartProps = {
   readonly start: number;
 };
 
-export function MeasureChart({ figures, view, axis, index, onIndex, start }: MeasureChartProps) {
+export const MeasureChart = memo(function MeasureChart({
+  figures,
+  view,
+  axis,
+  index,
+  onIndex,
+  start,
+}: MeasureChartProps) {
   const { t, f } = useLocale();
   const [chosen, setChosen] = useState<TargetKind | null>(null);
   // Where a live channel promises both, its mean reply time stands for the percentile too.
@@ -78,4 +85,4 @@ export function MeasureChart({ figures, view, axis, index, onIndex, start }: Mea
       />
     </ChartFrame>
   );
-}
+});

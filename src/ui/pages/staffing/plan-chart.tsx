@@ -17,6 +17,8 @@ type PlanChartProps = {
   /** Null: all channels together, to be read only. */
   readonly channel: number | null;
   readonly name: string;
+  /** The figures are of the plan before the last edit. */
+  readonly pending: boolean;
   readonly index: number | null;
   readonly onIndex: (index: number | null) => void;
   readonly start: number;
@@ -25,11 +27,11 @@ type PlanChartProps = {
 /** A step under the hand: where it was when the figures on screen were true, and where it is now. */
 type Held = { readonly at: number; readonly base: PlanBase; readonly planned: number };
 
-export function PlanChart({ view, axis, day, channel, name, index, onIndex, start }: PlanChartProps) {
+export function PlanChart(props: PlanChartProps) {
+  const { view, axis, day, channel, name, pending, index, onIndex, start } = props;
   const { t, f } = useLocale();
   const commands = useCommands();
   const scenario = useApp((state) => state.scenario);
-  const pending = useApp((state) => state.analysisPending);
   const [held, setHeld] = useState<Held | null>(null);
   // Once the analysis has caught up, its own planned agents are the truth again.
   const shown = held && pending ? held : null;

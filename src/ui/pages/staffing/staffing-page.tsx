@@ -1,5 +1,5 @@
 /** How many agents, and when? One day and channel at a time; the planned steps can be dragged. */
-import { useId, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { withRequirement } from '../../../scenario/apply.ts';
 import { channelInline, channelName } from '../../channel-name.ts';
@@ -29,8 +29,11 @@ export function StaffingPage() {
   const { t, f } = locale;
   const axis = useAxis();
   const scenario = useApp((state) => state.scenario);
-  const analysis = useApp((state) => state.analysis);
-  const pending = useApp((state) => state.analysisPending);
+  const newest = useApp((state) => state.analysis);
+  // Redrawing the day gives way to the hand on a slider.
+  const analysis = useDeferredValue(newest);
+  const computing = useApp((state) => state.analysisPending);
+  const pending = computing || analysis !== newest;
   const [, navigate] = useLocation();
   const [, params] = useRoute('/staffing/:channel?/:day?');
   const panel = useId();
@@ -80,7 +83,8 @@ export function StaffingPage() {
           {definition && figures && view && (
             <Panel>
               <Ladder
-                channel={definition}
+                targets={definition.targets}
+                patience={definition.patience}
                 figures={figures}
                 interval={view.intervals[index ?? start]}
                 axis={axis}
@@ -139,7 +143,7 @@ export function StaffingPage() {
               </Notice>
             )}
             <Panel>
-              <PlanChart {...{ view, axis, day, channel, name }} {...shown} />
+              <PlanChart {...{ view, axis, day, channel, name, pending }} {...shown} />
             </Panel>
             {definition && figures && (
               <>
@@ -147,7 +151,12 @@ export function StaffingPage() {
                   <MeasureChart {...{ figures, view, axis }} {...shown} />
                 </Panel>
                 <Panel>
-                  <GainStrip {...{ figures, view, axis }} channel={definition} {...shown} />
+                  <GainStrip
+                    {...{ figures, view, axis }}
+                    targets={definition.targets}
+                    patience={definition.patience}
+                    {...shown}
+                  />
                 </Panel>
               </>
             )}
