@@ -15,6 +15,18 @@ export const HORIZONS: readonly { readonly name: Horizon; readonly from: number;
   { name: 'month', from: 8, to: FARTHEST },
 ];
 
+/** From the eighth day on every third is looked at: all weekdays still, at a third of the work. */
+export function isLookedAt(ahead: number): boolean {
+  return ahead <= 7 || (ahead - 8) % 3 === 0;
+}
+
+/** Days looked at from `from` to `to`. */
+export function looksBetween(from: number, to: number): number {
+  let count = 0;
+  for (let ahead = from; ahead <= to; ahead++) if (isLookedAt(ahead)) count++;
+  return count;
+}
+
 export function horizonOf(ahead: number): number {
   return ahead <= 1 ? 0 : ahead <= 7 ? 1 : 2;
 }
@@ -90,20 +102,29 @@ export function spreadDay(sweep: Sweep, dayMean: DayMean): SlotMeans {
 /** The mean of the latest `count` days of the same weekday, slot by slot, marked days included. */
 export function sameWeekday(sweep: Sweep, count: number): SlotMeans {
   const { slotsPerDay, values } = sweep.series;
+  // a weekday has one forecast from an origin, however far ahead
+  const made = new Float64Array(7 * slotsPerDay);
+  const madeFrom = new Int32Array(7).fill(-1);
   return (origin, ahead, out) => {
-    const at = (origin - sweep.firstOrigin) * 28 + (sweep.facts[origin + ahead]?.weekday ?? 0) * 4;
-    for (let s = 0; s < slotsPerDay; s++) {
-      let sum = 0;
-      let found = 0;
-      for (let k = 0; k < 4 && found < count; k++) {
-        const day = sweep.recentDays[at + k] ?? -1;
-        const value = day < 0 ? Number.NaN : (values[day * slotsPerDay + s] ?? Number.NaN);
-        if (Number.isNaN(value)) continue;
-        sum += value;
-        found++;
+    const weekday = sweep.facts[origin + ahead]?.weekday ?? 0;
+    const own = made.subarray(weekday * slotsPerDay, (weekday + 1) * slotsPerDay);
+    if (madeFrom[weekday] !== origin) {
+      madeFrom[weekday] = origin;
+      const at = (origin - sweep.firstOrigin) * 28 + weekday * 4;
+      for (let s = 0; s < slotsPerDay; s++) {
+        let sum = 0;
+        let found = 0;
+        for (let k = 0; k < 4 && found < count; k++) {
+          const day = sweep.recentDays[at + k] ?? -1;
+          const value = day < 0 ? Number.NaN : (values[day * slotsPerDay + s] ?? Number.NaN);
+          if (Number.isNaN(value)) continue;
+          sum += value;
+          found++;
+        }
+        own[s] = found > 0 ? sum / found : 0;
       }
-      out[s] = found > 0 ? sum / found : 0;
     }
+    out.set(own);
   };
 }
 
@@ -139,7 +160,7 @@ export function backtest(
     for (let origin = firstOrigin; origin + from < endOrigin; origin++) {
       const before = count;
       for (let ahead = from; ahead <= to && origin + ahead < endOrigin; ahead++) {
-        if (Number.isNaN(sweep.totals[origin + ahead])) continue;
+        if (!isLookedAt(ahead) || Number.isNaN(sweep.totals[origin + ahead])) continue;
         const at = (origin + ahead) * slotsPerDay;
         for (let s = 0; s < slotsPerDay; s++) {
           const actual = values[at + s] ?? Number.NaN;

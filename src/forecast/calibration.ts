@@ -2,7 +2,7 @@
  * What the past errors of the chosen model say about the spread of the future: by distance, for
  * intervals, days and weeks.
  */
-import { HORIZONS, horizonOf } from './backtest.ts';
+import { HORIZONS, horizonOf, isLookedAt, looksBetween } from './backtest.ts';
 import { addScore, scoreCount, scoreOf, scoresAt, type ScoreCount, type Spread } from './law.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
@@ -32,6 +32,12 @@ export type Law = {
 /** Scores at the given probabilities. */
 export function lawScores({ scores, restlessness }: Law, probabilities: readonly number[]): number[] {
   return scoresAt(scores, probabilities).map((score) => score * restlessness);
+}
+
+/** The law of a marked day: what the marks have missed comes on top of a normal day's factor. */
+export function widened(law: Law, specialCv: number): Law {
+  const { dispersion, factorCv } = law.spread;
+  return { ...law, spread: { dispersion, factorCv: Math.hypot(factorCv, specialCv) } };
 }
 
 export type Calibration = {
@@ -67,7 +73,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
     for (let origin = firstOrigin; origin < endOrigin; origin++)
       for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
         const place = trialDay(sweep, origin, ahead);
-        if (!Number.isNaN(dayMeans[place]))
+        if (isLookedAt(ahead) && !Number.isNaN(dayMeans[place]))
           visit(origin + ahead, place, ahead, weightOf(origin, ahead, endOrigin));
       }
   };
@@ -76,7 +82,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
   const daySums = REACHES.map(noSums);
   eachTarget((day, place, ahead, weight) => {
     const reach = reachOf(ahead);
-    const width = (REACHES[reach] ?? 1) - (REACHES[reach - 1] ?? 0);
+    const width = looksBetween((REACHES[reach - 1] ?? 0) + 1, REACHES[reach] ?? 1);
     let [squares, total, squaredMeans] = [0, 0, 0];
     for (let s = 0; s < slotsPerDay; s++) {
       const mean = means[place * slotsPerDay + s] ?? 0;
@@ -135,7 +141,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
   eachTarget((day, place, ahead, weight) => {
     const h = horizonOf(ahead);
     const { from, to } = HORIZONS[h] ?? { from: 1, to: 1 };
-    const share = weight / (to - from + 1);
+    const share = weight / looksBetween(from, to);
     const scores = intervalScores[h] ?? none;
     const scale = 1 / (restless[h]?.[day - ahead] ?? 1);
     const at = place * slotsPerDay;

@@ -2,7 +2,7 @@
  * How the bands did in the past: calibrated on the first two thirds of the origins, checked on
  * the days that follow.
  */
-import { HORIZONS, horizonOf } from './backtest.ts';
+import { HORIZONS, horizonOf, isLookedAt } from './backtest.ts';
 import { calibrate, lawScores } from './calibration.ts';
 import { valuesAt } from './law.ts';
 import type { CoverageRow } from './result.ts';
@@ -25,7 +25,7 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
   const scores = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), probabilities));
   for (let origin = Math.max(firstOrigin, cut - 1); origin < endOrigin; origin++)
     for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
-      if (Number.isNaN(totals[origin + ahead])) continue;
+      if (!isLookedAt(ahead) || Number.isNaN(totals[origin + ahead])) continue;
       const at = trialDay(sweep, origin, ahead) * slotsPerDay;
       const { spread } = calibration.interval(ahead);
       const sum = sums[horizonOf(ahead)];

@@ -3,7 +3,7 @@
  * the chosen model's own errors, and write out the days asked for.
  */
 import { DomainError } from '../errors.ts';
-import { lawScores, PRIOR, type Law } from './calibration.ts';
+import { lawScores, PRIOR, widened, type Law } from './calibration.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { fitChannel, LEAST_BACKTEST_DAYS, type ChannelFit } from './channel-fit.ts';
 import { formatDate, formatStart, parseDate } from './civil-date.ts';
@@ -68,7 +68,7 @@ type Written = {
 };
 
 function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: ForecastOptions): Written {
-  const { series, facts } = sweep;
+  const { series, facts, final } = sweep;
   const { slotsPerDay, closed, intervalMinutes } = series;
   const origin = sweep.endOrigin - 1;
   const means = new Float64Array(slotsPerDay);
@@ -117,7 +117,8 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
     if (fact === undefined) break;
     future(ahead, means);
     let mean = 0;
-    const law = calibration.interval(ahead);
+    const lawFor = (law: Law) => (fact.special === null ? law : widened(law, final.specialCv));
+    const law = lawFor(calibration.interval(ahead));
     for (let s = 0; s < slotsPerDay; s++) {
       if (closed[fact.weekday * slotsPerDay + s] === 1) continue;
       const m = means[s] ?? 0;
@@ -132,7 +133,7 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
         high.push(values[asked + 2 * k + 1] ?? 0);
       });
     }
-    if (!fact.isClosed) result.days.push(totalOf(fact.day, 1, mean, calibration.day(ahead)));
+    if (!fact.isClosed) result.days.push(totalOf(fact.day, 1, mean, lawFor(calibration.day(ahead))));
     total += mean;
     weekMean += mean;
     if (i % 7 === 6) {

@@ -48,6 +48,8 @@ export type Sweep = {
   /** Forecast of the final state. */
   readonly final: {
     readonly dayMeans: readonly ((facts: DayFacts) => number)[];
+    /** Coefficient of variation by which marked days miss their factor. */
+    readonly specialCv: number;
   };
 };
 
@@ -177,7 +179,10 @@ export function sweepHistory(series: Series, factCount: number): Sweep {
     recentDays,
     totals,
     dispersion: profile.dispersion(),
-    final: { dayMeans: models.map((model) => (day: DayFacts) => predict(model, day)) },
+    final: {
+      dayMeans: models.map((model) => (day: DayFacts) => predict(model, day)),
+      specialCv: effects.missCv(),
+    },
   };
 }
 

@@ -17,7 +17,7 @@
  * "Interday Forecasting and Intraday Updating of Call Center Arrivals", MSOM 10(3).
  */
 import { DomainError } from '../errors.ts';
-import { lawScores, weightOf, type Law } from './calibration.ts';
+import { lawScores, weightOf, widened, type Law } from './calibration.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatStart, parseDate } from './civil-date.ts';
 import { NO_DATA } from './forecast-channel.ts';
@@ -107,7 +107,8 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
     ...LEVELS.flatMap((level) => [(1 - level) / 2, (1 + level) / 2]),
   ];
   const asked = options.quantiles.length;
-  const evening = calibration.interval(firstAhead);
+  const normal = calibration.interval(firstAhead);
+  const evening = fact.special === null ? normal : widened(normal, sweep.final.specialCv);
   const { dispersion, factorCv } = evening.spread;
   const scores = lawScores(evening, probabilities);
   let [restMean, restBefore] = [0, 0];

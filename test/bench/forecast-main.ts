@@ -1,5 +1,6 @@
 /** `npm run bench:forecast -- --data DIR [--series NAME] [--models a,b]` prints the table. */
 import type { ModelName } from '../../src/forecast/result.ts';
+import { withinDayFigures } from './forecast-within-day.ts';
 import { COMPARED, forecastFigures } from './forecast.ts';
 
 const option = (name: string) => {
@@ -33,11 +34,8 @@ const percent = (share: number) => (Number.isFinite(share) ? (100 * share).toFix
 console.log(
   'series         horizon  model          origins values   WAPE%   bias%  pinb.%   n≥10   80%    95%     ms',
 );
-for (const row of forecastFigures(
-  data,
-  (name) => series === undefined || series.split(',').includes(name),
-  models ?? [...COMPARED, 'chosen'],
-))
+const isWanted = (name: string) => series === undefined || series.split(',').includes(name);
+for (const row of forecastFigures(data, isWanted, models ?? [...COMPARED, 'chosen']))
   console.log(
     [
       row.series.padEnd(14),
@@ -52,5 +50,19 @@ for (const row of forecastFigures(
       percent(row.coverage80),
       percent(row.coverage95),
       row.milliseconds.toFixed(1).padStart(6),
+    ].join(' '),
+  );
+
+console.log('\nrest of the day   seen until  days  WAPE% before   after  ratio  in 80% band of the rest');
+for (const row of withinDayFigures(data, isWanted))
+  console.log(
+    [
+      row.series.padEnd(17),
+      `${row.until}:00`.padStart(10),
+      String(row.days).padStart(5),
+      percent(row.wapeBefore).padStart(13),
+      percent(row.wapeAfter),
+      (row.wapeAfter / row.wapeBefore).toFixed(3).padStart(6),
+      percent(row.restCoverage80),
     ].join(' '),
   );
