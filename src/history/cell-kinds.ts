@@ -45,6 +45,12 @@ export function readTimeOfDay(text: string): number | null {
   return reader?.readTime(text) === null ? reader.minutes : null;
 }
 
+/** The same of a cell in a column that is known to hold times: `0930` and `9` are times there too. */
+export function readBareTime(text: string): number | null {
+  const reader = stamps.get('ymd');
+  return reader?.readTime(text) === null ? reader.minutes : null;
+}
+
 /** `4:35`, `1:02:03`: a time of day or a duration, as the heading says. */
 export function isClock(text: string): boolean {
   return /^\s*\d+:[0-5]?\d(?::[0-5]?\d)?(?:[.,]\d+)?\s*$/.test(text);

@@ -28,6 +28,8 @@ export const NOT_START = list(
 export const TIME = list(
   'time, heure, hour, hours, heures, period, periode, interval, intervalle, tranche, creneau, slot, from, de',
 );
+/** A heading under which a bare number is an hour. */
+export const HOUR = list('hour, hours, heure, heures, h, hr');
 export const CHANNEL = list(
   'queue, queue name, channel, canal, file, file attente, queue group, skill, skill set, competence, service, activite, activity, lob, line of business, contact type, media, media type, channel type, channel name, call type, flux, workload, campaign, campagne, site',
 );

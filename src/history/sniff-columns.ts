@@ -154,12 +154,17 @@ function bestTime(facts: readonly ColumnFacts[], dateColumn: number): ColumnFact
       column.index !== dateColumn &&
       !words.says(column.words, words.HANDLE_TIME) &&
       !words.says(column.words, words.OTHER_FIGURES) &&
-      (column.timesOfDay >= MOST ||
-        (words.says(column.words, words.TIME) &&
-          column.cells.length > 0 &&
-          column.cells.every((cell) => /^\d{3,4}$/.test(cell)))),
+      (column.timesOfDay >= MOST || hasBareTimes(column)),
   );
   return times.find((column) => words.says(column.words, words.TIME)) ?? times[0];
+}
+
+/** `0930` under a heading of time, or the hours 0 to 24 under one of hours. */
+function hasBareTimes({ cells, words: said }: ColumnFacts): boolean {
+  if (cells.length === 0) return false;
+  if (words.says(said, words.HOUR) && cells.every((cell) => /^\d{1,2}$/.test(cell) && Number(cell) <= 24))
+    return true;
+  return words.says(said, words.TIME) && cells.every((cell) => /^\d{3,4}$/.test(cell));
 }
 
 /** One column names the channel: the one whose heading comes first in the list of words. */

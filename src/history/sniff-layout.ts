@@ -1,6 +1,6 @@
 /** Layout, times and channels of a file whose columns are understood. */
 import { MINUTES_PER_DAY } from '../units.ts';
-import { isDate, readStamp, readTimeOfDay } from './cell-kinds.ts';
+import { isDate, readBareTime, readStamp, readTimeOfDay } from './cell-kinds.ts';
 import * as words from './column-words.ts';
 import type { ColumnMapping, ColumnRole, Guessed, Layout, Mapping } from './mapping.ts';
 import type { ColumnFacts, RoleGuess } from './sniff-columns.ts';
@@ -43,11 +43,7 @@ export function rowMinutes(
     if (stamp === null) continue;
     hasTime ||= stamp.hasTime && stamp.minutes % MINUTES_PER_DAY !== 0;
     withSeconds ||= stamp.seconds !== 0;
-    const written = row[time] ?? '';
-    const timeOfDay =
-      time >= 0
-        ? (readTimeOfDay(written) ?? readTimeOfDay(written.replace(/^(\d{1,2})(\d{2})$/, '$1:$2')))
-        : 0;
+    const timeOfDay = time >= 0 ? readBareTime(row[time] ?? '') : 0;
     if (timeOfDay !== null) minutes.push(stamp.minutes + timeOfDay);
   }
   return { minutes, hasTime, withSeconds };

@@ -62,10 +62,14 @@ export class StampReader {
     return wrong;
   }
 
-  /** A time of day alone: `09:30`, `9h`, `0930`, `9:30 PM`, or the start of `09:00-09:30`. */
+  /** A time of day alone: `09:30`, `9h`, `0930`, `9:30 PM`, the hour `9`, or the start of `09:00-09:30`. */
   readTime(text: string): StampProblem | null {
     this.begin(text);
-    return this.timeOfDay();
+    const hour = /^\s*(\d{1,2})\s*$/.exec(text);
+    if (hour === null) return this.timeOfDay();
+    this.hasTime = true;
+    this.minutes = Number(hour[1]) * 60;
+    return this.minutes > MINUTES_PER_DAY ? 'timeUnreadable' : null;
   }
 
   private begin(text: string): void {
@@ -238,7 +242,8 @@ export class StampReader {
 
   /** What may follow a time: an offset, or the end of the interval, which says nothing new. */
   private ending(rest: string): StampProblem | null {
-    const trimmed = rest.trim();
+    // `…T09:00Z/2016-02-29T09:30Z` names both ends
+    const trimmed = rest.replace(/\/\d{4}-.*$/, '').trim();
     if (trimmed === '' || /^['"ms]$/.test(trimmed)) return null;
     if (/^(?:z|utc|gmt)$/i.test(trimmed)) {
       this.hasOffset = true;
@@ -253,7 +258,8 @@ export class StampReader {
       this.minutes -= offset[1] === '-' ? -minutes : minutes;
       return null;
     }
-    return /^(?:[-–—]|to|à|a|bis)\s*\d/i.test(trimmed) ? null : 'timeUnreadable';
+    // the name of a local clock, `CET`, says nothing new either
+    return /^(?:(?:[-–—]|to|à|a|bis)\s*\d|[A-Z]{3,4}$)/i.test(trimmed) ? null : 'timeUnreadable';
   }
 }
 

@@ -165,6 +165,27 @@ describe('a first look', () => {
     expect([...(series[0]?.known ?? [])]).toEqual([1, 1, 1, 0]);
   });
 
+  it.each<[string, string, (stamp: string) => (string | number)[]]>([
+    ['a hint for the spreadsheet', 'sep=;\r\nstart;calls', (s) => [s, 5]],
+    [
+      'weekdays before the dates',
+      'Jour;Tranche;Appels',
+      (s) => [`lun. ${french(s)[0]}`, `${s.slice(11)} - ${s.slice(11, 14)}59`, 5],
+    ],
+    ['hours as numbers', 'Date;Hour;Calls', (s) => [french(s)[0], Number(s.slice(11, 13)), 5]],
+    ['both ends of an interval', 'Interval;Offered', (s) => [`${s}:00.000Z/${s.slice(0, 14)}59:00.000Z`, 5]],
+    ['no seconds but a zone', 'Start time;Calls', (s) => [`${s.replace('T', ' ')} CET`, 5]],
+  ])('reads a sheet with %s', (_, header, row) => {
+    const hours = stamps('2026-03-13T00:00', 48, 60);
+    const text = `${header}\r\n${csv(hours.map(row), ';')}`;
+    expect(guessOf(text)).toMatchObject({ layout: { value: 'wide' }, fileMinutes: { value: 60 } });
+    expect(importOf(text).report).toMatchObject({
+      counted: 48,
+      rejected: 0,
+      channels: [{ contacts: 240, intervals: 48 }],
+    });
+  });
+
   it('pairs the columns of several channels', () => {
     const text = csv([
       ['start', 'phone offered', 'phone AHT', 'chat offered', 'chat AHT'],

@@ -48,6 +48,8 @@ describe('a stamp', () => {
     ['Mon, Feb 29 2016 1:00 pm', 'dmy', '2016-02-29T13:00'],
     ['Mon 29/02/2016', 'dmy', '2016-02-29T00:00'],
     ['1er mars 2016', 'dmy', '2016-03-01T00:00'],
+    ['2016-02-29T09:00:00.000Z/2016-02-29T09:30:00.000Z', 'ymd', '2016-02-29T09:00Z'],
+    ['29/02/2016 09:00 CET', 'dmy', '2016-02-29T09:00'],
     ['42429.5', 'dmy', '2016-02-29T12:00'],
     ['42429,0208333333', 'dmy', '2016-02-29T00:30'],
   ])('%j read as %s is %s', (text, order, expected) => {
@@ -79,12 +81,13 @@ describe('a stamp', () => {
 
   it('reads a time of day alone', () => {
     const reader = new StampReader('dmy');
-    const times = ['09:30', '9h30', '9h', '0930', '9:30 PM', '09:00-09:30', '24:00'].map((text) => [
+    const times = ['09:30', '9h30', '9h', '0930', '9:30 PM', '09:00-09:30', '24:00', '9'].map((text) => [
       reader.readTime(text),
       reader.minutes,
     ]);
-    expect(times.map(([, minutes]) => minutes)).toEqual([570, 570, 540, 570, 1290, 540, 1440]);
+    expect(times.map(([, minutes]) => minutes)).toEqual([570, 570, 540, 570, 1290, 540, 1440, 540]);
     expect(times.every(([problem]) => problem === null)).toBe(true);
+    expect(reader.readTime('25')).toBe('timeUnreadable');
     expect(reader.readTime('half past nine')).toBe('timeUnreadable');
   });
 
