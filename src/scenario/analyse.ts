@@ -11,7 +11,7 @@ import { SECONDS_PER_HOUR } from '../units.ts';
 import { homeGroup, idleTime, requiredByGroup, skillsOf, splitGroups, type Split } from './allocation.ts';
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
-import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
+import { analyseChannel, linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { botOutcome, demandOf } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import { noMemory, type Memory } from './memory.ts';
@@ -86,7 +86,7 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
   return {
     channels,
     groups,
-    totals: totalsOf(scenario, axis, channels, groups),
+    totals: totalsOf(scenario, axis, lines, channels, groups),
     chanceOfAll: channels.reduce((product, channel) => product * channel.chance, 1),
   };
 }
@@ -147,6 +147,10 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
   );
 }
 
+function total(values: Float64Array | undefined): number {
+  return values?.reduce((a, b) => a + b, 0) ?? 0;
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
@@ -184,6 +188,7 @@ function labourOf(counts: Float64Array, group: AgentGroup, scenario: Scenario, a
 function totalsOf(
   scenario: Scenario,
   axis: Axis,
+  lines: Lines,
   channels: readonly ChannelAnalysis[],
   groups: readonly GroupAnalysis[],
 ): Totals {
@@ -203,13 +208,16 @@ function totalsOf(
   let contacts = 0;
   let resolved = 0;
   scenario.channels.forEach((channel, c) => {
-    const arriving = channels[c]?.arriving.reduce((a, b) => a + b, 0) ?? 0;
-    const expected = channels[c]?.expected;
+    const arriving = total(channels[c]?.arriving);
     const outcome = botOutcome(channel.bot);
+    // A messaging channel counts turns: shares of them, times the contacts they belong to.
+    const toAgents = total(lines.demand[c]?.toAgents);
+    const expected = channels[c]?.expected;
+    const offered = total(expected?.offered) || 1;
     contacts += arriving;
     bot += channel.bot ? arriving * channel.bot.reach * channel.bot.costPerContact : 0;
-    resolved += arriving * outcome.resolved + (expected?.answered.reduce((a, b) => a + b, 0) ?? 0);
-    lostContacts += expected?.abandoned.reduce((a, b) => a + b, 0) ?? 0;
+    resolved += arriving * outcome.resolved + (toAgents * total(expected?.answered)) / offered;
+    lostContacts += (toAgents * total(expected?.abandoned)) / offered;
   });
   const lost = lostContacts * scenario.finance.lostContact;
   const cost = plan.cost + bot + lost;

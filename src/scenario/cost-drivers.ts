@@ -5,6 +5,7 @@
 import type { Money, Probability, Share } from '../units.ts';
 import { analyse } from './analyse.ts';
 import { withRequirement } from './apply.ts';
+import { createMemory } from './memory.ts';
 import type { Scenario } from './schema.ts';
 import { DRIVERS, hasDriver, scaled, type Driver } from './what-if.ts';
 
@@ -22,11 +23,12 @@ export type DriverEffect = {
 
 /** Effects of changing each driver by ±`step`, the widest first; 2 analyses per driver. */
 export function driverEffects(scenario: Scenario, step: Share = 0.1): DriverEffect[] {
+  const memory = createMemory();
   const weeks = scenario.calendar.days / 7;
   return DRIVERS.filter((driver) => hasDriver(scenario, driver))
     .map((driver): DriverEffect => {
-      const lower = analyse(scaled(scenario, driver, 1 - step));
-      const higher = analyse(scaled(scenario, driver, 1 + step));
+      const lower = analyse(scaled(scenario, driver, 1 - step), memory);
+      const higher = analyse(scaled(scenario, driver, 1 + step), memory);
       return {
         driver,
         step,
@@ -50,11 +52,12 @@ export const FRONTIER_LEVELS: readonly Probability[] = [0.5, 0.6, 0.7, 0.8, 0.9,
 
 /** The requirement at each level of assurance, priced, and analysed as if it were the plan. */
 export function assuranceFrontier(scenario: Scenario): FrontierPoint[] {
+  const memory = createMemory();
   const weeks = scenario.calendar.days / 7;
   return FRONTIER_LEVELS.map((assurance) => {
     const asked = { ...scenario, assurance };
-    const analysis = analyse(asked);
-    const staffed = analyse({ ...asked, groups: withRequirement(asked, analysis, 'assured') });
+    const analysis = analyse(asked, memory);
+    const staffed = analyse({ ...asked, groups: withRequirement(asked, analysis, 'assured') }, memory);
     return { assurance, cost: staffed.totals.plan.cost / weeks, chance: staffed.chanceOfAll };
   });
 }
@@ -66,6 +69,7 @@ export const LEVEL_SHARES: readonly Share[] = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 
 
 /** What the whole requirement costs when this channel promises each share; empty without a service-level target. */
 export function serviceLevelPrices(scenario: Scenario, channelId: string): LevelPrice[] {
+  const memory = createMemory();
   const weeks = scenario.calendar.days / 7;
   const channel = scenario.channels.find(({ id }) => id === channelId);
   const rule = channel?.targets.serviceLevel;
@@ -76,6 +80,6 @@ export function serviceLevelPrices(scenario: Scenario, channelId: string): Level
       ...scenario,
       channels: scenario.channels.map((other) => (other.id === channelId ? promised : other)),
     };
-    return { share, cost: analyse(changed).totals.requirement.cost / weeks };
+    return { share, cost: analyse(changed, memory).totals.requirement.cost / weeks };
   });
 }

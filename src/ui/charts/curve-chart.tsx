@@ -104,7 +104,7 @@ export function CurveChart(props: CurveChartProps) {
                   <circle className="dot-open" r={5} />
                   <text
                     className="text-planned label-strong"
-                    y={20}
+                    y={y(here.y) > height - 24 ? -12 : 20}
                     textAnchor={x(here.x) > width / 2 ? 'end' : 'start'}
                   >
                     {here.label}

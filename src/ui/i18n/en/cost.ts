@@ -67,8 +67,6 @@ export const cost = {
   perResolution: 'Per resolution',
   perMonth: 'Per month',
   assumptions: 'Assumptions',
-  shrinkageOf: (group: string) => `Shrinkage, ${group}`,
-  hourlyOf: (group: string) => `Paid hour, ${group}`,
   hoursPerFte: 'Paid hours per FTE and week',
   lostContact: 'Cost of one contact lost',
   channel: 'Channel',

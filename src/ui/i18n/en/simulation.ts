@@ -58,6 +58,8 @@ export const simulation = {
   queueTitle: (channel: string) => `Contacts waiting, ${channel}, with 95 % interval of the mean`,
   responseTitle: (channel: string, half: string, most: string) =>
     `Half of those answered on ${channel} are answered within ${half}, nine in ten within ${most}`,
+  responseTitleAtOnce: (channel: string, share: string, most: string) =>
+    `Of those answered on ${channel}, ${share} do not wait at all; nine in ten wait at most ${most}`,
   responseNote: 'All replications together; customers who gave up are not in it.',
   responseReadout: (share: string, time: string) => `**${share}** of those answered wait at most **${time}**`,
   responseX: 'wait until the answer',

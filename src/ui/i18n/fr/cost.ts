@@ -68,8 +68,6 @@ export const cost: Messages['cost'] = {
   perResolution: 'Par résolution',
   perMonth: 'Par mois',
   assumptions: 'Hypothèses',
-  shrinkageOf: (group) => `Shrinkage, ${group}`,
-  hourlyOf: (group) => `Heure payée, ${group}`,
   hoursPerFte: 'Heures payées par ETP et semaine',
   lostContact: 'Coût d’un contact perdu',
   channel: 'Canal',

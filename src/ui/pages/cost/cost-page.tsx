@@ -11,6 +11,7 @@ import { Frontier } from './frontier.tsx';
 import { GroupCosts } from './group-costs.tsx';
 import { HoursWaterfall } from './hours-waterfall.tsx';
 import { LevelPrices, useLevelPrices } from './level-prices.tsx';
+import './cost.css';
 
 export function CostPage() {
   const { t, f } = useLocale();
@@ -84,9 +85,10 @@ function Assumptions() {
   return (
     <SideGroup title={t.cost.assumptions}>
       {scenario.groups.map((group, index) => (
-        <div className="field-pair" key={group.id}>
+        <fieldset className="group-costs" key={group.id}>
+          <legend>{text(group.name)}</legend>
           <NumberField
-            label={t.cost.hourlyOf(text(group.name))}
+            label={t.cost.hourlyCost}
             value={group.hourlyCost}
             min={0}
             max={10_000}
@@ -100,7 +102,7 @@ function Assumptions() {
             onEnd={end}
           />
           <NumberField
-            label={t.cost.shrinkageOf(text(group.name))}
+            label={t.cost.shrinkage}
             value={group.shrinkage}
             min={0}
             max={0.95}
@@ -114,7 +116,7 @@ function Assumptions() {
             }
             onEnd={end}
           />
-        </div>
+        </fieldset>
       ))}
       <NumberField
         label={t.cost.hoursPerFte}

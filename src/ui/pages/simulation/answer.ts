@@ -40,10 +40,15 @@ export function simulationAnswer(
   const apart = comparisons.filter(({ verdict }) => verdict === 'better' || verdict === 'worse');
   if (apart.length === 0) sentences.push(t.simulation.confirms);
   else {
+    // A channel that is worse on one promise and better on another is worse.
+    const worse = new Set(
+      apart.filter(({ verdict }) => verdict === 'worse').map(({ channel }) => channel.id),
+    );
     const named = (verdict: 'better' | 'worse'): string =>
-      [...new Set(apart.filter((one) => one.verdict === verdict).map((one) => nameOf(one.channel.id)))].join(
-        ', ',
-      );
+      [...new Set(apart.map(({ channel }) => channel.id))]
+        .filter((id) => worse.has(id) === (verdict === 'worse'))
+        .map(nameOf)
+        .join(', ');
     if (named('worse')) sentences.push(t.simulation.contradictsWorse(named('worse')));
     if (named('better')) sentences.push(t.simulation.contradictsBetter(named('better')));
   }

@@ -28,14 +28,20 @@ export function ResponsePanel({ channel, summary, name }: ResponsePanelProps) {
     const point = points[k];
     return point ? t.simulation.responseReadout(f.share(point.y, 1), f.duration(point.x)) : '';
   };
-  const [half, most] = [0.5, 0.9].map((share) => points.find(({ y }) => y >= share)?.x);
+  const total = summary.histogram.counts.reduce((sum, count) => sum + count, 0);
+  const atOnce = (summary.histogram.counts[0] ?? 0) / total;
+  const reached = (share: number): string => f.duration(points.find(({ y }) => y >= share)?.x);
+  const title =
+    atOnce >= 0.5
+      ? t.simulation.responseTitleAtOnce(name, f.share(atOnce), reached(0.9))
+      : t.simulation.responseTitle(name, reached(0.5), reached(0.9));
   return (
     <ChartFrame
-      title={t.simulation.responseTitle(name, f.duration(half), f.duration(most))}
+      title={title}
       readout={<Rich text={index === null ? t.simulation.responseNote : describe(index)} />}
       table={
         <DataTable
-          caption={t.simulation.responseTitle(name, f.duration(half), f.duration(most))}
+          caption={title}
           columns={[
             { id: 'within', head: t.simulation.within, cell: (row) => f.duration(row.x) },
             { id: 'share', head: t.simulation.answeredShare, cell: (row) => f.share(row.y, 1) },
@@ -46,7 +52,7 @@ export function ResponsePanel({ channel, summary, name }: ResponsePanelProps) {
       }
     >
       <CurveChart
-        label={`${t.simulation.responseTitle(name, f.duration(half), f.duration(most))}. ${t.charts.chartKeys}`}
+        label={`${title}. ${t.charts.chartKeys}`}
         points={points}
         plain
         {...(promise && promise.x <= (points.at(-1)?.x ?? 0) * 1.2
