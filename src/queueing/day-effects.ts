@@ -6,6 +6,7 @@
  * to be answered within the threshold. A change then needs only its own interval solved again (and the
  * one before, whose last contacts wait into it); everything after is a scalar product.
  */
+import { DomainError } from '../errors.ts';
 import type { Law, SolvedInterval, DayProblem } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import { pullBackLeaveByName } from './shift-end.ts';
@@ -58,6 +59,9 @@ export function agentEffects(day: Day): Pick<DayEffects, 'plusAgent' | 'minusAge
 /** The day as the solver takes it. */
 export function problemOf(functionName: string, day: Day): DayProblem {
   requireDay(functionName, day);
+  if (day.shiftEnd === 'pooled') {
+    throw new DomainError(functionName, 'shiftEnd', 'pooled', 'named or preemptive');
+  }
   return {
     stretches: stretchesOf(day),
     abandonRate: abandonRateOf(day),

@@ -39,10 +39,10 @@ export type SolvedInterval = {
 };
 
 /** Diffs up to this multiple of the tolerance are accepted: halving the step gains a factor near 2⁹. */
-const SAFETY = 8;
-const FINEST = 4096;
+export const SAFETY = 8;
+export const FINEST = 4096;
 /** Below this tolerance the rules of higher order pay. */
-const SHARP = 1e-6;
+export const SHARP = 1e-6;
 
 export class DaySolver {
   private readonly problem: DayProblem;
@@ -73,7 +73,7 @@ export class DaySolver {
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts } = this.changeInto(index, before);
-    const panels = this.panelsOf(index);
+    const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold };
     let { low, high } = bandFor(start, stretch, abandonRate);
     const run = (resolution: Resolution): { sums: IntervalSums; p: Float64Array } => {
@@ -96,16 +96,16 @@ export class DaySolver {
         coarse = run({ steps, rule: coarseRule });
         continue;
       }
-      const apart = distance(coarse, fine, stretch);
+      const gap = apart(coarse, fine, stretch);
       // Where halving no longer helps, rounding is all that is left.
-      const exhausted = apart < 1e-7 && apart > last / 2;
-      if (apart <= SAFETY * tolerance || exhausted || steps >= FINEST) {
+      const exhausted = gap < 1e-7 && gap > last / 2;
+      if (gap <= SAFETY * tolerance || exhausted || steps >= FINEST) {
         this.steps = steps;
         const end = trimmed(fine.p, low, high);
         const band = { low, high };
         return { sums: fine.sums, startsAtChange: starts, start, end, resolution, panels, band };
       }
-      last = apart;
+      last = gap;
       steps *= 2;
       coarse = run({ steps, rule: coarseRule });
     }
@@ -117,7 +117,7 @@ export class DaySolver {
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts: startsAtChange } = this.changeInto(index, before);
-    const panels = this.panelsOf(index);
+    const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold };
     const band = bandFor(start, stretch, abandonRate);
     for (;;) {
@@ -167,24 +167,29 @@ export class DaySolver {
     leaveByName(p, before.high, was, after);
     return { law: { p, low: Math.max(0, before.low - (was - after)), high: before.high }, starts: 0 };
   }
+}
 
-  private panelsOf(index: number): Panels {
-    const { stretches, threshold } = this.problem;
-    const length = stretches[index]?.length ?? 0;
-    const steady = this.ahead.steadyAfter(index);
-    if (threshold <= steady) return { plain: length, ends: [] };
-    // Deadlines within `steady` of the end see no change; later ones are cut where they pass an interval's end.
-    const ends: number[] = [];
-    const plain = Math.max(0, length + steady - threshold);
-    let time = length;
-    for (let i = index + 1; i <= stretches.length; i++) {
-      const arrival = time - threshold;
-      if (arrival > plain && arrival < length) ends.push(arrival);
-      time += stretches[i]?.length ?? 0;
-    }
-    ends.push(length);
-    return { plain, ends };
+/** Arrival times of an interval by whether their deadline passes a change of staffing. */
+export function panelsOf(
+  stretches: readonly Stretch[],
+  ahead: WaitingAhead,
+  threshold: Seconds,
+  index: number,
+): Panels {
+  const length = stretches[index]?.length ?? 0;
+  const steady = ahead.steadyAfter(index);
+  if (threshold <= steady) return { plain: length, ends: [] };
+  // Deadlines within `steady` of the end see no change; later ones are cut where they pass an interval's end.
+  const ends: number[] = [];
+  const plain = Math.max(0, length + steady - threshold);
+  let time = length;
+  for (let i = index + 1; i <= stretches.length; i++) {
+    const arrival = time - threshold;
+    if (arrival > plain && arrival < length) ends.push(arrival);
+    time += stretches[i]?.length ?? 0;
   }
+  ends.push(length);
+  return { plain, ends };
 }
 
 export function emptySystem(): Law {
@@ -204,7 +209,11 @@ const REACH = 8;
  * States that can carry weight during the interval: the fluid path of the mean, and on either side
  * several standard deviations, growing by diffusion unless something pulls the number back.
  */
-function bandFor(start: Law, { agents, arrivalRate, completionRate, length }: Stretch, abandonRate: number) {
+export function bandFor(
+  start: Law,
+  { agents, arrivalRate, completionRate, length }: Stretch,
+  abandonRate: number,
+) {
   let mass = 0;
   let mean = 0;
   let square = 0;
@@ -250,7 +259,7 @@ function spillsOver(
 }
 
 /** The largest relative difference of any measure, and of the law at the end, between two solutions. */
-function distance(
+export function apart(
   coarse: { readonly sums: IntervalSums; readonly p: Float64Array },
   fine: { readonly sums: IntervalSums; readonly p: Float64Array },
   { length, agents, arrivalRate }: Stretch,
@@ -259,16 +268,16 @@ function distance(
   let law = 0;
   for (let n = 0; n < fine.p.length; n++) law += Math.abs(coarse.p[n]! - fine.p[n]!);
   // Measures below a billionth of their scale are compared with that.
-  const apart = (x: number, y: number, scale: number): number =>
+  const relative = (x: number, y: number, scale: number): number =>
     x === y ? 0 : Math.abs(x - y) / Math.max(Math.abs(y), 1e-9 * scale);
   return Math.max(
     law,
-    apart(a.answeredWithin, b.answeredWithin, arrivalRate * length),
-    apart(a.fullTime, b.fullTime, length),
-    apart(a.busyTime, b.busyTime, length * agents),
-    apart(a.queueTime, b.queueTime, length),
-    apart(a.someoneWaitsTime, b.someoneWaitsTime, length),
-    apart(a.queueAtEnd, b.queueAtEnd, 1),
+    relative(a.answeredWithin, b.answeredWithin, arrivalRate * length),
+    relative(a.fullTime, b.fullTime, length),
+    relative(a.busyTime, b.busyTime, length * agents),
+    relative(a.queueTime, b.queueTime, length),
+    relative(a.someoneWaitsTime, b.someoneWaitsTime, length),
+    relative(a.queueAtEnd, b.queueAtEnd, 1),
   );
 }
 

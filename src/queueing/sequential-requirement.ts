@@ -44,6 +44,9 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   requireTargetShare('sequentialRequirement', 'serviceLevel.share', share);
   if (abandonment !== undefined) requireTargetShare('sequentialRequirement', 'abandonment', abandonment);
   if (maxOccupancy !== undefined) requireTargetShare('sequentialRequirement', 'maxOccupancy', maxOccupancy);
+  if (day.shiftEnd === 'pooled') {
+    throw new DomainError('sequentialRequirement', 'shiftEnd', 'pooled', 'named or preemptive');
+  }
   if (threshold === Infinity) {
     throw new DomainError('sequentialRequirement', 'serviceLevel.threshold', threshold, 'finite');
   }

@@ -4,9 +4,10 @@
  * `named`: an agent whose shift ends finishes his contact himself, away from the queue. With every
  * leaver equally likely to be any agent, one leaving takes n → n − 1 with probability n/s while
  * n ≤ s, and surely when all are busy. `preemptive`: the contact goes back to the front of the queue
- * (n stays).
+ * (n stays). `pooled`: idle agents leave first and nobody starts a contact until few enough are busy
+ * (pooled-day.ts, as it needs a second dimension).
  */
-export type ShiftEnd = 'named' | 'preemptive';
+export type ShiftEnd = 'named' | 'preemptive' | 'pooled';
 
 /** Applies the departure of named agents to a law over n, in place. O((before − after) · states). */
 export function leaveByName(p: Float64Array, high: number, before: number, after: number): void {

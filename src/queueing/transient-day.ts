@@ -14,6 +14,7 @@ import type { ContactsPerHour, Seconds, Share } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { SolvedInterval } from './day-solver.ts';
 import { DaySolver } from './day-solver.ts';
+import { solvePooledDay } from './pooled-day.ts';
 import { requireNonNegative, requirePositive, requireThreshold } from './domain.ts';
 import type { ShiftEnd } from './shift-end.ts';
 import type { Stretch } from './waiting-ahead.ts';
@@ -69,14 +70,15 @@ export type DayMeasures = { readonly intervals: IntervalMeasures[]; readonly day
 export function transientDay(day: Day): DayMeasures {
   requireDay('transientDay', day);
   const stretches = stretchesOf(day);
-  const solver = new DaySolver({
+  const problem = {
     stretches,
     abandonRate: abandonRateOf(day),
     threshold: day.threshold,
     shiftEnd: day.shiftEnd ?? 'named',
     tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
-  });
-  return dayMeasures(stretches, abandonRateOf(day), solver.solve());
+  };
+  const solved = problem.shiftEnd === 'pooled' ? solvePooledDay(problem) : new DaySolver(problem).solve();
+  return dayMeasures(stretches, problem.abandonRate, solved);
 }
 
 export const DEFAULT_TOLERANCE = 1e-5;
@@ -99,7 +101,7 @@ export function stretchesOf({ intervalLength, intervals, handleTime }: Day): Str
 export function dayMeasures(
   stretches: readonly Stretch[],
   abandonRate: number,
-  solved: readonly SolvedInterval[],
+  solved: readonly Pick<SolvedInterval, 'sums' | 'startsAtChange'>[],
 ): DayMeasures {
   let time = 0;
   let staffed = 0;
@@ -150,7 +152,7 @@ export function dayMeasures(
 }
 
 const EMPTY: Stretch = { length: 1, agents: 0, arrivalRate: 0, completionRate: 1 };
-const SHIFT_ENDS: readonly string[] = ['named', 'preemptive'] satisfies ShiftEnd[];
+const SHIFT_ENDS: readonly string[] = ['named', 'preemptive', 'pooled'] satisfies ShiftEnd[];
 
 /** Domain of a day. */
 export function requireDay(functionName: string, day: Day): void {

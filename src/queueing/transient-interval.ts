@@ -55,7 +55,7 @@ type Panel = {
   weight(node: number): number;
 };
 
-function* panelsFrom({ plain, ends }: Panels, longest: Seconds, rule: 0 | 1 | 2): Generator<Panel> {
+export function* panelsFrom({ plain, ends }: Panels, longest: Seconds, rule: 0 | 1 | 2): Generator<Panel> {
   const weights = RULES[rule] ?? BOOLE;
   const nodes = weights.length - 1;
   let from = plain;

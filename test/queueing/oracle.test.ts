@@ -11,7 +11,7 @@ import { erlangC } from '../../src/queueing/erlang-c.ts';
 import { finiteLine } from '../../src/queueing/finite-line.ts';
 
 const mathematics = create(
-  { bignumberDependencies, expDependencies, logDependencies },
+  { ...bignumberDependencies, ...expDependencies, ...logDependencies },
   { number: 'BigNumber', precision: 60 },
 );
 /** The exact value of a double: its shortest decimal form may differ in the 17th digit. */

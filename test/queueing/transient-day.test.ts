@@ -95,7 +95,7 @@ describe('the exact day', () => {
   );
 
   it('loses nobody: offered = answered + abandoned + waiting at the end', () => {
-    for (const shiftEnd of ['named', 'preemptive'] as const) {
+    for (const shiftEnd of ['named', 'preemptive', 'pooled'] as const) {
       const { day, intervals } = transientDay({ ...rough, shiftEnd });
       expect(day.answered + day.abandoned + day.queueAtEnd).toBeCloseTo(day.offered, 9);
       expect(intervals.reduce((sum, interval) => sum + interval.answered, 0)).toBeCloseTo(day.answered, 9);

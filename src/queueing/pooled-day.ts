@@ -1,0 +1,196 @@
+/**
+ * The exact day with pooled shift ends: idle agents leave first, and while more agents are busy than
+ * the new staffing allows nobody starts a contact. The convention of some papers and simulators
+ * ("start only if busy < s(t)").
+ *
+ * Same steps, panels and accuracy control as day-solver.ts.
+ */
+import type { Seconds } from '../units.ts';
+import type { DayProblem } from './day-solver.ts';
+import { bandFor, FINEST, apart, panelsOf, SAFETY, SHARP } from './day-solver.ts';
+import { chancesAhead } from './pooled-ahead.ts';
+import type { LayeredLaw } from './pooled-sweep.ts';
+import { advanceLayers } from './pooled-sweep.ts';
+import { panelsFrom } from './transient-interval.ts';
+import type { IntervalSums, Resolution } from './transient-interval.ts';
+import type { Stretch } from './waiting-ahead.ts';
+import { WaitingAhead } from './waiting-ahead.ts';
+
+export type PooledInterval = { readonly sums: IntervalSums; readonly startsAtChange: number };
+
+const NEGLIGIBLE = 1e-16;
+
+/** Solves the whole day from empty. */
+export function solvePooledDay(problem: DayProblem): PooledInterval[] {
+  const { stretches, abandonRate, threshold, tolerance } = problem;
+  const ahead = new WaitingAhead(stretches, abandonRate, 'pooled');
+  const sharp = tolerance < SHARP;
+  let law: LayeredLaw = { layers: [Float64Array.of(1)] };
+  let steps = 1;
+  return stretches.map((stretch, index) => {
+    const { law: start, starts } =
+      index === 0 ? { law, starts: 0 } : change(law, stretches[index - 1]!.agents, stretch.agents);
+    const panels = panelsOf(stretches, ahead, threshold, index);
+    let { high } = bandFor(countLaw(start, stretch.agents), stretch, abandonRate);
+    const run = (resolution: Resolution) => {
+      const sums = { within: 0 };
+      let current = widened(start, high, stretch.agents);
+      const spent = current.layers.map((layer) => new Float64Array(layer.length));
+      const extra = current.layers.length - 1;
+      const places = Math.max(1, high - stretch.agents + 1);
+      const value = (weights: readonly Float64Array[], left: Seconds, deadline: Seconds): number => {
+        const chances = chancesAhead(stretches, abandonRate, index, extra, places, left, deadline);
+        return weights.reduce((sum, layer, e) => {
+          const first = e === 0 ? stretch.agents : 0;
+          return (
+            sum + layer.reduce((part, w, n) => part + w * (n < first ? 1 : chances[e]![n - first + 1]!), 0)
+          );
+        }, 0);
+      };
+      if (panels.plain > 0) {
+        for (let k = 0; k < resolution.steps; k++) {
+          current = advanceLayers(current, spent, stretch, abandonRate, panels.plain / resolution.steps);
+        }
+        sums.within += value(spent, Infinity, threshold);
+      }
+      for (const panel of panelsFrom(panels, stretch.length / resolution.steps, resolution.rule)) {
+        const last = panel.pieces * (panel.weights.length - 1);
+        const inside = 1e-10 * (panel.to - panel.from);
+        for (let node = 0; node <= last; node++) {
+          if (node > 0) current = advanceLayers(current, spent, stretch, abandonRate, panel.step);
+          const left =
+            node === last ? stretch.length - panel.to : stretch.length - panel.from - node * panel.step;
+          const deadline = threshold + (node === 0 ? inside : node === last ? -inside : 0);
+          sums.within += panel.weight(node) * value(current.layers, Math.max(0, left), deadline);
+        }
+      }
+      return { end: current, sums: measure(current, spent, stretch, sums.within), p: flattened(current) };
+    };
+    let now = Math.max(1, steps >> 1);
+    let last = Infinity;
+    let coarse = run({ steps: now, rule: sharp ? 1 : 0 });
+    for (;;) {
+      const fine = run({ steps: 2 * now, rule: sharp ? 2 : 1 });
+      const edge = Math.abs(fine.end.layers[0]!.at(-1) ?? 0);
+      if (edge > 1e-14 && edge > 1e-2 * tolerance * Math.min(1, fine.sums.fullTime / stretch.length)) {
+        high += Math.ceil(high / 2) + 10;
+        coarse = run({ steps: now, rule: sharp ? 1 : 0 });
+        continue;
+      }
+      const gap = apart(coarse, fine, stretch);
+      if (gap <= SAFETY * tolerance || (gap < 1e-7 && gap > last / 2) || now >= FINEST) {
+        steps = now;
+        law = trimmed(fine.end);
+        return { sums: fine.sums, startsAtChange: starts };
+      }
+      last = gap;
+      now *= 2;
+      coarse = run({ steps: now, rule: sharp ? 1 : 0 });
+    }
+  });
+}
+
+/** The law just after a change of staffing, and the contacts that start at it. */
+function change({ layers }: LayeredLaw, before: number, after: number): { law: LayeredLaw; starts: number } {
+  const states: { busy: number; waiting: number; share: number }[] = [];
+  for (const [e, layer] of layers.entries()) {
+    for (const [n, share] of layer.entries()) {
+      if (share === 0) continue;
+      states.push(
+        e > 0
+          ? { busy: before + e, waiting: n, share }
+          : { busy: Math.min(n, before), waiting: Math.max(0, n - before), share },
+      );
+    }
+  }
+  const most = states.reduce((sum, { busy, waiting }) => Math.max(sum, busy + waiting), 0);
+  const extra = states.reduce((sum, { busy }) => Math.max(sum, busy - after), 0);
+  const longest = states.reduce((sum, { waiting }) => Math.max(sum, waiting), 0);
+  const next = Array.from(
+    { length: extra + 1 },
+    (_, e) => new Float64Array(e === 0 ? Math.max(most, after + longest) + 1 : longest + 1),
+  );
+  let starts = 0;
+  for (const { busy, waiting, share } of states) {
+    if (busy > after) next[busy - after]![waiting]! += share;
+    else {
+      starts += share * Math.min(waiting, after - busy);
+      next[0]![busy + waiting]! += share;
+    }
+  }
+  return { law: { layers: next }, starts };
+}
+
+function measure(
+  { layers }: LayeredLaw,
+  spent: readonly Float64Array[],
+  { agents, arrivalRate }: Stretch,
+  within: number,
+): IntervalSums {
+  let [fullTime, busyTime, queueTime, queueAtEnd, someoneWaitsTime] = [0, 0, 0, 0, 0];
+  for (const [e, time] of spent.entries()) {
+    const first = e === 0 ? agents : 0;
+    for (let n = 0; n < time.length; n++) {
+      const waiting = n - first;
+      busyTime += (waiting < 0 ? n : agents) * time[n]!;
+      if (waiting < 0) continue;
+      fullTime += time[n]!;
+      queueTime += waiting * time[n]!;
+      queueAtEnd += waiting * layers[e]![n]!;
+      // Only where nobody is too many does a finished contact let another start.
+      if (e === 0 && waiting > 0) someoneWaitsTime += time[n]!;
+    }
+  }
+  return {
+    answeredWithin: within * arrivalRate,
+    fullTime,
+    busyTime,
+    queueTime,
+    queueAtEnd,
+    someoneWaitsTime,
+  };
+}
+
+/** All layers with room for `high` contacts. */
+function widened({ layers }: LayeredLaw, high: number, agents: number): LayeredLaw {
+  return {
+    layers: layers.map((layer, e) => {
+      const wide = new Float64Array(
+        Math.max(layer.length, e === 0 ? high + 1 : Math.max(1, high - agents + 1)),
+      );
+      wide.set(layer);
+      return wide;
+    }),
+  };
+}
+
+/** Without layers and ends that carry next to nothing. */
+function trimmed({ layers }: LayeredLaw): LayeredLaw {
+  const weight = (layer: Float64Array): number => layer.reduce((sum, share) => sum + Math.abs(share), 0);
+  let count = layers.length;
+  while (count > 1 && weight(layers[count - 1]!) < NEGLIGIBLE) count--;
+  return {
+    layers: layers.slice(0, count).map((layer) => {
+      let length = layer.length;
+      while (length > 1 && Math.abs(layer[length - 1]!) < NEGLIGIBLE / 10) length--;
+      return layer.slice(0, length);
+    }),
+  };
+}
+
+/** The law of the number of contacts, whatever the layer. */
+function countLaw({ layers }: LayeredLaw, agents: number) {
+  const high = layers.reduce(
+    (most, layer, e) => Math.max(most, layer.length - 1 + (e === 0 ? 0 : agents + e)),
+    0,
+  );
+  const p = new Float64Array(high + 1);
+  for (const [e, layer] of layers.entries()) {
+    for (const [n, share] of layer.entries()) p[n + (e === 0 ? 0 : agents + e)]! += share;
+  }
+  return { p, low: 0, high };
+}
+
+function flattened({ layers }: LayeredLaw): Float64Array {
+  return Float64Array.from(layers.flatMap((layer) => [...layer]));
+}
