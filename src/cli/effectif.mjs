@@ -47,6 +47,12 @@ async function bundle(name) {
   rmSync(workshop, { recursive: true });
 }
 
+// `effectif … | head` closes the pipe early: nobody is left to print for
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 mkdirSync(cache, { recursive: true });
 const name = nameOfBundle();
 const file = join(cache, name);

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
-import { checkModel } from '../simulation/check-model.ts';
+import { simulationIssues, summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import { refuse, type Command } from './command.ts';
 import { readScenario } from './files.ts';
@@ -21,7 +20,7 @@ export const simulate: Command = {
     const replications = options.whole('replications', 1, 100_000) ?? scenario.simulation.replications;
     const threads = options.whole('threads', 1, 256) ?? availableParallelism();
     const model = compileScenario(scenario);
-    const issues = checkModel(model);
+    const issues = simulationIssues(model);
     if (issues.length > 0) throw refuse(file, issues);
     const run = { seed, replications, threads };
     const summary = summaryOfScenario(await simulateOnThreads(model, run, surroundings.bundle));

@@ -1,4 +1,7 @@
 /** A scenario simulated: estimates per channel, agent group and interval. */
+import type { Issue } from '../errors.ts';
+import { checkModel } from '../simulation/check-model.ts';
+import type { SimulationModel } from '../simulation/model.ts';
 import { simulateModel } from '../simulation/simulate.ts';
 import type { ClassSummary, ModelSummary } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
@@ -24,6 +27,18 @@ export function simulate(
   options: { readonly seed: number; readonly replications: number; readonly level?: Share },
 ): SimulationSummary {
   return summaryOfScenario(simulateModel(compileScenario(scenario), options));
+}
+
+/**
+ * Why a sound scenario cannot be simulated: a channel that nobody serves, more contacts than one
+ * replication takes on. Classes of the model stand in the order of the channels, so a path into the
+ * model becomes the path of a channel.
+ */
+export function simulationIssues(model: SimulationModel): Issue[] {
+  return checkModel(model).map((issue) => ({
+    ...issue,
+    path: issue.path.replace(/^\$\.classes(\[\d+\])?.*/, '$.channels$1'),
+  }));
 }
 
 /** A summary of a compiled scenario, for those who run the model themselves (the worker pool). */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildAxis } from '../../src/scenario/axis.ts';
 import { demandOf } from '../../src/scenario/demand.ts';
 import type { Bot, Scenario } from '../../src/scenario/schema.ts';
-import { simulate } from '../../src/scenario/simulate.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { simulate, simulationIssues } from '../../src/scenario/simulate.ts';
 import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 const always = Array.from({ length: 7 }, () => [['00:00', '24:00']] as const);
@@ -70,5 +71,14 @@ describe('a simulated scenario', () => {
   it('gives the same bytes again', () => {
     const again = simulate(structuredClone(scenario), { seed: 3, replications: 8 });
     expect(JSON.stringify(again)).toBe(JSON.stringify(summary));
+  });
+
+  it('names the channel that cannot be simulated because nobody serves it', () => {
+    const issues = simulationIssues(compileScenario({ ...scenario, groups: [exampleGroup()] }));
+    expect(issues.map(({ path, code }) => [path, code])).toEqual([
+      ['$.channels[1]', 'notServed'],
+      ['$.channels[2]', 'notServed'],
+    ]);
+    expect(simulationIssues(compileScenario(scenario))).toEqual([]);
   });
 });
