@@ -18,6 +18,8 @@ export const simulation = {
     cancelled: (done: string) => `Stopped after ${done} replications.`,
     failed: () => 'The simulation could not run.',
   },
+  says: 'What the simulation says',
+  open: 'See the simulated weeks',
   cancel: 'Stop',
   again: 'Simulate again',
   failed: 'This scenario cannot be simulated as it stands.',

@@ -18,6 +18,8 @@ export const simulation: Messages['simulation'] = {
     cancelled: (done) => `Arrêtée après ${done} réplications.`,
     failed: () => 'La simulation n’a pas pu tourner.',
   },
+  says: 'Ce que dit la simulation',
+  open: 'Voir les semaines simulées',
   cancel: 'Arrêter',
   again: 'Simuler de nouveau',
   failed: 'Ce scénario ne peut pas être simulé tel quel.',

@@ -11,6 +11,7 @@ import { Panel } from '../../page/panel.tsx';
 import { useAnalysisOf } from '../../use-analysis-of.ts';
 import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
+import { SimulatedVerdict } from '../simulation/simulated-verdict.tsx';
 import { capital } from '../when.ts';
 import { staffingAnswer } from './answer.ts';
 import { dayView, shortByDay } from './day-view.ts';
@@ -80,6 +81,9 @@ export function StaffingPage() {
               <WhatIf channel={channel} />
             </Panel>
           </SideGroup>
+          <Panel>
+            <SimulatedVerdict />
+          </Panel>
           {definition && figures && view && (
             <Panel>
               <Ladder

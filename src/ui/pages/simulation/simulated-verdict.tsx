@@ -1,0 +1,35 @@
+/** What the simulation says of the plan on screen, in a sentence, on the pages where the plan is made. */
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { Rich, useLocale } from '../../locale.tsx';
+import { SideGroup } from '../../page/page.tsx';
+import { useApp } from '../../use-app.ts';
+import { simulationAnswer } from './answer.ts';
+import { compareTargets } from './comparison.ts';
+
+export function SimulatedVerdict() {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const scenario = useApp((state) => state.scenario);
+  const analysis = useApp((state) => state.analysis);
+  const pending = useApp((state) => state.analysisPending);
+  const { summary, of, status, done, total } = useApp((state) => state.simulation);
+  const current = of === scenario && !pending;
+  const comparisons = useMemo(
+    () => (analysis && summary && current ? compareTargets(analysis.channels, summary) : []),
+    [analysis, summary, current],
+  );
+  const progress = t.simulation.status[status](f.number(done, 0), f.number(total, 0));
+  return (
+    <SideGroup title={t.simulation.says}>
+      <p className="quiet-text" aria-live="polite">
+        {summary && current ? (
+          <Rich text={simulationAnswer(comparisons, summary, scenario, locale, status, current)} />
+        ) : (
+          progress
+        )}
+      </p>
+      <Link href="/simulation">{t.simulation.open}</Link>
+    </SideGroup>
+  );
+}
