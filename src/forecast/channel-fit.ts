@@ -10,7 +10,7 @@ import {
   type SlotMeans,
 } from './backtest.ts';
 import { calibrate, type Calibration } from './calibration.ts';
-import type { DayNumber } from './civil-date.ts';
+import type { DayNumber } from '../numeric/civil-date.ts';
 import type { BacktestRow, ModelName, Reason } from './result.ts';
 import type { Series } from './series.ts';
 import { sweepHistory, type Sweep } from './sweep.ts';

@@ -8,7 +8,7 @@
  * Reference: Hampel (1974), "The influence curve and its role in robust estimation", JASA 69(346),
  * for median and median absolute deviation in place of mean and standard deviation.
  */
-import { formatDate, formatStart, weekdayOf, type DayNumber } from './civil-date.ts';
+import { formatDate, formatStart, weekdayOf, type DayNumber } from '../numeric/civil-date.ts';
 import { median } from '../numeric/median.ts';
 import type { Series } from './series.ts';
 

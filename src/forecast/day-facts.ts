@@ -1,5 +1,5 @@
 /** What the day models know about one day before they see its contacts: where it stands in the calendar. */
-import { civilDate, dayNumber, weekdayOf, type DayNumber, type Weekday } from './civil-date.ts';
+import { civilDate, dayNumber, weekdayOf, type DayNumber, type Weekday } from '../numeric/civil-date.ts';
 import type { Series } from './series.ts';
 
 export type DayFacts = {

@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { lawScores, PRIOR, widened, type Law } from './calibration.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { fitChannel, LEAST_BACKTEST_DAYS, type ChannelFit } from './channel-fit.ts';
-import { formatDate, formatStart, parseDate } from './civil-date.ts';
+import { formatDate, formatStart, parseDate } from '../numeric/civil-date.ts';
 import { coverage } from './coverage.ts';
 import { valueAt, type ScoreCount } from './law.ts';
 import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';

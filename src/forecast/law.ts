@@ -16,6 +16,7 @@
  * L'Ecuyer & Shen (2016), "Modeling and forecasting call center arrivals", IJF 32(3), for the
  * day factor; Kuleshov, Fenner & Ermon (2018), ICML, for the recalibration.
  */
+import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 
 export type Spread = {
@@ -82,7 +83,7 @@ export function scoresAt(count: ScoreCount, probabilities: readonly number[]): n
   // the mixture's distribution function at the right edge of each bin
   const at = Array.from(count.bins, (weight, bin) => {
     cumulated += weight;
-    return (cumulated + PRIOR_DAYS * normalShare((bin + 1) * STEP - LIMIT)) / total;
+    return (cumulated + PRIOR_DAYS * normalCumulative((bin + 1) * STEP - LIMIT)) / total;
   });
   return probabilities.map((p) => {
     const bin = at.findIndex((share) => share >= p);
@@ -91,15 +92,4 @@ export function scoresAt(count: ScoreCount, probabilities: readonly number[]): n
     const share = (at[bin] ?? 1) - before;
     return bin * STEP - LIMIT + (share > 0 ? (p - before) / share : 1) * STEP;
   });
-}
-
-/** Standard normal distribution function, absolute error below 7.5e-8 (Abramowitz & Stegun 26.2.17). */
-function normalShare(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail =
-    Math.exp((-z * z) / 2) *
-    0.3989422804014327 *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z > 0 ? 1 - tail : tail;
 }

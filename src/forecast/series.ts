@@ -7,7 +7,7 @@
  */
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
-import { parseDate, parseStart, weekdayOf, type DayNumber } from './civil-date.ts';
+import { parseDate, parseStart, weekdayOf, type DayNumber } from '../numeric/civil-date.ts';
 
 /** What a caller has: local wall-clock starts `YYYY-MM-DDTHH:MM`, in any order. */
 export type History = {

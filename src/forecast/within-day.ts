@@ -19,7 +19,7 @@
 import { DomainError } from '../errors.ts';
 import { lawScores, weightOf, widened, type Law } from './calibration.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
-import { formatStart, parseDate } from './civil-date.ts';
+import { formatStart, parseDate } from '../numeric/civil-date.ts';
 import { NO_DATA } from './forecast-channel.ts';
 import { addScore, scoreCount, scoreOf, valueAt } from './law.ts';
 import type { Band, ModelName, Refusal } from './result.ts';

@@ -1,5 +1,5 @@
 /** The rest of the day after four hours of actuals, with and without the update, in the last quarter. */
-import { formatDate } from '../../src/forecast/civil-date.ts';
+import { formatDate } from '../../src/numeric/civil-date.ts';
 import { forecastRestOfDay } from '../../src/forecast/within-day.ts';
 import { readSource, SOURCES } from './forecast.ts';
 

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDate } from '../../src/forecast/civil-date.ts';
+import { formatDate } from '../../src/numeric/civil-date.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import type { ModelName } from '../../src/forecast/result.ts';
 import { seriesFrom, type Series } from '../../src/forecast/series.ts';

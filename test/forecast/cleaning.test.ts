@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate } from '../../src/forecast/civil-date.ts';
+import { formatDate } from '../../src/numeric/civil-date.ts';
 import { cleaningProposals, withProposals, type Proposal } from '../../src/forecast/cleaning.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import type { Series } from '../../src/forecast/series.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate } from '../../src/forecast/civil-date.ts';
+import { formatDate } from '../../src/numeric/civil-date.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import { FIRST_DAY, madeHistory, seriesOf } from './generated.ts';
 

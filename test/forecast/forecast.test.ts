@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
-import { formatDate, formatStart } from '../../src/forecast/civil-date.ts';
+import { formatDate, formatStart } from '../../src/numeric/civil-date.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import { forecast, ForecastRefused } from '../../src/forecast/forecast.ts';
 import type { ForecastResult } from '../../src/forecast/result.ts';

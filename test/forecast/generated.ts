@@ -1,5 +1,5 @@
 /** Histories made to order: level × weekday × profile with noise from a small seeded generator. */
-import { dayNumber, formatStart, weekdayOf } from '../../src/forecast/civil-date.ts';
+import { dayNumber, formatStart, weekdayOf } from '../../src/numeric/civil-date.ts';
 import { seriesFrom, type History, type Series } from '../../src/forecast/series.ts';
 
 export const FIRST_DAY = dayNumber(2025, 3, 3);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../src/forecast/civil-date.ts';
+import { parseDate } from '../../src/numeric/civil-date.ts';
 import { seriesFrom, type History, type Series } from '../../src/forecast/series.ts';
 
 function seriesOf(history: History): Series {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
-import { formatDate } from '../../src/forecast/civil-date.ts';
+import { formatDate } from '../../src/numeric/civil-date.ts';
 import { forecastRestOfDay, type WithinDayForecast } from '../../src/forecast/within-day.ts';
 import { FIRST_DAY, madeHistory, seriesOf } from './generated.ts';
 

@@ -8,7 +8,7 @@ import {
   parseDate,
   parseStart,
   weekdayOf,
-} from '../../src/forecast/civil-date.ts';
+} from '../../src/numeric/civil-date.ts';
 
 describe('civil dates', () => {
   it('agrees with the platform calendar from year 1600 to 2400', () => {
