@@ -59,6 +59,14 @@ export function agentEffects(day: Day): Pick<DayEffects, 'plusAgent' | 'minusAge
 /** The day as the solver takes it. */
 export function problemOf(functionName: string, day: Day): DayProblem {
   requireDay(functionName, day);
+  if ((day.lastContactBefore ?? 0) > 0) {
+    throw new DomainError(
+      functionName,
+      'lastContactBefore',
+      day.lastContactBefore,
+      '0: intervals are changed whole',
+    );
+  }
   if (day.shiftEnd === 'pooled') {
     throw new DomainError(functionName, 'shiftEnd', 'pooled', 'named or preemptive');
   }

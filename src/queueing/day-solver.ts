@@ -29,6 +29,8 @@ export type SolvedInterval = {
   readonly sums: IntervalSums;
   /** Starts of service (net of contacts put back) at the change the interval begins with. */
   readonly startsAtChange: number;
+  /** Contacts that leavers carry away at that change, to finish them elsewhere. */
+  readonly carriedAway: number;
   /** Law just after the change it begins with, and at its end. */
   readonly start: Law;
   readonly end: Law;
@@ -72,7 +74,7 @@ export class DaySolver {
     const { stretches, abandonRate, threshold, tolerance } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
-    const { law: start, starts } = this.changeInto(index, before);
+    const { law: start, starts, carried } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold };
     let { low, high } = bandFor(start, stretch, abandonRate);
@@ -103,7 +105,16 @@ export class DaySolver {
         this.steps = steps;
         const end = trimmed(fine.p, low, high);
         const band = { low, high };
-        return { sums: fine.sums, startsAtChange: starts, start, end, resolution, panels, band };
+        return {
+          sums: fine.sums,
+          startsAtChange: starts,
+          carriedAway: carried,
+          start,
+          end,
+          resolution,
+          panels,
+          band,
+        };
       }
       last = gap;
       steps *= 2;
@@ -116,7 +127,7 @@ export class DaySolver {
     const { stretches, abandonRate, threshold, tolerance } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
-    const { law: start, starts: startsAtChange } = this.changeInto(index, before);
+    const { law: start, starts: startsAtChange, carried: carriedAway } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold };
     const band = bandFor(start, stretch, abandonRate);
@@ -134,7 +145,7 @@ export class DaySolver {
       );
       if (!spillsOver(p, sums, stretch, band.high, tolerance)) {
         const end = trimmed(p, band.low, band.high);
-        return { sums, startsAtChange, start, end, resolution, panels, band };
+        return { sums, startsAtChange, carriedAway, start, end, resolution, panels, band };
       }
       band.high += Math.ceil((band.high - band.low) / 2) + 10;
     }
@@ -150,22 +161,23 @@ export class DaySolver {
   }
 
   /** The law after the change that interval `index` begins with. */
-  changeInto(index: number, before: Law): { law: Law; starts: number } {
+  changeInto(index: number, before: Law): { law: Law; starts: number; carried: number } {
     const { stretches, shiftEnd } = this.problem;
     const after = stretches[index]?.agents ?? 0;
     const was = index === 0 ? after : (stretches[index - 1]?.agents ?? 0);
-    if (after === was) return { law: before, starts: 0 };
+    if (after === was) return { law: before, starts: 0, carried: 0 };
     const waiting = (law: Law, agents: number): number => {
       let sum = 0;
       for (let n = Math.max(law.low, agents); n <= law.high; n++) sum += (n - agents) * law.p[n]!;
       return sum;
     };
     if (after > was || shiftEnd === 'preemptive') {
-      return { law: before, starts: waiting(before, was) - waiting(before, after) };
+      return { law: before, starts: waiting(before, was) - waiting(before, after), carried: 0 };
     }
     const p = Float64Array.from(before.p);
     leaveByName(p, before.high, was, after);
-    return { law: { p, low: Math.max(0, before.low - (was - after)), high: before.high }, starts: 0 };
+    const law = { p, low: Math.max(0, before.low - (was - after)), high: before.high };
+    return { law, starts: 0, carried: meanOf(before) - meanOf(law) };
   }
 }
 
@@ -190,6 +202,12 @@ export function panelsOf(
   }
   ends.push(length);
   return { plain, ends };
+}
+
+function meanOf({ p, low, high }: Law): number {
+  let sum = 0;
+  for (let n = low; n <= high; n++) sum += n * p[n]!;
+  return sum;
 }
 
 export function emptySystem(): Law {

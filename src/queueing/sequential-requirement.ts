@@ -13,11 +13,10 @@ import type { Law, SolvedInterval } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import { requireTargetShare } from './domain.ts';
 import { leastAgents } from './required-agents.ts';
-import type { Day, DayInterval, DayMeasures } from './transient-day.ts';
+import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
 import { abandonRateOf, dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
-import type { Stretch } from './waiting-ahead.ts';
 
-export type SequentialDay = Omit<Day, 'intervals' | 'threshold'> & {
+export type SequentialDay = Omit<Day, 'intervals' | 'threshold' | 'lastContactBefore'> & {
   readonly intervals: readonly Omit<DayInterval, 'agents'>[];
 };
 
@@ -53,7 +52,7 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   if (share === 1) {
     throw new UnattainableTarget('serviceLevel', 'all agents are busy at times, whatever their number');
   }
-  const stretches: Stretch[] = stretchesOf(full);
+  const stretches: DayStretch[] = stretchesOf(full);
   const abandonRate = abandonRateOf(full);
   const solver = new DaySolver({
     stretches,
@@ -115,5 +114,10 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
     solved[i] = solver.solveInterval(i, lawBefore(i));
     for (const j of earlier) solved[j] = solver.sweepAgain(j, lawBefore(j), solved[j]!.resolution);
   }
-  return { agents: stretches.map(({ agents }) => agents), ...dayMeasures(stretches, abandonRate, solved) };
+  const agents = stretches.map((stretch) => stretch.agents);
+  const staffed = {
+    ...full,
+    intervals: full.intervals.map((item, i) => ({ ...item, agents: agents[i] ?? 0 })),
+  };
+  return { agents, ...dayMeasures(staffed, stretches, abandonRate, solved) };
 }

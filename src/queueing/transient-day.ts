@@ -36,6 +36,8 @@ export type Day = {
   readonly threshold: Seconds;
   /** Default `named`: an agent whose shift ends finishes his contact. */
   readonly shiftEnd?: ShiftEnd | undefined;
+  /** Agents about to leave take no new contact in these last seconds of their shift; default 0, `named` only. */
+  readonly lastContactBefore?: Seconds | undefined;
   /** Relative error allowed in every measure; default 1e-5. */
   readonly tolerance?: number | undefined;
 };
@@ -78,7 +80,7 @@ export function transientDay(day: Day): DayMeasures {
     tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
   };
   const solved = problem.shiftEnd === 'pooled' ? solvePooledDay(problem) : new DaySolver(problem).solve();
-  return dayMeasures(stretches, problem.abandonRate, solved);
+  return dayMeasures(day, stretches, problem.abandonRate, solved);
 }
 
 export const DEFAULT_TOLERANCE = 1e-5;
@@ -87,71 +89,133 @@ export function abandonRateOf({ patience }: Day): number {
   return patience === undefined ? 0 : 1 / patience;
 }
 
-/** The day in seconds and rates per second. */
-export function stretchesOf({ intervalLength, intervals, handleTime }: Day): Stretch[] {
-  return intervals.map((interval) => ({
-    length: intervalLength,
-    arrivalRate: interval.contactsPerHour / SECONDS_PER_HOUR,
-    agents: interval.agents,
-    completionRate: 1 / (interval.handleTime ?? handleTime),
-  }));
+/** A stretch of constant rates, and the interval of the day it belongs to. */
+export type DayStretch = Stretch & { readonly interval: number };
+
+/** The day in seconds and rates per second; an interval is cut where leavers stop taking contacts. */
+export function stretchesOf({
+  intervalLength,
+  intervals,
+  handleTime,
+  lastContactBefore = 0,
+}: Day): DayStretch[] {
+  return intervals.flatMap((item, interval): DayStretch[] => {
+    const { agents } = item;
+    const stretch = {
+      interval,
+      length: intervalLength,
+      arrivalRate: item.contactsPerHour / SECONDS_PER_HOUR,
+      agents,
+      completionRate: 1 / (item.handleTime ?? handleTime),
+    };
+    const next = intervals[interval + 1]?.agents ?? agents;
+    if (lastContactBefore === 0 || next >= agents) return [stretch];
+    return [
+      { ...stretch, length: intervalLength - lastContactBefore },
+      { ...stretch, length: lastContactBefore, agents: next },
+    ];
+  });
 }
 
-/** Measures per interval and in total from the solved intervals. */
+type Solved = Pick<SolvedInterval, 'sums' | 'startsAtChange'> & { readonly carriedAway?: number };
+
+/** Measures per interval and in total from the solved stretches. */
 export function dayMeasures(
-  stretches: readonly Stretch[],
+  day: Pick<Day, 'intervals' | 'intervalLength' | 'lastContactBefore'>,
+  stretches: readonly DayStretch[],
   abandonRate: number,
-  solved: readonly Pick<SolvedInterval, 'sums' | 'startsAtChange'>[],
+  solved: readonly Solved[],
 ): DayMeasures {
-  let time = 0;
-  let staffed = 0;
-  let [offered, answered, abandoned, within, full, queue, busy] = [0, 0, 0, 0, 0, 0, 0];
-  const intervals = solved.map(({ sums, startsAtChange }, i): IntervalMeasures => {
-    const { length, agents, arrivalRate, completionRate } = stretches[i] ?? EMPTY;
-    const arrived = arrivalRate * length;
+  const { intervals, intervalLength, lastContactBefore = 0 } = day;
+  const parts = intervals.map(({ agents }): Totals => ({
+    ...NOTHING,
+    time: intervalLength,
+    staffed: agents * intervalLength,
+  }));
+  for (const [k, { sums, startsAtChange, carriedAway = 0 }] of solved.entries()) {
+    const { interval, length, agents, arrivalRate, completionRate } = stretches[k]!;
     // With nobody on duty nobody starts, whatever rounding says.
     const started =
-      startsAtChange +
-      (agents === 0
+      agents === 0
         ? 0
-        : arrivalRate * (length - sums.fullTime) + agents * completionRate * sums.someoneWaitsTime);
-    const left = abandonRate * sums.queueTime;
-    time += length;
-    staffed += agents * length;
-    offered += arrived;
-    answered += started;
-    abandoned += left;
-    within += sums.answeredWithin;
-    full += sums.fullTime;
-    queue += sums.queueTime;
-    busy += sums.busyTime;
-    return {
-      offered: arrived,
-      answered: started,
-      abandoned: left,
-      answeredWithinThreshold: sums.answeredWithin,
-      waitProbability: sums.fullTime / length,
-      meanQueueLength: sums.queueTime / length,
-      occupancy: agents === 0 ? 0 : sums.busyTime / (agents * length),
+        : arrivalRate * (length - sums.fullTime) + agents * completionRate * sums.someoneWaitsTime;
+    const stillPaid =
+      lastContactBefore > 0
+        ? carriedAway * (-Math.expm1(-completionRate * lastContactBefore) / completionRate)
+        : 0;
+    parts[interval] = add(parts[interval]!, {
+      time: 0,
+      staffed: 0,
+      offered: arrivalRate * length,
+      answered: startsAtChange + started,
+      abandoned: abandonRate * sums.queueTime,
+      within: sums.answeredWithin,
+      full: sums.fullTime,
+      queue: sums.queueTime,
+      busy: sums.busyTime + stillPaid,
       queueAtEnd: sums.queueAtEnd,
-    };
-  });
+    });
+  }
+  const total = parts.reduce(add, NOTHING);
+  return { intervals: parts.map(measuresOf), day: measuresOf(total) };
+}
+
+/** Sums whose ratios are the measures. */
+type Totals = {
+  readonly time: number;
+  readonly staffed: number;
+  readonly offered: number;
+  readonly answered: number;
+  readonly abandoned: number;
+  readonly within: number;
+  readonly full: number;
+  readonly queue: number;
+  readonly busy: number;
+  readonly queueAtEnd: number;
+};
+
+const NOTHING: Totals = {
+  time: 0,
+  staffed: 0,
+  offered: 0,
+  answered: 0,
+  abandoned: 0,
+  within: 0,
+  full: 0,
+  queue: 0,
+  busy: 0,
+  queueAtEnd: 0,
+};
+
+/** Sums of two stretches, the later one second. */
+function add(a: Totals, b: Totals): Totals {
   return {
-    intervals,
-    day: {
-      offered,
-      answered,
-      abandoned,
-      answeredWithinThreshold: within,
-      waitProbability: full / time,
-      meanQueueLength: queue / time,
-      occupancy: staffed === 0 ? 0 : busy / staffed,
-      queueAtEnd: intervals.at(-1)?.queueAtEnd ?? 0,
-    },
+    time: a.time + b.time,
+    staffed: a.staffed + b.staffed,
+    offered: a.offered + b.offered,
+    answered: a.answered + b.answered,
+    abandoned: a.abandoned + b.abandoned,
+    within: a.within + b.within,
+    full: a.full + b.full,
+    queue: a.queue + b.queue,
+    busy: a.busy + b.busy,
+    queueAtEnd: b.queueAtEnd,
   };
 }
 
-const EMPTY: Stretch = { length: 1, agents: 0, arrivalRate: 0, completionRate: 1 };
+function measuresOf(total: Totals): IntervalMeasures {
+  return {
+    offered: total.offered,
+    answered: total.answered,
+    abandoned: total.abandoned,
+    answeredWithinThreshold: total.within,
+    waitProbability: total.full / total.time,
+    meanQueueLength: total.queue / total.time,
+    occupancy: total.staffed === 0 ? 0 : total.busy / total.staffed,
+    queueAtEnd: total.queueAtEnd,
+  };
+}
+
 const SHIFT_ENDS: readonly string[] = ['named', 'preemptive', 'pooled'] satisfies ShiftEnd[];
 
 /** Domain of a day. */
@@ -170,9 +234,20 @@ export function requireDay(functionName: string, day: Day): void {
     }
     if (handleTime !== undefined) requirePositive(functionName, `intervals[${i}].handleTime`, handleTime);
   }
-  const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
+  const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE, lastContactBefore = 0 } = day;
   if (!SHIFT_ENDS.includes(shiftEnd)) {
     throw new DomainError(functionName, 'shiftEnd', shiftEnd, SHIFT_ENDS.join(', '));
+  }
+  if (
+    !(lastContactBefore >= 0 && lastContactBefore < day.intervalLength) ||
+    (lastContactBefore > 0 && shiftEnd !== 'named')
+  ) {
+    throw new DomainError(
+      functionName,
+      'lastContactBefore',
+      lastContactBefore,
+      'at least 0 s, below one interval, and 0 unless shifts end by name',
+    );
   }
   if (!(tolerance >= 1e-12 && tolerance <= 0.1)) {
     throw new DomainError(functionName, 'tolerance', tolerance, 'from 1e-12 to 0.1');

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../../src/errors.ts';
+import { carriedDay, repeatingDay } from '../../src/queueing/day-carry.ts';
+import { erlangA } from '../../src/queueing/erlang-a.ts';
+import { transientDay } from '../../src/queueing/transient-day.ts';
+
+const intervals = [40, 40, 40, 28, 28, 32].map((agents) => ({ contactsPerHour: 540, agents }));
+const day = { intervalLength: 900, handleTime: 240, patience: 120, threshold: 20, intervals };
+
+describe('days that do not start empty', () => {
+  it('carry on where another stopped', () => {
+    const whole = transientDay(day);
+    const morning = carriedDay({ ...day, intervals: intervals.slice(0, 2) }, [1]);
+    const rest = carriedDay({ ...day, intervals: intervals.slice(2) }, morning.endLaw);
+    expect(rest.intervals[3]!.answeredWithinThreshold).toBeCloseTo(
+      whole.intervals[5]!.answeredWithinThreshold,
+      6,
+    );
+    expect(rest.intervals[1]!.abandoned).toBeCloseTo(whole.intervals[3]!.abandoned, 6);
+  });
+
+  it('repeat themselves round the clock', () => {
+    const constant = { ...day, intervals: intervals.slice(0, 2) };
+    const queue = erlangA({ contactsPerHour: 540, handleTime: 240, patience: 120, agents: 40 });
+    const settled = repeatingDay({ ...constant, tolerance: 1e-8 }).day;
+    expect(settled.waitProbability).toBeCloseTo(queue.waitProbability, 7);
+    // Midnight is a change of staffing like any other: the last interval of one long run of days.
+    const threeDays = transientDay({ ...day, intervals: [...intervals, ...intervals, ...intervals] });
+    const daily = repeatingDay(day);
+    for (const [i, { abandoned }] of daily.intervals.entries()) {
+      expect(abandoned).toBeCloseTo(threeDays.intervals[12 + i]!.abandoned, 4);
+    }
+  });
+
+  it('say when a backlog grows from day to day', () => {
+    const { patience: _, ...endless } = day;
+    expect(() =>
+      repeatingDay({ ...endless, intervals: [{ contactsPerHour: 100, agents: 2 }], tolerance: 1e-2 }),
+    ).toThrow(RangeError);
+  });
+
+  it('reject a law that is none', () => {
+    expect(() => carriedDay(day, [0.5, 0.4])).toThrow(DomainError);
+  });
+});
+
+describe('no new contact in the last seconds of a shift', () => {
+  it('moves the change of staffing forward, and pays the contact being finished', () => {
+    const plain = transientDay(day);
+    const early = transientDay({ ...day, lastContactBefore: 300 });
+    // The last five minutes before the drop from 40 to 28 are worked by 28.
+    const split = transientDay({
+      ...day,
+      intervalLength: 300,
+      intervals: intervals.flatMap((item, i) => [item, item, i === 2 ? { ...item, agents: 28 } : item]),
+    });
+    const inThird = split.intervals.slice(6, 9).reduce((sum, item) => sum + item.answeredWithinThreshold, 0);
+    expect(early.intervals[2]!.answeredWithinThreshold).toBeCloseTo(inThird, 5);
+    expect(early.day.answeredWithinThreshold).toBeLessThan(plain.day.answeredWithinThreshold);
+    expect(early.day.answered + early.day.abandoned + early.day.queueAtEnd).toBeCloseTo(early.day.offered, 9);
+    expect(early.intervals[2]!.occupancy).toBeLessThan(1);
+    // Nearly continuous where the rule is a second.
+    const barely = transientDay({ ...day, lastContactBefore: 1e-3 });
+    expect(barely.intervals[2]!.occupancy).toBeCloseTo(plain.intervals[2]!.occupancy, 5);
+  });
+
+  it('belongs to named agents', () => {
+    expect(() => transientDay({ ...day, shiftEnd: 'preemptive', lastContactBefore: 60 })).toThrow(
+      DomainError,
+    );
+    expect(() => transientDay({ ...day, lastContactBefore: 900 })).toThrow(DomainError);
+  });
+});
