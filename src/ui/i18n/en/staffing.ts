@@ -71,4 +71,5 @@ export const staffing = {
   model: 'model',
   measureTitleBare: (measure: string, interval: string) => `${measure} expected by ${interval}`,
   requirementCosts: (fte: string, money: string) => `${fte} FTE, ${money} a week.`,
+  stepHintRead: 'Point at an interval, or use the arrow keys, to read it.',
 };

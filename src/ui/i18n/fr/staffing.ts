@@ -26,7 +26,8 @@ export const staffing: Messages['staffing'] = {
   stepHintShifts: 'Prévu en vacations : pointez un intervalle pour le lire.',
   agentsAxis: 'conseillers',
   band: (share) => `50–${share}`,
-  measureTitle: (measure, interval, target) => `${measure} attendu par ${interval}, objectif ${target}`,
+  measureTitle: (measure, interval, target) =>
+    `${measure}, valeur attendue par ${interval}, objectif ${target}`,
   measure: 'Mesure',
   measureReadout: (time, value) => `**${time}**  ${value}`,
   expected: 'attendu',
@@ -69,6 +70,7 @@ export const staffing: Messages['staffing'] = {
   unattainable: (channel, reason) =>
     `Aucun nombre de conseillers ne tient les objectifs du canal ${channel} : ${reason}.`,
   model: 'modèle',
-  measureTitleBare: (measure, interval) => `${measure} attendu par ${interval}`,
+  measureTitleBare: (measure, interval) => `${measure}, valeur attendue par ${interval}`,
   requirementCosts: (fte, money) => `${fte} ETP, ${money} par semaine.`,
+  stepHintRead: 'Pointez un intervalle, ou servez-vous des flèches, pour le lire.',
 };

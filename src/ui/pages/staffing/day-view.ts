@@ -26,7 +26,8 @@ export function dayView(analysis: Analysis, axis: Axis, channel: number | null, 
       required: total((figures) => figures.required, interval),
       assured: total((figures) => figures.requiredAssured, interval),
       planned: total((figures) => figures.planned, interval),
-      open: chosen.some((figures) => figures.open[interval] === 1),
+      // A bot is open day and night and needs nobody.
+      open: chosen.some(({ model, open }) => model !== 'bot' && open[interval] === 1),
     });
   });
   const busy = (step: StepInterval): boolean => step.open || step.required > 0 || step.planned > 0;

@@ -44,6 +44,8 @@ export function PlanChart(props: PlanChartProps) {
         : view.steps,
     [view.steps, shown],
   );
+  const hint =
+    channel === null ? t.staffing.stepHintRead : draggable ? t.staffing.stepHint : t.staffing.stepHintShifts;
   const minutes = intervalMinutes(axis);
   const weekday = f.weekday(axis.days[day]?.date ?? '');
   const clockAt = (at: number): string =>
@@ -80,13 +82,7 @@ export function PlanChart(props: PlanChartProps) {
   return (
     <ChartFrame
       title={title}
-      readout={
-        index === null ? (
-          <span>{draggable ? t.staffing.stepHint : t.staffing.stepHintShifts}</span>
-        ) : (
-          <Rich text={describe(index)} />
-        )
-      }
+      readout={index === null ? <span>{hint}</span> : <Rich text={describe(index)} />}
       table={
         <DataTable
           caption={title}
