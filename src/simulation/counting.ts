@@ -19,8 +19,9 @@ export function cellOf(s: EngineState, interval: number, c: number): number {
   return (interval * s.classes + c) * K.CLASS_FIELDS;
 }
 
-export function countAnswered(s: EngineState, c: number, interval: number, wait: number): void {
-  const cells = s.cells;
+/** Counts a contact of `s.interval` as answered after `s.wait` seconds. */
+export function countAnswered(s: EngineState, c: number): void {
+  const { cells, interval, wait } = s;
   const cell = (interval * s.classes + c) * K.CLASS_FIELDS;
   cells[cell + K.ANSWERED]!++;
   cells[cell + K.WAIT_ANSWERED]! += wait;

@@ -60,6 +60,9 @@ export class EngineState {
   /** Joining the queue takes more than a look for an agent: factors, hand-overs, lines. */
   readonly special: Uint8Array;
   readonly workByUniform: Uint8Array;
+  readonly hasBot: Uint8Array;
+  /** Everybody works at speed 1. */
+  readonly even: boolean;
 
   // Per class: changing.
   readonly waiting: Int32Array;
@@ -121,6 +124,8 @@ export class EngineState {
   customer = 0;
   origin = 0;
   state = WAITING;
+  /** How long a contact being counted as answered waited. */
+  wait = 0;
 
   constructor(model: CompiledModel) {
     const { classes, groups, agents } = model;
@@ -169,6 +174,10 @@ export class EngineState {
         handedTo.has(index),
     );
     this.workByUniform = flags((c) => c.workByUniform);
+    this.hasBot = flags((c) => c.bot !== null);
+    this.even =
+      model.skillSpeed.every((speed) => speed === 0 || speed === 1) &&
+      agents.speed.every((speed) => speed === 1);
 
     this.waiting = new Int32Array(count);
     this.queueBooks = new Float64Array(count);

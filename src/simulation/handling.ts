@@ -69,41 +69,52 @@ function popHead(s: EngineState, c: number): void {
 
 /** The agent begins the contact being routed. */
 export function take(s: EngineState, agent: number, c: number): void {
-  const time = s.now;
   const { floor } = s;
   floor.unlist(agent);
-  let { work } = s;
-  if (s.deferred[c] === 0) countAnswered(s, c, s.interval, time - s.arrived);
-  if (s.state !== INTERRUPTED) {
-    if (s.workByUniform[c] === 1) work = workAt(s, agent, c);
-    work += s.afterContact[c]!;
-  }
-  const hand = agent * s.slots + floor.load[agent]!;
-  s.inClass[hand] = c;
-  if (s.plain[c] === 0) {
-    const { hands } = s;
-    const at = hand * HAND;
-    hands[at + IN_ARRIVED] = s.arrived;
-    hands[at + IN_START] = time;
-    hands[at + IN_DEADLINE] = s.deadline;
-    hands[at + IN_WORK] = work;
-    hands[at + IN_INTERVAL] = s.interval;
-    hands[at + IN_CUSTOMER] = s.customer;
-    hands[at + IN_ORIGIN] = s.origin;
-    hands[at + IN_CLOCK] = s.clock;
-  }
   if (s.limit[c] === 0) {
     floor.begin(agent);
-    s.heap.key = time + work * s.slowness(agent, c);
-    s.heap.add(agent);
+    takeWhole(s, agent, c);
     return;
   }
+  begin(s, agent * s.slots + floor.load[agent]!, agent, c);
   progress(s, agent);
   if (floor.load[agent]!++ === 0) {
     s.heap.key = Infinity;
     s.heap.add(agent);
   }
   retime(s, agent);
+}
+
+/** An agent who is at work on the floor's books turns to the contact being routed, which takes him whole. */
+function takeWhole(s: EngineState, agent: number, c: number): void {
+  const hand = agent * s.slots;
+  begin(s, hand, agent, c);
+  s.heap.key = s.now + (s.even ? s.work : s.work * s.slowness(agent, c));
+  s.heap.add(agent);
+}
+
+/** Counts the answer, settles how much work there is, and keeps in hand what must be remembered. */
+function begin(s: EngineState, hand: number, agent: number, c: number): void {
+  if (s.deferred[c] === 0) {
+    s.wait = s.now - s.arrived;
+    countAnswered(s, c);
+  }
+  if (s.state !== INTERRUPTED) {
+    if (s.workByUniform[c] === 1) s.work = workAt(s, agent, c);
+    s.work += s.afterContact[c]!;
+  }
+  s.inClass[hand] = c;
+  if (s.plain[c] === 1) return;
+  const { hands } = s;
+  const at = hand * HAND;
+  hands[at + IN_ARRIVED] = s.arrived;
+  hands[at + IN_START] = s.now;
+  hands[at + IN_DEADLINE] = s.deadline;
+  hands[at + IN_WORK] = s.work;
+  hands[at + IN_INTERVAL] = s.interval;
+  hands[at + IN_CUSTOMER] = s.customer;
+  hands[at + IN_ORIGIN] = s.origin;
+  hands[at + IN_CLOCK] = s.clock;
 }
 
 /** Seconds of work from the customer's uniform number, by the group's own handle time if it has one. */
@@ -158,20 +169,38 @@ function retime(s: EngineState, agent: number): void {
 
 /** The agent at the top of the heap finishes a contact. */
 export function complete(s: EngineState): void {
+  const { floor, heap } = s;
+  const agent = heap.agent[0]!;
+  if (floor.exclusive[agent] === 1) completeWhole(s, agent);
+  else completeConversation(s, agent);
+  heap.close();
+}
+
+function completeWhole(s: EngineState, agent: number): void {
   const { floor } = s;
-  const agent = s.heap.agent[0]!;
-  const first = agent * s.slots;
-  if (floor.exclusive[agent] === 1) {
-    const c = s.inClass[first]!;
-    floor.rest(agent);
-    floor.load[agent] = 0;
-    floor.exclusive[agent] = 0;
-    s.heap.hole = true;
-    if (s.plain[c] === 0) settle(s, first, c);
-    release(s, agent);
-    s.heap.close();
-    return;
+  const hand = agent * s.slots;
+  const c = s.inClass[hand]!;
+  s.heap.hole = true;
+  if (s.plain[c] === 0) settle(s, hand, c);
+  floor.load[agent] = 0;
+  if (floor.on[agent] === 1 && s.debt[floor.group[agent]!] === 0) {
+    const next = pick(s, agent);
+    if (next >= 0 && s.limit[next] === 0) {
+      // From one contact straight to the next: for the floor's books he never stopped.
+      popHead(s, next);
+      floor.load[agent] = 1;
+      takeWhole(s, agent, next);
+      return;
+    }
   }
+  floor.rest(agent);
+  floor.exclusive[agent] = 0;
+  release(s, agent);
+}
+
+function completeConversation(s: EngineState, agent: number): void {
+  const { floor } = s;
+  const first = agent * s.slots;
   progress(s, agent);
   // The conversation with the least work left, which rounding may have left a hair above 0.
   const load = floor.load[agent]!;
@@ -194,7 +223,6 @@ export function complete(s: EngineState): void {
     floor.work(agent, 0);
   }
   release(s, agent);
-  s.heap.close();
 }
 
 /** The contact in this hand is finished. */
@@ -202,8 +230,11 @@ function settle(s: EngineState, hand: number, c: number): void {
   const compiled = s.model.classes[c]!;
   const { hands } = s;
   const at = hand * HAND;
-  if (s.deferred[c] === 1)
-    countAnswered(s, c, hands[at + IN_INTERVAL]!, businessClock(s, c, s.now) - hands[at + IN_CLOCK]!);
+  if (s.deferred[c] === 1) {
+    s.interval = hands[at + IN_INTERVAL]!;
+    s.wait = businessClock(s, c, s.now) - hands[at + IN_CLOCK]!;
+    countAnswered(s, c);
+  }
   if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
   comeBack(s, compiled.onAnswered, s.now, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!);
 }

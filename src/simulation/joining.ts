@@ -15,7 +15,7 @@ export function arrive(s: EngineState, c: number): void {
   s.cells[cellOf(s, s.row, c) + K.ARRIVALS]!++;
   s.customer = source.customer;
   s.origin = c;
-  if (source.bot.length > 0 && meetsBot(s, c, source.bot, i * BOT_DRAWS)) return;
+  if (s.hasBot[c] === 1 && meetsBot(s, c, source.bot, i * BOT_DRAWS)) return;
   s.work = source.work[i]!;
   s.deadline = source.patience[i]!;
   join(s, c);
