@@ -24,6 +24,8 @@ export type { Scenario } from './scenario/schema.ts';
 export { simulate } from './scenario/simulate.ts';
 export type { ChannelSummary, SimulationSummary } from './scenario/simulate.ts';
 export { checkModel } from './simulation/check-model.ts';
+export { comparePlans } from './simulation/compare.ts';
+export type { ClassDifference, PairedSummary } from './simulation/compare.ts';
 export type { SimulationModel } from './simulation/model.ts';
 export { simulateModel } from './simulation/simulate.ts';
 export type { Estimate, ModelSummary } from './simulation/summary.ts';

@@ -11,6 +11,7 @@ import { compileModel } from '../simulation/compile.ts';
 import { estimate } from '../simulation/estimate.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { chunksOf } from '../simulation/simulate.ts';
+import { isPrecise, isTimeToLook } from '../simulation/stopping.ts';
 import type { ModelSummary } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
 import type { SimulationEndpoint } from '../../workers/simulation.worker.ts';
@@ -29,6 +30,8 @@ export type RunOptions = {
   readonly seed: number;
   readonly replications: number;
   readonly level?: Share;
+  /** Stop early, after 64, 128, 256, ... replications, once every service level is known to within this (0.005 is half a point). */
+  readonly halfWidth?: Share;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SimulationProgress) => void;
 };
@@ -76,7 +79,7 @@ async function runOnce(
   warm: Hand[],
   createWorker: () => WorkerLike,
 ): Promise<ModelSummary> {
-  const { seed, replications, level = 0.95, signal, onProgress } = options;
+  const { seed, replications, level = 0.95, halfWidth, signal, onProgress } = options;
   signal?.throwIfAborted();
   const compiled = compileModel(model);
   const whole = createAccumulated(compiled);
@@ -88,14 +91,21 @@ async function runOnce(
   const again: number[] = [];
   let next = 0;
   let merged = 0;
+  let precise = false;
 
+  /** Chunks are merged, and the precision looked at, in order: who finished first does not matter. */
   const keep = (chunk: number, gathered: Accumulated) => {
     finished.set(chunk, gathered);
-    for (let ready = finished.get(merged); ready; ready = finished.get(merged)) {
+    for (let ready = finished.get(merged); ready && !precise; ready = finished.get(merged)) {
       finished.delete(merged);
       mergeChunk(whole, ready, merged);
       merged++;
+      precise =
+        halfWidth !== undefined &&
+        isTimeToLook(whole.replications) &&
+        isPrecise(compiled, whole, level, halfWidth);
     }
+    if (precise) next = chunks;
     onProgress?.({
       done: Math.min(replications, merged * CHUNK),
       total: replications,

@@ -68,6 +68,17 @@ export function estimate(
   };
 }
 
+/** A class's service level over the whole horizon; null when there is nothing to judge. */
+export function serviceLevelOf(
+  compiled: CompiledModel,
+  accumulated: Accumulated,
+  c: number,
+  level: Share,
+): Estimate | null {
+  const sums = pairSums(accumulated, compiled.intervals, c, compiled.classes.length, V_GOOD, V_JUDGED);
+  return shareEstimate(sums, level);
+}
+
 function classSummary(compiled: CompiledModel, data: Accumulated, c: number, level: Share): ClassSummary {
   const { intervals, classes, intervalSeconds } = compiled;
   const contacts = (row: number, seconds: Seconds) =>

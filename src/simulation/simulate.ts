@@ -35,15 +35,11 @@ export function createChunkRunner(
   };
 }
 
-/**
- * Simulates a model: estimates per class, group and interval.
- *
- * @throws {DomainError} when `checkModel` finds something wrong, or an option is out of range
- */
-export function simulateModel(
+/** Checks the options and the model, and runs all replications on this thread. */
+export function gather(
   model: SimulationModel,
   options: { readonly seed: number; readonly replications: number; readonly level?: Share },
-): ModelSummary {
+): Accumulated {
   const { seed, replications, level = 0.95 } = options;
   if (!(Number.isSafeInteger(seed) && seed >= 0))
     throw new DomainError('simulateModel', 'seed', seed, 'a whole number from 0 to 2^53 - 1');
@@ -55,8 +51,7 @@ export function simulateModel(
       'a whole number from 1 to 1,000,000',
     );
   if (!(level > 0 && level < 1)) throw new DomainError('simulateModel', 'level', level, 'between 0 and 1');
-  const issues = checkModel(model);
-  const first = issues[0];
+  const first = checkModel(model)[0];
   if (first)
     throw new DomainError(
       'simulateModel',
@@ -68,5 +63,17 @@ export function simulateModel(
   const run = createChunkRunner(compiled, seed, replications);
   const gathered = createAccumulated(compiled);
   for (let chunk = 0; chunk < chunksOf(replications); chunk++) mergeChunk(gathered, run(chunk), chunk);
-  return estimate(compiled, gathered, { seed, level });
+  return gathered;
+}
+
+/**
+ * Simulates a model: estimates per class, group and interval.
+ *
+ * @throws {DomainError} when `checkModel` finds something wrong, or an option is out of range
+ */
+export function simulateModel(
+  model: SimulationModel,
+  options: { readonly seed: number; readonly replications: number; readonly level?: Share },
+): ModelSummary {
+  return estimate(compileModel(model), gather(model, options), options);
 }

@@ -96,6 +96,21 @@ describe('createSimulationPool', () => {
     pool.dispose();
   });
 
+  it('stops when every service level is known closely enough, at the same moment for any number of workers', async () => {
+    const until = { seed: 3, replications: 2000, halfWidth: 0.02 };
+    const stopped = await Promise.all(
+      [1, 3].map((workers) =>
+        createSimulationPool({ workers, createWorker: () => localWorker() }).run(model, until),
+      ),
+    );
+    const [one, three] = stopped;
+    expect(one?.replications).toBeLessThan(2000);
+    expect(Number.isInteger(Math.log2((one?.replications ?? 0) / 64))).toBe(true);
+    expect(three).toEqual(one);
+    const level = one?.classes[0]?.serviceLevel;
+    expect(((level?.high ?? 1) - (level?.low ?? 0)) / 2).toBeLessThanOrEqual(0.02);
+  });
+
   it('stops at once when aborted, and can run again', async () => {
     const abort = new AbortController();
     const pool = createSimulationPool({ workers: 2, createWorker: () => localWorker() });

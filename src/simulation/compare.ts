@@ -1,0 +1,148 @@
+/**
+ * Two plans met by the same customers: differences with an interval of their own.
+ *
+ * Under one seed the n-th customer of a class is the same person in both runs, so most of the chance
+ * in either result is shared and drops out of the difference. A difference of two ratios of totals is
+ * made linear in the replications' totals (delta method), replication by replication.
+ *
+ * Reference: Law (2015), Simulation Modeling and Analysis, 5th ed., 10.2 and 11.2.
+ */
+import { DomainError } from '../errors.ts';
+import { studentHalfWidth } from '../numeric/student-t.ts';
+import type { Share } from '../units.ts';
+import {
+  type Accumulated,
+  CLASS_VALUES,
+  V_ABANDONED,
+  V_ANSWERED,
+  V_GOOD,
+  V_JUDGED,
+  V_OFFERED,
+  V_SETTLED,
+  V_WAIT,
+  V_WAIT_ANSWERED,
+} from './accumulate.ts';
+import { type CompiledModel, compileModel } from './compile.ts';
+import { estimate } from './estimate.ts';
+import type { SimulationModel } from './model.ts';
+import { gather } from './simulate.ts';
+import type { Estimate, ModelSummary } from './summary.ts';
+
+/** Second plan minus first; null where either has nothing to estimate from. */
+export type ClassDifference = {
+  readonly id: string;
+  readonly offered: Estimate;
+  readonly answered: Estimate;
+  readonly abandoned: Estimate;
+  readonly serviceLevel: Estimate | null;
+  readonly abandonment: Estimate | null;
+  readonly meanWait: Estimate | null;
+  readonly meanWaitAnswered: Estimate | null;
+};
+
+export type PairedSummary = {
+  readonly first: ModelSummary;
+  readonly second: ModelSummary;
+  /** Of the classes that both models have, in the order of the first. */
+  readonly differences: readonly ClassDifference[];
+};
+
+/** Simulates two models under common random numbers. */
+export function comparePlans(
+  first: SimulationModel,
+  second: SimulationModel,
+  options: { readonly seed: number; readonly replications: number; readonly level?: Share },
+): PairedSummary {
+  const a = gather(first, options);
+  const b = gather(second, options);
+  const compiled = [compileModel(first), compileModel(second)] as const;
+  return {
+    first: estimate(compiled[0], a, options),
+    second: estimate(compiled[1], b, options),
+    differences: classDifferences(compiled[0], a, compiled[1], b, options.level ?? 0.95),
+  };
+}
+
+/** Differences between two runs of the same seed and number of replications. */
+export function classDifferences(
+  firstModel: CompiledModel,
+  first: Accumulated,
+  secondModel: CompiledModel,
+  second: Accumulated,
+  level: Share,
+): ClassDifference[] {
+  if (first.replications !== second.replications)
+    throw new DomainError(
+      'classDifferences',
+      'second.replications',
+      second.replications,
+      `those of the first run, ${first.replications}`,
+    );
+  return firstModel.classes.flatMap(({ id }, index) => {
+    const other = secondModel.classes.findIndex((c) => c.id === id);
+    if (other < 0) return [];
+    const a = columns(first, firstModel.classes.length, index);
+    const b = columns(second, secondModel.classes.length, other);
+    const count = (value: number) => meanDifference(a(value), b(value), level);
+    const ratio = (x: number, y: number) => ratioDifference(a(x), a(y), b(x), b(y), level);
+    return [
+      {
+        id,
+        offered: count(V_OFFERED),
+        answered: count(V_ANSWERED),
+        abandoned: count(V_ABANDONED),
+        serviceLevel: ratio(V_GOOD, V_JUDGED),
+        abandonment: ratio(V_ABANDONED, V_OFFERED),
+        meanWait: ratio(V_WAIT, V_SETTLED),
+        meanWaitAnswered: ratio(V_WAIT_ANSWERED, V_ANSWERED),
+      },
+    ];
+  });
+}
+
+/** One class's totals by replication, as a function of the value wanted. */
+function columns(data: Accumulated, classes: number, index: number): (value: number) => Float64Array {
+  return (value) =>
+    Float64Array.from(
+      { length: data.replications },
+      (_, r) => data.totals[(r * classes + index) * CLASS_VALUES + value]!,
+    );
+}
+
+function meanDifference(a: Float64Array, b: Float64Array, level: Share): Estimate {
+  return intervalOf(
+    mean(b) - mean(a),
+    Float64Array.from(b, (value, r) => value - a[r]!),
+    level,
+  );
+}
+
+function ratioDifference(
+  ax: Float64Array,
+  ay: Float64Array,
+  bx: Float64Array,
+  by: Float64Array,
+  level: Share,
+): Estimate | null {
+  const [meanA, meanB] = [mean(ay), mean(by)];
+  if (!(meanA > 0 && meanB > 0)) return null;
+  const [ratioA, ratioB] = [mean(ax) / meanA, mean(bx) / meanB];
+  // What each replication adds to the difference beyond its mean.
+  const residuals = Float64Array.from(
+    ax,
+    (_, r) => (bx[r]! - ratioB * by[r]!) / meanB - (ax[r]! - ratioA * ay[r]!) / meanA,
+  );
+  return intervalOf(ratioB - ratioA, residuals, level);
+}
+
+function intervalOf(value: number, perReplication: Float64Array, level: Share): Estimate {
+  const n = perReplication.length;
+  const centre = mean(perReplication);
+  const squares = perReplication.reduce((sum, x) => sum + (x - centre) ** 2, 0);
+  const half = n > 1 ? studentHalfWidth(level, n - 1) * Math.sqrt(squares / (n - 1) / n) : Infinity;
+  return { value, low: value - half, high: value + half };
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, x) => sum + x, 0) / values.length;
+}
