@@ -6,7 +6,7 @@ import { buildAxis } from '../scenario/axis.ts';
 import { dayShares } from '../scenario/day-shape.ts';
 import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
 import { meanHandleTime } from '../history/series.ts';
-import { addedSeries, openingHours, seriesDays } from '../scenario/history-series.ts';
+import { addedSeries, openingHours, seriesDays, weekSlot } from '../scenario/history-series.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
 import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
 import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
@@ -71,7 +71,10 @@ export type ChannelImport = {
 };
 
 /** The channels that get a demand, with everything their series say. O(intervals assigned). */
-export function channelImports(session: SeriesStep, scenario: Scenario): ChannelImport[] {
+export function channelImports(
+  session: Pick<SeriesStep, 'series' | 'choices' | 'channels'>,
+  scenario: Pick<Scenario, 'channels'>,
+): ChannelImport[] {
   return scenario.channels.flatMap((channel) => {
     const own = session.series.filter((_, index) => session.choices[index]?.channel === channel.id);
     if (own.length === 0) return [];
@@ -208,15 +211,13 @@ function closedShare(columns: SeriesColumns, open: WeekHours): number {
   const isOpen = openMinutes(open);
   let closed = 0;
   let all = 0;
-  columns.values.forEach((value, i) => {
-    if (columns.known[i] !== 1) return;
-    // 1970-01-01 was a Thursday: minute 0 is Thursday 00:00
-    const minute =
-      ((((columns.starts[i] ?? 0) + 3 * MINUTES_PER_DAY) % (7 * MINUTES_PER_DAY)) + 7 * MINUTES_PER_DAY) %
-      (7 * MINUTES_PER_DAY);
+  const { starts, values, known } = columns;
+  for (let i = 0; i < starts.length; i++) {
+    if (known[i] !== 1) continue;
+    const value = values[i] ?? 0;
     all += value;
-    if (isOpen[minute] !== 1) closed += value;
-  });
+    if (isOpen[weekSlot(starts[i] ?? 0)] !== 1) closed += value;
+  }
   return all > 0 ? closed / all : 0;
 }
 

@@ -3,7 +3,7 @@ import { seriesFrom, type SeriesOutcome } from '../forecast/series.ts';
 import type { SeriesColumns } from '../history/report.ts';
 import { toSeries } from '../history/series.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
-import { formatDate, weekdayOf } from '../numeric/civil-date.ts';
+import { formatDate } from '../numeric/civil-date.ts';
 import { formatClock } from './civil.ts';
 import type { WeekHours } from './schema.ts';
 
@@ -36,7 +36,7 @@ export function addedSeries(name: string, list: readonly SeriesColumns[]): Serie
       handled[index] = (handled[index] ?? 0) + (series.handled?.[i] ?? 0);
     });
     starts.forEach((start, index) => {
-      if (seen[index] !== 1 && everOpen.has(weekSlot(start))) missing[index] = 1;
+      if (seen[index] !== 1 && everOpen[weekSlot(start)] === 1) missing[index] = 1;
     });
   }
   return {
@@ -63,7 +63,7 @@ export function openingHours(columns: SeriesColumns): WeekHours | null {
   return Array.from({ length: 7 }, (_, weekday) => {
     const spans: [string, string][] = [];
     for (let minute = 0; minute < MINUTES_PER_DAY; minute += intervalMinutes) {
-      if (!open.has(weekday * MINUTES_PER_DAY + minute)) continue;
+      if (open[weekday * MINUTES_PER_DAY + minute] !== 1) continue;
       const last = spans.at(-1);
       const end = formatClock(minute + intervalMinutes);
       if (last?.[1] === formatClock(minute)) last[1] = end;
@@ -98,14 +98,15 @@ export function dailyTotals(
   return days.toReversed().map(({ day, contacts }) => ({ date: formatDate(day), contacts }));
 }
 
-/** Minutes since Monday 00:00. */
-function weekSlot(start: number): number {
-  const day = Math.floor(start / MINUTES_PER_DAY);
-  return weekdayOf(day) * MINUTES_PER_DAY + (start - day * MINUTES_PER_DAY);
+/** Minutes from Monday 00:00; minute 0 of 1970 was a Thursday's. */
+export function weekSlot(start: number): number {
+  const week = 7 * MINUTES_PER_DAY;
+  return (((start + 3 * MINUTES_PER_DAY) % week) + week) % week;
 }
 
-function openSlots({ starts }: SeriesColumns): Set<number> {
-  const slots = new Set<number>();
-  for (const start of starts) slots.add(weekSlot(start));
+/** 1 for every minute of the week, from Monday 00:00, at which an interval ever starts. */
+function openSlots({ starts }: SeriesColumns): Uint8Array {
+  const slots = new Uint8Array(7 * MINUTES_PER_DAY);
+  for (const start of starts) slots[weekSlot(start)] = 1;
   return slots;
 }

@@ -5,7 +5,7 @@ export const channels = {
   answerSome: (kept: string, all: string) =>
     `**${kept} of ${all} channels** keep what they promise at the volume expected.`,
   answerWorst: (channel: string, promise: string, value: string) =>
-    `**${channel}** promises ${promise}; expected is ${value}.`,
+    `**${channel}** promises: ${promise}; expected is ${value}.`,
   promisesCaption: 'Promises and what to expect',
   channel: 'Channel',
   promise: 'Promise',

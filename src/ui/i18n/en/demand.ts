@@ -142,6 +142,7 @@ export const demand = {
   clock: 'Times are',
   clocks: { local: 'local time', utc: 'UTC' },
   timeZone: 'Clock of',
+  timeZoneProblem: 'Name a time zone such as Europe/Paris.',
   layout: 'One row is',
   layouts: {
     wide: 'an interval, channels side by side',

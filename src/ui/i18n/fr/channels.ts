@@ -4,7 +4,7 @@ export const channels: Messages['channels'] = {
   question: 'Que promet chaque canal, et comment fonctionne-t-il ?',
   answerAll: (count) => `Les **${count} canaux** tiennent tous leur promesse au volume attendu.`,
   answerSome: (kept, all) => `**${kept} canaux sur ${all}** tiennent leur promesse au volume attendu.`,
-  answerWorst: (channel, promise, value) => `**${channel}** promet ${promise} ; ${value} est attendu.`,
+  answerWorst: (channel, promise, value) => `**${channel}** promet : ${promise} ; ${value} est attendu.`,
   promisesCaption: 'Les promesses et ce qu’il faut attendre',
   channel: 'Canal',
   promise: 'Promesse',

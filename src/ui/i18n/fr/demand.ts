@@ -126,6 +126,7 @@ export const demand: Messages['demand'] = {
   clock: 'Heures en',
   clocks: { local: 'heure locale', utc: 'UTC' },
   timeZone: 'Horloge de',
+  timeZoneProblem: 'Nommez un fuseau horaire tel que Europe/Paris.',
   layout: 'Une ligne est',
   layouts: {
     wide: 'un intervalle, canaux côte à côte',

@@ -12,7 +12,9 @@ export function Bullet({ target }: { readonly target: TargetResult }) {
   const { t, f } = useLocale();
   const { value, low, high, goal } = target;
   if (value === null) return <span className="quiet-text">{t.channels.noValue}</span>;
-  const most = targetUnit(target.kind) === 'share' ? 1 : 1.25 * Math.max(goal, value, high ?? 0);
+  const outer = 1.25 * Math.max(2 * goal, value, high ?? 0);
+  // high shares on the whole scale; small ones (abandonment) and seconds on one that shows the difference
+  const most = targetUnit(target.kind) === 'duration' ? outer : goal > 0.4 ? 1 : Math.min(1, outer);
   const x = (figure: number) => EDGE + (Math.min(figure, most) / most) * (WIDTH - 2 * EDGE);
   const missed = targetMet(target) === false;
   const figure = (number: number | null) => targetValue({ ...target, value: number }, f);

@@ -37,7 +37,9 @@ export function ChannelsPage() {
     >
       <Panel>
         {analysis ? (
-          <PromiseTable analysis={analysis} scenario={scenario} current={channel?.id} onChoose={choose} />
+          <div className="promises">
+            <PromiseTable analysis={analysis} scenario={scenario} current={channel?.id} onChoose={choose} />
+          </div>
         ) : (
           <Waiting lines={8} />
         )}
@@ -124,8 +126,13 @@ function answer(analysis: Analysis, scenario: Scenario, locale: LocaleValue): st
     t.channels.answerSome(f.count(kept.length), f.count(promising.length)),
     t.channels.answerWorst(
       channelName(channel, scenario, locale),
-      targetSentence(worst.target, t, f),
+      inSentence(targetSentence(worst.target, t, f)),
       targetValue(worst.target, f),
     ),
   ].join(' ');
+}
+
+/** Without the capital with which it begins a line. */
+function inSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -61,12 +61,6 @@ export function PromiseTable({ analysis, scenario, current, onChoose }: PromiseT
           cell: ({ target }) => (target ? targetSentence(target, t, f) : t.channels.noPromise),
         },
         {
-          id: 'bullet',
-          head: t.channels.range,
-          text: true,
-          cell: ({ target }) => target && <Bullet target={target} />,
-        },
-        {
           id: 'expected',
           head: t.channels.expected,
           cell: ({ target }) => (target ? <Num>{targetValue(target, f)}</Num> : ''),
@@ -76,6 +70,12 @@ export function PromiseTable({ analysis, scenario, current, onChoose }: PromiseT
           id: 'chance',
           head: t.channels.chance,
           cell: ({ target }) => (target ? f.share(target.chance) : ''),
+        },
+        {
+          id: 'bullet',
+          head: t.channels.range,
+          text: true,
+          cell: ({ target }) => target && <Bullet target={target} />,
         },
         {
           id: 'model',

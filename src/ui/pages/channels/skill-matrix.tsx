@@ -48,7 +48,7 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
   }
 
   return (
-    <section className="import-part">
+    <section className="part matrix">
       <h2 className="section-title">{t.channels.groups}</h2>
       <p className="quiet-text">{t.channels.groupsText}</p>
       {unserved.length > 0 && (

@@ -18,11 +18,11 @@ export function BacktestTable({ forecast }: { readonly forecast: ForecastResult 
   const covered = (row: BacktestRow) =>
     row.model === model ? coverage.find(({ horizon }) => horizon === row.horizon) : undefined;
   return (
-    <div className="import-part">
-      <h4 className="part-title">
+    <div className="part">
+      <h3 className="part-title">
         {t.demand.backtestTitle}{' '}
         <Explain explanation={{ term: t.demand.wape, definition: t.demand.wapeText }} />
-      </h4>
+      </h3>
       <p className="quiet-text">{t.demand.backtestText}</p>
       <DataTable
         caption={t.demand.backtestTitle}

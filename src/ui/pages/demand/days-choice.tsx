@@ -37,7 +37,7 @@ export function DaysChoice({ session, scenario, choose }: DaysChoiceProps) {
     </label>
   );
   return (
-    <fieldset className="import-part">
+    <fieldset className="part">
       <legend className="section-title">{t.demand.daysTitle}</legend>
       {option(true, t.demand.daysMove(f.date(moved.start), f.date(lastDayOf(moved))))}
       {!same && option(false, t.demand.daysKeep(f.date(calendar.start), f.date(lastDayOf(calendar))))}

@@ -36,7 +36,7 @@ export function ForecastResults({ session, items, scenario, calendar }: Forecast
   const outcome = session.forecasts.find(({ channel }) => channel === shown.channel.id)?.outcome;
   const name = channelName(shown.channel, scenario, locale);
   return (
-    <section className="import-part">
+    <section className="part">
       <h3 className="section-title">{t.demand.stepForecast}</h3>
       {done.length > 1 && (
         <Tabs

@@ -9,7 +9,9 @@ import type {
   Mapping,
 } from '../../../history/mapping.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
+import { isTimeZone } from '../../../scenario/time-zone.ts';
 import { SelectField, type Choice } from '../../inputs/select-field.tsx';
+import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { withLayout } from './mapping-edit.ts';
 
@@ -68,10 +70,10 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
         options={choices(d.clocks)}
         onChange={(clock) => set({ clock })}
       />
-      <SelectField
+      <TextField
         label={d.timeZone}
         value={mapping.timeZone}
-        options={timeZones(mapping.timeZone)}
+        problem={(text) => (isTimeZone(text) ? null : d.timeZoneProblem)}
         onChange={(timeZone) => set({ timeZone })}
       />
       <SelectField<Delimiter>
@@ -150,14 +152,6 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
       />
     </fieldset>
   );
-}
-
-let zones: Choice<string>[] | null = null;
-
-/** All that the browser knows, and the scenario's own. */
-function timeZones(own: string): Choice<string>[] {
-  zones ??= Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }));
-  return zones.some(({ value }) => value === own) ? zones : [{ value: own, label: own }, ...zones];
 }
 
 function choices<Value extends string>(labels: Readonly<Record<Value, string>>): Choice<Value>[] {

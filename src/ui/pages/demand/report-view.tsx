@@ -9,7 +9,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
   const { t, f } = locale;
   const { rows, counted, rejected, rejections, findings } = report;
   return (
-    <section className="import-part">
+    <section className="part">
       <h3 className="section-title">
         {t.demand.rowsTitle(f.count(counted), f.count(rows), rejected, f.count(rejected))}
       </h3>

@@ -22,7 +22,11 @@ type SeriesStepProps = {
 
 export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
   const { t, f } = useLocale();
-  const items = useMemo(() => channelImports(session, scenario), [session, scenario]);
+  const { series, choices, channels } = session;
+  const items = useMemo(
+    () => channelImports({ series, choices, channels }, { channels: scenario.channels }),
+    [series, choices, channels, scenario.channels],
+  );
   const calendar = plannedCalendar(session, scenario);
   const { waiting, forecasts, failure } = session;
   const open = items.filter(({ channel }) => !forecasts.some((forecast) => forecast.channel === channel.id));
@@ -104,7 +108,7 @@ function SeriesTable({ session, scenario, assign }: SeriesTableProps) {
   const rows = session.report.channels.map((summary, index) => ({ ...summary, index }));
   const date = (start: string) => f.date(start.slice(0, 10));
   return (
-    <section className="import-part">
+    <section className="part">
       <h3 className="section-title">{t.demand.seriesTitle}</h3>
       {rows.length > 1 && <p className="quiet-text">{t.demand.seriesText}</p>}
       <DataTable
