@@ -74,7 +74,7 @@ export function brokenNumbers(text: string): string[] {
 
 /** A command of the File menu. */
 export async function fileMenu(page: Page, item: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'File' }).click();
+  await page.getByRole('button', { name: 'File', exact: true }).click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 

@@ -85,7 +85,7 @@ test('a file that cannot be opened is explained and changes nothing', async ({ p
 test('every worked example opens', async ({ page }) => {
   test.slow();
   await openPage(page, 'overview');
-  const menu = page.getByRole('button', { name: 'File' });
+  const menu = page.getByRole('button', { name: 'File', exact: true });
   await menu.click();
   const examples = page.getByRole('menuitem').filter({ hasNotText: /file/ });
   await expect(examples).toHaveCount(4);
