@@ -12,6 +12,14 @@ const policyInBuildsOnly: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** papaparse asks for Node's streams, and uses them only where there is a Node. */
+const noNodeStreams: Plugin = {
+  name: 'no-node-streams',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === 'stream' && importer?.includes('papaparse') ? '\0no-streams' : null),
+  load: (id) => (id === '\0no-streams' ? 'export default {};' : null),
+};
+
 const publicDir = 'src/ui/public';
 
 /** Tells the service worker which files make up this build, the ones copied from the public folder included. */
@@ -62,7 +70,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir,
   cacheDir: '.cache/vite',
   plugins: [react(), policyInBuildsOnly, listOfFiles],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [noNodeStreams] },
   build: {
     target: 'es2022',
     sourcemap: false,
