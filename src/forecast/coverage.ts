@@ -9,7 +9,8 @@ import type { CoverageRow } from './result.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
 
-const TAILS = [0.025, 0.1, 0.5, 0.9, 0.975];
+const PROBABILITIES = [0.025, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.975];
+const [LOW95, LOW80, MIDDLE, HIGH80, HIGH95] = [0, 1, 5, 9, 10];
 /** Below this median a band of whole contacts cannot have the nominal coverage. */
 const LEAST_MEDIAN = 10;
 
@@ -19,8 +20,15 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
   const { slotsPerDay, values } = series;
   const cut = firstOrigin + Math.floor(((endOrigin - firstOrigin) * 2) / 3);
   const calibration = calibrate(trial, cut);
-  const sums = HORIZONS.map(() => ({ n: 0, actual: 0, pinball: 0, in80: 0, in95: 0 }));
-  const probabilities = [...TAILS, ...quantiles];
+  const sums = HORIZONS.map(() => ({
+    n: 0,
+    actual: 0,
+    pinball: 0,
+    in80: 0,
+    in95: 0,
+    tenths: Array<number>(10).fill(0),
+  }));
+  const probabilities = [...PROBABILITIES, ...quantiles];
   const law = new Float64Array(probabilities.length);
   const scores = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), probabilities));
   for (let origin = Math.max(firstOrigin, cut - 1); origin < endOrigin; origin++)
@@ -36,21 +44,33 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
         const mean = means[at + s] ?? 0;
         if (Number.isNaN(actual) || mean < LEAST_MEDIAN / 2) continue;
         valuesAt(z, mean, spread, law);
-        if ((law[2] ?? 0) < LEAST_MEDIAN) continue;
+        if ((law[MIDDLE] ?? 0) < LEAST_MEDIAN) continue;
         sum.n++;
         sum.actual += actual;
-        if (actual >= (law[1] ?? 0) && actual <= (law[3] ?? 0)) sum.in80++;
-        if (actual >= (law[0] ?? 0) && actual <= (law[4] ?? 0)) sum.in95++;
+        if (actual >= (law[LOW80] ?? 0) && actual <= (law[HIGH80] ?? 0)) sum.in80++;
+        if (actual >= (law[LOW95] ?? 0) && actual <= (law[HIGH95] ?? 0)) sum.in95++;
+        let tenth = 0;
+        while (tenth < 9 && actual > (law[tenth + 1] ?? 0)) tenth++;
+        sum.tenths[tenth] = (sum.tenths[tenth] ?? 0) + 1;
         for (let k = 0; k < quantiles.length; k++) {
           const q = quantiles[k] ?? 0.5;
-          const miss = actual - (law[TAILS.length + k] ?? 0);
+          const miss = actual - (law[PROBABILITIES.length + k] ?? 0);
           sum.pinball += (miss >= 0 ? q * miss : (q - 1) * miss) / quantiles.length;
         }
       }
     }
   return HORIZONS.flatMap(({ name: horizon }, h) => {
-    const { n = 0, actual = 0, pinball = 0, in80 = 0, in95 = 0 } = sums[h] ?? {};
+    const { n = 0, actual = 0, pinball = 0, in80 = 0, in95 = 0, tenths = [] } = sums[h] ?? {};
     if (!(n > 0 && actual > 0)) return [];
-    return [{ horizon, values: n, pinball: pinball / actual, coverage80: in80 / n, coverage95: in95 / n }];
+    return [
+      {
+        horizon,
+        values: n,
+        pinball: pinball / actual,
+        coverage80: in80 / n,
+        coverage95: in95 / n,
+        tenths: tenths.map((count) => count / n),
+      },
+    ];
   });
 }

@@ -8,6 +8,7 @@ import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { fitChannel, LEAST_BACKTEST_DAYS, type ChannelFit } from './channel-fit.ts';
 import { formatDate, formatStart, parseDate } from '../numeric/civil-date.ts';
 import { coverage } from './coverage.ts';
+import { dayErrors } from './error-correlation.ts';
 import { valueAt, type ScoreCount } from './law.ts';
 import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
@@ -39,6 +40,7 @@ export function forecastChannel(whole: Series, options: ForecastOptions): Foreca
       notes: notesOf(fit, options),
       backtest: fit.rows,
       coverage: fit.rows.length === 0 ? [] : coverage(fit.trial, options.quantiles),
+      dayErrors: fit.rows.length === 0 ? [] : dayErrors(fit.trial),
     },
   };
 }

@@ -74,7 +74,12 @@ export type CoverageRow = {
   readonly pinball: number;
   readonly coverage80: number;
   readonly coverage95: number;
+  /** Share of actual values between neighbouring tenths of the forecast's law; ten times 0.1 when it is right. */
+  readonly tenths: readonly number[];
 };
+
+/** A past day against what was forecast on the evening before. */
+export type DayError = { readonly date: string; readonly ratio: number };
 
 /** A sentence for the interface to put in words. */
 export type Reason = {
@@ -103,6 +108,8 @@ export type ForecastResult = {
   readonly notes: readonly Note[];
   readonly backtest: readonly BacktestRow[];
   readonly coverage: readonly CoverageRow[];
+  /** Of the chosen model, oldest first: `errorCorrelation` of two channels reads them. */
+  readonly dayErrors: readonly DayError[];
   /** Day factor of the days forecast: what the requirement and the simulation take as day-to-day swing. */
   readonly dayFactorCv: number;
   /** Best WAPE any model could reach at these volumes: mean of |N - m| of Poisson counts over their mean. */

@@ -26,7 +26,9 @@ function input(changes: Partial<ForecastOnGrid>, mean: Record<string, number>): 
       backtest: [
         { model: 'profile', horizon: 'week', origins: 9, values: 900, wape: 0.11, bias: 0.01, mase: 0.8 },
       ],
-      coverage: [{ horizon: 'week', values: 900, pinball: 0.03, coverage80: 0.79, coverage95: 0.94 }],
+      coverage: [
+        { horizon: 'week', values: 900, pinball: 0.03, coverage80: 0.79, coverage95: 0.94, tenths: [] },
+      ],
       dayFactorCv: 0.07,
     },
     intervalMinutes: 30,

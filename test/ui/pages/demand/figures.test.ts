@@ -82,6 +82,7 @@ describe('dayPoints', () => {
       notes: [],
       backtest: [],
       coverage: [],
+      dayErrors: [],
       dayFactorCv: 0,
       poissonFloor: 0,
     });
