@@ -155,7 +155,7 @@ describe('every model', () => {
         }
         expect(broken).toEqual([]);
       }),
-      { numRuns: 150, seed: 4 },
+      { numRuns: 60, seed: 4 },
     );
   });
 
@@ -183,7 +183,7 @@ describe('every model', () => {
           expect(Math.abs(waits - queue)).toBeLessThan(1e-6);
         });
       }),
-      { numRuns: 80, seed: 5 },
+      { numRuns: 40, seed: 5 },
     );
   });
 
@@ -196,7 +196,7 @@ describe('every model', () => {
         engine.run(1, 7);
         expect(engine.run(1, 3)).toEqual(new Engine(compileModel(model)).run(1, 3));
       }),
-      { numRuns: 15, seed: 6 },
+      { numRuns: 8, seed: 6 },
     );
   });
 });
