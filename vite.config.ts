@@ -87,6 +87,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         extends: true,
         test: {
           name: 'unit',
+          // A busy machine is slow, not wrong: the limit is there for what never ends.
+          testTimeout: 20_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.stat.test.ts', 'test/e2e/**'],
         },

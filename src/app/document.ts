@@ -3,14 +3,15 @@
  *
  * Edits with the same key in one gesture (a slider being dragged) fold into one undo step.
  */
-import { applyPatches, enablePatches, produceWithPatches, type Draft, type Patch } from 'immer';
+import { applyPatches, castDraft, enablePatches, produceWithPatches, type Draft, type Patch } from 'immer';
 import type { Scenario } from '../scenario/schema.ts';
 
 enablePatches();
 
 const MOST_STEPS = 200;
 
-export type Recipe = (draft: Draft<Scenario>) => void;
+/** Changes the draft, or returns what replaces the whole document. */
+export type Recipe = (draft: Draft<Scenario>) => Draft<Scenario> | void;
 
 type Step = { readonly key: string; readonly redo: readonly Patch[]; readonly undo: readonly Patch[] };
 
@@ -28,9 +29,7 @@ export function newDocument(scenario: Scenario): Document {
 
 /** The document after `recipe`; the same object when the recipe changed nothing. */
 export function edited(document: Document, key: string, recipe: Recipe): Document {
-  const [scenario, redo, undo] = produceWithPatches(document.scenario, (draft) => {
-    recipe(draft);
-  });
+  const [scenario, redo, undo] = produceWithPatches(document.scenario, (draft) => recipe(draft));
   if (redo.length === 0) return document;
   const last = document.past.at(-1);
   if (document.gesture === key && last) {
@@ -39,6 +38,11 @@ export function edited(document: Document, key: string, recipe: Recipe): Documen
   }
   const past = [...document.past, { key, redo, undo }].slice(-MOST_STEPS);
   return { scenario, past, future: [], gesture: key };
+}
+
+/** Another scenario in its place: a file, an example. One step, so that undo brings the old one back. */
+export function replaced(document: Document, scenario: Scenario): Document {
+  return gestureEnded(edited(gestureEnded(document), 'replace', () => castDraft(scenario)));
 }
 
 /** Closes the gesture: the next edit is an undo step of its own, whatever its key. */

@@ -11,7 +11,16 @@ import type { Action, Analysis } from '../scenario/analysis.ts';
 import { withAction, withRequirement } from '../scenario/apply.ts';
 import type { DriverEffect, FrontierPoint, LevelPrice } from '../scenario/cost-drivers.ts';
 import type { Scenario, Text } from '../scenario/schema.ts';
-import { edited, gestureEnded, newDocument, redone, undone, type Document, type Recipe } from './document.ts';
+import {
+  edited,
+  gestureEnded,
+  newDocument,
+  redone,
+  replaced,
+  undone,
+  type Document,
+  type Recipe,
+} from './document.ts';
 import { latestJob } from './latest-job.ts';
 import { NO_SIMULATION, simulationJob, type SimulationState, type Simulator } from './simulation-job.ts';
 
@@ -42,8 +51,10 @@ export type Commands = {
   endGesture(): void;
   undo(): void;
   redo(): void;
-  /** Replaces the document (a file, an example); it becomes its own baseline, and history starts anew. */
+  /** Replaces the document (a file, an example) in one step that can be undone; it becomes its own baseline. */
   open(scenario: Scenario): void;
+  /** Replaces the document and keeps the baseline: a change of structure. */
+  replace(scenario: Scenario): void;
   setBaseline(scenario: Scenario): void;
   /** Sets the plan of every group to what the requirement asks for. */
   applyRequirement(which: 'expected' | 'assured'): void;
@@ -179,8 +190,9 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     redo: () => show(redone(getState().document)),
     open(next) {
       commands.setBaseline(next);
-      show(newDocument(next));
+      commands.replace(next);
     },
+    replace: (next) => show(replaced(getState().document, next)),
     setBaseline(next) {
       setState({ baseline: { name: next.name, scenario: next }, baselineAnalysis: null });
       baselineJob.request(next);

@@ -7,7 +7,6 @@ import { keepForOffline, type MoveToBuild } from '../app/offline.ts';
 import { indexedDbPersistence, type Persistence } from '../app/persistence.ts';
 import type { Simulator } from '../app/simulation-job.ts';
 import { createAppStore } from '../app/store.ts';
-import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import './theme.css';
 import './shell/shell.css';
@@ -20,7 +19,7 @@ import { RootView } from './root-view.tsx';
 import { fileActions } from './shell/files.ts';
 
 const preferences = preferenceStore(localStorage, navigator.languages);
-const files = fileActions(parseScenario);
+const files = fileActions();
 const persistence = indexedDbPersistence();
 const newBuild = createStore<{ moveToIt: MoveToBuild | null }>(() => ({ moveToIt: null }));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edited, gestureEnded, newDocument, redone, undone } from '../../src/app/document.ts';
+import { edited, gestureEnded, newDocument, redone, replaced, undone } from '../../src/app/document.ts';
 import { onePhoneDay } from '../scenario/one-phone-day.ts';
 
 const start = newDocument(onePhoneDay(12));
@@ -30,6 +30,14 @@ describe('document history', () => {
     const document = edited(undone(edited(start, 'volume', volume(1.1))), 'volume', volume(1.5));
     expect(document.future).toHaveLength(0);
     expect(redone(document)).toBe(document);
+  });
+
+  it('brings back what a file replaced', () => {
+    const other = onePhoneDay(5);
+    const document = replaced(edited(start, 'volume', volume(1.1)), other);
+    expect(document.scenario).toEqual(other);
+    expect(factorOf(undone(document))).toBe(1.1);
+    expect(redone(undone(document)).scenario).toEqual(other);
   });
 
   it('does not count a change that changes nothing', () => {

@@ -39,6 +39,6 @@ export function onePhoneDay(agents: number, dayFactorCv = 0): Scenario {
     busynessCorrelation: 0,
     finance: { hoursPerFte: 35, lostContact: 0 },
     assurance: 0.9,
-    simulation: { seed: 1, replications: 100 },
+    simulation: { seed: 1, replications: 8 },
   };
 }

@@ -1,18 +1,14 @@
 /** Scenario files: read one the user picks, hand one out, list the worked examples. */
 import type { Issue } from '../../errors.ts';
+import { parseScenario } from '../../scenario/parse.ts';
 import type { Scenario, Text } from '../../scenario/schema.ts';
+import { readScenarioText, writeScenarioText } from '../../scenario/text-file.ts';
 
 export type Opened =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly file: string; readonly issues: readonly Issue[] };
 
 export type Example = { readonly id: string; readonly name: Text; readonly scenario: Scenario };
-
-type Parse = (
-  json: unknown,
-) =>
-  | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 export type FileActions = {
   read(file: File): Promise<Opened>;
@@ -29,27 +25,19 @@ const FIRST = '../../../scenarios/retail-peak-week.json';
 
 const exampleFiles = import.meta.glob<unknown>('../../../scenarios/*.json', { import: 'default' });
 
-export function fileActions(parseScenario: Parse): FileActions {
+export function fileActions(): FileActions {
   return {
     async read(file) {
-      const fail = (code: string, message: string): Opened => ({
-        ok: false,
-        file: file.name,
-        issues: [{ path: '$', code, message }],
-      });
-      if (file.size > LARGEST_FILE) return fail('tooLarge', 'larger than 20 MB');
-      let json: unknown;
-      try {
-        json = JSON.parse(await file.text());
-      } catch (error) {
-        return fail('notJson', error instanceof Error ? error.message : String(error));
+      if (file.size > LARGEST_FILE) {
+        const issue = { path: file.name, code: 'too-large', message: 'larger than 20 MB', allowed: '20 MB' };
+        return { ok: false, file: file.name, issues: [issue] };
       }
-      const parsed = parseScenario(json);
+      const parsed = readScenarioText(await file.text());
       return parsed.ok ? parsed : { ok: false, file: file.name, issues: parsed.issues };
     },
 
     save(scenario, name) {
-      const blob = new Blob([JSON.stringify(scenario, null, 1)], { type: 'application/json' });
+      const blob = new Blob([writeScenarioText(scenario)], { type: 'application/json' });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
       link.download = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'scenario'}.json`;

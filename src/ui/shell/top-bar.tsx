@@ -6,6 +6,7 @@ import { Menu, type MenuItem } from '../inputs/menu.tsx';
 import { SegmentedControl } from '../inputs/segmented-control.tsx';
 import { useLocale } from '../locale.tsx';
 import type { Theme } from '../preferences.ts';
+import { newScenario } from '../../scenario/defaults.ts';
 import { useApp, useCommands, useRoot } from '../use-app.ts';
 import { FileProblem } from './file-problem.tsx';
 import type { Example, Opened } from './files.ts';
@@ -29,15 +30,30 @@ export function TopBar() {
   const [examples, setExamples] = useState<readonly Example[]>([]);
   const [problem, setProblem] = useState<Extract<Opened, { ok: false }> | null>(null);
 
+  /** What the file about to be picked is for. */
+  const purpose = useRef<'open' | 'compare'>('open');
+
   async function pick(file: File | undefined): Promise<void> {
     if (!file) return;
     const opened = await files.read(file);
-    if (opened.ok) commands.open(opened.scenario);
-    else setProblem(opened);
+    if (!opened.ok) setProblem(opened);
+    else if (purpose.current === 'open') commands.open(opened.scenario);
+    else commands.setBaseline(opened.scenario);
+  }
+
+  function askFor(wanted: 'open' | 'compare'): void {
+    purpose.current = wanted;
+    picker.current?.click();
+  }
+
+  function startNew(): void {
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    commands.open(newScenario(t.shell.untitled, { timeZone, start: nextMonday() }));
   }
 
   const fileItems: MenuItem[] = [
-    { id: 'open', label: t.shell.open, onSelect: () => picker.current?.click() },
+    { id: 'new', label: t.shell.newScenario, onSelect: startNew },
+    { id: 'open', label: t.shell.open, onSelect: () => askFor('open') },
     { id: 'save', label: t.shell.save, onSelect: () => files.save(scenario, text(scenario.name)) },
   ];
   const exampleItems = examples.map((example): MenuItem => ({
@@ -51,7 +67,18 @@ export function TopBar() {
   ];
   const compareGroup = {
     heading: `${t.shell.comparedWith} ${against}`,
-    items: [{ id: 'baseline', label: t.shell.setBaseline, onSelect: () => commands.setBaseline(scenario) }],
+    items: [
+      { id: 'baseline', label: t.shell.setBaseline, onSelect: () => commands.setBaseline(scenario) },
+      { id: 'baseline-file', label: t.shell.baselineFile, onSelect: () => askFor('compare') },
+    ],
+  };
+  const baselineExamples = {
+    heading: t.shell.baselineExamples,
+    items: examples.map((example): MenuItem => ({
+      id: `baseline-${example.id}`,
+      label: text(example.name),
+      onSelect: () => commands.setBaseline(example.scenario),
+    })),
   };
   const themeGroup = {
     heading: t.shell.theme,
@@ -120,7 +147,10 @@ export function TopBar() {
                 <b className="compare-name">{against}</b> <ChevronIcon />
               </>
             }
-            groups={[{ items: compareGroup.items }]}
+            groups={[
+              { items: compareGroup.items },
+              ...(baselineExamples.items.length > 0 ? [baselineExamples] : []),
+            ]}
           />
           <SegmentedControl<Locale>
             label={t.shell.language}
@@ -161,6 +191,14 @@ export function TopBar() {
       <FileProblem problem={problem} onClose={() => setProblem(null)} />
     </header>
   );
+}
+
+/** The Monday of next week, where a new plan begins. */
+function nextMonday(): string {
+  const day = new Date();
+  day.setDate(day.getDate() + ((8 - day.getDay()) % 7 || 7));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 function SavingState() {

@@ -128,4 +128,14 @@ export const channels = {
   hourlyCostOf: (group: string) => `Cost per paid hour of ${group}`,
   unserved: (channels: string) => `No group serves ${channels}.`,
   unattainable: (reason: string) => `No number of agents keeps this promise: ${reason}.`,
+  addChannel: 'Add a channel',
+  removeChannel: (channel: string) => `Remove ${channel}`,
+  removeNote:
+    'Its demand, promises and peak events go with it, and groups that serve nothing else. Undo brings it back.',
+  keep: 'Keep it',
+  remove: 'Remove',
+  teamOf: (channel: string) => `Team ${channel}`,
+  addGroup: 'Add a group',
+  newGroup: 'New group',
+  removeGroup: 'Remove a group',
 };

@@ -126,4 +126,14 @@ export const channels: Messages['channels'] = {
   hourlyCostOf: (group) => `Coût de l’heure payée de ${group}`,
   unserved: (channels) => `Aucun groupe ne prend ${channels}.`,
   unattainable: (reason) => `Aucun nombre de conseillers ne tient cette promesse : ${reason}.`,
+  addChannel: 'Ajouter un canal',
+  removeChannel: (channel) => `Retirer ${channel}`,
+  removeNote:
+    'Sa demande, ses promesses et ses pics partent avec lui, ainsi que les groupes qui ne servent rien d’autre. Annuler le rétablit.',
+  keep: 'Garder',
+  remove: 'Retirer',
+  teamOf: (channel) => `Équipe ${channel}`,
+  addGroup: 'Ajouter un groupe',
+  newGroup: 'Nouveau groupe',
+  removeGroup: 'Retirer un groupe',
 };

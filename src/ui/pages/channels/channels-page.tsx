@@ -16,6 +16,7 @@ import { OpeningFields } from './opening-fields.tsx';
 import { PromiseFields } from './promise-fields.tsx';
 import { PromiseTable, worstPromise } from './promise-table.tsx';
 import { SkillMatrix } from './skill-matrix.tsx';
+import { ChannelStructure, GroupStructure } from './structure.tsx';
 import './channels.css';
 
 export function ChannelsPage() {
@@ -33,7 +34,12 @@ export function ChannelsPage() {
     <Page
       question={t.channels.question}
       answer={analysis && answer(analysis, scenario, locale)}
-      table={<SkillMatrix scenario={scenario} />}
+      table={
+        <>
+          <SkillMatrix scenario={scenario} />
+          <GroupStructure />
+        </>
+      }
     >
       <Panel>
         {analysis ? (
@@ -60,6 +66,7 @@ export function ChannelsPage() {
               />
             </div>
           </header>
+          <ChannelStructure channel={channel} onAdded={choose} />
           <Panel key={channel.id}>
             <ChannelEditor channel={channel} scenario={scenario} arriving={arriving} analysis={analysis} />
           </Panel>

@@ -1,0 +1,124 @@
+/** Channels and groups join and leave here, and get their names. */
+import { useState } from 'react';
+import type { Channel, ChannelKind } from '../../../scenario/schema.ts';
+import {
+  canRemoveChannel,
+  withNewChannel,
+  withNewGroup,
+  withoutChannel,
+  withoutGroup,
+} from '../../../scenario/structure.ts';
+import { channelName } from '../../channel-name.ts';
+import { Dialog } from '../../inputs/dialog.tsx';
+import { Menu } from '../../inputs/menu.tsx';
+import { useLocale } from '../../locale.tsx';
+import { useApp, useCommands } from '../../use-app.ts';
+
+const KINDS: readonly ChannelKind[] = ['phone', 'chat', 'messaging', 'email', 'social', 'selfService'];
+
+/** @param onAdded is told the id of a channel that has just joined */
+export function ChannelStructure({
+  channel,
+  onAdded,
+}: {
+  readonly channel: Channel;
+  readonly onAdded: (id: string) => void;
+}) {
+  const locale = useLocale();
+  const { t } = locale;
+  const scenario = useApp((state) => state.scenario);
+  const commands = useCommands();
+  const [asking, setAsking] = useState(false);
+  const name = channelName(channel, scenario, locale);
+
+  function add(kind: ChannelKind): void {
+    const grown = withNewChannel(scenario, kind, t.channels.teamOf(t.words.inline[kind]));
+    commands.replace(grown);
+    const added = grown.channels.at(-1);
+    if (added) onAdded(added.id);
+  }
+
+  return (
+    <div className="structure">
+      <Menu
+        name={t.channels.addChannel}
+        className="button"
+        button={t.channels.addChannel}
+        groups={[
+          {
+            items: KINDS.map((kind) => ({
+              id: kind,
+              label: t.words.channel[kind],
+              onSelect: () => add(kind),
+            })),
+          },
+        ]}
+      />
+      <button
+        type="button"
+        className="button"
+        disabled={!canRemoveChannel(scenario, channel.id)}
+        onClick={() => setAsking(true)}
+      >
+        {t.channels.removeChannel(name)}
+      </button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t.channels.removeChannel(name)}
+        actions={
+          <>
+            <button type="button" className="button" onClick={() => setAsking(false)}>
+              {t.channels.keep}
+            </button>
+            <button
+              type="button"
+              className="button button-primary"
+              onClick={() => {
+                setAsking(false);
+                commands.replace(withoutChannel(scenario, channel.id));
+              }}
+            >
+              {t.channels.remove}
+            </button>
+          </>
+        }
+      >
+        <p>{t.channels.removeNote}</p>
+      </Dialog>
+    </div>
+  );
+}
+
+export function GroupStructure() {
+  const { t, text } = useLocale();
+  const scenario = useApp((state) => state.scenario);
+  const commands = useCommands();
+  return (
+    <div className="structure">
+      <button
+        type="button"
+        className="button"
+        onClick={() => commands.replace(withNewGroup(scenario, t.channels.newGroup))}
+      >
+        {t.channels.addGroup}
+      </button>
+      {scenario.groups.length > 1 && (
+        <Menu
+          name={t.channels.removeGroup}
+          className="button"
+          button={t.channels.removeGroup}
+          groups={[
+            {
+              items: scenario.groups.map((group) => ({
+                id: group.id,
+                label: text(group.name),
+                onSelect: () => commands.replace(withoutGroup(scenario, group.id)),
+              })),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
