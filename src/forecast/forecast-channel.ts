@@ -18,6 +18,10 @@ export const NO_DATA = {
   code: 'noData',
   message: 'no value is known before the first day forecast',
 } as const;
+const TOO_EARLY = {
+  code: 'fromBeforeHistory',
+  message: 'the history begins on or after the first day forecast',
+} as const;
 
 /**
  * The forecast of `options.days` days from `options.from`, on the history before that day.
@@ -27,7 +31,8 @@ export const NO_DATA = {
 export function forecastChannel(whole: Series, options: ForecastOptions): ForecastOutcome {
   const from = checked(options);
   const fit = fitChannel(whole, from, options.days, options.model);
-  if (fit === null) return { ok: false, refusal: NO_DATA };
+  if (fit === null)
+    return { ok: false, refusal: whole.days > 0 && from <= whole.firstDay ? TOO_EARLY : NO_DATA };
   const written = write(fit, options);
   if (written.starts.length === 0)
     return { ok: false, refusal: { code: 'noOpenDay', message: 'every day asked for is closed' } };

@@ -138,6 +138,7 @@ describe('forecast', () => {
     const unknown = { ...one, values: [null] };
     expect(() => forecast(unknown, options)).toThrow(ForecastRefused);
     expect(() => forecast({ ...one, starts: [], values: [] }, options)).toThrow(ForecastRefused);
+    expect(() => forecast(one, { ...options, from: '2025-03-03' })).toThrow('begins on or after');
     expect(() => forecast({ ...one, values: [-1] }, options)).toThrow(DomainError);
     expect(() => forecast(one, { ...options, quantiles: [0.9, 0.1] })).toThrow(DomainError);
     expect(() => forecast(one, { ...options, from: '2025-02-30' })).toThrow(DomainError);
