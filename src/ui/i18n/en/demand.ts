@@ -126,7 +126,7 @@ export const demand = {
   unsure: 'unsure',
   readRows: 'Read all rows',
   settings: 'How the file is written',
-  columns: 'What the columns hold',
+  columnHead: 'Column',
   column: (name: string) => `Column ${name}`,
   columnNumber: (number: string) => `column ${number}`,
   channelOf: (name: string) => `Channel of column ${name}`,

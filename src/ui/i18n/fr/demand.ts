@@ -110,7 +110,7 @@ export const demand: Messages['demand'] = {
   unsure: 'incertain',
   readRows: 'Lire toutes les lignes',
   settings: 'Comment le fichier est écrit',
-  columns: 'Ce que contiennent les colonnes',
+  columnHead: 'Colonne',
   column: (name) => `Colonne ${name}`,
   columnNumber: (number) => `colonne ${number}`,
   channelOf: (name) => `Canal de la colonne ${name}`,

@@ -158,7 +158,7 @@ function Understood({ row }: { readonly row: PreviewRow }) {
   const [first] = row.records;
   if (!first) return <span className="quiet-text">{t.demand.nothingUnderstood}</span>;
   const shown = row.records.slice(0, MOST_RECORDS).map(({ channel, start, contacts, handleTime }) => {
-    const figure = contacts === null ? t.demand.unknownVolume : f.count(contacts);
+    const figure = contacts === null ? t.demand.unknownVolume : f.number(contacts, 2);
     const record = t.demand.record(channel, figure);
     // a row of a worksheet holds the same time of many days
     const when = start === first.start ? '' : ` (${startText(start, f)})`;

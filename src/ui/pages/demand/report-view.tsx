@@ -14,22 +14,25 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
         {t.demand.rowsTitle(f.count(counted), f.count(rows), rejected, f.count(rejected))}
       </h3>
       <h4 className="part-title">{t.demand.findings}</h4>
-      {findings.length === 0 && <p className="quiet-text">{t.demand.findingsNone}</p>}
-      <ul className="findings">
-        {byKind(findings).map(({ finding, channels }) => (
-          <li key={`${finding.kind} ${finding.channel ?? ''}`}>
-            {channels.length > 0 && <b>{channels.join(', ')}: </b>}
-            {findingText(finding, locale)}
-            {finding.examples.length > 0 && (
-              <span className="quiet-text">
-                {' '}
-                ({finding.examples.map((place) => placeText(place, locale)).join(', ')}
-                {finding.examples.length < finding.count ? ' …' : ''})
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {findings.length === 0 ? (
+        <p className="quiet-text">{t.demand.findingsNone}</p>
+      ) : (
+        <ul className="findings">
+          {byKind(findings).map(({ finding, channels }) => (
+            <li key={`${finding.kind} ${finding.channel ?? ''}`}>
+              {channels.length > 0 && <b>{channels.join(', ')}: </b>}
+              {findingText(finding, locale)}
+              {finding.examples.length > 0 && (
+                <span className="quiet-text">
+                  {' '}
+                  ({finding.examples.map((place) => placeText(place, locale)).join(', ')}
+                  {finding.examples.length < finding.count ? ' …' : ''})
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {rejected > 0 && (
         <details className="rejections" open={rejected <= 5}>
           <summary>
@@ -49,7 +52,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
               { id: 'row', head: t.demand.row, cell: ({ row }) => String(row) },
               {
                 id: 'column',
-                head: t.demand.columns,
+                head: t.demand.columnHead,
                 text: true,
                 cell: ({ column }) => column ?? '',
               },
