@@ -1,7 +1,6 @@
 /** A scenario on the pool of simulation workers: compiled and checked here, run there. */
 import { compileScenario } from '../scenario/compile.ts';
-import { summaryOfScenario } from '../scenario/simulate.ts';
-import { checkModel } from '../simulation/check-model.ts';
+import { simulationIssues, summaryOfScenario } from '../scenario/simulate.ts';
 import type { Simulator } from './simulation-job.ts';
 import type { SimulationPool } from './simulation-pool.ts';
 
@@ -12,7 +11,7 @@ const REFRESH = 300;
 export function poolSimulator(pool: SimulationPool, clock: () => number): Simulator {
   return async (scenario, { replications, signal, onProgress }) => {
     const model = compileScenario(scenario);
-    const issues = checkModel(model);
+    const issues = simulationIssues(model);
     if (issues.length > 0) return { issues };
     let shownAt = clock();
     const summary = await pool.run(model, {
