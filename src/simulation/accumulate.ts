@@ -31,7 +31,8 @@ export const V_WAIT = 10;
 export const V_SETTLED = 11;
 export const V_WAIT_ANSWERED = 12;
 export const V_ARRIVALS = 13;
-export const CLASS_VALUES = 14;
+export const V_RESPONSE = 14;
+export const CLASS_VALUES = 15;
 
 /** Products that are summed, by pairs of values. */
 const CLASS_PAIRS: readonly (readonly [number, number])[] = [
@@ -41,6 +42,7 @@ const CLASS_PAIRS: readonly (readonly [number, number])[] = [
   [V_DELAYED, V_OFFERED],
   [V_WAIT, V_SETTLED],
   [V_WAIT_ANSWERED, V_ANSWERED],
+  [V_RESPONSE, V_ANSWERED],
 ];
 const GROUP_PAIRS: readonly (readonly [number, number])[] = [
   [K.STAFFED_SECONDS, K.STAFFED_SECONDS],
@@ -192,6 +194,7 @@ function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Fl
   out[V_SETTLED] = at(K.ANSWERED) + at(K.ABANDONED);
   out[V_WAIT_ANSWERED] = at(K.WAIT_ANSWERED);
   out[V_ARRIVALS] = at(K.ARRIVALS);
+  out[V_RESPONSE] = at(K.RESPONSE_SECONDS);
   out[V_GOOD] = at(K.WITHIN);
   out[V_JUDGED] = decided;
   switch (c.definition) {
@@ -241,17 +244,21 @@ function countTargets(
   const targets = compiled.model.classes[c]?.targets;
   if (!targets) return;
   const answered = values[V_ANSWERED]!;
-  const meanWait = answered > 0 ? values[V_WAIT_ANSWERED]! / answered : 0;
+  const mean = (seconds: number) => (answered > 0 ? seconds / answered : 0);
   const share = (part: number, all: number, empty: number) => (all > 0 ? part / all : empty);
   const results: (boolean | undefined)[] = [
     targets.serviceLevel === undefined
       ? undefined
       : share(values[V_GOOD]!, values[V_JUDGED]!, 1) >= targets.serviceLevel,
-    targets.meanWaitAnswered === undefined ? undefined : meanWait <= targets.meanWaitAnswered,
+    targets.meanWaitAnswered === undefined
+      ? undefined
+      : mean(values[V_WAIT_ANSWERED]!) <= targets.meanWaitAnswered,
     targets.abandonment === undefined
       ? undefined
       : share(values[V_ABANDONED]!, values[V_OFFERED]!, 0) <= targets.abandonment,
-    targets.firstResponse?.mean === undefined ? undefined : meanWait <= targets.firstResponse.mean,
+    targets.firstResponse?.mean === undefined
+      ? undefined
+      : mean(values[V_RESPONSE]!) <= targets.firstResponse.mean,
     targets.firstResponse?.percentile === undefined
       ? undefined
       : share(whole[c * K.CLASS_FIELDS + K.RESPONSE_WITHIN]!, answered, 1) >=

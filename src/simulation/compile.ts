@@ -4,8 +4,9 @@
  *
  * Assumes a model that `checkModel` finds nothing wrong with.
  */
-import { workRates } from './conversation.ts';
+import { withAfterContact, workRates } from './conversation.ts';
 import type { AgentSelection, CustomerClass, ServiceLevelDefinition, SimulationModel } from './model.ts';
+import { type ReplyLaw, replyLaw } from './reply.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 import { compileStaffing, type CompiledAgents, type Controls } from './staffing-plan.ts';
 
@@ -55,6 +56,8 @@ export type CompiledClass = {
   readonly conversationLimit: number;
   readonly conversationRates: readonly number[];
   readonly conversationBusy: readonly number[];
+  /** How long the agent's own first reply takes; null where contacts have no turns. */
+  readonly reply: ReplyLaw | null;
   readonly deferred: boolean;
   readonly due: number;
   readonly pauses: boolean;
@@ -189,7 +192,11 @@ function compileClass(
   groupIndex: ReadonlyMap<string, number>,
   slots: number,
 ): CompiledClass {
-  const { arrivals, conversation, deferred } = c;
+  const { arrivals, deferred, afterContact = 0 } = c;
+  const handle = createSampler(c.handleTime);
+  // Nothing but after-contact work: there are no turns that it could lengthen.
+  const afterShare = handle.mean > 0 ? afterContact / handle.mean : 0;
+  const conversation = c.conversation && withAfterContact(c.conversation, afterShare);
   const speeds = conversation ? workRates(conversation, slots) : null;
   const serving = model.groups.filter((g) => g.serves.some((s) => s.class === c.id));
   const tiers = c.tiers ?? [{ groups: serving.map((g) => g.id) }];
@@ -213,10 +220,10 @@ function compileClass(
     instants: arrivals?.kind === 'instants' ? Float64Array.from(arrivals.at) : null,
     instantWork:
       arrivals?.kind === 'instants' && arrivals.handleTimes ? Float64Array.from(arrivals.handleTimes) : null,
-    handle: createSampler(c.handleTime),
+    handle,
     handleFactor: c.handleTimeFactor ? Float64Array.from(c.handleTimeFactor) : null,
     workByUniform: serving.some((g) => g.serves.some((s) => s.class === c.id && s.handleTime !== undefined)),
-    afterContact: c.afterContact ?? 0,
+    afterContact,
     patience: c.patience ? createSampler(c.patience.distribution) : null,
     patienceFactor: c.patienceFactor ? Float64Array.from(c.patienceFactor) : null,
     leavesAtOnce: c.patience?.leavesAtOnce ?? 0,
@@ -230,6 +237,7 @@ function compileClass(
     conversationLimit: conversation?.limit ?? 0,
     conversationRates: speeds?.rates ?? [],
     conversationBusy: speeds?.busy ?? [],
+    reply: conversation ? replyLaw(conversation, slots) : null,
     deferred: deferred !== undefined,
     due: deferred?.due ?? rule.threshold,
     pauses: deferred !== undefined && deferred.atClose !== 'finish',

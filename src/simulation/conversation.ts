@@ -11,6 +11,13 @@
 import type { Seconds, Share } from '../units.ts';
 import type { Conversation } from './model.ts';
 
+/** After-contact work makes every turn longer by its share: `afterShare` is that work per second of handle time. */
+export function withAfterContact(conversation: Conversation, afterShare: number): Conversation {
+  const { speed } = conversation;
+  if (speed.kind !== 'turns') return conversation;
+  return { ...conversation, speed: { ...speed, agentTurn: speed.agentTurn * (1 + afterShare) } };
+}
+
 /** Share of an agent's time at work while he holds 1, 2, ... `limit` conversations. */
 export function turnUtilisation(agentTurn: Seconds, customerTurn: Seconds, limit: number): Share[] {
   const shares: Share[] = [];

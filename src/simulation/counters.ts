@@ -32,7 +32,9 @@ export const UNDECIDED = 13;
 export const RESPONSE_WITHIN = 14;
 /** First contacts of customers, before any bot. */
 export const ARRIVALS = 15;
-export const CLASS_FIELDS = 16;
+/** Seconds until the first response, over contacts answered. */
+export const RESPONSE_SECONDS = 16;
+export const CLASS_FIELDS = 17;
 
 /** Columns of a group's cell for one interval, agent-seconds. */
 export const STAFFED_SECONDS = 0;

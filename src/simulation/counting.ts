@@ -23,14 +23,16 @@ export function cellOf(s: EngineState, interval: number, c: number): number {
 export function countAnswered(s: EngineState, c: number): void {
   const { cells, interval, wait } = s;
   const cell = (interval * s.classes + c) * K.CLASS_FIELDS;
+  const response = s.limit[c] === 0 ? wait : wait + s.reply;
   cells[cell + K.ANSWERED]!++;
   cells[cell + K.WAIT_ANSWERED]! += wait;
+  cells[cell + K.RESPONSE_SECONDS]! += response;
   if (wait <= s.threshold[c]!) cells[cell + K.WITHIN]!++;
-  if (wait <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!++;
-  if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!++;
+  if (response <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!++;
+  if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (response > 0 ? K.binOf(response) : 0)]!++;
 }
 
-/** A live contact thrown back into the queue was not answered after all. */
+/** A live contact thrown back into the queue was not answered after all. It had the agent whole: no reply to take off. */
 export function uncountAnswered(s: EngineState, c: number, hand: number): void {
   const interval = s.hands[hand * HAND + IN_INTERVAL]!;
   const wait = s.hands[hand * HAND + IN_START]! - s.hands[hand * HAND + IN_ARRIVED]!;
@@ -38,6 +40,7 @@ export function uncountAnswered(s: EngineState, c: number, hand: number): void {
   const cell = cellOf(s, interval, c);
   cells[cell + K.ANSWERED]!--;
   cells[cell + K.WAIT_ANSWERED]! -= wait;
+  cells[cell + K.RESPONSE_SECONDS]! -= wait;
   if (wait <= s.threshold[c]!) cells[cell + K.WITHIN]!--;
   if (wait <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!--;
   if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!--;

@@ -126,6 +126,8 @@ export class EngineState {
   state = WAITING;
   /** How long a contact being counted as answered waited. */
   wait = 0;
+  /** How long the agent's reply then takes him, in a conversation. */
+  reply = 0;
 
   constructor(model: CompiledModel) {
     const { classes, groups, agents } = model;

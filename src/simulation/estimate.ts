@@ -30,6 +30,7 @@ import {
   V_JUDGED,
   V_OFFERED,
   V_QUEUE,
+  V_RESPONSE,
   V_SETTLED,
   V_WAIT,
   V_WAIT_ANSWERED,
@@ -98,7 +99,7 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     arrivals: mean(data, intervals, c, classes.length, V_ARRIVALS, 1, level),
     bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
     firstResponse: {
-      mean: whole.meanWaitAnswered,
+      mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_ANSWERED), level),
       percentiles: shares.map((share) => ({
         share,
         within: percentile(data, c, classes.length, share, level),

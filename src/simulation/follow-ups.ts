@@ -13,6 +13,8 @@ export const DRAW_AFTERWARDS = 0;
 export const DRAW_CONTACT = 1;
 export const DRAW_PATIENCE = 2;
 export const DRAW_BOT = 3;
+/** The last: a reply with many messages before it takes further purposes, upwards. */
+export const DRAW_REPLY = 4;
 
 /** A customer is his number within the class of his first contact, and `origin`: that class and how often he came back. */
 const ORIGIN_CLASSES = 4096;

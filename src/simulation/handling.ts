@@ -27,6 +27,7 @@ import {
   IN_WORK,
 } from './engine-state.ts';
 import { isHandedOver, originClass } from './follow-ups.ts';
+import { replyTime } from './reply.ts';
 import { chooseAgent, pick } from './routing.ts';
 
 /** Writes the contact being routed into a queue's record. */
@@ -76,6 +77,7 @@ export function take(s: EngineState, agent: number, c: number): void {
     takeWhole(s, agent, c);
     return;
   }
+  s.reply = firstReply(s, agent, c);
   begin(s, agent * s.slots + floor.load[agent]!, agent, c);
   progress(s, agent);
   if (floor.load[agent]!++ === 0) {
@@ -91,6 +93,13 @@ function takeWhole(s: EngineState, agent: number, c: number): void {
   begin(s, hand, agent, c);
   s.heap.key = s.now + (s.even ? s.work : s.work * s.slowness(agent, c));
   s.heap.add(agent);
+}
+
+/** Seconds that the agent, with the conversations in hand, takes for the first reply to the contact being routed. */
+function firstReply(s: EngineState, agent: number, c: number): number {
+  const law = s.model.classes[c]!.reply;
+  if (law === null) return 0;
+  return replyTime(law, s.floor.load[agent]!, s.followUps, s.customer, s.origin) * s.slowness(agent, c);
 }
 
 /** Counts the answer, settles how much work there is, and keeps in hand what must be remembered. */

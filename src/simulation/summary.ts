@@ -48,7 +48,7 @@ export type ClassSummary = ContactEstimates & {
   /** First contacts of customers, those that the bot contained included. */
   readonly arrivals: Estimate;
   readonly bot: BotSummary | null;
-  /** Live: the wait of contacts answered. Deferred: open seconds until the reply was done. */
+  /** Contacts answered. Live: the wait, in conversations with turns also the agent's own first reply. Deferred: open seconds until the reply was done. */
   readonly firstResponse: {
     readonly mean: Estimate | null;
     readonly percentiles: readonly { readonly share: Share; readonly within: Estimate | null }[];
