@@ -32,7 +32,8 @@ export const V_SETTLED = 11;
 export const V_WAIT_ANSWERED = 12;
 export const V_ARRIVALS = 13;
 export const V_RESPONSE = 14;
-export const CLASS_VALUES = 15;
+export const V_TURNED_AWAY = 15;
+export const CLASS_VALUES = 16;
 
 /** Products that are summed, by pairs of values. */
 const CLASS_PAIRS: readonly (readonly [number, number])[] = [
@@ -194,6 +195,7 @@ function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Fl
   out[V_SETTLED] = at(K.ANSWERED) + at(K.ABANDONED);
   out[V_WAIT_ANSWERED] = at(K.WAIT_ANSWERED);
   out[V_ARRIVALS] = at(K.ARRIVALS);
+  out[V_TURNED_AWAY] = at(K.TURNED_AWAY);
   out[V_RESPONSE] = at(K.RESPONSE_SECONDS);
   out[V_GOOD] = at(K.WITHIN);
   out[V_JUDGED] = decided;

@@ -34,7 +34,9 @@ export const RESPONSE_WITHIN = 14;
 export const ARRIVALS = 15;
 /** Seconds until the first response, over contacts answered. */
 export const RESPONSE_SECONDS = 16;
-export const CLASS_FIELDS = 17;
+/** Met a closed live class: in no other column but `ARRIVALS`. */
+export const TURNED_AWAY = 17;
+export const CLASS_FIELDS = 18;
 
 /** Columns of a group's cell for one interval, agent-seconds. */
 export const STAFFED_SECONDS = 0;

@@ -46,7 +46,7 @@ export function uncountAnswered(s: EngineState, c: number, hand: number): void {
   if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!--;
 }
 
-export function countAbandoned(
+function countAbandoned(
   s: EngineState,
   c: number,
   cell: number,

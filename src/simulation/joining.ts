@@ -2,7 +2,7 @@
 import { BOT_DRAWS } from './arrival-source.ts';
 import { WAITING } from './contact-queue.ts';
 import * as K from './counters.ts';
-import { businessClock, cellOf, comeBack, countAbandoned } from './counting.ts';
+import { businessClock, cellOf, comeBack } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import { DRAW_BOT, DRAW_CONTACT, DRAW_PATIENCE, handedOver, nextAttempt } from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
@@ -72,6 +72,10 @@ export function join(s: EngineState, c: number): void {
   const time = s.now;
   const cell = (s.row * s.classes + c) * K.CLASS_FIELDS;
   const { cells } = s;
+  if (s.open[c] === 0 && s.deferred[c] === 0) {
+    cells[cell + K.TURNED_AWAY]!++;
+    return;
+  }
   s.interval = s.row;
   s.state = WAITING;
   s.arrived = time;
@@ -85,11 +89,6 @@ export function join(s: EngineState, c: number): void {
       take(s, agent, c);
       return;
     }
-  } else if (s.deferred[c] === 0) {
-    // A live class that is closed: nobody will answer.
-    cells[cell + K.DELAYED]!++;
-    countAbandoned(s, c, cell, 0, time, s.customer, s.origin);
-    return;
   }
   cells[cell + K.DELAYED]!++;
   enqueue(s, c);

@@ -54,7 +54,7 @@ export type CustomerClass = {
   readonly conversation?: Conversation;
   /** Present: work that is done in open hours, earliest due first. Absent: a live contact. */
   readonly deferred?: Deferred;
-  /** Live classes that close: spans [from, to) in which the class is served; whoever waits when one ends leaves, counted as abandoned. Default: always open. */
+  /** Live classes that close: spans [from, to) in which the class is served; whoever waits when one ends leaves, counted as abandoned, and whoever comes while it is closed is turned away, which is counted on its own. Default: always open. */
   readonly open?: readonly Span[];
   /** How the service level counts. Default `offered` within 20 s, for deferred work within its due time. */
   readonly serviceLevel?: ServiceLevelRule;

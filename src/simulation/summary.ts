@@ -27,6 +27,8 @@ export type ContactEstimates = {
   readonly abandoned: Estimate;
   readonly blocked: Estimate;
   readonly stillWaiting: Estimate;
+  /** Came while a live class was closed, of their own accord or from a bot: not offered, in no other figure but `arrivals`. */
+  readonly turnedAway: Estimate;
   /** Answered within the threshold, by the service level's clock. */
   readonly answeredWithin: Estimate;
   /** By the class's definition. */

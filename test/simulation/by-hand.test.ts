@@ -380,7 +380,55 @@ describe('the end of the horizon and closing', () => {
       [team([1])],
     );
     expect(summary.classes[0]?.answered.value).toBe(1);
-    expect(summary.classes[0]?.abandoned.value).toBe(2);
-    expect(summary.classes[0]?.meanWait?.value).toBeCloseTo((0 + 40 + 0) / 3, 12);
+    expect(summary.classes[0]?.abandoned.value).toBe(1);
+    expect(summary.classes[0]?.meanWait?.value).toBeCloseTo((0 + 40) / 2, 12);
+  });
+
+  it('turns away whoever comes while a live class is closed, in no ratio', () => {
+    const summary = run(
+      [
+        {
+          id: 'a',
+          arrivals: at(0, 500, 600),
+          handleTime: lasting(60),
+          open: [[0, 50]],
+          // Nobody gives up, so nobody redials.
+          followUps: [{ on: 'abandoned', probability: 1, delay: lasting(10) }],
+        },
+      ],
+      [team([1])],
+    );
+    const [closed] = summary.classes;
+    expect(closed?.arrivals.value).toBe(3);
+    expect(closed?.turnedAway.value).toBe(2);
+    expect(closed?.offered.value).toBe(1);
+    expect(closed?.abandonment?.value).toBe(0);
+    expect(closed?.serviceLevel?.value).toBe(1);
+  });
+
+  it('turns away what a bot hands over after closing', () => {
+    const summary = run(
+      [
+        {
+          id: 'bot',
+          arrivals: at(0, 45),
+          handleTime: lasting(60),
+          bot: {
+            reach: 1,
+            containment: 0,
+            resolution: 0,
+            recontact: 0,
+            recontactDelay: lasting(0),
+            duration: lasting(10),
+            escalateTo: 'chat',
+          },
+        },
+        { id: 'chat', handleTime: lasting(20), open: [[0, 50]] },
+      ],
+      [team([1], { serves: [{ class: 'chat' }] })],
+    );
+    expect(summary.classes[1]?.offered.value).toBe(1);
+    expect(summary.classes[1]?.turnedAway.value).toBe(1);
+    expect(summary.classes[0]?.bot?.escalated.value).toBe(2);
   });
 });
