@@ -74,10 +74,12 @@ export function waitingSums(
   let offeredWithin = 0;
   let answeredWithin = 0;
   let abandonedWithin = 0;
+  let before = drainRate; // rate out of the full state before
   let k = 1;
   for (; k <= places; k++) {
     const leaving = k * abandonRate;
-    const r = 1 / (drainRate + leaving);
+    const leave = drainRate + leaving;
+    const r = 1 / leave;
     const answeredHere = q * drainRate * r;
     const abandonedBefore = abandoned;
     harmonic += r;
@@ -86,10 +88,11 @@ export function waitingSums(
     abandoned += q * leaving * r;
     wait += answeredHere * harmonic;
     abandonedWithin += q * y * seen;
-    t *= (span * (drainRate + leaving - abandonRate)) / k;
+    t *= (span * before) / k;
+    before = leave;
     if (offset === 0) {
       offeredWithin += t * full;
-      answeredWithin += t * (drainRate + leaving) * answered;
+      answeredWithin += t * leave * answered;
       abandonedWithin += t * abandonedBefore;
       seen += t;
     } else if (t > 1e20) {
@@ -102,7 +105,7 @@ export function waitingSums(
       }
     }
     q *= arrivalRate * r;
-    if (q < full * 1e-18 && arrivalRate < drainRate + leaving) break;
+    if (q < full * 2e-17 && arrivalRate < leave) break;
     if (full > LIMIT) {
       freeWeight *= SHRINK;
       q *= SHRINK;

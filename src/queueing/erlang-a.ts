@@ -9,6 +9,7 @@
  *
  * Reference: Garnett, Mandelbaum & Reiman (2002), MSOM 4(3); see erlang-a-kernel.ts for the sums.
  */
+import { DomainError } from '../errors.ts';
 import type { ContactsPerHour, Erlangs, Seconds } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import { requireNonNegative, requirePositive, requireThreshold, requireWholeAgents } from './domain.ts';
@@ -35,6 +36,8 @@ export type ImpatientLine = {
   /** Whole; fewer than the load is fine. */
   readonly agents: number;
 };
+
+const LONGEST_QUEUE = 1e7;
 
 /**
  * The measures as plain numbers in `out` (places in erlang-a-kernel.ts), for loops that cannot
@@ -65,6 +68,15 @@ export function erlangA({ contactsPerHour, handleTime, patience, agents }: Impat
   const load = offeredLoad(contactsPerHour, handleTime);
   requireWholeAgents('erlangA', agents, load);
   if (load === 0) return quietLine(load);
+  // The sums run over the queue, which without much abandonment holds the whole overload.
+  if (((load - agents) / handleTime) * patience > LONGEST_QUEUE) {
+    throw new DomainError(
+      'erlangA',
+      'patience',
+      patience,
+      'short enough for a queue below 10 million contacts',
+    );
+  }
   const idle = idleWeight(load, agents);
   const sums = (threshold: Seconds): Float64Array => {
     const out = new Float64Array(WAITING_SUMS);

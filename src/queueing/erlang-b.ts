@@ -16,12 +16,12 @@ import { requireAgents, requireNonNegative } from './domain.ts';
  * (1 − B) / B for `agents` whole or fractional: the weight of the states with an agent free when
  * the state with all of them busy weighs 1. Infinity where it passes 1e308.
  *
- * Positive terms only: R(y) = 1 + y/A · R(y − 1) forgets its start within nine square roots of the
+ * Positive terms only: R(y) = 1 + y/A · R(y − 1) forgets its start within eight square roots of the
  * load, so large systems begin there with a rough value instead of at the bottom. O(√load + |agents − load|).
  */
 export function idleWeight(load: Erlangs, agents: number): number {
   if (load === 0) return agents === 0 ? 0 : Infinity;
-  const memory = 9 * Math.sqrt(load) + 20;
+  const memory = 8 * Math.sqrt(load) + 16;
   const fraction = agents - Math.floor(agents);
   let y = Math.min(agents, load) - memory;
   let idle: number;

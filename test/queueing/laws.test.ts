@@ -249,6 +249,8 @@ describe('broken domains', () => {
     expect(() => erlangA({ ...line, agents: 0 })).toThrow(DomainError);
     expect(() => erlangA({ ...line, agents: 9.5 })).toThrow(DomainError);
     expect(() => erlangA({ ...line, patience: 0 })).toThrow(DomainError);
+    // Overloaded with endless patience: named, rather than summed for hours.
+    expect(() => erlangA({ ...line, agents: 1, patience: 1e12 })).toThrow(DomainError);
     expect(erlangC({ ...endless, agents: 9.5 }).waitProbability).toBeGreaterThan(0);
     expect(erlangB(0, 0)).toBe(1);
   });

@@ -76,14 +76,12 @@ describe('Erlang B and C against 60 digits', () => {
 
   it.each([
     [0.3, 0.4],
-    [1.7, 2.5],
-    [10, 10.5],
     [99.5, 110.25],
   ])('%d erlangs, %d agents: the integral', (load, agents) => {
     // A ∫ e^(−At) (1+t)^y dt by the double exponential rule, t = exp(u − e^−u).
     let sum = big(0);
     const step = big(1).div(16);
-    for (let k = -72; k <= 16 * 7; k++) {
+    for (let k = -72; k <= 16 * 6; k++) {
       const u = step.times(k);
       const fall = u.neg().exp();
       const t = u.minus(fall).exp();
