@@ -13,6 +13,7 @@ import {
 } from './contact-queue.ts';
 import * as K from './counters.ts';
 import { type EngineState, HAND, IN_ARRIVED, IN_INTERVAL, IN_START } from './engine-state.ts';
+import { LOG_ABANDONED } from './event-log.ts';
 import { attemptOf, DRAW_AFTERWARDS, nextAttempt } from './follow-ups.ts';
 
 export function cellOf(s: EngineState, interval: number, c: number): number {
@@ -60,6 +61,7 @@ function countAbandoned(
   cells[cell + K.WAIT_ABANDONED]! += wait;
   if (wait <= s.threshold[c]!) cells[cell + K.ABANDONED_WITHIN]!++;
   if (wait <= s.shortAbandon[c]!) cells[cell + K.ABANDONED_SHORT]!++;
+  s.log?.add(time, LOG_ABANDONED, c, customer, origin, -1);
   if (s.watched[c] === 1) {
     const compiled = s.model.classes[c]!;
     if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;

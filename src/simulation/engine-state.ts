@@ -12,6 +12,7 @@ import type { CompiledModel, CompiledTier } from './compile.ts';
 import { CompletionHeap } from './completion-heap.ts';
 import { ContactQueue, WAITING } from './contact-queue.ts';
 import { type Counters, createCounters } from './counters.ts';
+import type { EventLog } from './event-log.ts';
 import { FollowUps } from './follow-ups.ts';
 import { TimerHeap } from './timer-heap.ts';
 
@@ -28,6 +29,8 @@ export const HAND = 8;
 
 export class EngineState {
   readonly model: CompiledModel;
+  /** Null: nobody asked for one. */
+  readonly log: EventLog | null;
   readonly classes: number;
   readonly intervals: number;
   readonly floor: AgentFloor;
@@ -129,12 +132,13 @@ export class EngineState {
   /** How long the agent's reply then takes him, in a conversation. */
   reply = 0;
 
-  constructor(model: CompiledModel) {
+  constructor(model: CompiledModel, log: EventLog | null = null) {
     const { classes, groups, agents } = model;
     const count = classes.length;
     const flags = (test: (c: CompiledModel['classes'][number], index: number) => boolean) =>
       Uint8Array.from(classes, (c, index) => (test(c, index) ? 1 : 0));
     this.model = model;
+    this.log = log;
     this.classes = count;
     this.intervals = model.intervals;
     this.floor = new AgentFloor(model);
@@ -158,6 +162,7 @@ export class EngineState {
     const byDue = groups.some((group) => group.byDue);
     this.plain = flags(
       (c) =>
+        log === null &&
         c.lines < 0 &&
         c.onAnswered.length === 0 &&
         !c.deferred &&

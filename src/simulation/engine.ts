@@ -18,6 +18,7 @@ import { ARRIVED, CLOCK, INTERVAL } from './contact-queue.ts';
 import { CLASS_FIELDS, type Counters, GROUP_FIELDS } from './counters.ts';
 import { abandon, countStillWaiting, leaveQueue, purge } from './counting.ts';
 import { EngineState, HAND, IN_CLOCK, IN_INTERVAL } from './engine-state.ts';
+import type { EventLog } from './event-log.ts';
 import { drawFactors } from './factors.ts';
 import { complete } from './handling.ts';
 import { arrive, seedBacklog } from './joining.ts';
@@ -27,8 +28,8 @@ import { fire, nextTimer } from './timers.ts';
 export class Engine {
   readonly #state: EngineState;
 
-  constructor(model: CompiledModel) {
-    this.#state = new EngineState(model);
+  constructor(model: CompiledModel, log: EventLog | null = null) {
+    this.#state = new EngineState(model, log);
   }
 
   /** Counters of one replication; the same whatever ran before. */

@@ -26,6 +26,7 @@ import {
   IN_START,
   IN_WORK,
 } from './engine-state.ts';
+import { LOG_FINISHED, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
 import { isHandedOver, originClass } from './follow-ups.ts';
 import { replyTime } from './reply.ts';
 import { chooseAgent, pick } from './routing.ts';
@@ -114,6 +115,7 @@ function begin(s: EngineState, hand: number, agent: number, c: number): void {
   }
   s.inClass[hand] = c;
   if (s.plain[c] === 1) return;
+  s.log?.add(s.now, LOG_TAKEN, c, s.customer, s.origin, agent);
   const { hands } = s;
   const at = hand * HAND;
   hands[at + IN_ARRIVED] = s.arrived;
@@ -239,6 +241,14 @@ function settle(s: EngineState, hand: number, c: number): void {
   const compiled = s.model.classes[c]!;
   const { hands } = s;
   const at = hand * HAND;
+  s.log?.add(
+    s.now,
+    LOG_FINISHED,
+    c,
+    hands[at + IN_CUSTOMER]!,
+    hands[at + IN_ORIGIN]!,
+    Math.floor(hand / s.slots),
+  );
   if (s.deferred[c] === 1) {
     s.interval = hands[at + IN_INTERVAL]!;
     s.wait = businessClock(s, c, s.now) - hands[at + IN_CLOCK]!;
@@ -313,6 +323,7 @@ export function putDown(s: EngineState, agent: number): void {
   s.customer = hands[at + IN_CUSTOMER]!;
   s.origin = hands[at + IN_ORIGIN]!;
   s.state = INTERRUPTED;
+  s.log?.add(s.now, LOG_PUT_DOWN, c, s.customer, s.origin, agent);
   if (s.deferred[c] === 0) uncountAnswered(s, c, hand);
   const queue = s.queues[c]!;
   write(s, queue, queue.pushFront(), c);

@@ -4,6 +4,7 @@ import { WAITING } from './contact-queue.ts';
 import * as K from './counters.ts';
 import { businessClock, cellOf, comeBack } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
+import { LOG_BLOCKED, LOG_JOINED } from './event-log.ts';
 import { DRAW_BOT, DRAW_CONTACT, DRAW_PATIENCE, handedOver, nextAttempt } from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
 import { chooseAgent } from './routing.ts';
@@ -82,6 +83,7 @@ export function join(s: EngineState, c: number): void {
   s.clock = time;
   cells[cell + K.OFFERED]!++;
   if (s.special[c] === 1 && !prepare(s, c, cell)) return;
+  s.log?.add(time, LOG_JOINED, c, s.customer, s.origin, -1);
   s.deadline += time;
   if (s.open[c] === 1) {
     const agent = chooseAgent(s, c, 0);
@@ -109,6 +111,7 @@ function prepare(s: EngineState, c: number, cell: number): boolean {
     return true;
   }
   s.cells[cell + K.BLOCKED]!++;
+  s.log?.add(s.now, LOG_BLOCKED, c, s.customer, s.origin, -1);
   comeBack(s, compiled.onBlocked, s.now, s.customer, s.origin);
   return false;
 }
@@ -140,6 +143,7 @@ export function seedBacklog(s: EngineState): void {
       s.cells[cell + K.ARRIVALS]!++;
       s.cells[cell + K.DELAYED]!++;
       if (compiled.lines >= 0) s.linesUsed[compiled.lines]!++;
+      s.log?.add(time, LOG_JOINED, c, s.customer, s.origin, -1);
       enqueue(s, c);
     });
   });

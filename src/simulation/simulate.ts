@@ -6,6 +6,7 @@ import { checkModel } from './check-model.ts';
 import { type CompiledModel, compileModel } from './compile.ts';
 import type { Counters } from './counters.ts';
 import { Engine } from './engine.ts';
+import { EventLog, type ReplicationLog } from './event-log.ts';
 import { estimate } from './estimate.ts';
 import type { SimulationModel } from './model.ts';
 import type { ModelSummary } from './summary.ts';
@@ -13,6 +14,17 @@ import type { ModelSummary } from './summary.ts';
 /** Counters of one replication, which depend on the model, the seed and the replication's number only. */
 export function runReplication(compiled: CompiledModel, seed: number, replication: number): Counters {
   return new Engine(compiled).run(seed, replication);
+}
+
+/** The same replication, event by event, for replaying it. */
+export function recordReplication(
+  compiled: CompiledModel,
+  seed: number,
+  replication: number,
+): ReplicationLog {
+  const log = new EventLog();
+  new Engine(compiled, log).run(seed, replication);
+  return log.sorted();
 }
 
 /** Chunks that so many replications are cut into. */

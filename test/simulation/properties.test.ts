@@ -2,9 +2,11 @@
 import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkModel } from '../../src/simulation/check-model.ts';
+import { LOG_ABANDONED, LOG_BLOCKED, LOG_JOINED, LOG_TAKEN } from '../../src/simulation/event-log.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import * as K from '../../src/simulation/counters.ts';
 import { Engine } from '../../src/simulation/engine.ts';
+import { recordReplication } from '../../src/simulation/simulate.ts';
 import type { AgentGroup, CustomerClass, SimulationModel } from '../../src/simulation/model.ts';
 
 const INTERVALS = 4;
@@ -184,6 +186,45 @@ describe('every model', () => {
         });
       }),
       { numRuns: 40, seed: 5 },
+    );
+  });
+
+  it('serves nobody outside a stretch, holds no more than an agent can, and answers every logged contact once', () => {
+    assert(
+      property(anyModel, integer({ min: 0, max: 1000 }), (model, seed) => {
+        const compiled = compileModel(model);
+        const log = recordReplication(compiled, seed, 2);
+        const counters = new Engine(compiled).run(seed, 2);
+        const { count, group } = compiled.agents;
+        const hands = new Int32Array(count);
+        const broken: string[] = [];
+        const events = new Int32Array(6);
+        // The last two agents work the shift of the group `rest`: nothing new from 1200 to 1500 or after 3540.
+        const rest = model.groups.length - 1;
+        log.kind.forEach((kind, i) => {
+          const at = log.time[i] ?? NaN;
+          const agent = log.agent[i] ?? -1;
+          events[kind] = (events[kind] ?? 0) + (at >= 0 || kind !== LOG_JOINED ? 1 : 0);
+          if (agent < 0) return;
+          const limit = model.classes[log.class[i] ?? 0]?.conversation?.limit ?? 1;
+          const held = (hands[agent] ?? 0) + (kind === LOG_TAKEN ? 1 : -1);
+          hands[agent] = held;
+          if (held < 0 || held > limit) broken.push(`agent ${agent} holds ${held} at ${at}`);
+          if (kind === LOG_TAKEN && group[agent] === rest && ((at > 1200 && at < 1500) || at > 3540))
+            broken.push(`taken at ${at}`);
+        });
+        expect(broken).toEqual([]);
+        if (model.horizon.warmUp !== 0) return;
+        let offered = 0;
+        let abandoned = 0;
+        for (let cell = 0; cell < counters.cells.length; cell += K.CLASS_FIELDS) {
+          offered += counters.cells[cell + K.OFFERED] ?? 0;
+          abandoned += counters.cells[cell + K.ABANDONED] ?? 0;
+        }
+        expect((events[LOG_JOINED] ?? 0) + (events[LOG_BLOCKED] ?? 0)).toBe(offered);
+        expect(events[LOG_ABANDONED]).toBe(abandoned);
+      }),
+      { numRuns: 40, seed: 8 },
     );
   });
 
