@@ -13,7 +13,8 @@ export type OfflineListener = {
 export type MoveToBuild = (save: () => Promise<void>) => Promise<void>;
 
 /**
- * Registers the service worker once the page is idle, so that it takes nothing from the first view.
+ * Registers the service worker once the page is idle or half a second after it has loaded: late enough to
+ * take nothing from the first view, soon enough for a short visit on a busy machine.
  * Does nothing in development, in a browser without service workers, and on an insecure origin.
  */
 export function keepForOffline(listener: OfflineListener): void {
@@ -26,8 +27,8 @@ export function keepForOffline(listener: OfflineListener): void {
 }
 
 function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 5000 });
-  else setTimeout(work, 1000);
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work, 500);
 }
 
 async function register({ onReady, onUpdate }: OfflineListener): Promise<void> {
