@@ -24,7 +24,8 @@ export function carry(): Carry {
   let signal = 0;
   let spread = 1;
   const law = () => {
-    const variance = n > 0 ? c0 / n : 1;
+    // Before any day deviates only the prior speaks; its unit cancels.
+    const variance = c0 > 0 ? c0 / n : 1;
     const r0 = c0 + PRIOR.days * variance;
     const lag1 = Math.max(0, (c1 + PRIOR.days * PRIOR.lag1 * variance) / r0);
     const lag2 = Math.max(0, (c2 + PRIOR.days * PRIOR.lag2 * variance) / r0);
