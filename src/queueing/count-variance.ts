@@ -30,7 +30,7 @@ export type QueueRates = {
  * Variance per second of the number of contacts answered within `threshold`, less `share` of those
  * offered: the numerator of a service level's sampling variance, and the mean share itself.
  *
- * O(agents + queue length). Without patience and with load ≥ agents there is no stationary queue:
+ * O(agents + queue length, as far as somebody may still be answered in time). Without patience and with load ≥ agents there is no stationary queue:
  * the variance is that of the arrivals alone.
  *
  * @throws {DomainError} unless rates and threshold are at least 0 and agents is a whole number
@@ -53,7 +53,7 @@ export function inTimeCountVariance(
   if (agents === 0 || (abandonRate === 0 && arrivalRate >= agents * serviceRate)) {
     return { share: 0, perSecond: 0 };
   }
-  const { probabilities, first } = stationary(rates);
+  const { probabilities, first, beyond } = stationary(rates, threshold);
   const inTime = inTimeByState(rates, threshold, first + probabilities.length);
   let share = 0;
   probabilities.forEach((p, k) => {
@@ -67,10 +67,17 @@ export function inTimeCountVariance(
     const p = probabilities[k] ?? 0;
     const answered = inTime[state] ?? 0;
     cumulative += p * (answered - share);
-    const jump = k === probabilities.length - 1 ? before : -cumulative / p;
+    const last = k === probabilities.length - 1;
+    const jump = last && beyond === 0 ? before : -cumulative / p;
     const arrivalPart = answered * (1 - share + jump) ** 2 + (1 - answered) * (jump - share) ** 2;
     perSecond += p * (arrivalRate * arrivalPart + departureRate(rates, state) * before * before);
     before = jump;
+  }
+  if (beyond > 0) {
+    // A longer line without patience: nobody is in time, and the states fall off geometrically, so Δ stays.
+    const completions = agents * serviceRate;
+    const jump = (-share * arrivalRate) / (completions - arrivalRate);
+    perSecond += beyond * (arrivalRate * (jump - share) ** 2 + completions * jump ** 2);
   }
   return { share, perSecond };
 }
@@ -80,13 +87,20 @@ function departureRate({ serviceRate, abandonRate, agents }: QueueRates, state: 
 }
 
 const NEGLIGIBLE = 1e-13;
+/** A term below e^−600 is carried as its logarithm. */
+const TINY_LOG = -600;
 
-/** Stationary probabilities of the states that matter, from state `first` on, built outwards from the mode. */
-function stationary(rates: QueueRates): { probabilities: Float64Array; first: number } {
-  let mode = 0;
+/**
+ * Stationary probabilities of the states that matter, from state `first` on, built outwards from the
+ * mode; `beyond`: of all lines so long that without patience nobody in them is answered in time.
+ */
+function stationary(
+  rates: QueueRates,
+  threshold: Seconds,
+): { probabilities: Float64Array; first: number; beyond: number } {
   const { arrivalRate, serviceRate, abandonRate, agents } = rates;
   const load = arrivalRate / serviceRate;
-  mode =
+  const mode =
     load < agents
       ? Math.floor(load)
       : agents + Math.floor(Math.max(0, arrivalRate - agents * serviceRate) / abandonRate);
@@ -97,14 +111,27 @@ function stationary(rates: QueueRates): { probabilities: Float64Array; first: nu
     down.push(weight);
   }
   const up: number[] = [1];
+  // More than eight standard deviations above the completions to expect within the threshold.
+  const completions = agents * serviceRate * threshold;
+  const longest =
+    abandonRate > 0 ? Infinity : agents + Math.ceil(completions + 8 * Math.sqrt(completions) + 30);
+  let beyond = 0;
   for (let state = mode, weight = 1; ; state++) {
     weight *= arrivalRate / departureRate(rates, state + 1);
     if (weight < NEGLIGIBLE) break;
+    if (state >= longest) {
+      beyond = weight / (1 - load / agents);
+      break;
+    }
     up.push(weight);
   }
   const probabilities = Float64Array.from([...down.toReversed(), ...up]);
-  const total = probabilities.reduce((a, b) => a + b, 0);
-  return { probabilities: probabilities.map((p) => p / total), first: mode - down.length };
+  const total = beyond + probabilities.reduce((a, b) => a + b, 0);
+  return {
+    probabilities: probabilities.map((p) => p / total),
+    first: mode - down.length,
+    beyond: beyond / total,
+  };
 }
 
 /**
@@ -119,18 +146,23 @@ function inTimeByState(
 ): Float64Array {
   const inTime = new Float64Array(states).fill(1);
   const completions = agents * serviceRate;
-  // Logarithms: with hundreds of agents x^c underflows long before the sum matters.
-  let logTerm: number;
-  let tail: number; // I_x(c + 1, k), or P(fewer than k completions within the threshold)
+  // I_x(c + 1, k), or P(fewer than k completions within the threshold)
   const growth = abandonRate > 0 ? -Math.expm1(-abandonRate * threshold) : 0;
   const c = abandonRate > 0 ? completions / abandonRate : 0;
-  logTerm = abandonRate > 0 ? -abandonRate * threshold * (c + 1) : -completions * threshold;
-  tail = Math.exp(logTerm);
+  let logTerm = abandonRate > 0 ? -abandonRate * threshold * (c + 1) : -completions * threshold;
+  let term = Math.exp(logTerm);
+  let tail = term;
   for (let k = 1; agents + k - 1 < states; k++) {
     const served = abandonRate > 0 ? c / (c + k) : 1;
     inTime[agents + k - 1] = served * Math.max(0, 1 - tail);
-    logTerm += abandonRate > 0 ? Math.log((growth * (c + k)) / k) : Math.log((completions * threshold) / k);
-    tail += Math.exp(logTerm);
+    const ratio = abandonRate > 0 ? (growth * (c + k)) / k : (completions * threshold) / k;
+    if (logTerm > TINY_LOG) term *= ratio;
+    else {
+      // With hundreds of agents x^c underflows long before the sum matters.
+      logTerm += Math.log(ratio);
+      term = Math.exp(logTerm);
+    }
+    tail += term;
   }
   return inTime;
 }
