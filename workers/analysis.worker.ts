@@ -20,7 +20,7 @@ const endpoint = {
     return analyse(scenario, memory);
   },
   actions(scenario: Scenario): Action[] {
-    return actionsFor(scenario, analyse(scenario));
+    return actionsFor(scenario, analyse(scenario, memory));
   },
   driverEffects(scenario: Scenario): DriverEffect[] {
     return driverEffects(scenario);

@@ -1,19 +1,18 @@
 /**
- * The open document and its history: every edit is a pair of patches, so undo is exact and cheap.
+ * The open document and its history. A scenario is never changed in place, so each step keeps the
+ * whole document on either side of it: undo is exact, and what did not change is shared.
  *
  * Edits with the same key in one gesture (a slider being dragged) fold into one undo step.
  */
-import { applyPatches, castDraft, enablePatches, produceWithPatches, type Draft, type Patch } from 'immer';
+import { castDraft, produce, type Draft } from 'immer';
 import type { Scenario } from '../scenario/schema.ts';
-
-enablePatches();
 
 const MOST_STEPS = 200;
 
 /** Changes the draft, or returns what replaces the whole document. */
 export type Recipe = (draft: Draft<Scenario>) => Draft<Scenario> | void;
 
-type Step = { readonly key: string; readonly redo: readonly Patch[]; readonly undo: readonly Patch[] };
+type Step = { readonly key: string; readonly before: Scenario; readonly after: Scenario };
 
 export type Document = {
   readonly scenario: Scenario;
@@ -29,14 +28,14 @@ export function newDocument(scenario: Scenario): Document {
 
 /** The document after `recipe`; the same object when the recipe changed nothing. */
 export function edited(document: Document, key: string, recipe: Recipe): Document {
-  const [scenario, redo, undo] = produceWithPatches(document.scenario, (draft) => recipe(draft));
-  if (redo.length === 0) return document;
+  const scenario = produce(document.scenario, (draft) => recipe(draft));
+  if (scenario === document.scenario) return document;
   const last = document.past.at(-1);
   if (document.gesture === key && last) {
-    const folded = { key, redo: [...last.redo, ...redo], undo: [...undo, ...last.undo] };
+    const folded = { ...last, after: scenario };
     return { ...document, scenario, past: [...document.past.slice(0, -1), folded], future: [] };
   }
-  const past = [...document.past, { key, redo, undo }].slice(-MOST_STEPS);
+  const past = [...document.past, { key, before: document.scenario, after: scenario }].slice(-MOST_STEPS);
   return { scenario, past, future: [], gesture: key };
 }
 
@@ -54,7 +53,7 @@ export function undone(document: Document): Document {
   const step = document.past.at(-1);
   if (!step) return document;
   return {
-    scenario: applyPatches(document.scenario, step.undo),
+    scenario: step.before,
     past: document.past.slice(0, -1),
     future: [step, ...document.future],
     gesture: null,
@@ -64,10 +63,5 @@ export function undone(document: Document): Document {
 export function redone(document: Document): Document {
   const [step, ...future] = document.future;
   if (!step) return document;
-  return {
-    scenario: applyPatches(document.scenario, step.redo),
-    past: [...document.past, step],
-    future,
-    gesture: null,
-  };
+  return { scenario: step.after, past: [...document.past, step], future, gesture: null };
 }

@@ -2,8 +2,8 @@
  * The one store of the app: the open document with its history, what the engines say about it, and
  * the commands that change it. No React, no DOM: workers, storage and the clock are handed in.
  *
- * Analyses are asked of a worker, newest request first; a result is shown only with the document it
- * was computed from (`analysis.of`).
+ * Analyses are asked of a worker, newest request first; while the one shown is of an older document,
+ * `analysisPending` says so, and no advice of it can be applied.
  */
 import { castDraft } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -111,6 +111,8 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   }));
   const { getState, setState } = store;
 
+  /** Document of the analysis shown. */
+  let analysedScenario: Scenario | null = null;
   let callOffSave = (): void => {};
   let callOffActions = (): void => {};
   let callOffSimulation = (): void => {};
@@ -119,20 +121,28 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     (input) => engines.analyse(input),
     (analysis, input) => {
       const current = input === getState().scenario;
+      // Before the first figures of a document, those of another would be taken for its own.
+      if (!current && getState().analysis === null) return;
+      analysedScenario = input;
       setState({ analysis, analysisPending: !current, analysisFailed: null });
       if (current) {
         callOffActions();
         callOffActions = surroundings.later(() => actionsJob.request(input), PAUSE_BEFORE_ACTIONS);
       }
     },
-    (error) => setState({ analysisPending: false, analysisFailed: messageOf(error) }),
+    (error, input) => {
+      if (input === getState().scenario)
+        setState({ analysisPending: false, analysisFailed: messageOf(error) });
+    },
   );
   const actionsJob = latestJob<Scenario, readonly Action[]>(
     (input) => engines.actions(input),
     (actions, input) => {
       if (input === getState().scenario) setState({ actions });
     },
-    () => setState({ actions: [] }),
+    (_error, input) => {
+      if (input === getState().scenario) setState({ actions: [] });
+    },
   );
   const baselineJob = latestJob<Scenario, Analysis>(
     (input) => engines.analyse(input),
@@ -190,6 +200,11 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     redo: () => show(redone(getState().document)),
     open(next) {
       commands.setBaseline(next);
+      if (next === getState().scenario) return;
+      // Figures of another document would stand beside this one's channels.
+      simulation.cancel();
+      analysedScenario = null;
+      setState({ analysis: null, actions: null, simulation: NO_SIMULATION });
       commands.replace(next);
     },
     replace: (next) => show(replaced(getState().document, next)),
@@ -199,8 +214,8 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       surroundings.save('baseline', next).catch(() => setState({ saving: 'failed' }));
     },
     applyRequirement(which) {
-      const { analysis, analysisPending, scenario: current } = getState();
-      if (!analysis || analysisPending) return;
+      const { analysis, scenario: current } = getState();
+      if (!analysis || analysedScenario !== current) return;
       const groups = withRequirement(current, analysis, which);
       commands.endGesture();
       commands.edit('applyRequirement', (draft) => {

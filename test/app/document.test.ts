@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { edited, gestureEnded, newDocument, redone, replaced, undone } from '../../src/app/document.ts';
 import { onePhoneDay } from '../scenario/one-phone-day.ts';
@@ -6,6 +7,15 @@ const start = newDocument(onePhoneDay(12));
 const volume = (factor: number) => (draft: { channels: { volumeFactor: number }[] }) => {
   const [channel] = draft.channels;
   if (channel) channel.volumeFactor = factor;
+};
+const BOT = {
+  reach: 1,
+  containment: 0.3,
+  resolution: 0.8,
+  recontact: 0.5,
+  handoverHandleTime: 0,
+  escalateTo: 'phone',
+  costPerContact: 0.1,
 };
 const factorOf = (document: typeof start): number | undefined => document.scenario.channels[0]?.volumeFactor;
 
@@ -17,6 +27,42 @@ describe('document history', () => {
     expect(factorOf(document)).toBe(1.3);
     expect(undone(document).scenario).toEqual(start.scenario);
     expect(factorOf(redone(undone(document)))).toBe(1.3);
+  });
+
+  it('goes back to the same bytes, whatever was added, taken away or put back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('factor', 'override', 'none', 'bot', 'end'), { maxLength: 12 }),
+        (edits) => {
+          const bytes: string[] = [JSON.stringify(start.scenario)];
+          let document = start;
+          edits.forEach((what, step) => {
+            const steps = document.past.length;
+            document =
+              what === 'end'
+                ? gestureEnded(document)
+                : edited(document, what, ({ channels: [channel] }) => {
+                    if (!channel) return;
+                    if (what === 'factor') channel.volumeFactor = step + 2;
+                    if (what === 'override') channel.demand.override = { formula: '1', contacts: [step] };
+                    if (what === 'none') delete channel.demand.override;
+                    if (what === 'bot') channel.bot = channel.bot ? null : structuredClone(BOT);
+                  });
+            if (document.past.length > steps) bytes.push('');
+            bytes[document.past.length] = JSON.stringify(document.scenario);
+          });
+          for (let left = document.past.length; left > 0; left--) {
+            document = undone(document);
+            expect(JSON.stringify(document.scenario)).toBe(bytes[left - 1]);
+          }
+          for (let step = 1; document.future.length > 0; step++) {
+            document = redone(document);
+            expect(JSON.stringify(document.scenario)).toBe(bytes[step]);
+          }
+        },
+      ),
+      { seed: 20_261_125 },
+    );
   });
 
   it('starts a new step after the gesture ended', () => {

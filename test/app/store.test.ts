@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore, type Surroundings } from '../../src/app/store.ts';
+import { NO_SIMULATION } from '../../src/app/simulation-job.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
 import { assuranceFrontier, driverEffects, serviceLevelPrices } from '../../src/scenario/cost-drivers.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
@@ -92,6 +93,37 @@ describe('app store', () => {
     await settle();
     expect(store.getState().simulation.of).toBe(store.getState().scenario);
     expect(store.getState().simulation.previous).toBe(first.summary);
+  });
+
+  it('shows no figures of the document before once another is opened', async () => {
+    const { given, settle } = surroundings();
+    const { store, commands } = createAppStore(onePhoneDay(12), onePhoneDay(12), given);
+    await settle();
+    expect(store.getState()).toMatchObject({ analysisPending: false, simulation: { status: 'done' } });
+    commands.open(onePhoneDay(9));
+    expect(store.getState()).toMatchObject({ analysis: null, actions: null, simulation: NO_SIMULATION });
+    await settle();
+    expect(store.getState().analysis?.channels[0]?.planned[20]).toBe(9);
+  });
+
+  it('applies no advice that is of an older document', async () => {
+    const { given, settle } = surroundings();
+    let broken = false;
+    const analysing = (scenario: Scenario) =>
+      broken ? Promise.reject(new Error('out of memory')) : given.engines.analyse(scenario);
+    const engines = { ...given.engines, analyse: analysing };
+    const scenario = onePhoneDay(9);
+    const { store, commands } = createAppStore(scenario, scenario, { ...given, engines });
+    await settle();
+    broken = true;
+    commands.edit('name', (draft) => {
+      draft.name = 'Other';
+    });
+    await settle();
+    expect(store.getState().analysisFailed).toBe('out of memory');
+    const before = store.getState().scenario;
+    commands.applyRequirement('expected');
+    expect(store.getState().scenario).toBe(before);
   });
 
   it('says so when saving fails, and goes on', async () => {
