@@ -12,6 +12,7 @@ import { homeGroup, idleTime, requiredByGroup, skillsOf, splitGroups, type Split
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
+import { dayFactorQuantile } from './day-factor.ts';
 import { botOutcome, demandOf } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import { noMemory, type Memory } from './memory.ts';
@@ -33,13 +34,17 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
   const lines = linesOf(scenario, axis, demandOf(scenario, axis), skills);
   const requirements = requirementsOf(lines, scenario.assurance, memory);
   const agents = planOf(scenario, axis).map((plan) => plan.agents);
+  const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
+  // What can wait is also done between two calls: of one priority, live channels are given their agents first.
+  const liveFirst = skills.map((own) =>
+    own.map(({ channel, priority }) => ({ channel, priority: 2 * priority + (deferred[channel] ? 1 : 0) })),
+  );
   const split = splitGroups(
-    skills,
+    liveFirst,
     // The models take whole agents; a shift that starts within an interval counts from its half on.
     agents.map((counts) => counts.map(Math.round)),
     requirements.map((requirement) => requirement.required),
   );
-  const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
   const count = axis.intervals.length;
   const liveOnly = plannedByChannel(split, scenario.channels.length, count);
   const analysed = (c: number, planned: readonly Float64Array[]): ChannelAnalysis => {
@@ -54,19 +59,32 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
   });
   const planned = liveOnly.map((agents, c) => agents.map((on, i) => on + (spare[c]?.[i] ?? 0)));
   const channels = scenario.channels.map((_, c) => live[c] ?? analysed(c, planned));
-  const groupsFor = (pick: (requirement: ChannelRequirement) => Float64Array): Float64Array[] => {
+  const busier = scenario.channels.map(({ demand }) =>
+    Math.max(1, dayFactorQuantile(demand.dayFactorCv, scenario.assurance)),
+  );
+  const groupsFor = (
+    pick: (requirement: ChannelRequirement) => Float64Array,
+    volume: (channel: number) => number,
+  ): Float64Array[] => {
     const wanted = requirements.map(pick);
     // Deferred work takes what the live channels' agents leave over; only the rest needs agents of its own.
     const left = idleTime(split, skills, deferred, wanted, (c, i) =>
-      Math.min(1, (channels[c]?.load[i] ?? 0) / (wanted[c]?.[i] || 1)),
+      Math.min(1, ((channels[c]?.load[i] ?? 0) * volume(c)) / (wanted[c]?.[i] || 1)),
     );
     const own = wanted.map((agents, c) =>
       deferred[c] ? agents.map((on, i) => Math.max(0, Math.ceil(on - (left[c]?.[i] ?? 0) - 1e-9))) : agents,
     );
     return requiredByGroup(skills, split, own);
   };
-  const required = groupsFor((requirement) => requirement.required);
-  const assured = groupsFor((requirement) => requirement.requiredAssured);
+  const required = groupsFor(
+    (requirement) => requirement.required,
+    () => 1,
+  );
+  // More live agents may leave more time over for deferred work than its own surplus takes: never fewer.
+  const assured = groupsFor(
+    (requirement) => requirement.requiredAssured,
+    (c) => busier[c] ?? 1,
+  ).map((counts, g) => counts.map((agents, i) => Math.max(agents, required[g]?.[i] ?? 0)));
   const none = new Float64Array(axis.intervals.length);
   const groups = scenario.groups.map((group, g): GroupAnalysis => {
     const labour = (counts: Float64Array): LabourFigures => labourOf(counts, group, scenario, axis);
@@ -156,7 +174,8 @@ function sum(values: readonly number[]): number {
 }
 
 function gapAt(channel: ChannelAnalysis, interval: number): number {
-  return Math.max(0, (channel.required[interval] ?? 0) - (channel.planned[interval] ?? 0));
+  // Deferred work counts on fractions of agents; people are added whole.
+  return Math.max(0, Math.ceil((channel.required[interval] ?? 0) - (channel.planned[interval] ?? 0) - 1e-9));
 }
 
 type Understaffed = { readonly from: number; readonly to: number; readonly gap: number };

@@ -3,7 +3,7 @@ import { MINUTES_PER_DAY } from '../units.ts';
 import type { Action, Analysis } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { formatClock } from './civil.ts';
-import type { AgentGroup, Scenario, Shift, Staffing } from './schema.ts';
+import type { AgentGroup, Scenario, Shift } from './schema.ts';
 
 /**
  * Every group staffed with exactly what the requirement asks of it, interval by interval.
@@ -23,51 +23,44 @@ export function withRequirement(
   });
 }
 
-/** The action's agents added to its group: to the counts, or as shifts of their own beside the others. */
+/**
+ * The action's agents added to its group: to the counts, in which what-if agents are then used up, or
+ * as shifts of their own beside the others.
+ */
 export function withAction(scenario: Scenario, action: Action): AgentGroup[] {
   const axis = buildAxis(scenario.calendar);
   return scenario.groups.map((group) =>
-    group.id === action.group ? { ...group, staffing: withAgents(group, action, axis) } : group,
+    group.id === action.group ? withAgents(group, action, axis) : group,
   );
 }
 
-function withAgents(group: AgentGroup, action: Action, axis: Axis): Staffing {
-  if (group.staffing.kind === 'shifts') {
-    return { kind: 'shifts', shifts: [...group.staffing.shifts, ...shiftsOf(action, axis)] };
+function withAgents(group: AgentGroup, action: Action, axis: Axis): AgentGroup {
+  const added = onGrid(
+    axis,
+    Float64Array.from(axis.intervals, (_, i) => action.agents[i - action.from] ?? 0),
+  );
+  const { staffing, extraAgents } = group;
+  if (staffing.kind === 'shifts') {
+    return { ...group, staffing: { kind: 'shifts', shifts: [...staffing.shifts, ...shiftsOf(added, axis)] } };
   }
-  const agents = Array.from({ length: axis.cells }, (_, cell) => {
-    const counts = group.staffing.kind === 'counts' ? group.staffing.agents : [];
-    return counts[cell] ?? 0;
+  const agents = added.map((more, cell) => {
+    const counted = staffing.agents[cell] ?? 0;
+    return more + (counted > 0 ? Math.max(0, counted + extraAgents) : 0);
   });
-  for (let i = action.from; i < action.to; i++) {
-    const interval = axis.intervals[i];
-    if (interval && !interval.repeated) {
-      agents[interval.cell] = (agents[interval.cell] ?? 0) + (action.agents[i - action.from] ?? 0);
-    }
-  }
-  return { kind: 'counts', agents };
+  return { ...group, extraAgents: 0, staffing: { kind: 'counts', agents } };
 }
 
-/** One shift per run of intervals with the same number of added agents. */
-function shiftsOf(action: Action, axis: Axis): Shift[] {
+/** One shift per run of cells of a day with the same number of added agents. */
+function shiftsOf(added: readonly number[], axis: Axis): Shift[] {
   const intervalMinutes = MINUTES_PER_DAY / axis.slotsPerDay;
   const shifts: Shift[] = [];
-  let from = action.from;
-  for (let i = action.from; i < action.to; i++) {
-    const here = action.agents[i - action.from] ?? 0;
-    if (i + 1 < action.to && (action.agents[i + 1 - action.from] ?? 0) === here) continue;
-    const first = axis.intervals[from];
-    const last = axis.intervals[i];
-    if (here > 0 && first && last) {
-      shifts.push({
-        days: [first.day],
-        start: formatClock(first.slot * intervalMinutes),
-        end: formatClock((last.slot + 1) * intervalMinutes),
-        agents: here,
-        breaks: [],
-      });
-    }
-    from = i + 1;
+  for (let from = 0, to = 0; from < added.length; from = to) {
+    const agents = added[from] ?? 0;
+    const day = Math.floor(from / axis.slotsPerDay);
+    const midnight = (day + 1) * axis.slotsPerDay;
+    for (to = from + 1; to < midnight && added[to] === agents; to++);
+    const clock = (cell: number): string => formatClock((cell - day * axis.slotsPerDay) * intervalMinutes);
+    if (agents > 0) shifts.push({ days: [day], start: clock(from), end: clock(to), agents, breaks: [] });
   }
   return shifts;
 }

@@ -2,7 +2,6 @@
  * All channels through the models that fit them: live ones by queues, pooled where they share agents,
  * deferred ones by a flow.
  */
-import { UnattainableTarget } from '../errors.ts';
 import type { Probability } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
@@ -43,33 +42,29 @@ export function requirementsOf(lines: Lines, assurance: Probability, memory: Mem
     return memory(
       `requirement of ${channel.id}`,
       [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance],
-      () => {
-        try {
-          return isDeferred(channel.kind)
-            ? deferredRequirement(channel, work, axis, assurance)
-            : { ...lineRequirement(channel, pool, axis, assurance), unattainable: null };
-        } catch (error) {
-          if (!(error instanceof UnattainableTarget)) throw error;
-          const none = new Float64Array(axis.intervals.length);
-          const unattainable = { target: error.target, reason: error.reason };
-          return { required: none, requiredAssured: none, unattainable };
-        }
-      },
+      () =>
+        isDeferred(channel.kind)
+          ? deferredRequirement(channel, work, axis, assurance)
+          : lineRequirement(channel, pool, axis, assurance),
     );
   });
   return own.map((requirement, c) => {
     const pool = pools[c];
     if (!pool || pool.members.length === 1) return requirement;
     // One line serves all its members: the most demanding of them sets its size.
-    const shared = (pick: (requirement: ChannelRequirement) => Float64Array): Float64Array => {
-      const total = pick(requirement).map((_, i) =>
+    const whole = (pick: (requirement: ChannelRequirement) => Float64Array): Float64Array =>
+      pick(requirement).map((_, i) =>
         pool.members.reduce((most, k) => Math.max(most, own[k] ? (pick(own[k])[i] ?? 0) : 0), 0),
       );
-      return shareOut(total, pool, demand).get(c) ?? total;
-    };
+    const share = (total: Float64Array): Float64Array => shareOut(total, pool, demand).get(c) ?? total;
+    const total = whole((one) => one.required);
+    const assured = whole((one) => one.requiredAssured);
+    const required = share(total);
+    // Shared out by themselves, since whole shares of more agents can be fewer for one of the members.
+    const added = share(assured.map((agents, i) => agents - (total[i] ?? 0)));
     return {
-      required: shared((one) => one.required),
-      requiredAssured: shared((one) => one.requiredAssured),
+      required,
+      requiredAssured: required.map((agents, i) => agents + (added[i] ?? 0)),
       unattainable: requirement.unattainable,
     };
   });

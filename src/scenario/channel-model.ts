@@ -72,7 +72,6 @@ function queueModel(
   unitsPerContact: number,
   ownReply: Seconds,
 ): LiveModel {
-  const targetSets = targetsOfQueue(channel.targets, ownReply);
   return {
     model: channel.kind === 'messaging' ? 'turns' : patience === undefined ? 'erlangC' : 'erlangA',
     unitsPerContact,
@@ -89,7 +88,7 @@ function queueModel(
     },
     places: (handleTime, agents) => ({ count: agents, serviceRate: 1 / handleTime }),
     required: (contactsPerHour, handleTime) =>
-      targetSets.reduce(
+      targetsOfQueue(channel.targets, ownReply).reduce(
         (most, targets) => Math.max(most, requiredAgents({ contactsPerHour, handleTime, patience }, targets)),
         0,
       ),
@@ -172,7 +171,9 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
 
 /**
  * A channel's targets as targets of a queue, each set to be met; first-response targets become
- * targets on the wait, less the time the agent takes to reply.
+ * targets on the wait, less the time the agent takes to reply. They speak of contacts answered.
+ *
+ * @throws {UnattainableTarget} where the reply alone takes longer
  */
 export function targetsOfQueue(targets: Targets, firstReply: Seconds): QueueTargets[] {
   const list: QueueTargets[] = [];
@@ -199,7 +200,7 @@ export function targetsOfQueue(targets: Targets, firstReply: Seconds): QueueTarg
         `the reply itself takes ${Math.round(firstReply)} s`,
       );
     }
-    list.push({ serviceLevel: { share, threshold: within - firstReply, definition: 'offered' } });
+    list.push({ serviceLevel: { share, threshold: within - firstReply, definition: 'answered' } });
   }
   return list.length > 0 ? list : [{ maxOccupancy: BUSY_AT_MOST }];
 }

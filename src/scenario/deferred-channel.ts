@@ -26,7 +26,10 @@ const DEFAULT_DUE: Seconds = 86_400;
 
 type Work = Omit<DeferredInputs, 'agents'>;
 
-/** @throws {UnattainableTarget} where even endless staff comes too late */
+/**
+ * Agents by interval that keep every promise. Where even endless staff comes too late this is said, and
+ * the number is the one that gets the work done.
+ */
 export function deferredRequirement(
   channel: Channel,
   demand: ChannelDemand,
@@ -35,30 +38,74 @@ export function deferredRequirement(
 ): ChannelRequirement {
   const staffable = openIntervals(axis, channel.open);
   const work = workOf(channel, demand, axis);
-  const busier = Math.max(0, 1 + normalQuantile(assurance) * volumeCv(channel, demand, axis));
+  if (work.arrivals.every((contacts) => contacts === 0)) {
+    const none = new Float64Array(axis.intervals.length);
+    return { required: none, requiredAssured: none, unattainable: null };
+  }
+  // An assurance below one half does not ask for less than the expected volume.
+  const busier = Math.max(1, 1 + normalQuantile(assurance) * volumeCv(channel, demand, axis));
   const at = (factor: number): Float64Array => {
     const busy = scaledWork(work, factor);
+    requireTimeForOne(channel, work);
     const levelled = Float64Array.from(levelledDeferredAgents({ ...busy, staffable }).agents);
     const result = deferredWork({ ...busy, agents: [...levelled] });
-    if (goalsOf(channel.targets).every((goal) => meets(goal, result))) return levelled;
+    if (goalsOf(channel.targets).every((goal) => meets(goal, result, busy))) return levelled;
     // Levelled work is done just in time: a target on the mean, or on occupancy, asks for more.
     const { serviceLevel, firstResponse, maxOccupancy } = channel.targets;
+    const meanFirstResponse = meanResponseGoal(channel, work);
     const agents = constantDeferredAgents(
       { ...busy, staffable },
       {
         ...(serviceLevel ? { serviceLevel: serviceLevel.share } : {}),
-        ...(firstResponse?.mean === undefined ? {} : { meanFirstResponse: firstResponse.mean }),
+        ...(meanFirstResponse === Infinity ? {} : { meanFirstResponse }),
         ...(firstResponse?.percentile ? { percentile: firstResponse.percentile } : {}),
         ...(maxOccupancy === undefined ? {} : { maxOccupancy }),
       },
     );
     return Float64Array.from(staffable, (open) => (open ? agents : 0));
   };
-  if (work.arrivals.every((contacts) => contacts === 0)) {
-    const none = new Float64Array(axis.intervals.length);
-    return { required: none, requiredAssured: none, unattainable: null };
+  try {
+    const required = at(1);
+    // Whole agents, levelled anew, can be fewer here and there for more work.
+    const requiredAssured = at(busier).map((agents, i) => Math.max(agents, required[i] ?? 0));
+    return { required, requiredAssured, unattainable: null };
+  } catch (error) {
+    if (!(error instanceof UnattainableTarget)) throw error;
+    return {
+      required: agentsForWork(work, staffable),
+      requiredAssured: agentsForWork(scaledWork(work, busier), staffable),
+      unattainable: { target: error.target, reason: error.reason },
+    };
   }
-  return { required: at(1), requiredAssured: at(busier), unattainable: null };
+}
+
+/** Shares of time that agents need for breath where nothing but the work itself asks for them. */
+const BUSY_AT_MOST = 0.95;
+
+/** The same number in every open interval, enough for all the work; nobody where it never opens. */
+function agentsForWork(work: Work, staffable: readonly boolean[]): Float64Array {
+  const seconds = work.arrivals.reduce((sum, contacts) => sum + contacts * work.workPerContact, 0);
+  const open = staffable.filter(Boolean).length * work.intervalLength;
+  return Float64Array.from(staffable, (on) => (on ? Math.ceil(seconds / (open * BUSY_AT_MOST)) : 0));
+}
+
+/** Longest mean time from arrival to answer that both targets on a mean allow; the wait ends where the work begins. */
+function meanResponseGoal({ targets }: Channel, work: Work): Seconds {
+  const response = targets.firstResponse?.mean ?? Infinity;
+  const wait = targets.meanWaitAnswered ?? Infinity;
+  return Math.min(response, wait + work.workPerContact);
+}
+
+/** @throws {UnattainableTarget} where an answer is due before it can be written */
+function requireTimeForOne({ targets }: Channel, { workPerContact }: Work): void {
+  const { serviceLevel, firstResponse } = targets;
+  const limits = [serviceLevel?.threshold, firstResponse?.percentile?.within, firstResponse?.mean];
+  if (limits.some((limit) => limit !== undefined && limit < workPerContact)) {
+    throw new UnattainableTarget(
+      'firstResponse',
+      `one contact takes ${Math.round(workPerContact)} s of work`,
+    );
+  }
 }
 
 export function analyseDeferred(
@@ -71,18 +118,28 @@ export function analyseDeferred(
 ): ChannelAnalysis {
   const work = workOf(channel, demand, axis);
   const agents = [...planned];
-  const run = (factor: number): DeferredResult => deferredWork({ ...scaledWork(work, factor), agents });
+  const runs = new Map<number, DeferredResult>();
+  // Every target asks for the same few volumes: each is worked through once.
+  const run = (factor: number): DeferredResult => {
+    const known = runs.get(factor);
+    if (known) return known;
+    const result = deferredWork({ ...scaledWork(work, factor), agents });
+    runs.set(factor, result);
+    return result;
+  };
   const result = run(1);
   const { workPerContact } = work;
   const cv = volumeCv(channel, demand, axis);
-  const targets = goalsOf(channel.targets).map((goal) => deferredTarget(goal, run, result, cv));
+  const targets = goalsOf(channel.targets).map((goal) => deferredTarget(goal, work, run, cv));
+  // The flow's due time is never shorter than the work; a promised one may be.
+  const inTime = dueOf(channel) < workPerContact ? result.withinDue.map(() => 0) : result.withinDue;
   const handled = (i: number): number => result.answered[i] ?? 0;
   const expected = {
     ...emptyCounts(axis.intervals.length),
     offered: demand.toAgents.slice(),
     answered: result.answered,
-    answeredInTime: result.withinDue,
-    levelNumerator: result.withinDue,
+    answeredInTime: inTime,
+    levelNumerator: inTime,
     levelDenominator: result.withinDue.map((count, i) => count + (result.late[i] ?? 0)),
     firstResponse: result.responseSeconds,
     waitAnswered: result.responseSeconds.map((seconds, i) =>
@@ -123,21 +180,18 @@ function workOf(channel: Channel, demand: ChannelDemand, axis: Axis): Work {
   const seconds = demand.toAgents.reduce((sum, count, i) => sum + count * (demand.handleTime[i] ?? 0), 0);
   const workPerContact =
     contacts > 0 ? seconds / contacts : channel.handling.mean + channel.handling.afterContact;
-  const { serviceLevel, firstResponse } = channel.targets;
-  const due = serviceLevel?.threshold ?? firstResponse?.percentile?.within ?? DEFAULT_DUE;
-  if (due < workPerContact) {
-    throw new UnattainableTarget(
-      'firstResponse',
-      `one contact takes ${Math.round(workPerContact)} s of work`,
-    );
-  }
   return {
     intervalLength: axis.intervalSeconds,
     arrivals: [...demand.toAgents],
     workPerContact,
-    due,
+    // The flow knows no due time before the work is done; what falls short of it is told by `valueOf`.
+    due: Math.max(dueOf(channel), workPerContact),
     openSpans: openSpans(axis, channel.open).map(({ from, to }) => [from, to] as const),
   };
+}
+
+function dueOf({ targets: { serviceLevel, firstResponse } }: Channel): Seconds {
+  return serviceLevel?.threshold ?? firstResponse?.percentile?.within ?? DEFAULT_DUE;
 }
 
 function scaledWork(work: Work, factor: number): Work {
@@ -156,39 +210,43 @@ function volumeCv(channel: Channel, demand: ChannelDemand, axis: Axis): number {
   );
 }
 
-function valueOf(goal: Goal, result: DeferredResult): number | null {
+/** Null where there is nothing to tell it from. */
+function valueOf(goal: Goal, result: DeferredResult, work: Work): number | null {
+  const { totals } = result;
   switch (goal.kind) {
     case 'serviceLevel':
-      return result.totals.withinDue + result.totals.late > 0 ? result.totals.shareWithinDue : null;
     case 'firstResponsePercentile':
-      return result.firstResponseWithin(goal.within ?? Infinity);
+      return totals.withinDue + totals.late > 0 ? result.firstResponseWithin(goal.within ?? Infinity) : null;
     case 'firstResponseMean':
+      return totals.answered > 0 ? totals.meanFirstResponse : null;
     case 'meanWaitAnswered':
-      return result.totals.answered > 0 ? result.totals.meanFirstResponse : null;
+      return totals.answered > 0 ? Math.max(0, totals.meanFirstResponse - work.workPerContact) : null;
     case 'abandonment':
       return 0;
     case 'occupancy':
-      return result.totals.utilisation;
+      return totals.utilisation;
   }
 }
 
-function meets(goal: Goal, result: DeferredResult): boolean {
-  const value = valueOf(goal, result);
-  if (value === null) return true;
-  return goal.sense === 'atLeast' ? value >= goal.goal - 1e-9 : value <= goal.goal + 1e-9;
+function meets(goal: Goal, result: DeferredResult, work: Work): boolean {
+  const value = valueOf(goal, result, work);
+  // A promise to people of whom nobody is answered is not kept, even where the horizon ends before it is due.
+  if (value === null) return result.totals.answered + result.totals.undecided + result.totals.late === 0;
+  const slack = 1e-9 * Math.max(1, goal.goal);
+  return goal.sense === 'atLeast' ? value >= goal.goal - slack : value <= goal.goal + slack;
 }
 
 const WIDEST = 4;
 
 function deferredTarget(
   goal: Goal,
+  work: Work,
   run: (factor: number) => DeferredResult,
-  result: DeferredResult,
   cv: number,
 ): TargetResult {
   const at = (z: number): DeferredResult => run(Math.max(0, 1 + z * cv));
-  const value = valueOf(goal, result);
-  const ends = [valueOf(goal, at(-1.96)), valueOf(goal, at(1.96))].map((end) => end ?? value);
+  const value = valueOf(goal, at(0), work);
+  const ends = [-1.96, 0, 1.96].map((z) => valueOf(goal, at(z), work));
   const sorted = ends.filter((end) => end !== null).toSorted((a, b) => a - b);
   const base = {
     kind: goal.kind,
@@ -198,27 +256,22 @@ function deferredTarget(
   return {
     ...base,
     value,
-    low: sorted[0] ?? null,
-    high: sorted.at(-1) ?? null,
-    chance: chanceOf(goal, at, result, cv),
+    low: value === null ? null : (sorted[0] ?? null),
+    high: value === null ? null : (sorted.at(-1) ?? null),
+    chance: chanceOf((z) => meets(goal, at(z), work), cv),
   };
 }
 
 /** Chance that the volume stays below the highest at which the goal is met; bisection to 0.01 deviations. */
-function chanceOf(
-  goal: Goal,
-  at: (z: number) => DeferredResult,
-  result: DeferredResult,
-  cv: number,
-): Probability {
-  if (cv === 0) return meets(goal, result) ? 1 : 0;
-  if (meets(goal, at(WIDEST))) return 1;
-  if (!meets(goal, at(-WIDEST))) return 0;
+function chanceOf(isMet: (z: number) => boolean, cv: number): Probability {
+  if (cv === 0) return isMet(0) ? 1 : 0;
+  if (isMet(WIDEST)) return 1;
+  if (!isMet(-WIDEST)) return 0;
   let met = -WIDEST;
   let missed = WIDEST;
   while (missed - met > 0.01) {
     const middle = (met + missed) / 2;
-    if (meets(goal, at(middle))) met = middle;
+    if (isMet(middle)) met = middle;
     else missed = middle;
   }
   return normalCumulative((met + missed) / 2);

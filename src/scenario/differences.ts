@@ -54,11 +54,10 @@ function compare(
   after: unknown,
 ): Difference[] {
   if (Object.is(before, after)) return [];
-  if (isRecord(before) && isRecord(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) =>
-      compare(section, id, field ? `${field}.${key}` : key, before[key], after[key]),
-    );
+  if (isPart(before) && isPart(after) && (isRecord(before) || isRecord(after))) {
+    const [old, now] = [before ?? {}, after ?? {}];
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return keys.flatMap((key) => compare(section, id, field ? `${field}.${key}` : key, old[key], now[key]));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
     const entries = countDifferent(before, after);
@@ -73,6 +72,11 @@ function countDifferent(before: readonly unknown[], after: readonly unknown[]): 
     if (JSON.stringify(before[i]) !== JSON.stringify(after[i])) count++;
   }
   return count;
+}
+
+/** A record, or the place where one may be: a bot or a patience that a channel has or has not. */
+function isPart(value: unknown): value is Readonly<Record<string, unknown>> | null | undefined {
+  return value === null || value === undefined || isRecord(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,7 +4,7 @@
  * The columns are what a week's targets are ratios of. An interval is taken on its own (no
  * carry-over), as spreadsheets do; the exact day and the simulation carry the queue along.
  */
-import { serviceLevel, type Measures } from '../queueing/measures.ts';
+import { SHORT_ABANDON, type Measures } from '../queueing/measures.ts';
 import type { Probability, Seconds } from '../units.ts';
 import type { Targets } from './schema.ts';
 
@@ -25,7 +25,9 @@ export const BUSY = 9;
 export const STAFFED = 10;
 /** Mean contacts waiting. */
 export const QUEUE = 11;
-export const COLUMNS = 12;
+/** Contacts that do not leave unanswered: answered, or still in the line of an overload. */
+export const STAYING = 12;
+export const COLUMNS = 13;
 
 /** When nothing else is set: the trade's 80/20. */
 export const DEFAULT_THRESHOLD: Seconds = 20;
@@ -41,13 +43,15 @@ export type ServiceMeasures = Measures & {
 /**
  * Adds the interval's expected counts, times `weight`, to `out`.
  *
- * @param measures null: nobody is on the floor
+ * @param agents of the channel, who are among the `lineAgents` of the queue that `measures` are of
+ * @param measures null: nobody is on the floor, or nobody comes
  */
 export function addIntervalCounts(
   out: Float64Array,
   weight: number,
   offered: number,
   agents: number,
+  lineAgents: number,
   intervalSeconds: Seconds,
   measures: ServiceMeasures | null,
   patience: Seconds | null,
@@ -59,39 +63,77 @@ export function addIntervalCounts(
   };
   add(OFFERED, offered);
   add(STAFFED, agents * intervalSeconds);
+  if (measures !== null) add(BUSY, measures.occupancy * agents * intervalSeconds);
   if (offered === 0) return;
+  const rule = targets.serviceLevel;
+  const threshold = rule?.threshold ?? DEFAULT_THRESHOLD;
   if (measures === null) {
-    // Nobody is there: with patience all of them leave in the end, otherwise they are still waiting.
-    if (patience !== null) add(ABANDONED, offered);
-    add(QUEUE, patience !== null ? (offered * patience) / intervalSeconds : offered / 2);
-    add(LEVEL_DENOMINATOR, offered);
+    const level = levelRatio(
+      nobodyThere(patience),
+      threshold,
+      rule?.definition ?? 'offered',
+      rule?.shortAbandon ?? SHORT_ABANDON,
+    );
+    add(LEVEL_NUMERATOR, offered * level.numerator);
+    add(LEVEL_DENOMINATOR, offered * level.denominator);
+    if (patience === null) {
+      add(QUEUE, offered / 2);
+      add(STAYING, offered);
+      // An overload that nobody leaves, as with too few agents.
+      add(WAIT_ANSWERED, Infinity);
+      add(FIRST_RESPONSE, Infinity);
+    } else {
+      add(ABANDONED, offered);
+      add(QUEUE, (offered * patience) / intervalSeconds);
+    }
     return;
   }
   const overloaded = measures.meanWait === Infinity;
-  const answered = overloaded
-    ? offered * (agents / measures.load)
-    : offered * (1 - measures.abandonProbability);
-  const rule = targets.serviceLevel;
-  const threshold = rule?.threshold ?? DEFAULT_THRESHOLD;
+  const answered =
+    offered *
+    (overloaded
+      ? // what agents get done who are never without a contact
+        Math.min(1, (measures.occupancy * lineAgents) / measures.load)
+      : 1 - measures.abandonProbability);
   add(ANSWERED, answered);
   add(IN_TIME, offered * measures.answeredWithin(threshold));
   add(ABANDONED, offered * measures.abandonProbability);
-  const level = levelRatio(measures, threshold, rule?.definition ?? 'offered', rule?.shortAbandon ?? 5);
+  add(STAYING, offered * (1 - measures.abandonProbability));
+  const level = levelRatio(
+    measures,
+    threshold,
+    rule?.definition ?? 'offered',
+    rule?.shortAbandon ?? SHORT_ABANDON,
+  );
   add(LEVEL_NUMERATOR, offered * level.numerator);
   add(LEVEL_DENOMINATOR, offered * level.denominator);
   add(WAIT_ANSWERED, answered * measures.meanWaitAnswered);
   add(FIRST_RESPONSE, answered * measures.meanFirstResponse);
   const within = targets.firstResponse?.percentile?.within;
   if (within !== undefined) add(FIRST_IN_TIME, offered * measures.firstResponseWithin(within));
-  add(BUSY, measures.occupancy * agents * intervalSeconds);
-  add(QUEUE, overloaded ? (offered - answered) / 2 : measures.meanQueueLength);
+  add(QUEUE, overloaded ? (offered - answered) / 2 : (offered * measures.meanWait) / intervalSeconds);
+}
+
+type LevelMeasures = Pick<
+  Measures,
+  'abandonProbability' | 'answeredWithin' | 'abandonedWithin' | 'offeredWaitWithin'
+>;
+
+/** With nobody on the floor everyone leaves once his patience is over, or waits on without end. */
+function nobodyThere(patience: Seconds | null): LevelMeasures {
+  return {
+    abandonProbability: patience === null ? 0 : 1,
+    answeredWithin: () => 0,
+    abandonedWithin: (time) => (patience === null ? 0 : -Math.expm1(-time / patience)),
+    offeredWaitWithin: () => 0,
+  };
 }
 
 type Ratio = { readonly numerator: number; readonly denominator: number };
 
 /** Numerator and denominator of a service level per offered contact, so that weeks are ratios of totals. */
 function levelRatio(
-  m: Measures,
+  m: LevelMeasures,
   threshold: Seconds,
   definition: NonNullable<Targets['serviceLevel']>['definition'],
   shortAbandon: Seconds,
@@ -109,6 +151,6 @@ function levelRatio(
     case 'excludeShortAbandons':
       return { numerator: inTime, denominator: 1 - m.abandonedWithin(shortAbandon) };
     case 'virtual':
-      return { numerator: serviceLevel(m, threshold, 'virtual'), denominator: 1 };
+      return { numerator: m.offeredWaitWithin(threshold), denominator: 1 };
   }
 }

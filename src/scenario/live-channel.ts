@@ -2,6 +2,7 @@
  * A live channel through the models: what it needs in every interval, each taken on its own, and what
  * to expect of the plan. Deferred channels are in deferred-channel.ts, where backlogs carry over.
  */
+import { UnattainableTarget } from '../errors.ts';
 import { inTimeCountVariance } from '../queueing/count-variance.ts';
 import { SECONDS_PER_HOUR, type Probability } from '../units.ts';
 import type { ChannelAnalysis, ExpectedCounts } from './analysis.ts';
@@ -11,7 +12,7 @@ import { dayFactorNodes, dayFactorQuantile } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
 import * as column from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
-import type { Channel } from './schema.ts';
+import type { Channel, Targets } from './schema.ts';
 import type { Pool } from './pools.ts';
 import { goalsOf, targetResult } from './target-chance.ts';
 
@@ -25,18 +26,45 @@ export type ChannelRequirement = {
 };
 
 /**
- * Agents that the channel's line needs for the channel's own targets, by interval.
- *
- * @throws {UnattainableTarget} where no number of agents meets a target
+ * Agents that the channel's line needs for the channel's own targets, by interval. Where no number of
+ * agents meets one of them, it is named and the others decide; without any, the work must be done.
  */
 export function lineRequirement(
   channel: Channel,
   line: Pool,
   axis: Axis,
   assurance: Probability,
+): ChannelRequirement {
+  try {
+    return { ...attainableRequirement(channel, line, axis, assurance), unattainable: null };
+  } catch (error) {
+    if (!(error instanceof UnattainableTarget) || Object.keys(channel.targets).length === 0) throw error;
+    const targets = withoutTarget(channel.targets, error.target);
+    const rest = lineRequirement({ ...channel, targets }, line, axis, assurance);
+    return { ...rest, unattainable: { target: error.target, reason: error.reason } };
+  }
+}
+
+const TARGETS = ['serviceLevel', 'meanWaitAnswered', 'firstResponse', 'abandonment', 'maxOccupancy'] as const;
+
+/** The targets less the one that is named, in full or as `firstResponse.mean`; none where it cannot be told. */
+function withoutTarget(targets: Targets, name: string): Targets {
+  const named = TARGETS.find((target) => targets[target] !== undefined && name.startsWith(target));
+  if (named === undefined) return {};
+  const { [named]: _unattainable, ...others } = targets;
+  return others;
+}
+
+/** @throws {UnattainableTarget} where no number of agents meets a target */
+function attainableRequirement(
+  channel: Channel,
+  line: Pool,
+  axis: Axis,
+  assurance: Probability,
 ): { readonly required: Float64Array; readonly requiredAssured: Float64Array } {
   const model = liveModel(channel, line.patience);
-  const busier = dayFactorQuantile(channel.demand.dayFactorCv, assurance);
+  // An assurance below one half does not ask for less than the expected volume.
+  const busier = Math.max(1, dayFactorQuantile(channel.demand.dayFactorCv, assurance));
   const at = (factor: number): Float64Array =>
     line.contacts.map((contacts, i) => {
       const perHour = (contacts * factor * model.unitsPerContact * SECONDS_PER_HOUR) / axis.intervalSeconds;
@@ -68,8 +96,9 @@ export function analyseLive(
     const own = planned[i] ?? 0;
     if (lineContacts === 0 && own === 0) return;
     const handleTime = unitHandleTime(line, model, i);
-    if (agents * axis.intervalSeconds < lineContacts * model.unitsPerContact * handleTime)
-      overloadedIntervals++;
+    const places = model.places(handleTime, agents);
+    const capacity = places.count * places.serviceRate * axis.intervalSeconds;
+    if (lineContacts * model.unitsPerContact > capacity) overloadedIntervals++;
     factors.forEach((factor, node) => {
       interval.fill(0);
       const lineUnits = lineContacts * factor * model.unitsPerContact;
@@ -79,9 +108,10 @@ export function analyseLive(
         1,
         contacts * factor * model.unitsPerContact,
         own,
+        agents,
         axis.intervalSeconds,
         lineUnits > 0 && agents > 0 ? model.measures(perHour, handleTime, agents) : null,
-        channel.patience?.mean ?? null,
+        line.patience?.mean ?? null,
         channel.targets,
       );
       const totals = days[day]?.[node];

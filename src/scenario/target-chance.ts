@@ -21,6 +21,7 @@ import {
   LEVEL_NUMERATOR,
   OFFERED,
   STAFFED,
+  STAYING,
   WAIT_ANSWERED,
 } from './interval-counts.ts';
 import type { Targets } from './schema.ts';
@@ -56,7 +57,7 @@ export function goalsOf(targets: Targets): Goal[] {
       goal: share,
       within,
       numerator: FIRST_IN_TIME,
-      denominator: OFFERED,
+      denominator: STAYING,
       sense: 'atLeast',
     });
   }

@@ -44,6 +44,11 @@ export function scaled(scenario: Scenario, driver: Driver, factor: number): Scen
               },
             }
           : {}),
+        // What a bot adds or spares is handle time too.
+        bot: channel.bot && {
+          ...channel.bot,
+          handoverHandleTime: channel.bot.handoverHandleTime * factor,
+        },
       }));
     case 'patience':
       return channels((channel) => ({
