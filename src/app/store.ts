@@ -89,8 +89,10 @@ export type AppStore = {
 
 const PAUSE_BEFORE_SAVING = 600;
 const PAUSE_BEFORE_ACTIONS = 250;
-/** Long enough that a drag is over, and that the first screen has nothing to share the machine with. */
+/** Long enough that a drag is over. */
 const PAUSE_BEFORE_SIMULATION = 1200;
+/** On opening nothing was changed yet: the first screen is drawn, read and offered actions before the machine is shared. */
+const PAUSE_BEFORE_FIRST_SIMULATION = 4000;
 
 export function createAppStore(scenario: Scenario, baseline: Scenario, surroundings: Surroundings): AppStore {
   const { engines } = surroundings;
@@ -158,10 +160,10 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     (state) => setState({ simulation: state }),
   );
 
-  function simulateSoon(): void {
+  function simulateAfter(pause: number): void {
     simulation.cancel();
     callOffSimulation();
-    callOffSimulation = surroundings.later(() => commands.simulate(), PAUSE_BEFORE_SIMULATION);
+    callOffSimulation = surroundings.later(() => commands.simulate(), pause);
   }
 
   function show(next: Document): void {
@@ -176,7 +178,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     if (!changed) return;
     analysisJob.request(next.scenario);
     saveSoon();
-    simulateSoon();
+    simulateAfter(PAUSE_BEFORE_SIMULATION);
   }
 
   function saveSoon(): void {
@@ -242,7 +244,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     },
   };
 
-  simulateSoon();
+  simulateAfter(PAUSE_BEFORE_FIRST_SIMULATION);
   analysisJob.request(scenario);
   baselineJob.request(baseline);
   return { store, commands, engines };
