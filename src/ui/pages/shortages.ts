@@ -16,6 +16,9 @@ export type Shortage = {
   readonly total: number;
 };
 
+/** Less than this of an agent is rounding. */
+const MISSING = 1e-6;
+
 /**
  * Whether a gap in one interval endangers the channel's targets. Deferred work can be done an hour
  * later: its gaps count only while its targets are in doubt over the whole week.
@@ -24,15 +27,24 @@ export function atRisk({ model, chance }: ChannelAnalysis, assurance: Share): bo
   return model !== 'deferred' || chance < assurance;
 }
 
-/** Understaffed intervals over all channels at risk. */
-export function shortIntervals({ channels }: Analysis, assurance: Share): number {
-  return channels
-    .filter((figures) => atRisk(figures, assurance))
-    .reduce(
-      (sum, { required, planned }) =>
-        sum + required.filter((need, i) => need - (planned[i] ?? 0) > 1e-6).length,
-      0,
-    );
+/**
+ * For each interval of the axis whether somebody is missing: on one channel, or on any of them. An
+ * interval counts once, however many channels are short in it.
+ *
+ * @param channel index, or null for any
+ */
+export function shortIntervals(
+  { channels }: Analysis,
+  assurance: Share,
+  channel: number | null = null,
+): boolean[] {
+  const chosen = channel === null ? channels : channels.slice(channel, channel + 1);
+  const endangered = chosen.filter((figures) => atRisk(figures, assurance));
+  return Array.from(channels[0]?.required ?? [], (_, interval) =>
+    endangered.some(
+      ({ required, planned }) => (required[interval] ?? 0) - (planned[interval] ?? 0) > MISSING,
+    ),
+  );
 }
 
 /** Runs parted by one covered interval are one: nobody is called in for two shifts with a gap of half an hour. */
@@ -45,7 +57,7 @@ export function shortages({ channels }: Analysis, axis: Axis, assurance: Share):
     let last: (typeof found)[number] | null = null;
     axis.intervals.forEach(({ day }, interval) => {
       const missing = (required[interval] ?? 0) - (planned[interval] ?? 0);
-      if (missing < 1e-6) return;
+      if (missing <= MISSING) return;
       if (last && last.day === day && interval - last.to <= 1) {
         last.to = interval + 1;
         last.agents = Math.max(last.agents, missing);

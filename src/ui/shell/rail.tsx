@@ -11,7 +11,10 @@ export function Rail() {
   const [location] = useLocation();
   const assurance = useApp((state) => state.scenario.assurance);
   const analysis = useApp((state) => state.analysis);
-  const short = useMemo(() => (analysis ? shortIntervals(analysis, assurance) : 0), [analysis, assurance]);
+  const short = useMemo(
+    () => (analysis ? shortIntervals(analysis, assurance).filter(Boolean).length : 0),
+    [analysis, assurance],
+  );
   const current = pageOf(location);
   return (
     <nav className="rail" aria-label={t.shell.steps}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { riskGrid } from '../../../src/ui/pages/overview/risk-grid.ts';
-import { minutesOf, shortages } from '../../../src/ui/pages/shortages.ts';
+import { minutesOf, shortages, shortIntervals } from '../../../src/ui/pages/shortages.ts';
 import { dayView, shortByDay } from '../../../src/ui/pages/staffing/day-view.ts';
 import { intervalMeasure } from '../../../src/ui/pages/staffing/interval-measures.ts';
 import { gainOfOneMore, modelLadder } from '../../../src/ui/pages/staffing/ladder.ts';
@@ -59,11 +59,26 @@ describe('a day', () => {
   });
 
   it('counts its understaffed intervals', () => {
-    const counts = shortByDay(analysis, axis, 0);
+    const counts = shortByDay(analysis, axis, 0, 1.01);
     const expected = axis.days.map(
       (_, day) => axis.intervals.filter((place, i) => place.day === day && short(0, i)).length,
     );
     expect(counts).toEqual(expected);
+  });
+
+  it('adds up to the number of understaffed intervals of the week', () => {
+    const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
+    for (const assurance of [0, scenario.assurance, 1.01]) {
+      const week = shortIntervals(analysis, assurance).filter(Boolean).length;
+      expect(sum(shortByDay(analysis, axis, null, assurance))).toBe(week);
+      // the runs of the overview cover the same intervals, and at most one covered interval between two
+      const covered = new Set(
+        shortages(analysis, axis, assurance).flatMap(({ from, to }) =>
+          Array.from({ length: to - from }, (_, k) => from + k),
+        ),
+      );
+      expect(covered.size).toBeGreaterThanOrEqual(week);
+    }
   });
 });
 
@@ -91,6 +106,9 @@ describe('models side by side', () => {
     expect(rungs.map(({ model }) => model)).toEqual(['workload', 'erlangC', 'erlangA']);
     expect(rungs.at(-1)?.agents).toBe(figures.required[busiest]);
     expect(rungs[0]?.agents).toBeCloseTo(figures.load[busiest] ?? 0);
+    // people who give up make room for the others
+    expect(rungs[2]?.level?.value).toBeGreaterThan(rungs[1]?.level?.value ?? 1);
+    expect(rungs.filter(({ used }) => used).map(({ model }) => model)).toEqual([figures.model]);
   });
 
   it('never find that one more agent takes answers away', () => {

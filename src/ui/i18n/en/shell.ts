@@ -10,7 +10,7 @@ export const shell = {
   simulation: 'Simulation',
   cost: 'Cost',
   compare: 'Compare',
-  shortIntervals: (count: string) => `${count} half-hours or hours understaffed`,
+  shortIntervals: (count: string) => `${count} intervals understaffed`,
   scenario: 'Scenario',
   rename: 'Name of the scenario',
   saved: 'saved',

@@ -1,10 +1,11 @@
 /** The numbers behind the overview: one row per channel. */
-import type { Analysis, ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Analysis } from '../../../scenario/analysis.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { Num, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { targetMet, targetRange, targetSentence, targetValue } from '../../target-text.ts';
+import { shortIntervals } from '../shortages.ts';
 
 type ChannelTableProps = { readonly analysis: Analysis; readonly scenario: Scenario };
 
@@ -15,7 +16,8 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
     const channel = scenario.channels[index];
     if (!channel) return [];
     const name = channelName(channel, scenario, locale);
-    return result.targets.map((target) => ({ result, target, name, channel }));
+    const short = shortIntervals(analysis, scenario.assurance, index).filter(Boolean).length;
+    return result.targets.map((target) => ({ result, target, name, channel, short }));
   });
   return (
     <DataTable
@@ -44,7 +46,7 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
         {
           id: 'short',
           head: t.overview.shortIntervals,
-          cell: ({ result, name }) => (name ? f.count(shortCount(result)) : ''),
+          cell: ({ short, name }) => (name ? f.count(short) : ''),
         },
         {
           id: 'required',
@@ -59,8 +61,4 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
       ]}
     />
   );
-}
-
-function shortCount({ required, planned }: ChannelAnalysis): number {
-  return required.filter((need, i) => need - (planned[i] ?? 0) > 1e-6).length;
 }

@@ -1,7 +1,9 @@
 /** One day of one channel (or of all together) as the staffing charts draw it. */
 import type { Analysis, ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
+import type { Share } from '../../../units.ts';
 import type { StepInterval } from '../../charts/step-layout.ts';
+import { shortIntervals } from '../shortages.ts';
 
 export type DayView = {
   /** Positions on the axis, in order, from the first to the last interval in which somebody is needed or planned. */
@@ -46,14 +48,16 @@ export function dayView(analysis: Analysis, axis: Axis, channel: number | null, 
 }
 
 /** Understaffed intervals of each day. */
-export function shortByDay(analysis: Analysis, axis: Axis, channel: number | null): number[] {
+export function shortByDay(
+  analysis: Analysis,
+  axis: Axis,
+  channel: number | null,
+  assurance: Share,
+): number[] {
   const counts = axis.days.map(() => 0);
-  const chosen = channel === null ? analysis.channels : analysis.channels.slice(channel, channel + 1);
+  const short = shortIntervals(analysis, assurance, channel);
   axis.intervals.forEach(({ day }, interval) => {
-    const short = chosen.some(
-      ({ required, planned }) => (required[interval] ?? 0) - (planned[interval] ?? 0) > 1e-6,
-    );
-    if (short) counts[day] = (counts[day] ?? 0) + 1;
+    if (short[interval]) counts[day] = (counts[day] ?? 0) + 1;
   });
   return counts;
 }

@@ -30,6 +30,7 @@ export function StaffingPage() {
   const { t, f } = locale;
   const axis = useAxis();
   const scenario = useApp((state) => state.scenario);
+  const { assurance } = scenario;
   const newest = useApp((state) => state.analysis);
   // Redrawing the day gives way to the hand on a slider.
   const analysis = useDeferredValue(newest);
@@ -45,8 +46,8 @@ export function StaffingPage() {
   const channelId = known && params?.channel ? params.channel : (staffed[0]?.id ?? ALL);
   const channel = channelId === ALL ? null : scenario.channels.findIndex(({ id }) => id === channelId);
   const shorts = useMemo(
-    () => (analysis ? shortByDay(analysis, axis, channel) : axis.days.map(() => 0)),
-    [analysis, axis, channel],
+    () => (analysis ? shortByDay(analysis, axis, channel, assurance) : axis.days.map(() => 0)),
+    [analysis, axis, channel, assurance],
   );
   const asked = Number(params?.day ?? NaN);
   const day = Number.isInteger(asked) && asked >= 0 && asked < axis.days.length ? asked : busiest(shorts);
