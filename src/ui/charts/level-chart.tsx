@@ -13,6 +13,14 @@ type LevelChartProps = {
   readonly unit?: 'share' | 'duration';
   /** Which colour the series has on every page. */
   readonly series: 'expected' | 'simulated';
+  /** A second view of the same measure, drawn behind the first. */
+  readonly beside?:
+    | {
+        readonly intervals: readonly LevelInterval[];
+        readonly series: 'expected' | 'simulated';
+        readonly word: string;
+      }
+    | undefined;
   readonly words: { readonly series: string; readonly target: string };
   readonly format: (share: number) => string;
   readonly xTicks: (width: number) => readonly { readonly edge: number; readonly label: string }[];
@@ -33,6 +41,7 @@ export function LevelChart(props: LevelChartProps) {
     goal = 'floor',
     unit = 'share',
     series,
+    beside,
     words,
     format,
     xTicks,
@@ -52,10 +61,22 @@ export function LevelChart(props: LevelChartProps) {
       height={HEIGHT}
       margins={margins}
       draw={({ width, height }) => {
-        const layout = layoutLevels(intervals, { target, goal, unit, width, height });
+        const layout = layoutLevels(intervals, {
+          target,
+          goal,
+          unit,
+          beside: beside?.intervals,
+          width,
+          height,
+        });
         const { y, step } = layout;
         const last = intervals.findLast(({ value }) => value !== null)?.value ?? 1;
-        const labels = spreadLabels([y(last), y(target ?? last)], 16, height);
+        const lastBeside = beside?.intervals.findLast(({ value }) => value !== null)?.value ?? last;
+        const labels = spreadLabels(
+          [y(last), ...(target === null ? [] : [y(target)]), ...(beside ? [y(lastBeside)] : [])],
+          16,
+          height,
+        );
         const here = index === null ? null : (intervals[index]?.value ?? null);
         return {
           picture: (
@@ -72,6 +93,12 @@ export function LevelChart(props: LevelChartProps) {
               {layout.missed.map(({ x, width: wide }) => (
                 <rect key={x} className="missed-mark" x={x} y={height - 3} width={wide} height={3} />
               ))}
+              {beside && layout.beside && (
+                <>
+                  <path className={`area-${beside.series}`} d={layout.beside.band} />
+                  <path className={`line line-${beside.series}`} d={layout.beside.path} />
+                </>
+              )}
               <path className={`area-${series}`} d={layout.band} />
               <path className={`line line-${series}`} d={layout.path} />
               {target !== null && (
@@ -95,6 +122,11 @@ export function LevelChart(props: LevelChartProps) {
                 {target !== null && (
                   <text className="text-ink" y={labels[1]}>
                     {words.target}
+                  </text>
+                )}
+                {beside && (
+                  <text className={`text-${beside.series} label-strong`} y={labels.at(-1)}>
+                    {beside.word}
                   </text>
                 )}
               </g>

@@ -1,4 +1,4 @@
-/** A share or a mean duration by interval as steps, with its band and its target. */
+/** A share or a mean duration by interval as steps, with its band and its target; a second series beside it. */
 import { scaleLinear } from 'd3';
 import type { Scale } from './scales.ts';
 import { bandPath, stepPath } from './step-layout.ts';
@@ -16,6 +16,8 @@ export type LevelLayout = {
   readonly ticks: readonly number[];
   readonly path: string;
   readonly band: string;
+  /** The second series, if there is one. */
+  readonly beside: { readonly path: string; readonly band: string } | null;
   /** Stretches below the target (above it for a ceiling), for the warning mark at the foot. */
   readonly missed: readonly { readonly x: number; readonly width: number }[];
 };
@@ -26,14 +28,18 @@ type Options = {
   readonly goal: 'floor' | 'ceiling';
   /** Durations start at zero and have no natural top. */
   readonly unit?: 'share' | 'duration';
+  /** A second series over the same intervals, on the same axis. */
+  readonly beside?: readonly LevelInterval[] | undefined;
   readonly width: number;
   readonly height: number;
 };
 
 /** The axis spans 0 to 100 %, cut at a round share below everything drawn when all of it lies high. */
 export function layoutLevels(intervals: readonly LevelInterval[], options: Options): LevelLayout {
-  const { target, goal, unit = 'share', width, height } = options;
-  const drawn = intervals.flatMap(({ value, low, high }) => [value, low, high]).filter((v) => v !== null);
+  const { target, goal, unit = 'share', beside, width, height } = options;
+  const drawn = [...intervals, ...(beside ?? [])]
+    .flatMap(({ value, low, high }) => [value, low, high])
+    .filter((v) => v !== null);
   const marks = target === null ? drawn : [...drawn, target];
   const y = scaleLinear(unit === 'share' ? shareDomain(marks, goal) : [0, Math.max(1, ...marks) * 1.1], [
     height,
@@ -41,19 +47,23 @@ export function layoutLevels(intervals: readonly LevelInterval[], options: Optio
   ]);
   const step = width / Math.max(1, intervals.length);
   const level = (value: number | null): number | null => (value === null ? null : y(value));
+  const pathsOf = (series: readonly LevelInterval[]): { path: string; band: string } => ({
+    path: stepPath(
+      series.map(({ value }) => level(value)),
+      step,
+    ),
+    band: bandPath(
+      series.map(({ low }) => level(low)),
+      series.map(({ high }) => level(high)),
+      step,
+    ),
+  });
   return {
     y,
     step,
     ticks: unit === 'share' ? y.ticks(4) : durationTicks(y.domain()[1] ?? 1),
-    path: stepPath(
-      intervals.map(({ value }) => level(value)),
-      step,
-    ),
-    band: bandPath(
-      intervals.map(({ low }) => level(low)),
-      intervals.map(({ high }) => level(high)),
-      step,
-    ),
+    ...pathsOf(intervals),
+    beside: beside ? pathsOf(beside) : null,
     missed: intervals.flatMap(({ value }, index) => {
       const miss = value !== null && target !== null && (goal === 'floor' ? value < target : value > target);
       return miss ? [{ x: index * step, width: step }] : [];

@@ -28,7 +28,10 @@ export const staffing = {
   measureTitle: (measure: string, interval: string, target: string) =>
     `${measure} expected by ${interval}, target ${target}`,
   measure: 'Measure',
-  measureReadout: (time: string, value: string) => `**${time}**  ${value}`,
+  measureReadout: (time: string, value: string, simulated: string | null) =>
+    `**${time}**  expected ${value}${simulated === null ? '' : `, simulated **${simulated}**`}`,
+  measureBandFollows: 'The line is an expectation; the simulation adds its band.',
+  measureNoBand: 'The line is an expectation, without a band.',
   expected: 'expected',
   targetShort: (value: string) => `target ${value}`,
   gainTitle: 'What one more agent buys, in contacts answered in time',
@@ -49,6 +52,47 @@ export const staffing = {
   erlangC: 'Erlang C',
   erlangA: 'Erlang A',
   used: 'Used here',
+  exact: 'Exact day',
+  simulation: 'Simulation',
+  level: 'level',
+  ladderHint: (within: string | null) =>
+    within === null
+      ? 'Agents: the least that meet the targets.'
+      : `Agents: the least that meet the targets. Level: answered within ${within} with the agents planned.`,
+  exponentialTimes: 'exponential handle times',
+  computing: 'computing',
+  notSimulated: 'not simulated yet',
+  rung: {
+    workload: {
+      definition: 'Contacts times handle time: the agents busy on average if nobody ever had to wait.',
+      assumes: 'No randomness at all. Staffing to it leaves a queue that never ends.',
+    },
+    erlangC: {
+      definition:
+        'The formula of most spreadsheets: each interval as a queue of its own in which everybody waits.',
+      assumes: 'Nobody hangs up, nothing is carried over. Too many agents near saturation.',
+    },
+    erlangA: {
+      definition: 'Erlang C with customers who give up when the wait outlasts their patience.',
+      assumes: 'Each interval by itself: no backlog from before, nobody who overruns the shift.',
+    },
+    used: {
+      definition: 'The model behind the requirement drawn on this page.',
+      assumes:
+        'Chats count the conversations held at once; deferred work goes by due time and opening hours.',
+    },
+    exact: {
+      definition:
+        'The whole day solved as one: what waits at the end of an interval waits on in the next, and agents finish the contact they are in.',
+      assumes:
+        'Starts the day empty, at the expected volume, with whole agents. Its agents are the least when every interval has its least.',
+    },
+    simulation: {
+      definition: 'This interval in every simulated run of the plan, with the 95 % range of the estimate.',
+      assumes:
+        'Busier and quieter days, skills, shared agents and real handle times. It judges a plan and requires no agents.',
+    },
+  },
   noQueueing: 'no waiting',
   noHangUps: 'no hang-ups',
   noCarryOver: 'no carry-over',

@@ -29,7 +29,10 @@ export const staffing: Messages['staffing'] = {
   measureTitle: (measure, interval, target) =>
     `${measure}, valeur attendue par ${interval}, objectif ${target}`,
   measure: 'Mesure',
-  measureReadout: (time, value) => `**${time}**  ${value}`,
+  measureReadout: (time, value, simulated) =>
+    `**${time}**  attendu ${value}${simulated === null ? '' : `, simulé **${simulated}**`}`,
+  measureBandFollows: 'La ligne est une valeur attendue ; la simulation y ajoute sa marge.',
+  measureNoBand: 'La ligne est une valeur attendue, sans marge.',
   expected: 'attendu',
   targetShort: (value) => `objectif ${value}`,
   gainTitle: 'Ce qu’apporte un conseiller de plus, en contacts servis à temps',
@@ -50,6 +53,48 @@ export const staffing: Messages['staffing'] = {
   erlangC: 'Erlang C',
   erlangA: 'Erlang A',
   used: 'Utilisé ici',
+  exact: 'Jour exact',
+  simulation: 'Simulation',
+  level: 'niveau',
+  ladderHint: (within) =>
+    within === null
+      ? 'Conseillers : le minimum qui tient les objectifs.'
+      : `Conseillers : le minimum qui tient les objectifs. Niveau : servis en ${within} avec les conseillers prévus.`,
+  exponentialTimes: 'durées exponentielles',
+  computing: 'en calcul',
+  notSimulated: 'pas encore simulé',
+  rung: {
+    workload: {
+      definition:
+        'Contacts multipliés par la durée de traitement : les conseillers occupés en moyenne si personne n’attendait jamais.',
+      assumes: 'Aucun hasard. S’en tenir là laisse une file sans fin.',
+    },
+    erlangC: {
+      definition:
+        'La formule de la plupart des tableurs : chaque intervalle est une file à part, où tout le monde attend.',
+      assumes: 'Personne ne raccroche, rien ne se reporte. Trop de conseillers près de la saturation.',
+    },
+    erlangA: {
+      definition: 'Erlang C avec des clients qui renoncent quand l’attente dépasse leur patience.',
+      assumes: 'Chaque intervalle à part : pas de file héritée, personne qui déborde de sa vacation.',
+    },
+    used: {
+      definition: 'Le modèle dont vient le besoin dessiné sur cette page.',
+      assumes:
+        'Le chat compte les conversations menées de front ; le travail différé suit échéances et heures d’ouverture.',
+    },
+    exact: {
+      definition:
+        'La journée entière résolue d’un bloc : ce qui attend à la fin d’un intervalle attend encore au suivant, et chacun finit le contact commencé.',
+      assumes:
+        'La journée commence sans file, au volume attendu, avec des conseillers entiers. Ses conseillers sont le minimum quand chaque intervalle a le sien.',
+    },
+    simulation: {
+      definition: 'Cet intervalle dans chaque semaine simulée du plan, avec la marge à 95 % de l’estimation.',
+      assumes:
+        'Jours chargés et calmes, compétences, conseillers partagés et durées réelles. Elle juge un plan et ne demande aucun effectif.',
+    },
+  },
   noQueueing: 'sans attente',
   noHangUps: 'sans abandon',
   noCarryOver: 'sans report',

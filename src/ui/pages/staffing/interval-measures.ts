@@ -1,6 +1,8 @@
 /** What a target measures, interval by interval: counts formed into a share or a mean, or nothing. */
 import { assertNever } from '../../../errors.ts';
 import type { ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
+import type { ChannelSummary } from '../../../scenario/simulate.ts';
+import type { LevelInterval } from '../../charts/level-layout.ts';
 
 export type IntervalMeasure = {
   readonly unit: 'share' | 'duration';
@@ -46,4 +48,29 @@ export function intervalMeasure(
     default:
       return assertNever(kind);
   }
+}
+
+/** The same measure as simulated, with its interval; null where the simulator does not report it by interval. */
+export function simulatedMeasure(
+  summary: ChannelSummary,
+  { targets }: ChannelAnalysis,
+  kind: TargetKind,
+  unit: IntervalMeasure['unit'],
+  intervals: readonly number[],
+): readonly LevelInterval[] | null {
+  const level = targets.some((target) => target.kind === 'serviceLevel');
+  const measure =
+    kind === 'meanWaitAnswered' || kind === 'abandonment'
+      ? kind
+      : // Without a service-level target the simulator's threshold is the limit of the first reply.
+        kind === 'serviceLevel' || (kind === 'firstResponsePercentile' && unit === 'share' && !level)
+        ? 'serviceLevel'
+        : null;
+  if (measure === null) return null;
+  return intervals.map((interval) => {
+    const estimate = summary.intervals[interval]?.[measure];
+    return estimate && Object.values(estimate).every(Number.isFinite)
+      ? { value: estimate.value, low: estimate.low, high: estimate.high }
+      : { value: null, low: null, high: null };
+  });
 }

@@ -9,7 +9,8 @@ import { Rich, useLocale } from '../../locale.tsx';
 import { targetSentence } from '../../target-text.ts';
 import { intervalMinutes, intervalTicks } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
-import { intervalMeasure } from './interval-measures.ts';
+import { intervalMeasure, simulatedMeasure } from './interval-measures.ts';
+import { useSimulated } from './use-simulated.ts';
 
 type MeasureChartProps = {
   readonly figures: ChannelAnalysis;
@@ -30,6 +31,7 @@ export const MeasureChart = memo(function MeasureChart({
 }: MeasureChartProps) {
   const { t, f } = useLocale();
   const [chosen, setChosen] = useState<TargetKind | null>(null);
+  const summary = useSimulated(figures.id);
   // Where a live channel promises both, its mean reply time stands for the percentile too.
   const both =
     figures.model !== 'deferred' && figures.targets.some(({ kind }) => kind === 'firstResponseMean');
@@ -37,13 +39,19 @@ export const MeasureChart = memo(function MeasureChart({
   const target = targets.find(({ kind }) => kind === chosen) ?? targets[0];
   if (!target) return null;
   const { unit, goal, values } = intervalMeasure(figures, target.kind, view.intervals);
+  const simulated = summary && simulatedMeasure(summary, figures, target.kind, unit, view.intervals);
   const minutes = intervalMinutes(axis);
   const show = (value: number | null): string => (unit === 'share' ? f.share(value) : f.duration(value));
   const clockAt = (at: number): string =>
     f.clock((axis.intervals[view.intervals[at] ?? 0]?.slot ?? 0) * minutes);
   // A percentile's limit is no goal for the mean that stands for it.
   const drawnGoal = target.kind === 'firstResponsePercentile' && unit === 'duration' ? null : target.goal;
-  const describe = (at: number): string => t.staffing.measureReadout(clockAt(at), show(values[at] ?? null));
+  const describe = (at: number): string => {
+    const here = simulated?.[at];
+    const range = here && `${show(here.value)} ${f.plusMinus(here.low, here.high, unit)}`.trim();
+    return t.staffing.measureReadout(clockAt(at), show(values[at] ?? null), range ?? null);
+  };
+  const noBand = simulated ? null : summary ? t.staffing.measureNoBand : t.staffing.measureBandFollows;
   const interval = t.words.interval[minutes === 15 || minutes === 30 ? minutes : 60];
   const name =
     t.words[
@@ -56,7 +64,13 @@ export const MeasureChart = memo(function MeasureChart({
           ? t.staffing.measureTitleBare(name, interval)
           : t.staffing.measureTitle(name, interval, targetSentence(target, t, f))
       }
-      readout={index === null ? null : <Rich text={describe(index)} />}
+      readout={
+        index === null ? (
+          noBand
+        ) : (
+          <Rich text={[describe(index), noBand].filter((part) => part !== null).join(' · ')} />
+        )
+      }
       tools={
         targets.length > 1 && (
           <SegmentedControl
@@ -75,6 +89,9 @@ export const MeasureChart = memo(function MeasureChart({
         goal={goal}
         unit={unit}
         series="expected"
+        beside={
+          simulated ? { intervals: simulated, series: 'simulated', word: t.words.simulated } : undefined
+        }
         words={{ series: t.staffing.expected, target: t.staffing.targetShort(show(target.goal)) }}
         format={(value) => (unit === 'share' ? f.share(value) : f.duration(value))}
         xTicks={intervalTicks(axis, view.intervals, f)}
