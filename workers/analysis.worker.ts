@@ -10,6 +10,7 @@ import {
   type FrontierPoint,
   type LevelPrice,
 } from '../src/scenario/cost-drivers.ts';
+import { exactDay, type ExactDay, type ExactDayQuestion } from '../src/scenario/exact-day.ts';
 import { createMemory } from '../src/scenario/memory.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 
@@ -30,6 +31,9 @@ const endpoint = {
   },
   serviceLevelPrices(scenario: Scenario, channel: string): LevelPrice[] {
     return serviceLevelPrices(scenario, channel);
+  },
+  exactDay(question: ExactDayQuestion): ExactDay | null {
+    return exactDay(question);
   },
 };
 

@@ -17,5 +17,6 @@ export function analysisEngines(): Engines {
     assuranceFrontier: (scenario) => back.call((remote) => remote.assuranceFrontier(scenario)),
     serviceLevelPrices: (scenario, channel) =>
       back.call((remote) => remote.serviceLevelPrices(scenario, channel)),
+    exactDay: (question) => back.call((remote) => remote.exactDay(question)),
   };
 }

@@ -10,6 +10,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Action, Analysis } from '../scenario/analysis.ts';
 import { withAction, withRequirement } from '../scenario/apply.ts';
 import type { DriverEffect, FrontierPoint, LevelPrice } from '../scenario/cost-drivers.ts';
+import type { ExactDay, ExactDayQuestion } from '../scenario/exact-day.ts';
 import type { Scenario, Text } from '../scenario/schema.ts';
 import {
   edited,
@@ -70,6 +71,7 @@ export type Engines = {
   readonly driverEffects: (scenario: Scenario) => Promise<readonly DriverEffect[]>;
   readonly assuranceFrontier: (scenario: Scenario) => Promise<readonly FrontierPoint[]>;
   readonly serviceLevelPrices: (scenario: Scenario, channel: string) => Promise<readonly LevelPrice[]>;
+  readonly exactDay: (question: ExactDayQuestion) => Promise<ExactDay | null>;
 };
 
 export type Surroundings = {

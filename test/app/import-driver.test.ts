@@ -63,6 +63,7 @@ function open() {
       driverEffects: () => never,
       assuranceFrontier: () => never,
       serviceLevelPrices: () => never,
+      exactDay: () => never,
     },
     save: () => Promise.resolve(),
     later: () => () => {},

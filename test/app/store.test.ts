@@ -4,6 +4,7 @@ import { NO_SIMULATION } from '../../src/app/simulation-job.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
 import { assuranceFrontier, driverEffects, serviceLevelPrices } from '../../src/scenario/cost-drivers.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
+import { exactDay } from '../../src/scenario/exact-day.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { onePhoneDay } from '../scenario/one-phone-day.ts';
 
@@ -18,6 +19,7 @@ function surroundings() {
       driverEffects: (scenario) => Promise.resolve(driverEffects(scenario)),
       assuranceFrontier: (scenario) => Promise.resolve(assuranceFrontier(scenario)),
       serviceLevelPrices: (scenario, channel) => Promise.resolve(serviceLevelPrices(scenario, channel)),
+      exactDay: (question) => Promise.resolve(exactDay(question)),
     },
     simulate: (scenario, { replications, onProgress }) => {
       onProgress(1, replications, null);

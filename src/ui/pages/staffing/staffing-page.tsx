@@ -90,9 +90,9 @@ export function StaffingPage() {
               <Ladder
                 targets={definition.targets}
                 patience={definition.patience}
-                figures={figures}
-                interval={view.intervals[index ?? start]}
-                axis={axis}
+                handling={definition.handling}
+                at={index ?? start}
+                {...{ figures, view, axis }}
               />
             </Panel>
           )}

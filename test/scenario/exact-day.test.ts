@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { erlangA } from '../../src/queueing/erlang-a.ts';
+import { requiredAgents } from '../../src/queueing/required-agents.ts';
+import { exactDay, type ExactDayQuestion } from '../../src/scenario/exact-day.ts';
+
+const targets = { serviceLevel: { share: 0.8, threshold: 20, definition: 'offered' } } as const;
+const steady: ExactDayQuestion = {
+  intervalSeconds: 1800,
+  offered: Array.from({ length: 12 }, () => 60),
+  planned: Array.from({ length: 12 }, () => 12),
+  handleTime: 300,
+  patience: 240,
+  targets,
+};
+
+describe('exactDay', () => {
+  it('settles on Erlang A when nothing changes', () => {
+    const day = exactDay(steady);
+    const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
+    expect(day?.levels[11]).toBeCloseTo(erlangA({ ...line, agents: 12 }).answeredWithin(20), 4);
+    expect(day?.required?.[11]).toBe(requiredAgents(line, { serviceLevel: targets.serviceLevel }));
+  });
+
+  it('carries a backlog over into the next interval', () => {
+    // half the work of interval 5, some 30 contacts, is left for agents who have room for 12 more
+    const patient = { ...steady, patience: null };
+    const short = exactDay({
+      ...patient,
+      planned: steady.planned.map((agents, i) => (i === 5 ? 5 : agents)),
+    });
+    const before = exactDay(patient);
+    expect(short?.levels[6]).toBeLessThan(0.2);
+    expect(before?.levels[6]).toBeGreaterThan(0.6);
+    // only its last contacts wait into the interval that is short
+    expect((before?.levels[4] ?? 0) - (short?.levels[4] ?? 0)).toBeGreaterThan(0);
+    expect(short?.levels[4]).toBeCloseTo(before?.levels[4] ?? 0, 1);
+  });
+
+  it('says nothing where nothing is offered, and no requirement for targets it does not solve', () => {
+    const closed = exactDay({ ...steady, offered: [0, 60], planned: [0, 12] });
+    expect(closed?.levels[0]).toBeNull();
+    expect(exactDay({ ...steady, targets: { ...targets, meanWaitAnswered: 15 } })?.required).toBeNull();
+    expect(exactDay({ ...steady, targets: { meanWaitAnswered: 15 } })).toBeNull();
+    const answered = { ...targets.serviceLevel, definition: 'answered' } as const;
+    expect(exactDay({ ...steady, targets: { serviceLevel: answered } })).toBeNull();
+  });
+});
