@@ -129,7 +129,8 @@ export function chatPool(
   return { arrivalRate, drainRate, idle: total / unit, level, busy: busy / total, open: open / total };
 }
 
-const PANEL = gaussLegendre(12);
+/** Eight points a panel: within 1e-7 of twelve, where the model itself is within 2 %. */
+const PANEL = gaussLegendre(8);
 /** Panels of the reply time: finer towards the end, where what is left for waiting vanishes. */
 const PANELS = [0, 1 / 4, 2 / 3, 31 / 32, 1];
 const LONG_PANELS = [0, 1 / 8, 1 / 4, 1 / 2, 1];

@@ -180,7 +180,10 @@ function summarise(inputs: DeferredInputs, clock: BusinessClock, flow: Flow): De
       return within(time);
     },
     firstResponsePercentile: (share) => percentile(verdicts, judged, share),
-    shortfall: flow.shortfall(clock, due - workPerContact),
+    // Searched for only when asked: it takes as long as all the rest.
+    get shortfall() {
+      return flow.shortfall(clock, due - workPerContact);
+    },
   };
 }
 

@@ -92,6 +92,8 @@ export function meetsChatTargets(queue: ChatMeasures, targets: ChatTargets): boo
       serviceLevel(queue, wanted.threshold, wanted.definition, wanted.shortAbandon) >= wanted.share) &&
     (mean === undefined || queue.meanFirstResponse <= mean) &&
     (percentile === undefined ||
-      queue.firstResponseWithin(percentile.within) >= percentile.share * queue.answeredShare)
+      // Who is answered within the time has waited less: the quick check first.
+      (queue.answeredWithin(percentile.within) >= percentile.share * queue.answeredShare &&
+        queue.firstResponseWithin(percentile.within) >= percentile.share * queue.answeredShare))
   );
 }

@@ -29,12 +29,13 @@ export function splitGroups(
   const covered = new Float64Array(required.length);
   // The least flexible agents are placed first: they have nowhere else to go.
   const order = skills
-    .map((own, group) => ({ own, group }))
-    .toSorted((a, b) => a.own.length - b.own.length || a.group - b.group);
+    .map((own, group) => ({ group, all: own.map((skill) => skill.channel), levels: levelsOf(own) }))
+    .toSorted((a, b) => a.all.length - b.all.length || a.group - b.group);
   for (let i = 0; i < intervals; i++) {
     covered.fill(0);
-    for (const { own, group } of order) {
+    for (const { group, all, levels } of order) {
       let left = agents[group]?.[i] ?? 0;
+      if (left <= 0) continue;
       const give = (channels: readonly number[], weights: readonly number[], most: number): void => {
         const shares = wholeShares(Math.min(left, most), weights);
         channels.forEach((channel, k) => {
@@ -45,22 +46,27 @@ export function splitGroups(
           left -= share;
         });
       };
-      const levels = [...new Set(own.map((skill) => skill.priority))].toSorted((a, b) => a - b);
-      for (const level of levels) {
+      for (const channels of levels) {
         if (left <= 0) break;
-        const channels = own.filter((skill) => skill.priority === level).map((skill) => skill.channel);
         const gaps = channels.map((c) => Math.max(0, (required[c]?.[i] ?? 0) - (covered[c] ?? 0)));
         give(channels, gaps, Math.ceil(gaps.reduce((sum, gap) => sum + gap, 0)));
       }
-      if (left > 0 && own.length > 0) {
-        const channels = own.map((skill) => skill.channel);
-        const wanted = channels.map((c) => required[c]?.[i] ?? 0);
+      if (left > 0 && all.length > 0) {
+        const wanted = all.map((c) => required[c]?.[i] ?? 0);
         const idle = wanted.every((want) => want === 0);
-        give(channels, idle ? wanted.map((_, k) => (k === 0 ? 1 : 0)) : wanted, left);
+        give(all, idle ? wanted.map((_, k) => (k === 0 ? 1 : 0)) : wanted, left);
       }
     }
   }
   return split;
+}
+
+/** Channels of a group by priority, the first level first. */
+function levelsOf(own: readonly Skill[]): number[][] {
+  const priorities = [...new Set(own.map((skill) => skill.priority))].toSorted((a, b) => a - b);
+  return priorities.map((level) =>
+    own.filter((skill) => skill.priority === level).map((skill) => skill.channel),
+  );
 }
 
 /**
@@ -162,6 +168,7 @@ export function skillsOf(groups: readonly AgentGroup[], channelIds: readonly str
 /** `total` (whole) split in proportion to `weights` by largest remainder; ties go to the earlier. */
 export function wholeShares(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
+  if (weights.length === 1 && sum > 0) return [total];
   if (!(sum > 0) || !(total > 0)) return weights.map(() => 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const shares = exact.map((share) => Math.floor(share + 1e-9));
