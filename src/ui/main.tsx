@@ -31,7 +31,9 @@ async function start(element: HTMLElement): Promise<void> {
     files.firstExample(), // asked for at once: a first visit should not wait twice
   ]);
   const scenario = current ?? example();
-  const app = createAppStore(scenario, baseline ?? scenario, {
+  // The example a first visit starts from stays the baseline of what is made of it, also after a reload.
+  if (!current) persistence.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
+  const app = createAppStore(scenario, current && baseline ? baseline : scenario, {
     engines: analysisEngines(),
     simulate: async (document, options) => (await simulator())(document, options),
     save: (slot, document) => persistence.save(slot, document),

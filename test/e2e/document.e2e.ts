@@ -41,6 +41,22 @@ test('a reload brings back the edited scenario', async ({ page }) => {
   await expect(scenarioName(page)).toHaveValue('Peak week, second draft');
 });
 
+test('a reload keeps what the first edit is compared with', async ({ page }) => {
+  await openPage(page, 'overview');
+  const verdict = page.getByRole('region', { name: 'Where the plan stands' });
+  await page
+    .getByRole('button', { name: /^Apply: / })
+    .first()
+    .click();
+  await computed(page);
+  await expect(verdict).toContainText('+');
+  await expect(page.getByRole('status').filter({ hasText: /^saved$/ })).toBeVisible();
+  const changed = await verdict.innerText();
+  await page.reload();
+  await computed(page);
+  await expect.poll(() => verdict.innerText()).toBe(changed);
+});
+
 test('a saved file opens again as the same scenario', async ({ page }) => {
   await openPage(page, 'overview');
   await scenarioName(page).fill('Kept on disk');
