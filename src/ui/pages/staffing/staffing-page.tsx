@@ -50,7 +50,15 @@ export function StaffingPage() {
     [analysis, axis, channel, assurance],
   );
   const asked = Number(params?.day ?? NaN);
-  const day = Number.isInteger(asked) && asked >= 0 && asked < axis.days.length ? asked : busiest(shorts);
+  // The day first shown stays while its plan is edited, though another day may become the worst.
+  const [opened, setOpened] = useState({ axis, channelId, day: null as number | null });
+  if (analysis && (opened.day === null || opened.axis !== axis || opened.channelId !== channelId)) {
+    setOpened({ axis, channelId, day: busiest(shorts) });
+  }
+  const day =
+    Number.isInteger(asked) && asked >= 0 && asked < axis.days.length
+      ? asked
+      : Math.min(opened.day ?? 0, axis.days.length - 1);
   const view = useMemo(
     () => (analysis ? dayView(analysis, axis, channel, day) : null),
     [analysis, axis, channel, day],
