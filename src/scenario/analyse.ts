@@ -104,7 +104,7 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
   return {
     channels,
     groups,
-    totals: totalsOf(scenario, axis, lines, channels, groups),
+    totals: totalsOf(scenario, axis, channels, groups),
     chanceOfAll: channels.reduce((product, channel) => product * channel.chance, 1),
   };
 }
@@ -207,7 +207,6 @@ function labourOf(counts: Float64Array, group: AgentGroup, scenario: Scenario, a
 function totalsOf(
   scenario: Scenario,
   axis: Axis,
-  lines: Lines,
   channels: readonly ChannelAnalysis[],
   groups: readonly GroupAnalysis[],
 ): Totals {
@@ -229,14 +228,11 @@ function totalsOf(
   scenario.channels.forEach((channel, c) => {
     const arriving = total(channels[c]?.arriving);
     const outcome = botOutcome(channel.bot);
-    // A messaging channel counts turns: shares of them, times the contacts they belong to.
-    const toAgents = total(lines.demand[c]?.toAgents);
     const expected = channels[c]?.expected;
-    const offered = total(expected?.offered) || 1;
     contacts += arriving;
     bot += channel.bot ? arriving * channel.bot.reach * channel.bot.costPerContact : 0;
-    resolved += arriving * outcome.resolved + (toAgents * total(expected?.answered)) / offered;
-    lostContacts += (toAgents * total(expected?.abandoned)) / offered;
+    resolved += arriving * outcome.resolved + total(expected?.answered);
+    lostContacts += total(expected?.abandoned);
   });
   const lost = lostContacts * scenario.finance.lostContact;
   const cost = plan.cost + bot + lost;

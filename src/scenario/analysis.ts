@@ -17,7 +17,7 @@ export type Analysis = {
 };
 
 /** Which model gave the figures of a channel. */
-export type ChannelModel = 'erlangA' | 'erlangC' | 'conversation' | 'turns' | 'deferred' | 'bot';
+export type ChannelModel = 'erlangA' | 'erlangC' | 'conversation' | 'deferred' | 'bot';
 
 export type ChannelAnalysis = {
   readonly id: string;
@@ -27,7 +27,7 @@ export type ChannelAnalysis = {
   readonly open: Uint8Array;
   /** Contacts that customers start, before any bot. */
   readonly arriving: Float64Array;
-  /** Contacts (for messaging: turns) that reach an agent's queue. */
+  /** Contacts that reach an agent's queue. */
   readonly offered: Float64Array;
   /** Contacts that fall into closed hours of a live channel and are lost to it. */
   readonly whileClosed: number;

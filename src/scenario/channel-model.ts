@@ -1,11 +1,9 @@
 /**
  * Which queueing model stands for a live channel, and how its inputs translate.
  *
- *     phone       contact = one agent's whole attention      Erlang A, Erlang C without patience
- *     messaging   unit of work = one turn of a conversation  the same, on turns
- *     chat        several conversations an agent             state-dependent queue (METHODS: conversation curve)
+ *     phone             a contact takes an agent's whole attention   Erlang A, Erlang C without patience
+ *     chat, messaging   an agent holds several conversations         state-dependent queue (conversation curve)
  */
-import { UnattainableTarget } from '../errors.ts';
 import {
   ABANDONED,
   ABANDONED_WITHIN,
@@ -35,10 +33,8 @@ import type { Channel, Conversation, Targets } from './schema.ts';
 
 export type LiveModel = {
   readonly model: ChannelModel;
-  /** Units of work per contact: 1, or turns of a conversation. */
-  readonly unitsPerContact: number;
-  /** Measures per unit of work with at least one agent. */
-  measures(unitsPerHour: ContactsPerHour, handleTime: Seconds, agents: number): ServiceMeasures;
+  /** Measures with at least one agent. */
+  measures(contactsPerHour: ContactsPerHour, handleTime: Seconds, agents: number): ServiceMeasures;
   /** Places that work at once when all agents are full, and how fast each is done: what a queue drains by. */
   places(
     handleTime: Seconds,
@@ -48,7 +44,7 @@ export type LiveModel = {
    * Least agents that meet every target.
    * @throws {UnattainableTarget} where no number of agents does
    */
-  required(unitsPerHour: ContactsPerHour, handleTime: Seconds): number;
+  required(contactsPerHour: ContactsPerHour, handleTime: Seconds): number;
 };
 
 /** The target that stands in when a channel has none: work must at least be done. */
@@ -56,25 +52,14 @@ const BUSY_AT_MOST = 0.95;
 
 /** @param patience of the line that the channel's customers wait in, its own unless channels are pooled */
 export function liveModel(channel: Channel, patience: Channel['patience'] = channel.patience): LiveModel {
-  if (channel.conversation && channel.kind === 'chat')
-    return conversationModel(channel, channel.conversation);
-  if (channel.conversation && channel.kind === 'messaging') {
-    // A turn waits for an agent, who writes one reply; the customer sees it when it is written.
-    const turns = Math.max(1, channel.handling.mean / channel.conversation.agentTurn);
-    return queueModel(channel, patience?.mean, turns, channel.handling.mean / turns);
-  }
-  return queueModel(channel, patience?.mean, 1, 0);
+  return channel.conversation
+    ? conversationModel(channel, channel.conversation)
+    : queueModel(channel, patience?.mean);
 }
 
-function queueModel(
-  channel: Channel,
-  patience: Seconds | undefined,
-  unitsPerContact: number,
-  ownReply: Seconds,
-): LiveModel {
+function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel {
   return {
-    model: channel.kind === 'messaging' ? 'turns' : patience === undefined ? 'erlangC' : 'erlangA',
-    unitsPerContact,
+    model: patience === undefined ? 'erlangC' : 'erlangA',
     measures(contactsPerHour, handleTime, agents) {
       const queue =
         patience === undefined
@@ -82,13 +67,14 @@ function queueModel(
           : impatientLine(contactsPerHour, handleTime, patience, agents);
       return {
         ...queue,
-        meanFirstResponse: queue.meanWaitAnswered + ownReply,
-        firstResponseWithin: (time) => (time < ownReply ? 0 : queue.answeredWithin(time - ownReply)),
+        // On the phone the agent answers by taking the call.
+        meanFirstResponse: queue.meanWaitAnswered,
+        firstResponseWithin: (time) => queue.answeredWithin(time),
       };
     },
     places: (handleTime, agents) => ({ count: agents, serviceRate: 1 / handleTime }),
     required: (contactsPerHour, handleTime) =>
-      targetsOfQueue(channel.targets, ownReply).reduce(
+      targetsOfQueue(channel.targets).reduce(
         (most, targets) => Math.max(most, requiredAgents({ contactsPerHour, handleTime, patience }, targets)),
         0,
       ),
@@ -146,7 +132,6 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
   const none = Object.keys(channel.targets).length === 0;
   return {
     model: 'conversation',
-    unitsPerContact: 1,
     measures(contactsPerHour, handleTime, agents) {
       const curve = curveFor(handleTime);
       const pool = chatPool(curve, contactsPerHour / SECONDS_PER_HOUR, agents);
@@ -170,12 +155,10 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
 }
 
 /**
- * A channel's targets as targets of a queue, each set to be met; first-response targets become
- * targets on the wait, less the time the agent takes to reply. They speak of contacts answered.
- *
- * @throws {UnattainableTarget} where the reply alone takes longer
+ * A channel's targets as targets of a queue, each set to be met: on the phone the first response is
+ * the answer itself, so those targets are on the wait of contacts answered.
  */
-export function targetsOfQueue(targets: Targets, firstReply: Seconds): QueueTargets[] {
+export function targetsOfQueue(targets: Targets): QueueTargets[] {
   const list: QueueTargets[] = [];
   const { serviceLevel, meanWaitAnswered, firstResponse, abandonment, maxOccupancy } = targets;
   if (
@@ -186,21 +169,10 @@ export function targetsOfQueue(targets: Targets, firstReply: Seconds): QueueTarg
   ) {
     list.push({ serviceLevel, meanWaitAnswered, abandonment, maxOccupancy });
   }
-  if (firstResponse?.mean !== undefined) {
-    if (firstResponse.mean <= firstReply) {
-      throw new UnattainableTarget('firstResponseMean', `the reply itself takes ${Math.round(firstReply)} s`);
-    }
-    list.push({ meanWaitAnswered: firstResponse.mean - firstReply });
-  }
+  if (firstResponse?.mean !== undefined) list.push({ meanWaitAnswered: firstResponse.mean });
   if (firstResponse?.percentile) {
     const { share, within } = firstResponse.percentile;
-    if (within < firstReply) {
-      throw new UnattainableTarget(
-        'firstResponsePercentile',
-        `the reply itself takes ${Math.round(firstReply)} s`,
-      );
-    }
-    list.push({ serviceLevel: { share, threshold: within - firstReply, definition: 'answered' } });
+    list.push({ serviceLevel: { share, threshold: within, definition: 'answered' } });
   }
   return list.length > 0 ? list : [{ maxOccupancy: BUSY_AT_MOST }];
 }

@@ -67,8 +67,8 @@ function attainableRequirement(
   const busier = Math.max(1, dayFactorQuantile(channel.demand.dayFactorCv, assurance));
   const at = (factor: number): Float64Array =>
     line.contacts.map((contacts, i) => {
-      const perHour = (contacts * factor * model.unitsPerContact * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      return perHour > 0 ? model.required(perHour, unitHandleTime(line, model, i)) : 0;
+      const perHour = (contacts * factor * SECONDS_PER_HOUR) / axis.intervalSeconds;
+      return perHour > 0 ? model.required(perHour, line.handleTime[i] ?? 0) : 0;
     });
   return { required: at(1), requiredAssured: at(busier) };
 }
@@ -95,22 +95,22 @@ export function analyseLive(
     const agents = lineAgents[i] ?? 0;
     const own = planned[i] ?? 0;
     if (lineContacts === 0 && own === 0) return;
-    const handleTime = unitHandleTime(line, model, i);
+    const handleTime = line.handleTime[i] ?? 0;
     const places = model.places(handleTime, agents);
     const capacity = places.count * places.serviceRate * axis.intervalSeconds;
-    if (lineContacts * model.unitsPerContact > capacity) overloadedIntervals++;
+    if (lineContacts > capacity) overloadedIntervals++;
     factors.forEach((factor, node) => {
       interval.fill(0);
-      const lineUnits = lineContacts * factor * model.unitsPerContact;
-      const perHour = (lineUnits * SECONDS_PER_HOUR) / axis.intervalSeconds;
+      const busyLine = lineContacts * factor;
+      const perHour = (busyLine * SECONDS_PER_HOUR) / axis.intervalSeconds;
       column.addIntervalCounts(
         interval,
         1,
-        contacts * factor * model.unitsPerContact,
+        contacts * factor,
         own,
         agents,
         axis.intervalSeconds,
-        lineUnits > 0 && agents > 0 ? model.measures(perHour, handleTime, agents) : null,
+        busyLine > 0 && agents > 0 ? model.measures(perHour, handleTime, agents) : null,
         line.patience?.mean ?? null,
         channel.targets,
       );
@@ -130,9 +130,9 @@ export function analyseLive(
     model: channel.kind === 'selfService' ? 'bot' : model.model,
     open: Uint8Array.from(openIntervals(axis, channel.open), Number),
     arriving: demand.offered,
-    offered: demand.toAgents.map((contacts) => contacts * model.unitsPerContact),
+    offered: demand.toAgents.slice(),
     whileClosed: demand.turnedAway.reduce((a, b) => a + b, 0),
-    handleTime: meanHandleTime(demand, model),
+    handleTime: meanHandleTime(demand),
     load: demand.toAgents.map(
       (contacts, i) => (contacts * (demand.handleTime[i] ?? 0)) / axis.intervalSeconds,
     ),
@@ -148,19 +148,14 @@ export function analyseLive(
   };
 }
 
-/** Seconds of work per unit (contact or turn) in an interval. */
-function unitHandleTime(line: Pick<Pool, 'handleTime'>, model: LiveModel, interval: number): number {
-  return (line.handleTime[interval] ?? 0) / model.unitsPerContact;
-}
-
-function meanHandleTime(demand: ChannelDemand, model: LiveModel): number {
+function meanHandleTime(demand: ChannelDemand): number {
   let work = 0;
   let contacts = 0;
   demand.toAgents.forEach((count, i) => {
-    work += count * unitHandleTime(demand, model, i);
+    work += count * (demand.handleTime[i] ?? 0);
     contacts += count;
   });
-  return contacts > 0 ? work / contacts : unitHandleTime(demand, model, 0);
+  return contacts > 0 ? work / contacts : (demand.handleTime[0] ?? 0);
 }
 
 /**
@@ -180,16 +175,15 @@ function clustering(
   let independent = 0;
   line.contacts.forEach((contacts, i) => {
     const agents = lineAgents[i] ?? 0;
-    const handleTime = unitHandleTime(line, model, i);
+    const handleTime = line.handleTime[i] ?? 0;
     if (contacts === 0 || agents === 0 || handleTime === 0) return;
-    const units = contacts * model.unitsPerContact;
     const { count, serviceRate } = model.places(handleTime, agents);
     const { share, perSecond } = inTimeCountVariance(
-      { arrivalRate: units / axis.intervalSeconds, serviceRate, abandonRate, agents: count },
+      { arrivalRate: contacts / axis.intervalSeconds, serviceRate, abandonRate, agents: count },
       threshold,
     );
     variance += perSecond * axis.intervalSeconds;
-    independent += units * share * (1 - share);
+    independent += contacts * share * (1 - share);
   });
   return independent > 0 ? Math.max(1, variance / independent) : 1;
 }

@@ -41,4 +41,3 @@ export const CloseIcon = icon(<path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />);
 export const ChevronIcon = icon(<path d="m4.5 6.5 3.5 3.5 3.5-3.5" />);
 export const TableIcon = icon(<path d="M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 3.5v9" />);
 export const ChartIcon = icon(<path d="M2.5 2.5v11h11M5 10.5l2.5-3 2 1.5 3.5-4.5" />);
-export const UnderIcon = icon(<path d="M8 3v7.5M4.5 7.5 8 11l3.5-3.5M3.5 13.5h9" />);

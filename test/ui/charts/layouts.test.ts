@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutFan } from '../../../src/ui/charts/fan-layout.ts';
 import { layoutHeat } from '../../../src/ui/charts/heat-layout.ts';
-import { layoutHistogram } from '../../../src/ui/charts/histogram-layout.ts';
 import { layoutLevels } from '../../../src/ui/charts/level-layout.ts';
 import { spreadLabels } from '../../../src/ui/charts/spread-labels.ts';
 import { bandPath, layoutSteps, stepPath } from '../../../src/ui/charts/step-layout.ts';
@@ -123,19 +122,9 @@ describe('waterfall', () => {
   });
 });
 
-describe('fan and histogram', () => {
+describe('fan', () => {
   it('breaks the line where nothing is known', () => {
     const points = [{ value: 1 }, { value: null }, { value: 3 }];
     expect(layoutFan(points, size).line.match(/M/g)).toHaveLength(2);
-  });
-
-  it('counts every value once', () => {
-    const value = fc.double({ min: -50, max: 1000, noNaN: true });
-    fc.assert(
-      fc.property(fc.array(value, { minLength: 1 }), (values) => {
-        const { bars } = layoutHistogram(values, { ...size, bins: 12 });
-        expect(bars.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
-      }),
-    );
   });
 });

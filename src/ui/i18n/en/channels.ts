@@ -21,7 +21,6 @@ export const channels = {
     erlangA: 'Erlang A',
     erlangC: 'Erlang C',
     conversation: 'conversations',
-    turns: 'turns',
     deferred: 'deferred work',
     bot: 'bot',
   },
@@ -30,7 +29,6 @@ export const channels = {
     erlangC: 'A queue in which everybody waits as long as it takes, each interval on its own.',
     conversation:
       'Agents hold several conversations; each further one adds less, as messages wait for each other.',
-    turns: 'Every message waits for an agent anew and gets one reply.',
     deferred:
       'Work that waits for its turn, due in open hours; the backlog is carried over nights and weekends.',
     bot: 'Shares of contacts: no queue, no agents.',
@@ -42,7 +40,6 @@ export const channels = {
       'Overstates waits where customers give up; cannot answer for overload. Not seen: queues left over, shared agents. Set a patience, or simulate.',
     conversation:
       'Not seen: agents who also take calls, queues left over from the interval before. The simulation sees them.',
-    turns: 'Not seen: customers who stay with one agent, queues left over. The simulation sees them.',
     deferred:
       'The swing of days is taken as normal over the days planned. The simulation follows every contact.',
     bot: 'The shares are assumptions: measure them per contact reason before a decision rests on them.',

@@ -19,7 +19,6 @@ export const channels: Messages['channels'] = {
     erlangA: 'Erlang A',
     erlangC: 'Erlang C',
     conversation: 'conversations',
-    turns: 'tours',
     deferred: 'travail différé',
     bot: 'bot',
   },
@@ -28,7 +27,6 @@ export const channels: Messages['channels'] = {
     erlangC: 'Une file où chacun attend aussi longtemps qu’il faut, chaque intervalle pour lui-même.',
     conversation:
       'Un conseiller mène plusieurs conversations ; chacune de plus apporte moins, car les messages s’attendent.',
-    turns: 'Chaque message attend à nouveau un conseiller et reçoit une réponse.',
     deferred:
       'Un travail qui attend son tour, à rendre en heures ouvertes ; le stock passe nuits et week-ends.',
     bot: 'Des parts de contacts : ni file, ni conseillers.',
@@ -40,7 +38,6 @@ export const channels: Messages['channels'] = {
       'Il surestime l’attente quand des clients renoncent et ne répond pas d’une surcharge. Il ne voit pas les files laissées ni les conseillers partagés. Donnez une patience, ou simulez.',
     conversation:
       'Il ne voit pas : les conseillers qui prennent aussi des appels, les files laissées. La simulation les voit.',
-    turns:
       'Il ne voit pas : les clients suivis par un même conseiller, les files laissées. La simulation les voit.',
     deferred:
       'L’écart des jours est pris comme normal sur les jours planifiés. La simulation suit chaque contact.',
