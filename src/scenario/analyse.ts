@@ -11,7 +11,7 @@ import { SECONDS_PER_HOUR } from '../units.ts';
 import { homeGroup, idleTime, requiredByGroup, skillsOf, splitGroups, type Split } from './allocation.ts';
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
-import { analyseChannel, linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
+import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
 import { dayFactorQuantile } from './day-factor.ts';
 import { botOutcome, demandOf } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';

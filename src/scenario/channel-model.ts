@@ -47,8 +47,11 @@ export type LiveModel = {
   required(contactsPerHour: ContactsPerHour, handleTime: Seconds): number;
 };
 
-/** The target that stands in when a channel has none: work must at least be done. */
+/** The targets that stand in when a channel has none: work must at least be done, and places must be free. */
 const BUSY_AT_MOST = 0.95;
+const GIVE_UP_AT_MOST = 0.05;
+/** An agent full of conversations may be idle between turns: only those who leave tell that places are short. */
+const WORK_DONE: QueueTargets = { maxOccupancy: BUSY_AT_MOST, abandonment: GIVE_UP_AT_MOST };
 
 /** @param patience of the line that the channel's customers wait in, its own unless channels are pooled */
 export function liveModel(channel: Channel, patience: Channel['patience'] = channel.patience): LiveModel {
@@ -149,7 +152,7 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
     required: (contactsPerHour, handleTime) =>
       requiredChatAgents(
         { contactsPerHour, conversation: inputs(handleTime), patience },
-        none ? { maxOccupancy: BUSY_AT_MOST } : { ...others, firstResponse },
+        none ? WORK_DONE : { ...others, firstResponse },
       ),
   };
 }

@@ -38,7 +38,6 @@ export const channels: Messages['channels'] = {
       'Il surestime l’attente quand des clients renoncent et ne répond pas d’une surcharge. Il ne voit pas les files laissées ni les conseillers partagés. Donnez une patience, ou simulez.',
     conversation:
       'Il ne voit pas : les conseillers qui prennent aussi des appels, les files laissées. La simulation les voit.',
-      'Il ne voit pas : les clients suivis par un même conseiller, les files laissées. La simulation les voit.',
     deferred:
       'L’écart des jours est pris comme normal sur les jours planifiés. La simulation suit chaque contact.',
     bot: 'Les parts sont des hypothèses : mesurez-les par motif avant de décider.',
