@@ -224,7 +224,11 @@ export type Skill = {
   readonly speed?: number;
   /** This group's own handle time. Default the class's. */
   readonly handleTime?: Distribution;
-  /** Served only while more than this many agents of the group are free: the reserve of blending. Default 0. */
+  /**
+   * Agents kept free for the group's other contacts, the reserve of blending: the class is served only
+   * while more than this many of the group have nothing in hand. Holds while another live class of the
+   * group is open, and never holds back everybody present: at most one fewer. Default 0.
+   */
   readonly reserve?: number;
 };
 

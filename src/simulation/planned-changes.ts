@@ -44,6 +44,9 @@ export function change(s: EngineState, control: number): void {
     case S.CLASS_CLOSES:
       closeClass(s, who);
       return;
+    case S.RESERVE_SHRINKS:
+      for (let k = s.orderStart[who]!; k < s.orderStart[who + 1]!; k++) dispatch(s, s.orderClass[k]!);
+      return;
   }
 }
 

@@ -2,6 +2,7 @@
 import { nextUniform } from '../random/xoshiro.ts';
 import type { CompiledTier } from './compile.ts';
 import { ARRIVED, DUE } from './contact-queue.ts';
+import { GROUP_FIELDS, STAFFED_SECONDS } from './counters.ts';
 import { purge } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 
@@ -33,6 +34,21 @@ function longestIdle(s: EngineState, groups: readonly number[]): number {
   return best;
 }
 
+/**
+ * Free agents of a group whom class c may not have: its reserve while another live class of the group
+ * is open, but never everybody, so that an agent alone does both.
+ */
+function heldBack(s: EngineState, g: number, c: number): number {
+  const reserve = s.skillReserve[g * s.classes + c]!;
+  if (reserve === 0) return 0;
+  for (let k = s.orderStart[g]!; k < s.orderStart[g + 1]!; k++) {
+    const other = s.orderClass[k]!;
+    if (other === c || s.deferred[other] === 1 || s.open[other] === 0) continue;
+    return Math.max(0, Math.min(reserve, s.floor.level[g * GROUP_FIELDS + STAFFED_SECONDS]! - 1));
+  }
+  return 0;
+}
+
 /** An agent of this tier; -1 for none. */
 export function chooseWithin(s: EngineState, tier: CompiledTier, c: number): number {
   const { floor } = s;
@@ -48,8 +64,8 @@ export function chooseWithin(s: EngineState, tier: CompiledTier, c: number): num
       const g = groups[i]!;
       const agent = floor.head[g * floor.levels + level]!;
       if (agent < 0) continue;
-      const reserve = s.skillReserve[g * s.classes + c]!;
-      if (reserve > 0 && floor.free[g]! <= reserve) continue;
+      const held = heldBack(s, g, c);
+      if (held > 0 && floor.free[g]! <= held) continue;
       if (level > 0 && isDraining(s, g, c)) continue;
       const key =
         select === 'leastLoaded'
@@ -69,7 +85,7 @@ export function chooseWithin(s: EngineState, tier: CompiledTier, c: number): num
 
 function chooseRandom(s: EngineState, groups: readonly number[], c: number): number {
   const { floor } = s;
-  const can = (g: number) => floor.free[g]! > s.skillReserve[g * s.classes + c]!;
+  const can = (g: number) => floor.free[g]! > heldBack(s, g, c);
   let candidates = 0;
   for (const g of groups) if (can(g)) candidates += floor.free[g]!;
   if (candidates === 0) return -1;
@@ -95,7 +111,7 @@ function isDraining(s: EngineState, g: number, c: number): boolean {
     const other = s.orderClass[k]!;
     const skill = g * s.classes + other;
     if (s.limit[other]! > 0 || s.waiting[other] === 0 || s.open[other] === 0) continue;
-    if (s.skillReserve[skill] === 0 && s.skillAfter[skill] === 0) return true;
+    if (s.skillAfter[skill] === 0 && heldBack(s, g, other) === 0) return true;
   }
   return false;
 }
@@ -121,8 +137,8 @@ export function pick(s: EngineState, agent: number): number {
     const skill = g * s.classes + c;
     const after = s.skillAfter[skill]!;
     if (after > 0 && s.now - queue.data[at + ARRIVED]! < after) continue;
-    const reserve = s.skillReserve[skill]!;
-    if (reserve > 0 && floor.free[g]! + (load === 0 ? 1 : 0) <= reserve) continue;
+    const held = heldBack(s, g, c);
+    if (held > 0 && floor.free[g]! + (load === 0 ? 1 : 0) <= held) continue;
     const value = queue.data[at + key]!;
     if (value < bestKey) {
       bestKey = value;

@@ -25,6 +25,8 @@ export const CAPACITY_RISES = 5;
 export const AGENT_COMES = 6;
 /** The agent takes no new contact, but is on the floor until AGENT_LEAVES. */
 export const AGENT_TAKES_NO_MORE = 7;
+/** Fewer agents of a group are held back than before: a live class has closed, or someone has left. */
+export const RESERVE_SHRINKS = 8;
 
 export type Controls = {
   readonly time: Float64Array;
@@ -41,7 +43,11 @@ type Control = { time: number; kind: number; subject: number; amount: number };
 
 export function compileStaffing(
   model: SimulationModel,
-  classes: readonly { readonly open: readonly (readonly [number, number])[] | null }[],
+  classes: readonly {
+    readonly id: string;
+    readonly deferred: boolean;
+    readonly open: readonly (readonly [number, number])[] | null;
+  }[],
 ): { agents: CompiledAgents; controls: Controls } {
   const { intervals, intervalSeconds, warmUp = 0 } = model.horizon;
   const end = intervals * intervalSeconds;
@@ -104,7 +110,13 @@ export function compileStaffing(
     if (i > 0 || warmUp > 0)
       list.push({ time: i * intervalSeconds, kind: CLOSE_INTERVAL, subject: i - 1, amount: 0 });
   }
-  list.sort((a, b) => a.time - b.time || a.kind - b.kind || a.subject - b.subject);
+  addReserveChanges(model, classes, group, list);
+  // Live classes open before deferred ones: a reserve is kept from the first second.
+  const afterLive = ({ kind, subject }: Control) =>
+    kind === CLASS_OPENS && classes[subject]?.deferred === true ? 1 : 0;
+  list.sort(
+    (a, b) => a.time - b.time || a.kind - b.kind || afterLive(a) - afterLive(b) || a.subject - b.subject,
+  );
   return {
     agents: {
       count: group.length,
@@ -120,6 +132,26 @@ export function compileStaffing(
       preempts,
     },
   };
+}
+
+/** Adds, for each group that keeps a reserve, the moments after which fewer may be held back. */
+function addReserveChanges(
+  model: SimulationModel,
+  classes: readonly { readonly id: string; readonly deferred: boolean }[],
+  groupOf: readonly number[],
+  list: Control[],
+): void {
+  model.groups.forEach(({ serves }, g) => {
+    if (serves.every(({ reserve = 0 }) => reserve === 0)) return;
+    const served = new Set(serves.map((skill) => skill.class));
+    const shrinks = ({ kind, subject }: Control) => {
+      const closing = classes[subject];
+      if (kind === CLASS_CLOSES) return closing?.deferred === false && served.has(closing.id);
+      return kind === AGENT_LEAVES ? groupOf[subject] === g : kind === CAPACITY_FALLS && subject === g;
+    };
+    for (const time of new Set(list.filter(shrinks).map((control) => control.time)))
+      list.push({ time, kind: RESERVE_SHRINKS, subject: g, amount: 0 });
+  });
 }
 
 /** Spans of the intervals in which more than `k` agents are on the floor. */

@@ -109,24 +109,74 @@ describe('priorities and tiers', () => {
     expect(summary.classes[0]?.meanWaitAnswered?.value).toBeCloseTo(25 / 2, 12);
     expect(summary.groups[1]?.occupancy?.value).toBeCloseTo(60 / 1000, 12);
   });
+});
+
+describe('the reserve of blending', () => {
+  const calls = (rest: Partial<CustomerClass> = {}): CustomerClass => ({
+    id: 'a',
+    arrivals: at(100),
+    handleTime: lasting(60),
+    ...rest,
+  });
+  const mail = (instants: number[], seconds: number): CustomerClass => ({
+    id: 'mail',
+    arrivals: at(...instants),
+    handleTime: lasting(seconds),
+    deferred: { open: [[0, 1000]], due: 500 },
+  });
+  const blended = (agents: number[], reserve: number) =>
+    team(agents, { serves: [{ class: 'a' }, { class: 'mail', priority: 2, reserve }] });
 
   // Two agents, reserve 1: deferred work at 0 takes one agent; the second piece waits although one is free.
   it('keeps the reserve free', () => {
-    const summary = run(
-      [
-        { id: 'a', arrivals: at(100), handleTime: lasting(60) },
-        {
-          id: 'mail',
-          arrivals: at(0, 1),
-          handleTime: lasting(200),
-          deferred: { open: [[0, 1000]], due: 500 },
-        },
-      ],
-      [team([2], { serves: [{ class: 'a' }, { class: 'mail', priority: 2, reserve: 1 }] })],
-    );
-    expect(summary.classes[0]?.meanWaitAnswered?.value).toBe(0);
+    const [a, letters] = run([calls(), mail([0, 1], 200)], [blended([2], 1)]).classes;
+    expect(a?.meanWaitAnswered?.value).toBe(0);
     // Replies at 200 and 400: responses of 200 and 399 s.
-    expect(summary.classes[1]?.firstResponse.mean?.value).toBeCloseTo(299.5, 12);
+    expect(letters?.firstResponse.mean?.value).toBeCloseTo(299.5, 12);
+  });
+
+  // Three agents, reserve 5: it holds back two, so that one does the letters, at 0 and at 200. The call of
+  // 100 leaves one of three free; the letter is taken at 200, when two are.
+  it('is at most one fewer than the agents present', () => {
+    const [a, letters] = run([calls(), mail([0, 1], 200)], [blended([3], 5)]).classes;
+    expect(a?.meanWaitAnswered?.value).toBe(0);
+    expect(letters?.firstResponse.mean?.value).toBeCloseTo(299.5, 12);
+  });
+
+  // Alone he does what comes: a letter at 0, until 200. The call of 100 waits for him.
+  it('holds back nobody who is alone', () => {
+    const [a, letters] = run([calls(), mail([0], 200)], [blended([1], 2)]).classes;
+    expect(letters?.firstResponse.mean?.value).toBeCloseTo(200, 12);
+    expect(a?.meanWaitAnswered?.value).toBeCloseTo(100, 12);
+  });
+
+  // Two agents, reserve 1, calls open until 50. The letter of 1 waits for that moment: replies at 200 and 250.
+  it('ends when the last live class of the group closes', () => {
+    const letters = run([calls({ open: [[0, 50]] }), mail([0, 1], 200)], [blended([2], 1)]).classes[1];
+    expect(letters?.firstResponse.mean?.value).toBeCloseTo((200 + 249) / 2, 12);
+  });
+
+  // Calls open at 300 only. The letters of 0 and 1 take both agents; the one of 310 one of them; the one of
+  // 311 waits for him: responses 200, 200, 200 and 399.
+  it('begins when a live class opens', () => {
+    const live = calls({ open: [[300, 1000]], arrivals: at(320) });
+    const [a, letters] = run([live, mail([0, 1, 310, 311], 200)], [blended([2], 1)]).classes;
+    expect(letters?.firstResponse.mean?.value).toBeCloseTo((200 + 200 + 200 + 399) / 4, 12);
+    expect(a?.meanWaitAnswered?.value).toBe(0);
+  });
+
+  // Two agents until 100, then one; reserve 1. Calls from 0 to 60 and from 50 to 110, the second in the hands of the
+  // one who leaves at 100. The letter of 70 is held back until then, though one is free: his reply is out at 300.
+  it('shrinks when someone leaves', () => {
+    const live = calls({ arrivals: at(0, 50) });
+    const letters = run([live, mail([70], 200)], [blended([2, 1, 1, 1, 1], 1)], 5, 100).classes[1];
+    expect(letters?.firstResponse.mean?.value).toBeCloseTo(230, 12);
+  });
+
+  it('changes nothing in a group without another live class', () => {
+    const outcome = (reserve: number) =>
+      run([mail([0, 1, 2, 150], 200)], [team([3, 2], { serves: [{ class: 'mail', reserve }] })], 2, 500);
+    expect(outcome(2)).toEqual(outcome(0));
   });
 });
 
