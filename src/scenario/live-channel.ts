@@ -16,8 +16,11 @@ import type { Channel, Targets } from './schema.ts';
 import type { Pool } from './pools.ts';
 import { goalsOf, targetResult } from './target-chance.ts';
 
-/** Day factors at which a day is evaluated; five keep a weekly service level within 0.1 points of twenty. */
-const NODES = 5;
+/**
+ * Day factors at which a day is evaluated. Against 25 of them, three keep a weekly service level within
+ * 0.03 points where days swing by 10 % (the bundled retailer) and within 0.3 where they swing by 22 % (the bank).
+ */
+const NODES = 3;
 
 export type ChannelRequirement = {
   readonly required: Float64Array;
