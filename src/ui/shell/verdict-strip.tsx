@@ -77,8 +77,14 @@ function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
             </Explain>{' '}
             <span className="tile-range">{targetRange(target, f)}</span>
           </p>
-          <ChanceBar chance={result.chance} assurance={scenario.assurance} />
-          <p className="tile-foot">{t.shell.metIn(f.share(result.chance))}</p>
+          {result.arriving.some((contacts) => contacts > 0) ? (
+            <>
+              <ChanceBar chance={result.chance} assurance={scenario.assurance} />
+              <p className="tile-foot">{t.shell.metIn(f.share(result.chance))}</p>
+            </>
+          ) : (
+            <p className="tile-foot">{t.shell.noContacts}</p>
+          )}
         </>
       ) : (
         <Waiting lines={2} />

@@ -6,6 +6,7 @@ import { Page, SideGroup } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
+import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { Drivers } from './drivers.tsx';
 import { Frontier } from './frontier.tsx';
 import { GroupCosts } from './group-costs.tsx';
@@ -43,6 +44,12 @@ export function CostPage() {
       .join(' ');
   }
 
+  if (analysis && nothingYet(analysis))
+    return (
+      <Page question={t.cost.question} answer={t.shell.nothingYet} controls={<Assumptions />}>
+        <NothingYet />
+      </Page>
+    );
   return (
     <Page
       question={t.cost.question}

@@ -10,6 +10,7 @@ import { Panel } from '../../page/panel.tsx';
 import { useAnalysisOf } from '../../use-analysis-of.ts';
 import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
+import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { shortages, type Shortage } from '../shortages.ts';
 import { when } from '../when.ts';
 import type { Axis } from '../../../scenario/axis.ts';
@@ -37,6 +38,12 @@ export function OverviewPage() {
     [analysis, axis, scenario.assurance],
   );
 
+  if (analysis && nothingYet(analysis))
+    return (
+      <Page question={t.overview.question} answer={t.shell.nothingYet}>
+        <NothingYet />
+      </Page>
+    );
   return (
     <Page
       question={t.overview.question}

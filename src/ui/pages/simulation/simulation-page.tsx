@@ -9,6 +9,7 @@ import { Notice, Page, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
+import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { simulationAnswer } from './answer.ts';
 import { compareTargets } from './comparison.ts';
 import { DayLevels } from './day-levels.tsx';
@@ -48,11 +49,21 @@ export function SimulationPage() {
   const name = channel ? channelInline(channel, scenario, locale) : '';
   const dayName = f.weekday(axis.days[day]?.date ?? '');
 
+  if (analysis && nothingYet(analysis))
+    return (
+      <Page question={t.simulation.question} answer={t.shell.nothingYet}>
+        <NothingYet />
+      </Page>
+    );
   return (
     <Page
       question={t.simulation.question}
       answer={
-        summary && analysis ? simulationAnswer(comparisons, summary, scenario, locale, status, current) : null
+        status === 'failed' && !current
+          ? t.simulation.status.failed()
+          : summary && analysis
+            ? simulationAnswer(comparisons, summary, scenario, locale, status, current)
+            : null
       }
       controls={<RunPanel />}
       table={summary && <GroupTable summary={summary} />}

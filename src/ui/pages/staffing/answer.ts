@@ -29,7 +29,8 @@ export function staffingAnswer(parts: AnswerParts): string {
   const at = view.worst ?? view.peak;
   const step = view.steps[at];
   const interval = axis.intervals[view.intervals[at] ?? 0];
-  if (!step || !interval) return capital(t.staffing.closed(date, where));
+  const nobody = view.steps.every(({ required, planned }) => required === 0 && planned === 0);
+  if (nobody || !step || !interval) return capital(t.staffing.closed(date, where));
   const clock = f.clock(interval.slot * intervalMinutes(axis));
   const short = step.required - step.planned;
   const need =

@@ -39,7 +39,7 @@ export const GainStrip = memo(function GainStrip({
       ),
     [targets, patience, figures, view.intervals, axis],
   );
-  if (gains.every((gain) => gain === null)) return null;
+  if (gains.every((gain) => gain === null || gain === 0)) return null;
   const minutes = intervalMinutes(axis);
   const describe = (at: number): string => {
     const interval = axis.intervals[view.intervals[at] ?? 0];

@@ -39,6 +39,7 @@ export const MeasureChart = memo(function MeasureChart({
   const target = targets.find(({ kind }) => kind === chosen) ?? targets[0];
   if (!target) return null;
   const { unit, goal, values } = intervalMeasure(figures, target.kind, view.intervals);
+  if (values.every((value) => value === null)) return null;
   const simulated = summary && simulatedMeasure(summary, figures, target.kind, unit, view.intervals);
   const minutes = intervalMinutes(axis);
   const show = (value: number | null): string => (unit === 'share' ? f.share(value) : f.duration(value));

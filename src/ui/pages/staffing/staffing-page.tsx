@@ -13,6 +13,7 @@ import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
 import { SimulatedVerdict } from '../simulation/simulated-verdict.tsx';
 import { capital } from '../when.ts';
+import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { staffingAnswer } from './answer.ts';
 import { dayView, shortByDay } from './day-view.ts';
 import { GainStrip } from './gain-strip.tsx';
@@ -145,6 +146,7 @@ export function StaffingPage() {
           </Notice>
         ) : (
           <>
+            {nothingYet(analysis) && <NothingYet />}
             {figures && figures.overloadedIntervals > 0 && (
               <Notice kind="overload">
                 <p>{t.staffing.overload(f.count(figures.overloadedIntervals), name)}</p>
