@@ -7,6 +7,7 @@
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
+ *     deferred channel beside a live one    agents kept free for the live one first (reserve.ts)
  *
  * What the document does not say is fixed here and named: when a contact that the bot failed comes
  * back (`RECONTACT_DELAY`), and when deferred work without a target is due (`DEFAULT_DUE`).
@@ -27,6 +28,7 @@ import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
 import { planOf, type GroupPlan } from './plan.ts';
+import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
 
 /** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */
@@ -41,6 +43,8 @@ export function compileScenario(scenario: Scenario): SimulationModel {
   const axis = buildAxis(scenario.calendar);
   const demand = demandOf(scenario, axis);
   const plan = planOf(scenario, axis);
+  const reserves = blendingReserves(scenario, axis, demand, plan);
+  const deferred = deferredChannels(scenario.channels);
   return {
     horizon: {
       intervalSeconds: axis.intervalSeconds,
@@ -50,7 +54,9 @@ export function compileScenario(scenario: Scenario): SimulationModel {
     classes: scenario.channels.map((channel, index) =>
       compileChannel(channel, scenario, axis, demand[index]),
     ),
-    groups: scenario.groups.map((group, index) => compileGroup(group, plan[index])),
+    groups: scenario.groups.map((group, index) =>
+      compileGroup(group, plan[index], deferred, reserves[index] ?? 0),
+    ),
     factorCorrelation: scenario.busynessCorrelation,
   };
 }
@@ -159,13 +165,20 @@ function botStage(channel: Channel, bot: Bot, channels: readonly Channel[]): Bot
   };
 }
 
-function compileGroup(group: AgentGroup, plan: GroupPlan | undefined): ModelGroup {
+function compileGroup(
+  group: AgentGroup,
+  plan: GroupPlan | undefined,
+  deferred: ReadonlySet<string>,
+  reserve: number,
+): ModelGroup {
+  const reserving = reservingSkills(group, deferred);
   return {
     id: group.id,
     serves: group.skills.map(({ channel, priority, speed }) => ({
       class: channel,
       priority,
       ...(speed === undefined ? {} : { speed }),
+      ...(reserve > 0 && reserving.has(channel) ? { reserve } : {}),
     })),
     staffing: modelStaffing(group, plan),
   };

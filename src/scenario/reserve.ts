@@ -1,0 +1,82 @@
+/**
+ * How many agents a group that blends keeps free for live contacts before it takes e-mail.
+ *
+ * An e-mail is not put down for a call, so agents who start one whenever they are idle leave every
+ * call to wait. The threshold rule, deferred work only while more than r agents are idle, is optimal
+ * for equal handle times and nearly so otherwise: Bhulai & Koole (2003), "A queueing model for call
+ * blending in call centers", IEEE Transactions on Automatic Control 48. Large pools need a reserve
+ * that grows with the logarithm of their size only: Pang & Perry (2015), "A logarithmic safety
+ * staffing rule for contact centers with call blending", Management Science 61.
+ *
+ *     r = min(round(ln(most agents)), round(spare agents))
+ *
+ * Spare agents: what the groups that share work have in hours beyond the work of their channels, over
+ * the hours in which those that blend are on the floor. Agents held back are paid for out of it; where
+ * there is none, deferred work would be late because of the reserve, and the group keeps none.
+ * A conversation is counted with the agent's own work, which is the least it can take.
+ */
+import type { Axis } from './axis.ts';
+import type { ChannelDemand } from './demand.ts';
+import { isDeferred } from './opening.ts';
+import type { GroupPlan } from './plan.ts';
+import type { AgentGroup, Channel, Scenario } from './schema.ts';
+
+/** Agents held back, by group; 0 for those that do not blend. */
+export function blendingReserves(
+  { channels, groups }: Scenario,
+  { intervalSeconds }: Axis,
+  demand: readonly ChannelDemand[],
+  plan: readonly GroupPlan[],
+): number[] {
+  const deferred = deferredChannels(channels);
+  const blends = groups.map((group) => reservingSkills(group, deferred).size > 0);
+  const presentIntervals = plan.map(({ agents }) => agents.filter((count) => count > 0).length);
+  return groups.map((group, g) => {
+    if (!blends[g]) return 0;
+    const shared = sharingWith(group, groups);
+    let spare = 0;
+    let blendedIntervals = 0;
+    groups.forEach((other, k) => {
+      if (!other.skills.some(({ channel }) => shared.has(channel))) return;
+      spare += (plan[k]?.agents ?? new Float64Array()).reduce((sum, count) => sum + count, 0);
+      if (blends[k]) blendedIntervals += presentIntervals[k] ?? 0;
+    });
+    for (const { channel, toAgents, handleTime } of demand)
+      if (shared.has(channel))
+        toAgents.forEach((contacts, i) => (spare -= (contacts * (handleTime[i] ?? 0)) / intervalSeconds));
+    if (blendedIntervals === 0) return 0;
+    const most = plan[g]?.agents.reduce((a, b) => Math.max(a, b), 0) ?? 0;
+    return Math.max(
+      0,
+      Math.min(Math.round(Math.log(Math.max(1, most))), Math.round(spare / blendedIntervals)),
+    );
+  });
+}
+
+/** Ids of the channels whose contacts wait for opening. */
+export function deferredChannels(channels: readonly Channel[]): Set<string> {
+  return new Set(channels.filter(({ kind }) => isDeferred(kind)).map(({ id }) => id));
+}
+
+/** Deferred channels that a group takes after a live one, or as its equal: those that a reserve is kept from. */
+export function reservingSkills({ skills }: AgentGroup, deferred: ReadonlySet<string>): Set<string> {
+  const live = skills.filter(({ channel }) => !deferred.has(channel));
+  const first = Math.min(...live.map(({ priority }) => priority));
+  return new Set(
+    skills
+      .filter(({ channel, priority }) => deferred.has(channel) && priority >= first)
+      .map(({ channel }) => channel),
+  );
+}
+
+/** Channels whose contacts can reach, over any number of groups, the agents of this one. */
+function sharingWith(group: AgentGroup, groups: readonly AgentGroup[]): Set<string> {
+  const shared = new Set(group.skills.map(({ channel }) => channel));
+  for (let before = 0; before < shared.size;) {
+    before = shared.size;
+    for (const { skills } of groups)
+      if (skills.some(({ channel }) => shared.has(channel)))
+        for (const { channel } of skills) shared.add(channel);
+  }
+  return shared;
+}
