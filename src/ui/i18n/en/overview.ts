@@ -38,7 +38,7 @@ export const overview = {
   goal: 'Target',
   expected: 'Expected',
   chance: 'Chance',
-  shortIntervals: 'Understaffed intervals',
+  shortIntervals: 'Understaffed',
   peakRequired: 'Required at peak',
   peakPlanned: 'Planned at peak',
   today: 'today',

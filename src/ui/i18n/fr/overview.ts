@@ -39,7 +39,7 @@ export const overview: Messages['overview'] = {
   goal: 'Objectif',
   expected: 'Attendu',
   chance: 'Chance',
-  shortIntervals: 'Intervalles en sous-effectif',
+  shortIntervals: 'Sous-effectif',
   peakRequired: 'Besoin à la pointe',
   peakPlanned: 'Prévus à la pointe',
   today: 'aujourd’hui',

@@ -22,7 +22,7 @@ export function ActionList({ actions, scenario, axis }: ActionListProps) {
   if (actions === null)
     return (
       <div aria-busy="true">
-        <span className="visually-hidden">{t.overview.findingActions}</span>
+        <p className="quiet-text">{t.overview.findingActions}</p>
         <Waiting lines={2} />
       </div>
     );
