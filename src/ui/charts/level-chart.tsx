@@ -31,7 +31,7 @@ type LevelChartProps = {
 };
 
 const HEIGHT = 148;
-const margins = (width: number): Margins => ({ top: 12, right: width < 520 ? 64 : 84, bottom: 28, left: 36 });
+const margins = (width: number): Margins => ({ top: 12, right: width < 520 ? 76 : 84, bottom: 28, left: 36 });
 
 export function LevelChart(props: LevelChartProps) {
   const {
