@@ -1,5 +1,5 @@
 /** How many contacts will come? The days planned by channel, what-ifs, and the way in for a history. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -44,6 +44,16 @@ export function DemandPage() {
     commands.apply();
     if (first) setChannel(first.channel);
   }
+
+  // The button pressed is gone with its step: reading goes on at the top of the next one.
+  const step = useRef(session.step);
+  useEffect(() => {
+    if (step.current === session.step) return;
+    step.current = session.step;
+    const main = document.getElementById('main');
+    main?.focus();
+    main?.scrollTo(0, 0);
+  }, [session.step]);
 
   if (session.step !== 'idle')
     return (

@@ -44,8 +44,8 @@ export function startText(start: string, f: LocaleValue['f']): string {
   return `${f.weekdayShort(date)} ${f.dayShort(date)} ${date.slice(0, 4)}, ${f.clock(minuteOf(clock))}`;
 }
 
-export function noteText({ code, values }: Note, { t }: LocaleValue): string {
-  return t.demand.note[code](asTexts(values));
+export function noteText({ code, values }: Note, { t, f }: LocaleValue): string {
+  return t.demand.note[code](asTexts(values, f));
 }
 
 export function reasonText(model: string, { code, values }: Reason, { t, f }: LocaleValue): string {
@@ -89,15 +89,19 @@ export function formulaIssueText(issue: Issue, axis: Axis, { t, f }: LocaleValue
   const date = axis.days[Number(day)]?.date;
   const where =
     date === undefined ? '' : `${f.weekday(date)} ${f.clock((Number(slot) * 1440) / axis.slotsPerDay)}`;
-  const texts = asTexts({ ...values, where });
   const table = t.demand.formulaIssue;
-  return has(table, issue.code)
-    ? table[issue.code]({ at: '', name: '', where: '', value: '', most: '', ...texts })
-    : issue.message;
+  if (values['value'] === 'NaN') return table.formulaNoNumber();
+  const texts = { at: '', name: '', value: '', most: '', ...asTexts(values, f), where };
+  return has(table, issue.code) ? table[issue.code](texts) : issue.message;
 }
 
-function asTexts(values: Readonly<Record<string, string | number>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
+function asTexts(
+  values: Readonly<Record<string, string | number>>,
+  f: LocaleValue['f'],
+): Record<string, string> {
+  const shown = (value: string | number): string =>
+    typeof value === 'string' ? value : Number.isFinite(value) ? f.number(value, 1) : value > 0 ? '∞' : '−∞';
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)]));
 }
 
 function minuteOf(clock: string): number {
