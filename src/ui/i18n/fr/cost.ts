@@ -4,8 +4,8 @@ export const cost: Messages['cost'] = {
   question: 'Combien coûte le plan, et combien coûterait un meilleur service ?',
   answer: (week, contact, fte) =>
     `Le plan coûte **${week} par semaine** pour **${fte} ETP**, soit **${contact} par contact**.`,
-  answerRequirement: (week, change) =>
-    `Dimensionner exactement pour les objectifs coûterait ${week} par semaine en personnel (${change}).`,
+  answerRequirement: (assurance, week, change) =>
+    `Un effectif qui suffit ${assurance} des semaines coûterait ${week} par semaine en personnel (${change}).`,
   answerPoint: (channel, from, to, price) =>
     `Promettre ${to} au lieu de ${from} ${channel} ajoute **${price} par semaine**.`,
   frontierTitle: (chance) =>

@@ -52,12 +52,14 @@ export function GroupCosts({ analysis }: { readonly analysis: Analysis }) {
   const rows: Row[] = [
     ...scenario.groups.flatMap((group, index) => {
       const figures = analysis.groups[index];
-      return figures ? [labour(group.id, text(group.name), figures.cost, figures.requiredCost.cost)] : [];
+      return figures
+        ? [labour(group.id, text(group.name), figures.cost, figures.requiredAssuredCost.cost)]
+        : [];
     }),
     money(':bots', t.cost.bots, perWeek(totals.bot)),
     money(':lost', t.cost.lost, perWeek(totals.lost)),
     {
-      ...labour(':total', t.cost.total, totals.plan, totals.requirement.cost),
+      ...labour(':total', t.cost.total, totals.plan, totals.requirementAssured.cost),
       hourlyCost: null,
       cost: totals.costPerWeek,
     },
