@@ -21,8 +21,10 @@ export function FileProblem({ problem, onClose }: FileProblemProps) {
           <ul className="issues">
             {problem.issues.slice(0, MOST_SHOWN).map(({ path, message, allowed }) => (
               <li key={`${path} ${message}`}>
-                <code>{path}</code> {message}
-                {allowed && <span className="quiet-text"> ({t.shell.allowed(allowed)})</span>}
+                {!message.startsWith(path) && <code>{path}</code>} {message}
+                {allowed && !message.includes(allowed) && (
+                  <span className="quiet-text"> ({t.shell.allowed(allowed)})</span>
+                )}
               </li>
             ))}
           </ul>
