@@ -50,6 +50,8 @@ export const simulation = {
   pointAt: 'Point at an interval.',
   levelTitle: (channel: string, day: string, below: string, all: string, limit: string) =>
     `Answered within ${limit}, ${channel}, ${day}: below the goal in ${below} of ${all} intervals`,
+  levelTitleMet: (channel: string, day: string, limit: string) =>
+    `Answered within ${limit}, ${channel}, ${day}: at the goal all day`,
   levelTitleBare: (channel: string, day: string, limit: string) =>
     `Answered within ${limit}, ${channel}, ${day}`,
   dayCaption: (channel: string, day: string) => `Simulated ${channel}, ${day}`,
@@ -62,6 +64,8 @@ export const simulation = {
     `Half of those answered on ${channel} are answered within ${half}, nine in ten within ${most}`,
   responseTitleAtOnce: (channel: string, share: string, most: string) =>
     `Of those answered on ${channel}, ${share} do not wait at all; nine in ten wait at most ${most}`,
+  responseTitleMostAtOnce: (channel: string, share: string) =>
+    `Of those answered on ${channel}, ${share} do not wait at all`,
   responseNote: 'All replications together; customers who gave up are not in it.',
   responseReadout: (share: string, time: string) => `**${share}** of those answered wait at most **${time}**`,
   responseX: 'wait until the answer',
@@ -71,7 +75,7 @@ export const simulation = {
   answeredShare: 'Share of those answered',
   groupsCaption: 'Agents as simulated',
   group: 'Group',
-  busy: 'At work, mean',
-  staffed: 'On the floor, mean',
+  busy: 'Hours at work',
+  staffed: 'Hours on the floor',
   overrun: 'Hours past the shift end',
 };

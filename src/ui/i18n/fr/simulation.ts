@@ -51,6 +51,8 @@ export const simulation: Messages['simulation'] = {
   pointAt: 'Pointez un intervalle.',
   levelTitle: (channel, day, below, all, limit) =>
     `Réponse en ${limit}, ${channel}, ${day} : sous l’objectif dans ${below} intervalles sur ${all}`,
+  levelTitleMet: (channel, day, limit) =>
+    `Réponse en ${limit}, ${channel}, ${day} : objectif tenu toute la journée`,
   levelTitleBare: (channel, day, limit) => `Réponse en ${limit}, ${channel}, ${day}`,
   dayCaption: (channel, day) => `${channel} simulé, ${day}`,
   intervalReadout: (time, level, queue, abandoned) =>
@@ -62,6 +64,8 @@ export const simulation: Messages['simulation'] = {
     `Sur ${channel}, la moitié des contacts traités le sont en ${half}, neuf sur dix en ${most}`,
   responseTitleAtOnce: (channel, share, most) =>
     `Sur ${channel}, ${share} des contacts traités n’attendent pas du tout ; neuf sur dix attendent au plus ${most}`,
+  responseTitleMostAtOnce: (channel, share) =>
+    `Sur ${channel}, ${share} des contacts traités n’attendent pas du tout`,
   responseNote: 'Toutes les réplications ensemble ; les clients qui ont abandonné n’y sont pas.',
   responseReadout: (share, time) => `**${share}** des contacts traités attendent au plus **${time}**`,
   responseX: 'attente jusqu’à la réponse',
@@ -71,7 +75,7 @@ export const simulation: Messages['simulation'] = {
   answeredShare: 'Part des contacts traités',
   groupsCaption: 'Conseillers tels que simulés',
   group: 'Groupe',
-  busy: 'Au travail, moyenne',
-  staffed: 'En poste, moyenne',
+  busy: 'Heures de travail',
+  staffed: 'Heures en poste',
   overrun: 'Heures au-delà de la vacation',
 };

@@ -63,7 +63,9 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
         title={
           goal === null
             ? t.simulation.levelTitleBare(name, dayName, limit)
-            : t.simulation.levelTitle(name, dayName, f.number(below, 0), f.number(rows.length, 0), limit)
+            : below === 0
+              ? t.simulation.levelTitleMet(name, dayName, limit)
+              : t.simulation.levelTitle(name, dayName, f.number(below, 0), f.number(rows.length, 0), limit)
         }
         readout={readout}
         table={

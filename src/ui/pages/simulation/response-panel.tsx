@@ -32,9 +32,11 @@ export function ResponsePanel({ channel, summary, name }: ResponsePanelProps) {
   const atOnce = (summary.histogram.counts[0] ?? 0) / total;
   const reached = (share: number): string => f.duration(points.find(({ y }) => y >= share)?.x);
   const title =
-    atOnce >= 0.5
-      ? t.simulation.responseTitleAtOnce(name, f.share(atOnce), reached(0.9))
-      : t.simulation.responseTitle(name, reached(0.5), reached(0.9));
+    atOnce >= 0.9
+      ? t.simulation.responseTitleMostAtOnce(name, f.share(atOnce))
+      : atOnce >= 0.5
+        ? t.simulation.responseTitleAtOnce(name, f.share(atOnce), reached(0.9))
+        : t.simulation.responseTitle(name, reached(0.5), reached(0.9));
   return (
     <ChartFrame
       title={title}
