@@ -1,7 +1,12 @@
 /** The channels page: what each channel promises, and how it works. */
 export const channels = {
   question: 'What does each channel promise, and how does it work?',
-  answerAll: (count: string) => `All **${count} channels** keep what they promise at the volume expected.`,
+  answerAll: (count: number) =>
+    count === 1
+      ? 'The channel keeps what it promises at the volume expected.'
+      : `All **${count} channels** keep what they promise at the volume expected.`,
+  answerNoContacts:
+    'No contacts are expected yet, so nothing tests these promises. Bring them in under Demand.',
   answerSome: (kept: string, all: string) =>
     `**${kept} of ${all} channels** keep what they promise at the volume expected.`,
   answerWorst: (channel: string, promise: string, value: string) =>

@@ -2,7 +2,12 @@ import type { Messages } from '../en.ts';
 
 export const channels: Messages['channels'] = {
   question: 'Que promet chaque canal, et comment fonctionne-t-il ?',
-  answerAll: (count) => `Les **${count} canaux** tiennent tous leur promesse au volume attendu.`,
+  answerAll: (count) =>
+    count === 1
+      ? 'Le canal tient sa promesse au volume attendu.'
+      : `Les **${count} canaux** tiennent tous leur promesse au volume attendu.`,
+  answerNoContacts:
+    'Aucun contact n’est encore attendu : rien ne met ces promesses à l’épreuve. Apportez-les sous Demande.',
   answerSome: (kept, all) => `**${kept} canaux sur ${all}** tiennent leur promesse au volume attendu.`,
   answerWorst: (channel, promise, value) => `**${channel}** promet : ${promise} ; ${value} est attendu.`,
   promisesCaption: 'Les promesses et ce qu’il faut attendre',

@@ -52,7 +52,7 @@ export const simulation: Messages['simulation'] = {
   levelTitle: (channel, day, below, all, limit) =>
     `Réponse en ${limit}, ${channel}, ${day} : sous l’objectif dans ${below} intervalles sur ${all}`,
   levelTitleMet: (channel, day, limit) =>
-    `Réponse en ${limit}, ${channel}, ${day} : objectif tenu toute la journée`,
+    `Réponse en ${limit}, ${channel}, ${day} : objectif tenu toute la journée`,
   levelTitleBare: (channel, day, limit) => `Réponse en ${limit}, ${channel}, ${day}`,
   dayCaption: (channel, day) => `${channel} simulé, ${day}`,
   intervalReadout: (time, level, queue, abandoned) =>

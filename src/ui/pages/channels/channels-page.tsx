@@ -125,10 +125,12 @@ function useChannel(scenario: Scenario): [Channel | undefined, (id: string) => v
 function answer(analysis: Analysis, scenario: Scenario, locale: LocaleValue): string {
   const { t, f } = locale;
   const promising = analysis.channels.filter(({ targets }) => targets.length > 0);
+  const contacts = analysis.channels.some(({ offered }) => offered.some((count) => count > 0));
+  if (!contacts) return t.channels.answerNoContacts;
   const kept = promising.filter(({ targets }) => targets.every((target) => targetMet(target) !== false));
   const worst = worstPromise(analysis);
   const channel = scenario.channels.find(({ id }) => id === worst?.channel.id);
-  if (!worst || !channel) return t.channels.answerAll(f.count(promising.length));
+  if (!worst || !channel) return t.channels.answerAll(promising.length);
   return [
     t.channels.answerSome(f.count(kept.length), f.count(promising.length)),
     t.channels.answerWorst(

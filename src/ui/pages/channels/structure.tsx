@@ -32,9 +32,17 @@ export function ChannelStructure({
   const name = channelName(channel, scenario, locale);
 
   function add(kind: ChannelKind): void {
-    const grown = withNewChannel(scenario, kind, t.channels.teamOf(t.words.inline[kind]));
-    commands.replace(grown);
-    const added = grown.channels.at(-1);
+    // a second channel of a kind needs a name to be told from the first
+    const alike = scenario.channels.filter((other) => other.kind === kind).length;
+    const number = alike > 0 ? ` ${alike + 1}` : '';
+    const grown = withNewChannel(scenario, kind, t.channels.teamOf(`${t.words.inline[kind]}${number}`));
+    const channels = grown.channels.map((each, at) =>
+      number && at === grown.channels.length - 1
+        ? { ...each, name: `${t.words.channel[kind]}${number}` }
+        : each,
+    );
+    commands.replace({ ...grown, channels });
+    const added = channels.at(-1);
     if (added) onAdded(added.id);
   }
 
