@@ -72,7 +72,7 @@ export function DumbbellChart(props: DumbbellChartProps) {
                 const low = target !== null && from < target;
                 const reached = target === null || end >= target;
                 return (
-                  <g key={name} transform={`translate(0,${(row + 0.5) * ROW})`}>
+                  <g key={row} transform={`translate(0,${(row + 0.5) * ROW})`}>
                     {index === row && (
                       <rect
                         className="row-focus"

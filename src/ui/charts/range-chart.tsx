@@ -56,7 +56,7 @@ export function RangeChart({ label, rows, wanted, format, describe, row, onRow }
                 {wanted.label}
               </text>
               {rows.map(({ name, value, low, high, expected }, k) => (
-                <g key={name} transform={`translate(0,${k * rowHeight + rowHeight / 2})`}>
+                <g key={k} transform={`translate(0,${k * rowHeight + rowHeight / 2})`}>
                   {k === row && (
                     <rect
                       className="row-focus"
