@@ -76,3 +76,8 @@ export function decidingTarget(targets: readonly TargetResult[]): TargetResult |
     undefined,
   );
 }
+
+/** Without the capital with which it begins a line. */
+export function inSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -12,7 +12,7 @@ export const overview: Messages['overview'] = {
   withActions: (count, chance, price) =>
     count === 1
       ? `L’action proposée porterait cette part à **${chance}**, pour **${price}** par semaine.`
-      : `Les ${count} actions proposées la porteraient à **${chance}**, pour **${price}** par semaine.`,
+      : `Les ${count} actions proposées porteraient cette part à **${chance}**, pour **${price}** par semaine.`,
   riskTitle: (onChannel, when) => `C’est ${onChannel} qu’il manque le plus de conseillers, ${when}`,
   riskTitleNone: 'Chaque intervalle a les conseillers qu’il lui faut',
   riskLabel: 'Conseillers manquants et en trop, par jour et intervalle',

@@ -61,11 +61,11 @@ export const simulation: Messages['simulation'] = {
   queue: 'En attente',
   queueTitle: (channel) => `Contacts en attente, ${channel}, avec l’intervalle à 95 % de la moyenne`,
   responseTitle: (channel, half, most) =>
-    `Sur ${channel}, la moitié des contacts traités le sont en ${half}, neuf sur dix en ${most}`,
+    `Canal ${channel} : la moitié des contacts traités le sont en ${half}, neuf sur dix en ${most}`,
   responseTitleAtOnce: (channel, share, most) =>
-    `Sur ${channel}, ${share} des contacts traités n’attendent pas du tout ; neuf sur dix attendent au plus ${most}`,
+    `Canal ${channel} : ${share} des contacts traités n’attendent pas du tout ; neuf sur dix attendent au plus ${most}`,
   responseTitleMostAtOnce: (channel, share) =>
-    `Sur ${channel}, ${share} des contacts traités n’attendent pas du tout`,
+    `Canal ${channel} : ${share} des contacts traités n’attendent pas du tout`,
   responseNote: 'Toutes les réplications ensemble ; les clients qui ont abandonné n’y sont pas.',
   responseReadout: (share, time) => `**${share}** des contacts traités attendent au plus **${time}**`,
   responseX: 'attente jusqu’à la réponse',

@@ -8,7 +8,7 @@ import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { Page, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
-import { targetMet, targetSentence, targetValue } from '../../target-text.ts';
+import { inSentence, targetMet, targetSentence, targetValue } from '../../target-text.ts';
 import { useApp } from '../../use-app.ts';
 import { BotFields } from './bot-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
@@ -139,9 +139,4 @@ function answer(analysis: Analysis, scenario: Scenario, locale: LocaleValue): st
       targetValue(worst.target, f),
     ),
   ].join(' ');
-}
-
-/** Without the capital with which it begins a line. */
-function inSentence(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

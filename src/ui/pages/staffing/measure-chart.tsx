@@ -6,7 +6,7 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { LevelChart } from '../../charts/level-chart.tsx';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
-import { targetSentence } from '../../target-text.ts';
+import { inSentence, targetSentence } from '../../target-text.ts';
 import { intervalMinutes, intervalTicks } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
 import { intervalMeasure, simulatedMeasure } from './interval-measures.ts';
@@ -63,7 +63,7 @@ export const MeasureChart = memo(function MeasureChart({
       title={
         drawnGoal === null
           ? t.staffing.measureTitleBare(name, interval)
-          : t.staffing.measureTitle(name, interval, targetSentence(target, t, f))
+          : t.staffing.measureTitle(name, interval, inSentence(targetSentence(target, t, f)))
       }
       readout={
         index === null ? (
