@@ -38,9 +38,9 @@ describe('a single queue', () => {
       hours: 200,
       warmUp: 7200,
     });
-    const { calls, agrees } = run(model, 80);
+    const { calls, agrees } = run(model, 150);
     agrees(calls.serviceLevel, 0.825582644362, 0.003);
-    agrees(calls.waitProbability, 0.279807018645, 0.004);
+    agrees(calls.waitProbability, 0.279807018645, 0.003);
     agrees(calls.abandonment, 0.061597377004, 0.003);
     // P(abandon) = E[Q] / (rate * mean patience).
     agrees(calls.meanQueueLength, (0.061597377004 * 200 * 120) / 3600, 0.01);
@@ -64,7 +64,7 @@ describe('a single queue', () => {
         warmUp: 7200,
         class: { serviceLevel: { threshold: 20, definition } },
       });
-      const { calls, agrees } = run(model, 20);
+      const { calls, agrees } = run(model, 12);
       agrees(calls.serviceLevel, known, 0.003);
     }
   });
