@@ -3,7 +3,9 @@
  *
  * A group that serves one channel gives it everybody. A shared group first fills the gaps of the
  * channels it takes first (skill priority), then those it takes next, and spreads whoever is left
- * in proportion to the requirement. Whole agents only. The simulation shares agents contact by
+ * in proportion to the requirement. While a live channel that it takes before deferred work (or as its
+ * equal) wants agents, the live one has them all, and deferred work their idle time (`idleTime`): agents
+ * are kept free for calls before e-mail is taken. Whole agents only. The simulation shares agents contact by
  * contact and is the judge; this split is what a planner would write down beside it, and errs on the
  * cautious side since it forgoes pooling.
  */
@@ -18,24 +20,29 @@ export type Skill = { readonly channel: number; readonly priority: number };
  * @param skills per group, channel indexes with priorities
  * @param agents per group, agents on the floor by interval
  * @param required per channel, agents wanted by interval
+ * @param deferred per channel, whether its contacts wait for idle time
  */
 export function splitGroups(
   skills: readonly (readonly Skill[])[],
   agents: readonly Float64Array[],
   required: readonly Float64Array[],
+  deferred: readonly boolean[] = [],
 ): Split {
   const intervals = agents[0]?.length ?? 0;
   const split = skills.map(() => required.map(() => new Float64Array(intervals)));
   const covered = new Float64Array(required.length);
   // The least flexible agents are placed first: they have nowhere else to go.
   const order = skills
-    .map((own, group) => ({ group, all: own.map((skill) => skill.channel), levels: levelsOf(own) }))
-    .toSorted((a, b) => a.all.length - b.all.length || a.group - b.group);
+    .map((own, group) => ({ group, own, live: liveSkills(own, deferred) }))
+    .toSorted((a, b) => a.own.length - b.own.length || a.group - b.group);
   for (let i = 0; i < intervals; i++) {
     covered.fill(0);
-    for (const { group, all, levels } of order) {
+    for (const { group, own, live } of order) {
       let left = agents[group]?.[i] ?? 0;
       if (left <= 0) continue;
+      const wantedLive = live.some(({ channel }) => (required[channel]?.[i] ?? 0) > 0);
+      const taken = wantedLive ? live : own;
+      const all = taken.map((skill) => skill.channel);
       const give = (channels: readonly number[], weights: readonly number[], most: number): void => {
         const shares = wholeShares(Math.min(left, most), weights);
         channels.forEach((channel, k) => {
@@ -46,7 +53,7 @@ export function splitGroups(
           left -= share;
         });
       };
-      for (const channels of levels) {
+      for (const channels of levelsOf(taken)) {
         if (left <= 0) break;
         const gaps = channels.map((c) => Math.max(0, (required[c]?.[i] ?? 0) - (covered[c] ?? 0)));
         give(channels, gaps, Math.ceil(gaps.reduce((sum, gap) => sum + gap, 0)));
@@ -59,6 +66,13 @@ export function splitGroups(
     }
   }
   return split;
+}
+
+/** The skills of a group less deferred work that does not come before every live channel; empty without a live one. */
+function liveSkills(own: readonly Skill[], deferred: readonly boolean[]): readonly Skill[] {
+  const live = own.filter((skill) => !deferred[skill.channel]);
+  const first = Math.min(...live.map((skill) => skill.priority));
+  return live.length === 0 ? [] : own.filter((skill) => !deferred[skill.channel] || skill.priority < first);
 }
 
 /** Channels of a group by priority, the first level first. */

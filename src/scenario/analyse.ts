@@ -44,6 +44,7 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
     // The models take whole agents; a shift that starts within an interval counts from its half on.
     agents.map((counts) => counts.map(Math.round)),
     requirements.map((requirement) => requirement.required),
+    deferred,
   );
   const count = axis.intervals.length;
   const liveOnly = plannedByChannel(split, scenario.channels.length, count);

@@ -21,6 +21,19 @@ describe('splitGroups', () => {
     expect(split[1]?.[PHONE]).toEqual(row(2, 8));
   });
 
+  it('keeps agents free for calls while there are any, and for e-mail when there are none', () => {
+    const EMAIL = CHAT;
+    const skills = [
+      [
+        { channel: PHONE, priority: 1 },
+        { channel: EMAIL, priority: 2 },
+      ],
+    ];
+    const split = splitGroups(skills, [row(8, 8)], [row(5, 0), row(4, 4)], [false, true]);
+    expect(split[0]?.[PHONE]).toEqual(row(8, 0));
+    expect(split[0]?.[EMAIL]).toEqual(row(0, 8));
+  });
+
   it('hands out every agent exactly once', () => {
     fc.assert(
       fc.property(
