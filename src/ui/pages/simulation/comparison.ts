@@ -30,7 +30,7 @@ export function compareTargets(
     if (!found) return [];
     return channel.targets.flatMap((target): TargetComparison[] => {
       if (target.kind === 'occupancy') return [];
-      const simulated = measureOf(found, target);
+      const simulated = measureOf(found, target, channel.model === 'deferred');
       const met = found.targetMet[metKey(target.kind)];
       return [{ channel, target, simulated, met, verdict: verdictOf(target, simulated) }];
     });
@@ -41,7 +41,7 @@ function metKey(kind: Exclude<TargetKind, 'occupancy'>): keyof ChannelSummary['t
   return kind;
 }
 
-function measureOf(summary: ChannelSummary, target: TargetResult): Estimate | null {
+function measureOf(summary: ChannelSummary, target: TargetResult, deferred: boolean): Estimate | null {
   switch (target.kind) {
     case 'serviceLevel':
       return summary.serviceLevel;
@@ -50,13 +50,26 @@ function measureOf(summary: ChannelSummary, target: TargetResult): Estimate | nu
     case 'firstResponseMean':
       return summary.firstResponse.mean;
     case 'firstResponsePercentile':
-      // Without a service-level target the simulator's threshold is this limit.
-      return summary.serviceLevel;
+      // The promise is of those answered. Deferred contacts are all answered, and their level has an interval.
+      return deferred ? summary.serviceLevel : shareWithin(summary.histogram, target.within ?? Infinity);
     case 'abandonment':
       return summary.abandonment;
     case 'occupancy':
       return null;
   }
+}
+
+/** Share of contacts whose first response came within `limit`, all replications together; the interval is binomial. */
+function shareWithin({ edges, counts }: ChannelSummary['histogram'], limit: number): Estimate | null {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return null;
+  let within = 0;
+  counts.forEach((count, bin) => {
+    if ((edges[bin + 1] ?? Infinity) <= limit) within += count;
+  });
+  const value = within / total;
+  const half = 1.96 * Math.sqrt((value * (1 - value)) / total);
+  return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
 
 function verdictOf(target: TargetResult, simulated: Estimate | null): Verdict | null {
