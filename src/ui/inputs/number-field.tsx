@@ -17,6 +17,8 @@ export type NumberFieldProps = {
   readonly step?: number;
   /** Whole numbers only. */
   readonly whole?: boolean;
+  /** A name rather than an amount (a seed): no thousands separators. */
+  readonly plain?: boolean;
   readonly unit?: string;
   /** Shown number = value × scale: 100 for a share shown in percent, 1/60 for seconds shown in minutes. */
   readonly scale?: number;
@@ -31,11 +33,11 @@ export type NumberFieldProps = {
 
 export function NumberField(props: NumberFieldProps) {
   const { label, value, onChange, onEnd, min, max, unit, hint, hideLabel, disabled } = props;
-  const { step = 1, scale = 1, digits = 2, clock = false, whole = false } = props;
+  const { step = 1, scale = 1, digits = 2, clock = false, whole = false, plain = false } = props;
   const { t, f, locale } = useLocale();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const shown = f.number(value * scale, digits);
+  const shown = plain ? String(value * scale) : f.number(value * scale, digits);
   const error = draft === null ? null : problem(draft);
 
   function problem(text: string): string | null {

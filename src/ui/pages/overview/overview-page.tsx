@@ -14,6 +14,7 @@ import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { shortages, type Shortage } from '../shortages.ts';
 import { when } from '../when.ts';
 import type { Axis } from '../../../scenario/axis.ts';
+import { SimulatedVerdict } from '../simulation/simulated-verdict.tsx';
 import { ActionList } from './action-list.tsx';
 import { ChanceChart } from './chance-chart.tsx';
 import { ChannelTable } from './channel-table.tsx';
@@ -49,11 +50,16 @@ export function OverviewPage() {
       question={t.overview.question}
       answer={analysis && answer({ analysis, after, actions, short, scenario, axis, locale })}
       controls={
-        <SideGroup title={t.overview.actions}>
+        <>
+          <SideGroup title={t.overview.actions}>
+            <Panel>
+              <ActionList actions={actions} scenario={scenario} axis={axis} />
+            </Panel>
+          </SideGroup>
           <Panel>
-            <ActionList actions={actions} scenario={scenario} axis={axis} />
+            <SimulatedVerdict />
           </Panel>
-        </SideGroup>
+        </>
       }
       table={analysis && <ChannelTable analysis={analysis} scenario={scenario} />}
     >

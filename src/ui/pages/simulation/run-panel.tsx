@@ -37,6 +37,7 @@ export function RunPanel() {
           min={0}
           max={4_294_967_295}
           whole
+          plain
           digits={0}
           onChange={(value) =>
             commands.edit('seed', (draft) => {

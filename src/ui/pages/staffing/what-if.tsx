@@ -1,6 +1,7 @@
 /** The inputs one asks "what if" about, each with a tick where the baseline stands. */
 import type { Draft } from 'immer';
 import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
+import type { Analysis } from '../../../scenario/analysis.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -17,11 +18,7 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
   const definition = channel === null ? undefined : scenario.channels[channel];
   const then = baseline.channels.find(({ id }) => id === definition?.id);
   const end = (): void => commands.endGesture();
-  const fits =
-    analysis !== null &&
-    analysis.groups.every(({ planned, requiredAssured }) =>
-      planned.every((agents, i) => Math.abs(agents - (requiredAssured[i] ?? 0)) < 1e-6),
-    );
+  const fits = analysis !== null && planFits(analysis);
 
   const weeks = scenario.calendar.days / 7;
   const totals = analysis?.totals;
@@ -117,6 +114,21 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
       </p>
     </div>
   );
+}
+
+/** Work that can wait is planned a little differently each time it is asked; a change that small is no advice. */
+const NEGLIGIBLE = 0.002;
+
+function planFits({ groups }: Analysis): boolean {
+  let apart = 0;
+  let wanted = 0;
+  for (const { planned, requiredAssured } of groups) {
+    planned.forEach((agents, i) => {
+      apart += Math.abs(agents - (requiredAssured[i] ?? 0));
+      wanted += requiredAssured[i] ?? 0;
+    });
+  }
+  return apart <= NEGLIGIBLE * wanted;
 }
 
 type SharedProps = { readonly scenario: Scenario; readonly baseline: Scenario };
