@@ -3,6 +3,7 @@
  * close it. Placed under its button by hand, since anchor positioning is not everywhere yet.
  */
 import { useId, useRef, useState, type ReactNode, type ToggleEvent } from 'react';
+import { flushSync } from 'react-dom';
 
 type PopoverProps = {
   /** What the button shows. */
@@ -35,7 +36,8 @@ export function Popover({
 
   function place(event: ToggleEvent): void {
     const opened = event.newState === 'open';
-    setOpen(opened);
+    // Drawn now, not after this handler: an empty panel has no size to place and no item to focus.
+    flushSync(() => setOpen(opened));
     if (!opened || !anchor.current || !panel.current) return;
     const from = anchor.current.getBoundingClientRect();
     const size = panel.current.getBoundingClientRect();
