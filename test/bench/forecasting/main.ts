@@ -1,7 +1,7 @@
 /** `npm run bench:forecast -- --data DIR [--series NAME] [--models a,b]` prints the table. */
-import type { ModelName } from '../../src/forecast/result.ts';
-import { withinDayFigures } from './forecast-within-day.ts';
-import { COMPARED, forecastFigures } from './forecast.ts';
+import type { ModelName } from '../../../src/forecast/result.ts';
+import { withinDayFigures } from './within-day.ts';
+import { COMPARED, forecastFigures } from './protocol.ts';
 
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);

@@ -5,10 +5,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDate } from '../../src/numeric/civil-date.ts';
-import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
-import type { ModelName } from '../../src/forecast/result.ts';
-import { seriesFrom, type Series } from '../../src/forecast/series.ts';
+import { formatDate } from '../../../src/numeric/civil-date.ts';
+import { forecastChannel } from '../../../src/forecast/forecast-channel.ts';
+import type { ModelName } from '../../../src/forecast/result.ts';
+import { seriesFrom, type Series } from '../../../src/forecast/series.ts';
 
 type Source = {
   readonly name: string;

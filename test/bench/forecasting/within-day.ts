@@ -1,7 +1,7 @@
 /** The rest of the day after four hours of actuals, with and without the update, in the last quarter. */
-import { formatDate } from '../../src/numeric/civil-date.ts';
-import { forecastRestOfDay } from '../../src/forecast/within-day.ts';
-import { readSource, SOURCES } from './forecast.ts';
+import { formatDate } from '../../../src/numeric/civil-date.ts';
+import { forecastRestOfDay } from '../../../src/forecast/within-day.ts';
+import { readSource, SOURCES } from './protocol.ts';
 
 /** Slots from midnight to four hours after the doors open. */
 const SEEN = [
