@@ -2,8 +2,9 @@
 import * as Comlink from 'comlink';
 import { type Accumulated, buffersOf } from '../src/simulation/accumulate.ts';
 import { compileModel } from '../src/simulation/compile.ts';
+import { recordBuffers, type DayRecord } from '../src/simulation/day-record.ts';
 import type { SimulationModel } from '../src/simulation/model.ts';
-import { createChunkRunner } from '../src/simulation/simulate.ts';
+import { createChunkRunner, recordDay } from '../src/simulation/simulate.ts';
 
 let run: ((chunk: number) => Accumulated) | undefined;
 
@@ -17,6 +18,11 @@ const endpoint = {
     if (!run) throw new Error('no model is loaded');
     const gathered = run(chunk);
     return Comlink.transfer(gathered, buffersOf(gathered));
+  },
+  /** One replication contact by contact. */
+  record(model: SimulationModel, seed: number, replication: number): DayRecord {
+    const record = recordDay(model, seed, replication);
+    return Comlink.transfer(record, recordBuffers(record));
   },
 };
 

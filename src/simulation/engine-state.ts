@@ -258,8 +258,8 @@ export class EngineState {
     const { warmUp, intervals } = this.model;
     this.openInterval = warmUp > 0 ? -1 : 0;
     this.row = warmUp > 0 ? intervals : 0;
-    this.intervalStart = -warmUp;
-    this.setNow(-warmUp);
+    this.intervalStart = 0 - warmUp;
+    this.setNow(0 - warmUp);
   }
 
   setNow(time: number): void {

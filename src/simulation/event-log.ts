@@ -12,6 +12,16 @@ export const LOG_FINISHED = 2;
 export const LOG_ABANDONED = 3;
 export const LOG_BLOCKED = 4;
 export const LOG_PUT_DOWN = 5;
+/** Met a closed live class. */
+export const LOG_TURNED_AWAY = 6;
+/** Meets the bot, and what comes of it, at the moment the bot is done. */
+export const LOG_MET_BOT = 7;
+export const LOG_BOT_SOLVED = 8;
+export const LOG_BOT_UNSOLVED = 9;
+export const LOG_BOT_HANDED_OVER = 10;
+/** An agent who comes to the floor, and leaves it; class and customer are -1. */
+export const LOG_CAME = 11;
+export const LOG_LEFT = 12;
 
 /** Columns, one entry per event, in order of time. */
 export type ReplicationLog = {
@@ -21,7 +31,7 @@ export type ReplicationLog = {
   /** Number of the customer within the class of his first contact, and which contact of his it is. */
   readonly customer: Int32Array<ArrayBuffer>;
   readonly origin: Int32Array<ArrayBuffer>;
-  /** Agent who takes, finishes or puts down; -1 for the others. */
+  /** Agent who takes, finishes, puts down, comes or leaves; -1 for the others. */
   readonly agent: Int32Array<ArrayBuffer>;
 };
 

@@ -28,6 +28,9 @@ export const isHandedOver = (origin: number): boolean => origin >= HANDED_OVER;
 export const handedOver = (origin: number): number => origin | HANDED_OVER;
 /** The same customer's next contact. */
 export const nextAttempt = (origin: number): number => (origin & (HANDED_OVER - 1)) + ORIGIN_CLASSES;
+/** The contact that the bot handed over, and the one of the attempt before (which a bot may have handed over too). */
+export const beforeHandOver = (origin: number): number => origin & (HANDED_OVER - 1);
+export const lastAttempt = (origin: number): number => (origin & (HANDED_OVER - 1)) - ORIGIN_CLASSES;
 
 export class FollowUps {
   /** When, class, and slot of the customer. */

@@ -26,7 +26,7 @@ import {
   IN_START,
   IN_WORK,
 } from './engine-state.ts';
-import { LOG_FINISHED, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
+import { LOG_FINISHED, LOG_LEFT, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
 import { isHandedOver, originClass } from './follow-ups.ts';
 import { replyTime } from './reply.ts';
 import { chooseAgent, pick } from './routing.ts';
@@ -272,6 +272,7 @@ export function release(s: EngineState, agent: number): void {
     floor.on[agent] = 0;
     floor.shift(g, BUSY_SECONDS, 1);
     floor.shift(g, OVERRUN_SECONDS, -1);
+    s.log?.add(s.now, LOG_LEFT, -1, -1, 0, agent);
     idle(s, agent);
     return;
   }

@@ -4,7 +4,15 @@ import { WAITING } from './contact-queue.ts';
 import * as K from './counters.ts';
 import { businessClock, cellOf, comeBack } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
-import { LOG_BLOCKED, LOG_JOINED } from './event-log.ts';
+import {
+  LOG_BLOCKED,
+  LOG_BOT_HANDED_OVER,
+  LOG_BOT_SOLVED,
+  LOG_BOT_UNSOLVED,
+  LOG_JOINED,
+  LOG_MET_BOT,
+  LOG_TURNED_AWAY,
+} from './event-log.ts';
 import { DRAW_BOT, DRAW_CONTACT, DRAW_PATIENCE, handedOver, nextAttempt } from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
 import { chooseAgent } from './routing.ts';
@@ -33,13 +41,17 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
   s.followUps.draw(s.customer, s.origin, DRAW_BOT);
   const { first, second } = s.followUps;
   const done = s.now + (bot.duration ? bot.duration.at(first) : 0);
+  s.log?.add(s.now, LOG_MET_BOT, c, s.customer, s.origin, -1);
   if (draws[at + 1]! >= bot.containment) {
     counts[offset + K.BOT_ESCALATED]! += counted;
+    s.log?.add(done, LOG_BOT_HANDED_OVER, c, s.customer, s.origin, -1);
     s.followUps.schedule(done, bot.escalateTo, s.customer, handedOver(s.origin));
     return true;
   }
   counts[offset + K.BOT_CONTAINED]! += counted;
-  if (draws[at + 2]! < bot.resolution) counts[offset + K.BOT_RESOLVED]! += counted;
+  const solved = draws[at + 2]! < bot.resolution;
+  s.log?.add(done, solved ? LOG_BOT_SOLVED : LOG_BOT_UNSOLVED, c, s.customer, s.origin, -1);
+  if (solved) counts[offset + K.BOT_RESOLVED]! += counted;
   else if (draws[at + 3]! < bot.recontact) {
     counts[offset + K.BOT_RECONTACTED]! += counted;
     s.followUps.schedule(
@@ -75,6 +87,7 @@ export function join(s: EngineState, c: number): void {
   const { cells } = s;
   if (s.open[c] === 0 && s.deferred[c] === 0) {
     cells[cell + K.TURNED_AWAY]!++;
+    s.log?.add(time, LOG_TURNED_AWAY, c, s.customer, s.origin, -1);
     return;
   }
   s.interval = s.row;
@@ -127,7 +140,7 @@ function enqueue(s: EngineState, c: number): void {
 
 /** Contacts left over from before: the longest waiting first, with draws by counter. */
 export function seedBacklog(s: EngineState): void {
-  const time = -s.model.warmUp;
+  const time = 0 - s.model.warmUp;
   s.model.classes.forEach((compiled, c) => {
     const waits = [...compiled.waitingAtStart].sort((a, b) => b - a);
     waits.forEach((wait, n) => {
@@ -143,7 +156,7 @@ export function seedBacklog(s: EngineState): void {
       s.cells[cell + K.ARRIVALS]!++;
       s.cells[cell + K.DELAYED]!++;
       if (compiled.lines >= 0) s.linesUsed[compiled.lines]!++;
-      s.log?.add(time, LOG_JOINED, c, s.customer, s.origin, -1);
+      s.log?.add(s.arrived, LOG_JOINED, c, s.customer, s.origin, -1);
       enqueue(s, c);
     });
   });

@@ -2,6 +2,7 @@
 import * as K from './counters.ts';
 import { abandon, businessClock, cellOf, purge } from './counting.ts';
 import { type EngineState, HAND, IN_ARRIVED } from './engine-state.ts';
+import { LOG_CAME, LOG_LEFT } from './event-log.ts';
 import { dispatch, idle, putDown, release } from './handling.ts';
 import * as S from './staffing-plan.ts';
 
@@ -17,6 +18,7 @@ export function change(s: EngineState, control: number): void {
       if (s.absent[who] === 1) return;
       floor.on[who] = 1;
       floor.come(who);
+      s.log?.add(s.now, LOG_CAME, -1, -1, 0, who);
       if (floor.exclusive[who] === 0) release(s, who);
       return;
     case S.AGENT_TAKES_NO_MORE:
@@ -29,6 +31,7 @@ export function change(s: EngineState, control: number): void {
       floor.unlist(who);
       floor.leave(who);
       pause(s, who);
+      s.log?.add(s.now, LOG_LEFT, -1, -1, 0, who);
       return;
     case S.CAPACITY_RISES:
       raiseCapacity(s, who, amount[control]!);
@@ -116,6 +119,7 @@ function raiseCapacity(s: EngineState, g: number, amount: number): void {
     coming--;
     floor.on[agent] = 1;
     floor.present[agent] = 1;
+    s.log?.add(s.now, LOG_CAME, -1, -1, 0, agent);
     release(s, agent);
   }
 }
@@ -128,6 +132,7 @@ function lowerCapacity(s: EngineState, g: number, amount: number, preempts: bool
     const agent = floor.lastFree(g);
     floor.unlist(agent);
     floor.on[agent] = 0;
+    s.log?.add(s.now, LOG_LEFT, -1, -1, 0, agent);
     leaving--;
   }
   if (!preempts) {
@@ -142,5 +147,6 @@ function lowerCapacity(s: EngineState, g: number, amount: number, preempts: bool
     floor.on[agent] = 0;
     putDown(s, agent);
     idle(s, agent);
+    s.log?.add(s.now, LOG_LEFT, -1, -1, 0, agent);
   }
 }

@@ -5,6 +5,7 @@ import { type Accumulated, addReplication, CHUNK, createAccumulated, mergeChunk 
 import { checkModel } from './check-model.ts';
 import { type CompiledModel, compileModel } from './compile.ts';
 import type { Counters } from './counters.ts';
+import { dayRecord, type DayRecord } from './day-record.ts';
 import { Engine } from './engine.ts';
 import { EventLog, type ReplicationLog } from './event-log.ts';
 import { estimate } from './estimate.ts';
@@ -25,6 +26,16 @@ export function recordReplication(
   const log = new EventLog();
   new Engine(compiled, log).run(seed, replication);
   return log.sorted();
+}
+
+/**
+ * One replication contact by contact, for replaying a day or comparing customers between plans.
+ *
+ * `model` must be one that `checkModel` finds nothing wrong with.
+ */
+export function recordDay(model: SimulationModel, seed: number, replication: number): DayRecord {
+  const compiled = compileModel(model);
+  return dayRecord(compiled, recordReplication(compiled, seed, replication));
 }
 
 /** Chunks that so many replications are cut into. */

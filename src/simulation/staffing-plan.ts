@@ -58,7 +58,7 @@ export function compileStaffing(
   const preempts = new Uint8Array(model.groups.length);
   const add = (time: number, kind: number, subject: number, amount = 0) => {
     // What holds at the start holds throughout the warm-up before it.
-    if (time < end) list.push({ time: time <= 0 ? -warmUp : time, kind, subject, amount });
+    if (time < end) list.push({ time: time <= 0 ? 0 - warmUp : time, kind, subject, amount });
   };
   const addAgent = (g: number, agentSpeed: number, absent: number) => {
     group.push(g);

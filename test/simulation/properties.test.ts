@@ -2,7 +2,14 @@
 import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkModel } from '../../src/simulation/check-model.ts';
-import { LOG_ABANDONED, LOG_BLOCKED, LOG_JOINED, LOG_TAKEN } from '../../src/simulation/event-log.ts';
+import {
+  LOG_ABANDONED,
+  LOG_BLOCKED,
+  LOG_JOINED,
+  LOG_LEFT,
+  LOG_PUT_DOWN,
+  LOG_TAKEN,
+} from '../../src/simulation/event-log.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import * as K from '../../src/simulation/counters.ts';
 import { Engine } from '../../src/simulation/engine.ts';
@@ -198,14 +205,14 @@ describe('every model', () => {
         const { count, group } = compiled.agents;
         const hands = new Int32Array(count);
         const broken: string[] = [];
-        const events = new Int32Array(6);
+        const events = new Int32Array(LOG_LEFT + 1);
         // The last two agents work the shift of the group `rest`: nothing new from 1200 to 1500 or after 3540.
         const rest = model.groups.length - 1;
         log.kind.forEach((kind, i) => {
           const at = log.time[i] ?? NaN;
           const agent = log.agent[i] ?? -1;
           events[kind] = (events[kind] ?? 0) + (at >= 0 || kind !== LOG_JOINED ? 1 : 0);
-          if (agent < 0) return;
+          if (agent < 0 || kind > LOG_PUT_DOWN) return;
           const limit = model.classes[log.class[i] ?? 0]?.conversation?.limit ?? 1;
           const held = (hands[agent] ?? 0) + (kind === LOG_TAKEN ? 1 : -1);
           hands[agent] = held;
