@@ -1,7 +1,9 @@
 /** Carries scenarios in and analyses out; keeps the last answers, and no logic. */
 import * as Comlink from 'comlink';
+import { agentEffectsOfDay, type AgentEffectsOfDay } from '../src/scenario/agent-effects.ts';
 import type { Action, Analysis } from '../src/scenario/analysis.ts';
 import { actionsFor, analyse } from '../src/scenario/analyse.ts';
+import { assuranceCurve, type AssurancePoint } from '../src/scenario/assurance-curve.ts';
 import {
   assuranceFrontier,
   driverEffects,
@@ -10,11 +12,20 @@ import {
   type FrontierPoint,
   type LevelPrice,
 } from '../src/scenario/cost-drivers.ts';
+import { dayBands, type DayBands } from '../src/scenario/day-bands.ts';
 import { exactDay, type ExactDay, type ExactDayQuestion } from '../src/scenario/exact-day.ts';
+import { levelsByDefinition, type DefinedLevels } from '../src/scenario/level-definitions.ts';
+import { liveLine, type LiveLine } from '../src/scenario/live-line.ts';
 import { createMemory } from '../src/scenario/memory.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 
 const memory = createMemory();
+
+/** What a closer look at a live channel starts from, given to it if there is one. */
+function look<Answer>(scenario: Scenario, channel: string, at: (line: LiveLine) => Answer): Answer | null {
+  const line = liveLine(scenario, analyse(scenario, memory), channel);
+  return line && at(line);
+}
 
 const endpoint = {
   analyse(scenario: Scenario): Analysis {
@@ -34,6 +45,18 @@ const endpoint = {
   },
   exactDay(question: ExactDayQuestion): ExactDay | null {
     return exactDay(question);
+  },
+  dayBands(scenario: Scenario, channel: string, day: number): DayBands | null {
+    return look(scenario, channel, (line) => dayBands(line, day));
+  },
+  definedLevels(scenario: Scenario, channel: string, day: number): DefinedLevels | null {
+    return look(scenario, channel, (line) => levelsByDefinition(line, day));
+  },
+  agentEffects(scenario: Scenario, channel: string, day: number): AgentEffectsOfDay | null {
+    return look(scenario, channel, (line) => agentEffectsOfDay(line, day));
+  },
+  assuranceCurve(scenario: Scenario, channel: string): AssurancePoint[] {
+    return assuranceCurve(scenario, channel);
   },
 };
 

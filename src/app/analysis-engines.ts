@@ -18,5 +18,11 @@ export function analysisEngines(): Engines {
     serviceLevelPrices: (scenario, channel) =>
       back.call((remote) => remote.serviceLevelPrices(scenario, channel)),
     exactDay: (question) => back.call((remote) => remote.exactDay(question)),
+    dayBands: (scenario, channel, day) => back.call((remote) => remote.dayBands(scenario, channel, day)),
+    definedLevels: (scenario, channel, day) =>
+      back.call((remote) => remote.definedLevels(scenario, channel, day)),
+    agentEffects: (scenario, channel, day) =>
+      back.call((remote) => remote.agentEffects(scenario, channel, day)),
+    assuranceCurve: (scenario, channel) => back.call((remote) => remote.assuranceCurve(scenario, channel)),
   };
 }

@@ -7,10 +7,14 @@
  */
 import { castDraft } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AgentEffectsOfDay } from '../scenario/agent-effects.ts';
 import type { Action, Analysis } from '../scenario/analysis.ts';
 import { withAction, withRequirement } from '../scenario/apply.ts';
+import type { AssurancePoint } from '../scenario/assurance-curve.ts';
 import type { DriverEffect, FrontierPoint, LevelPrice } from '../scenario/cost-drivers.ts';
+import type { DayBands } from '../scenario/day-bands.ts';
 import type { ExactDay, ExactDayQuestion } from '../scenario/exact-day.ts';
+import type { DefinedLevels } from '../scenario/level-definitions.ts';
 import type { Scenario, Text } from '../scenario/schema.ts';
 import {
   edited,
@@ -72,6 +76,15 @@ export type Engines = {
   readonly assuranceFrontier: (scenario: Scenario) => Promise<readonly FrontierPoint[]>;
   readonly serviceLevelPrices: (scenario: Scenario, channel: string) => Promise<readonly LevelPrice[]>;
   readonly exactDay: (question: ExactDayQuestion) => Promise<ExactDay | null>;
+  /** Closer looks at one live channel on one day; null for a bot and for work that can wait. */
+  readonly dayBands: (scenario: Scenario, channel: string, day: number) => Promise<DayBands | null>;
+  readonly definedLevels: (scenario: Scenario, channel: string, day: number) => Promise<DefinedLevels | null>;
+  readonly agentEffects: (
+    scenario: Scenario,
+    channel: string,
+    day: number,
+  ) => Promise<AgentEffectsOfDay | null>;
+  readonly assuranceCurve: (scenario: Scenario, channel: string) => Promise<readonly AssurancePoint[]>;
 };
 
 export type Surroundings = {

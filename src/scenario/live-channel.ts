@@ -121,7 +121,7 @@ export function analyseLive(
       for (let k = 0; k < column.COLUMNS; k++) {
         if (totals) totals[k] = (totals[k] ?? 0) + (interval[k] ?? 0);
       }
-      addTo(expected, i, interval, 1 / factors.length);
+      addCounts(expected, i, interval, 1 / factors.length);
     });
   });
   const goals = goalsOf(channel.targets);
@@ -222,7 +222,13 @@ const COLUMN_OF: readonly (readonly [keyof ExpectedCounts, number])[] = [
   ['queue', column.QUEUE],
 ];
 
-function addTo(expected: ExpectedCounts, interval: number, counts: Float64Array, weight: number): void {
+/** Adds columns of interval-counts.ts to one interval. */
+export function addCounts(
+  expected: ExpectedCounts,
+  interval: number,
+  counts: Float64Array,
+  weight: number,
+): void {
   for (const [name, index] of COLUMN_OF) {
     const row = expected[name];
     row[interval] = (row[interval] ?? 0) + (counts[index] ?? 0) * weight;

@@ -20,6 +20,10 @@ function surroundings() {
       assuranceFrontier: (scenario) => Promise.resolve(assuranceFrontier(scenario)),
       serviceLevelPrices: (scenario, channel) => Promise.resolve(serviceLevelPrices(scenario, channel)),
       exactDay: (question) => Promise.resolve(exactDay(question)),
+      dayBands: () => Promise.resolve(null),
+      definedLevels: () => Promise.resolve(null),
+      agentEffects: () => Promise.resolve(null),
+      assuranceCurve: () => Promise.resolve([]),
     },
     simulate: (scenario, { replications, onProgress }) => {
       onProgress(1, replications, null);

@@ -1,0 +1,106 @@
+/**
+ * The line a live channel's customers wait in, with the agents planned for it: what the closer looks
+ * at one channel (definitions, bands, one agent more) have in common.
+ */
+import { skillsOf } from './allocation.ts';
+import type { Analysis, ExpectedCounts } from './analysis.ts';
+import { buildAxis, type Axis } from './axis.ts';
+import { linesOf } from './channel-analysis.ts';
+import { liveModel, type LiveModel } from './channel-model.ts';
+import { demandOf } from './demand.ts';
+import * as column from './interval-counts.ts';
+import { addCounts, emptyCounts } from './live-channel.ts';
+import { isDeferred } from './opening.ts';
+import type { Pool } from './pools.ts';
+import type { Channel, Scenario, Targets } from './schema.ts';
+import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
+
+export type LiveLine = {
+  readonly channel: Channel;
+  readonly axis: Axis;
+  /** The channel's own contacts that reach an agent, by interval. */
+  readonly contacts: Float64Array;
+  readonly pool: Pool;
+  readonly model: LiveModel;
+  /** Agents of the whole line, and those of them that are the channel's share. */
+  readonly agents: Float64Array;
+  readonly own: Float64Array;
+};
+
+/** Null for a bot and for work that can wait, which no line describes, and for an unknown channel. */
+export function liveLine(scenario: Scenario, analysis: Analysis, channelId: string): LiveLine | null {
+  const index = scenario.channels.findIndex(({ id }) => id === channelId);
+  const channel = scenario.channels[index];
+  const own = analysis.channels[index]?.planned;
+  if (!channel || !own || channel.kind === 'selfService' || isDeferred(channel.kind)) return null;
+  const axis = buildAxis(scenario.calendar);
+  const demand = demandOf(scenario, axis);
+  const skills = skillsOf(
+    scenario.groups,
+    scenario.channels.map(({ id }) => id),
+  );
+  const pool = linesOf(scenario, axis, demand, skills).pools[index];
+  const contacts = demand[index]?.toAgents;
+  if (!pool || !contacts) return null;
+  const agents = own.map((_, i) =>
+    pool.members.reduce((sum, member) => sum + (analysis.channels[member]?.planned[i] ?? 0), 0),
+  );
+  return { channel, axis, contacts, pool, model: liveModel(channel, pool.patience), agents, own };
+}
+
+/** Intervals of one day, in order. */
+export function intervalsOf(axis: Axis, day: number): number[] {
+  return axis.intervals.flatMap((interval, i) => (interval.day === day ? [i] : []));
+}
+
+/**
+ * Expected counts of these intervals on a day that is `factor` times as busy as the mean one, for
+ * each set of targets; arrays over the whole axis. One solution of the queue serves all sets.
+ */
+export function countsAt(
+  line: LiveLine,
+  intervals: readonly number[],
+  factor: number,
+  targets: readonly Targets[],
+): ExpectedCounts[] {
+  const { axis, pool, contacts, agents, own, model } = line;
+  const counts = targets.map(() => emptyCounts(axis.intervals.length));
+  const row = new Float64Array(column.COLUMNS);
+  for (const i of intervals) {
+    const waiting = (pool.contacts[i] ?? 0) * factor;
+    const onLine = agents[i] ?? 0;
+    if (waiting === 0 && onLine === 0) continue;
+    const perHour = (waiting * SECONDS_PER_HOUR) / axis.intervalSeconds;
+    const measures =
+      waiting > 0 && onLine > 0 ? model.measures(perHour, pool.handleTime[i] ?? 0, onLine) : null;
+    targets.forEach((set, k) => {
+      row.fill(0);
+      column.addIntervalCounts(
+        row,
+        1,
+        (contacts[i] ?? 0) * factor,
+        own[i] ?? 0,
+        onLine,
+        axis.intervalSeconds,
+        measures,
+        pool.patience?.mean ?? null,
+        set,
+      );
+      const into = counts[k];
+      if (into) addCounts(into, i, row, 1);
+    });
+  }
+  return counts;
+}
+
+/** What "in time" means for a channel: its threshold, and whether the first reply or the answer counts. */
+export type InTime = { readonly within: Seconds; readonly firstReply: boolean };
+
+/** By the service level, else by the first response promised, else the trade's 20 s. */
+export function inTimeOf({ serviceLevel, firstResponse }: Targets): InTime {
+  if (serviceLevel) return { within: serviceLevel.threshold, firstReply: false };
+  const within = firstResponse?.percentile?.within ?? firstResponse?.mean;
+  return within === undefined
+    ? { within: column.DEFAULT_THRESHOLD, firstReply: false }
+    : { within, firstReply: true };
+}
