@@ -10,7 +10,7 @@ import {
   type WithinDayOutcome,
 } from '../src/forecast/within-day.ts';
 import type { SeriesColumns } from '../src/history/report.ts';
-import { forecastSeries } from '../src/scenario/history-series.ts';
+import { addedSeries, forecastSeries } from '../src/scenario/history-series.ts';
 
 const endpoint = {
   /** One channel per call: the caller spreads channels over workers. */
@@ -25,9 +25,9 @@ const endpoint = {
   cleaningProposals(series: Series): Proposal[] {
     return cleaningProposals(series);
   },
-  /** The same from an imported series, whose dates are read here and not on the page. */
-  forecastImported(columns: SeriesColumns, options: ForecastOptions): ForecastOutcome {
-    const read = forecastSeries(columns);
+  /** The same from imported series, which are added and whose dates are read here and not on the page. */
+  forecastImported(imported: readonly SeriesColumns[], options: ForecastOptions): ForecastOutcome {
+    const read = forecastSeries(addedSeries('', imported));
     if (read.ok) return forecastChannel(read.series, options);
     const message = read.issues[0]?.message ?? 'the series cannot be read';
     return { ok: false, refusal: { code: 'noData', message } };

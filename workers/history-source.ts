@@ -16,8 +16,10 @@ export type Progress = {
   readonly rows: number;
 };
 
-/** Bytes that are read at a time: progress is told after each. */
+/** Bytes that are read at a time. */
 const PIECE_BYTES = 2_000_000;
+/** Milliseconds between two words on progress: each is a frame for the page to draw. */
+const PROGRESS_EVERY = 100;
 /** Enough bytes for the characters of a first look, whatever the encoding. */
 const HEAD_BYTES = HEAD_CHARACTERS * 2;
 
@@ -38,9 +40,15 @@ export async function readSource(
   onProgress: (progress: Progress) => void | Promise<void>,
 ): Promise<ImportResult> {
   const reader = new HistoryReader(mapping);
-  // waited for, so that the last word on progress comes before the result
-  const tell = async (bytesRead: number, bytes: number) =>
-    await onProgress({ bytesRead, bytes, rows: reader.rows });
+  let told = -Infinity;
+  // only the last word is waited for, so that it comes before the result
+  const tell = async (bytesRead: number, bytes: number) => {
+    const now = performance.now();
+    if (now - told < PROGRESS_EVERY && bytesRead < bytes) return;
+    told = now;
+    const heard = onProgress({ bytesRead, bytes, rows: reader.rows });
+    if (bytesRead === bytes) await heard;
+  };
   if (typeof source === 'string') {
     for (let at = 0; at < source.length && !reader.failed; at += PIECE_BYTES) {
       reader.push(source.slice(at, at + PIECE_BYTES));
@@ -51,8 +59,12 @@ export async function readSource(
   const head = await headOf(source);
   if (!head.ok) return head;
   const decoder = new TextDecoder(head.encoding);
+  const pieceAt = async (at: number) => await source.slice(at, at + PIECE_BYTES).arrayBuffer();
+  let next = pieceAt(0);
   for (let at = 0; at < source.size && !reader.failed; at += PIECE_BYTES) {
-    const bytes = await source.slice(at, at + PIECE_BYTES).arrayBuffer();
+    const bytes = await next;
+    // the next piece comes from the disk while this one is read
+    next = pieceAt(at + PIECE_BYTES);
     const text = decoder.decode(bytes, { stream: true });
     // a byte that no text has, beyond the part that told the encoding
     if (text.includes('\0')) return { ok: false, issues: [zeroByte] };

@@ -5,23 +5,34 @@ import type { SeriesColumns } from '../history/report.ts';
 import { remoteWorker, type RemoteWorker } from './remote-worker.ts';
 
 export type ForecastJob = {
-  /** Rejects with the signal's reason when it fires. */
-  run(columns: SeriesColumns, options: ForecastOptions, signal: AbortSignal): Promise<ForecastOutcome>;
+  /** Of the sum of the series. Rejects with the signal's reason when it fires. */
+  run(
+    series: readonly SeriesColumns[],
+    options: ForecastOptions,
+    signal: AbortSignal,
+  ): Promise<ForecastOutcome>;
 };
 
 export function forecastJob(worker: RemoteWorker<ForecastEndpoint> = forecastWorker()): ForecastJob {
   return {
-    async run(columns, options, signal) {
+    async run(series, options, signal) {
       signal.throwIfAborted();
       const cancel = () => worker.stop(reasonOf(signal));
       signal.addEventListener('abort', cancel);
       try {
-        return await worker.call<ForecastOutcome>((remote) => remote.forecastImported(columns, options));
+        return await worker.call<ForecastOutcome>((remote) =>
+          remote.forecastImported(series.map(volumes), options),
+        );
       } finally {
         signal.removeEventListener('abort', cancel);
       }
     },
   };
+}
+
+/** What a forecast of volumes needs: the rest is not copied from thread to thread. */
+function volumes({ channel, intervalMinutes, starts, values, known }: SeriesColumns): SeriesColumns {
+  return { channel, intervalMinutes, starts, values, known };
 }
 
 function reasonOf(signal: AbortSignal): Error {

@@ -131,8 +131,8 @@ export function importDriver(
           { ...mapping, intervalMinutes: seriesMinutes(fine, intervalMinutes) },
           { signal, onProgress: (progress) => tell({ type: 'progressed', progress }) },
         );
-        const series = result.ok ? result.series : [];
-        return { type: 'read', result, defaults: seriesDefaults(series, scenario()) };
+        const facts = result.ok ? result.facts : [];
+        return { type: 'read', result, defaults: seriesDefaults(facts, scenario()) };
       });
     },
     cancel() {
@@ -150,7 +150,7 @@ export function importDriver(
       // what is worth taking depends on all series of the channel
       const item = channelImports(session, scenario()).find((candidate) => candidate.channel.id === channel);
       if (item)
-        tell({ type: 'assigned', series, channel, choice: channelDefaults(item.columns, item.channel) });
+        tell({ type: 'assigned', series, channel, choice: channelDefaults(item.facts, item.channel) });
     },
     decide: (channel, choice) => tell({ type: 'channelChosen', channel, choice }),
     moveCalendar: (moves) => tell({ type: 'calendarChosen', moves }),
@@ -163,8 +163,8 @@ export function importDriver(
       const options = forecastOptions(plannedCalendar(session, scenario()));
       tell({ type: 'forecastStarted', channels: items.map(({ channel }) => channel.id) });
       start(async (signal) => {
-        for (const { channel, columns } of items) {
-          const outcome = await forecasts.run(columns, options, signal);
+        for (const { channel, series } of items) {
+          const outcome = await forecasts.run(series, options, signal);
           signal.throwIfAborted();
           tell({ type: 'forecast', channel: channel.id, outcome });
         }

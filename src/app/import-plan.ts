@@ -5,11 +5,11 @@ import type { SeriesColumns } from '../history/report.ts';
 import { buildAxis } from '../scenario/axis.ts';
 import { dayShares } from '../scenario/day-shape.ts';
 import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
-import { meanHandleTime } from '../history/series.ts';
-import { addedSeries, openingHours, seriesDays, weekSlot } from '../scenario/history-series.ts';
+import { addedFacts, meanHandleTime, type SeriesFacts } from '../history/series-facts.ts';
+import { openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
 import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
-import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
+import type { Seconds } from '../units.ts';
 import type { Recipe } from './document.ts';
 import type { Applied, ChannelChoice, SeriesDefaults, SeriesStep } from './import-session.ts';
 
@@ -27,7 +27,7 @@ const KIND_WORDS: readonly (readonly [Channel['kind'], RegExp])[] = [
 ];
 
 /** Channel for every series, calendar, and what else of the history seems worth taking. */
-export function seriesDefaults(series: readonly SeriesColumns[], scenario: Scenario): SeriesDefaults {
+export function seriesDefaults(series: readonly SeriesFacts[], scenario: Scenario): SeriesDefaults {
   const taken = new Set<string>();
   const matched = series.map(({ channel }) => {
     const match = matchingChannel(channel, scenario.channels, taken);
@@ -44,24 +44,26 @@ export function seriesDefaults(series: readonly SeriesColumns[], scenario: Scena
   const channels: Record<string, ChannelChoice> = {};
   for (const channel of scenario.channels) {
     const own = series.filter((_, index) => choices[index]?.channel === channel.id);
-    if (own.length > 0) channels[channel.id] = channelDefaults(addedSeries(channel.id, own), channel);
+    if (own.length > 0) channels[channel.id] = channelDefaults(addedFacts(channel.id, own), channel);
   }
   return { choices, channels, movesCalendar: last !== null && !followsHistory(calendar, last) };
 }
 
 /** Proposals for a channel that is given these series. */
-export function channelDefaults(columns: SeriesColumns, channel: Channel): ChannelChoice {
+export function channelDefaults(facts: SeriesFacts, channel: Channel): ChannelChoice {
   return {
     shape: { kind: 'likeChannel', channel: channel.id },
-    takesHandleTime: meanHandleTime(columns) !== null,
-    takesOpeningHours: closedShare(columns, channel.open) > WORTH_OPENING,
+    takesHandleTime: meanHandleTime(facts) !== null,
+    takesOpeningHours: shareOutside(facts, channel.open) > WORTH_OPENING,
   };
 }
 
 export type ChannelImport = {
   readonly channel: Channel;
   readonly choice: ChannelChoice;
-  readonly columns: SeriesColumns;
+  /** The series that feed it, which their sum will forecast. */
+  readonly series: readonly SeriesColumns[];
+  readonly facts: SeriesFacts;
   /** Mean handle time of the history; null when it has none. */
   readonly handleTime: Seconds | null;
   /** Opening hours of the history; null for daily series. */
@@ -70,36 +72,38 @@ export type ChannelImport = {
   readonly closedShare: number;
 };
 
-/** The channels that get a demand, with everything their series say. O(intervals assigned). */
+/** The channels that get a demand, with everything their series say. O(series · intervals of a week). */
 export function channelImports(
-  session: Pick<SeriesStep, 'series' | 'choices' | 'channels'>,
+  session: Pick<SeriesStep, 'series' | 'facts' | 'choices' | 'channels'>,
   scenario: Pick<Scenario, 'channels'>,
 ): ChannelImport[] {
   return scenario.channels.flatMap((channel) => {
-    const own = session.series.filter((_, index) => session.choices[index]?.channel === channel.id);
+    const feeds = (_: unknown, index: number) => session.choices[index]?.channel === channel.id;
+    const own = session.facts.filter(feeds);
     if (own.length === 0) return [];
-    const columns = addedSeries(own.map((series) => series.channel).join(' + '), own);
+    const facts = addedFacts(own.map((series) => series.channel).join(' + '), own);
     return [
       {
         channel,
-        choice: session.channels[channel.id] ?? channelDefaults(columns, channel),
-        columns,
-        handleTime: meanHandleTime(columns),
-        open: openingHours(columns),
-        closedShare: closedShare(columns, channel.open),
+        choice: session.channels[channel.id] ?? channelDefaults(facts, channel),
+        series: session.series.filter(feeds),
+        facts,
+        handleTime: meanHandleTime(facts),
+        open: openingHours(facts),
+        closedShare: shareOutside(facts, channel.open),
       },
     ];
   });
 }
 
-export function lastDay(series: readonly SeriesColumns[]): string | null {
-  const ends = series.filter(({ starts }) => starts.length > 0).map((columns) => seriesDays(columns).to);
+export function lastDay(series: readonly SeriesFacts[]): string | null {
+  const ends = series.filter(({ last }) => last !== null).map((facts) => seriesDays(facts).to);
   return ends.toSorted().at(-1) ?? null;
 }
 
 /** The days that will be planned. */
 export function plannedCalendar(session: SeriesStep, scenario: Scenario): Calendar {
-  const last = lastDay(session.series.filter((_, index) => session.choices[index]?.channel));
+  const last = lastDay(session.facts.filter((_, index) => session.choices[index]?.channel));
   return session.movesCalendar && last !== null ? calendarAfter(scenario.calendar, last) : scenario.calendar;
 }
 
@@ -126,17 +130,17 @@ export function plannedDemand(
 ): ForecastDemand | null {
   const outcome = session.forecasts.find(({ channel }) => channel === item.channel.id)?.outcome;
   if (outcome?.ok !== true) return null;
-  const { columns, choice } = item;
+  const { facts, choice } = item;
   const axis = buildAxis(plannedCalendar(session, scenario));
   const channel = preparedChannel(item);
   return demandFromForecast(
     {
       forecast: outcome.forecast,
-      intervalMinutes: columns.intervalMinutes,
+      intervalMinutes: facts.intervalMinutes,
       history: {
         file: clipped(session.source.name),
-        column: clipped(columns.channel),
-        ...seriesDays(columns),
+        column: clipped(facts.channel),
+        ...seriesDays(facts),
       },
       shares: dayShares(choice.shape, channel, scenario.channels, axis),
     },
@@ -204,32 +208,6 @@ function plainWords(text: string): string {
     .normalize('NFD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
-}
-
-function closedShare(columns: SeriesColumns, open: WeekHours): number {
-  if (columns.intervalMinutes >= MINUTES_PER_DAY) return 0;
-  const isOpen = openMinutes(open);
-  let closed = 0;
-  let all = 0;
-  const { starts, values, known } = columns;
-  for (let i = 0; i < starts.length; i++) {
-    if (known[i] !== 1) continue;
-    const value = values[i] ?? 0;
-    all += value;
-    if (isOpen[weekSlot(starts[i] ?? 0)] !== 1) closed += value;
-  }
-  return all > 0 ? closed / all : 0;
-}
-
-/** 1 for every minute of the week, from Monday 00:00, in which the channel is open. */
-function openMinutes(hours: WeekHours): Uint8Array {
-  const minutes = new Uint8Array(7 * MINUTES_PER_DAY);
-  const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-  hours.forEach((spans, weekday) => {
-    for (const [from, to] of spans)
-      minutes.fill(1, weekday * MINUTES_PER_DAY + minuteOf(from), weekday * MINUTES_PER_DAY + minuteOf(to));
-  });
-  return minutes;
 }
 
 function clipped(text: string): string {

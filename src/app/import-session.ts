@@ -11,6 +11,7 @@ import type { Issue } from '../errors.ts';
 import type { ForecastOutcome } from '../forecast/result.ts';
 import type { Guess, Mapping } from '../history/mapping.ts';
 import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
+import type { SeriesFacts } from '../history/series-facts.ts';
 import type { DayShape } from '../scenario/day-shape.ts';
 
 export type SourceInfo = { readonly name: string; readonly bytes: number };
@@ -58,6 +59,8 @@ export type SeriesStep = Looked & {
   readonly step: 'series';
   readonly report: ImportReport;
   readonly series: readonly SeriesColumns[];
+  /** Of each series, in the same order. */
+  readonly facts: readonly SeriesFacts[];
   readonly choices: readonly SeriesChoice[];
   readonly channels: Readonly<Record<string, ChannelChoice>>;
   /** Plan the days right after the history instead of those of the scenario. */
@@ -219,13 +222,14 @@ function inspected(source: SourceInfo, inspection: Inspection): ImportSession {
 
 function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): ImportSession {
   if (!result.ok) return { ...looked(session), step: 'mapping', previewing: false, issues: result.issues };
-  const { report, series } = result;
+  const { report, series, facts } = result;
   return {
     ...looked(session),
     ...defaults,
     step: 'series',
     report,
     series,
+    facts,
     waiting: null,
     forecasts: [],
     failure: null,

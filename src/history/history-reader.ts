@@ -13,6 +13,7 @@ import { describeRefusal } from './refusals.ts';
 import type { ChannelSummary, ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
 import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
+import { seriesFacts } from './series-facts.ts';
 import { settle, type SettleOptions } from './settle.ts';
 import { Tally } from './tally.ts';
 import { zoneClock, type ZoneClock } from './time-zone.ts';
@@ -90,7 +91,7 @@ export class HistoryReader {
       settle(channel, channels, this.options, this.clock, this.findings),
     );
     this.noteWhole(series);
-    return { ok: true, report: this.report(series), series };
+    return { ok: true, report: this.report(series), series, facts: series.map(seriesFacts) };
   }
 
   private noteProblems(): void {
@@ -100,7 +101,7 @@ export class HistoryReader {
 
   private take(cells: readonly string[], row: number, malformed: boolean): void {
     const { skipRows, header, columns } = this.mapping;
-    if (this.failed || row <= skipRows || cells.every((cell) => cell === '')) return;
+    if (this.failed || row <= skipRows || isEmptyRow(cells)) return;
     if (header && row === skipRows + 1) {
       this.header = cells;
       return;
@@ -209,12 +210,18 @@ export function readHistory(pieces: Iterable<string>, mapping: Mapping): ImportR
   return reader.end();
 }
 
+/** Most rows tell by their first cell. */
+function isEmptyRow(cells: readonly string[]): boolean {
+  return cells[0] === '' && cells.every((cell) => cell === '');
+}
+
 function summarise({ channel, starts, values, known }: SeriesColumns): ChannelSummary {
-  let unknown = 0;
+  let [unknown, contacts] = [0, 0];
   for (const flag of known) if (flag === 0) unknown++;
+  for (const value of values) contacts += value;
   return {
     channel,
-    contacts: values.reduce((sum, value) => sum + value, 0),
+    contacts,
     intervals: starts.length,
     unknown,
     from: startText(starts[0] ?? 0),

@@ -9,8 +9,6 @@ declare module 'papaparse/papaparse.js' {
     readonly delimiter: string;
     readonly newline: '\n';
     readonly quoteChar: string;
-    /** True: quotation marks mean nothing. Undefined: decided by whether the text has any. */
-    readonly fastMode?: boolean | undefined;
   };
   type Parsed = {
     readonly data: string[][];

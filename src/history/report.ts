@@ -1,6 +1,7 @@
 /** What came out of a file: clean series, and everything a careful reader would have noticed. */
 import type { Issue } from '../errors.ts';
 import type { Guess } from './mapping.ts';
+import type { SeriesFacts } from './series-facts.ts';
 
 /**
  * One channel's history on the local wall clock, ascending, each start once; the input of a forecast.
@@ -113,7 +114,13 @@ export type ImportReport = {
 
 /** Either everything, or the reasons why nothing came in. */
 export type ImportResult =
-  | { readonly ok: true; readonly report: ImportReport; readonly series: readonly SeriesColumns[] }
+  | {
+      readonly ok: true;
+      readonly report: ImportReport;
+      readonly series: readonly SeriesColumns[];
+      /** Of each series, in the same order. */
+      readonly facts: readonly SeriesFacts[];
+    }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 export type PreviewRow = {

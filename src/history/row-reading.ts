@@ -44,7 +44,9 @@ export class RowInterpreter {
   private readonly groups: readonly Figures[];
   /** Matrix: the day of each column, in minutes; null where the heading is no date. */
   private readonly dates: readonly (number | null)[];
-  private lastStampText: string | null = null;
+  /** The last row's date and time as written: rows of one interval follow each other. */
+  private lastText: string | null = null;
+  private lastTimeText = '';
   private lastMinute = 0;
   private previous = -Infinity;
 
@@ -122,9 +124,9 @@ export class RowInterpreter {
       const contacts = this.sumOf(cells, [column]);
       if (contacts === null) continue;
       if (Number.isNaN(contacts)) this.listener.noticed('emptyVolume');
-      this.atMinute(midnight + timeOfDay, column, text, (minute) =>
-        this.listener.figures(this.mapping.channelName, minute, contacts, 0, 0),
-      );
+      const minute = midnight + timeOfDay;
+      if (this.isOnGrid(minute)) this.listener.figures(this.mapping.channelName, minute, contacts, 0, 0);
+      else this.listener.refused('offGrid', column, text);
     }
   }
 
@@ -133,8 +135,7 @@ export class RowInterpreter {
     const column = this.start >= 0 ? this.start : this.date;
     const text = cells[column] ?? '';
     const timeText = this.time >= 0 && this.start < 0 ? (cells[this.time] ?? '') : '';
-    const key = timeText === '' ? text : `${text} ${timeText}`;
-    if (key === this.lastStampText) return this.lastMinute;
+    if (text === this.lastText && timeText === this.lastTimeText) return this.lastMinute;
     const problem = this.stamp.read(text);
     if (problem !== null) {
       if (isTotal(text)) this.listener.noticed('totalRow');
@@ -155,22 +156,24 @@ export class RowInterpreter {
     const daily = this.mapping.fileMinutes === MINUTES_PER_DAY && this.mapping.layout !== 'perContact';
     if (daily) minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
     else if (hasOffset || this.mapping.clock === 'utc') minutes = this.clock.wallClock(minutes);
-    let understood: number | null = null;
-    this.atMinute(minutes, column, text, (minute) => (understood = minute));
-    if (understood === null) return null;
-    this.lastStampText = key;
-    this.lastMinute = understood;
-    return understood;
+    if (!this.isOnGrid(minutes)) {
+      this.listener.refused('offGrid', column, text);
+      return null;
+    }
+    this.lastText = text;
+    this.lastTimeText = timeText;
+    this.lastMinute = minutes;
+    return minutes;
   }
 
-  private atMinute(minute: number, column: number, text: string, then: (minute: number) => void): void {
+  /** Whether an interval of the file begins at the minute just read. */
+  private isOnGrid(minute: number): boolean {
     const { layout, fileMinutes } = this.mapping;
-    const onGrid =
+    return (
       layout === 'perContact' ||
       fileMinutes === MINUTES_PER_DAY ||
-      (minute % fileMinutes === 0 && this.stamp.seconds === 0);
-    if (onGrid) then(minute);
-    else this.listener.refused('offGrid', column, text);
+      (minute % fileMinutes === 0 && this.stamp.seconds === 0)
+    );
   }
 
   /** Sum of cells: NaN when one is empty, null when one was refused. */

@@ -17,11 +17,3 @@ export function toSeries(columns: SeriesColumns): HistorySeries {
   });
   return { ...series, handleTime };
 }
-
-/** Mean handle time in seconds over the whole history, total over total; null when it holds none. */
-export function meanHandleTime({ handleSeconds, handled }: SeriesColumns): number | null {
-  const contacts = sum(handled ?? new Float64Array());
-  return contacts > 0 ? sum(handleSeconds ?? new Float64Array()) / contacts : null;
-}
-
-const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);

@@ -55,7 +55,7 @@ export class StampReader {
     this.skipSpace();
     if (problem !== null || this.at >= this.text.length) return problem;
     const midnight = this.minutes;
-    if (/[Tt,_à]/.test(this.text.charAt(this.at))) this.at++;
+    if ('Tt,_à'.includes(this.text.charAt(this.at))) this.at++;
     this.skipSpace();
     const wrong = this.timeOfDay();
     this.minutes += midnight;
@@ -65,7 +65,8 @@ export class StampReader {
   /** A time of day alone: `09:30`, `9h`, `0930`, `9:30 PM`, the hour `9`, or the start of `09:00-09:30`. */
   readTime(text: string): StampProblem | null {
     this.begin(text);
-    const hour = /^\s*(\d{1,2})\s*$/.exec(text);
+    // whatever is longer holds more than an hour
+    const hour = text.length > 4 ? null : /^\s*(\d{1,2})\s*$/.exec(text);
     if (hour === null) return this.timeOfDay();
     this.hasTime = true;
     this.minutes = Number(hour[1]) * 60;
@@ -214,10 +215,10 @@ export class StampReader {
         minute = this.number();
         if (this.digits === 0 ? !named : this.digits !== 2) return 'timeUnreadable';
       } else if (!/[ap]/i.test(this.text.slice(this.at).trimStart().charAt(0))) return 'timeUnreadable';
-      if (this.isDigitAt(this.at + 1) && /[:.m']/.test(this.text.charAt(this.at))) {
+      if (this.isDigitAt(this.at + 1) && ":.m'".includes(this.text.charAt(this.at))) {
         this.at++;
         this.seconds = this.number();
-        if (/[.,]/.test(this.text.charAt(this.at)) && this.isDigitAt(this.at + 1)) {
+        if (this.isDigitAt(this.at + 1) && '.,'.includes(this.text.charAt(this.at))) {
           this.at++;
           this.number();
         }

@@ -14,6 +14,11 @@ export type ClockChange = {
   readonly to: number;
 };
 
+// clocks stand between 12 h behind and 14 h ahead of UTC: a wall-clock day lies within these minutes around the UTC one
+const MOST_BEHIND = 15 * 60;
+const MOST_AHEAD = 13 * 60;
+const DAYS_ASKED_TOGETHER = 8;
+
 const clocks = new Map<string, ZoneClock>();
 
 /**
@@ -40,6 +45,8 @@ export class ZoneClock {
   /** Offset of whole days that have only one; null: the day has a change inside. */
   private readonly offsets = new Map<number, number | null>();
   private readonly changes = new Map<number, ClockChange | null>();
+  /** Stretches of days, and whether the clock stands as far from UTC after them as before. */
+  private readonly steady = new Map<number, boolean>();
 
   constructor(timeZone: string) {
     this.format = new Intl.DateTimeFormat('en-US', {
@@ -88,10 +95,23 @@ export class ZoneClock {
     return dayNumber(year, month, day) * MINUTES_PER_DAY + hour * 60 + minute - utcMinutes;
   }
 
+  /** Whether nothing changes on the days around this one. No zone changes forth and back within eight days. */
+  private isSteady(day: number): boolean {
+    const stretch = Math.floor(day / DAYS_ASKED_TOGETHER);
+    let steady = this.steady.get(stretch);
+    if (steady === undefined) {
+      const first = stretch * DAYS_ASKED_TOGETHER;
+      const before = this.offsetAt(first * MINUTES_PER_DAY - MOST_BEHIND);
+      steady = before === this.offsetAt((first + DAYS_ASKED_TOGETHER) * MINUTES_PER_DAY + MOST_AHEAD);
+      this.steady.set(stretch, steady);
+    }
+    return steady;
+  }
+
   private findChange(day: number): ClockChange | null {
-    // clocks stand between 12 h behind and 14 h ahead of UTC, so the wall-clock day lies within these instants
-    let low = day * MINUTES_PER_DAY - 15 * 60;
-    let high = (day + 1) * MINUTES_PER_DAY + 13 * 60;
+    if (this.isSteady(day)) return null;
+    let low = day * MINUTES_PER_DAY - MOST_BEHIND;
+    let high = (day + 1) * MINUTES_PER_DAY + MOST_AHEAD;
     const before = this.offsetAt(low);
     const after = this.offsetAt(high);
     if (before === after) return null;

@@ -1,8 +1,9 @@
 /** Imported series on their way to a forecast: added up per channel, measured, turned into the engine's grid. */
 import { seriesFrom, type SeriesOutcome } from '../forecast/series.ts';
 import type { SeriesColumns } from '../history/report.ts';
+import type { SeriesFacts } from '../history/series-facts.ts';
 import { toSeries } from '../history/series.ts';
-import { MINUTES_PER_DAY } from '../units.ts';
+import { MINUTES_PER_DAY, type Share } from '../units.ts';
 import { formatDate } from '../numeric/civil-date.ts';
 import { formatClock } from './civil.ts';
 import type { WeekHours } from './schema.ts';
@@ -11,42 +12,75 @@ import type { WeekHours } from './schema.ts';
  * Several series of one interval as one: their sum where every one of them is known.
  *
  * A series that never has a weekday and time is closed then and adds nothing; any other interval it
- * lacks is unknown, and so is the sum. O(total intervals).
+ * lacks is unknown, and so is the sum. O(series · intervals).
  */
 export function addedSeries(name: string, list: readonly SeriesColumns[]): SeriesColumns {
   const [only] = list;
   if (list.length === 1 && only !== undefined) return { ...only, channel: name };
   const intervalMinutes = only?.intervalMinutes ?? MINUTES_PER_DAY;
-  const starts = Int32Array.from(new Set(list.flatMap((series) => [...series.starts]))).sort();
-  const at = new Map([...starts].map((start, index) => [start, index]));
+  const starts = list.reduce<Int32Array>((all, series) => union(all, series.starts), new Int32Array());
   const values = new Float64Array(starts.length);
-  const missing = new Uint8Array(starts.length);
+  const known = new Uint8Array(starts.length).fill(1);
   const withHandleTime = list.every((series) => series.handled !== undefined);
-  const handleSeconds = new Float64Array(starts.length);
-  const handled = new Float64Array(starts.length);
+  const handleSeconds = new Float64Array(withHandleTime ? starts.length : 0);
+  const handled = new Float64Array(withHandleTime ? starts.length : 0);
   for (const series of list) {
-    const seen = new Uint8Array(starts.length);
     const everOpen = openSlots(series);
-    series.starts.forEach((start, i) => {
-      const index = at.get(start) ?? 0;
-      seen[index] = 1;
+    let i = 0;
+    for (let index = 0; index < starts.length; index++) {
+      const start = starts[index] ?? 0;
+      if (series.starts[i] !== start) {
+        if (everOpen[weekSlot(start)] === 1) known[index] = 0;
+        continue;
+      }
       values[index] = (values[index] ?? 0) + (series.values[i] ?? 0);
-      if (series.known[i] !== 1) missing[index] = 1;
-      handleSeconds[index] = (handleSeconds[index] ?? 0) + (series.handleSeconds?.[i] ?? 0);
-      handled[index] = (handled[index] ?? 0) + (series.handled?.[i] ?? 0);
-    });
-    starts.forEach((start, index) => {
-      if (seen[index] !== 1 && everOpen[weekSlot(start)] === 1) missing[index] = 1;
-    });
+      if (series.known[i] !== 1) known[index] = 0;
+      if (withHandleTime) {
+        handleSeconds[index] = (handleSeconds[index] ?? 0) + (series.handleSeconds?.[i] ?? 0);
+        handled[index] = (handled[index] ?? 0) + (series.handled?.[i] ?? 0);
+      }
+      i++;
+    }
   }
   return {
     channel: name,
     intervalMinutes,
     starts,
     values,
-    known: missing.map((flag) => 1 - flag),
+    known,
     ...(withHandleTime ? { handleSeconds, handled } : {}),
   };
+}
+
+/** The end of a series: the intervals of its last days. Views, not copies. */
+export function lastDays(series: SeriesColumns, from: number): SeriesColumns {
+  const { channel, intervalMinutes, starts, values, known } = series;
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return {
+    channel,
+    intervalMinutes,
+    starts: starts.subarray(low),
+    values: values.subarray(low),
+    known: known.subarray(low),
+  };
+}
+
+/** Two ascending lists as one, each start once. */
+function union(a: Int32Array, b: Int32Array): Int32Array {
+  const all = new Int32Array(a.length + b.length);
+  let [i, k, length] = [0, 0, 0];
+  while (i < a.length || k < b.length) {
+    const next = Math.min(a[i] ?? Infinity, b[k] ?? Infinity);
+    if (a[i] === next) i++;
+    if (b[k] === next) k++;
+    all[length++] = next;
+  }
+  return all.slice(0, length);
 }
 
 /** The series as the forecast engine wants it. O(intervals); builds a text per start, so not on the page. */
@@ -56,27 +90,42 @@ export function forecastSeries(columns: SeriesColumns): SeriesOutcome {
 }
 
 /** Weekday and times at which the series ever has an interval, as opening hours. Daily series: null. */
-export function openingHours(columns: SeriesColumns): WeekHours | null {
-  const { intervalMinutes } = columns;
+export function openingHours({ intervalMinutes, weekOpen }: SeriesFacts): WeekHours | null {
   if (intervalMinutes >= MINUTES_PER_DAY) return null;
-  const open = openSlots(columns);
+  const slots = MINUTES_PER_DAY / intervalMinutes;
   return Array.from({ length: 7 }, (_, weekday) => {
     const spans: [string, string][] = [];
-    for (let minute = 0; minute < MINUTES_PER_DAY; minute += intervalMinutes) {
-      if (open[weekday * MINUTES_PER_DAY + minute] !== 1) continue;
+    for (let slot = 0; slot < slots; slot++) {
+      if (weekOpen[weekday * slots + slot] !== 1) continue;
+      const start = formatClock(slot * intervalMinutes);
+      const end = formatClock((slot + 1) * intervalMinutes);
       const last = spans.at(-1);
-      const end = formatClock(minute + intervalMinutes);
-      if (last?.[1] === formatClock(minute)) last[1] = end;
-      else spans.push([formatClock(minute), end]);
+      if (last?.[1] === start) last[1] = end;
+      else spans.push([start, end]);
     }
     return spans;
   });
 }
 
+/** Share of the known contacts that came outside of these hours. Daily series: 0. */
+export function shareOutside({ intervalMinutes, weekContacts }: SeriesFacts, hours: WeekHours): Share {
+  if (intervalMinutes >= MINUTES_PER_DAY) return 0;
+  const slots = MINUTES_PER_DAY / intervalMinutes;
+  const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  let [outside, all] = [0, 0];
+  weekContacts.forEach((contacts, slot) => {
+    const minute = (slot % slots) * intervalMinutes;
+    const spans = hours[Math.floor(slot / slots)] ?? [];
+    all += contacts;
+    if (!spans.some(([from, to]) => minuteOf(from) <= minute && minute < minuteOf(to))) outside += contacts;
+  });
+  return all > 0 ? outside / all : 0;
+}
+
 /** First and last day of the series, `YYYY-MM-DD`. */
-export function seriesDays({ starts }: SeriesColumns): { readonly from: string; readonly to: string } {
-  const day = (start: number | undefined) => formatDate(Math.floor((start ?? 0) / MINUTES_PER_DAY));
-  return { from: day(starts[0]), to: day(starts.at(-1)) };
+export function seriesDays({ first, last }: SeriesFacts): { readonly from: string; readonly to: string } {
+  const day = (start: number | null) => formatDate(Math.floor((start ?? 0) / MINUTES_PER_DAY));
+  return { from: day(first), to: day(last) };
 }
 
 /** Contacts of the last days with any row, ascending; null where a part of the day is unknown. O(their intervals). */
@@ -99,7 +148,7 @@ export function dailyTotals(
 }
 
 /** Minutes from Monday 00:00; minute 0 of 1970 was a Thursday's. */
-export function weekSlot(start: number): number {
+function weekSlot(start: number): number {
   const week = 7 * MINUTES_PER_DAY;
   return (((start + 3 * MINUTES_PER_DAY) % week) + week) % week;
 }

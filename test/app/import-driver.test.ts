@@ -11,7 +11,7 @@ import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import { readHistory } from '../../src/history/history-reader.ts';
 import { previewRows } from '../../src/history/preview.ts';
 import { inspect } from '../../src/history/sniff.ts';
-import { forecastSeries } from '../../src/scenario/history-series.ts';
+import { addedSeries, forecastSeries } from '../../src/scenario/history-series.ts';
 import { exampleChannel, exampleScenario } from '../scenario/example.ts';
 
 const never = new Promise<never>(() => {});
@@ -36,8 +36,8 @@ const history: HistoryImport = {
   stop: () => {},
 };
 const forecasts: ForecastJob = {
-  run(columns, options) {
-    const read = forecastSeries(columns);
+  run(imported, options) {
+    const read = forecastSeries(addedSeries('', imported));
     return read.ok
       ? Promise.resolve(forecastChannel(read.series, options))
       : Promise.reject(new Error('series'));

@@ -29,12 +29,12 @@ export function ChannelOptions({ items, scenario, decide }: ChannelOptionsProps)
     })),
     { value: EVENLY, label: t.demand.shapeEvenly },
   ];
-  return items.map(({ channel, choice, columns, handleTime, open, closedShare }) => {
+  return items.map(({ channel, choice, facts, handleTime, open, closedShare }) => {
     const name = channelName(channel, scenario, locale);
     const now = channel.handling.mean + channel.handling.afterContact;
     return (
       <div key={channel.id} className="channel-options">
-        {columns.intervalMinutes === MINUTES_PER_DAY && (
+        {facts.intervalMinutes === MINUTES_PER_DAY && (
           <SelectField
             label={t.demand.shapeOf(name)}
             value={choice.shape.kind === 'evenly' ? EVENLY : choice.shape.channel}

@@ -17,7 +17,7 @@ type DaysChoiceProps = {
 export function DaysChoice({ session, scenario, choose }: DaysChoiceProps) {
   const { t, f } = useLocale();
   const name = useId();
-  const last = lastDay(session.series.filter((_, index) => session.choices[index]?.channel));
+  const last = lastDay(session.facts.filter((_, index) => session.choices[index]?.channel));
   if (last === null) return null;
   const { calendar } = scenario;
   const moved = calendarAfter(calendar, last);

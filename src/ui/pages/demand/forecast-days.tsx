@@ -11,14 +11,14 @@ import { dayPoints, lastWeekTotal, type DayPoint } from './forecast-points.ts';
 
 type ForecastDaysProps = {
   readonly forecast: ForecastResult;
-  readonly columns: SeriesColumns;
+  readonly series: readonly SeriesColumns[];
   readonly name: string;
 };
 
-export function ForecastDays({ forecast, columns, name }: ForecastDaysProps) {
+export function ForecastDays({ forecast, series, name }: ForecastDaysProps) {
   const { t, f } = useLocale();
   const [index, setIndex] = useState<number | null>(null);
-  const points = useMemo(() => dayPoints(columns, forecast), [columns, forecast]);
+  const points = useMemo(() => dayPoints(series, forecast), [series, forecast]);
   const total = forecast.days.reduce((sum, { mean }) => sum + mean, 0);
   const before = forecast.weeks.length === 1 ? lastWeekTotal(points) : null;
   const title =

@@ -2,7 +2,8 @@
 import type { ForecastResult } from '../../../forecast/result.ts';
 import type { SeriesColumns } from '../../../history/report.ts';
 import { formatDate, parseDate } from '../../../numeric/civil-date.ts';
-import { dailyTotals } from '../../../scenario/history-series.ts';
+import { MINUTES_PER_DAY } from '../../../units.ts';
+import { addedSeries, dailyTotals, lastDays } from '../../../scenario/history-series.ts';
 
 export type DayPoint = {
   readonly date: string;
@@ -17,9 +18,9 @@ const HISTORY_DAYS = 42;
 /** A longer silence between history and forecast is drawn as this many days. */
 const MOST_GAP = 7;
 
-export function dayPoints(columns: SeriesColumns, forecast: ForecastResult): DayPoint[] {
+export function dayPoints(series: readonly SeriesColumns[], forecast: ForecastResult): DayPoint[] {
   const first = forecast.days[0] ? (parseDate(forecast.days[0].from) ?? 0) : null;
-  const totals = dailyTotals(columns, HISTORY_DAYS).filter(
+  const totals = dailyTotals(recent(series), HISTORY_DAYS).filter(
     ({ date }) => first === null || (parseDate(date) ?? 0) < first,
   );
   const byDate = new Map(totals.map(({ date, contacts }) => [date, contacts]));
@@ -45,6 +46,16 @@ export function dayPoints(columns: SeriesColumns, forecast: ForecastResult): Day
     });
   }
   return points;
+}
+
+/** The last days of the sum: years are not added up for a picture of weeks. */
+function recent(series: readonly SeriesColumns[]): SeriesColumns {
+  const end = Math.max(0, ...series.map(({ starts }) => starts.at(-1) ?? 0));
+  const from = (Math.floor(end / MINUTES_PER_DAY) - 2 * HISTORY_DAYS) * MINUTES_PER_DAY;
+  return addedSeries(
+    '',
+    series.map((columns) => lastDays(columns, from)),
+  );
 }
 
 /** Contacts of the last seven days of history; null where one of them is not known. */

@@ -92,7 +92,7 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
   const model = modelName(forecast.model, locale);
   return (
     <>
-      <ForecastDays forecast={forecast} columns={item.columns} name={name} />
+      <ForecastDays forecast={forecast} series={item.series} name={name} />
       <div className="sentences">
         <p>
           <Rich text={reasonText(model, forecast.reason, locale)} />

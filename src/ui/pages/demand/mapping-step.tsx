@@ -1,4 +1,5 @@
 /** The first rows as understood, with every guess in a menu. */
+import { startTransition, useEffect, useState } from 'react';
 import type { ImportCommands } from '../../../app/import-driver.ts';
 import type { ImportSession } from '../../../app/import-session.ts';
 import type { ColumnRole } from '../../../history/mapping.ts';
@@ -35,6 +36,7 @@ export function MappingStep({ session, commands }: MappingStepProps) {
   const locale = useLocale();
   const { t } = locale;
   const { mapping, issues } = session;
+  const tableIsDue = useNextFrame();
   return (
     <>
       <p className="quiet-text">{t.demand.columnsText}</p>
@@ -53,7 +55,7 @@ export function MappingStep({ session, commands }: MappingStepProps) {
         headings={session.preview.header}
         correct={commands.correct}
       />
-      <PreviewTable session={session} correct={commands.correct} />
+      {tableIsDue && <PreviewTable session={session} correct={commands.correct} />}
       <div className="button-row">
         <button type="button" className="button button-primary" onClick={commands.read}>
           {t.demand.readRows}
@@ -61,6 +63,16 @@ export function MappingStep({ session, commands }: MappingStepProps) {
       </div>
     </>
   );
+}
+
+/** False in the frame that shows the step: a hundred fields and a table are too much for one. */
+function useNextFrame(): boolean {
+  const [due, setDue] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setDue(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return due;
 }
 
 type PreviewTableProps = {

@@ -70,7 +70,7 @@ describe('dayPoints', () => {
       { level: 0.95, low: 3, high: 9 },
     ];
     const forecast = { from: '2013-10-31', days: 1, mean: 6, quantiles: [], bands, factorCv: 0 };
-    const points = dayPoints(columns, {
+    const points = dayPoints([columns], {
       starts: [],
       mean: [],
       quantiles: [],
