@@ -68,6 +68,9 @@ export const demand = {
   eventOutside: 'Outside the days planned: it changes nothing.',
   eventOrder: 'The end must lie after the start.',
   eventDate: 'This date and time cannot be read.',
+  eventTime: 'A time such as 09:30 or 24:00.',
+  timeOf: (label: string) => `${label}, time of day`,
+  eventEffect: (channel: string, factor: string) => `${channel} × ${factor}`,
   eventNameEmpty: 'An event needs a name.',
   // Formula
   formula: 'Formula',

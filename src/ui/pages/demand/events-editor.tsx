@@ -1,4 +1,5 @@
 /** Peak events: when they are, and by what they multiply each channel's contacts. */
+import { useId, useState } from 'react';
 import type { Draft } from 'immer';
 import type { PeakEvent, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
@@ -7,13 +8,16 @@ import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { useCommands } from '../../use-app.ts';
+import { startText } from './demand-text.ts';
 import { minuteText, outsideDays, wallMinute } from './event-times.ts';
+import { MomentField } from './moment-field.tsx';
 
 const MOST_FACTOR = 100;
 
 export function EventsEditor({ scenario }: { readonly scenario: Scenario }) {
   const { t } = useLocale();
   const commands = useCommands();
+  const [open, setOpen] = useState<number | null>(null);
 
   function add(): void {
     const { start } = scenario.calendar;
@@ -27,6 +31,7 @@ export function EventsEditor({ scenario }: { readonly scenario: Scenario }) {
       });
     });
     commands.endGesture();
+    setOpen(scenario.events.length);
   }
 
   return (
@@ -37,7 +42,15 @@ export function EventsEditor({ scenario }: { readonly scenario: Scenario }) {
       {scenario.events.length === 0 && <p className="quiet-text">{t.demand.eventsNone}</p>}
       {scenario.events.map((event, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- an event is its place in the list
-        <EventRow key={index} event={event} index={index} scenario={scenario} />
+        <EventRow
+          key={index}
+          event={event}
+          index={index}
+          scenario={scenario}
+          isOpen={open === index}
+          onToggle={() => setOpen(open === index ? null : index)}
+          onRemoved={() => setOpen(null)}
+        />
       ))}
       <button type="button" className="button" onClick={add}>
         {t.demand.addEvent}
@@ -46,11 +59,20 @@ export function EventsEditor({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-type EventRowProps = { readonly event: PeakEvent; readonly index: number; readonly scenario: Scenario };
+type EventRowProps = {
+  readonly event: PeakEvent;
+  readonly index: number;
+  readonly scenario: Scenario;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onRemoved: () => void;
+};
 
-function EventRow({ event, index, scenario }: EventRowProps) {
+/** One line that says the event; its fields follow when asked for. */
+function EventRow({ event, index, scenario, isOpen, onToggle, onRemoved }: EventRowProps) {
+  const id = useId();
   const locale = useLocale();
-  const { t, text } = locale;
+  const { t, f, text } = locale;
   const commands = useCommands();
   const name = text(event.name);
   const change = (field: string, recipe: (draft: Draft<PeakEvent>) => void) =>
@@ -64,39 +86,33 @@ function EventRow({ event, index, scenario }: EventRowProps) {
     if (own === null) return t.demand.eventDate;
     return other !== null && (which === 'start' ? own >= other : own <= other) ? t.demand.eventOrder : null;
   };
+  const effects = event.multipliers
+    .filter(({ factor }) => factor !== 1)
+    .flatMap(({ channel: channelId, factor }) => {
+      const channel = scenario.channels.find((each) => each.id === channelId);
+      return channel
+        ? [t.demand.eventEffect(channelName(channel, scenario, locale), f.number(factor, 2))]
+        : [];
+    });
   return (
-    <fieldset className="event">
-      <legend className="visually-hidden">{name}</legend>
-      <div className="event-when">
-        <TextField
-          label={t.demand.eventName}
-          value={name}
-          problem={(value) => (value.trim() === '' ? t.demand.eventNameEmpty : null)}
-          onChange={(value) =>
-            change('name', (draft) => {
-              draft.name = value.slice(0, 200);
-            })
-          }
-          onEnd={() => commands.endGesture()}
-        />
-        {(['start', 'end'] as const).map((which) => (
-          <TextField
-            key={which}
-            type="datetime-local"
-            label={which === 'start' ? t.demand.eventStart : t.demand.eventEnd}
-            value={minuteText(event[which])}
-            problem={timeProblem(which)}
-            onChange={(value) =>
-              change(which, (draft) => {
-                draft[which] = value.slice(0, 16);
-              })
-            }
-            onEnd={() => commands.endGesture()}
-          />
-        ))}
+    <div className="event">
+      <div className="event-line">
         <button
           type="button"
-          className="icon-button event-remove"
+          className="disclose"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={onToggle}
+        >
+          <span className="event-name">{name}</span>
+          <span className="quiet-text">
+            {startText(minuteText(event.start), f)} – {startText(minuteText(event.end), f)}
+            {effects.length > 0 && ` · ${effects.join(', ')}`}
+          </span>
+        </button>
+        <button
+          type="button"
+          className="icon-button"
           aria-label={t.demand.removeEvent(name)}
           title={t.demand.removeEvent(name)}
           onClick={() => {
@@ -105,32 +121,68 @@ function EventRow({ event, index, scenario }: EventRowProps) {
               draft.events.splice(index, 1);
             });
             commands.endGesture();
+            onRemoved();
           }}
         >
           <CloseIcon />
         </button>
       </div>
-      <div className="event-factors">
-        {scenario.channels.map((channel) => (
-          <NumberField
-            key={channel.id}
-            label={t.demand.eventFactor(channelName(channel, scenario, locale))}
-            value={event.multipliers.find(({ channel: id }) => id === channel.id)?.factor ?? 1}
-            min={0}
-            max={MOST_FACTOR}
-            step={0.05}
-            onChange={(factor) =>
-              change(`factor ${channel.id}`, (draft) => {
-                const own = draft.multipliers.find(({ channel: id }) => id === channel.id);
-                if (own) own.factor = factor;
-                else draft.multipliers.push({ channel: channel.id, factor });
-              })
-            }
-            onEnd={() => commands.endGesture()}
-          />
-        ))}
-      </div>
       {outsideDays(event, scenario.calendar) && <p className="field-note">{t.demand.eventOutside}</p>}
-    </fieldset>
+      <fieldset id={id} className="event-fields" hidden={!isOpen}>
+        <legend className="visually-hidden">{name}</legend>
+        {isOpen && (
+          <>
+            <div className="event-when">
+              <TextField
+                label={t.demand.eventName}
+                value={name}
+                problem={(value) => (value.trim() === '' ? t.demand.eventNameEmpty : null)}
+                onChange={(value) =>
+                  change('name', (draft) => {
+                    draft.name = value.slice(0, 200);
+                  })
+                }
+                onEnd={() => commands.endGesture()}
+              />
+              {(['start', 'end'] as const).map((which) => (
+                <MomentField
+                  key={which}
+                  label={which === 'start' ? t.demand.eventStart : t.demand.eventEnd}
+                  value={event[which]}
+                  calendar={scenario.calendar}
+                  problem={timeProblem(which)}
+                  onChange={(value) =>
+                    change(which, (draft) => {
+                      draft[which] = value;
+                    })
+                  }
+                  onEnd={() => commands.endGesture()}
+                />
+              ))}
+            </div>
+            <div className="event-factors">
+              {scenario.channels.map((channel) => (
+                <NumberField
+                  key={channel.id}
+                  label={t.demand.eventFactor(channelName(channel, scenario, locale))}
+                  value={event.multipliers.find(({ channel: other }) => other === channel.id)?.factor ?? 1}
+                  min={0}
+                  max={MOST_FACTOR}
+                  step={0.05}
+                  onChange={(factor) =>
+                    change(channel.id, (draft) => {
+                      const own = draft.multipliers.find(({ channel: other }) => other === channel.id);
+                      if (own) own.factor = factor;
+                      else draft.multipliers.push({ channel: channel.id, factor });
+                    })
+                  }
+                  onEnd={() => commands.endGesture()}
+                />
+              ))}
+            </div>
+          </>
+        )}
+      </fieldset>
+    </div>
   );
 }
