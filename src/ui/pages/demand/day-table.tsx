@@ -1,4 +1,5 @@
 /** Contacts per day with the range a whole day may turn out in, and its busiest interval. */
+import { memo } from 'react';
 import type { Axis } from '../../../scenario/axis.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
@@ -12,7 +13,7 @@ type DayTableProps = {
 
 type Row = DayFigure | { readonly date: null; readonly contacts: number };
 
-export function DayTable({ figures, axis }: DayTableProps) {
+export const DayTable = memo(function DayTable({ figures, axis }: DayTableProps) {
   const { t, f } = useLocale();
   const minutes = 1440 / axis.slotsPerDay;
   const rows: Row[] = [...figures.days, { date: null, contacts: figures.total }];
@@ -59,4 +60,4 @@ export function DayTable({ figures, axis }: DayTableProps) {
       ]}
     />
   );
-}
+});

@@ -1,17 +1,18 @@
 /** How many contacts will come? The days planned by channel, what-ifs, and the way in for a history. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
-import type { Axis } from '../../../scenario/axis.ts';
+import { buildAxis } from '../../../scenario/axis.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
-import { useLocale, type LocaleValue } from '../../locale.tsx';
+import { useLocale } from '../../locale.tsx';
 import { Page, SideGroup } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
 import { AppliedNotice } from './applied-notice.tsx';
 import { DayTable } from './day-table.tsx';
+import { demandAnswer } from './demand-answer.ts';
 import { DemandSource } from './demand-source.tsx';
 import { EventsEditor } from './events-editor.tsx';
 import { FormulaField } from './formula-field.tsx';
@@ -34,8 +35,16 @@ export function DemandPage() {
   const { session, commands } = useImport();
   const over = useDropped(commands.choose, t.demand.pastedName);
   const [channel, setChannel] = useChannel(scenario);
-  const shown = useMemo(() => (channel ? [channel] : scenario.channels), [channel, scenario.channels]);
-  const figures = useMemo(() => weekFigures(shown, scenario, axis), [shown, scenario, axis]);
+  const shownId = channel?.id;
+  // a slider moves at once; the pictures follow when there is time, and skip what is old by then
+  const drawn = useDeferredValue(scenario);
+  const drawnAxis = useMemo(() => buildAxis(drawn.calendar), [drawn.calendar]);
+  const whole = useMemo(() => weekFigures(drawn.channels, drawn, drawnAxis), [drawn, drawnAxis]);
+  const figures = useMemo(() => {
+    const one = drawn.channels.find(({ id }) => id === shownId);
+    return one ? weekFigures([one], drawn, drawnAxis) : whole;
+  }, [shownId, drawn, drawnAxis, whole]);
+  const sentence = useMemo(() => demandAnswer(whole, drawn, locale), [whole, drawn, locale]);
   const name = channel ? channelName(channel, scenario, locale) : t.demand.allVolumes;
 
   // a forecast just put to use is looked at next
@@ -64,7 +73,7 @@ export function DemandPage() {
   return (
     <Page
       question={t.demand.question}
-      answer={answer(scenario, axis, locale)}
+      answer={sentence}
       controls={
         <>
           <SideGroup title={t.demand.volumes}>
@@ -84,7 +93,7 @@ export function DemandPage() {
           )}
         </>
       }
-      table={<DayTable figures={figures} axis={axis} />}
+      table={<DayTable figures={figures} axis={drawnAxis} />}
     >
       {session.applied && <AppliedNotice applied={session.applied} onClose={commands.close} />}
       <ImportSource scenario={scenario} choose={commands.choose} over={over} />
@@ -103,7 +112,7 @@ export function DemandPage() {
         />
       </div>
       <Panel>
-        <WeekDemand figures={figures} axis={axis} name={name} />
+        <WeekDemand figures={figures} axis={drawnAxis} name={name} />
         {figures.turnedAway >= 0.5 && (
           <p className="quiet-text">{t.demand.turnedAway(locale.f.count(figures.turnedAway))}</p>
         )}
@@ -119,22 +128,4 @@ function useChannel(scenario: Scenario): [Channel | null, (id: string) => void] 
   const id = decodeURIComponent(location.split('/')[2] ?? '');
   const channel = scenario.channels.find((each) => each.id === id) ?? null;
   return [channel, (next) => navigate(next === ALL ? '/demand' : `/demand/${encodeURIComponent(next)}`)];
-}
-
-function answer(scenario: Scenario, axis: Axis, locale: LocaleValue): string {
-  const { t, f } = locale;
-  const whole = weekFigures(scenario.channels, scenario, axis);
-  if (whole.total < 0.5) return t.demand.answerNone;
-  const day = whole.days.reduce((most, next) => (next.contacts > most.contacts ? next : most));
-  const totals = scenario.channels.map((channel) => weekFigures([channel], scenario, axis).total);
-  const largest = totals.indexOf(Math.max(...totals));
-  const channel = scenario.channels[largest];
-  return t.demand.answer(
-    f.count(whole.total),
-    f.day(scenario.calendar.start),
-    `${f.weekday(day.date)} ${f.day(day.date)}`,
-    f.count(day.contacts),
-    channel ? channelName(channel, scenario, locale) : '',
-    f.share((totals[largest] ?? 0) / whole.total),
-  );
 }

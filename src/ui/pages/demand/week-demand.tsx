@@ -1,5 +1,5 @@
 /** The days planned on one channel: contacts by interval with their bands, and as a week at a glance. */
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Axis } from '../../../scenario/axis.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { FanChart } from '../../charts/fan-chart.tsx';
@@ -20,7 +20,7 @@ type WeekDemandProps = {
   readonly heat?: boolean;
 };
 
-export function WeekDemand({ figures, axis, name, heat = true }: WeekDemandProps) {
+export const WeekDemand = memo(function WeekDemand({ figures, axis, name, heat = true }: WeekDemandProps) {
   const locale = useLocale();
   const { t, f } = locale;
   // one place, shared by both pictures
@@ -99,7 +99,7 @@ export function WeekDemand({ figures, axis, name, heat = true }: WeekDemandProps
       )}
     </>
   );
-}
+});
 
 function IntervalTable({ figures, axis, caption }: { figures: WeekFigures; axis: Axis; caption: string }) {
   const { t, f } = useLocale();

@@ -2,7 +2,7 @@
 import type { Axis } from '../../../scenario/axis.ts';
 import { contactsOnGrid } from '../../../scenario/demand.ts';
 import { isDeferred, openIntervals } from '../../../scenario/opening.ts';
-import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import type { Channel, Scenario, WeekHours } from '../../../scenario/schema.ts';
 
 export type Range = { readonly level: number; readonly low: number; readonly high: number };
 
@@ -28,6 +28,8 @@ export type WeekFigures = {
   readonly cells: readonly CellFigure[];
   readonly days: readonly DayFigure[];
   readonly total: number;
+  /** Totals of the channels, in their order. */
+  readonly byChannel: readonly number[];
   readonly turnedAway: number;
   /** Cell with most contacts. */
   readonly peak: number;
@@ -57,15 +59,15 @@ export function weekFigures(
     swing: 0,
     swingSquares: 0,
   }));
-  for (const channel of channels) {
-    const open = new Uint8Array(axis.cells);
-    openIntervals(axis, channel.open).forEach((isOpen, i) => {
-      if (isOpen) open[axis.intervals[i]?.cell ?? 0] = 1;
-    });
+  const byChannel = channels.map((channel) => {
+    let total = 0;
+    const open = openCells(channel.open, axis);
+    const deferred = isDeferred(channel.kind);
     contactsOnGrid(channel, events, axis).forEach((contacts, cell) => {
       const here = cells[cell];
       if (!here) return;
-      const taken = open[cell] === 1 || isDeferred(channel.kind);
+      const taken = open[cell] === 1 || deferred;
+      total += contacts;
       here.contacts += contacts;
       const swing = channel.demand.dayFactorCv * contacts;
       here.swing += swing;
@@ -73,7 +75,8 @@ export function weekFigures(
       if (taken && (open[cell] === 1 || contacts > 0)) here.open = true;
       if (!taken) here.away += contacts;
     });
-  }
+    return total;
+  });
   const ofForecast = channels.length === 1 ? forecastBands(channels[0], cells) : null;
   const spread = (parts: readonly Spread[]): Range[] => {
     const total = (pick: (part: Spread) => number) => parts.reduce((sum, part) => sum + pick(part), 0);
@@ -90,7 +93,21 @@ export function weekFigures(
   }));
   const ofDay = (day: number) => spread(cells.slice(day * axis.slotsPerDay, (day + 1) * axis.slotsPerDay));
   const turnedAway = cells.reduce((sum, { away }) => sum + away, 0);
-  return summarised(figures, ofDay, turnedAway, axis);
+  return summarised(figures, ofDay, { byChannel, turnedAway }, axis);
+}
+
+const openOf = new WeakMap<WeekHours, { readonly axis: Axis; readonly cells: Uint8Array }>();
+
+/** 1 for the cells in which the hours are open; kept, since a slider asks for them with every step. */
+function openCells(hours: WeekHours, axis: Axis): Uint8Array {
+  const kept = openOf.get(hours);
+  if (kept?.axis === axis) return kept.cells;
+  const cells = new Uint8Array(axis.cells);
+  openIntervals(axis, hours).forEach((isOpen, i) => {
+    if (isOpen) cells[axis.intervals[i]?.cell ?? 0] = 1;
+  });
+  openOf.set(hours, { axis, cells });
+  return cells;
 }
 
 type Spread = { readonly contacts: number; readonly swing: number; readonly swingSquares: number };
@@ -112,7 +129,7 @@ function rangesAround(mean: number, deviation: number): Range[] {
 function summarised(
   cells: readonly CellFigure[],
   bandsOfDay: (day: number) => readonly Range[],
-  turnedAway: number,
+  totals: Pick<WeekFigures, 'byChannel' | 'turnedAway'>,
   axis: Axis,
 ): WeekFigures {
   const { slotsPerDay } = axis;
@@ -142,7 +159,7 @@ function summarised(
     cells,
     days,
     total: days.reduce((sum, { contacts }) => sum + contacts, 0),
-    turnedAway,
+    ...totals,
     peak,
     ...(firstSlot < lastSlot ? { firstSlot, lastSlot } : { firstSlot: 0, lastSlot: slotsPerDay }),
   };
