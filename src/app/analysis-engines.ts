@@ -1,17 +1,19 @@
 /** The analytic engines behind their workers: one for what the screen waits for, one for what may come later. */
 import type { AnalysisEndpoint } from '../../workers/analysis.worker.ts';
-import { remoteWorker, type RemoteWorker } from './remote-worker.ts';
+import { remoteWorker } from './remote-worker.ts';
 import type { Engines } from './store.ts';
 
-export function analysisEngines(): Engines {
-  const start = (): RemoteWorker<AnalysisEndpoint> =>
-    remoteWorker(
-      () => new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
-    );
-  const front = start();
-  const back = start();
+export function startAnalysisWorker(): Worker {
+  return new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** @param startFront gives the worker the screen waits for; it may have been started before. */
+export function analysisEngines(startFront: () => Worker): Engines {
+  const front = remoteWorker<AnalysisEndpoint>(startFront);
+  const back = remoteWorker<AnalysisEndpoint>(startAnalysisWorker);
   return {
     analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),
+    analyseAside: (scenario) => back.call((remote) => remote.analyse(scenario)),
     actions: (scenario) => back.call((remote) => remote.actions(scenario)),
     driverEffects: (scenario) => back.call((remote) => remote.driverEffects(scenario)),
     assuranceFrontier: (scenario) => back.call((remote) => remote.assuranceFrontier(scenario)),

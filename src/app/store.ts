@@ -71,6 +71,8 @@ export type Commands = {
 
 export type Engines = {
   readonly analyse: (scenario: Scenario) => Promise<Analysis>;
+  /** Of a scenario that is not the open one: the open one's figures never wait for it. */
+  readonly analyseAside: (scenario: Scenario) => Promise<Analysis>;
   readonly actions: (scenario: Scenario) => Promise<readonly Action[]>;
   readonly driverEffects: (scenario: Scenario) => Promise<readonly DriverEffect[]>;
   readonly assuranceFrontier: (scenario: Scenario) => Promise<readonly FrontierPoint[]>;
@@ -140,11 +142,14 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       const current = input === getState().scenario;
       // Before the first figures of a document, those of another would be taken for its own.
       if (!current && getState().analysis === null) return;
+      const opening = analysedScenario === null;
       analysedScenario = input;
       setState({ analysis, analysisPending: !current, analysisFailed: null });
       if (current) {
         callOffActions();
-        callOffActions = surroundings.later(() => actionsJob.request(input), PAUSE_BEFORE_ACTIONS);
+        // Nobody is at a slider before the first figures are there.
+        if (opening) actionsJob.request(input);
+        else callOffActions = surroundings.later(() => actionsJob.request(input), PAUSE_BEFORE_ACTIONS);
       }
     },
     (error, input) => {

@@ -1,5 +1,6 @@
 /** Composition root: the one file that joins store, workers, storage, preferences and the interface. */
-import { StrictMode } from 'react';
+import { analysisWorker, files, firstExample } from './early-work.ts'; // first: it starts what takes longest
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { analysisEngines } from '../app/analysis-engines.ts';
@@ -16,10 +17,8 @@ import './charts/charts.css';
 import { loadMessages } from './locale.tsx';
 import { preferenceStore } from './preferences.ts';
 import { RootView } from './root-view.tsx';
-import { fileActions } from './shell/files.ts';
 
 const preferences = preferenceStore(localStorage, navigator.languages);
-const files = fileActions();
 const persistence = indexedDbPersistence();
 const newBuild = createStore<{ moveToIt: MoveToBuild | null }>(() => ({ moveToIt: null }));
 
@@ -28,13 +27,13 @@ async function start(element: HTMLElement): Promise<void> {
     kept(persistence, 'current'),
     kept(persistence, 'baseline'),
     loadMessages(preferences.getState().locale),
-    files.firstExample(), // asked for at once: a first visit should not wait twice
+    firstExample, // on its way already: a first visit should not wait twice
   ]);
   const scenario = current ?? example();
   // The example a first visit starts from stays the baseline of what is made of it, also after a reload.
   if (!current) persistence.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
   const app = createAppStore(scenario, current && baseline ? baseline : scenario, {
-    engines: analysisEngines(),
+    engines: analysisEngines(analysisWorker),
     simulate: async (document, options) => (await simulator())(document, options),
     save: (slot, document) => persistence.save(slot, document),
     later: (callback, milliseconds) => {
@@ -42,14 +41,14 @@ async function start(element: HTMLElement): Promise<void> {
       return () => clearTimeout(timer);
     },
   });
-  const aside = analysisEngines();
-  createRoot(element).render(
-    <StrictMode>
-      <RootView
-        root={{ app, preferences, files, newBuild, analyse: (document) => aside.analyse(document) }}
-        messages={messages}
-      />
-    </StrictMode>,
+  const root = createRoot(element);
+  // As a transition React draws the first screen in slices, and the page answers in between.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <RootView root={{ app, preferences, files, newBuild }} messages={messages} />
+      </StrictMode>,
+    ),
   );
 }
 

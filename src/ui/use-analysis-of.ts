@@ -11,13 +11,13 @@ type Answer = { readonly of: Scenario; readonly analysis: Analysis };
 
 /** Null while it is computed, when there is nothing to compute, and when it failed. */
 export function useAnalysisOf(scenario: Scenario | null): Analysis | null {
-  const { analyse } = useRoot();
+  const { engines } = useRoot().app;
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     if (!scenario) return undefined;
     let wanted = true;
     const ask = (): Promise<void> =>
-      analyse(scenario).then(
+      engines.analyseAside(scenario).then(
         (analysis) => {
           if (wanted) setAnswer({ of: scenario, analysis });
         },
@@ -30,6 +30,6 @@ export function useAnalysisOf(scenario: Scenario | null): Analysis | null {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [scenario, analyse]);
+  }, [scenario, engines]);
   return answer && answer.of === scenario ? answer.analysis : null;
 }

@@ -1,9 +1,10 @@
 /** The store for React: `useApp(state => …)` reads, `useCommands()` changes. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MoveToBuild } from '../app/offline.ts';
-import type { AppState, AppStore, Commands, Engines } from '../app/store.ts';
+import type { Analysis } from '../scenario/analysis.ts';
+import type { AppState, AppStore, Commands } from '../app/store.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { FileActions } from './shell/files.ts';
 
@@ -13,8 +14,6 @@ export type Root = {
   readonly files: FileActions;
   /** Set once a newer build of the app is ready. */
   readonly newBuild: StoreApi<{ readonly moveToIt: MoveToBuild | null }>;
-  /** Analyses a scenario that is not the open one, beside the store's own. */
-  readonly analyse: Engines['analyse'];
 };
 
 export const RootContext = createContext<Root | null>(null);
@@ -31,4 +30,14 @@ export function useApp<Selected>(select: (state: AppState) => Selected): Selecte
 
 export function useCommands(): Commands {
   return useRoot().app.commands;
+}
+
+/**
+ * The analysis of the open document. The first one fills an empty screen, so it is drawn as deferred work,
+ * in slices that leave the page free; later ones follow a hand and are drawn at once.
+ */
+export function useAnalysis(): Analysis | null {
+  const analysis = useApp((state) => state.analysis);
+  const drawn = useDeferredValue(analysis !== null);
+  return drawn ? analysis : null;
 }

@@ -59,6 +59,7 @@ function open() {
   const app = createAppStore(scenario, scenario, {
     engines: {
       analyse: () => never,
+      analyseAside: () => never,
       actions: () => never,
       driverEffects: () => never,
       assuranceFrontier: () => never,

@@ -15,6 +15,7 @@ function surroundings() {
   const given: Surroundings = {
     engines: {
       analyse: (scenario) => Promise.resolve(analyse(scenario)),
+      analyseAside: (scenario) => Promise.resolve(analyse(scenario)),
       actions: (scenario) => Promise.resolve(actionsFor(scenario, analyse(scenario))),
       driverEffects: (scenario) => Promise.resolve(driverEffects(scenario)),
       assuranceFrontier: (scenario) => Promise.resolve(assuranceFrontier(scenario)),

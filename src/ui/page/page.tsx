@@ -7,6 +7,8 @@ type PageProps = {
   readonly question: string;
   /** The answer as a sentence; parts between `**` are bold. Null while it is being computed. */
   readonly answer?: string | null;
+  /** A last sentence of the answer is still being computed; its line is kept free. */
+  readonly moreToCome?: boolean;
   /** Controls at the side of the picture (below it on a phone). */
   readonly controls?: ReactNode;
   /** The numbers behind the picture. */
@@ -14,7 +16,7 @@ type PageProps = {
   readonly children?: ReactNode;
 };
 
-export function Page({ question, answer, controls, table, children }: PageProps) {
+export function Page({ question, answer, moreToCome = false, controls, table, children }: PageProps) {
   return (
     <div className={controls ? 'page page-with-side' : 'page'}>
       <header className="page-head">
@@ -22,6 +24,7 @@ export function Page({ question, answer, controls, table, children }: PageProps)
         {answer !== undefined && (
           <p className="answer" aria-live="polite" aria-busy={answer === null}>
             {answer === null ? <Waiting lines={2} /> : <Rich text={answer} />}
+            {moreToCome && <Waiting lines={1} />}
           </p>
         )}
       </header>

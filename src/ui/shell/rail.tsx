@@ -4,13 +4,13 @@ import { Link, useLocation } from 'wouter';
 import { useLocale } from '../locale.tsx';
 import { PAGES, type PageId } from '../pages/registry.ts';
 import { shortIntervals } from '../pages/shortages.ts';
-import { useApp } from '../use-app.ts';
+import { useAnalysis, useApp } from '../use-app.ts';
 
 export function Rail() {
   const { t, f } = useLocale();
   const [location] = useLocation();
   const assurance = useApp((state) => state.scenario.assurance);
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useAnalysis();
   const short = useMemo(
     () => (analysis ? shortIntervals(analysis, assurance).filter(Boolean).length : 0),
     [analysis, assurance],

@@ -6,12 +6,12 @@ import { Explain } from '../inputs/explain.tsx';
 import { channelName } from '../channel-name.ts';
 import { Num, useLocale } from '../locale.tsx';
 import { decidingTarget, targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
-import { useApp } from '../use-app.ts';
+import { useAnalysis, useApp } from '../use-app.ts';
 import { Waiting } from '../page/page.tsx';
 
 export function VerdictStrip() {
   const scenario = useApp((state) => state.scenario);
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useAnalysis();
   const baseline = useApp((state) => state.baselineAnalysis);
   /** The figures are of the document before the last edit. */
   const pending = useApp((state) => state.analysisPending);

@@ -9,7 +9,7 @@ import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { Page, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { inSentence, targetMet, targetSentence, targetValue } from '../../target-text.ts';
-import { useApp } from '../../use-app.ts';
+import { useAnalysis, useApp } from '../../use-app.ts';
 import { BotFields } from './bot-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
 import { OpeningFields } from './opening-fields.tsx';
@@ -23,7 +23,7 @@ export function ChannelsPage() {
   const locale = useLocale();
   const { t } = locale;
   const scenario = useApp((state) => state.scenario);
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useAnalysis();
   const [channel, choose] = useChannel(scenario);
   const arriving = useMemo(() => {
     const result = analysis?.channels.find(({ id }) => id === channel?.id);

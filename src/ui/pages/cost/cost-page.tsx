@@ -4,7 +4,7 @@ import type { LevelPrice } from '../../../scenario/cost-drivers.ts';
 import { useLocale } from '../../locale.tsx';
 import { Page, SideGroup } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
-import { useApp, useCommands } from '../../use-app.ts';
+import { useAnalysis, useApp, useCommands } from '../../use-app.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { Drivers } from './drivers.tsx';
@@ -17,7 +17,7 @@ import './cost.css';
 export function CostPage() {
   const { t, f } = useLocale();
   const scenario = useApp((state) => state.scenario);
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useAnalysis();
   const priced =
     scenario.channels.find((channel) => channel.targets.serviceLevel && channel.kind === 'phone') ??
     scenario.channels.find((channel) => channel.targets.serviceLevel);

@@ -5,14 +5,14 @@ import { CurveChart } from '../../charts/curve-chart.tsx';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { Notice, Waiting } from '../../page/page.tsx';
-import { useApp, useRoot } from '../../use-app.ts';
+import { useAnalysis, useApp, useRoot } from '../../use-app.ts';
 import { useBackground } from '../../use-background.ts';
 
 export function Frontier() {
   const { t, f } = useLocale();
   const { engines } = useRoot().app;
   const { answer: points, failed } = useBackground(engines.assuranceFrontier);
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useAnalysis();
   const days = useApp((state) => state.scenario.calendar.days);
   const [index, setIndex] = useState<number | null>(null);
   if (failed && !points) return <Notice kind="error">{t.shell.failedPanel}</Notice>;

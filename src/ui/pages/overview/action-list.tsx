@@ -11,19 +11,27 @@ import { capital, when } from '../when.ts';
 type ActionListProps = {
   /** Null while they are being looked for. */
   readonly actions: readonly Action[] | null;
+  /** As many as room is kept for meanwhile. */
+  readonly expected: number;
   readonly scenario: Scenario;
   readonly axis: Axis;
 };
 
-export function ActionList({ actions, scenario, axis }: ActionListProps) {
+export function ActionList({ actions, expected, scenario, axis }: ActionListProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const commands = useCommands();
   if (actions === null)
     return (
       <div aria-busy="true">
-        <p className="quiet-text">{t.overview.findingActions}</p>
-        <Waiting lines={2} />
+        <p className="visually-hidden">{t.overview.findingActions}</p>
+        <ol className="actions" aria-hidden="true">
+          {Array.from({ length: expected }, (_, action) => (
+            <li key={action} className="action action-waiting">
+              <Waiting lines={3} />
+            </li>
+          ))}
+        </ol>
       </div>
     );
   if (actions.length === 0) return <p className="quiet-text">{t.overview.noActions}</p>;

@@ -8,7 +8,7 @@ import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { Page, SideGroup, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { useAnalysisOf } from '../../use-analysis-of.ts';
-import { useApp } from '../../use-app.ts';
+import { useAnalysis, useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { shortages, type Shortage } from '../shortages.ts';
@@ -29,7 +29,7 @@ export function OverviewPage() {
   const { t } = locale;
   const axis = useAxis();
   const scenario = useApp((state) => state.scenario);
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useAnalysis();
   const proposed = useApp((state) => state.actions);
   const actions = useMemo(() => proposed?.slice(0, SHOWN_ACTIONS) ?? null, [proposed]);
   const improved = useMemo(() => (actions?.length ? withAll(scenario, actions) : null), [scenario, actions]);
@@ -49,11 +49,12 @@ export function OverviewPage() {
     <Page
       question={t.overview.question}
       answer={analysis && answer({ analysis, after, actions, short, scenario, axis, locale })}
+      moreToCome={actions === null || (improved !== null && after === null)}
       controls={
         <>
           <SideGroup title={t.overview.actions}>
             <Panel>
-              <ActionList actions={actions} scenario={scenario} axis={axis} />
+              <ActionList actions={actions} expected={SHOWN_ACTIONS} scenario={scenario} axis={axis} />
             </Panel>
           </SideGroup>
           <Panel>
