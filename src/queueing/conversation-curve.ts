@@ -107,24 +107,36 @@ export function bestConcurrency(curve: readonly ConversationPoint[]): number {
   return best;
 }
 
+const MOSTLY_LATE = 0.9;
+/** Where e^x still fits into a double. */
+const LARGEST_EXPONENT = 700;
+
 /** Chance that an answer comes within `time` of the message, with `point.concurrency` conversations held. */
-export function replyWithin({ ahead, turnWork }: ConversationPoint, time: Seconds): Probability {
+export function replyWithin(point: ConversationPoint, time: Seconds): Probability {
   requireThreshold('replyWithin', 'time', time);
+  const later = replyLater(point, time);
+  if (later < MOSTLY_LATE) return 1 - later;
+  // Little is within: summed itself, so that it keeps its digits.
+  const { ahead, turnWork } = point;
   let within = 0;
   for (let i = 0; i < ahead.length; i++) within += (ahead[i] ?? 0) * erlangCdf(i + 1, time / turnWork);
   return within;
 }
 
-/** Density of the reply time, per second. */
-export function replyDensity({ ahead, turnWork }: ConversationPoint, time: Seconds): number {
+/** Chance that an answer takes longer than `time`: at most i agent turns finished by then. No check of its domain. */
+export function replyLater({ ahead, turnWork }: ConversationPoint, time: Seconds): Probability {
   const x = time / turnWork;
-  let term = Math.exp(-x) / turnWork;
-  let density = 0;
-  for (let i = 0; i < ahead.length; i++) {
-    density += (ahead[i] ?? 0) * term;
-    term *= x / (i + 1);
+  if (x > LARGEST_EXPONENT) {
+    return ahead.reduce((sum, share, i) => sum + share * (1 - erlangCdf(i + 1, x)), 0);
   }
-  return density;
+  // From the last term inwards (Horner), so the sum needs one exponential and no factorials.
+  let tail = 0;
+  let sum = 0;
+  for (let i = ahead.length - 1; i >= 0; i--) {
+    tail += ahead[i] ?? 0;
+    sum = tail + (sum * x) / (i + 1);
+  }
+  return Math.exp(-x) * sum;
 }
 
 /** Law of the number pending at the agent among `population` conversations. */

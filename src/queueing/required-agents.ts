@@ -67,23 +67,46 @@ export function requiredAgents(demand: QueueDemand, targets: QueueTargets): numb
   requirePositive('requiredAgents', 'handleTime', handleTime);
   if (patience !== undefined) requirePositive('requiredAgents', 'patience', patience);
   requireTargets('requiredAgents', targets);
-  const load = offeredLoad(contactsPerHour, handleTime);
-  if (load === 0) return 0;
+  if (offeredLoad(contactsPerHour, handleTime) === 0) return 0;
   requireAttainable(targets);
-  if (patience === undefined) {
-    return leastAgents(load, (agents) => meetsWithoutPatience(demand, load, agents, targets));
-  }
+  return leastQueueAgents(demand, [targets]);
+}
+
+/**
+ * The same without checks, for a line with contacts and sets of targets that can all be met.
+ *
+ * @param near a guess at the answer, which it only makes quicker to find
+ */
+export function leastQueueAgents(
+  demand: QueueDemand,
+  targets: readonly QueueTargets[],
+  near?: number,
+): number {
+  const { contactsPerHour, handleTime, patience } = demand;
+  const load = offeredLoad(contactsPerHour, handleTime);
   const out = new Float64Array(WAITING_SUMS);
-  return leastAgents(load, (agents) => meetsWithPatience(out, load, handleTime, patience, agents, targets));
+  const meets = (agents: number): boolean =>
+    targets.every((set) =>
+      patience === undefined
+        ? meetsWithoutPatience(demand, load, agents, set)
+        : meetsWithPatience(out, load, handleTime, patience, agents, set),
+    );
+  return leastAgents(near ?? load, meets, near === undefined ? undefined : 1);
 }
 
 /**
  * Least n >= 1 for which a claim holds that stays true once true: steps that double away from
- * `start`, then bisection. Also used for warm starts from a neighbouring interval.
+ * `start`, then bisection.
+ *
+ * @param firstStep small where `start` is a good guess
  */
-export function leastAgents(start: number, meets: (agents: number) => boolean): number {
+export function leastAgents(
+  start: number,
+  meets: (agents: number) => boolean,
+  firstStep = Math.max(1, Math.round(Math.sqrt(start) / 2)),
+): number {
   let high = Math.max(1, Math.ceil(start));
-  let step = Math.max(1, Math.round(Math.sqrt(high) / 2));
+  let step = firstStep;
   let low: number;
   if (meets(high)) {
     low = high;

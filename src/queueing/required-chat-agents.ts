@@ -1,11 +1,12 @@
 /** The least number of agents that meets every target of a chat or messaging channel. */
 import { UnattainableTarget } from '../errors.ts';
-import type { Seconds, Share } from '../units.ts';
+import type { ContactsPerHour, Seconds, Share } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
+import type { ChatAgent } from './chat-pool.ts';
+import { chatAgent } from './chat-pool.ts';
 import type { ChatDemand, ChatMeasures } from './chat-queue.ts';
-import { chatMeasures, chatPool } from './chat-queue.ts';
-import type { ConversationPoint } from './conversation-curve.ts';
-import { conversationCurve, replyWithin } from './conversation-curve.ts';
+import { PoolMeasures } from './chat-queue.ts';
+import { replyWithin } from './conversation-curve.ts';
 import { requireNonNegative, requirePositive, requireTargetShare } from './domain.ts';
 import { serviceLevel } from './measures.ts';
 import type { QueueTargets } from './required-agents.ts';
@@ -33,20 +34,33 @@ export function requiredChatAgents(demand: ChatDemand, targets: ChatTargets): nu
   requireNonNegative('requiredChatAgents', 'contactsPerHour', contactsPerHour);
   if (patience !== undefined) requirePositive('requiredChatAgents', 'patience', patience);
   requireChatTargets('requiredChatAgents', targets);
-  const curve = conversationCurve(conversation);
+  const agent = chatAgent(conversation);
   if (contactsPerHour === 0) return 0;
-  requireAttainableChat(curve, targets);
-  const arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
-  const perAgent = curve.at(-1)?.completionRate ?? 1;
-  return leastAgents(arrivalRate / perAgent, (agents) =>
-    meetsChatTargets(
-      chatMeasures({ ...demand, agents }, curve, chatPool(curve, arrivalRate, agents)),
-      targets,
-    ),
+  requireAttainableChat(agent, targets);
+  return leastChatAgents(agent, contactsPerHour, patience, targets);
+}
+
+/**
+ * The same without checks, for a line with contacts and targets that can be met.
+ *
+ * @param near a guess at the answer, which it only makes quicker to find
+ */
+export function leastChatAgents(
+  agent: ChatAgent,
+  contactsPerHour: ContactsPerHour,
+  patience: Seconds | undefined,
+  targets: ChatTargets,
+  near?: number,
+): number {
+  return leastAgents(
+    near ?? contactsPerHour / SECONDS_PER_HOUR / agent.full.completionRate,
+    (agents) => meetsChatTargets(new PoolMeasures(agent, contactsPerHour, patience, agents), targets),
+    near === undefined ? undefined : 1,
   );
 }
 
-function requireChatTargets(functionName: string, targets: ChatTargets): void {
+/** Domain of the targets; at least one must be given. */
+export function requireChatTargets(functionName: string, targets: ChatTargets): void {
   const { mean, percentile } = targets.firstResponse ?? {};
   if (mean === undefined && percentile === undefined) {
     requireTargets(functionName, targets);
@@ -60,7 +74,8 @@ function requireChatTargets(functionName: string, targets: ChatTargets): void {
   }
 }
 
-function requireAttainableChat(curve: readonly ConversationPoint[], targets: ChatTargets): void {
+/** @throws {UnattainableTarget} on a target that no number of agents reaches */
+export function requireAttainableChat({ curve }: ChatAgent, targets: ChatTargets): void {
   requireAttainable(targets);
   const alone = curve[0];
   const { mean, percentile } = targets.firstResponse ?? {};
@@ -92,8 +107,6 @@ export function meetsChatTargets(queue: ChatMeasures, targets: ChatTargets): boo
       serviceLevel(queue, wanted.threshold, wanted.definition, wanted.shortAbandon) >= wanted.share) &&
     (mean === undefined || queue.meanFirstResponse <= mean) &&
     (percentile === undefined ||
-      // Who is answered within the time has waited less: the quick check first.
-      (queue.answeredWithin(percentile.within) >= percentile.share * queue.answeredShare &&
-        queue.firstResponseWithin(percentile.within) >= percentile.share * queue.answeredShare))
+      queue.firstResponseWithin(percentile.within) >= percentile.share * queue.answeredShare)
   );
 }

@@ -16,18 +16,13 @@ import {
 } from '../queueing/erlang-a-kernel.ts';
 import { erlangASums } from '../queueing/erlang-a.ts';
 import { erlangC } from '../queueing/erlang-c.ts';
-import { requiredAgents, type QueueTargets } from '../queueing/required-agents.ts';
-import type { Measures } from '../queueing/measures.ts';
+import type { QueueTargets } from '../queueing/required-agents.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import type { ContactsPerHour, RatePerSecond, Seconds } from '../units.ts';
+import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
 import type { ChannelModel } from './analysis.ts';
-import { chatMeasures, chatPool } from '../queueing/chat-queue.ts';
-import {
-  conversationCurve,
-  type ConversationInputs,
-  type ConversationPoint,
-} from '../queueing/conversation-curve.ts';
-import { requiredChatAgents } from '../queueing/required-chat-agents.ts';
+import { chatAgent, type ChatAgent } from '../queueing/chat-pool.ts';
+import { PoolMeasures } from '../queueing/chat-queue.ts';
+import { chatRequirement, queueRequirement, type Workload } from '../staffing/requirement.ts';
 import { DEFAULT_THRESHOLD, type ServiceMeasures } from './interval-counts.ts';
 import type { Channel, Conversation, Targets } from './schema.ts';
 
@@ -41,10 +36,10 @@ export type LiveModel = {
     agents: number,
   ): { readonly count: number; readonly serviceRate: RatePerSecond };
   /**
-   * Least agents that meet every target.
+   * Least agents that meet every target, by interval.
    * @throws {UnattainableTarget} where no number of agents does
    */
-  required(contactsPerHour: ContactsPerHour, handleTime: Seconds): number;
+  requirement(work: Workload): Float64Array;
 };
 
 /** The targets that stand in when a channel has none: work must at least be done, and places must be free. */
@@ -64,10 +59,8 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
   return {
     model: patience === undefined ? 'erlangC' : 'erlangA',
     measures(contactsPerHour, handleTime, agents) {
-      const queue =
-        patience === undefined
-          ? erlangC({ contactsPerHour, handleTime, agents })
-          : impatientLine(contactsPerHour, handleTime, patience, agents);
+      if (patience !== undefined) return new ImpatientLine(contactsPerHour, handleTime, patience, agents);
+      const queue = erlangC({ contactsPerHour, handleTime, agents });
       return {
         ...queue,
         // On the phone the agent answers by taking the call.
@@ -76,82 +69,100 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
       };
     },
     places: (handleTime, agents) => ({ count: agents, serviceRate: 1 / handleTime }),
-    required: (contactsPerHour, handleTime) =>
-      targetsOfQueue(channel.targets).reduce(
-        (most, targets) => Math.max(most, requiredAgents({ contactsPerHour, handleTime, patience }, targets)),
-        0,
-      ),
+    requirement: (work) => queueRequirement(work, patience, targetsOfQueue(channel.targets)),
   };
 }
 
 /** Erlang A with the sums of the last threshold kept: a week asks thousands of times, each for one or two. */
-function impatientLine(
-  contactsPerHour: number,
-  handleTime: Seconds,
-  patience: Seconds,
-  agents: number,
-): Measures {
-  const load = (contactsPerHour * handleTime) / SECONDS_PER_HOUR;
-  const out = new Float64Array(WAITING_SUMS);
-  let computed = DEFAULT_THRESHOLD;
-  erlangASums(out, load, handleTime, patience, agents, computed);
-  const at = (threshold: Seconds, place: number): number => {
-    if (threshold !== computed) {
-      erlangASums(out, load, handleTime, patience, agents, threshold);
-      computed = threshold;
+class ImpatientLine implements ServiceMeasures {
+  readonly load: Erlangs;
+  readonly occupancy: number;
+  readonly waitProbability: Probability;
+  readonly meanWait: Seconds;
+  readonly meanWaitAnswered: Seconds;
+  readonly meanFirstResponse: Seconds;
+  readonly abandonProbability: Probability;
+  readonly meanQueueLength: number;
+  private readonly handleTime: Seconds;
+  private readonly patience: Seconds;
+  private readonly agents: number;
+  private readonly sums = new Float64Array(WAITING_SUMS);
+  private at: Seconds = DEFAULT_THRESHOLD;
+
+  constructor(contactsPerHour: ContactsPerHour, handleTime: Seconds, patience: Seconds, agents: number) {
+    this.handleTime = handleTime;
+    this.patience = patience;
+    this.agents = agents;
+    const load = (contactsPerHour * handleTime) / SECONDS_PER_HOUR;
+    this.load = load;
+    const { sums } = this;
+    erlangASums(sums, load, handleTime, patience, agents, DEFAULT_THRESHOLD);
+    const abandoned = sums[ABANDONED]!;
+    const answered = sums[ANSWERED]!;
+    this.occupancy = Math.min(1, (load * answered) / agents);
+    this.waitProbability = sums[WAITED]!;
+    this.meanWait = abandoned * patience;
+    this.meanWaitAnswered = sums[WAIT_OF_ANSWERED]! / answered;
+    this.meanFirstResponse = this.meanWaitAnswered;
+    this.abandonProbability = abandoned;
+    this.meanQueueLength = (this.meanWait * contactsPerHour) / SECONDS_PER_HOUR;
+  }
+
+  answeredWithin(threshold: Seconds): Probability {
+    return this.sumAt(threshold, ANSWERED_WITHIN);
+  }
+
+  abandonedWithin(threshold: Seconds): Probability {
+    return this.sumAt(threshold, ABANDONED_WITHIN);
+  }
+
+  offeredWaitWithin(threshold: Seconds): Probability {
+    return this.sumAt(threshold, OFFERED_WITHIN);
+  }
+
+  firstResponseWithin(time: Seconds): Probability {
+    return this.sumAt(time, ANSWERED_WITHIN);
+  }
+
+  private sumAt(threshold: Seconds, place: number): number {
+    if (threshold !== this.at) {
+      erlangASums(this.sums, this.load, this.handleTime, this.patience, this.agents, threshold);
+      this.at = threshold;
     }
-    return out[place] ?? 0;
-  };
-  const abandonProbability = out[ABANDONED] ?? 0;
-  const answered = out[ANSWERED] ?? 1;
-  const meanWait = abandonProbability * patience;
-  return {
-    load,
-    occupancy: Math.min(1, (load * answered) / agents),
-    waitProbability: out[WAITED] ?? 0,
-    meanWait,
-    meanWaitAnswered: (out[WAIT_OF_ANSWERED] ?? 0) / answered,
-    abandonProbability,
-    meanQueueLength: (meanWait * contactsPerHour) / SECONDS_PER_HOUR,
-    answeredWithin: (threshold) => at(threshold, ANSWERED_WITHIN),
-    abandonedWithin: (threshold) => at(threshold, ABANDONED_WITHIN),
-    offeredWaitWithin: (threshold) => at(threshold, OFFERED_WITHIN),
-  };
+    return this.sums[place]!;
+  }
 }
 
 function conversationModel(channel: Channel, turns: Conversation): LiveModel {
   const patience = channel.patience?.mean;
   const { afterContact } = channel.handling;
-  const curves = new Map<Seconds, readonly ConversationPoint[]>();
-  const inputs = (handleTime: Seconds): ConversationInputs => ({ ...turns, handleTime, afterContact });
-  const curveFor = (handleTime: Seconds): readonly ConversationPoint[] => {
-    const known = curves.get(handleTime);
-    if (known) return known;
-    const curve = conversationCurve(inputs(handleTime));
-    curves.set(handleTime, curve);
-    return curve;
+  const known = new Map<Seconds, ChatAgent>();
+  const agentFor = (handleTime: Seconds): ChatAgent => {
+    let agent = known.get(handleTime);
+    if (!agent) {
+      agent = chatAgent({ ...turns, handleTime, afterContact });
+      known.set(handleTime, agent);
+    }
+    return agent;
   };
   const { firstResponse, ...others } = channel.targets;
   const none = Object.keys(channel.targets).length === 0;
   return {
     model: 'conversation',
-    measures(contactsPerHour, handleTime, agents) {
-      const curve = curveFor(handleTime);
-      const pool = chatPool(curve, contactsPerHour / SECONDS_PER_HOUR, agents);
-      return chatMeasures(
-        { contactsPerHour, conversation: inputs(handleTime), patience, agents },
-        curve,
-        pool,
-      );
-    },
+    measures: (contactsPerHour, handleTime, agents) =>
+      new PoolMeasures(agentFor(handleTime), contactsPerHour, patience, agents),
     places(handleTime, agents) {
-      const full = curveFor(handleTime).at(-1);
-      const limit = full?.concurrency ?? 1;
-      return { count: agents * limit, serviceRate: (full?.completionRate ?? 1 / handleTime) / limit };
+      const { full } = agentFor(handleTime);
+      return {
+        count: agents * full.concurrency,
+        serviceRate: full.completionRate / full.concurrency,
+      };
     },
-    required: (contactsPerHour, handleTime) =>
-      requiredChatAgents(
-        { contactsPerHour, conversation: inputs(handleTime), patience },
+    requirement: (work) =>
+      chatRequirement(
+        work,
+        { ...turns, afterContact },
+        patience,
         none ? WORK_DONE : { ...others, firstResponse },
       ),
   };

@@ -41,14 +41,13 @@ export type ServiceMeasures = Measures & {
 };
 
 /**
- * Adds the interval's expected counts, times `weight`, to `out`.
+ * Fills `out` with the interval's expected counts.
  *
  * @param agents of the channel, who are among the `lineAgents` of the queue that `measures` are of
  * @param measures null: nobody is on the floor, or nobody comes
  */
-export function addIntervalCounts(
+export function intervalCounts(
   out: Float64Array,
-  weight: number,
   offered: number,
   agents: number,
   lineAgents: number,
@@ -57,34 +56,22 @@ export function addIntervalCounts(
   patience: Seconds | null,
   targets: Targets,
 ): void {
-  const add = (column: number, value: number): void => {
-    // 0 × Infinity would be NaN
-    if (value !== 0) out[column] = (out[column] ?? 0) + weight * value;
-  };
-  add(OFFERED, offered);
-  add(STAFFED, agents * intervalSeconds);
-  if (measures !== null) add(BUSY, measures.occupancy * agents * intervalSeconds);
+  out.fill(0);
+  out[OFFERED] = offered;
+  out[STAFFED] = agents * intervalSeconds;
+  if (measures !== null) out[BUSY] = measures.occupancy * agents * intervalSeconds;
   if (offered === 0) return;
-  const rule = targets.serviceLevel;
-  const threshold = rule?.threshold ?? DEFAULT_THRESHOLD;
   if (measures === null) {
-    const level = levelRatio(
-      nobodyThere(patience),
-      threshold,
-      rule?.definition ?? 'offered',
-      rule?.shortAbandon ?? SHORT_ABANDON,
-    );
-    add(LEVEL_NUMERATOR, offered * level.numerator);
-    add(LEVEL_DENOMINATOR, offered * level.denominator);
+    addLevel(out, offered, nobodyThere(patience), targets);
     if (patience === null) {
-      add(QUEUE, offered / 2);
-      add(STAYING, offered);
+      out[QUEUE] = offered / 2;
+      out[STAYING] = offered;
       // An overload that nobody leaves, as with too few agents.
-      add(WAIT_ANSWERED, Infinity);
-      add(FIRST_RESPONSE, Infinity);
+      out[WAIT_ANSWERED] = Infinity;
+      out[FIRST_RESPONSE] = Infinity;
     } else {
-      add(ABANDONED, offered);
-      add(QUEUE, (offered * patience) / intervalSeconds);
+      out[ABANDONED] = offered;
+      out[QUEUE] = (offered * patience) / intervalSeconds;
     }
     return;
   }
@@ -95,23 +82,16 @@ export function addIntervalCounts(
       ? // what agents get done who are never without a contact
         Math.min(1, (measures.occupancy * lineAgents) / measures.load)
       : 1 - measures.abandonProbability);
-  add(ANSWERED, answered);
-  add(IN_TIME, offered * measures.answeredWithin(threshold));
-  add(ABANDONED, offered * measures.abandonProbability);
-  add(STAYING, offered * (1 - measures.abandonProbability));
-  const level = levelRatio(
-    measures,
-    threshold,
-    rule?.definition ?? 'offered',
-    rule?.shortAbandon ?? SHORT_ABANDON,
-  );
-  add(LEVEL_NUMERATOR, offered * level.numerator);
-  add(LEVEL_DENOMINATOR, offered * level.denominator);
-  add(WAIT_ANSWERED, answered * measures.meanWaitAnswered);
-  add(FIRST_RESPONSE, answered * measures.meanFirstResponse);
+  out[ANSWERED] = answered;
+  out[IN_TIME] = offered * measures.answeredWithin(targets.serviceLevel?.threshold ?? DEFAULT_THRESHOLD);
+  out[ABANDONED] = offered * measures.abandonProbability;
+  out[STAYING] = offered * (1 - measures.abandonProbability);
+  addLevel(out, offered, measures, targets);
+  out[WAIT_ANSWERED] = answered * measures.meanWaitAnswered;
+  out[FIRST_RESPONSE] = answered * measures.meanFirstResponse;
   const within = targets.firstResponse?.percentile?.within;
-  if (within !== undefined) add(FIRST_IN_TIME, offered * measures.firstResponseWithin(within));
-  add(QUEUE, overloaded ? (offered - answered) / 2 : (offered * measures.meanWait) / intervalSeconds);
+  if (within !== undefined) out[FIRST_IN_TIME] = offered * measures.firstResponseWithin(within);
+  out[QUEUE] = overloaded ? (offered - answered) / 2 : (offered * measures.meanWait) / intervalSeconds;
 }
 
 type LevelMeasures = Pick<
@@ -129,28 +109,28 @@ function nobodyThere(patience: Seconds | null): LevelMeasures {
   };
 }
 
-type Ratio = { readonly numerator: number; readonly denominator: number };
-
-/** Numerator and denominator of a service level per offered contact, so that weeks are ratios of totals. */
-function levelRatio(
-  m: LevelMeasures,
-  threshold: Seconds,
-  definition: NonNullable<Targets['serviceLevel']>['definition'],
-  shortAbandon: Seconds,
-): Ratio {
-  const inTime = m.answeredWithin(threshold);
-  switch (definition) {
+/** Numerator and denominator of the service level, so that weeks are ratios of totals. */
+function addLevel(out: Float64Array, offered: number, m: LevelMeasures, { serviceLevel }: Targets): void {
+  const threshold = serviceLevel?.threshold ?? DEFAULT_THRESHOLD;
+  const inTime = offered * m.answeredWithin(threshold);
+  out[LEVEL_NUMERATOR] = inTime;
+  out[LEVEL_DENOMINATOR] = offered;
+  switch (serviceLevel?.definition ?? 'offered') {
     case 'offered':
-      return { numerator: inTime, denominator: 1 };
+      return;
     case 'answered':
-      return { numerator: inTime, denominator: 1 - m.abandonProbability };
+      out[LEVEL_DENOMINATOR] = offered * (1 - m.abandonProbability);
+      return;
     case 'excludeAbandonsWithin':
-      return { numerator: inTime, denominator: 1 - m.abandonedWithin(threshold) };
+      out[LEVEL_DENOMINATOR] = offered * (1 - m.abandonedWithin(threshold));
+      return;
     case 'creditAbandonsWithin':
-      return { numerator: inTime + m.abandonedWithin(threshold), denominator: 1 };
+      out[LEVEL_NUMERATOR] = inTime + offered * m.abandonedWithin(threshold);
+      return;
     case 'excludeShortAbandons':
-      return { numerator: inTime, denominator: 1 - m.abandonedWithin(shortAbandon) };
+      out[LEVEL_DENOMINATOR] = offered * (1 - m.abandonedWithin(serviceLevel?.shortAbandon ?? SHORT_ABANDON));
+      return;
     case 'virtual':
-      return { numerator: m.offeredWaitWithin(threshold), denominator: 1 };
+      out[LEVEL_NUMERATOR] = offered * m.offeredWaitWithin(threshold);
   }
 }

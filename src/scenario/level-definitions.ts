@@ -75,9 +75,7 @@ export function levelsByDefinition(line: LiveLine, day: number): DefinedLevels {
         week: over(all),
         day: over(today),
         intervals: today.map((interval) => over([interval])),
-        required: today.map((interval) =>
-          pool.members.length === 1 ? requiredFor(line, sets[d] ?? {}, interval) : null,
-        ),
+        required: pool.members.length === 1 ? requiredFor(line, sets[d] ?? {}, today) : today.map(() => null),
       };
     }),
   };
@@ -95,15 +93,21 @@ function sum(nodes: readonly ExpectedCounts[], intervals: readonly number[]): Le
   return { numerator, denominator };
 }
 
-function requiredFor({ channel, pool, axis }: LiveLine, targets: Targets, interval: number): number | null {
-  const contacts = pool.contacts[interval] ?? 0;
-  if (contacts === 0) return 0;
-  const perHour = (contacts * SECONDS_PER_HOUR) / axis.intervalSeconds;
+function requiredFor(
+  { channel, pool, axis }: LiveLine,
+  targets: Targets,
+  intervals: readonly number[],
+): (number | null)[] {
+  const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;
   try {
-    const model = liveModel({ ...channel, targets }, pool.patience);
-    return model.required(perHour, pool.handleTime[interval] ?? 0);
+    return [
+      ...liveModel({ ...channel, targets }, pool.patience).requirement({
+        contactsPerHour: intervals.map((i) => (pool.contacts[i] ?? 0) * perHour),
+        handleTime: intervals.map((i) => pool.handleTime[i] ?? 0),
+      }),
+    ];
   } catch (error) {
-    if (error instanceof UnattainableTarget) return null;
+    if (error instanceof UnattainableTarget) return intervals.map(() => null);
     throw error;
   }
 }

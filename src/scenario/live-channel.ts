@@ -68,10 +68,11 @@ function attainableRequirement(
   const model = liveModel(channel, line.patience);
   // An assurance below one half does not ask for less than the expected volume.
   const busier = Math.max(1, dayFactorQuantile(channel.demand.dayFactorCv, assurance));
+  const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;
   const at = (factor: number): Float64Array =>
-    line.contacts.map((contacts, i) => {
-      const perHour = (contacts * factor * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      return perHour > 0 ? model.required(perHour, line.handleTime[i] ?? 0) : 0;
+    model.requirement({
+      contactsPerHour: line.contacts.map((contacts) => contacts * factor * perHour),
+      handleTime: line.handleTime,
     });
   return { required: at(1), requiredAssured: at(busier) };
 }
@@ -103,12 +104,10 @@ export function analyseLive(
     const capacity = places.count * places.serviceRate * axis.intervalSeconds;
     if (lineContacts > capacity) overloadedIntervals++;
     factors.forEach((factor, node) => {
-      interval.fill(0);
       const busyLine = lineContacts * factor;
       const perHour = (busyLine * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      column.addIntervalCounts(
+      column.intervalCounts(
         interval,
-        1,
         contacts * factor,
         own,
         agents,
@@ -118,9 +117,7 @@ export function analyseLive(
         channel.targets,
       );
       const totals = days[day]?.[node];
-      for (let k = 0; k < column.COLUMNS; k++) {
-        if (totals) totals[k] = (totals[k] ?? 0) + (interval[k] ?? 0);
-      }
+      if (totals) for (let k = 0; k < column.COLUMNS; k++) totals[k]! += interval[k]!;
       addCounts(expected, i, interval, 1 / factors.length);
     });
   });
@@ -231,6 +228,6 @@ export function addCounts(
 ): void {
   for (const [name, index] of COLUMN_OF) {
     const row = expected[name];
-    row[interval] = (row[interval] ?? 0) + (counts[index] ?? 0) * weight;
+    row[interval]! += counts[index]! * weight;
   }
 }

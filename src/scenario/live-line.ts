@@ -74,10 +74,8 @@ export function countsAt(
     const measures =
       waiting > 0 && onLine > 0 ? model.measures(perHour, pool.handleTime[i] ?? 0, onLine) : null;
     targets.forEach((set, k) => {
-      row.fill(0);
-      column.addIntervalCounts(
+      column.intervalCounts(
         row,
-        1,
         (contacts[i] ?? 0) * factor,
         own[i] ?? 0,
         onLine,

@@ -1,46 +1,124 @@
 /**
  * Required agents per interval of a channel, each interval for itself as if it went on for ever (SIPP):
  * what a spreadsheet gives. For what is carried over see queueing/sequential-requirement.ts.
+ *
+ * Neighbouring intervals need nearly the same safety margin, β = (agents − load) / √load, so each search
+ * starts from the answer before it: two evaluations of the queue instead of eight, the same answer.
  */
-import { requiredAgents } from '../queueing/required-agents.ts';
-import type { ChatDemand } from '../queueing/chat-queue.ts';
-import type { ChatTargets } from '../queueing/required-chat-agents.ts';
-import { requiredChatAgents } from '../queueing/required-chat-agents.ts';
+import type { ChatAgent } from '../queueing/chat-pool.ts';
+import { chatAgent } from '../queueing/chat-pool.ts';
+import type { ConversationInputs } from '../queueing/conversation-curve.ts';
+import { requirePositive } from '../queueing/domain.ts';
 import type { QueueTargets } from '../queueing/required-agents.ts';
-import type { ContactsPerHour, Seconds } from '../units.ts';
+import { leastQueueAgents, requireAttainable, requireTargets } from '../queueing/required-agents.ts';
+import type { ChatTargets } from '../queueing/required-chat-agents.ts';
+import {
+  leastChatAgents,
+  requireAttainableChat,
+  requireChatTargets,
+} from '../queueing/required-chat-agents.ts';
+import { DomainError } from '../errors.ts';
+import type { ContactsPerHour, Erlangs, Seconds } from '../units.ts';
+import { SECONDS_PER_HOUR } from '../units.ts';
 
-/** Required agents of a phone-like channel in each interval. Equal rates are solved once. */
+/** Intervals in order of time: contacts per hour, and agent seconds per contact where there are any. */
+export type Workload = {
+  readonly contactsPerHour: ArrayLike<ContactsPerHour>;
+  readonly handleTime: ArrayLike<Seconds>;
+};
+
+/**
+ * Required agents of a phone-like channel in each interval, 0 without contacts: the least that meet every
+ * set of targets.
+ *
+ * @throws {DomainError} on a broken number, or a set without a target
+ * @throws {UnattainableTarget} where contacts come and no number of agents meets a target
+ */
 export function queueRequirement(
-  contactsPerHour: readonly ContactsPerHour[],
-  line: { readonly handleTime: Seconds; readonly patience?: Seconds | undefined },
-  targets: QueueTargets,
-): number[] {
-  return perDistinctRate(contactsPerHour, (rate) =>
-    requiredAgents({ ...line, contactsPerHour: rate }, targets),
-  );
-}
-
-/** Required agents of a chat or messaging channel in each interval. Equal rates are solved once. */
-export function chatRequirement(
-  contactsPerHour: readonly ContactsPerHour[],
-  line: Omit<ChatDemand, 'contactsPerHour'>,
-  targets: ChatTargets,
-): number[] {
-  return perDistinctRate(contactsPerHour, (rate) =>
-    requiredChatAgents({ ...line, contactsPerHour: rate }, targets),
-  );
-}
-
-function perDistinctRate(
-  rates: readonly ContactsPerHour[],
-  solve: (rate: ContactsPerHour) => number,
-): number[] {
-  const solved = new Map<number, number>();
-  return rates.map((rate) => {
-    const known = solved.get(rate);
-    if (known !== undefined) return known;
-    const agents = solve(rate);
-    solved.set(rate, agents);
-    return agents;
+  work: Workload,
+  patience: Seconds | undefined,
+  targets: readonly QueueTargets[],
+): Float64Array {
+  if (patience !== undefined) requirePositive('queueRequirement', 'patience', patience);
+  for (const set of targets) requireTargets('queueRequirement', set);
+  return perInterval('queueRequirement', work, {
+    before: () => {
+      for (const set of targets) requireAttainable(set);
+    },
+    loadOf: (contactsPerHour, handleTime) => (contactsPerHour * handleTime) / SECONDS_PER_HOUR,
+    solve: (contactsPerHour, handleTime, near) =>
+      leastQueueAgents({ contactsPerHour, handleTime, patience }, targets, near),
   });
+}
+
+/**
+ * Required agents of a chat or messaging channel in each interval, 0 without contacts.
+ *
+ * @throws {DomainError} on a broken number or no target at all
+ * @throws {UnattainableTarget} where contacts come and an agent with one conversation would still be too slow
+ */
+export function chatRequirement(
+  work: Workload,
+  conversation: Omit<ConversationInputs, 'handleTime'>,
+  patience: Seconds | undefined,
+  targets: ChatTargets,
+): Float64Array {
+  if (patience !== undefined) requirePositive('chatRequirement', 'patience', patience);
+  requireChatTargets('chatRequirement', targets);
+  let agent: ChatAgent | undefined;
+  const agentFor = (handleTime: Seconds): ChatAgent => {
+    if (agent?.handleTime !== handleTime) {
+      agent = chatAgent({ ...conversation, handleTime });
+      requireAttainableChat(agent, targets);
+    }
+    return agent;
+  };
+  return perInterval('chatRequirement', work, {
+    // In places that drain at the rate of a full agent: what the number of agents goes with.
+    loadOf: (contactsPerHour, handleTime) =>
+      contactsPerHour / SECONDS_PER_HOUR / agentFor(handleTime).full.completionRate,
+    solve: (contactsPerHour, handleTime, near) =>
+      leastChatAgents(agentFor(handleTime), contactsPerHour, patience, targets, near),
+  });
+}
+
+type Solver = {
+  /** Once, as soon as there are contacts. */
+  readonly before?: () => void;
+  readonly loadOf: (contactsPerHour: ContactsPerHour, handleTime: Seconds) => Erlangs;
+  readonly solve: (contactsPerHour: ContactsPerHour, handleTime: Seconds, near?: number) => number;
+};
+
+function perInterval(
+  functionName: string,
+  { contactsPerHour, handleTime }: Workload,
+  { before, loadOf, solve }: Solver,
+): Float64Array {
+  if (contactsPerHour.length !== handleTime.length) {
+    throw new DomainError(
+      functionName,
+      'handleTime',
+      handleTime.length,
+      `${contactsPerHour.length} intervals`,
+    );
+  }
+  const agents = new Float64Array(contactsPerHour.length);
+  let lastLoad = 0;
+  let last = 0;
+  for (let i = 0; i < agents.length; i++) {
+    const rate = contactsPerHour[i] ?? 0;
+    if (rate === 0) continue;
+    const seconds = handleTime[i] ?? 0;
+    if (!(rate > 0 && rate < Infinity)) {
+      throw new DomainError(functionName, `contactsPerHour[${i}]`, rate, 'a finite number, at least 0');
+    }
+    requirePositive(functionName, 'handleTime', seconds);
+    if (lastLoad === 0) before?.();
+    const load = loadOf(rate, seconds);
+    const near = lastLoad > 0 ? load + (last - lastLoad) * Math.sqrt(load / lastLoad) : undefined;
+    last = solve(rate, seconds, near === undefined ? undefined : Math.max(1, Math.round(near)));
+    lastLoad = load;
+    agents[i] = last;
+  }
+  return agents;
 }

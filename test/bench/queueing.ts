@@ -93,12 +93,13 @@ export function queueingFigures(): Figure[] {
       requiredAgents({ contactsPerHour: 12_000 + i, handleTime: 300, patience: 120 }, targets),
     ),
   );
+  const handleTime = halfHours.map(() => 280);
   const week = medianSeconds(() =>
     [1, 1.3, 1.7, 2.1, 2.6].map((factor) =>
       queueRequirement(
-        halfHours.map((queue) => queue.contactsPerHour * factor),
-        { handleTime: 280, patience: 120 },
-        targets,
+        { contactsPerHour: halfHours.map((queue) => queue.contactsPerHour * factor), handleTime },
+        120,
+        [targets],
       ),
     ),
   );

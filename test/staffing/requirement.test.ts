@@ -1,23 +1,84 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DomainError, UnattainableTarget } from '../../src/errors.ts';
+import { requiredAgents } from '../../src/queueing/required-agents.ts';
+import { requiredChatAgents } from '../../src/queueing/required-chat-agents.ts';
 import { chatRequirement, queueRequirement } from '../../src/staffing/requirement.ts';
+
+const level = { serviceLevel: { share: 0.8, threshold: 20 } };
+const conversation = { agentTurn: 30, customerTurn: 60, limit: 3 };
+const rates = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 2000, noNaN: true })), {
+  minLength: 1,
+  maxLength: 12,
+});
+const constant = (length: number, value: number): number[] => Array.from({ length }, () => value);
 
 describe('requirement per interval', () => {
   it('phone: each rate on its own, none without contacts', () => {
     // Origin: Erlang C, 80/20 at 10 erlangs of 180 s needs 14 agents.
-    const target = { serviceLevel: { share: 0.8, threshold: 20 } };
-    expect(queueRequirement([0, 200, 0, 200], { handleTime: 180 }, target)).toEqual([0, 14, 0, 14]);
+    const work = { contactsPerHour: [0, 200, 0, 200], handleTime: constant(4, 180) };
+    expect([...queueRequirement(work, undefined, [level])]).toEqual([0, 14, 0, 14]);
+  });
+
+  it('phone: whatever came before, the answer is that of the interval alone', () => {
+    const sets = [{ ...level, maxOccupancy: 0.9 }, { abandonment: 0.03 }];
+    fc.assert(
+      fc.property(rates, fc.double({ min: 10, max: 900, noNaN: true }), (contactsPerHour, patience) => {
+        const handleTime = contactsPerHour.map((_, i) => 200 + 30 * (i % 3));
+        const found = queueRequirement({ contactsPerHour, handleTime }, patience, sets);
+        contactsPerHour.forEach((rate, i) => {
+          const line = { contactsPerHour: rate, handleTime: handleTime[i] ?? 0, patience };
+          expect(found[i]).toBe(Math.max(...sets.map((targets) => requiredAgents(line, targets))));
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('chat: whatever came before, the answer is that of the interval alone', () => {
+    const targets = { firstResponse: { percentile: { share: 0.9, within: 120 } }, abandonment: 0.05 };
+    fc.assert(
+      fc.property(rates, (contactsPerHour) => {
+        const handleTime = contactsPerHour.map((_, i) => 200 + 30 * (i % 3));
+        const found = chatRequirement({ contactsPerHour, handleTime }, conversation, 200, targets);
+        contactsPerHour.forEach((rate, i) => {
+          const own = { ...conversation, handleTime: handleTime[i] ?? 0 };
+          expect(found[i]).toBe(
+            requiredChatAgents({ contactsPerHour: rate, conversation: own, patience: 200 }, targets),
+          );
+        });
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('chat: more conversations per agent need fewer agents, up to the reply time wanted', () => {
-    const conversation = { handleTime: 300, agentTurn: 30, customerTurn: 60 };
     const need = (limit: number) =>
       chatRequirement(
-        [60, 120],
-        { conversation: { ...conversation, limit }, patience: 300 },
+        { contactsPerHour: [60, 120], handleTime: constant(2, 300) },
+        { ...conversation, limit },
+        300,
         { abandonment: 0.03 },
       );
     const [one, three] = [need(1), need(3)];
     expect(three[0]).toBeLessThan(one[0] ?? 0);
     expect(three[1]).toBeLessThan(one[1] ?? 0);
+  });
+
+  it('names what is broken, and what nobody can promise', () => {
+    const work = { contactsPerHour: [10, -1], handleTime: [180, 180] };
+    expect(() => queueRequirement(work, undefined, [level])).toThrow(
+      new DomainError('queueRequirement', 'contactsPerHour[1]', -1, 'a finite number, at least 0'),
+    );
+    expect(() => queueRequirement({ ...work, handleTime: [180] }, undefined, [level])).toThrow(DomainError);
+    expect(() => queueRequirement(work, undefined, [{}])).toThrow(DomainError);
+    const all = { serviceLevel: { share: 1, threshold: 0 } };
+    expect(() => queueRequirement(work, 60, [all])).toThrow(UnattainableTarget);
+    expect(() =>
+      chatRequirement({ contactsPerHour: [10], handleTime: [300] }, conversation, 60, {
+        firstResponse: { mean: 20 },
+      }),
+    ).toThrow(UnattainableTarget);
+    expect([...queueRequirement({ contactsPerHour: [0], handleTime: [180] }, 60, [all])]).toEqual([0]);
   });
 });

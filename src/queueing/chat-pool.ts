@@ -1,0 +1,100 @@
+/** The chain of open conversations in a pool of chat agents, up to the state in which all of them are full. */
+import type { RatePerSecond, Seconds } from '../units.ts';
+import type { ConversationInputs, ConversationPoint } from './conversation-curve.ts';
+import { conversationCurve } from './conversation-curve.ts';
+
+/** The conversation curve with the numbers that the loops over a pool's states need. */
+export type ChatAgent = {
+  readonly curve: readonly ConversationPoint[];
+  /** At the limit of conversations. */
+  readonly full: ConversationPoint;
+  readonly handleTime: Seconds;
+  /** Completions per second, and share of time at work, with j conversations, j from 0. */
+  readonly rate: Float64Array;
+  readonly use: Float64Array;
+  /** Each further conversation adds to what is completed. */
+  readonly rising: boolean;
+};
+
+/** @throws {DomainError} as conversationCurve */
+export function chatAgent(conversation: ConversationInputs): ChatAgent {
+  const curve = conversationCurve(conversation);
+  const full = curve.at(-1);
+  if (full === undefined) throw new RangeError('a curve has at least one point');
+  const rate = Float64Array.from([0, ...curve.map((point) => point.completionRate)]);
+  return {
+    curve,
+    full,
+    handleTime: conversation.handleTime,
+    rate,
+    use: Float64Array.from([0, ...curve.map((point) => point.utilisation)]),
+    rising: rate.every((completions, j) => j === 0 || completions >= rate[j - 1]!),
+  };
+}
+
+/** The pool below the point where every agent is full. */
+export type ChatPool = {
+  /** Weight of the states with a place free when the first full state weighs 1. */
+  readonly idle: number;
+  /** Given a place is free: chance that the newcomer's agent holds q before him. */
+  readonly level: Float64Array;
+  /** Given a place is free: busy agents, and open conversations. */
+  readonly busy: number;
+  readonly open: number;
+};
+
+const RESCALE_ABOVE = 1e200;
+const NEGLIGIBLE = 1e-20;
+
+/** From "all full" downwards: w(n − 1) = w(n) · completions at n / arrivals. O(agents · limit) at most. */
+export function chatPool(
+  { rate, use, rising }: ChatAgent,
+  arrivalRate: RatePerSecond,
+  agents: number,
+): ChatPool {
+  const limit = rate.length - 1;
+  const level = new Float64Array(limit);
+  if (arrivalRate === 0) {
+    level[0] = 1;
+    return { idle: Infinity, level, busy: 0, open: 0 };
+  }
+  const perArrival = 1 / arrivalRate;
+  let weight = 1;
+  let unit = 1; // weight of the first full state, after rescaling
+  let total = 0;
+  let busy = 0;
+  let open = 0;
+  states: for (let q = limit - 1; q >= 0; q--) {
+    const slow = rate[q]! * perArrival;
+    const fast = rate[q + 1]! * perArrival;
+    const idler = use[q]!;
+    const busier = use[q + 1]!;
+    let here = 0;
+    for (let more = agents - 1; more >= 0; more--) {
+      const ratio = (agents - more - 1) * slow + (more + 1) * fast;
+      weight *= ratio;
+      here += weight;
+      total += weight;
+      busy += weight * ((agents - more) * idler + more * busier);
+      open += weight * (q * agents + more);
+      if (total > RESCALE_ABOVE) {
+        const shrink = 1 / total;
+        for (let i = q + 1; i < limit; i++) level[i]! *= shrink;
+        here *= shrink;
+        weight *= shrink;
+        unit *= shrink;
+        busy *= shrink;
+        open *= shrink;
+        total = 1;
+      }
+      // Below the mode the weights only fall, faster and faster.
+      if (rising && weight < NEGLIGIBLE * total && ratio < 0.9) {
+        level[q] = here;
+        break states;
+      }
+    }
+    level[q] = here;
+  }
+  for (let q = 0; q < limit; q++) level[q]! /= total;
+  return { idle: total / unit, level, busy: busy / total, open: open / total };
+}

@@ -1,0 +1,85 @@
+/**
+ * The first reply to a contact who had to wait: his wait for a place, then the reply of an agent who is full.
+ *
+ * While all agents are full the pool drains at a constant rate δ and everyone in line leaves at rate θ, so
+ * the offered wait has the density of an M/M/n+M queue, with π the chance of the first full state:
+ *
+ *   v(w) = π δ exp(λ (1 − e^(−θw)) / θ − δw)
+ *
+ * and who is answered within T waits w, stays (e^(−θw)) and gets his reply in T − w. The integral of the
+ * product is taken by panels as long as the faster of its factors allows: relative error below 1e-10.
+ *
+ * Reference: Baccelli & Hebuterne (1981), "On queues with impatient customers", Performance '81;
+ * Zeltyn & Mandelbaum (2005), Queueing Systems 51, for v.
+ */
+import { gaussLegendre } from '../numeric/gauss-legendre.ts';
+import type { Probability, RatePerSecond, Seconds } from '../units.ts';
+import type { ConversationPoint } from './conversation-curve.ts';
+import { replyLater } from './conversation-curve.ts';
+
+const RULE = gaussLegendre(20);
+const NODES = Float64Array.from(RULE.nodes);
+const WEIGHTS = Float64Array.from(RULE.weights);
+
+/** What remains of the integrand below e^−44 of its height is left out. */
+const NEGLIGIBLE_LOG = 44;
+/** A panel spans at most so many e-foldings of v, standard deviations of its peak, and agent turns. */
+const FOLDS = 40;
+const DEVIATIONS = 8;
+const TURNS = 14;
+
+type WaitingLine = {
+  readonly arrivalRate: RatePerSecond;
+  /** Completions per second with every agent full. */
+  readonly drainRate: RatePerSecond;
+  /** Stationary chance that all agents are full and nobody waits. */
+  readonly firstFull: Probability;
+  readonly patience: Seconds | undefined;
+};
+
+/**
+ * Chance that a contact waits and yet has his first reply within `time`, finite. The pool settles:
+ * it drains faster than contacts come, or they have patience.
+ */
+export function answeredAfterWait(
+  { arrivalRate, drainRate, firstFull, patience }: WaitingLine,
+  full: ConversationPoint,
+  time: Seconds,
+): Probability {
+  const leave = patience === undefined ? 0 : 1 / patience;
+  const down = drainRate + leave;
+  // Whoever waits less than this has his reply in time, but for a chance of e^−30.
+  const certain = time - (30 + 3 * full.concurrency) * full.turnWork;
+  // Where v e^(−θw) is highest.
+  const peak = leave > 0 && arrivalRate > down ? Math.log(arrivalRate / down) / leave : 0;
+  const height = logDensity(peak, arrivalRate, down, leave);
+  let sum = 0;
+  let from = 0;
+  while (from < time) {
+    const inflow = arrivalRate * Math.exp(-leave * from);
+    const slope = Math.abs(inflow - down);
+    const curvature = inflow * leave;
+    const length = Math.min(
+      time - from,
+      FOLDS / slope,
+      curvature > 0 ? DEVIATIONS / Math.sqrt(curvature) : Infinity,
+      from < certain ? certain - from : TURNS * full.turnWork,
+    );
+    let panel = 0;
+    for (let j = 0; j < NODES.length; j++) {
+      const wait = from + length * NODES[j]!;
+      const density = Math.exp(logDensity(wait, arrivalRate, down, leave) - height);
+      panel += WEIGHTS[j]! * density * (1 - replyLater(full, time - wait));
+    }
+    sum += panel * length;
+    from += length;
+    if (from > peak && logDensity(from, arrivalRate, down, leave) < height - NEGLIGIBLE_LOG) break;
+  }
+  return firstFull * drainRate * Math.exp(height) * sum;
+}
+
+/** ln (v(w) e^(−θw) / (π δ)). */
+function logDensity(wait: Seconds, arrivalRate: number, down: number, leave: number): number {
+  const inflow = leave > 0 ? -Math.expm1(-leave * wait) / leave : wait;
+  return arrivalRate * inflow - down * wait;
+}
