@@ -1,6 +1,7 @@
 /** A file or a pasted text, decoded and read piece by piece. */
 import type { Issue } from '../src/errors.ts';
 import { checkSize, guessEncoding } from '../src/history/encoding.ts';
+import { fileIssue } from '../src/history/file-issues.ts';
 import { HistoryReader } from '../src/history/history-reader.ts';
 import type { Encoding, Mapping } from '../src/history/mapping.ts';
 import { previewRows } from '../src/history/preview.ts';
@@ -67,7 +68,7 @@ export async function readSource(
     next = pieceAt(at + PIECE_BYTES);
     const text = decoder.decode(bytes, { stream: true });
     // a byte that no text has, beyond the part that told the encoding
-    if (text.includes('\0')) return { ok: false, issues: [zeroByte] };
+    if (text.includes('\0')) return { ok: false, issues: [fileIssue('binaryFile')] };
     reader.push(text);
     await tell(Math.min(source.size, at + PIECE_BYTES), source.size);
   }
@@ -90,10 +91,3 @@ async function headOf(source: Source): Promise<Head> {
   const text = new TextDecoder(guess.encoding).decode(bytes, { stream: true });
   return { ok: true, text, encoding: guess.encoding };
 }
-
-const zeroByte: Issue = {
-  path: 'file',
-  code: 'binaryFile',
-  message: 'the file holds bytes that no text has',
-  allowed: 'a text file: save the sheet as CSV and choose that',
-};

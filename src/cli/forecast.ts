@@ -1,5 +1,6 @@
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
 import { guessEncoding, MOST_BYTES } from '../history/encoding.ts';
+import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
 import type { HistorySeries, ImportReport } from '../history/report.ts';
 import { toSeries } from '../history/series.ts';
@@ -67,8 +68,7 @@ function readSeries(
   options: { timeZone: string; intervalMinutes: number },
 ): { series: HistorySeries[]; report: ImportReport } {
   const bytes = readBytes(file, surroundings, MOST_BYTES);
-  if (bytes.length === 0)
-    throw refuse(file, [{ path: 'the file', code: 'emptyFile', message: 'the file is empty' }]);
+  if (bytes.length === 0) throw refuse(file, [fileIssue('emptyFile')]);
   const guess = guessEncoding(bytes.subarray(0, 65_536));
   if (!guess.ok) throw refuse(file, guess.issues);
   const text = new TextDecoder(guess.encoding).decode(bytes);

@@ -1,5 +1,6 @@
 /** What kind of file the first bytes promise. */
 import type { Issue } from '../errors.ts';
+import { fileIssue, type FileIssueCode } from './file-issues.ts';
 import type { Encoding } from './mapping.ts';
 
 /** Larger files are refused before a byte is read. */
@@ -9,27 +10,20 @@ export type EncodingGuess =
   | { readonly ok: true; readonly encoding: Encoding }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['a spreadsheet or a ZIP archive', [0x50, 0x4b, 0x03, 0x04]],
-  ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['a gzip archive', [0x1f, 0x8b]],
-  ['an image', [0x89, 0x50, 0x4e, 0x47]],
-  ['an image', [0xff, 0xd8, 0xff]],
+const SIGNATURES: readonly (readonly [FileIssueCode, readonly number[]])[] = [
+  ['archive', [0x50, 0x4b, 0x03, 0x04]],
+  ['oldWorkbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['pdfFile', [0x25, 0x50, 0x44, 0x46]],
+  ['archive', [0x1f, 0x8b]],
+  ['image', [0x89, 0x50, 0x4e, 0x47]],
+  ['image', [0xff, 0xd8, 0xff]],
 ];
 
 /** Why a file of this size is not read; null when it is. */
 export function checkSize(bytes: number): Issue | null {
-  if (bytes === 0) return { path: 'file', code: 'emptyFile', message: 'the file is empty' };
+  if (bytes === 0) return fileIssue('emptyFile');
   if (bytes <= MOST_BYTES) return null;
-  const megabytes = Math.round(bytes / 1e6);
-  return {
-    path: 'file',
-    code: 'fileTooLarge',
-    message: `the file has ${megabytes} MB`,
-    allowed: `up to ${MOST_BYTES / 1e6} MB`,
-    values: { megabytes, most: MOST_BYTES / 1e6 },
-  };
+  return fileIssue('fileTooLarge', { megabytes: Math.round(bytes / 1e6), most: MOST_BYTES / 1e6 });
 }
 
 /**
@@ -42,29 +36,19 @@ export function guessEncoding(head: Uint8Array): EncodingGuess {
   if (a === 0xff && b === 0xfe) return { ok: true, encoding: 'utf-16le' };
   if (a === 0xfe && b === 0xff) return { ok: true, encoding: 'utf-16be' };
   const signature = SIGNATURES.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte));
-  if (signature !== undefined) return binary(`this is ${signature[0]}, not text`);
+  if (signature !== undefined) return refused(signature[0]);
   const zeros = countZeros(head);
   if (zeros.even + zeros.odd > 0) {
     // western text in UTF-16 has a zero in every other byte
     if (zeros.odd > head.length * 0.3 && zeros.even === 0) return { ok: true, encoding: 'utf-16le' };
     if (zeros.even > head.length * 0.3 && zeros.odd === 0) return { ok: true, encoding: 'utf-16be' };
-    return binary('the file holds bytes that no text has');
+    return refused('binaryFile');
   }
   return { ok: true, encoding: isUtf8(head) ? 'utf-8' : 'windows-1252' };
 }
 
-function binary(message: string): EncodingGuess {
-  return {
-    ok: false,
-    issues: [
-      {
-        path: 'file',
-        code: 'binaryFile',
-        message,
-        allowed: 'a text file: save the sheet as CSV and choose that',
-      },
-    ],
-  };
+function refused(code: FileIssueCode): EncodingGuess {
+  return { ok: false, issues: [fileIssue(code)] };
 }
 
 function countZeros(bytes: Uint8Array): { even: number; odd: number } {

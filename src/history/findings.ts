@@ -5,7 +5,7 @@ import type { Finding, FindingKind, Place } from './report.ts';
 
 const MOST_EXAMPLES = 5;
 /** Closed hours are a picture of the week, worth seeing whole. */
-const MOST_CLOSED_SPANS = 60;
+const MOST_CLOSED_SPANS = 400;
 
 export class Findings {
   private readonly byKey = new Map<

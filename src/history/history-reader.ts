@@ -6,10 +6,11 @@
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { Findings, startText } from './findings.ts';
+import { fileIssue } from './file-issues.ts';
 import { checkMapping } from './mapping-check.ts';
 import type { Mapping } from './mapping.ts';
 import { closedHours } from './opening-hours.ts';
-import { describeRefusal } from './refusals.ts';
+import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { ChannelSummary, ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
 import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
@@ -126,7 +127,8 @@ export class HistoryReader {
     let channel = this.channels.get(name);
     if (channel === undefined) {
       if (this.channels.size === MOST_CHANNELS) {
-        if (!this.failed) this.issues = [tooManyChannels(this.row)];
+        if (!this.failed)
+          this.issues = [fileIssue('tooManyChannels', { most: MOST_CHANNELS }, `row ${this.row}`)];
         return;
       }
       channel = this.tally.addChannel(name);
@@ -137,7 +139,7 @@ export class HistoryReader {
     if (!Number.isNaN(contacts)) this.rowCounted = true;
   }
 
-  private refuse(code: string, column: number, text: string): void {
+  private refuse(code: RejectionCode, column: number, text: string): void {
     this.rowRefused = true;
     this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
     if (this.rejections.length >= MOST_REJECTIONS) return;
@@ -148,20 +150,9 @@ export class HistoryReader {
 
   /** Why there is nothing to show for a file that could be read. */
   private emptiness(): Issue[] {
-    if (this.rows === 0)
-      return this.header.length > 0
-        ? [{ path: 'file', code: 'headerOnly', message: 'the file has a header and no rows below it' }]
-        : [{ path: 'file', code: 'emptyFile', message: 'the file is empty' }];
+    if (this.rows === 0) return [fileIssue(this.header.length > 0 ? 'headerOnly' : 'emptyFile')];
     if (this.counted > 0) return [];
-    return [
-      {
-        path: 'file',
-        code: 'nothingCounted',
-        message: `none of ${this.rows} rows could be counted`,
-        values: { rows: this.rows },
-      },
-      ...this.rejections.slice(0, 20),
-    ];
+    return [fileIssue('nothingCounted', { rows: this.rows }), ...this.rejections.slice(0, 20)];
   }
 
   private noteWhole(series: readonly SeriesColumns[]): void {
@@ -228,11 +219,3 @@ function summarise({ channel, starts, values, known }: SeriesColumns): ChannelSu
     to: startText(starts.at(-1) ?? 0),
   };
 }
-
-const tooManyChannels = (row: number): Issue => ({
-  path: `row ${row}`,
-  code: 'tooManyChannels',
-  message: `row ${row} names one channel more than ${MOST_CHANNELS}: is the channel column the right one?`,
-  allowed: `up to ${MOST_CHANNELS} channels`,
-  values: { row, most: MOST_CHANNELS },
-});

@@ -1,6 +1,7 @@
 /** What a mapping must have before a single row is read. */
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
+import { fileIssue, type FileIssueCode } from './file-issues.ts';
 import type { ColumnRole, Mapping } from './mapping.ts';
 import { MOST_CHANNELS } from './row-reading.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -9,41 +10,22 @@ export function checkMapping(mapping: Mapping): Issue[] {
   const issues: Issue[] = [];
   const { layout, columns, fileMinutes, intervalMinutes, timeZone } = mapping;
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
-  const complain = (path: string, code: string, message: string, allowed: string) =>
-    issues.push({ path, code, message, allowed });
+  const complain = (code: FileIssueCode, field: string, values = {}) =>
+    issues.push(fileIssue(code, values, `$.${field}`));
 
-  if (layout === 'matrix' ? !has('time') : !has('start') && !has('date'))
-    complain(
-      '$.columns',
-      'noDateColumn',
-      'no column holds the date',
-      'one column with dates, or date and time',
-    );
-  if (!isTimeZone(timeZone))
-    complain('$.timeZone', 'timeZone', `${timeZone} is no time zone`, 'an IANA time zone');
+  if (layout === 'matrix' ? !has('time') : !has('start') && !has('date')) complain('noDateColumn', 'columns');
+  if (!isTimeZone(timeZone)) complain('timeZone', 'timeZone', { zone: timeZone });
   if (layout !== 'perContact' && !has('volume') && !(has('answered') && has('abandoned')))
-    complain('$.columns', 'noVolumeColumn', 'no column holds numbers of contacts', 'one column with volumes');
-  if (layout === 'long' && !has('channel'))
-    complain('$.columns', 'noChannelColumn', 'no column names the channel', 'one column with channels');
-  if (!dividesDay(intervalMinutes))
-    complain(
-      '$.intervalMinutes',
-      'interval',
-      `${intervalMinutes} minutes do not divide a day`,
-      'a divisor of 1440',
-    );
+    complain('noVolumeColumn', 'columns');
+  if (layout === 'long' && !has('channel')) complain('noChannelColumn', 'columns');
+  if (!dividesDay(intervalMinutes)) complain('interval', 'intervalMinutes', { minutes: intervalMinutes });
   if (layout !== 'perContact' && !dividesDay(fileMinutes))
-    complain('$.fileMinutes', 'interval', `${fileMinutes} minutes do not divide a day`, 'a divisor of 1440');
+    complain('interval', 'fileMinutes', { minutes: fileMinutes });
   else if (layout !== 'perContact' && fileMinutes !== MINUTES_PER_DAY && intervalMinutes % fileMinutes !== 0)
-    complain(
-      '$.intervalMinutes',
-      'coarserFile',
-      `rows of ${fileMinutes} minutes cannot be summed to ${intervalMinutes} minutes`,
-      `a multiple of ${fileMinutes}`,
-    );
+    complain('coarserFile', 'intervalMinutes', { fileMinutes, minutes: intervalMinutes });
   const channels = new Set(columns.filter(({ role }) => role === 'volume').map(({ channel }) => channel));
   if (layout === 'wide' && channels.size > MOST_CHANNELS)
-    complain('$.columns', 'tooManyChannels', `there are ${channels.size} channels`, `up to ${MOST_CHANNELS}`);
+    complain('tooManyChannels', 'columns', { most: MOST_CHANNELS });
   return issues;
 }
 

@@ -2,7 +2,7 @@
 import { startText } from './findings.ts';
 import { checkMapping } from './mapping-check.ts';
 import type { Mapping } from './mapping.ts';
-import { describeRefusal } from './refusals.ts';
+import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { Preview, PreviewRow } from './report.ts';
 import { RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
@@ -32,7 +32,7 @@ export function previewRows(head: string, mapping: Mapping, most = PREVIEW_ROWS)
     }
     rowNumber = row;
     current = { records: [], problems: [] };
-    const refuse = (code: string, column: number, text: string) =>
+    const refuse = (code: RejectionCode, column: number, text: string) =>
       current.problems.push(describeRefusal(code, rowNumber, header[column], text, mapping));
     if (issues.length === 0)
       interpreter ??= new RowInterpreter(mapping, header, zoneClock(mapping.timeZone), {

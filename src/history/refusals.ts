@@ -9,59 +9,49 @@ const ORDERS = { ymd: 'year, month, day', dmy: 'day, month, year', mdy: 'month, 
 const aDate = (mapping: Mapping) => `a date as ${ORDERS[mapping.dateOrder]}`;
 const aNumber = (mapping: Mapping) => `a number with decimal ${mapping.decimal === '.' ? 'point' : 'comma'}`;
 
-const WORDS = new Map<string, Words>([
-  ['dateMissing', { says: () => 'there is no date', allowed: aDate }],
-  ['dateUnreadable', { says: (cell) => `${cell} is no date`, allowed: aDate }],
-  ['dateDoesNotExist', { says: (cell) => `the date ${cell} does not exist`, allowed: aDate }],
-  ['dateImplausible', { says: (cell) => `${cell} is not a plausible date`, allowed: () => '1970 to 2199' }],
-  ['timeUnreadable', { says: (cell) => `${cell} holds no time of day`, allowed: () => '00:00 to 24:00' }],
-  [
-    'offGrid',
-    {
-      says: (cell) => `${cell} does not begin an interval`,
-      allowed: (mapping) => `every ${mapping.fileMinutes} minutes from 00:00`,
-    },
-  ],
-  ['notANumber', { says: (cell) => `${cell} is no number`, allowed: aNumber }],
-  [
-    'otherDecimalMark',
-    { says: (cell) => `${cell} is written with the other decimal mark`, allowed: aNumber },
-  ],
-  [
-    'negativeVolume',
-    { says: (cell) => `${cell} contacts are fewer than none`, allowed: () => `0 to ${MOST_CONTACTS}` },
-  ],
-  [
-    'absurdVolume',
-    {
-      says: (cell) => `${cell} contacts in one interval are not credible`,
-      allowed: () => `0 to ${MOST_CONTACTS}`,
-    },
-  ],
-  ['negativeHandleTime', { says: (cell) => `a handle time of ${cell} is negative`, allowed: () => 'from 0' }],
-  ['channelMissing', { says: () => 'the row names no channel', allowed: () => 'a channel' }],
-  [
-    'extraCells',
-    {
-      says: (cell) => `there are more cells than columns, first ${cell}`,
-      allowed: (mapping) => `${mapping.columns.length} cells`,
-    },
-  ],
-  [
-    'malformedQuotes',
-    { says: () => 'a quotation mark stands where none should', allowed: () => 'quotation marks in pairs' },
-  ],
-]);
+const WORDS = {
+  dateMissing: { says: () => 'there is no date', allowed: aDate },
+  dateUnreadable: { says: (cell) => `${cell} is no date`, allowed: aDate },
+  dateDoesNotExist: { says: (cell) => `the date ${cell} does not exist`, allowed: aDate },
+  dateImplausible: { says: (cell) => `${cell} is not a plausible date`, allowed: () => '1970 to 2199' },
+  timeUnreadable: { says: (cell) => `${cell} holds no time of day`, allowed: () => '00:00 to 24:00' },
+  offGrid: {
+    says: (cell) => `${cell} does not begin an interval`,
+    allowed: (mapping) => `every ${mapping.fileMinutes} minutes from 00:00`,
+  },
+  notANumber: { says: (cell) => `${cell} is no number`, allowed: aNumber },
+  otherDecimalMark: { says: (cell) => `${cell} is written with the other decimal mark`, allowed: aNumber },
+  negativeVolume: {
+    says: (cell) => `${cell} contacts are fewer than none`,
+    allowed: () => `0 to ${MOST_CONTACTS}`,
+  },
+  absurdVolume: {
+    says: (cell) => `${cell} contacts in one interval are not credible`,
+    allowed: () => `0 to ${MOST_CONTACTS}`,
+  },
+  negativeHandleTime: { says: (cell) => `a handle time of ${cell} is negative`, allowed: () => 'from 0' },
+  channelMissing: { says: () => 'the row names no channel', allowed: () => 'a channel' },
+  extraCells: {
+    says: (cell) => `there are more cells than columns, first ${cell}`,
+    allowed: (mapping) => `${mapping.columns.length} cells`,
+  },
+  malformedQuotes: {
+    says: () => 'a quotation mark stands where none should',
+    allowed: () => 'quotation marks in pairs',
+  },
+} satisfies Record<string, Words>;
+
+export type RejectionCode = keyof typeof WORDS;
 
 /** @example row 17, column "calls": -4 contacts are fewer than none */
 export function describeRefusal(
-  code: string,
+  code: RejectionCode,
   row: number,
   column: string | undefined,
   text: string,
   mapping: Mapping,
 ): Rejection {
-  const words = WORDS.get(code);
+  const words: Words = WORDS[code];
   const cell = `"${text.trim().slice(0, 40)}"`;
   const place = column === undefined || column === '' ? `row ${row}` : `row ${row}, column "${column}"`;
   return {
@@ -69,8 +59,17 @@ export function describeRefusal(
     ...(column === undefined ? {} : { column }),
     path: `row ${row}`,
     code,
-    message: `${place}: ${words?.says(cell) ?? code}`,
-    ...(words === undefined ? {} : { allowed: words.allowed(mapping) }),
-    values: { row, column: column ?? '', cell: text.trim().slice(0, 40) },
+    message: `${place}: ${words.says(cell)}`,
+    allowed: words.allowed(mapping),
+    values: {
+      row,
+      column: column ?? '',
+      cell: text.trim().slice(0, 40),
+      dateOrder: mapping.dateOrder,
+      decimal: mapping.decimal,
+      fileMinutes: mapping.fileMinutes,
+      columns: mapping.columns.length,
+      most: MOST_CONTACTS,
+    },
   };
 }

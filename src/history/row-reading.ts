@@ -7,6 +7,7 @@
 import { MINUTES_PER_DAY } from '../units.ts';
 import type { ColumnRole, Mapping } from './mapping.ts';
 import { DurationReader, NumberReader } from './number-text.ts';
+import type { RejectionCode } from './refusals.ts';
 import { StampReader } from './stamp.ts';
 import type { ZoneClock } from './time-zone.ts';
 
@@ -17,7 +18,7 @@ export const MOST_CHANNELS = 200;
 export type RowListener = {
   /** `contacts` NaN: left empty. `handled` contacts took `handleSeconds` in all; 0: not said. */
   figures(channel: string, minute: number, contacts: number, handleSeconds: number, handled: number): void;
-  refused(code: string, column: number, text: string): void;
+  refused(code: RejectionCode, column: number, text: string): void;
   noticed(kind: 'emptyVolume' | 'zeroHandleTime' | 'totalRow' | 'unordered'): void;
 };
 

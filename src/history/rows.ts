@@ -8,6 +8,7 @@
  */
 import Papa from 'papaparse/papaparse.js';
 import type { Issue } from '../errors.ts';
+import { fileIssue } from './file-issues.ts';
 import type { Mapping } from './mapping.ts';
 
 export type Dialect = Pick<Mapping, 'delimiter' | 'quotes'>;
@@ -117,28 +118,16 @@ export class RowReader {
     }
   }
 
-  private swallowed(row: number, lines: number, atLeast = ''): void {
-    this.problem = {
-      path: `row ${row}`,
-      code: 'quoteSwallows',
-      message: `a quoted field that begins in row ${row} spans ${atLeast}${lines} lines: a stray quotation mark swallows the rows after it`,
-      allowed: 'quotation marks in pairs, or reading them as plain characters',
-      values: { row, lines },
-    };
+  private swallowed(row: number, lines: number): void {
+    this.problem = fileIssue('quoteSwallows', { row, lines }, `row ${row}`);
   }
 
   /** A record that does not end: held open by a quotation mark, or without any line end. */
   private giveUp(): void {
     const row = this.row + 1;
     const lines = countLines(this.rest);
-    if (lines > 1) return this.swallowed(row, lines, 'at least ');
-    this.problem = {
-      path: `row ${row}`,
-      code: 'endlessRow',
-      message: `row ${row} has more than ${LONGEST_RECORD} characters and no end`,
-      allowed: 'one row per line',
-      values: { row, most: LONGEST_RECORD },
-    };
+    if (lines > 1) return this.swallowed(row, lines);
+    this.problem = fileIssue('endlessRow', { row, most: LONGEST_RECORD }, `row ${row}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /** A first look at a stranger's file: how it is written, what its columns hold, how to read it. */
-import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { isDate } from './cell-kinds.ts';
+import { fileIssue, type FileIssueCode } from './file-issues.ts';
 import type { ColumnRole, Guess, Guessed, Layout, Mapping } from './mapping.ts';
 import { previewRows } from './preview.ts';
 import type { Inspection } from './report.ts';
@@ -29,39 +29,28 @@ export function inspect(text: string, options: InspectOptions): Inspection {
   const complete = text.length <= HEAD_CHARACTERS;
   const cut = complete ? text : text.slice(0, text.lastIndexOf('\n', HEAD_CHARACTERS) + 1 || HEAD_CHARACTERS);
   const head = cut.codePointAt(0) === 0xfeff ? cut.slice(1) : cut;
-  if (head.trim() === '') return failed('emptyFile', 'the file is empty');
-  if (head.includes('\0')) return failed('binaryFile', 'the file holds bytes that no text has');
+  if (head.trim() === '') return failed('emptyFile');
+  if (head.includes('\0')) return failed('binaryFile');
   const dialect = sniffDialect(head, complete, options.given);
   const guess = guessFrom(dialect, options);
   const { mapping } = guess;
   const roles = mapping.columns.map((column) => column.role);
   if (!roles.includes('start') && !roles.includes('date') && mapping.layout !== 'matrix') {
-    if (dialect.width === 1)
-      return failed(
-        'oneColumn',
-        'only one column was found and it holds no dates',
-        'columns separated by comma, semicolon, tab or bar',
-      );
-    if (dialect.rows.length > 0)
-      return failed('noDateColumn', 'no column holds dates', 'one column with dates, or date and time');
+    if (dialect.width === 1) return failed('oneColumn');
+    if (dialect.rows.length > 0) return failed('noDateColumn');
   }
-  if (dialect.rows.length === 0) return failed('headerOnly', 'the file has a header and no rows below it');
+  if (dialect.rows.length === 0) return failed('headerOnly');
   const channels = new Set(
     mapping.columns.filter(({ role }) => role === 'volume').map(({ channel }) => channel),
   );
   if (channels.size > MOST_CHANNELS)
-    return failed(
-      'tooManyChannels',
-      `there are ${channels.size} columns of numbers`,
-      `up to ${MOST_CHANNELS} channels`,
-    );
+    return { ok: false, issues: [fileIssue('tooManyChannels', { most: MOST_CHANNELS })] };
   const warnings = dialect.swallowed === null ? [] : [dialect.swallowed];
   return { ok: true, guess, preview: previewRows(head, mapping), warnings };
 }
 
-function failed(code: string, message: string, allowed?: string): Inspection {
-  const issue: Issue = { path: 'file', code, message, ...(allowed === undefined ? {} : { allowed }) };
-  return { ok: false, issues: [issue] };
+function failed(code: FileIssueCode): Inspection {
+  return { ok: false, issues: [fileIssue(code)] };
 }
 
 function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: InspectOptions): Guess {

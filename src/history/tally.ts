@@ -6,6 +6,7 @@
  */
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
+import { fileIssue } from './file-issues.ts';
 import type { DuplicateRule } from './mapping.ts';
 import type { ZoneClock } from './time-zone.ts';
 
@@ -89,7 +90,7 @@ export class Tally {
     let block = days.get(day);
     if (block === undefined) {
       this.cells += this.slots;
-      if (this.cells > MOST_CELLS) this.problem ??= tooSpread;
+      if (this.cells > MOST_CELLS) this.problem ??= fileIssue('tooSpread');
       const change = this.slots > 1 ? this.clock.changeOn(day) : null;
       const repeated = change?.kind === 'repeated';
       block = {
@@ -112,11 +113,4 @@ export type TallyOptions = {
   readonly everyRowCounts: boolean;
   readonly duplicates: DuplicateRule;
   readonly withHandleTime: boolean;
-};
-
-const tooSpread: Issue = {
-  path: 'file',
-  code: 'tooSpread',
-  message: 'the rows are spread over more channels and days than can be held',
-  allowed: 'up to 80 million intervals in all',
 };

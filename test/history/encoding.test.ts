@@ -26,9 +26,9 @@ describe('the encoding of a file', () => {
   it('is refused where there is no text', () => {
     expect(guessEncoding(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]))).toMatchObject({
       ok: false,
-      issues: [{ code: 'binaryFile', allowed: 'a text file: save the sheet as CSV and choose that' }],
+      issues: [{ code: 'archive', allowed: 'the files in it, unpacked' }],
     });
-    expect(encodingOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toBe('binaryFile');
+    expect(encodingOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toBe('oldWorkbook');
     expect(encodingOf(new Uint8Array([65, 66, 0, 0, 0, 67]))).toBe('binaryFile');
   });
 

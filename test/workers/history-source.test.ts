@@ -47,7 +47,7 @@ describe('a file', () => {
 
   it('that is no text, or too much of it, is refused before it is read', async () => {
     const zip = new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])]);
-    expect(await inspectSource(zip, PARIS)).toMatchObject({ ok: false, issues: [{ code: 'binaryFile' }] });
+    expect(await inspectSource(zip, PARIS)).toMatchObject({ ok: false, issues: [{ code: 'archive' }] });
     expect(await inspectSource(new Blob([]), PARIS)).toMatchObject({
       ok: false,
       issues: [{ code: 'emptyFile' }],

@@ -5,6 +5,7 @@ import { compare } from './en/compare.ts';
 import { cost } from './en/cost.ts';
 import { demand } from './en/demand.ts';
 import { explain } from './en/explain.ts';
+import { history } from './en/history.ts';
 import { inputs } from './en/inputs.ts';
 import { overview } from './en/overview.ts';
 import { shell } from './en/shell.ts';
@@ -20,6 +21,7 @@ export const en = {
   explain,
   overview,
   demand,
+  history,
   channels,
   staffing,
   simulation,

@@ -6,6 +6,7 @@ import { compare } from './fr/compare.ts';
 import { cost } from './fr/cost.ts';
 import { demand } from './fr/demand.ts';
 import { explain } from './fr/explain.ts';
+import { history } from './fr/history.ts';
 import { inputs } from './fr/inputs.ts';
 import { overview } from './fr/overview.ts';
 import { shell } from './fr/shell.ts';
@@ -21,6 +22,7 @@ export const fr: Messages = {
   explain,
   overview,
   demand,
+  history,
   channels,
   staffing,
   simulation,

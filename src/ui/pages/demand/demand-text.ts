@@ -1,47 +1,12 @@
-/** Codes of files, rows and forecasts in the reader's words. */
+/** Codes of forecasts and formulas in the reader's words. */
 import type { Issue } from '../../../errors.ts';
 import type { Note, Reason } from '../../../forecast/result.ts';
-import type { Finding, Place, Rejection } from '../../../history/report.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { DemandNote } from '../../../scenario/demand-from-forecast.ts';
 import type { LocaleValue } from '../../locale.tsx';
 
 function has<Key extends string>(table: Readonly<Record<Key, unknown>>, key: string): key is Key {
   return Object.hasOwn(table, key);
-}
-
-export function fileIssueText(issue: Issue, { t }: LocaleValue): string {
-  return has(t.demand.fileIssue, issue.code) ? t.demand.fileIssue[issue.code] : issue.message;
-}
-
-export function rejectionText(rejection: Rejection, { t }: LocaleValue): string {
-  const cell = String(rejection.values?.['cell'] ?? '');
-  return has(t.demand.rejection, rejection.code)
-    ? t.demand.rejection[rejection.code](cell)
-    : rejection.message;
-}
-
-export function findingText({ kind, count }: Finding, { t, f }: LocaleValue): string {
-  return t.demand.finding[kind](count, f.count(count));
-}
-
-/** `Mon 10:00–12:30`, `25 Mar 2016, 08:00`, `row 12`, a column's name. */
-export function placeText(place: Place, { t, f }: LocaleValue): string {
-  if ('row' in place) return t.demand.inRow(String(place.row));
-  if ('column' in place) return place.column;
-  if ('weekday' in place) {
-    // 2024-01-01 was a Monday
-    const day = f.weekdayShort(`2024-01-0${place.weekday + 1}`);
-    return `${day} ${f.clockRange(minuteOf(place.from), minuteOf(place.to))}`;
-  }
-  const from = startText(place.start, f);
-  return place.to === undefined ? from : `${from} – ${startText(place.to, f)}`;
-}
-
-/** `Fri 25 Mar 2016, 08:00`. */
-export function startText(start: string, f: LocaleValue['f']): string {
-  const [date = '', clock = '00:00'] = start.split('T');
-  return `${f.weekdayShort(date)} ${f.dayShort(date)} ${date.slice(0, 4)}, ${f.clock(minuteOf(clock))}`;
 }
 
 export function noteText({ code, values }: Note, { t, f }: LocaleValue): string {
@@ -104,6 +69,13 @@ function asTexts(
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)]));
 }
 
-function minuteOf(clock: string): number {
+/** `Fri 25 Mar 2016, 08:00`. */
+export function startText(start: string, f: LocaleValue['f']): string {
+  const [date = '', clock = '00:00'] = start.split('T');
+  return `${f.weekdayShort(date)} ${f.dayShort(date)} ${date.slice(0, 4)}, ${f.clock(minuteOf(clock))}`;
+}
+
+/** @example minuteOf('10:30') // 630 */
+export function minuteOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }

@@ -6,7 +6,7 @@ import type { Scenario } from '../../../scenario/schema.ts';
 import { useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
-import { fileIssueText } from './demand-text.ts';
+import { fileIssueText } from './import-text.ts';
 import { MappingStep } from './mapping-step.tsx';
 import { SeriesStep } from './series-step.tsx';
 

@@ -8,7 +8,8 @@ import { SelectField } from '../../inputs/select-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
-import { fileIssueText, rejectionText, startText } from './demand-text.ts';
+import { startText } from './demand-text.ts';
+import { fileIssueText, rejectionText } from './import-text.ts';
 import { speaksOfChannel, withChannel, withRole } from './mapping-edit.ts';
 import { MappingSettings } from './mapping-settings.tsx';
 

@@ -2,7 +2,7 @@
 import type { Finding, ImportReport } from '../../../history/report.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
-import { findingText, placeText, rejectionText } from './demand-text.ts';
+import { findingText, placesText, rejectionText } from './import-text.ts';
 
 export function ReportView({ report }: { readonly report: ImportReport }) {
   const locale = useLocale();
@@ -23,11 +23,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
               {channels.length > 0 && <b>{channels.join(', ')}: </b>}
               {findingText(finding, locale)}
               {finding.examples.length > 0 && (
-                <span className="quiet-text">
-                  {' '}
-                  ({finding.examples.map((place) => placeText(place, locale)).join(', ')}
-                  {finding.examples.length < finding.count ? ' …' : ''})
-                </span>
+                <span className="quiet-text"> ({placesText(finding, locale)})</span>
               )}
             </li>
           ))}

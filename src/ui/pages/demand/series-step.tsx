@@ -69,7 +69,6 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
           {failure !== null && (
             <Notice kind="error">
               <p>{t.demand.forecastFailed}</p>
-              <p className="quiet-text">{failure}</p>
             </Notice>
           )}
           {forecasts.length > 0 && (

@@ -1,0 +1,94 @@
+/** What is said about a history file: what was noticed, what was refused, what cannot be read. */
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('en');
+const s = (count: number, one: string, other: string) => plural(count, { one, other });
+
+/** Values of a message, as shown. */
+type Values = Readonly<Record<string, string>>;
+
+export const history = {
+  finding: {
+    gap: (n: number, shown: string) =>
+      `${shown} open ${s(n, 'interval has', 'intervals have')} no row; unknown, not zero.`,
+    missingDay: (n: number, shown: string) =>
+      `${shown} ${s(n, 'day has', 'days have')} no row at all; unknown, not zero.`,
+    duplicate: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval has', 'intervals have')} more rows than one.`,
+    closedHours: (n: number, shown: string) =>
+      `Closed by the file: ${shown} ${s(n, 'span', 'spans')} of the week never ${s(n, 'has', 'have')} a contact.`,
+    skippedHour: (n: number, shown: string) =>
+      `${shown} ${s(n, 'row stands', 'rows stand')} in an hour that the clock skips in spring.`,
+    repeatedHour: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval lies', 'intervals lie')} in the hour that an autumn night has twice.`,
+    partialInterval: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval was', 'intervals were')} recorded only in part; unknown.`,
+    emptyVolume: (n: number, shown: string) =>
+      `${shown} ${s(n, 'cell is', 'cells are')} empty where a volume belongs; unknown.`,
+    zeroHandleTime: (n: number, shown: string) =>
+      `${shown} ${s(n, 'row has', 'rows have')} contacts with a handle time of 0; left out of the mean.`,
+    noZeros: () =>
+      'No row says 0: the file may leave empty intervals out. If so, set an interval without a row to “had no contacts”.',
+    zeroFilled: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval', 'intervals')} without a row ${s(n, 'was', 'were')} counted as 0, as chosen.`,
+    unordered: () => 'The rows are not in order of time. That does no harm.',
+    undecodable: (n: number, shown: string) =>
+      `${shown} ${s(n, 'character', 'characters')} could not be decoded: the file is in another encoding.`,
+    identifierDropped: (n: number, shown: string) =>
+      `${shown} ${s(n, 'column names', 'columns name')} customers, agents or contacts; dropped, never kept.`,
+    volumeFromOutcomes: () => 'There is no volume column: answered and abandoned were added.',
+    totalRow: (n: number, shown: string) =>
+      `${shown} ${s(n, 'row of totals was', 'rows of totals were')} not counted.`,
+  },
+  /** Spans of a week, the rest only counted. */
+  spans: (shown: string, more: string) => (more === '0' ? shown : `${shown}, and ${more} more spans`),
+  inRow: (row: string) => `row ${row}`,
+  rejection: {
+    dateMissing: (v: Values) => `There is no date; written ${v['dateOrder']}.`,
+    dateUnreadable: (v: Values) => `“${v['cell']}” is no date written ${v['dateOrder']}.`,
+    dateDoesNotExist: (v: Values) => `The date ${v['cell']} does not exist (${v['dateOrder']}).`,
+    dateImplausible: (v: Values) => `“${v['cell']}” is not between 1970 and 2199.`,
+    timeUnreadable: (v: Values) => `“${v['cell']}” holds no time of day.`,
+    offGrid: (v: Values) => `${v['cell']} does not begin an interval of ${v['fileMinutes']} minutes.`,
+    notANumber: (v: Values) => `“${v['cell']}” is no number.`,
+    otherDecimalMark: (v: Values) => `${v['cell']} does not have the decimal mark chosen (${v['decimal']}).`,
+    negativeVolume: (v: Values) => `${v['cell']} contacts are fewer than none.`,
+    absurdVolume: (v: Values) =>
+      `${v['cell']} contacts in one interval are not credible; at most ${v['most']}.`,
+    negativeHandleTime: (v: Values) => `A handle time of ${v['cell']} is negative.`,
+    channelMissing: () => 'The row names no channel.',
+    extraCells: (v: Values) => `There are more cells than the ${v['columns']} columns, first “${v['cell']}”.`,
+    malformedQuotes: () => 'A quotation mark stands where none should.',
+  },
+  /** A refusal beside the place it happened at. */
+  rejectionAt: (row: string, column: string, sentence: string) =>
+    column === '' ? `Row ${row}: ${sentence}` : `Row ${row}, column “${column}”: ${sentence}`,
+  fileIssue: {
+    emptyFile: () => 'It is empty.',
+    headerOnly: () => 'It has headings and no rows below them.',
+    fileTooLarge: (v: Values) => `It has ${v['megabytes']} MB; at most ${v['most']} MB can be read.`,
+    binaryFile: () =>
+      'It is not a text file: it holds bytes that no text has. A CSV or TSV file can be read.',
+    oldWorkbook: () => 'It is an old Excel workbook (.xls). Save it as .xlsx or CSV and choose that.',
+    pdfFile: () => 'It is a PDF document, not a table. Export the report as CSV.',
+    archive: () => 'It is an archive. Unpack it and choose a file inside.',
+    image: () => 'It is an image, not a table.',
+    oneColumn: () =>
+      'Only one column was found, and it holds no dates. Columns may be split by comma, semicolon, tab or bar.',
+    noDateColumn: () => 'No column holds the date.',
+    noVolumeColumn: () => 'No column holds numbers of contacts.',
+    noChannelColumn: () => 'No column names the channel.',
+    timeZone: (v: Values) => `The time zone “${v['zone']}” is not known here.`,
+    interval: (v: Values) => `${v['minutes']} minutes do not divide a day.`,
+    coarserFile: (v: Values) =>
+      `Rows of ${v['fileMinutes']} minutes cannot be summed to intervals of ${v['minutes']} minutes.`,
+    tooManyChannels: (v: Values) =>
+      `It names more channels than the ${v['most']} that can be read. Is the channel column the right one?`,
+    tooSpread: () => 'Its rows are spread over more channels and days than can be held.',
+    quoteSwallows: (v: Values) =>
+      `A quotation mark in row ${v['row']} swallows at least ${v['lines']} lines. Try “are ordinary characters” for quotation marks.`,
+    endlessRow: (v: Values) => `Row ${v['row']} does not end within ${v['most']} characters.`,
+    nothingCounted: (v: Values) => `None of the ${v['rows']} rows could be counted.`,
+    failed: () => 'Reading stopped unexpectedly.',
+  },
+};

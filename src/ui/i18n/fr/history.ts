@@ -1,0 +1,90 @@
+/** Ce qui se dit d’un fichier d’historique, remarqué ou refusé. */
+import type { Messages } from '../en.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('fr');
+const s = (count: number, one: string, other: string) => plural(count, { one, other });
+
+export const history: Messages['history'] = {
+  finding: {
+    gap: (n, shown) =>
+      `${shown} ${s(n, 'intervalle ouvert est', 'intervalles ouverts sont')} sans ligne : inconnu, pas nul.`,
+    missingDay: (n, shown) =>
+      `${shown} ${s(n, 'jour est', 'jours sont')} sans aucune ligne : inconnu, pas nul.`,
+    duplicate: (n, shown) => `${shown} ${s(n, 'intervalle a', 'intervalles ont')} plus d’une ligne.`,
+    closedHours: (n, shown) =>
+      `Fermé d’après le fichier : ${shown} ${s(n, 'plage', 'plages')} de la semaine n’${s(n, 'a', 'ont')} jamais de contact.`,
+    skippedHour: (n, shown) =>
+      `${shown} ${s(n, 'ligne tombe', 'lignes tombent')} dans l’heure sautée au printemps.`,
+    repeatedHour: (n, shown) =>
+      `${shown} ${s(n, 'intervalle tombe', 'intervalles tombent')} dans l’heure vécue deux fois en automne.`,
+    partialInterval: (n, shown) =>
+      `${shown} ${s(n, 'intervalle n’est enregistré', 'intervalles ne sont enregistrés')} qu’en partie : inconnu.`,
+    emptyVolume: (n, shown) =>
+      `${shown} ${s(n, 'cellule est vide', 'cellules sont vides')} à la place d’un volume : inconnu.`,
+    zeroHandleTime: (n, shown) =>
+      `${shown} ${s(n, 'ligne a', 'lignes ont')} des contacts avec une DMT de 0 ; exclue de la moyenne.`,
+    noZeros: () =>
+      'Aucune ligne ne dit 0 : le fichier omet peut-être les intervalles vides. Dans ce cas, choisissez « est sans contact » pour un intervalle sans ligne.',
+    zeroFilled: (n, shown) =>
+      `${shown} ${s(n, 'intervalle', 'intervalles')} sans ligne ${s(n, 'a été compté', 'ont été comptés')} 0, comme choisi.`,
+    unordered: () => 'Les lignes ne suivent pas l’ordre du temps. Cela ne gêne pas.',
+    undecodable: (n, shown) =>
+      `${shown} ${s(n, 'caractère est illisible', 'caractères sont illisibles')} : le fichier a un autre encodage.`,
+    identifierDropped: (n, shown) =>
+      `${shown} ${s(n, 'colonne nomme', 'colonnes nomment')} des clients, des conseillers ou des contacts ; écartée, jamais gardée.`,
+    volumeFromOutcomes: () => 'Il n’y a pas de colonne de volume : traités et abandonnés ont été ajoutés.',
+    totalRow: (n, shown) =>
+      `${shown} ${s(n, 'ligne de total n’a pas été comptée', 'lignes de total n’ont pas été comptées')}.`,
+  },
+  spans: (shown, more) => (more === '0' ? shown : `${shown}, et ${more} autres plages`),
+  inRow: (row) => `ligne ${row}`,
+  rejection: {
+    dateMissing: (v) => `La date manque (attendue : ${v['dateOrder']}).`,
+    dateUnreadable: (v) => `« ${v['cell']} » n’est pas une date écrite ${v['dateOrder']}.`,
+    dateDoesNotExist: (v) => `La date ${v['cell']} n’existe pas (${v['dateOrder']}).`,
+    dateImplausible: (v) => `« ${v['cell']} » n’est pas entre 1970 et 2199.`,
+    timeUnreadable: (v) => `« ${v['cell']} » ne contient pas d’heure.`,
+    offGrid: (v) => `${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes.`,
+    notANumber: (v) => `« ${v['cell']} » n’est pas un nombre.`,
+    otherDecimalMark: (v) => `${v['cell']} n’a pas la marque décimale choisie (${v['decimal']}).`,
+    negativeVolume: (v) => `${v['cell']} contacts, c’est moins qu’aucun.`,
+    absurdVolume: (v) =>
+      `${v['cell']} contacts dans un intervalle, ce n’est pas crédible ; ${v['most']} au plus.`,
+    negativeHandleTime: (v) => `Une DMT de ${v['cell']} est négative.`,
+    channelMissing: () => 'La ligne ne nomme aucun canal.',
+    extraCells: (v) => `Il y a plus de cellules que les ${v['columns']} colonnes, d’abord « ${v['cell']} ».`,
+    malformedQuotes: () => 'Un guillemet est mal placé.',
+  },
+  rejectionAt: (row, column, sentence) =>
+    column === '' ? `Ligne ${row} : ${sentence}` : `Ligne ${row}, colonne « ${column} » : ${sentence}`,
+  fileIssue: {
+    emptyFile: () => 'Il est vide.',
+    headerOnly: () => 'Il a des en-têtes et aucune ligne en dessous.',
+    fileTooLarge: (v) => `Il fait ${v['megabytes']} Mo ; on peut en lire ${v['most']} au plus.`,
+    binaryFile: () =>
+      'Ce n’est pas un fichier texte : il contient des octets qu’aucun texte n’a. Un fichier CSV ou TSV peut être lu.',
+    oldWorkbook: () =>
+      'C’est un ancien classeur Excel (.xls). Enregistrez-le en .xlsx ou en CSV et choisissez ce fichier.',
+    pdfFile: () => 'C’est un document PDF, pas un tableau. Exportez le rapport en CSV.',
+    archive: () => 'C’est une archive. Décompressez-la et choisissez un fichier qu’elle contient.',
+    image: () => 'C’est une image, pas un tableau.',
+    oneColumn: () =>
+      'Une seule colonne a été trouvée, et elle n’a pas de dates. Les colonnes se séparent par virgule, point-virgule, tabulation ou barre.',
+    noDateColumn: () => 'Aucune colonne ne contient la date.',
+    noVolumeColumn: () => 'Aucune colonne ne contient des nombres de contacts.',
+    noChannelColumn: () => 'Aucune colonne ne nomme le canal.',
+    timeZone: (v) => `Le fuseau horaire « ${v['zone']} » est inconnu ici.`,
+    interval: (v) => `${v['minutes']} minutes ne divisent pas la journée.`,
+    coarserFile: (v) =>
+      `Des lignes de ${v['fileMinutes']} minutes ne peuvent pas être ajoutées en intervalles de ${v['minutes']} minutes.`,
+    tooManyChannels: (v) =>
+      `Il nomme plus que les ${v['most']} canaux qu’on peut lire. La colonne du canal est-elle la bonne ?`,
+    tooSpread: () => 'Ses lignes couvrent plus de canaux et de jours qu’on ne peut en garder.',
+    quoteSwallows: (v) =>
+      `Un guillemet de la ligne ${v['row']} avale au moins ${v['lines']} lignes. Essayez « sont des caractères ordinaires » pour les guillemets.`,
+    endlessRow: (v) => `La ligne ${v['row']} ne finit pas en ${v['most']} caractères.`,
+    nothingCounted: (v) => `Aucune des ${v['rows']} lignes n’a pu être comptée.`,
+    failed: () => 'La lecture s’est arrêtée de façon inattendue.',
+  },
+};
