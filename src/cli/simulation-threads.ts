@@ -24,13 +24,22 @@ export async function simulateOnThreads(
   const compiled = compileModel(model);
   const whole = createAccumulated(compiled);
   const chunks = chunksOf(replications);
-  const gathered: Accumulated[] = [];
   if (threads === 1 || chunks === 1) {
     const runChunk = createChunkRunner(compiled, seed, replications);
     for (let chunk = 0; chunk < chunks; chunk++) mergeChunk(whole, runChunk(chunk), chunk);
     return estimate(compiled, whole, { seed, level: 0.95 });
   }
   const task: Task = { simulation: { model, seed, replications } };
+  // Merged in order as they come in, so that memory does not grow with the number of replications.
+  const early = new Map<number, Accumulated>();
+  let merged = 0;
+  const keep = (chunk: number, part: Accumulated) => {
+    early.set(chunk, part);
+    for (let ready = early.get(merged); ready; ready = early.get(merged)) {
+      early.delete(merged);
+      mergeChunk(whole, ready, merged++);
+    }
+  };
   let next = 0;
   const drain = (worker: Worker) =>
     new Promise<void>((resolve, reject) => {
@@ -40,7 +49,7 @@ export async function simulateOnThreads(
       };
       worker.on('error', reject);
       worker.on('message', ({ chunk, part }: { chunk: number; part: Accumulated }) => {
-        gathered[chunk] = part;
+        keep(chunk, part);
         ask();
       });
       ask();
@@ -54,7 +63,6 @@ export async function simulateOnThreads(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  gathered.forEach((part, chunk) => mergeChunk(whole, part, chunk));
   return estimate(compiled, whole, { seed, level: 0.95 });
 }
 

@@ -22,21 +22,28 @@ import type { EventLog } from './event-log.ts';
 import { drawFactors } from './factors.ts';
 import { complete } from './handling.ts';
 import { arrive, seedBacklog } from './joining.ts';
+import { isPlain, plainLoop, settleAtOnce } from './plain-loop.ts';
 import { change } from './planned-changes.ts';
 import { fire, nextTimer } from './timers.ts';
 
 export class Engine {
   readonly #state: EngineState;
+  readonly #plain: boolean;
 
-  constructor(model: CompiledModel, log: EventLog | null = null) {
+  /** `general`: never the loop for plain models, which gives the same bytes sooner. */
+  constructor(model: CompiledModel, log: EventLog | null = null, general = false) {
     this.#state = new EngineState(model, log);
+    this.#plain = !general && isPlain(this.#state);
   }
 
   /** Counters of one replication; the same whatever ran before. */
   run(seed: number, replication: number): Counters {
     const s = this.#state;
     start(s, seed, replication);
-    loop(s);
+    if (this.#plain) {
+      plainLoop(s);
+      settleAtOnce(s);
+    } else loop(s);
     finish(s);
     const { intervals, groups } = s.model;
     return {

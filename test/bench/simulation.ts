@@ -1,5 +1,7 @@
 /** How many contacts one core simulates in a second. */
 import { readFileSync } from 'node:fs';
+import { argv } from 'node:process';
+import { simulateOnThreads } from '../../src/cli/simulation-threads.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import { Engine } from '../../src/simulation/engine.ts';
 import { simulateModel } from '../../src/simulation/simulate.ts';
@@ -22,7 +24,7 @@ function contactsPerSecond(model: SimulationModel, replications: number): number
   return (contacts * replications) / seconds;
 }
 
-export function simulationFigures(): Figure[] {
+export async function simulationFigures(): Promise<Figure[]> {
   const parsed = parseScenario(JSON.parse(readFileSync('scenarios/retail-peak-week.json', 'utf8')));
   if (!parsed.ok) throw new Error('the bundled retail week does not parse');
   const queue = singleQueue({
@@ -47,5 +49,25 @@ export function simulationFigures(): Figure[] {
       unit,
       note: 'one thread',
     },
+    {
+      name: 'simulate on two threads, times as fast as on one',
+      value: await scaling(queue),
+      unit: '',
+      aim: { atLeast: 1.8 },
+      note: 'wall clock, wants two idle cores',
+    },
   ];
+}
+
+/** Wall-clock time on one thread over that on two, threads started and results merged included. */
+async function scaling(model: SimulationModel): Promise<number> {
+  const on = (threads: number) => async () => {
+    const start = performance.now();
+    await simulateOnThreads(model, { seed: SEED, replications: 64, threads }, argv[1] ?? '');
+    return performance.now() - start;
+  };
+  await on(1)();
+  const ratios: number[] = [];
+  for (let round = 0; round < 3; round++) ratios.push((await on(1)()) / (await on(2)()));
+  return ratios.sort((a, b) => a - b)[1] ?? NaN;
 }

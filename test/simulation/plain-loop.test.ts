@@ -1,0 +1,92 @@
+/** The loop for plain models against the general one, to the last bit. */
+import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileModel } from '../../src/simulation/compile.ts';
+import { Engine } from '../../src/simulation/engine.ts';
+import { EngineState } from '../../src/simulation/engine-state.ts';
+import type { CustomerClass, SimulationModel } from '../../src/simulation/model.ts';
+import { isPlain } from '../../src/simulation/plain-loop.ts';
+
+const INTERVALS = 4;
+const perInterval = (most: number) =>
+  array(integer({ min: 0, max: most }), { minLength: INTERVALS, maxLength: INTERVALS });
+
+const plainModel = record({
+  classes: array(
+    record({
+      rates: perInterval(150),
+      mean: integer({ min: 20, max: 400 }),
+      family: constantFrom('exponential', 'lognormal'),
+      patience: integer({ min: 5, max: 400 }),
+      priority: integer({ min: 1, max: 2 }),
+      tiers: boolean(),
+      waiting: boolean(),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  groups: array(
+    record({
+      agents: perInterval(8),
+      serves: integer({ min: 1, max: 15 }),
+      takes: constantFrom('priority', 'oldest'),
+      shifts: boolean(),
+      speed: constantFrom(1, 1, 0.8),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  warmUp: constantFrom(0, 900),
+  cv: constantFrom(0, 0.2),
+}).map(({ classes, groups, warmUp, cv }): SimulationModel => {
+  const serves = (g: number, c: number) => g === 0 || (((groups[g]?.serves ?? 0) >> c) & 1) === 1;
+  const built = classes.map((c, i): CustomerClass => {
+    const serving = groups.flatMap((_, g) => (serves(g, i) ? [`g${g}`] : []));
+    return {
+      id: `c${i}`,
+      arrivals: { kind: 'rates', contactsPerHour: c.rates, dayFactorCv: cv },
+      handleTime:
+        c.family === 'exponential'
+          ? { kind: 'exponential', mean: c.mean }
+          : { kind: 'lognormal', mean: c.mean, cv: 1 },
+      patience: { distribution: { kind: 'exponential', mean: c.patience }, leavesAtOnce: 0.05 },
+      priority: c.priority,
+      afterContact: 5,
+      ...(c.tiers ? { tiers: serving.map((group) => ({ groups: [group] })) } : {}),
+      ...(c.waiting ? { waitingAtStart: [10, 200] } : {}),
+      targets: { firstResponse: { percentile: { share: 0.8, within: 30 } } },
+    };
+  });
+  return {
+    horizon: { intervalSeconds: 900, intervals: INTERVALS, warmUp },
+    classes: built,
+    groups: groups.map(({ agents, takes, shifts, speed }, g) => ({
+      id: `g${g}`,
+      takes,
+      serves: built.flatMap((c, i) => (serves(g, i) ? [{ class: c.id, speed }] : [])),
+      staffing: shifts
+        ? {
+            kind: 'shifts',
+            shifts: [
+              { stretches: [[0, 1000], [1300, 3000]], agents: 3, lastContact: 100, absence: 0.2 }, // prettier-ignore
+              { stretches: [[500, 3600]], agents: 2, speed: 1.2 },
+            ],
+          }
+        : { kind: 'counts', agents },
+    })),
+  };
+});
+
+describe('the loop for plain models', () => {
+  it('gives the bytes of the general loop', () => {
+    assert(
+      property(plainModel, integer({ min: 0, max: 1000 }), (model, seed) => {
+        const compiled = compileModel(model);
+        expect(isPlain(new EngineState(compiled))).toBe(true);
+        const plain = new Engine(compiled);
+        const general = new Engine(compiled, null, true);
+        for (const replication of [0, 3])
+          expect(plain.run(seed, replication)).toEqual(general.run(seed, replication));
+      }),
+      { numRuns: 25, seed: 11 },
+    );
+  });
+});
