@@ -28,6 +28,9 @@ export const NOT_START = list(
 export const TIME = list(
   'time, heure, hour, hours, heures, period, periode, interval, intervalle, tranche, creneau, slot, from, de',
 );
+export const OFFSET = list(
+  'offset, utc offset, gmt offset, time zone, timezone, tz, zone, fuseau, fuseau horaire, decalage, decalage utc',
+);
 /** A heading under which a bare number is an hour. */
 export const HOUR = list('hour, hours, heure, heures, h, hr');
 export const CHANNEL = list(

@@ -107,7 +107,7 @@ export class HistoryReader {
       this.header = cells;
       return;
     }
-    this.interpreter ??= new RowInterpreter(this.mapping, this.header, this.clock, {
+    this.interpreter ??= new RowInterpreter(this.mapping, this.header, {
       figures: (channel, minute, contacts, seconds, handled) =>
         this.count(channel, minute, contacts, seconds, handled),
       refused: (code, column, text) => this.refuse(code, column, text),

@@ -8,13 +8,14 @@ import { isTimeZone } from './time-zone.ts';
 
 export function checkMapping(mapping: Mapping): Issue[] {
   const issues: Issue[] = [];
-  const { layout, columns, fileMinutes, intervalMinutes, timeZone } = mapping;
+  const { layout, columns, fileMinutes, intervalMinutes, timeZone, fileZone } = mapping;
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const complain = (code: FileIssueCode, field: string, values = {}) =>
     issues.push(fileIssue(code, values, `$.${field}`));
 
   if (layout === 'matrix' ? !has('time') : !has('start') && !has('date')) complain('noDateColumn', 'columns');
   if (!isTimeZone(timeZone)) complain('timeZone', 'timeZone', { zone: timeZone });
+  if (!isTimeZone(fileZone)) complain('timeZone', 'fileZone', { zone: fileZone });
   if (layout !== 'perContact' && !has('volume') && !(has('answered') && has('abandoned')))
     complain('noVolumeColumn', 'columns');
   if (layout === 'long' && !has('channel')) complain('noChannelColumn', 'columns');

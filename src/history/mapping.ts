@@ -23,6 +23,7 @@ export type Layout = 'wide' | 'long' | 'perContact' | 'matrix';
 
 /**
  * - `start`: date and time of the interval (or of the contact); `date` and `time`: the same in two columns;
+ * - `offset`: how far the row's clock is from UTC, or the name of its zone: `+01:00`, `CEST`, `Europe/Paris`;
  * - `volume`: contacts offered; `answered`, `abandoned`: parts of it. Without a volume their sum is the volume;
  * - `identifier`: names a customer, an agent or a contact. Dropped at the door: never shown, counted or kept.
  */
@@ -30,6 +31,7 @@ export type ColumnRole =
   | 'start'
   | 'date'
   | 'time'
+  | 'offset'
   | 'channel'
   | 'volume'
   | 'answered'
@@ -72,9 +74,9 @@ export type Mapping = {
   readonly header: boolean;
   readonly decimal: DecimalMark;
   readonly dateOrder: DateOrder;
-  /** Clock of a time written without offset. A written `Z` or offset is always obeyed. */
-  readonly clock: 'local' | 'utc';
-  /** IANA name; the series is on the wall clock of this zone. */
+  /** IANA name of the clock of a time written without offset. A written `Z` or offset is always obeyed. */
+  readonly fileZone: string;
+  /** IANA name of the scenario's clock; the series is on it. */
   readonly timeZone: string;
   readonly layout: Layout;
   /** One entry per column of the file, in order. */
@@ -109,7 +111,7 @@ export type Guess = {
   readonly header: Guessed<boolean>;
   readonly decimal: Guessed<DecimalMark>;
   readonly dateOrder: Guessed<DateOrder>;
-  readonly clock: Guessed<'local' | 'utc'>;
+  readonly fileZone: Guessed<string>;
   readonly layout: Guessed<Layout>;
   readonly fileMinutes: Guessed<number>;
   readonly handleTime: Guessed<HandleTimeColumn>;

@@ -6,7 +6,6 @@ import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { Preview, PreviewRow } from './report.ts';
 import { RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
-import { zoneClock } from './time-zone.ts';
 
 export const PREVIEW_ROWS = 20;
 /** What stands in place of an identifier. */
@@ -35,7 +34,7 @@ export function previewRows(head: string, mapping: Mapping, most = PREVIEW_ROWS)
     const refuse = (code: RejectionCode, column: number, text: string) =>
       current.problems.push(describeRefusal(code, rowNumber, header[column], text, mapping));
     if (issues.length === 0)
-      interpreter ??= new RowInterpreter(mapping, header, zoneClock(mapping.timeZone), {
+      interpreter ??= new RowInterpreter(mapping, header, {
         figures: (channel, minute, contacts, seconds, handled) =>
           current.records.push({
             channel,

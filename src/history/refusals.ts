@@ -19,6 +19,14 @@ const WORDS = {
     says: (cell) => `${cell} does not begin an interval`,
     allowed: (mapping) => `every ${mapping.fileMinutes} minutes from 00:00`,
   },
+  zoneUnreadable: {
+    says: (cell) => `${cell} is no time zone`,
+    allowed: () => 'an offset such as +01:00, or an IANA time zone',
+  },
+  zoneOffGrid: {
+    says: (cell) => `on the clock of the scenario ${cell} does not begin an interval`,
+    allowed: (mapping) => `every ${mapping.fileMinutes} minutes from 00:00, in ${mapping.timeZone}`,
+  },
   notANumber: { says: (cell) => `${cell} is no number`, allowed: aNumber },
   otherDecimalMark: { says: (cell) => `${cell} is written with the other decimal mark`, allowed: aNumber },
   negativeVolume: {
@@ -68,6 +76,7 @@ export function describeRefusal(
       dateOrder: mapping.dateOrder,
       decimal: mapping.decimal,
       fileMinutes: mapping.fileMinutes,
+      timeZone: mapping.timeZone,
       columns: mapping.columns.length,
       most: MOST_CONTACTS,
     },

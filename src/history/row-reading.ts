@@ -5,11 +5,11 @@
  * that one bad cell does not cost the other channels of a wide file their row.
  */
 import { MINUTES_PER_DAY } from '../units.ts';
+import { FileClock } from './file-clock.ts';
 import type { ColumnRole, Mapping } from './mapping.ts';
 import { DurationReader, NumberReader } from './number-text.ts';
 import type { RejectionCode } from './refusals.ts';
 import { StampReader } from './stamp.ts';
-import type { ZoneClock } from './time-zone.ts';
 
 /** More contacts than this in one interval are no contacts. */
 export const MOST_CONTACTS = 10_000_000;
@@ -19,7 +19,7 @@ export type RowListener = {
   /** `contacts` NaN: left empty. `handled` contacts took `handleSeconds` in all; 0: not said. */
   figures(channel: string, minute: number, contacts: number, handleSeconds: number, handled: number): void;
   refused(code: RejectionCode, column: number, text: string): void;
-  noticed(kind: 'emptyVolume' | 'zeroHandleTime' | 'totalRow' | 'unordered'): void;
+  noticed(kind: 'emptyVolume' | 'zeroHandleTime' | 'totalRow' | 'unordered' | 'skippedHour'): void;
 };
 
 /** Columns that speak of one channel. */
@@ -34,13 +34,14 @@ type Figures = {
 export class RowInterpreter {
   private readonly mapping: Mapping;
   private readonly listener: RowListener;
-  private readonly clock: ZoneClock;
+  private readonly clock: FileClock;
   private readonly stamp: StampReader;
   private readonly number: NumberReader;
   private readonly duration: DurationReader;
   private readonly start: number;
   private readonly date: number;
   private readonly time: number;
+  private readonly offset: number;
   private readonly channel: number;
   private readonly groups: readonly Figures[];
   /** Matrix: the day of each column, in minutes; null where the heading is no date. */
@@ -48,13 +49,14 @@ export class RowInterpreter {
   /** The last row's date and time as written: rows of one interval follow each other. */
   private lastText: string | null = null;
   private lastTimeText = '';
+  private lastZone: string | null = null;
   private lastMinute = 0;
   private previous = -Infinity;
 
-  constructor(mapping: Mapping, header: readonly string[], clock: ZoneClock, listener: RowListener) {
+  constructor(mapping: Mapping, header: readonly string[], listener: RowListener) {
     this.mapping = mapping;
     this.listener = listener;
-    this.clock = clock;
+    this.clock = new FileClock(mapping);
     this.stamp = new StampReader(mapping.dateOrder);
     this.number = new NumberReader(mapping.decimal);
     this.duration = new DurationReader(mapping.decimal, mapping.handleTime.unit);
@@ -62,6 +64,7 @@ export class RowInterpreter {
     this.start = find('start');
     this.date = find('date');
     this.time = find('time');
+    this.offset = find('offset');
     this.channel = mapping.layout === 'wide' ? -1 : find('channel');
     this.groups = figureGroups(mapping);
     this.dates =
@@ -75,15 +78,13 @@ export class RowInterpreter {
     for (let extra = columns.length; extra < cells.length; extra++)
       if (cells[extra] !== '') return this.listener.refused('extraCells', extra, cells[extra] ?? '');
     if (layout === 'matrix') return this.readMatrixRow(cells);
-    const minute = this.minuteOf(cells);
+    let named = channelName;
+    if (this.channel >= 0) named = (cells[this.channel] ?? '').trim();
+    const minute = this.minuteOf(cells, named);
     if (minute === null) return;
     if (minute < this.previous) this.listener.noticed('unordered');
     this.previous = minute;
-    let named = channelName;
-    if (this.channel >= 0) {
-      named = (cells[this.channel] ?? '').trim();
-      if (named === '') return this.listener.refused('channelMissing', this.channel, '');
-    }
+    if (named === '') return this.listener.refused('channelMissing', this.channel, '');
     for (const group of this.groups) {
       const channel = layout === 'wide' ? group.channel : named;
       if (layout === 'perContact') this.readContact(cells, channel, minute, group);
@@ -132,11 +133,13 @@ export class RowInterpreter {
   }
 
   /** The wall-clock minute of a row; null when it was refused. */
-  private minuteOf(cells: readonly string[]): number | null {
+  private minuteOf(cells: readonly string[], channel: string): number | null {
     const column = this.start >= 0 ? this.start : this.date;
     const text = cells[column] ?? '';
     const timeText = this.time >= 0 && this.start < 0 ? (cells[this.time] ?? '') : '';
-    if (text === this.lastText && timeText === this.lastTimeText) return this.lastMinute;
+    const zone = this.offset < 0 ? null : (cells[this.offset] ?? '');
+    if (text === this.lastText && timeText === this.lastTimeText && zone === this.lastZone)
+      return this.lastMinute;
     const problem = this.stamp.read(text);
     if (problem !== null) {
       if (isTotal(text)) this.listener.noticed('totalRow');
@@ -156,13 +159,24 @@ export class RowInterpreter {
     }
     const daily = this.mapping.fileMinutes === MINUTES_PER_DAY && this.mapping.layout !== 'perContact';
     if (daily) minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
-    else if (hasOffset || this.mapping.clock === 'utc') minutes = this.clock.wallClock(minutes);
-    if (!this.isOnGrid(minutes)) {
-      this.listener.refused('offGrid', column, text);
-      return null;
+    else {
+      const written = minutes;
+      const minute = this.clock.wallClock(written, hasOffset, zone, channel);
+      if (minute === null) {
+        this.listener.refused('zoneUnreadable', this.offset, zone ?? '');
+        return null;
+      }
+      if (this.clock.skipped) this.listener.noticed('skippedHour');
+      if (!this.isOnGrid(minute)) {
+        this.listener.refused(this.isOnGrid(written) ? 'zoneOffGrid' : 'offGrid', column, text);
+        return null;
+      }
+      minutes = minute;
     }
-    this.lastText = text;
+    // on another clock the same words may mean the next pass of an autumn hour
+    this.lastText = this.clock.isOwn ? text : null;
     this.lastTimeText = timeText;
+    this.lastZone = zone;
     this.lastMinute = minutes;
     return minutes;
   }

@@ -2,6 +2,7 @@
 import type { Share } from '../units.ts';
 import { isClock, isDate, isEmpty, isNumber, readTimeOfDay } from './cell-kinds.ts';
 import * as words from './column-words.ts';
+import { readZone } from './file-clock.ts';
 import type { ColumnRole, Guessed } from './mapping.ts';
 
 export type ColumnFacts = {
@@ -86,6 +87,9 @@ function figureRole(column: ColumnFacts): RoleGuess | null {
   const { numbers, clocks, dates, words: said } = column;
   if (column.cells.length > 0 && Math.max(numbers, clocks) < MOST) return null;
   if (dates >= MOST) return null;
+  // `+1` is a number too
+  if (words.says(said, words.OFFSET) && column.cells.every((cell) => readZone(cell) !== null))
+    return guess('offset', 0.95);
   if (looksLikeIdentifier(column)) return guess('identifier', 0.8, 'volume');
   if (words.says(said, words.HANDLE_TIME)) return guess('handleTime', 0.95);
   if (words.says(said, words.OTHER_FIGURES)) return guess('ignore', 0.9, 'volume');
@@ -104,6 +108,8 @@ function textRole(column: ColumnFacts): RoleGuess | null {
       ? guess('identifier', 0.9)
       : null;
   }
+  if (words.says(column.words, words.OFFSET) && column.cells.every((cell) => readZone(cell) !== null))
+    return guess('offset', 0.95);
   if (looksLikeIdentifier(column)) return guess('identifier', 0.9, 'channel');
   const channel = words.says(column.words, words.CHANNEL);
   if (words.says(column.words, words.IDENTIFIER) && !(channel && column.words.includes('name')))

@@ -90,8 +90,8 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     Math.max(at('answered'), at('volume')),
     decimal.value,
   );
-  const clock = sure<'local' | 'utc'>(
-    facts.some((column) => column.words.includes('utc') && column.dates > 0.5) ? 'utc' : 'local',
+  const fileZone = sure(
+    facts.some((column) => column.words.includes('utc') && column.dates > 0.5) ? 'UTC' : timeZone,
     0.9,
   );
   const columns = channelColumns(facts, roles, layout.value);
@@ -102,7 +102,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     header: header.value,
     decimal: decimal.value,
     dateOrder: dateOrder.value,
-    clock: clock.value,
+    fileZone: fileZone.value,
     timeZone,
     layout: layout.value,
     columns,
@@ -127,7 +127,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     header,
     decimal,
     dateOrder,
-    clock,
+    fileZone,
     layout,
     fileMinutes,
     handleTime,

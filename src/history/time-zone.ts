@@ -72,6 +72,26 @@ export class ZoneClock {
     return utcMinutes + (offset ?? this.offsetAt(utcMinutes));
   }
 
+  /**
+   * The instants at which the clock shows this: the same one twice on an ordinary day, the earlier and
+   * the later in an hour passed twice, and null second in a skipped one, as if it had not been skipped.
+   */
+  instantsOf(wallMinutes: number): readonly [number, number | null] {
+    const day = Math.floor(wallMinutes / MINUTES_PER_DAY);
+    if (this.isSteady(day)) {
+      const only = wallMinutes - this.steadyOffset(day);
+      return [only, only];
+    }
+    const early = wallMinutes - this.offsetAt(wallMinutes - MOST_BEHIND);
+    const late = wallMinutes - this.offsetAt(wallMinutes + MOST_AHEAD);
+    const [earlyHolds, lateHolds] = [
+      this.wallClock(early) === wallMinutes,
+      this.wallClock(late) === wallMinutes,
+    ];
+    if (earlyHolds && lateHolds) return [early, late];
+    return earlyHolds ? [early, early] : lateHolds ? [late, late] : [early, null];
+  }
+
   /** The change of clock whose wall-clock stretch begins on a wall-clock day (of which there is at most one). */
   changeOn(day: number): ClockChange | null {
     let change = this.changes.get(day);
@@ -106,6 +126,15 @@ export class ZoneClock {
       this.steady.set(stretch, steady);
     }
     return steady;
+  }
+
+  private steadyOffset(day: number): number {
+    let offset = this.offsets.get(day);
+    if (offset === undefined || offset === null) {
+      offset = this.offsetAt(day * MINUTES_PER_DAY);
+      this.offsets.set(day, offset);
+    }
+    return offset;
   }
 
   private findChange(day: number): ClockChange | null {

@@ -48,7 +48,7 @@ describe('a first look', () => {
     ]);
     expect(guessOf(text)).toMatchObject({
       layout: { value: 'long' },
-      clock: { value: 'utc' },
+      fileZone: { value: 'UTC' },
       fileMinutes: { value: 15 },
       handleTime: { value: { kind: 'total', unit: 'seconds' } },
     });

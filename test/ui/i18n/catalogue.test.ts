@@ -12,7 +12,7 @@ const COMPUTED = [
   /^words\./,
   /^channels\.(modelName|modelText|modelLimit|promiseOn|definitions|flow)\./,
   /^channels\.(agentTurn|customerTurn|reach|containment|resolution|recontact)$/,
-  /^demand\.(delimiters|decimals|dateOrders|clocks|layouts|handleTimeKinds|handleTimeUnits|duplicateRules|missingRules|roles|formulaIssue|refusal|models|note|horizons)\./,
+  /^demand\.(delimiters|decimals|dateOrders|layouts|handleTimeKinds|handleTimeUnits|duplicateRules|missingRules|roles|formulaIssue|refusal|models|note|horizons)\./,
   /^history\.(finding|rejection|fileIssue)\./,
   /^charts\./,
   /^explain\.(definition|formulaOf|modelOf)\./,

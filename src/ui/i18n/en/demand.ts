@@ -142,9 +142,6 @@ export const demand = {
   decimals: { '.': 'point', ',': 'comma' },
   dateOrder: 'Dates are written',
   dateOrders: { ymd: 'year, month, day', dmy: 'day, month, year', mdy: 'month, day, year' },
-  clock: 'Times are',
-  clocks: { local: 'local time', utc: 'UTC' },
-  timeZone: 'Clock of',
   timeZoneProblem: 'Name a time zone such as Europe/Paris.',
   layout: 'One row is',
   layouts: {
@@ -177,6 +174,7 @@ export const demand = {
     start: 'date and time',
     date: 'date',
     time: 'time',
+    offset: 'time zone',
     channel: 'channel',
     volume: 'contacts offered',
     answered: 'answered',

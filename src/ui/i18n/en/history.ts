@@ -42,6 +42,8 @@ export const history = {
   },
   /** Spans of a week, the rest only counted. */
   spans: (shown: string, more: string) => (more === '0' ? shown : `${shown}, and ${more} more spans`),
+  fileZone: 'Times are on the clock of',
+  fileZoneHint: (zone: string) => `They are turned into the clock of ${zone}.`,
   inRow: (row: string) => `row ${row}`,
   rejection: {
     dateMissing: (v: Values) => `There is no date; written ${v['dateOrder']}.`,
@@ -50,6 +52,9 @@ export const history = {
     dateImplausible: (v: Values) => `“${v['cell']}” is not between 1970 and 2199.`,
     timeUnreadable: (v: Values) => `“${v['cell']}” holds no time of day.`,
     offGrid: (v: Values) => `${v['cell']} does not begin an interval of ${v['fileMinutes']} minutes.`,
+    zoneUnreadable: (v: Values) => `“${v['cell']}” is no time zone.`,
+    zoneOffGrid: (v: Values) =>
+      `On the clock of ${v['timeZone']}, ${v['cell']} does not begin an interval of ${v['fileMinutes']} minutes.`,
     notANumber: (v: Values) => `“${v['cell']}” is no number.`,
     otherDecimalMark: (v: Values) => `${v['cell']} does not have the decimal mark chosen (${v['decimal']}).`,
     negativeVolume: (v: Values) => `${v['cell']} contacts are fewer than none.`,

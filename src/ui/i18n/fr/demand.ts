@@ -126,9 +126,6 @@ export const demand: Messages['demand'] = {
   decimals: { '.': 'point', ',': 'virgule' },
   dateOrder: 'Dates écrites',
   dateOrders: { ymd: 'année, mois, jour', dmy: 'jour, mois, année', mdy: 'mois, jour, année' },
-  clock: 'Heures en',
-  clocks: { local: 'heure locale', utc: 'UTC' },
-  timeZone: 'Horloge de',
   timeZoneProblem: 'Nommez un fuseau horaire tel que Europe/Paris.',
   layout: 'Une ligne est',
   layouts: {
@@ -161,6 +158,7 @@ export const demand: Messages['demand'] = {
     start: 'date et heure',
     date: 'date',
     time: 'heure',
+    offset: 'fuseau horaire',
     channel: 'canal',
     volume: 'contacts offerts',
     answered: 'traités',

@@ -38,6 +38,8 @@ export const history: Messages['history'] = {
       `${shown} ${s(n, 'ligne de total n’a pas été comptée', 'lignes de total n’ont pas été comptées')}.`,
   },
   spans: (shown, more) => (more === '0' ? shown : `${shown}, et ${more} autres plages`),
+  fileZone: 'Heures à l’horloge de',
+  fileZoneHint: (zone) => `Elles sont converties à l’horloge de ${zone}.`,
   inRow: (row) => `ligne ${row}`,
   rejection: {
     dateMissing: (v) => `La date manque (attendue : ${v['dateOrder']}).`,
@@ -46,6 +48,9 @@ export const history: Messages['history'] = {
     dateImplausible: (v) => `« ${v['cell']} » n’est pas entre 1970 et 2199.`,
     timeUnreadable: (v) => `« ${v['cell']} » ne contient pas d’heure.`,
     offGrid: (v) => `${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes.`,
+    zoneUnreadable: (v) => `« ${v['cell']} » n’est pas un fuseau horaire.`,
+    zoneOffGrid: (v) =>
+      `À l’horloge de ${v['timeZone']}, ${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes.`,
     notANumber: (v) => `« ${v['cell']} » n’est pas un nombre.`,
     otherDecimalMark: (v) => `${v['cell']} n’a pas la marque décimale choisie (${v['decimal']}).`,
     negativeVolume: (v) => `${v['cell']} contacts, c’est moins qu’aucun.`,

@@ -63,18 +63,12 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
         options={choices(d.dateOrders)}
         onChange={(dateOrder) => set({ dateOrder })}
       />
-      <SelectField
-        label={d.clock}
-        note={note(guess.clock, mapping.clock)}
-        value={mapping.clock}
-        options={choices(d.clocks)}
-        onChange={(clock) => set({ clock })}
-      />
       <TextField
-        label={d.timeZone}
-        value={mapping.timeZone}
+        label={t.history.fileZone}
+        hint={mapping.fileZone === mapping.timeZone ? undefined : t.history.fileZoneHint(mapping.timeZone)}
+        value={mapping.fileZone}
         problem={(text) => (isTimeZone(text) ? null : d.timeZoneProblem)}
-        onChange={(timeZone) => set({ timeZone })}
+        onChange={(fileZone) => set({ fileZone })}
       />
       <SelectField<Delimiter>
         label={d.delimiter}

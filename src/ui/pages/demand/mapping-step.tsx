@@ -19,6 +19,7 @@ const ROLES: readonly ColumnRole[] = [
   'start',
   'date',
   'time',
+  'offset',
   'channel',
   'volume',
   'answered',
