@@ -90,7 +90,7 @@ function kinds<const T extends v.VariantOptions<'kind'>>(options: T) {
         ? { code: 'wrong-type', allowed: 'an object' }
         : input === undefined
           ? { code: 'missing' }
-          : { code: 'not-accepted', allowed: expected?.replaceAll('"', '').replaceAll('|', 'or') ?? '' },
+          : { code: 'not-accepted', allowed: expected?.replaceAll(/["()]/g, '').replaceAll('|', 'or') ?? '' },
     ),
   );
 }

@@ -7,6 +7,7 @@ import { demand } from './en/demand.ts';
 import { explain } from './en/explain.ts';
 import { history } from './en/history.ts';
 import { inputs } from './en/inputs.ts';
+import { issues } from './en/issues.ts';
 import { overview } from './en/overview.ts';
 import { shell } from './en/shell.ts';
 import { simulation } from './en/simulation.ts';
@@ -17,6 +18,7 @@ export const en = {
   shell,
   words,
   inputs,
+  issues,
   charts,
   explain,
   overview,

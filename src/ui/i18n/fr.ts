@@ -8,6 +8,7 @@ import { demand } from './fr/demand.ts';
 import { explain } from './fr/explain.ts';
 import { history } from './fr/history.ts';
 import { inputs } from './fr/inputs.ts';
+import { issues } from './fr/issues.ts';
 import { overview } from './fr/overview.ts';
 import { shell } from './fr/shell.ts';
 import { simulation } from './fr/simulation.ts';
@@ -18,6 +19,7 @@ export const fr: Messages = {
   shell,
   words,
   inputs,
+  issues,
   charts,
   explain,
   overview,

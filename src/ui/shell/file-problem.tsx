@@ -19,13 +19,8 @@ export function FileProblem({ problem, onClose }: FileProblemProps) {
           <p>{t.shell.unreadable(problem.file)}</p>
           <p>{t.shell.issues(problem.issues.length)}</p>
           <ul className="issues">
-            {problem.issues.slice(0, MOST_SHOWN).map(({ path, message, allowed }) => (
-              <li key={`${path} ${message}`}>
-                {!message.startsWith(path) && <code>{path}</code>} {message}
-                {allowed && !message.includes(allowed) && (
-                  <span className="quiet-text"> ({t.shell.allowed(allowed)})</span>
-                )}
-              </li>
+            {problem.issues.slice(0, MOST_SHOWN).map((issue) => (
+              <li key={`${issue.path} ${issue.code}`}>{t.issues.sentence(issue)}</li>
             ))}
           </ul>
         </>

@@ -55,7 +55,6 @@ export const shell = {
   close: 'Close',
   unreadable: (file: string) => `${file} could not be opened. The current scenario is unchanged.`,
   issues: (count: number) => (count === 1 ? 'One thing is wrong:' : `${count} things are wrong:`),
-  allowed: (range: string) => `allowed: ${range}`,
   more: 'More',
   baseline: 'Baseline',
 };

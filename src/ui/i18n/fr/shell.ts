@@ -56,7 +56,6 @@ export const shell: Messages['shell'] = {
   close: 'Fermer',
   unreadable: (file) => `${file} n’a pas pu être ouvert. Le scénario en cours reste tel quel.`,
   issues: (count) => (count === 1 ? 'Un point à corriger :' : `${count} points à corriger :`),
-  allowed: (range) => `admis : ${range}`,
   more: 'Plus',
   baseline: 'Référence',
 };
