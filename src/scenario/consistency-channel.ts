@@ -1,9 +1,16 @@
 /** What the fields of a channel must be together. */
 import { MINUTES_PER_DAY } from '../units.ts';
-import { checkGrid, checkLength, checkSpans, minuteOf, type Part, type Surroundings } from './part.ts';
-
-/** A row of a profile may miss 1 by the rounding of its shares. */
-const SUM_TOLERANCE = 1e-3;
+import {
+  checkGrid,
+  checkLength,
+  checkOrder,
+  checkSpans,
+  checkSum,
+  checkUnique,
+  minuteOf,
+  type Part,
+  type Surroundings,
+} from './part.ts';
 
 export function checkChannel(channel: Part, surroundings: Surroundings): void {
   checkLength(channel.at('open'), 7, 'one list per weekday');
@@ -28,7 +35,9 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
 
 function checkDemand(demand: Part, surroundings: Surroundings): void {
   const source = demand.at('source');
-  checkGrid(demand.at('override', 'contacts'), surroundings);
+  for (const adjustment of demand.items('adjustments')) checkAdjustment(adjustment, surroundings);
+  for (const decision of source.items('history', 'cleaning'))
+    checkOrder(decision.at('start'), decision.at('end'));
   checkGrid(source.at('contacts'), surroundings);
   checkProfile(source, surroundings);
   for (const band of source.items('bands')) {
@@ -40,18 +49,23 @@ function checkDemand(demand: Part, surroundings: Surroundings): void {
   }
 }
 
+function checkAdjustment(adjustment: Part, surroundings: Surroundings): void {
+  checkOrder(adjustment.at('from'), adjustment.at('to'));
+  checkGrid(adjustment.at('contacts'), surroundings);
+  const cells = adjustment.items('cells').map((entry) => entry.at('cell'));
+  checkUnique(cells, 'each interval once');
+  const { grid } = surroundings;
+  for (const cell of cells)
+    if (grid !== null && Number(cell.value) >= grid.days * grid.slots)
+      cell.report({ code: 'outside', allowed: `less than ${grid.days * grid.slots}, the intervals planned` });
+}
+
 function checkProfile(source: Part, { grid }: Surroundings): void {
   if (grid !== null) checkLength(source.at('perDay'), grid.days, `one number per day: ${grid.days}`);
   checkLength(source.at('shares'), 7, 'one row per weekday');
   for (const row of source.items('shares')) {
     if (grid !== null) checkLength(row, grid.slots, `one share per interval of the day: ${grid.slots}`);
-    const sum = row.items().reduce((total, { value }) => total + Number(value), 0);
-    if (sum !== 0 && Math.abs(sum - 1) > SUM_TOLERANCE)
-      row.report({
-        code: 'wrong-sum',
-        allowed: `shares that sum to 1, or to 0 for a closed day (these sum to ${Number(sum.toPrecision(4))})`,
-        values: { sum },
-      });
+    checkSum(row, row.items(), 'shares that sum to 1, or to 0 for a closed day', true);
   }
 }
 

@@ -8,11 +8,18 @@ import * as v from 'valibot';
 import { DomainError, type Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { buildAxis } from './axis.ts';
-import { parseDayTime } from './civil.ts';
 import { checkChannel } from './consistency-channel.ts';
 import { checkGroup } from './consistency-group.ts';
 import { calendarSchema } from './document.ts';
-import { checkChannelIds, checkUnique, wholeDocument, type Part, type Surroundings } from './part.ts';
+import {
+  checkChannelIds,
+  checkOrder,
+  checkSum,
+  checkUnique,
+  wholeDocument,
+  type Part,
+  type Surroundings,
+} from './part.ts';
 
 /** Everything that does not fit together. */
 export function consistencyIssues(json: unknown): Issue[] {
@@ -33,7 +40,28 @@ export function consistencyIssues(json: unknown): Issue[] {
   for (const channel of channels) checkChannel(channel, surroundings);
   for (const group of groups) checkGroup(group, surroundings);
   for (const event of document.items('events')) checkEvent(event, surroundings);
+  checkMix(document.at('mix'), surroundings);
   return issues;
+}
+
+function checkMix(mix: Part, surroundings: Surroundings): void {
+  const segments = mix.items('segments');
+  if (mix.value !== undefined)
+    checkSum(
+      mix.at('segments'),
+      segments.map((segment) => segment.at('weight')),
+      'segments whose weights sum to 1',
+    );
+  for (const segment of segments)
+    for (const when of ['now', 'later'] as const) {
+      const entries = segment.items(when);
+      checkChannelIds(entries, surroundings);
+      checkSum(
+        segment.at(when),
+        entries.map((entry) => entry.at('share')),
+        'shares that sum to 1',
+      );
+    }
 }
 
 function checkCalendar(part: Part): Surroundings['grid'] {
@@ -49,14 +77,6 @@ function checkCalendar(part: Part): Surroundings['grid'] {
 }
 
 function checkEvent(event: Part, surroundings: Surroundings): void {
-  const start = localMinute(event.at('start'));
-  const end = localMinute(event.at('end'));
-  if (start !== null && end !== null && end <= start)
-    event.at('end').report({ code: 'wrong-order', allowed: 'after the start of the event' });
+  checkOrder(event.at('start'), event.at('end'));
   checkChannelIds(event.items('multipliers'), surroundings);
-}
-
-function localMinute({ value }: Part): number | null {
-  const parsed = typeof value === 'string' ? parseDayTime(value) : null;
-  return parsed === null ? null : parsed.day * MINUTES_PER_DAY + parsed.minute;
 }

@@ -2,7 +2,7 @@
  * Contacts per interval of the axis: what customers start on each channel, what the automated
  * stage keeps, and what reaches the agents.
  *
- *     source or override × volume factor × events ─> offered ─> bot ─> agents of the channel
+ *     source, adjusted × volume factor × events, shifted ─> offered ─> bot ─> agents of the channel
  *                                    │ closed                    └──> agents of `escalateTo`
  *                                    └─> turned away (live channels only)
  *
@@ -13,7 +13,9 @@
 import { assertNever } from '../errors.ts';
 import { parseDate } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY, type Seconds, type Share } from '../units.ts';
+import { adjusted } from './adjustments.ts';
 import { onAxis, type Axis } from './axis.ts';
+import { shifted } from './channel-mix.ts';
 import { parseDayTime } from './civil.ts';
 import { isDeferred, openIntervals } from './opening.ts';
 import type { Bot, Channel, PeakEvent, Scenario } from './schema.ts';
@@ -74,7 +76,8 @@ export function botOutcome(bot: Bot | null): BotOutcome {
 
 /** Contacts of every channel, in the order of the scenario. O(channels² + channels × intervals). */
 export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
-  const lines = scenario.channels.map((channel) => startedOn(channel, scenario.events, axis));
+  const grids = startedContacts(scenario, axis);
+  const lines = scenario.channels.map((channel, c) => startedOn(channel, grids[c], axis));
   return lines.map((line) => {
     const { channel, offered } = line;
     const turnedAway = line.started.map((contacts, k) => contacts - (offered[k] ?? 0));
@@ -98,9 +101,9 @@ type Line = {
   readonly offered: Float64Array;
 };
 
-function startedOn(channel: Channel, events: readonly PeakEvent[], axis: Axis): Line {
+function startedOn(channel: Channel, grid: Float64Array | undefined, axis: Axis): Line {
   const takes = isDeferred(channel.kind) ? axis.intervals.map(() => true) : openIntervals(axis, channel.open);
-  const started = onAxis(axis, contactsOnGrid(channel, events, axis));
+  const started = onAxis(axis, grid ?? new Float64Array(axis.cells));
   return {
     channel,
     takes,
@@ -154,6 +157,20 @@ function merge(
   return { toAgents, handleTime };
 }
 
+/** What customers want to start on every channel, on the grid, in the order of the scenario. O(channels × cells), and the mix. */
+export function startedContacts(
+  { channels, events, mix }: Pick<Scenario, 'channels' | 'events' | 'mix'>,
+  axis: Axis,
+): Float64Array[] {
+  const grids = channels.map((channel) => contactsOnGrid(channel, events, axis));
+  if (mix === undefined) return grids;
+  return shifted(
+    grids,
+    mix,
+    channels.map(({ id }) => id),
+  );
+}
+
 /** Contacts customers want to start, on the wall-clock grid, whether the channel is open or not. */
 export function contactsOnGrid(channel: Channel, events: readonly PeakEvent[], axis: Axis): Float64Array {
   const grid = Float64Array.from(sourceOnGrid(channel, axis));
@@ -180,10 +197,12 @@ export function contactsOnGrid(channel: Channel, events: readonly PeakEvent[], a
 }
 
 function sourceOnGrid(channel: Channel, axis: Axis): ArrayLike<number> {
-  return channel.demand.override?.contacts ?? sourceContacts(channel, axis);
+  const source = sourceContacts(channel, axis);
+  const { adjustments = [] } = channel.demand;
+  return adjustments.length === 0 ? source : adjusted(source, adjustments, axis).contacts;
 }
 
-/** Contacts on the grid as typed or forecast: before any formula, what-if factor and peak event. */
+/** Contacts on the grid as typed or forecast: before any adjustment, what-if factor and peak event. */
 export function sourceContacts({ demand: { source } }: Channel, axis: Axis): readonly number[] {
   switch (source.kind) {
     case 'typed':

@@ -60,6 +60,11 @@ function words(max: number) {
   return string(`a text of 1 to ${max} characters`, (value) => value.trim() !== '' && value.length <= max);
 }
 
+/** A text that may be empty. */
+function remark(max: number) {
+  return string(`a text of at most ${max} characters`, (value) => value.length <= max);
+}
+
 function choice<const T extends string | number>(...options: readonly T[]) {
   return v.picklist(options, ({ input }) =>
     message({ code: input === undefined ? 'missing' : 'not-accepted', allowed: options.join(', ') }),
@@ -134,6 +139,34 @@ export const calendarSchema = fields({
   holidays: list(fields({ date, name }), 366),
 });
 
+const cleaningDecision = fields({
+  kind: choice('outlierDay', 'outlierSlot', 'partialDay', 'levelShift', 'gap', 'closedHours'),
+  start: dateTime,
+  end: dateTime,
+  ratio: v.exactOptional(number(1e-6, 1e6)),
+  accepted: v.boolean(message({ code: 'wrong-type', allowed: 'true or false' })),
+});
+
+const by = { who: remark(200), why: remark(500) };
+const span = { from: dateTime, to: dateTime };
+const adjustment = kinds([
+  fields({ kind: v.literal('scale'), ...by, ...span, factor: number(0, 1000) }),
+  fields({ kind: v.literal('add'), ...by, ...span, contacts: number(-1e9, 1e9) }),
+  fields({ kind: v.literal('total'), ...by, ...span, contacts: number(0, 1e9) }),
+  fields({ kind: v.literal('formula'), ...by, formula: words(2000), contacts }),
+  fields({
+    kind: v.literal('cells'),
+    ...by,
+    cells: list(
+      fields({
+        cell: whole(0, GRID_LENGTH_LIMIT - 1),
+        contacts: number(0, MOST_CONTACTS_PER_INTERVAL),
+      }),
+      GRID_LENGTH_LIMIT,
+    ),
+  }),
+]);
+
 const demand = fields({
   source: kinds([
     fields({ kind: v.literal('typed'), contacts }),
@@ -149,11 +182,18 @@ const demand = fields({
       bands: list(fields({ level: number(0.01, 0.999), low: contacts, high: contacts }), 9),
       model: words(200),
       backtest: v.nullable(fields({ wape: number(0, 1e6), coverage80: share })),
-      history: fields({ file: words(500), column: words(500), from: words(40), to: words(40) }),
+      history: fields({
+        file: words(500),
+        column: words(500),
+        from: words(40),
+        to: words(40),
+        id: v.exactOptional(words(100)),
+        cleaning: v.exactOptional(list(cleaningDecision, 5000)),
+      }),
     }),
   ]),
   dayFactorCv: number(0, 3),
-  override: v.exactOptional(fields({ formula: words(2000), contacts })),
+  adjustments: v.exactOptional(list(adjustment, 200)),
 });
 
 const targets = fields({
@@ -231,6 +271,9 @@ const group = fields({
   hourlyCost: money,
 });
 
+const specialKind = choice('holiday', 'campaign', 'outage', 'billRun', 'other');
+const preferences = list(fields({ channel: id, share }), 40);
+
 const scenario = fields({
   format: v.literal(SCENARIO_FORMAT, message({ code: 'not-accepted', allowed: SCENARIO_FORMAT })),
   version: v.literal(SCENARIO_VERSION, message({ code: 'not-accepted', allowed: String(SCENARIO_VERSION) })),
@@ -243,11 +286,18 @@ const scenario = fields({
   events: list(
     fields({
       name,
+      kind: v.exactOptional(specialKind),
       start: dateTime,
       end: dateTime,
       multipliers: list(fields({ channel: id, factor: number(0, 1000) }), 40),
     }),
     100,
+  ),
+  specialDays: v.exactOptional(list(fields({ date, kind: specialKind, name: words(200) }), 2000)),
+  mix: v.exactOptional(
+    fields({
+      segments: list(fields({ name, weight: share, now: preferences, later: preferences }), 20),
+    }),
   ),
   busynessCorrelation: share,
   finance: fields({ hoursPerFte: number(1, 168), lostContact: money }),

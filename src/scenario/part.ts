@@ -1,6 +1,7 @@
 /** A part of an untrusted document that knows where it stands, so that checks can report its path. */
 import type { Issue } from '../errors.ts';
-import { parseClock } from './civil.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
+import { parseClock, parseDayTime } from './civil.ts';
 import { fieldIssue, type PathKey, type Requirement } from './issue.ts';
 
 export type Part = {
@@ -75,6 +76,30 @@ export function checkSpans(spans: readonly { part: Part; from: number | null; to
       part.report({ code: 'overlap', allowed: 'apart from the others of its list' });
     else placed.push({ from, to });
   }
+}
+
+/** A local date and time must lie after another; what is no such text is passed over. */
+export function checkOrder(start: Part, end: Part): void {
+  const [from, to] = [start, end].map(({ value }) =>
+    typeof value === 'string' ? parseDayTime(value) : null,
+  );
+  if (!from || !to) return;
+  if (to.day * MINUTES_PER_DAY + to.minute <= from.day * MINUTES_PER_DAY + from.minute)
+    end.report({ code: 'wrong-order', allowed: 'after the start' });
+}
+
+/** Shares may miss 1 by their rounding. */
+const SUM_TOLERANCE = 1e-3;
+
+/** The shares must sum to 1, or, where that is allowed, to 0. */
+export function checkSum(whole: Part, shares: readonly Part[], allowed: string, orZero = false): void {
+  const sum = shares.reduce((total, { value }) => total + Number(value), 0);
+  if ((orZero && sum === 0) || Math.abs(sum - 1) <= SUM_TOLERANCE || Number.isNaN(sum)) return;
+  whole.report({
+    code: 'wrong-sum',
+    allowed: `${allowed} (these sum to ${Number(sum.toPrecision(4))})`,
+    values: { sum },
+  });
 }
 
 /** Each entry must name a channel that exists, and no channel twice. */

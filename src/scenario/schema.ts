@@ -12,7 +12,7 @@
 import type { Money, Seconds, Share } from '../units.ts';
 
 export const SCENARIO_FORMAT = 'effectif-scenario';
-export const SCENARIO_VERSION = 1;
+export const SCENARIO_VERSION = 2;
 
 export type Scenario = {
   readonly format: typeof SCENARIO_FORMAT;
@@ -25,6 +25,10 @@ export type Scenario = {
   readonly channels: readonly Channel[];
   readonly groups: readonly AgentGroup[];
   readonly events: readonly PeakEvent[];
+  /** Days of history and plan on which the same thing happened: forecasts learn one effect per name. */
+  readonly specialDays?: readonly SpecialDay[];
+  /** Who prefers which channel, and what they would use instead; absent: everybody stays. */
+  readonly mix?: ChannelMix;
   /** Correlation between channels of how busy a day is, in [0, 1]. */
   readonly busynessCorrelation: Share;
   readonly finance: Finance;
@@ -111,12 +115,49 @@ export type Demand = {
           readonly column: string;
           readonly from: string;
           readonly to: string;
+          /** Name under which this browser keeps the history itself; elsewhere it is not found. */
+          readonly id?: string;
+          /** What the user decided about doubtful parts of it; undecided ones count as they are. */
+          readonly cleaning?: readonly CleaningDecision[];
         };
       };
   /** Day-to-day swing that no forecast sees: coefficient of variation of the day factor. */
   readonly dayFactorCv: number;
-  /** A user's formula and what it gave on the grid; replaces the source while present. */
-  readonly override?: { readonly formula: string; readonly contacts: readonly number[] };
+  /** A user's changes to the source, in this order, each with who made it and why. */
+  readonly adjustments?: readonly Adjustment[];
+};
+
+/**
+ * One change on top of the source. Spans are local wall clock, [from, to); a part of an interval
+ * takes a part of the change.
+ */
+export type Adjustment = { readonly who: string; readonly why: string } & (
+  | { readonly kind: 'scale'; readonly from: string; readonly to: string; readonly factor: number }
+  /** So many contacts more (or fewer) over the whole span, in proportion to those already there. */
+  | { readonly kind: 'add'; readonly from: string; readonly to: string; readonly contacts: number }
+  /** The whole span comes to this many contacts. */
+  | { readonly kind: 'total'; readonly from: string; readonly to: string; readonly contacts: number }
+  /** A formula over the source, and what it gave on the grid: in place of everything before it. */
+  | { readonly kind: 'formula'; readonly formula: string; readonly contacts: readonly number[] }
+  /** Cells of the grid typed or pasted by hand. */
+  | {
+      readonly kind: 'cells';
+      readonly cells: readonly { readonly cell: number; readonly contacts: number }[];
+    }
+);
+
+/**
+ * Whether a finding in a history was taken as proposed. `gap` and `closedHours`, when rejected,
+ * count as zero contacts; the others, when accepted, become unknown (`levelShift`: everything
+ * before `start` × `ratio`).
+ */
+export type CleaningDecision = {
+  readonly kind: 'outlierDay' | 'outlierSlot' | 'partialDay' | 'levelShift' | 'gap' | 'closedHours';
+  readonly start: string;
+  /** Exclusive. `closedHours`: a span of one day that stands for all days of its weekday. */
+  readonly end: string;
+  readonly ratio?: number;
+  readonly accepted: boolean;
 };
 
 /** A central band: `level` 0.8 means that 80 % of outcomes should lie between `low` and `high`. */
@@ -209,9 +250,36 @@ export type Shift = {
   readonly breaks: readonly { readonly start: string; readonly end: string }[];
 };
 
+export type SpecialKind = 'holiday' | 'campaign' | 'outage' | 'billRun' | 'other';
+
+export type SpecialDay = {
+  readonly date: string;
+  readonly kind: SpecialKind;
+  /** Days with one name share one effect and one shape of the day. */
+  readonly name: string;
+};
+
+/**
+ * Customer segments with the channels they prefer, now and after the shift. A contact that leaves
+ * a channel arrives on another in the same interval, so the totals stay.
+ */
+export type ChannelMix = { readonly segments: readonly Segment[] };
+
+export type Segment = {
+  readonly name: Text;
+  /** Share of all contacts; the segments sum to 1. */
+  readonly weight: Share;
+  /** Each sums to 1 over the channels named. */
+  readonly now: readonly Preference[];
+  readonly later: readonly Preference[];
+};
+
+export type Preference = { readonly channel: string; readonly share: Share };
+
 /** A campaign, an outage, a Black Friday: from `start` to `end` (local `YYYY-MM-DDTHH:MM`). */
 export type PeakEvent = {
   readonly name: Text;
+  readonly kind?: SpecialKind;
   readonly start: string;
   readonly end: string;
   readonly multipliers: readonly { readonly channel: string; readonly factor: number }[];

@@ -1,6 +1,6 @@
 /** Channels and groups joining or leaving a scenario, with everything that names them kept consistent. */
 import { newChannel, newGroup } from './defaults.ts';
-import type { AgentGroup, Channel, ChannelKind, Scenario, Text } from './schema.ts';
+import type { AgentGroup, Channel, ChannelKind, ChannelMix, Preference, Scenario, Text } from './schema.ts';
 
 /** A channel of the kind, without contacts yet, served by a new group of its own (self-service: by nobody). */
 export function withNewChannel(scenario: Scenario, kind: ChannelKind, groupName: Text): Scenario {
@@ -45,7 +45,24 @@ export function withoutChannel(scenario: Scenario, id: string): Scenario {
       multipliers: event.multipliers.filter((multiplier) => multiplier.channel !== id),
     }))
     .filter((event) => event.multipliers.length > 0);
-  return { ...scenario, channels, groups, events };
+  const { mix, ...rest } = scenario;
+  const kept = mix && withoutPreferences(mix, id);
+  return { ...rest, channels, groups, events, ...(kept ? { mix: kept } : {}) };
+}
+
+/** The mix over the channels left, shares in proportion; null when a segment prefers none of them. */
+function withoutPreferences({ segments }: ChannelMix, id: string): ChannelMix | null {
+  const left = (list: readonly Preference[]): Preference[] => {
+    const others = list.filter(({ channel }) => channel !== id);
+    const sum = others.reduce((total, { share }) => total + share, 0);
+    return sum > 0 ? others.map(({ channel, share }) => ({ channel, share: share / sum })) : [];
+  };
+  const kept = segments.map((segment) => ({
+    ...segment,
+    now: left(segment.now),
+    later: left(segment.later),
+  }));
+  return kept.every(({ now, later }) => now.length > 0 && later.length > 0) ? { segments: kept } : null;
 }
 
 /** A group for the first channel with agents, with nobody planned yet. */

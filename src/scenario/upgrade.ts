@@ -17,8 +17,7 @@ export type Upgraded =
   | { readonly ok: true; readonly document: JsonObject }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** Version 1 is the first: nothing to upgrade from yet. */
-const UPGRADES: Upgrades = {};
+const UPGRADES: Upgrades = { 1: formulasToAdjustments };
 
 /** The document in the version of this release, otherwise unchecked. */
 export function upgradeDocument(
@@ -47,6 +46,24 @@ export function upgradeDocument(
     document = { ...upgrade(document), version: step + 1 };
   }
   return { ok: true, document };
+}
+
+/** Version 2: the one formula in place of the source became the first of several adjustments. */
+function formulasToAdjustments(document: JsonObject): JsonObject {
+  const channels = document['channels'];
+  if (!Array.isArray(channels)) return document;
+  return {
+    ...document,
+    channels: channels.map((channel: unknown) => {
+      const demand = isObject(channel) ? channel['demand'] : null;
+      if (!isObject(channel) || !isObject(demand) || !isObject(demand['override'])) return channel;
+      const { override, ...rest } = demand;
+      return {
+        ...channel,
+        demand: { ...rest, adjustments: [{ kind: 'formula', who: '', why: '', ...override }] },
+      };
+    }),
+  };
 }
 
 function refused(

@@ -32,7 +32,7 @@ describe('document history', () => {
   it('goes back to the same bytes, whatever was added, taken away or put back', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('factor', 'override', 'none', 'bot', 'end'), { maxLength: 12 }),
+        fc.array(fc.constantFrom('factor', 'adjust', 'none', 'bot', 'end'), { maxLength: 12 }),
         (edits) => {
           const bytes: string[] = [JSON.stringify(start.scenario)];
           let document = start;
@@ -44,8 +44,11 @@ describe('document history', () => {
                 : edited(document, what, ({ channels: [channel] }) => {
                     if (!channel) return;
                     if (what === 'factor') channel.volumeFactor = step + 2;
-                    if (what === 'override') channel.demand.override = { formula: '1', contacts: [step] };
-                    if (what === 'none') delete channel.demand.override;
+                    if (what === 'adjust')
+                      channel.demand.adjustments = [
+                        { kind: 'formula', who: '', why: '', formula: '1', contacts: [step] },
+                      ];
+                    if (what === 'none') delete channel.demand.adjustments;
                     if (what === 'bot') channel.bot = channel.bot ? null : structuredClone(BOT);
                   });
             if (document.past.length > steps) bytes.push('');

@@ -67,16 +67,6 @@ describe('the demand of a channel', () => {
     expect(total(grid)).toBeCloseTo(490 * 1.5, 9);
   });
 
-  it('is the result of the formula while there is one', () => {
-    const channel = exampleChannel({
-      demand: {
-        ...exampleChannel().demand,
-        override: { formula: '7', contacts: Array.from({ length: 168 }, () => 7) },
-      },
-    });
-    expect(contactsOnGrid(channel, [], axis)[100]).toBe(7);
-  });
-
   it('happens twice in the repeated hour and never in the skipped one', () => {
     expect([dayTotal('2026-03-29'), dayTotal('2026-10-25'), dayTotal('2026-11-23')]).toEqual([230, 250, 240]);
   });

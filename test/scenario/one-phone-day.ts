@@ -1,4 +1,4 @@
-import type { Scenario } from '../../src/scenario/schema.ts';
+import { SCENARIO_VERSION, type Scenario } from '../../src/scenario/schema.ts';
 
 /** One phone line, one day, open 08:00–20:00 at 100 contacts a half-hour, 180 s of work, 120 s of patience. */
 export function onePhoneDay(agents: number, dayFactorCv = 0): Scenario {
@@ -7,7 +7,7 @@ export function onePhoneDay(agents: number, dayFactorCv = 0): Scenario {
   const hours = Array.from({ length: 7 }, () => [['08:00', '20:00'] as const]);
   return {
     format: 'effectif-scenario',
-    version: 1,
+    version: SCENARIO_VERSION,
     name: 'One phone line',
     currency: 'EUR',
     calendar: { timeZone: 'UTC', start: '2026-11-23', days: 1, intervalMinutes: 30, holidays: [] },

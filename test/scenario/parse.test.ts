@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newChannel, newGroup, newScenario } from '../../src/scenario/defaults.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import type { ChannelKind, Scenario } from '../../src/scenario/schema.ts';
+import { SCENARIO_VERSION, type ChannelKind, type Scenario } from '../../src/scenario/schema.ts';
 import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 // oxlint-disable-next-line no-explicit-any -- changing loose JSON at any place is the point
@@ -225,7 +225,7 @@ describe('a bad document', () => {
       (d) => Object.assign(d.calendar, { timeZone: 'Australia/Lord_Howe', start: '2026-04-05' }),
       ['clock-change $.calendar.intervalMinutes'],
     ],
-    ['a newer version', (d) => (d.version = 2), ['newer-version $.version']],
+    ['a newer version', (d) => (d.version = SCENARIO_VERSION + 1), ['newer-version $.version']],
     ['no version', (d) => delete d.version, ['not-a-scenario $.version']],
     ['another format', (d) => (d.format = 'sheet'), ['not-a-scenario $.format']],
   ])('is refused for %s', (_, change, expected) => {

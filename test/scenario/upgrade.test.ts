@@ -7,6 +7,36 @@ const steps: Upgrades = {
   2: (old) => ({ ...old, assurance: 0.8 }),
 };
 
+describe('version 1', () => {
+  it('had one formula in place of the source, now the first adjustment', () => {
+    const old = {
+      format: 'effectif-scenario',
+      version: 1,
+      channels: [
+        { id: 'phone', demand: { dayFactorCv: 0.1, override: { formula: 'volume * 2', contacts: [4] } } },
+        { id: 'chat', demand: { dayFactorCv: 0 } },
+      ],
+    };
+    expect(upgradeDocument(old)).toEqual({
+      ok: true,
+      document: {
+        format: 'effectif-scenario',
+        version: 2,
+        channels: [
+          {
+            id: 'phone',
+            demand: {
+              dayFactorCv: 0.1,
+              adjustments: [{ kind: 'formula', who: '', why: '', formula: 'volume * 2', contacts: [4] }],
+            },
+          },
+          { id: 'chat', demand: { dayFactorCv: 0 } },
+        ],
+      },
+    });
+  });
+});
+
 describe('upgrading a document', () => {
   it('goes one version at a time up to the current one', () => {
     expect(upgradeDocument(document(1), steps, 3)).toEqual({

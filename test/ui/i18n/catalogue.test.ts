@@ -2,8 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/ui/i18n/en.ts';
-import { fr } from '../../../src/ui/i18n/fr.ts';
+import { en as first } from '../../../src/ui/i18n/en.ts';
+import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
+import { fr as premier } from '../../../src/ui/i18n/fr.ts';
+import { demandWork as workFr } from '../../../src/ui/i18n/fr/demand-work.ts';
+
+/** What loads with the app, and what loads with a page. */
+const en = { ...first, work: workEn };
+const fr = { ...premier, work: workFr };
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');
 
@@ -22,6 +28,7 @@ const COMPUTED = [
   /^cost\.driver\./,
   /^simulation\.status\./,
   /^compare\.(field|figure)\./,
+  /^work\.(adjustKinds)\./,
 ];
 
 type Leaf = { readonly path: string; readonly value: unknown };

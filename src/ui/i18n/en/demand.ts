@@ -51,7 +51,6 @@ export const demand = {
     `In the past it missed by ${wape} (WAPE); the 80 % band held ${coverage} of the time.`,
   sourceProfile: 'A volume per day, spread by a profile of the day.',
   sourceTyped: 'Typed in, interval by interval.',
-  sourceFormula: (formula: string) => `Replaced by the formula ${formula}.`,
   // What if
   volumes: 'What if volume changes?',
   allVolumes: 'All channels',
@@ -73,15 +72,11 @@ export const demand = {
   eventEffect: (channel: string, factor: string) => `${channel} × ${factor}`,
   eventNameEmpty: 'An event needs a name.',
   // Formula
-  formula: 'Formula',
   formulaOf: (channel: string) => `Formula for ${channel}`,
   formulaHint:
     'Uses volume, hour (9.5 is half past nine), weekday (1 is Monday), day and interval (both from 1).',
   formulaExample: 'volume * 1.15 + 20',
-  formulaApply: 'Use the formula',
   formulaRunning: 'Computing …',
-  formulaRemove: 'Remove the formula',
-  formulaInUse: (before: string, after: string) => `In use: ${before} contacts become ${after}.`,
   formulaIssue: {
     formulaEmpty: () => 'Type a formula first.',
     formulaLong: (v: FormulaValues) => `At most ${v.most} characters.`,
@@ -235,7 +230,8 @@ export const demand = {
     `Open ${channel} in the hours of the history: ${share} of its contacts fall outside today’s opening hours`,
   volumeReset: (channel: string, change: string) =>
     `The what-if of ${change} on ${channel} is set back to 0.`,
-  formulaDropped: (channel: string) => `The formula on ${channel} is removed: it was made for other figures.`,
+  formulaDropped: (channel: string) =>
+    `The adjustments of ${channel} are removed: they were made for other figures.`,
   forecastNow: (count: number) => s(count, 'Forecast this channel', 'Forecast these channels'),
   forecasting: (done: string, all: string) => `Forecasting channel ${done} of ${all} …`,
   forecastFailed: 'The forecast did not run through.',

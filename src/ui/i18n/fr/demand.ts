@@ -40,7 +40,6 @@ export const demand: Messages['demand'] = {
     `Par le passé, elle s’est trompée de ${wape} (WAPE) ; la bande à 80 % a tenu ${coverage} du temps.`,
   sourceProfile: 'Un volume par jour, réparti selon un profil de la journée.',
   sourceTyped: 'Saisis intervalle par intervalle.',
-  sourceFormula: (formula) => `Remplacés par la formule ${formula}.`,
   volumes: 'Et si le volume changeait ?',
   allVolumes: 'Tous les canaux',
   events: 'Pics',
@@ -59,15 +58,11 @@ export const demand: Messages['demand'] = {
   timeOf: (label) => `${label}, heure`,
   eventEffect: (channel, factor) => `${channel} × ${factor}`,
   eventNameEmpty: 'Un pic doit avoir un nom.',
-  formula: 'Formule',
   formulaOf: (channel) => `Formule pour ${channel}`,
   formulaHint:
     'Variables : volume, hour (9.5 pour 9 h 30), weekday (1 pour lundi), day et interval (à partir de 1). Décimales avec un point.',
   formulaExample: 'volume * 1.15 + 20',
-  formulaApply: 'Utiliser la formule',
   formulaRunning: 'Calcul en cours …',
-  formulaRemove: 'Retirer la formule',
-  formulaInUse: (before, after) => `Appliquée : ${before} contacts deviennent ${after}.`,
   formulaIssue: {
     formulaEmpty: () => 'Saisissez d’abord une formule.',
     formulaLong: (v) => `Au plus ${v.most} caractères.`,
@@ -214,7 +209,8 @@ export const demand: Messages['demand'] = {
   takeHours: (share, channel) =>
     `Ouvrir aux heures de l’historique (${channel}) : ${share} de ses contacts tombent hors des heures d’ouverture actuelles`,
   volumeReset: (channel, change) => `L’hypothèse de ${change} (${channel}) est remise à 0.`,
-  formulaDropped: (channel) => `La formule (${channel}) est retirée : elle valait pour d’autres chiffres.`,
+  formulaDropped: (channel) =>
+    `Les ajustements (${channel}) sont retirés : ils valaient pour d’autres chiffres.`,
   forecastNow: (count) => s(count, 'Prévoir ce canal', 'Prévoir ces canaux'),
   forecasting: (done, all) => `Prévision du canal ${done} sur ${all} …`,
   forecastFailed: 'La prévision n’est pas allée à son terme.',

@@ -1,6 +1,10 @@
 /** The answer to the page's question in a sentence. */
-import type { Scenario } from '../../../scenario/schema.ts';
+import { adjusted } from '../../../scenario/adjustments.ts';
+import type { Axis } from '../../../scenario/axis.ts';
+import { sourceContacts } from '../../../scenario/demand.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
+import type { DemandWork } from '../../i18n/en/demand-work.ts';
 import type { LocaleValue } from '../../locale.tsx';
 import type { WeekFigures } from './week-figures.ts';
 
@@ -19,4 +23,18 @@ export function demandAnswer(whole: WeekFigures, scenario: Scenario, locale: Loc
     channel ? channelName(channel, scenario, locale) : '',
     f.share((whole.byChannel[largest] ?? 0) / whole.total),
   );
+}
+
+/** `5,035 contacts become 5,200`; null without adjustments. */
+export function adjustSummary(
+  channel: Channel,
+  axis: Axis,
+  w: DemandWork,
+  { f }: LocaleValue,
+): string | null {
+  const { adjustments = [] } = channel.demand;
+  if (adjustments.length === 0) return null;
+  const source = sourceContacts(channel, axis);
+  const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
+  return w.adjustSummary(f.count(sum(source)), f.count(sum(adjusted(source, adjustments, axis).contacts)));
 }

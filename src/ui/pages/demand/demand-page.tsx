@@ -1,5 +1,5 @@
 /** How many contacts will come? The days planned by channel, what-ifs, and the way in for a history. */
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { lazy, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { buildAxis } from '../../../scenario/axis.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -12,24 +12,32 @@ import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
 import { AppliedNotice } from './applied-notice.tsx';
 import { DayTable } from './day-table.tsx';
-import { demandAnswer } from './demand-answer.ts';
+import { adjustSummary, demandAnswer } from './demand-answer.ts';
 import { DemandSource } from './demand-source.tsx';
 import { EventsEditor } from './events-editor.tsx';
-import { FormulaField } from './formula-field.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { ImportSource } from './import-source.tsx';
+import { mixShift } from './mix-edit.ts';
+import { Section } from './section.tsx';
 import { useDropped } from './use-dropped.ts';
 import { useImport } from './use-import.ts';
+import { useWords } from './use-words.ts';
 import { VolumeSliders } from './volume-sliders.tsx';
 import { WeekDemand } from './week-demand.tsx';
 import { weekFigures } from './week-figures.ts';
 import './demand.css';
 
+const AdjustmentsPanel = lazy(async () => ({
+  default: (await import('./adjustments-panel.tsx')).AdjustmentsPanel,
+}));
+const MixEditor = lazy(async () => ({ default: (await import('./mix-editor.tsx')).MixEditor }));
+
 const ALL = 'all';
 
 export function DemandPage() {
   const locale = useLocale();
-  const { t } = locale;
+  const { t, f } = locale;
+  const w = useWords();
   const scenario = useApp((state) => state.scenario);
   const axis = useAxis();
   const { session, commands } = useImport();
@@ -45,6 +53,11 @@ export function DemandPage() {
     return one ? weekFigures([one], drawn, drawnAxis) : whole;
   }, [shownId, drawn, drawnAxis, whole]);
   const sentence = useMemo(() => demandAnswer(whole, drawn, locale), [whole, drawn, locale]);
+  const moving = useMemo(() => {
+    if (!drawn.mix) return null;
+    const { moved, all } = mixShift(drawn, drawnAxis);
+    return w.mixSummary(f.count(moved), f.share(all > 0 ? moved / all : 0, 1));
+  }, [drawn, drawnAxis, w, f]);
   const name = channel ? channelName(channel, scenario, locale) : t.demand.allVolumes;
 
   // a forecast just put to use is looked at next
@@ -84,11 +97,6 @@ export function DemandPage() {
               <SideGroup title={t.demand.source}>
                 <DemandSource channel={channel} />
               </SideGroup>
-              <SideGroup title={t.demand.formula}>
-                <Panel key={channel.id}>
-                  <FormulaField channel={channel} name={name} axis={axis} />
-                </Panel>
-              </SideGroup>
             </>
           )}
         </>
@@ -118,6 +126,26 @@ export function DemandPage() {
         )}
       </Panel>
       <EventsEditor scenario={scenario} />
+      {channel && (
+        <Section
+          key={`adjust ${channel.id}`}
+          title={w.adjustTitle}
+          summary={adjustSummary(channel, axis, w, locale)}
+        >
+          <AdjustmentsPanel
+            channel={channel}
+            name={name}
+            axis={axis}
+            firstSlot={figures.firstSlot}
+            lastSlot={figures.lastSlot}
+          />
+        </Section>
+      )}
+      {scenario.channels.length > 1 && (
+        <Section title={w.mixTitle} summary={moving}>
+          <MixEditor scenario={scenario} axis={axis} />
+        </Section>
+      )}
     </Page>
   );
 }

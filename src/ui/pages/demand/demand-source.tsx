@@ -10,7 +10,7 @@ export function DemandSource({ channel }: { readonly channel: Channel }) {
   const locale = useLocale();
   const { t, f, text } = locale;
   const commands = useCommands();
-  const { source, override, dayFactorCv } = channel.demand;
+  const { source, dayFactorCv } = channel.demand;
   return (
     <div className="source">
       {source.kind === 'forecast' && (
@@ -36,7 +36,6 @@ export function DemandSource({ channel }: { readonly channel: Channel }) {
         </p>
       )}
       {source.kind === 'typed' && <p>{t.demand.sourceTyped}</p>}
-      {override && <p>{t.demand.sourceFormula(override.formula)}</p>}
       <div className="swing">
         <NumberField
           label={t.demand.dailySwing}

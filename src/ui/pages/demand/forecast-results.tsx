@@ -87,7 +87,7 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
     if (!demand) return null;
     const { source, dayFactorCv } = demand;
     const channel = { ...preparedChannel(item), demand: { source, dayFactorCv }, volumeFactor: 1 };
-    return weekFigures([channel], { events: [], busynessCorrelation: 0 }, axis);
+    return weekFigures([channel], { channels: [channel], events: [], busynessCorrelation: 0 }, axis);
   }, [demand, item, axis]);
   const model = modelName(forecast.model, locale);
   return (

@@ -30,7 +30,7 @@ export function MomentField({ label, value, calendar, problem, onChange, onEnd }
         value={date}
         options={daysAround(calendar, date).map((day) => ({
           value: day,
-          label: `${capital(f.weekdayShort(day))} ${f.dayShort(day)} ${day.slice(0, 4)}`,
+          label: `${capital(f.weekdayShort(day))} ${f.dayShort(day)}${sameYear(day, calendar) ? '' : ` ${day.slice(0, 4)}`}`,
         }))}
         onChange={(day) => {
           onChange(`${day}T${clock}`);
@@ -55,6 +55,8 @@ export function MomentField({ label, value, calendar, problem, onChange, onEnd }
     </div>
   );
 }
+
+const sameYear = (day: string, { start }: Calendar): boolean => day.slice(0, 4) === start.slice(0, 4);
 
 /** `9:30` as `09:30`. */
 function padded(text: string): string {

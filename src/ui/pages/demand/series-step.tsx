@@ -158,7 +158,7 @@ function AppliedAlso({ items, scenario }: { items: readonly ChannelImport[]; sce
     const name = channelName(channel, scenario, locale);
     return [
       ...(channel.volumeFactor === 1 ? [] : [t.demand.volumeReset(name, f.change(channel.volumeFactor))]),
-      ...(channel.demand.override ? [t.demand.formulaDropped(name)] : []),
+      ...(channel.demand.adjustments?.length ? [t.demand.formulaDropped(name)] : []),
     ];
   });
   return lines.map((line) => (

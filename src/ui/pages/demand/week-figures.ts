@@ -1,6 +1,6 @@
 /** What will come on one channel (or all of them), by interval and by day, for pictures and tables. */
 import type { Axis } from '../../../scenario/axis.ts';
-import { contactsOnGrid } from '../../../scenario/demand.ts';
+import { startedContacts } from '../../../scenario/demand.ts';
 import { isDeferred, openIntervals } from '../../../scenario/opening.ts';
 import type { Channel, Scenario, WeekHours } from '../../../scenario/schema.ts';
 
@@ -48,9 +48,13 @@ export type WeekFigures = {
  */
 export function weekFigures(
   channels: readonly Channel[],
-  { events, busynessCorrelation }: Pick<Scenario, 'events' | 'busynessCorrelation'>,
+  scenario: Pick<Scenario, 'channels' | 'events' | 'mix' | 'busynessCorrelation'>,
   axis: Axis,
 ): WeekFigures {
+  const { busynessCorrelation } = scenario;
+  // only a shift between channels needs the others
+  const from = scenario.mix === undefined ? { channels, events: scenario.events } : scenario;
+  const grids = startedContacts(from, axis);
   const cells = Array.from({ length: axis.cells }, () => ({
     contacts: 0,
     away: 0,
@@ -63,7 +67,8 @@ export function weekFigures(
     let total = 0;
     const open = openCells(channel.open, axis);
     const deferred = isDeferred(channel.kind);
-    contactsOnGrid(channel, events, axis).forEach((contacts, cell) => {
+    const grid = grids[from.channels.indexOf(channel)];
+    grid?.forEach((contacts, cell) => {
       const here = cells[cell];
       if (!here) return;
       const taken = open[cell] === 1 || deferred;
@@ -170,8 +175,11 @@ function forecastBands(
   channel: Channel | undefined,
   cells: readonly { readonly contacts: number }[],
 ): ((cell: number) => readonly Range[]) | null {
-  if (channel?.demand.source.kind !== 'forecast' || channel.demand.override) return null;
-  const { contacts, bands } = channel.demand.source;
+  const { source, adjustments = [] } = channel?.demand ?? {};
+  // a formula's or typed figure is no longer the model's, nor is its spread
+  const replaced = adjustments.some(({ kind }) => kind === 'formula' || kind === 'cells');
+  if (source?.kind !== 'forecast' || replaced) return null;
+  const { contacts, bands } = source;
   const widestFirst = bands.toSorted((a, b) => b.level - a.level);
   return (cell) => {
     const mean = contacts[cell] ?? 0;

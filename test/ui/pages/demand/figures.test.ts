@@ -36,7 +36,7 @@ describe('weekFigures', () => {
   it('adds channels with the correlation of their days', () => {
     const both = [chat, { ...chat, id: 'other' }];
     const high = (busynessCorrelation: number) =>
-      weekFigures(both, { events: [], busynessCorrelation }, axis).cells[0]?.bands[0]?.high;
+      weekFigures(both, { channels: both, events: [], busynessCorrelation }, axis).cells[0]?.bands[0]?.high;
     expect(high(1)).toBeCloseTo(40 + 1.96 * Math.sqrt(40 + 4 ** 2), 9);
     expect(high(0)).toBeCloseTo(40 + 1.96 * Math.sqrt(40 + 2 * 2 ** 2), 9);
   });

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { adjusted } from '../../src/scenario/adjustments.ts';
+import { buildAxis } from '../../src/scenario/axis.ts';
+import { contactsOnGrid } from '../../src/scenario/demand.ts';
+import type { Adjustment } from '../../src/scenario/schema.ts';
+import { exampleChannel, exampleScenario } from './example.ts';
+
+const axis = buildAxis(exampleScenario().calendar); // one hourly week from 2026-11-23
+const tens = Array.from({ length: 168 }, () => 10);
+const by = { who: 'Ana', why: 'tax letters' };
+const monday = { from: '2026-11-23T00:00', to: '2026-11-24T00:00' };
+const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+
+describe('adjusted', () => {
+  it('scales a span, and an interval that lies half in it by half', () => {
+    const { contacts, changes } = adjusted(
+      tens,
+      [{ ...by, kind: 'scale', from: '2026-11-23T09:30', to: '2026-11-23T11:00', factor: 1.2 }],
+      axis,
+    );
+    expect(Array.from(contacts.slice(8, 12))).toEqual([10, 11, 12, 10]);
+    expect(changes[0]).toBeCloseTo(3, 9);
+  });
+
+  it('brings a day to a total in the shape it has', () => {
+    const shaped = tens.map((value, cell) => (cell === 9 ? 30 : cell < 24 ? value : 0));
+    const { contacts } = adjusted(shaped, [{ ...by, ...monday, kind: 'total', contacts: 520 }], axis);
+    expect(total(contacts)).toBeCloseTo(520, 9);
+    expect(contacts[9]).toBeCloseTo(60, 9);
+  });
+
+  it('spreads evenly where nothing was expected', () => {
+    const { contacts } = adjusted(
+      tens.map(() => 0),
+      [{ ...by, ...monday, kind: 'add', contacts: 48 }],
+      axis,
+    );
+    expect(contacts[0]).toBe(2);
+    expect(contacts[24]).toBe(0);
+  });
+
+  it('takes away no more than there is, and says how much that was', () => {
+    const { contacts, changes } = adjusted(tens, [{ ...by, ...monday, kind: 'add', contacts: -1000 }], axis);
+    expect(changes).toEqual([-240]);
+    expect(Math.min(...contacts)).toBe(0);
+  });
+
+  it('goes one after another, typed cells over everything before', () => {
+    const list: Adjustment[] = [
+      { ...by, kind: 'formula', formula: '7', contacts: tens.map(() => 7) },
+      { ...by, ...monday, kind: 'scale', factor: 2 },
+      { ...by, kind: 'cells', cells: [{ cell: 3, contacts: 99 }] },
+    ];
+    const { contacts, changes } = adjusted(tens, list, axis);
+    expect([contacts[2], contacts[3], contacts[24]]).toEqual([14, 99, 7]);
+    expect(changes).toEqual([-504, 168, 85]);
+  });
+
+  it('adds up: the changes are the way from the source to the result, and nothing is negative', () => {
+    const span = fc
+      .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 22 }), fc.integer({ min: 1, max: 20 }))
+      .map(([day, hour, length]) => ({
+        from: `2026-11-${23 + day}T${String(hour).padStart(2, '0')}:15`,
+        to: `2026-11-${23 + day}T${String(Math.min(23, hour + length)).padStart(2, '0')}:45`,
+      }));
+    const adjustment = fc
+      .tuple(span, fc.double({ min: -3000, max: 3000, noNaN: true }))
+      .chain(([where, amount]) =>
+        fc.constantFrom<Adjustment>(
+          { ...by, ...where, kind: 'add', contacts: amount },
+          { ...by, ...where, kind: 'total', contacts: Math.abs(amount) },
+          { ...by, ...where, kind: 'scale', factor: Math.abs(amount) / 1000 },
+        ),
+      );
+    fc.assert(
+      fc.property(fc.array(adjustment, { maxLength: 5 }), (list) => {
+        const { contacts, changes } = adjusted(tens, list, axis);
+        const way = changes.reduce((sum, change) => sum + change, 1680);
+        expect(total(contacts)).toBeCloseTo(way, 6);
+        expect(contacts.every((value) => value >= 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('comes before the what-if factor', () => {
+    const { demand } = exampleChannel();
+    const channel = exampleChannel({
+      volumeFactor: 2,
+      demand: { ...demand, adjustments: [{ ...by, ...monday, kind: 'scale', factor: 1.5 }] },
+    });
+    expect(Array.from(contactsOnGrid(channel, [], axis).slice(23, 25))).toEqual([30, 20]);
+  });
+});
