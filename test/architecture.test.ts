@@ -17,7 +17,7 @@ const engines = [
 ];
 const allowed: Record<string, readonly string[]> = {
   numeric: [],
-  random: [],
+  random: ['numeric'],
   queueing: ['numeric'],
   history: ['numeric'],
   forecast: ['numeric', 'random'],

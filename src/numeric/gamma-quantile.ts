@@ -7,13 +7,14 @@
  *
  * Reference: Press, Teukolsky, Vetterling & Flannery (2007), Numerical Recipes, 3rd ed., 6.2.
  */
+import { exponential, logarithm } from './exp-log.ts';
 import { logGamma } from './log-gamma.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 /** Chance that a gamma variable of this shape and scale 1 is at most x. */
 export function gammaProbability(shape: number, x: number): number {
   if (!(x > 0)) return 0;
-  const front = Math.exp(shape * Math.log(x) - x - logGamma(shape));
+  const front = exponential(shape * logarithm(x) - x - logGamma(shape));
   if (x < shape + 1) {
     let term = 1 / shape;
     let sum = term;
@@ -46,7 +47,7 @@ export function gammaQuantile(shape: number, probability: number): number {
   const root = 1 - ninth + z * Math.sqrt(ninth);
   let x = shape * root * root * root;
   // Far left of a small shape P(x) is close to x^shape / Gamma(shape + 1).
-  if (!(x > 0.02 * shape)) x = Math.exp((Math.log(probability) + logGamma(shape + 1)) / shape);
+  if (!(x > 0.02 * shape)) x = exponential((logarithm(probability) + logGamma(shape + 1)) / shape);
   let low = 0;
   let high = Infinity;
   const logFront = logGamma(shape);
@@ -54,7 +55,7 @@ export function gammaQuantile(shape: number, probability: number): number {
     const error = gammaProbability(shape, x) - probability;
     if (error > 0) high = x;
     else low = x;
-    const density = Math.exp((shape - 1) * Math.log(x) - x - logFront);
+    const density = exponential((shape - 1) * logarithm(x) - x - logFront);
     const newton = error / density;
     const halley = newton / (1 - Math.min(0.5, Math.max(-0.5, newton * ((shape - 1) / x - 1) * 0.5)));
     let next = x - halley;

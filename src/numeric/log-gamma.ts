@@ -5,6 +5,7 @@
  * Stirling series, whose terms there fall below rounding. Relative error about 1e-15, except that
  * near 1 and 2, where the logarithm vanishes, the error is 1e-15 absolute.
  */
+import { logarithm } from './exp-log.ts';
 const G = 607 / 128;
 const COEFFICIENTS = [
   0.9999999999999971, 57.15623566586292, -59.59796035547549, 14.136097974741746, -0.4919138160976202,
@@ -25,10 +26,10 @@ export function logGamma(x: number): number {
         square *
           (1 / 360 -
             square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360)))));
-    return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + series;
+    return (x - 0.5) * logarithm(x) - x + HALF_LOG_TWO_PI + series;
   }
   let sum = COEFFICIENTS[0] ?? 0;
   for (let i = 1; i < COEFFICIENTS.length; i++) sum += (COEFFICIENTS[i] ?? 0) / (x - 1 + i);
   const t = x - 0.5 + G;
-  return HALF_LOG_TWO_PI + (x - 0.5) * Math.log(t) - t + Math.log(sum);
+  return HALF_LOG_TWO_PI + (x - 0.5) * logarithm(t) - t + logarithm(sum);
 }

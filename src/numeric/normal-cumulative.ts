@@ -5,6 +5,7 @@
  * Software 11(4): the Taylor series of Φ(x) − ½ times e^(x²/2), all terms positive, and beyond
  * |x| = 3 the continued fraction of Mills' ratio, which keeps the relative precision of the tail.
  */
+import { exponential } from './exp-log.ts';
 
 /** @example normalCumulative(1.959963984540054) // 0.975 */
 export function normalCumulative(x: number): number {
@@ -22,7 +23,7 @@ export function normalCumulative(x: number): number {
 }
 
 function density(x: number): number {
-  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+  return exponential((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 /** P(Z > x) for x > 3: φ(x) / (x + 1/(x + 2/(x + 3/…))). */

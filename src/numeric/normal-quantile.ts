@@ -5,6 +5,7 @@
  * Distribution", Applied Statistics 37(3), routine PPND16: rational approximations in the middle
  * and in two parts of the tail.
  */
+import { logarithm } from './exp-log.ts';
 import { DomainError } from '../errors.ts';
 
 type Coefficients = readonly number[];
@@ -46,7 +47,7 @@ export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new DomainError('normalQuantile', 'p', p, 'between 0 and 1');
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(A, B, 0.180625 - q * q);
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-logarithm(q < 0 ? p : 1 - p));
   const x = r <= 5 ? ratio(C, D, r - 1.6) : ratio(E, F, r - 5);
   return q < 0 ? -x : x;
 }

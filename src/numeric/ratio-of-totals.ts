@@ -7,6 +7,7 @@
  * Reference: Law (2015), Simulation Modeling and Analysis, 5th ed., 9.4; Asmussen & Glynn (2007),
  * Stochastic Simulation, III.4; Wilson (1927), JASA 22(158).
  */
+import { exponential, logarithm } from './exp-log.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { studentHalfWidth } from './student-t.ts';
 
@@ -70,7 +71,7 @@ export function shareEstimate(sums: PairSums, level: number): Interval | null {
     return { value, low: Math.min(value, wilson.low), high: Math.max(value, wilson.high) };
   }
   const half = halfWidth(level, sums.count, ratioStandardError(sums)) / (value * (1 - value));
-  const logit = Math.log(value / (1 - value));
+  const logit = logarithm(value / (1 - value));
   return { value, low: inverseLogit(logit - half), high: inverseLogit(logit + half) };
 }
 
@@ -100,5 +101,5 @@ function halfWidth(level: number, count: number, error: number): number {
 }
 
 function inverseLogit(x: number): number {
-  return 1 / (1 + Math.exp(-x));
+  return 1 / (1 + exponential(-x));
 }

@@ -6,6 +6,7 @@
  *
  * Reference: Press, Teukolsky, Vetterling & Flannery (2007), Numerical Recipes, 3rd ed., 6.4 and 6.14.8.
  */
+import { exponential, logarithm } from './exp-log.ts';
 import { logGamma } from './log-gamma.ts';
 
 /** Chance that a beta variable is at most x. */
@@ -14,7 +15,7 @@ export function betaProbability(a: number, b: number, x: number): number {
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - betaProbability(b, a, 1 - x);
   const front =
-    Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x)) / a;
+    exponential(logGamma(a + b) - logGamma(a) - logGamma(b) + a * logarithm(x) + b * logarithm(1 - x)) / a;
   let c = 1;
   let d = 1 / (1 - ((a + b) * x) / (a + 1));
   let h = d;

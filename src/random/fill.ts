@@ -8,7 +8,7 @@
  * Reference: Marsaglia & Tsang (2000), "The ziggurat method for generating random variables",
  * J. Stat. Software 5(8); layer index and value from separate bits as in Doornik (2005).
  */
-import { exponential, logarithm } from './exp-log.ts';
+import { exponential, logarithm } from '../numeric/exp-log.ts';
 import { nextUniform } from './xoshiro.ts';
 
 const LAYERS = 256;

@@ -137,7 +137,7 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
     addProducts(into.groupSums, into.groupProducts, cell, group, K.GROUP_FIELDS, GROUP_PAIRS);
   }
   addTo(into.bot, counters.bot);
-  for (let i = 0; i < counters.bot.length; i++) into.botSquares[i]! += counters.bot[i]! ** 2;
+  for (let i = 0; i < counters.bot.length; i++) into.botSquares[i]! += counters.bot[i]! * counters.bot[i]!;
   addTo(into.histograms, counters.histogram);
   into.totals = joined(into.totals, totals);
 }

@@ -9,7 +9,7 @@
  * Reference: Sevcik & Mitrani (1981), "The Distribution of Queuing Network States at Input and Output
  * Instants", JACM 28(2): an arriving customer sees the network as it is without him.
  */
-import { logarithm } from '../random/exp-log.ts';
+import { logarithm } from '../numeric/exp-log.ts';
 import type { Probability, Seconds } from '../units.ts';
 import { DRAW_REPLY, type FollowUps } from './follow-ups.ts';
 import type { Conversation } from './model.ts';

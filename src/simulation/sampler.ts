@@ -7,7 +7,7 @@
 import { gammaQuantile } from '../numeric/gamma-quantile.ts';
 import { logGamma } from '../numeric/log-gamma.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
-import { exponential, logarithm } from '../random/exp-log.ts';
+import { exponential, logarithm } from '../numeric/exp-log.ts';
 import { fillExponential, fillNormal, fillUniform } from '../random/fill.ts';
 import type { Patience } from './model.ts';
 
@@ -39,8 +39,8 @@ export function createSampler(distribution: PatienceDistribution): Sampler {
       };
     }
     case 'lognormal': {
-      const variance = Math.log(1 + distribution.cv ** 2);
-      const location = Math.log(distribution.mean) - variance / 2;
+      const variance = logarithm(1 + distribution.cv * distribution.cv);
+      const location = logarithm(distribution.mean) - variance / 2;
       const scale = Math.sqrt(variance);
       return {
         fill: (stream, out, count) => {
@@ -52,14 +52,14 @@ export function createSampler(distribution: PatienceDistribution): Sampler {
       };
     }
     case 'gamma': {
-      const shape = 1 / distribution.cv ** 2;
+      const shape = 1 / (distribution.cv * distribution.cv);
       const scale = distribution.mean / shape;
       return byInversion((u) => scale * gammaQuantile(shape, u), distribution.mean);
     }
     case 'weibull': {
       const power = 1 / distribution.shape;
       // The mean of a Weibull with scale 1 is Gamma(1 + 1/shape).
-      const scale = distribution.mean / Math.exp(logGamma(1 + power));
+      const scale = distribution.mean / exponential(logGamma(1 + power));
       return byInversion((u) => scale * exponential(power * logarithm(-logarithm(u))), distribution.mean);
     }
     case 'hyperexponential': {

@@ -15,7 +15,9 @@ const FIRST_LOOK = 64;
 
 /** True after 64, 128, 256, ... replications. */
 export function isTimeToLook(replications: number): boolean {
-  return replications >= FIRST_LOOK && Number.isInteger(Math.log2(replications / FIRST_LOOK));
+  let look = FIRST_LOOK;
+  while (look < replications) look *= 2;
+  return look === replications;
 }
 
 /** Every class's service level is known to within `halfWidth` (0.005 is half a point). */

@@ -1,6 +1,6 @@
 import { assert, double, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exponential, logarithm } from '../../src/random/exp-log.ts';
+import { exponential, logarithm } from '../../src/numeric/exp-log.ts';
 
 describe('exponential and logarithm', () => {
   // e^-1 from OEIS A068985; e^700 from bc -l.
