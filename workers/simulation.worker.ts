@@ -1,28 +1,45 @@
-/** Carries a model, a seed and chunks of replications across the thread; holds no logic of its own. */
+/** Carries models, a seed and chunks of replications across the thread; holds no logic of its own. */
 import * as Comlink from 'comlink';
+import type { Issue } from '../src/errors.ts';
+import { compileScenario } from '../src/scenario/compile.ts';
+import type { Scenario } from '../src/scenario/schema.ts';
+import { simulationIssues } from '../src/scenario/simulate.ts';
 import { type Accumulated, buffersOf } from '../src/simulation/accumulate.ts';
 import { compileModel } from '../src/simulation/compile.ts';
 import { recordBuffers, type DayRecord } from '../src/simulation/day-record.ts';
+import { type Flips, flippedCustomers } from '../src/simulation/flips.ts';
+import { type Journey, journeysOf } from '../src/simulation/journey.ts';
 import type { SimulationModel } from '../src/simulation/model.ts';
 import { createChunkRunner, recordDay } from '../src/simulation/simulate.ts';
 
-let run: ((chunk: number) => Accumulated) | undefined;
+let runs: ((chunk: number) => Accumulated)[] = [];
 
+/** All but `prepare` take models that `checkModel` finds nothing wrong with. */
 const endpoint = {
-  /** Prepares a model that `checkModel` finds nothing wrong with. */
-  load(model: SimulationModel, seed: number, replications: number): void {
-    run = createChunkRunner(compileModel(model), seed, replications);
+  prepare(scenario: Scenario): { readonly model: SimulationModel; readonly issues: readonly Issue[] } {
+    const model = compileScenario(scenario);
+    return { model, issues: simulationIssues(model) };
   },
-  /** Runs one chunk of the model loaded. */
-  runChunk(chunk: number): Accumulated {
-    if (!run) throw new Error('no model is loaded');
-    const gathered = run(chunk);
+  /** Gets models ready to be run chunk by chunk. */
+  load(models: readonly SimulationModel[], seed: number, replications: number): void {
+    runs = models.map((model) => createChunkRunner(compileModel(model), seed, replications));
+  },
+  /** Runs one chunk of one of the models loaded. */
+  runChunk(which: number, chunk: number): Accumulated {
+    const gathered = runs[which]?.(chunk);
+    if (!gathered) throw new Error('no model is loaded');
     return Comlink.transfer(gathered, buffersOf(gathered));
   },
   /** One replication contact by contact. */
   record(model: SimulationModel, seed: number, replication: number): DayRecord {
     const record = recordDay(model, seed, replication);
     return Comlink.transfer(record, recordBuffers(record));
+  },
+  flips(first: SimulationModel, second: SimulationModel, seed: number, replication: number): Flips[] {
+    return flippedCustomers(recordDay(first, seed, replication), recordDay(second, seed, replication));
+  },
+  journeys(model: SimulationModel, seed: number, replication: number): Journey[] {
+    return journeysOf(recordDay(model, seed, replication));
   },
 };
 

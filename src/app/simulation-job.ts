@@ -7,9 +7,11 @@
 import type { Issue } from '../errors.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { SimulationSummary } from '../scenario/simulate.ts';
+import type { Seconds, Share } from '../units.ts';
 
 export type SimulationState = {
-  readonly status: 'none' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** `held`: would take long, so it waits for a word. */
+  readonly status: 'none' | 'held' | 'running' | 'done' | 'cancelled' | 'failed';
   /** Document of `summary`. */
   readonly of: Scenario | null;
   /** The newest estimates; while running, of the replications done so far. */
@@ -17,7 +19,15 @@ export type SimulationState = {
   /** The same of the run before, for "the plan changed: before and after". */
   readonly previous: SimulationSummary | null;
   readonly done: number;
+  /** Replications asked for; with a half-width the most that will be run. */
   readonly total: number;
+  /** Every share promised is wanted to within this; null: all replications are run. */
+  readonly halfWidth: Share | null;
+  /** Half the width of the widest of them so far. */
+  readonly widest: Share | null;
+  readonly secondsLeft: Seconds | null;
+  /** Worker-seconds per contact of the last run: what a next one will take. */
+  readonly pace: Seconds | null;
   /** Why it could not run. */
   readonly issues: readonly Issue[];
   readonly message: string | null;
@@ -30,21 +40,46 @@ export const NO_SIMULATION: SimulationState = {
   previous: null,
   done: 0,
   total: 0,
+  halfWidth: null,
+  widest: null,
+  secondsLeft: null,
+  pace: null,
   issues: [],
   message: null,
+};
+
+export type RunProgress = {
+  readonly done: number;
+  readonly total: number;
+  /** Estimates so far, from time to time. */
+  readonly soFar: SimulationSummary | null;
+  readonly widest: Share | null;
+  readonly secondsLeft: Seconds;
+  /** Of one worker. */
+  readonly secondsPerReplication: Seconds;
 };
 
 export type Simulator = (
   scenario: Scenario,
   options: {
     readonly replications: number;
+    readonly halfWidth: Share | null;
     readonly signal: AbortSignal;
-    readonly onProgress: (done: number, total: number, soFar: SimulationSummary | null) => void;
+    readonly onProgress: (progress: RunProgress) => void;
   },
 ) => Promise<SimulationSummary | { readonly issues: readonly Issue[] }>;
 
+export type StartOptions = {
+  readonly replications: number;
+  readonly halfWidth: Share | null;
+  /** Contacts of one replication, roughly; turns the time of a run into a pace. */
+  readonly contacts: number | null;
+};
+
 export type SimulationJob = {
-  start(scenario: Scenario, replications: number): void;
+  start(scenario: Scenario, options: StartOptions): void;
+  /** Says that a run would take long, instead of starting it. */
+  hold(replications: number): void;
   cancel(): void;
 };
 
@@ -55,7 +90,7 @@ export function simulationJob(
 ): SimulationJob {
   let controller: AbortController | null = null;
 
-  function start(scenario: Scenario, replications: number): void {
+  function start(scenario: Scenario, { replications, halfWidth, contacts }: StartOptions): void {
     controller?.abort();
     const own = new AbortController();
     controller = own;
@@ -69,14 +104,25 @@ export function simulationJob(
       summary: before.summary,
       previous,
       total: replications,
+      halfWidth,
+      pace: before.pace,
     });
     const current = (): boolean => controller === own;
     simulate(scenario, {
       replications,
+      halfWidth,
       signal: own.signal,
-      onProgress(done, total, soFar) {
+      onProgress({ done, total, soFar, widest, secondsLeft, secondsPerReplication }) {
         if (!current()) return;
-        write({ ...read(), done, total, ...(soFar ? { of: scenario, summary: soFar } : {}) });
+        write({
+          ...read(),
+          done,
+          total,
+          widest,
+          secondsLeft,
+          ...(contacts === null ? {} : { pace: secondsPerReplication / Math.max(1, contacts) }),
+          ...(soFar ? { of: scenario, summary: soFar } : {}),
+        });
       },
     }).then(
       (result) => {
@@ -89,8 +135,9 @@ export function simulationJob(
             status: 'done',
             of: scenario,
             summary: result,
-            done: replications,
+            done: result.replications,
             total: replications,
+            secondsLeft: null,
           });
       },
       (error: unknown) => {
@@ -107,6 +154,11 @@ export function simulationJob(
 
   return {
     start,
+    hold(replications) {
+      controller?.abort();
+      controller = null;
+      write({ ...read(), status: 'held', done: 0, total: replications, secondsLeft: null });
+    },
     cancel() {
       if (!controller) return;
       controller.abort();

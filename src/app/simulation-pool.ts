@@ -1,203 +1,232 @@
 /**
- * Runs a model on a pool of workers: progress, cancel, and a crashed worker replaced.
+ * Runs models on a crew of workers, with progress and estimates on the way.
  *
  * Replications are handed out in chunks of fixed size and merged in order, so the summary is the same
- * to the last bit whatever the number of workers and whoever finished first. A synchronous loop cannot
- * hear a message, so cancelling terminates the workers; those of a finished run stay warm for the next.
+ * to the last bit whatever the number of workers and whoever finished first. Two models are compared by
+ * running the same replications of both in turn, so that a comparison can be read at any moment.
  */
-import * as Comlink from 'comlink';
+import type { Remote } from 'comlink';
+import type { Issue } from '../errors.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import { type Accumulated, CHUNK, createAccumulated, mergeChunk } from '../simulation/accumulate.ts';
+import { type ClassDifference, classDifferences } from '../simulation/compare.ts';
 import { compileModel } from '../simulation/compile.ts';
+import type { DayRecord } from '../simulation/day-record.ts';
 import { estimate } from '../simulation/estimate.ts';
+import { addFlips, type Flips } from '../simulation/flips.ts';
+import { addJourneys, type Journey } from '../simulation/journey.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { chunksOf } from '../simulation/simulate.ts';
-import { isPrecise, isTimeToLook } from '../simulation/stopping.ts';
+import { isPrecise, isTimeToLook, widestHalf } from '../simulation/stopping.ts';
 import type { ModelSummary } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
 import type { SimulationEndpoint } from '../../workers/simulation.worker.ts';
+import { workersFor } from './simulation-budget.ts';
+import { createCrew, type WorkerLike } from './worker-crew.ts';
 
-/** What the pool needs of a Worker; tests hand in their own. */
-export type WorkerLike = Comlink.Endpoint & { terminate(): void };
+export type { WorkerLike } from './worker-crew.ts';
 
-export type SimulationProgress = {
+export type SimulationProgress<Result> = {
   readonly done: number;
   readonly total: number;
-  /** Estimates from the replications done so far; costs a few milliseconds, so ask only to show them. */
-  readonly partial: () => ModelSummary;
+  /** From the replications done so far; costs a few milliseconds, so ask only to show it. */
+  readonly partial: () => Result;
 };
 
 export type RunOptions = {
   readonly seed: number;
   readonly replications: number;
   readonly level?: Share;
-  /** Stop early, after 64, 128, 256, ... replications, once every service level is known to within this (0.005 is half a point). */
-  readonly halfWidth?: Share;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: SimulationProgress) => void;
 };
 
+export type OneModel = {
+  readonly summary: ModelSummary;
+  /** Half the width of the widest interval among the shares promised. */
+  readonly widest: Share;
+};
+
+export type TwoModels = {
+  readonly first: ModelSummary;
+  readonly second: ModelSummary;
+  readonly differences: readonly ClassDifference[];
+  /** Totals of both by replication, for what is made of several classes (money). */
+  readonly totals: readonly [Accumulated, Accumulated];
+};
+
+/** Models given to a pool must be such that `checkModel` finds nothing wrong with them. */
 export type SimulationPool = {
-  /** `model` must be one that `checkModel` finds nothing wrong with. Rejects with the signal's reason when aborted. */
-  readonly run: (model: SimulationModel, options: RunOptions) => Promise<ModelSummary>;
+  readonly workers: number;
+  /** Compiles a scenario away from the page's thread, and says why it cannot be simulated. */
+  readonly prepare: (scenario: Scenario, signal?: AbortSignal) => Promise<Prepared>;
+  readonly run: (
+    model: SimulationModel,
+    options: RunOptions & {
+      /** Stop early, after 64, 128, 256, ... replications, once every share promised is known to within this (0.005 is half a point). */
+      readonly halfWidth?: Share | undefined;
+      readonly onProgress?: (progress: SimulationProgress<OneModel>) => void;
+    },
+  ) => Promise<OneModel>;
+  /** Both under common random numbers; the difference is second minus first. */
+  readonly compare: (
+    first: SimulationModel,
+    second: SimulationModel,
+    options: RunOptions & { readonly onProgress?: (progress: SimulationProgress<TwoModels>) => void },
+  ) => Promise<TwoModels>;
+  /** Customers who fare differently, summed over the first replications. */
+  readonly flips: (first: SimulationModel, second: SimulationModel, options: RunOptions) => Promise<Flips[]>;
+  /** Ways of customers, summed over the first replications. */
+  readonly journeys: (model: SimulationModel, options: RunOptions) => Promise<Journey[]>;
+  /** One replication contact by contact. */
+  readonly record: (
+    model: SimulationModel,
+    options: { readonly seed: number; readonly replication: number; readonly signal?: AbortSignal },
+  ) => Promise<DayRecord>;
   readonly dispose: () => void;
 };
 
-/** A chunk that has crashed this many workers is given up. */
-const MOST_CRASHES = 3;
-const MOST_WORKERS = 4;
+export type Prepared = { readonly model: SimulationModel; readonly issues: readonly Issue[] };
+
+const LEVEL = 0.95;
 
 export function createSimulationPool(
   options: { readonly workers?: number; readonly createWorker?: () => WorkerLike } = {},
 ): SimulationPool {
-  const size = Math.max(1, options.workers ?? Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
-  const createWorker = options.createWorker ?? startWorker;
-  const warm: Hand[] = [];
-  let last: Promise<unknown> = Promise.resolve();
+  const size = options.workers ?? workersFor(navigator.hardwareConcurrency);
+  const crew = createCrew<SimulationEndpoint>(size, options.createWorker ?? startWorker);
+
+  /** Replications of one or two models, chunk by chunk in turn; `look` at every moment when all have the same. */
+  async function gather(
+    models: readonly SimulationModel[],
+    { seed, replications, signal }: RunOptions,
+    look: (done: number) => boolean,
+    wholes: readonly Accumulated[],
+  ): Promise<void> {
+    const finished = new Map<number, Accumulated>();
+    let merged = 0;
+    let enough = false;
+    await crew.work(
+      {
+        tasks: chunksOf(replications) * models.length,
+        load: (remote) => remote.load(models, seed, replications),
+        run: (remote, task): Promise<Accumulated> =>
+          remote.runChunk(task % models.length, Math.floor(task / models.length)),
+        keep(task, part) {
+          finished.set(task, part);
+          for (let ready = finished.get(merged); ready && !enough; ready = finished.get(merged)) {
+            finished.delete(merged);
+            const whole = wholes[merged % models.length];
+            if (whole) mergeChunk(whole, ready, Math.floor(merged / models.length));
+            merged++;
+            if (merged % models.length === 0)
+              enough = look(Math.min(replications, (merged / models.length) * CHUNK));
+          }
+          return enough;
+        },
+      },
+      signal,
+    );
+  }
+
+  /** A single call. */
+  async function once<Answer>(
+    ask: (remote: RemoteEndpoint) => Promise<Answer>,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
+    const [answer] = await collect(1, ask, signal);
+    if (answer === undefined) throw new Error('a worker gave no answer');
+    return answer;
+  }
+
+  /** What each task gave, in their order. */
+  async function collect<Part>(
+    tasks: number,
+    run: (remote: RemoteEndpoint, task: number) => Promise<Part>,
+    signal: AbortSignal | undefined,
+  ): Promise<Part[]> {
+    const parts: Part[] = [];
+    const keep = (task: number, part: Part): boolean => {
+      parts[task] = part;
+      return false;
+    };
+    await crew.work({ tasks, run, keep }, signal);
+    return parts;
+  }
+
   return {
-    run: (model, runOptions) => {
-      const result = last.then(() => runOnce(model, runOptions, size, warm, createWorker));
-      last = result.catch(() => undefined);
-      return result;
+    workers: size,
+    prepare: (scenario, signal) => once((remote) => remote.prepare(scenario), signal),
+    async run(model, runOptions) {
+      const { seed, replications, level = LEVEL, halfWidth, onProgress } = runOptions;
+      const compiled = compileModel(model);
+      const whole = createAccumulated(compiled);
+      const result = (data: Accumulated): OneModel => ({
+        summary: estimate(compiled, data, { seed, level }),
+        widest: widestHalf(compiled, data, level),
+      });
+      const look = (done: number): boolean => {
+        onProgress?.({ done, total: replications, partial: () => result(frozen(whole)) });
+        return (
+          halfWidth !== undefined &&
+          isTimeToLook(whole.replications) &&
+          isPrecise(compiled, whole, level, halfWidth)
+        );
+      };
+      await gather([model], runOptions, look, [whole]);
+      return result(whole);
     },
-    dispose: () => {
-      for (const { worker } of warm.splice(0)) worker.terminate();
+    async compare(first, second, runOptions) {
+      const { seed, replications, level = LEVEL, onProgress } = runOptions;
+      const [a, b] = [compileModel(first), compileModel(second)];
+      const [dataA, dataB] = [createAccumulated(a), createAccumulated(b)];
+      const result = (x: Accumulated, y: Accumulated): TwoModels => ({
+        first: estimate(a, x, { seed, level }),
+        second: estimate(b, y, { seed, level }),
+        differences: classDifferences(a, x, b, y, level),
+        totals: [x, y],
+      });
+      const look = (done: number): boolean => {
+        onProgress?.({ done, total: replications, partial: () => result(frozen(dataA), frozen(dataB)) });
+        return false;
+      };
+      await gather([first, second], runOptions, look, [dataA, dataB]);
+      return result(dataA, dataB);
     },
+    async flips(first, second, { seed, replications, signal }) {
+      const parts = await collect(
+        replications,
+        (remote, replication): Promise<Flips[]> => remote.flips(first, second, seed, replication),
+        signal,
+      );
+      return parts.reduce(addFlips);
+    },
+    async journeys(model, { seed, replications, signal }) {
+      const parts = await collect(
+        replications,
+        (remote, replication): Promise<Journey[]> => remote.journeys(model, seed, replication),
+        signal,
+      );
+      return parts.reduce(addJourneys);
+    },
+    record: (model, { seed, replication, signal }) =>
+      once((remote) => remote.record(model, seed, replication), signal),
+    dispose: crew.dispose,
   };
 }
 
-/** A worker and the far side of its endpoint. */
-type Hand = { readonly worker: WorkerLike; readonly remote: Comlink.Remote<SimulationEndpoint> };
+type RemoteEndpoint = Remote<SimulationEndpoint>;
 
 function startWorker(): WorkerLike {
   return new Worker(new URL('../../workers/simulation.worker.ts', import.meta.url), { type: 'module' });
 }
 
-async function runOnce(
-  model: SimulationModel,
-  options: RunOptions,
-  size: number,
-  warm: Hand[],
-  createWorker: () => WorkerLike,
-): Promise<ModelSummary> {
-  const { seed, replications, level = 0.95, halfWidth, signal, onProgress } = options;
-  signal?.throwIfAborted();
-  const compiled = compileModel(model);
-  const whole = createAccumulated(compiled);
-  const chunks = chunksOf(replications);
-  const summary = () => estimate(compiled, whole, { seed, level });
-  const finished = new Map<number, Accumulated>();
-  const inUse = new Set<Hand>();
-  const stop = new AbortController();
-  const again: number[] = [];
-  let next = 0;
-  let merged = 0;
-  let precise = false;
-
-  /** Chunks are merged, and the precision looked at, in order: who finished first does not matter. */
-  const keep = (chunk: number, gathered: Accumulated) => {
-    finished.set(chunk, gathered);
-    for (let ready = finished.get(merged); ready && !precise; ready = finished.get(merged)) {
-      finished.delete(merged);
-      mergeChunk(whole, ready, merged);
-      merged++;
-      precise =
-        halfWidth !== undefined &&
-        isTimeToLook(whole.replications) &&
-        isPrecise(compiled, whole, level, halfWidth);
-    }
-    if (precise) next = chunks;
-    onProgress?.({
-      done: Math.min(replications, merged * CHUNK),
-      total: replications,
-      partial: summary,
-    });
+/** Sums as they are now: intervals are estimated from them when they are read, while the run goes on. */
+function frozen(data: Accumulated): Accumulated {
+  return {
+    ...data,
+    sums: data.sums.slice(),
+    products: data.products.slice(),
+    groupSums: data.groupSums.slice(),
+    groupProducts: data.groupProducts.slice(),
   };
-
-  const takeHand = async (): Promise<Hand> => {
-    const idle = warm.pop();
-    const worker = idle?.worker ?? createWorker();
-    const hand = idle ?? { worker, remote: Comlink.wrap<SimulationEndpoint>(worker) };
-    inUse.add(hand);
-    await untilCrash(hand, hand.remote.load(model, seed, replications));
-    return hand;
-  };
-
-  /** One worker's share of the run; ends when no chunk is left to take. */
-  const drain = async (): Promise<void> => {
-    let hand: Hand | undefined;
-    let crashes = 0;
-    while (!stop.signal.aborted) {
-      const chunk = again.pop() ?? (next < chunks ? next++ : undefined);
-      if (chunk === undefined) break;
-      try {
-        hand ??= await takeHand();
-        keep(chunk, await untilCrash(hand, hand.remote.runChunk(chunk)));
-        crashes = 0;
-      } catch (error) {
-        for (const lost of error instanceof WorkerCrash ? [error.hand] : []) {
-          lost.worker.terminate();
-          inUse.delete(lost);
-        }
-        hand = undefined;
-        if (!(error instanceof WorkerCrash) || ++crashes >= MOST_CRASHES) throw error;
-        again.push(chunk);
-      }
-    }
-    if (hand && !stop.signal.aborted) {
-      inUse.delete(hand);
-      warm.push(hand);
-    }
-  };
-
-  try {
-    const drains = Array.from({ length: Math.min(size, chunks) }, drain);
-    await (signal ? Promise.race([Promise.all(drains), rejection(signal)]) : Promise.all(drains));
-  } catch (error) {
-    stop.abort();
-    for (const { worker } of inUse) worker.terminate();
-    throw error;
-  }
-  return summary();
-}
-
-class WorkerCrash extends Error {
-  override readonly name = 'WorkerCrash';
-  readonly hand: Hand;
-
-  constructor(hand: Hand, message: string) {
-    super(message);
-    this.hand = hand;
-  }
-}
-
-/** Comlink hears no error event: a worker that dies would leave its call open for ever. */
-function untilCrash<T>(hand: Hand, call: Promise<T>): Promise<T> {
-  const { worker } = hand;
-  return new Promise((resolve, reject) => {
-    const crash = () => reject(new WorkerCrash(hand, 'a simulation worker failed'));
-    worker.addEventListener('error', crash);
-    worker.addEventListener('messageerror', crash);
-    call
-      .finally(() => {
-        worker.removeEventListener('error', crash);
-        worker.removeEventListener('messageerror', crash);
-      })
-      .then(resolve, reject);
-  });
-}
-
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        try {
-          signal.throwIfAborted();
-        } catch (reason) {
-          reject(reason);
-        }
-      },
-      { once: true },
-    );
-  });
 }

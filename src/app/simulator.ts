@@ -1,29 +1,186 @@
-/** A scenario on the pool of simulation workers: compiled and checked here, run there. */
-import { compileScenario } from '../scenario/compile.ts';
-import { simulationIssues, summaryOfScenario } from '../scenario/simulate.ts';
+/** Scenarios on the pool of simulation workers: simulated, compared, recorded for a replay. */
+import type { Issue } from '../errors.ts';
+import { variableCostDifference } from '../scenario/paired-cost.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
+import type { ClassDifference } from '../simulation/compare.ts';
+import type { DayRecord } from '../simulation/day-record.ts';
+import type { Flips } from '../simulation/flips.ts';
+import type { Journey } from '../simulation/journey.ts';
+import type { SimulationModel } from '../simulation/model.ts';
+import { expectedReplications } from '../simulation/stopping.ts';
+import type { Estimate } from '../simulation/summary.ts';
 import type { Simulator } from './simulation-job.ts';
-import type { SimulationPool } from './simulation-pool.ts';
+import type { SimulationPool, TwoModels } from './simulation-pool.ts';
+
+export type Refused = { readonly issues: readonly Issue[] };
+
+/** Two scenarios under common random numbers; differences are second minus first. */
+export type Comparison = {
+  readonly replications: number;
+  readonly first: SimulationSummary;
+  readonly second: SimulationSummary;
+  /** Of the channels that both have. */
+  readonly channels: readonly ClassDifference[];
+  /** Money per week that depends on luck: bots and lost contacts. Null when the currencies differ. */
+  readonly variableCost: Estimate | null;
+};
+
+/** Sums over the first `replications`. */
+export type FlipCounts = { readonly replications: number; readonly channels: readonly Flips[] };
+export type Journeys = { readonly replications: number; readonly channels: readonly Journey[] };
+
+export type ComparisonProgress = {
+  readonly done: number;
+  readonly total: number;
+  /** Of the replications done so far, from time to time. */
+  readonly soFar: Comparison | null;
+};
+
+export type Simulations = {
+  readonly simulate: Simulator;
+  readonly compare: (
+    first: Scenario,
+    second: Scenario,
+    options: {
+      readonly replications: number;
+      readonly signal: AbortSignal;
+      readonly onProgress: (progress: ComparisonProgress) => void;
+    },
+  ) => Promise<Comparison | Refused>;
+  readonly flips: (
+    first: Scenario,
+    second: Scenario,
+    options: { readonly replications: number; readonly signal: AbortSignal },
+  ) => Promise<FlipCounts | Refused>;
+  readonly journeys: (
+    scenario: Scenario,
+    options: { readonly replications: number; readonly signal: AbortSignal },
+  ) => Promise<Journeys | Refused>;
+  readonly record: (
+    scenario: Scenario,
+    options: { readonly replication: number; readonly signal: AbortSignal },
+  ) => Promise<DayRecord | Refused>;
+};
 
 /** Estimates of a run under way are made this often, milliseconds: they cost the page a few each time. */
-const REFRESH = 300;
+const REFRESH = 400;
+const LEVEL = 0.95;
 
 /** @param clock milliseconds, only ever compared with itself */
-export function poolSimulator(pool: SimulationPool, clock: () => number): Simulator {
-  return async (scenario, { replications, signal, onProgress }) => {
-    const model = compileScenario(scenario);
-    const issues = simulationIssues(model);
+export function simulationsOn(pool: SimulationPool, clock: () => number): Simulations {
+  /** One scenario is asked about again and again: compiled once. */
+  const models = new WeakMap<Scenario, SimulationModel>();
+  async function modelOf(scenario: Scenario, signal: AbortSignal): Promise<SimulationModel | Refused> {
+    const known = models.get(scenario);
+    if (known) return known;
+    const { model, issues } = await pool.prepare(scenario, signal);
     if (issues.length > 0) return { issues };
-    let shownAt = clock();
-    const summary = await pool.run(model, {
-      seed: scenario.simulation.seed,
-      replications,
-      signal,
-      onProgress({ done, total, partial }) {
-        const due = done >= 2 && done < total && clock() - shownAt > REFRESH;
-        onProgress(done, total, due ? summaryOfScenario(partial()) : null);
-        if (due) shownAt = clock();
-      },
-    });
-    return summaryOfScenario(summary);
+    models.set(scenario, model);
+    return model;
+  }
+  async function both(
+    first: Scenario,
+    second: Scenario,
+    signal: AbortSignal,
+  ): Promise<readonly [SimulationModel, SimulationModel] | Refused> {
+    const a = await modelOf(first, signal);
+    if ('issues' in a) return a;
+    const b = await modelOf(second, signal);
+    return 'issues' in b ? b : [a, b];
+  }
+
+  return {
+    async simulate(scenario, { replications, halfWidth, signal, onProgress }) {
+      const model = await modelOf(scenario, signal);
+      if ('issues' in model) return model;
+      const startedAt = clock();
+      let shownAt = startedAt;
+      let widest: number | null = null;
+      const { summary, widest: reached } = await pool.run(model, {
+        seed: scenario.simulation.seed,
+        replications,
+        halfWidth: halfWidth ?? undefined,
+        signal,
+        onProgress({ done, total, partial }) {
+          const now = clock();
+          const due = done >= 2 && done < total && now - shownAt > REFRESH;
+          const soFar = due ? partial() : null;
+          if (soFar) {
+            widest = soFar.widest;
+            shownAt = clock();
+          }
+          const expected =
+            halfWidth !== null && widest !== null
+              ? expectedReplications(done, widest, halfWidth, total)
+              : total;
+          const seconds = (now - startedAt) / 1000;
+          onProgress({
+            done,
+            total,
+            soFar: soFar ? summaryOfScenario(soFar.summary) : null,
+            widest,
+            secondsLeft: (seconds / done) * Math.max(0, expected - done),
+            secondsPerReplication: (seconds * pool.workers) / done,
+          });
+        },
+      });
+      onProgress({
+        done: summary.replications,
+        total: replications,
+        soFar: null,
+        widest: reached,
+        secondsLeft: 0,
+        secondsPerReplication: ((clock() - startedAt) / 1000) * (pool.workers / summary.replications),
+      });
+      return summaryOfScenario(summary);
+    },
+    async compare(first, second, { replications, signal, onProgress }) {
+      const pair = await both(first, second, signal);
+      if ('issues' in pair) return pair;
+      let shownAt = clock();
+      const result = (paired: TwoModels): Comparison => ({
+        replications: paired.first.replications,
+        first: summaryOfScenario(paired.first),
+        second: summaryOfScenario(paired.second),
+        channels: paired.differences,
+        variableCost:
+          first.currency === second.currency
+            ? variableCostDifference(
+                { scenario: first, data: paired.totals[0] },
+                { scenario: second, data: paired.totals[1] },
+                LEVEL,
+              )
+            : null,
+      });
+      const paired = await pool.compare(pair[0], pair[1], {
+        seed: second.simulation.seed,
+        replications,
+        signal,
+        onProgress({ done, total, partial }) {
+          const due = done >= 2 && done < total && clock() - shownAt > REFRESH;
+          onProgress({ done, total, soFar: due ? result(partial()) : null });
+          if (due) shownAt = clock();
+        },
+      });
+      return result(paired);
+    },
+    async flips(first, second, { replications, signal }) {
+      const pair = await both(first, second, signal);
+      if ('issues' in pair) return pair;
+      const seed = second.simulation.seed;
+      return { replications, channels: await pool.flips(pair[0], pair[1], { seed, replications, signal }) };
+    },
+    async journeys(scenario, { replications, signal }) {
+      const model = await modelOf(scenario, signal);
+      if ('issues' in model) return model;
+      const { seed } = scenario.simulation;
+      return { replications, channels: await pool.journeys(model, { seed, replications, signal }) };
+    },
+    async record(scenario, { replication, signal }) {
+      const model = await modelOf(scenario, signal);
+      if ('issues' in model) return model;
+      return pool.record(model, { seed: scenario.simulation.seed, replication, signal });
+    },
   };
 }

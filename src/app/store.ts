@@ -16,6 +16,7 @@ import type { DayBands } from '../scenario/day-bands.ts';
 import type { ExactDay, ExactDayQuestion } from '../scenario/exact-day.ts';
 import type { DefinedLevels } from '../scenario/level-definitions.ts';
 import type { Scenario, Text } from '../scenario/schema.ts';
+import type { Share } from '../units.ts';
 import {
   edited,
   gestureEnded,
@@ -27,11 +28,15 @@ import {
   type Recipe,
 } from './document.ts';
 import { latestJob } from './latest-job.ts';
+import { contactsIn, LONGEST_UNASKED, runBudget } from './simulation-budget.ts';
 import { NO_SIMULATION, simulationJob, type SimulationState, type Simulator } from './simulation-job.ts';
 
 export type Saving = 'saved' | 'saving' | 'failed';
 
 export type Baseline = { readonly name: Text; readonly scenario: Scenario };
+
+/** Half-width of every share promised, and the most replications spent on it. */
+export type Precision = { readonly halfWidth: Share; readonly atMost: number };
 
 export type AppState = {
   readonly document: Document;
@@ -45,6 +50,8 @@ export type AppState = {
   /** Proposed changes of the plan, by effect; null until computed for this document. */
   readonly actions: readonly Action[] | null;
   readonly simulation: SimulationState;
+  /** Run until every share promised is known this closely; null: the scenario's number of replications. */
+  readonly precision: Precision | null;
   readonly saving: Saving;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -64,8 +71,9 @@ export type Commands = {
   /** Sets the plan of every group to what the requirement asks for. */
   applyRequirement(which: 'expected' | 'assured'): void;
   applyAction(action: Action): void;
-  /** Simulates the document as it is now, anew; by default with the scenario's own number of replications. */
+  /** Simulates the document as it is now, anew; by default until `precision`, or the scenario's own number of replications. */
   simulate(replications?: number): void;
+  setPrecision(precision: Precision | null): void;
   cancelSimulation(): void;
 };
 
@@ -92,6 +100,8 @@ export type Engines = {
 export type Surroundings = {
   readonly engines: Engines;
   readonly simulate: Simulator;
+  /** Workers that a simulation will have. */
+  readonly workers: number;
   save(slot: 'current' | 'baseline', scenario: Scenario): Promise<void>;
   /** Calls back after a pause; returns a way to call it off. */
   later(callback: () => void, milliseconds: number): () => void;
@@ -124,6 +134,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     baselineAnalysis: null,
     actions: null,
     simulation: NO_SIMULATION,
+    precision: null,
     saving: 'saved',
     canUndo: false,
     canRedo: false,
@@ -183,7 +194,17 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   function simulateAfter(pause: number): void {
     simulation.cancel();
     callOffSimulation();
-    callOffSimulation = surroundings.later(() => commands.simulate(), pause);
+    callOffSimulation = surroundings.later(simulateUnasked, pause);
+  }
+
+  /** A run that would take long waits for a word. */
+  function simulateUnasked(): void {
+    const { analysis, simulation: last, precision } = getState();
+    const replications = precision?.atMost ?? getState().scenario.simulation.replications;
+    const { workers } = surroundings;
+    const budget = analysis && runBudget(analysis, replications, { workers, pace: last.pace ?? undefined });
+    if (budget && budget.seconds > LONGEST_UNASKED) simulation.hold(replications);
+    else commands.simulate();
   }
 
   function show(next: Document): void {
@@ -255,8 +276,15 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     },
     simulate(replications) {
       callOffSimulation();
-      const { scenario: current } = getState();
-      simulation.start(current, replications ?? current.simulation.replications);
+      const { scenario: current, precision, analysis } = getState();
+      simulation.start(current, {
+        replications: replications ?? precision?.atMost ?? current.simulation.replications,
+        halfWidth: replications === undefined ? (precision?.halfWidth ?? null) : null,
+        contacts: analysis ? contactsIn(analysis) : null,
+      });
+    },
+    setPrecision(precision) {
+      setState({ precision });
     },
     cancelSimulation() {
       callOffSimulation();

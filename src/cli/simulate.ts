@@ -2,41 +2,89 @@ import { availableParallelism } from 'node:os';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { simulationIssues, summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
-import { SECONDS_PER_HOUR } from '../units.ts';
-import { refuse, type Command } from './command.ts';
+import { SECONDS_PER_HOUR, type Share } from '../units.ts';
+import { refuse, WrongUsage, type Command } from './command.ts';
 import { readScenario } from './files.ts';
 import { onlyFile, readOptions } from './options.ts';
-import { count, duration, english, estimated, estimatedShare, json, percent, table } from './output.ts';
+import {
+  count,
+  decimal,
+  duration,
+  english,
+  estimated,
+  estimatedShare,
+  json,
+  percent,
+  table,
+} from './output.ts';
+import { asCsv } from './simulation-csv.ts';
 import { simulateOnThreads } from './simulation-threads.ts';
 
 export const simulate: Command = {
   summary: 'simulate a scenario: service, waits, abandonment and occupancy with 95 % intervals',
-  usage: 'simulate FILE [--seed N] [--replications N] [--threads N] [--json]',
+  usage: 'simulate FILE [--seed N] [--replications N] [--until 0.5pp] [--workers N] [--json | --csv]',
   async run(args, surroundings) {
-    const options = readOptions(args, { seed: 'number', replications: 'number', threads: 'number' });
+    const options = readOptions(args, {
+      seed: 'number',
+      replications: 'number',
+      until: 'string',
+      workers: 'number',
+      csv: 'boolean',
+    });
     const file = onlyFile(options);
     const scenario = readScenario(file, surroundings);
     const seed = options.whole('seed', 0, 4_294_967_295) ?? scenario.simulation.seed;
     const replications = options.whole('replications', 1, 100_000) ?? scenario.simulation.replications;
-    const threads = options.whole('threads', 1, 256) ?? availableParallelism();
+    const threads = options.whole('workers', 1, 256) ?? availableParallelism();
+    const halfWidth = halfWidthOf(options.text('until'));
+    if (options.has('json') && options.has('csv'))
+      throw new WrongUsage('--json and --csv are two ways of writing the same: choose one');
     const model = compileScenario(scenario);
     const issues = simulationIssues(model);
     if (issues.length > 0) throw refuse(file, issues);
-    const run = { seed, replications, threads };
+    const run = { seed, replications, threads, halfWidth };
     const summary = summaryOfScenario(await simulateOnThreads(model, run, surroundings.bundle));
-    surroundings.out(options.has('json') ? json(summary) : describe(scenario, summary));
+    surroundings.out(
+      options.has('json')
+        ? json(summary)
+        : options.has('csv')
+          ? asCsv(summary)
+          : describe(scenario, summary, halfWidth, replications),
+    );
   },
 };
 
-function describe(scenario: Scenario, summary: SimulationSummary): string {
+/** `0.5pp` or `0.5`: percentage points to either side. */
+function halfWidthOf(written: string | undefined): Share | undefined {
+  if (written === undefined) return undefined;
+  const points = Number(/^\s*([\d.]+)\s*(?:pp|%)?\s*$/.exec(written)?.[1] ?? Number.NaN);
+  if (!(points > 0 && points <= 50))
+    throw new WrongUsage(`--until is ${written}, but must be percentage points from 0 to 50, such as 0.5pp`);
+  return points / 100;
+}
+
+function describe(
+  scenario: Scenario,
+  summary: SimulationSummary,
+  halfWidth: Share | undefined,
+  most: number,
+): string {
   const names = new Map(
     scenario.channels.map(({ id, name }) => [id, name === undefined ? id : english(name)]),
   );
   const groups = new Map(scenario.groups.map(({ id, name }) => [id, english(name)]));
   const { seed, replications, channels, intervalSeconds } = summary;
+  const stopped =
+    halfWidth === undefined
+      ? ''
+      : replications < most
+        ? ` (every target known to ± ${decimal(100 * halfWidth, 2)} points)`
+        : ` (the most allowed; ± ${decimal(100 * halfWidth, 2)} points asked for)`;
+  const turnedAway = channels.some((channel) => channel.turnedAway.value > 0);
+  const blocked = channels.some((channel) => channel.blocked.value > 0);
   const hours = ((channels[0]?.intervals.length ?? 0) * intervalSeconds) / SECONDS_PER_HOUR;
   return [
-    `${english(scenario.name)}: ${replications} replications of ${scenario.calendar.days} days from ${scenario.calendar.start}, seed ${seed}\n\n`,
+    `${english(scenario.name)}: ${replications} replications${stopped} of ${scenario.calendar.days} days from ${scenario.calendar.start}, seed ${seed}\n\n`,
     table(
       [
         'channel',
@@ -45,6 +93,8 @@ function describe(scenario: Scenario, summary: SimulationSummary): string {
         'speed of answer',
         'abandoned',
         'unanswered at the end',
+        ...(turnedAway ? ['turned away'] : []),
+        ...(blocked ? ['blocked'] : []),
         'all targets met',
       ],
       channels.map((channel) => [
@@ -54,6 +104,8 @@ function describe(scenario: Scenario, summary: SimulationSummary): string {
         estimated(channel.meanWaitAnswered, duration),
         estimatedShare(channel.abandonment),
         count(channel.stillWaiting.value),
+        ...(turnedAway ? [count(channel.turnedAway.value)] : []),
+        ...(blocked ? [count(channel.blocked.value)] : []),
         percent(channel.targetsMet?.value ?? null),
       ]),
     ),

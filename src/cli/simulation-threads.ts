@@ -1,7 +1,7 @@
 /**
  * Runs a model on several threads of Node, each a copy of the running bundle.
  *
- * Chunks of replications are merged in order, so the summary is the same, byte for byte, on any
+ * Chunks of replications are merged in order, and looked at in order when to stop, so the summary is the same, byte for byte, on any
  * number of threads.
  */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -10,41 +10,60 @@ import { compileModel } from '../simulation/compile.ts';
 import { estimate } from '../simulation/estimate.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { chunksOf, createChunkRunner } from '../simulation/simulate.ts';
+import { isPrecise, isTimeToLook } from '../simulation/stopping.ts';
 import type { ModelSummary } from '../simulation/summary.ts';
+import type { Share } from '../units.ts';
+
+const LEVEL = 0.95;
 
 type Run = { readonly seed: number; readonly replications: number };
+type Asked = Run & {
+  readonly threads: number;
+  /** Stop early, after 64, 128, 256, ... replications, once every share promised is known to within this. */
+  readonly halfWidth?: Share | undefined;
+};
 type Task = { readonly simulation: { readonly model: SimulationModel } & Run };
 
 /** `model` must be one that `checkModel` finds nothing wrong with. */
 export async function simulateOnThreads(
   model: SimulationModel,
-  { seed, replications, threads }: Run & { readonly threads: number },
+  { seed, replications, threads, halfWidth }: Asked,
   bundle: string,
 ): Promise<ModelSummary> {
   const compiled = compileModel(model);
   const whole = createAccumulated(compiled);
   const chunks = chunksOf(replications);
+  let merged = 0;
+  /** Adds the next chunk in order; true once every share promised is known closely enough. */
+  const enoughWith = (part: Accumulated): boolean => {
+    mergeChunk(whole, part, merged++);
+    return (
+      halfWidth !== undefined &&
+      isTimeToLook(whole.replications) &&
+      isPrecise(compiled, whole, LEVEL, halfWidth)
+    );
+  };
   if (threads === 1 || chunks === 1) {
     const runChunk = createChunkRunner(compiled, seed, replications);
-    for (let chunk = 0; chunk < chunks; chunk++) mergeChunk(whole, runChunk(chunk), chunk);
-    return estimate(compiled, whole, { seed, level: 0.95 });
+    for (let chunk = 0; chunk < chunks; chunk++) if (enoughWith(runChunk(chunk))) break;
+    return estimate(compiled, whole, { seed, level: LEVEL });
   }
   const task: Task = { simulation: { model, seed, replications } };
   // Merged in order as they come in, so that memory does not grow with the number of replications.
   const early = new Map<number, Accumulated>();
-  let merged = 0;
-  const keep = (chunk: number, part: Accumulated) => {
+  let next = 0;
+  let enough = false;
+  const keep = (chunk: number, part: Accumulated): void => {
     early.set(chunk, part);
-    for (let ready = early.get(merged); ready; ready = early.get(merged)) {
+    for (let ready = early.get(merged); ready && !enough; ready = early.get(merged)) {
       early.delete(merged);
-      mergeChunk(whole, ready, merged++);
+      enough = enoughWith(ready);
     }
   };
-  let next = 0;
   const drain = (worker: Worker) =>
     new Promise<void>((resolve, reject) => {
       const ask = () => {
-        if (next < chunks) worker.postMessage(next++);
+        if (next < chunks && !enough) worker.postMessage(next++);
         else resolve(worker.terminate().then(() => undefined));
       };
       worker.on('error', reject);
@@ -63,7 +82,7 @@ export async function simulateOnThreads(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return estimate(compiled, whole, { seed, level: 0.95 });
+  return estimate(compiled, whole, { seed, level: LEVEL });
 }
 
 /** In a thread started above: answers numbers of chunks with their counts. */

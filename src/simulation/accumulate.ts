@@ -33,7 +33,9 @@ export const V_WAIT_ANSWERED = 12;
 export const V_ARRIVALS = 13;
 export const V_RESPONSE = 14;
 export const V_TURNED_AWAY = 15;
-export const CLASS_VALUES = 16;
+/** First response within the percentile target. */
+export const V_RESPONSE_WITHIN = 16;
+export const CLASS_VALUES = 17;
 
 /** Products that are summed, by pairs of values. */
 const CLASS_PAIRS: readonly (readonly [number, number])[] = [
@@ -44,6 +46,7 @@ const CLASS_PAIRS: readonly (readonly [number, number])[] = [
   [V_WAIT, V_SETTLED],
   [V_WAIT_ANSWERED, V_ANSWERED],
   [V_RESPONSE, V_ANSWERED],
+  [V_RESPONSE_WITHIN, V_ANSWERED],
 ];
 const GROUP_PAIRS: readonly (readonly [number, number])[] = [
   [K.STAFFED_SECONDS, K.STAFFED_SECONDS],
@@ -197,6 +200,7 @@ function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Fl
   out[V_ARRIVALS] = at(K.ARRIVALS);
   out[V_TURNED_AWAY] = at(K.TURNED_AWAY);
   out[V_RESPONSE] = at(K.RESPONSE_SECONDS);
+  out[V_RESPONSE_WITHIN] = at(K.RESPONSE_WITHIN);
   out[V_GOOD] = at(K.WITHIN);
   out[V_JUDGED] = decided;
   switch (c.definition) {

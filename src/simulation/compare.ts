@@ -18,6 +18,8 @@ import {
   V_GOOD,
   V_JUDGED,
   V_OFFERED,
+  V_RESPONSE,
+  V_RESPONSE_WITHIN,
   V_SETTLED,
   V_WAIT,
   V_WAIT_ANSWERED,
@@ -38,6 +40,9 @@ export type ClassDifference = {
   readonly abandonment: Estimate | null;
   readonly meanWait: Estimate | null;
   readonly meanWaitAnswered: Estimate | null;
+  /** Mean first response of those answered, and the share of them within the limit of the percentile target. */
+  readonly firstResponse: Estimate | null;
+  readonly firstResponseWithin: Estimate | null;
 };
 
 export type PairedSummary = {
@@ -95,13 +100,15 @@ export function classDifferences(
         abandonment: ratio(V_ABANDONED, V_OFFERED),
         meanWait: ratio(V_WAIT, V_SETTLED),
         meanWaitAnswered: ratio(V_WAIT_ANSWERED, V_ANSWERED),
+        firstResponse: ratio(V_RESPONSE, V_ANSWERED),
+        firstResponseWithin: ratio(V_RESPONSE_WITHIN, V_ANSWERED),
       },
     ];
   });
 }
 
-/** One class's totals by replication, as a function of the value wanted. */
-function columns(data: Accumulated, classes: number, index: number): (value: number) => Float64Array {
+/** One class's totals by replication, as a function of the value wanted (`V_OFFERED` …). */
+export function columns(data: Accumulated, classes: number, index: number): (value: number) => Float64Array {
   return (value) =>
     Float64Array.from(
       { length: data.replications },
@@ -135,7 +142,8 @@ function ratioDifference(
   return intervalOf(ratioB - ratioA, residuals, level);
 }
 
-function intervalOf(value: number, perReplication: Float64Array, level: Share): Estimate {
+/** A difference and its interval, from what each replication adds to it. */
+export function intervalOf(value: number, perReplication: Float64Array, level: Share): Estimate {
   const n = perReplication.length;
   const centre = mean(perReplication);
   const squares = perReplication.reduce((sum, x) => sum + (x - centre) ** 2, 0);

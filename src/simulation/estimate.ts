@@ -31,6 +31,7 @@ import {
   V_OFFERED,
   V_QUEUE,
   V_RESPONSE,
+  V_RESPONSE_WITHIN,
   V_SETTLED,
   V_TURNED_AWAY,
   V_WAIT,
@@ -53,7 +54,12 @@ import type {
 /** Percentiles of the first response that are always reported; a target's own share is added. */
 const PERCENTILES: readonly Share[] = [0.5, 0.8, 0.9, 0.95];
 
-/** `accumulated.replications` must be at least 1. */
+/**
+ * `accumulated.replications` must be at least 1.
+ *
+ * Intervals of the horizon are estimated when they are first read: a week has thousands of figures,
+ * and a page that follows a run shows a few. `accumulated` must stay as it is until then.
+ */
 export function estimate(
   compiled: CompiledModel,
   accumulated: Accumulated,
@@ -70,15 +76,27 @@ export function estimate(
   };
 }
 
-/** A class's service level over the whole horizon; null when there is nothing to judge. */
-export function serviceLevelOf(
+/**
+ * The shares that a class's targets speak of, over the whole horizon; its service level when it has none.
+ * Left out where there is nothing to judge.
+ */
+export function promisedShares(
   compiled: CompiledModel,
   accumulated: Accumulated,
   c: number,
   level: Share,
-): Estimate | null {
-  const sums = pairSums(accumulated, compiled.intervals, c, compiled.classes.length, V_GOOD, V_JUDGED);
-  return shareEstimate(sums, level);
+): Estimate[] {
+  const targets = compiled.model.classes[c]!.targets;
+  const share = (x: number, y: number) =>
+    shareEstimate(pairSums(accumulated, compiled.intervals, c, compiled.classes.length, x, y), level);
+  const shares = [
+    ...(targets?.abandonment === undefined ? [] : [share(V_ABANDONED, V_OFFERED)]),
+    ...(targets?.firstResponse?.percentile === undefined ? [] : [share(V_RESPONSE_WITHIN, V_ANSWERED)]),
+  ];
+  return [
+    ...(shares.length === 0 || targets?.serviceLevel !== undefined ? [share(V_GOOD, V_JUDGED)] : []),
+    ...shares,
+  ].filter((one) => one !== null);
 }
 
 function classSummary(compiled: CompiledModel, data: Accumulated, c: number, level: Share): ClassSummary {
@@ -94,6 +112,7 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
   const shares = [...new Set([...PERCENTILES, targets?.firstResponse?.percentile?.share ?? 0.5])].sort(
     (a, b) => a - b,
   );
+  let byInterval: readonly ContactEstimates[] | undefined;
   return {
     id: compiled.classes[c]!.id,
     ...whole,
@@ -101,6 +120,10 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
     firstResponse: {
       mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_ANSWERED), level),
+      within:
+        targets?.firstResponse?.percentile === undefined
+          ? null
+          : shareEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE_WITHIN, V_ANSWERED), level),
       percentiles: shares.map((share) => ({
         share,
         within: percentile(data, c, classes.length, share, level),
@@ -118,7 +141,9 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
         targets?.firstResponse?.percentile !== undefined,
       ),
     },
-    intervals: Array.from({ length: intervals }, (_, i) => contacts(i, intervalSeconds)),
+    get intervals() {
+      return (byInterval ??= Array.from({ length: intervals }, (_, i) => contacts(i, intervalSeconds)));
+    },
   };
 }
 
@@ -212,10 +237,13 @@ function groupSummary(compiled: CompiledModel, data: Accumulated, g: number, lev
   const { intervals, groups, intervalSeconds } = compiled;
   const agents = (row: number, seconds: Seconds) =>
     agentEstimates(data, row, g, groups.length, seconds, level);
+  let byInterval: readonly AgentEstimates[] | undefined;
   return {
     id: groups[g]!.id,
     ...agents(intervals, intervals * intervalSeconds),
-    intervals: Array.from({ length: intervals }, (_, i) => agents(i, intervalSeconds)),
+    get intervals() {
+      return (byInterval ??= Array.from({ length: intervals }, (_, i) => agents(i, intervalSeconds)));
+    },
   };
 }
 

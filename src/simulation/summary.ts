@@ -53,6 +53,8 @@ export type ClassSummary = ContactEstimates & {
   /** Contacts answered. Live: the wait, in conversations with turns also the agent's own first reply. Deferred: open seconds until the reply was done. */
   readonly firstResponse: {
     readonly mean: Estimate | null;
+    /** Share of them within the limit of the percentile target; null without one. */
+    readonly within: Estimate | null;
     readonly percentiles: readonly { readonly share: Share; readonly within: Estimate | null }[];
   };
   /** Answered contacts by first response: `counts[i]` (all replications) lie in [edges[i], edges[i + 1]). */

@@ -6,7 +6,8 @@ import { createStore } from 'zustand/vanilla';
 import { analysisEngines } from '../app/analysis-engines.ts';
 import { keepForOffline, type MoveToBuild } from '../app/offline.ts';
 import { indexedDbPersistence, type Persistence } from '../app/persistence.ts';
-import type { Simulator } from '../app/simulation-job.ts';
+import { workersFor } from '../app/simulation-budget.ts';
+import type { Simulations } from '../app/simulator.ts';
 import { createAppStore } from '../app/store.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import './theme.css';
@@ -34,7 +35,8 @@ async function start(element: HTMLElement): Promise<void> {
   if (!current) persistence.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
   const app = createAppStore(scenario, current && baseline ? baseline : scenario, {
     engines: analysisEngines(analysisWorker),
-    simulate: async (document, options) => (await simulator())(document, options),
+    simulate: async (document, options) => (await simulations()).simulate(document, options),
+    workers: workersFor(navigator.hardwareConcurrency),
     save: (slot, document) => persistence.save(slot, document),
     later: (callback, milliseconds) => {
       const timer = setTimeout(callback, milliseconds);
@@ -46,19 +48,19 @@ async function start(element: HTMLElement): Promise<void> {
   startTransition(() =>
     root.render(
       <StrictMode>
-        <RootView root={{ app, preferences, files, newBuild }} messages={messages} />
+        <RootView root={{ app, preferences, files, newBuild, simulations }} messages={messages} />
       </StrictMode>,
     ),
   );
 }
 
-let loading: Promise<Simulator> | null = null;
+let loading: Promise<Simulations> | null = null;
 
 /** The simulator is not needed for the first screen: it loads with the first run. */
-function simulator(): Promise<Simulator> {
+function simulations(): Promise<Simulations> {
   loading ??= Promise.all([import('../app/simulator.ts'), import('../app/simulation-pool.ts')]).then(
-    ([{ poolSimulator }, { createSimulationPool }]) =>
-      poolSimulator(createSimulationPool(), () => performance.now()),
+    ([{ simulationsOn }, { createSimulationPool }]) =>
+      simulationsOn(createSimulationPool(), () => performance.now()),
   );
   return loading;
 }

@@ -3,6 +3,7 @@ import { createContext, useContext, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MoveToBuild } from '../app/offline.ts';
+import type { Simulations } from '../app/simulator.ts';
 import type { Analysis } from '../scenario/analysis.ts';
 import type { AppState, AppStore, Commands } from '../app/store.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -14,6 +15,8 @@ export type Root = {
   readonly files: FileActions;
   /** Set once a newer build of the app is ready. */
   readonly newBuild: StoreApi<{ readonly moveToIt: MoveToBuild | null }>;
+  /** The simulator, which loads when it is first asked for. */
+  readonly simulations: () => Promise<Simulations>;
 };
 
 export const RootContext = createContext<Root | null>(null);

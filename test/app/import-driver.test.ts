@@ -72,6 +72,7 @@ function open() {
     },
     save: () => Promise.resolve(),
     later: () => () => {},
+    workers: 1,
     simulate: () => never,
   });
   return { app, imports: importDriver(app, history, forecasts) };

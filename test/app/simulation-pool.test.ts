@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { createSimulationPool, type WorkerLike } from '../../src/app/simulation-pool.ts';
 import { type Accumulated, buffersOf } from '../../src/simulation/accumulate.ts';
+import { comparePlans } from '../../src/simulation/compare.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import type { SimulationModel } from '../../src/simulation/model.ts';
 import { createChunkRunner, simulateModel } from '../../src/simulation/simulate.ts';
@@ -13,18 +14,18 @@ const model = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 6, pa
 function localWorker(mayDie: (chunk: number) => boolean = () => false): WorkerLike & { terminated: boolean } {
   const { port1, port2 } = new MessageChannel();
   const errors = new EventTarget();
-  let run: ((chunk: number) => Accumulated) | undefined;
+  let runs: ((chunk: number) => Accumulated)[] = [];
   Comlink.expose(
     {
-      load(loaded: SimulationModel, seed: number, replications: number) {
-        run = createChunkRunner(compileModel(loaded), seed, replications);
+      load(models: readonly SimulationModel[], seed: number, replications: number) {
+        runs = models.map((loaded) => createChunkRunner(compileModel(loaded), seed, replications));
       },
-      async runChunk(chunk: number) {
+      async runChunk(which: number, chunk: number) {
         if (mayDie(chunk)) {
           errors.dispatchEvent(new Event('error'));
           await new Promise(() => undefined);
         }
-        const gathered = run?.(chunk);
+        const gathered = runs[which]?.(chunk);
         if (!gathered) throw new Error('no model is loaded');
         return Comlink.transfer(gathered, buffersOf(gathered));
       },
@@ -53,7 +54,7 @@ describe('createSimulationPool', () => {
   it('gives the same summary for any number of workers', async () => {
     for (const workers of [1, 2, 3]) {
       const pool = createSimulationPool({ workers, createWorker: () => localWorker() });
-      expect(await pool.run(model, options)).toEqual(alone);
+      expect((await pool.run(model, options)).summary).toEqual(alone);
       pool.dispose();
     }
   });
@@ -69,7 +70,7 @@ describe('createSimulationPool', () => {
         return worker;
       },
     });
-    expect(await pool.run(model, options)).toEqual(alone);
+    expect((await pool.run(model, options)).summary).toEqual(alone);
     expect(deaths).toBeGreaterThan(0);
     expect(started.filter((worker) => worker.terminated)).toHaveLength(1);
     pool.dispose();
@@ -88,7 +89,7 @@ describe('createSimulationPool', () => {
       ...options,
       onProgress: (progress) => {
         done.push(progress.done);
-        shown.push(progress.partial().replications);
+        shown.push(progress.partial().summary.replications);
       },
     });
     expect(done).toEqual([4, 8, 12, 16, 20, 22]);
@@ -104,11 +105,23 @@ describe('createSimulationPool', () => {
       ),
     );
     const [one, three] = stopped;
-    expect(one?.replications).toBeLessThan(2000);
-    expect(Number.isInteger(Math.log2((one?.replications ?? 0) / 64))).toBe(true);
+    expect(one?.summary.replications).toBeLessThan(2000);
+    expect(Number.isInteger(Math.log2((one?.summary.replications ?? 0) / 64))).toBe(true);
+    expect(one?.widest).toBeLessThanOrEqual(0.02);
     expect(three).toEqual(one);
-    const level = one?.classes[0]?.serviceLevel;
+    const level = one?.summary.classes[0]?.serviceLevel;
     expect(((level?.high ?? 1) - (level?.low ?? 0)) / 2).toBeLessThanOrEqual(0.02);
+  });
+
+  it('compares two models as one thread does, to the last bit', async () => {
+    const better = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 7, patience: 120, hours: 1 });
+    const plain = comparePlans(model, better, options);
+    for (const workers of [1, 3]) {
+      const pool = createSimulationPool({ workers, createWorker: () => localWorker() });
+      const { first, second, differences } = await pool.compare(model, better, options);
+      expect({ first, second, differences }).toEqual(plain);
+      pool.dispose();
+    }
   });
 
   it('stops at once when aborted, and can run again', async () => {
@@ -121,7 +134,7 @@ describe('createSimulationPool', () => {
       onProgress: () => abort.abort(),
     });
     await expect(run).rejects.toThrow(/aborted/);
-    expect(await pool.run(model, options)).toEqual(alone);
+    expect((await pool.run(model, options)).summary).toEqual(alone);
     pool.dispose();
   });
 });

@@ -26,8 +26,16 @@ function surroundings() {
       agentEffects: () => Promise.resolve(null),
       assuranceCurve: () => Promise.resolve([]),
     },
+    workers: 1,
     simulate: (scenario, { replications, onProgress }) => {
-      onProgress(1, replications, null);
+      onProgress({
+        done: 1,
+        total: replications,
+        soFar: null,
+        widest: null,
+        secondsLeft: 1,
+        secondsPerReplication: 0.01,
+      });
       return Promise.resolve(simulate(scenario, { seed: 1, replications }));
     },
     save: (slot, scenario) => {

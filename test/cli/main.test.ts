@@ -118,7 +118,7 @@ describe('staff', () => {
 
 describe('simulate', () => {
   it('gives the same bytes for the same seed', async () => {
-    const args = ['simulate', 'week.json', '--replications', '4', '--threads', '1', '--json'];
+    const args = ['simulate', 'week.json', '--replications', '4', '--workers', '1', '--json'];
     const first = await run(...args, '--seed', '5');
     expect(first.json()).toMatchObject({ seed: 5, replications: 4, channels: [{ id: 'phone' }] });
     expect((await run(...args, '--seed', '5')).output).toBe(first.output);
@@ -126,7 +126,7 @@ describe('simulate', () => {
   });
 
   it('shows a table, and refuses what is broken', async () => {
-    const { output } = await run('simulate', 'week.json', '--replications', '4', '--threads', '1');
+    const { output } = await run('simulate', 'week.json', '--replications', '4', '--workers', '1');
     expect(output).toContain('4 replications of 7 days from 2026-11-23');
     expect((await run('simulate', 'broken.json')).status).toBe(INPUT_WRONG);
   });

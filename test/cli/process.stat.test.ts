@@ -17,10 +17,21 @@ describe('the command line', () => {
 
   it('gives the same bytes on one thread and on three', () => {
     const args = ['simulate', 'scenarios/small-team.json', '--replications', '20', '--json'];
-    const one = effectif(...args, '--threads', '1');
-    const three = effectif(...args, '--threads', '3');
+    const one = effectif(...args, '--workers', '1');
+    const three = effectif(...args, '--workers', '3');
     expect(one.status).toBe(0);
     expect(three.stdout).toBe(one.stdout);
+  });
+
+  it('stops at the same replication on any number of threads, and writes the same spreadsheet', () => {
+    const args = ['simulate', 'scenarios/small-team.json', '--replications', '2000', '--until', '2pp'];
+    const one = effectif(...args, '--csv', '--workers', '1');
+    const three = effectif(...args, '--csv', '--workers', '3');
+    expect(one.status).toBe(0);
+    expect(one.stdout).toMatch(/^kind,id,from,to,measure,value,low,high\nchannel,/);
+    expect(three.stdout).toBe(one.stdout);
+    const { replications } = JSON.parse(effectif(...args, '--json').stdout);
+    expect([64, 128, 256, 512, 1024]).toContain(replications);
   });
 
   it('ends with status 1 for wrong input and 2 for wrong usage', () => {

@@ -1,0 +1,69 @@
+/** Ways and fates of single customers, counted by hand. */
+import { describe, expect, it } from 'vitest';
+import { flippedCustomers } from '../../src/simulation/flips.ts';
+import { journeysOf } from '../../src/simulation/journey.ts';
+import type { SimulationModel } from '../../src/simulation/model.ts';
+import { recordDay } from '../../src/simulation/simulate.ts';
+
+const constant = (value: number) => ({ kind: 'constant', value }) as const;
+
+/**
+ * Calls of 100 s at t = 0, 10, 20, 300; who waits 60 s hangs up, and half a minute later calls the back
+ * office, whom somebody else serves at once. One agent answers the first (0-100) and the last (300-400);
+ * those of 10 and 20 give up at 70 and 80.
+ */
+const model = (agents: number, switching = true): SimulationModel => ({
+  horizon: { intervalSeconds: 600, intervals: 1 },
+  classes: [
+    {
+      id: 'calls',
+      arrivals: { kind: 'instants', at: [0, 10, 20, 300] },
+      handleTime: constant(100),
+      patience: { distribution: constant(60) },
+      ...(switching
+        ? { followUps: [{ on: 'abandoned', probability: 1, delay: constant(30), to: 'office' }] }
+        : {}),
+    },
+    { id: 'office', handleTime: constant(10) },
+  ],
+  groups: [
+    { id: 'front', serves: [{ class: 'calls' }], staffing: { kind: 'counts', agents: [agents] } },
+    { id: 'back', serves: [{ class: 'office' }], staffing: { kind: 'counts', agents: [5] } },
+  ],
+});
+
+describe('journeysOf', () => {
+  it('follows who gives up to the other channel', () => {
+    const [calls, office] = journeysOf(recordDay(model(1), 1, 0));
+    expect(calls).toMatchObject({
+      toQueue: { first: 4, redial: 0, switch: 0 },
+      fates: { inTime: 2, late: 0, abandoned: 2 },
+      afterLost: { redial: 0, switch: 2, gone: 0 },
+    });
+    expect(office).toMatchObject({
+      toQueue: { first: 0, switch: 2 },
+      fates: { inTime: 2 },
+      afterLost: { gone: 0 },
+    });
+  });
+
+  it('counts who goes for good', () => {
+    const [calls] = journeysOf(recordDay(model(1, false), 1, 0));
+    expect(calls?.afterLost).toEqual({ redial: 0, switch: 0, recontact: 0, gone: 2 });
+  });
+});
+
+describe('flippedCustomers', () => {
+  it('counts customers by what they got in the end', () => {
+    // With two agents the calls of 0 and 10 are taken at once; that of 20 gives up at 80.
+    const flips = flippedCustomers(recordDay(model(1, false), 1, 0), recordDay(model(2, false), 1, 0));
+    expect(flips[0]).toEqual({ id: 'calls', customers: 4, saved: 1, lost: 0, sooner: 0, later: 0 });
+    const back = flippedCustomers(recordDay(model(2, false), 1, 0), recordDay(model(1, false), 1, 0));
+    expect(back[0]).toEqual({ id: 'calls', customers: 4, saved: 0, lost: 1, sooner: 0, later: 0 });
+  });
+
+  it('lets a customer who got through elsewhere count as served', () => {
+    const flips = flippedCustomers(recordDay(model(1), 1, 0), recordDay(model(1, false), 1, 0));
+    expect(flips[0]).toMatchObject({ customers: 4, saved: 0, lost: 2 });
+  });
+});
