@@ -2,6 +2,7 @@
 import type { ChannelModel, TargetResult } from '../scenario/analysis.ts';
 import type { Explanation } from './inputs/explain.tsx';
 import type { LocaleValue } from './locale.tsx';
+import { REFERENCES } from './references.ts';
 import { targetSentence, targetUnit } from './target-text.ts';
 
 export function explainTarget(target: TargetResult, model: ChannelModel, { t, f }: LocaleValue): Explanation {
@@ -17,5 +18,6 @@ export function explainTarget(target: TargetResult, model: ChannelModel, { t, f 
       [t.explain.chance, f.share(target.chance)],
     ],
     model: t.explain.modelOf[model],
+    reference: REFERENCES[model],
   };
 }

@@ -1,8 +1,9 @@
 /**
  * Days by intervals as cells of a diverging scale: below zero too few agents (warm), above more
- * than needed (cool), near zero neutral. Or of a scale of volumes, from nothing to the most.
+ * than needed (cool), near zero neutral. Or of a scale of volumes, or of what an agent more would gain
+ * (warm: help is worth most there), from nothing to the most.
  */
-export type HeatScale = 'difference' | 'volume';
+export type HeatScale = 'difference' | 'volume' | 'gain';
 
 export type HeatCell = {
   /** In [−1, 1]; null where the channel is closed. */
@@ -48,7 +49,7 @@ export function layoutHeat(
         column: c,
         x: c * cellWidth,
         y: r * cellHeight,
-        ...(scale === 'volume' ? shadeOfVolume(cell.value) : shade(cell.value)),
+        ...(scale === 'difference' ? shade(cell.value) : shadeOfAmount(cell.value, SIDE[scale])),
       })),
     ),
   };
@@ -62,9 +63,12 @@ function shade(value: number | null): Pick<PlacedCell, 'side' | 'strength'> {
   return { side: value < 0 ? 'under' : 'over', strength: 0.18 + 0.82 * size };
 }
 
-function shadeOfVolume(value: number | null): Pick<PlacedCell, 'side' | 'strength'> {
+const SIDE = { volume: 'volume', gain: 'under' } as const;
+
+function shadeOfAmount(
+  value: number | null,
+  side: PlacedCell['side'],
+): Pick<PlacedCell, 'side' | 'strength'> {
   if (value === null) return { side: 'closed', strength: 0 };
-  return value < 0.005
-    ? { side: 'even', strength: 0 }
-    : { side: 'volume', strength: 0.06 + 0.94 * Math.min(1, value) };
+  return value < 0.005 ? { side: 'even', strength: 0 } : { side, strength: 0.06 + 0.94 * Math.min(1, value) };
 }

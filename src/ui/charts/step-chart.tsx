@@ -30,6 +30,10 @@ export type StepChartProps = {
   /** Sets the planned agents of an interval; without it the chart is only read. */
   readonly onAgents?: ((index: number, agents: number) => void) | undefined;
   readonly onEnd?: (() => void) | undefined;
+  /** Called with the interval pressed, or reached by keyboard. */
+  readonly onPick?: ((index: number) => void) | undefined;
+  /** What another model asks for, as a thin line; null where it has no answer. */
+  readonly compared?: { readonly agents: readonly (number | null)[]; readonly word: string } | undefined;
 };
 
 const HEIGHT = 252;
@@ -42,6 +46,7 @@ const margins = (width: number): Margins => ({
 
 export function StepChart(props: StepChartProps) {
   const { label, intervals, xTicks, words, format, describe, index, onIndex, start, onAgents, onEnd } = props;
+  const { onPick, compared } = props;
   const hatch = useId();
   const dragging = useRef<number | null>(null);
   const here = Math.min(intervals.length - 1, index ?? start);
@@ -56,6 +61,7 @@ export function StepChart(props: StepChartProps) {
     if (to !== undefined) {
       onEnd?.();
       onIndex(Math.min(last, Math.max(0, to)));
+      onPick?.(Math.min(last, Math.max(0, to)));
     } else if (change !== undefined) {
       onAgents?.(here, Math.max(0, Math.round(planned) + change));
     }
@@ -66,7 +72,7 @@ export function StepChart(props: StepChartProps) {
       height={HEIGHT}
       margins={margins}
       draw={(inner) => {
-        const layout = layoutSteps(intervals, inner);
+        const layout = layoutSteps(intervals, inner, compared?.agents);
         const point = (event: PointerEvent<HTMLElement>) => {
           const box = event.currentTarget.getBoundingClientRect();
           return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -74,7 +80,7 @@ export function StepChart(props: StepChartProps) {
         return {
           picture: (
             <StepPicture
-              {...{ layout, intervals, words, format, hatch, index }}
+              {...{ layout, intervals, words, format, hatch, index, compared }}
               width={inner.width}
               height={inner.height}
               ticks={xTicks(inner.width).map(({ edge, label: text }) => ({
@@ -100,8 +106,10 @@ export function StepChart(props: StepChartProps) {
               onEnd?.();
             },
             onPointerDown: (event) => {
-              if (!onAgents || event.button !== 0) return;
+              if (event.button !== 0) return;
               const { x } = point(event);
+              onPick?.(layout.indexAt(x));
+              if (!onAgents) return;
               event.currentTarget.setPointerCapture(event.pointerId);
               dragging.current = layout.indexAt(x);
               onIndex(dragging.current);
@@ -139,18 +147,28 @@ type StepPictureProps = {
   readonly height: number;
   readonly hatch: string;
   readonly index: number | null;
+  readonly compared: StepChartProps['compared'];
 };
 
 function StepPicture(props: StepPictureProps) {
-  const { layout, intervals, words, format, ticks, width, height, hatch, index } = props;
+  const { layout, intervals, words, format, ticks, width, height, hatch, index, compared } = props;
   const { x, y, step, worst } = layout;
   const focus = index ?? worst;
   const at = focus === null ? undefined : intervals[focus];
   const last = intervals.findLast(({ open }) => open) ?? intervals.at(-1);
   const labels = useMemo(
     () =>
-      spreadLabels([y(last?.planned ?? 0), y(last?.required ?? 0), y(last?.required ?? 0) + 1], 16, height),
-    [y, last, height],
+      spreadLabels(
+        [
+          y(last?.planned ?? 0),
+          y(last?.required ?? 0),
+          y(last?.required ?? 0) + 1,
+          ...(compared ? [y(compared.agents.findLast((agents) => agents !== null) ?? 0)] : []),
+        ],
+        16,
+        height,
+      ),
+    [y, last, height, compared],
   );
   const short = at ? at.planned - at.required : 0;
   return (
@@ -176,6 +194,7 @@ function StepPicture(props: StepPictureProps) {
           fill={gap.kind === 'under' ? `url(#${hatch})` : undefined}
         />
       ))}
+      {layout.compared && <path className="line line-compared" d={layout.compared} />}
       <path className="line line-required" d={layout.required} />
       <path className="line line-planned" d={layout.planned} />
       {at && focus !== null && (
@@ -201,6 +220,11 @@ function StepPicture(props: StepPictureProps) {
           {words.required}
         </text>
         <text y={labels[2]}>{words.band}</text>
+        {compared && (
+          <text className="text-compared" y={labels[3]}>
+            {compared.word}
+          </text>
+        )}
       </g>
     </>
   );

@@ -31,6 +31,8 @@ export type StepLayout = {
   readonly required: string;
   readonly planned: string;
   readonly band: string;
+  /** The steps of another model, where they are asked for. */
+  readonly compared: string | null;
   readonly gaps: readonly Gap[];
   /** Interval with the widest gap below the requirement, or null. */
   readonly worst: number | null;
@@ -40,11 +42,18 @@ export type StepLayout = {
 
 type Size = { readonly width: number; readonly height: number };
 
-export function layoutSteps(intervals: readonly StepInterval[], { width, height }: Size): StepLayout {
+export function layoutSteps(
+  intervals: readonly StepInterval[],
+  { width, height }: Size,
+  compared?: readonly (number | null)[],
+): StepLayout {
   const step = width / Math.max(1, intervals.length);
   const x = (index: number): number => index * step;
   const y = countScale(
-    intervals.flatMap(({ required, assured, planned }) => [required, assured, planned]),
+    [
+      ...intervals.flatMap(({ required, assured, planned }) => [required, assured, planned]),
+      ...(compared ?? []).filter((agents) => agents !== null),
+    ],
     height,
   );
   const gaps: Gap[] = [];
@@ -87,6 +96,12 @@ export function layoutSteps(intervals: readonly StepInterval[], { width, height 
       levels((i) => Math.max(i.required, i.assured)),
       step,
     ),
+    compared: compared
+      ? stepPath(
+          compared.map((agents) => (agents === null ? null : y(agents))),
+          step,
+        )
+      : null,
     gaps,
     worst,
     indexAt: (px) => Math.min(intervals.length - 1, Math.max(0, Math.floor(px / step))),

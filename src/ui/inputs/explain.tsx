@@ -7,9 +7,13 @@ export type Explanation = {
   readonly term: string;
   readonly definition: string;
   readonly formula?: string;
+  /** The formula with the numbers put in, and what comes out: `1,024 ÷ 1,280 = 80 %`. */
+  readonly worked?: string;
   /** Name and formatted value of what went in. */
   readonly inputs?: readonly (readonly [name: string, value: string])[];
   readonly model?: string;
+  /** Where the model is described: author, year, title. */
+  readonly reference?: string | undefined;
 };
 
 type ExplainProps = {
@@ -20,7 +24,7 @@ type ExplainProps = {
 
 export function Explain({ explanation, children }: ExplainProps) {
   const { t } = useLocale();
-  const { term, definition, formula, inputs, model } = explanation;
+  const { term, definition, formula, worked, inputs, model, reference } = explanation;
   return (
     <Popover
       button={children ?? '?'}
@@ -36,7 +40,10 @@ export function Explain({ explanation, children }: ExplainProps) {
         {formula && (
           <div>
             <dt>{t.explain.formula}</dt>
-            <dd className="formula">{formula}</dd>
+            <dd className="formula">
+              {formula}
+              {worked && <span className="num">{worked}</span>}
+            </dd>
           </div>
         )}
         {inputs?.map(([name, value]) => (
@@ -49,6 +56,12 @@ export function Explain({ explanation, children }: ExplainProps) {
           <div>
             <dt>{t.explain.model}</dt>
             <dd>{model}</dd>
+          </div>
+        )}
+        {reference && (
+          <div>
+            <dt>{t.explain.reference}</dt>
+            <dd>{reference}</dd>
           </div>
         )}
       </dl>

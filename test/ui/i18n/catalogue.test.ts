@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en as first } from '../../../src/ui/i18n/en.ts';
+import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
 import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
 import { fr as premier } from '../../../src/ui/i18n/fr.ts';
+import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
 import { demandWork as workFr } from '../../../src/ui/i18n/fr/demand-work.ts';
 
 /** What loads with the app, and what loads with a page. */
-const en = { ...first, work: workEn };
-const fr = { ...premier, work: workFr };
+const en = { ...first, work: workEn, closer: closerEn };
+const fr = { ...premier, work: workFr, closer: closerFr };
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');
 
@@ -23,7 +25,9 @@ const COMPUTED = [
   /^charts\./,
   /^explain\.(definition|formulaOf|modelOf)\./,
   /^shell\.(saved|saving|failed|light|dark|system)$/,
-  /^staffing\.(not?[A-Z]\w*|workload|erlang[AC]|used|exact|exponentialTimes|computing)$/,
+  /^staffing\.(workload|erlang[AC]|used|exact|simulation)$/,
+  /^closer\.(agent|models|levels|numbers)$/,
+  /^closer\.(warning|definition|formulaOfModel|definitionOf|formulaOf)\./,
   /^staffing\.rung\./,
   /^cost\.driver\./,
   /^simulation\.status\./,

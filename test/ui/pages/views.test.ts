@@ -3,7 +3,6 @@ import { riskGrid } from '../../../src/ui/pages/overview/risk-grid.ts';
 import { minutesOf, shortages, shortIntervals } from '../../../src/ui/pages/shortages.ts';
 import { dayView, shortByDay } from '../../../src/ui/pages/staffing/day-view.ts';
 import { intervalMeasure } from '../../../src/ui/pages/staffing/interval-measures.ts';
-import { gainOfOneMore, modelLadder } from '../../../src/ui/pages/staffing/ladder.ts';
 import { analysis, axis, scenario } from './week.ts';
 
 const short = (channel: number, interval: number): boolean => {
@@ -91,33 +90,6 @@ describe('the week at a glance', () => {
       expect(cell.channel !== null).toBe(anyShort);
       expect((cell.share ?? 0) < 0).toBe(anyShort);
     }
-  });
-});
-
-describe('models side by side', () => {
-  const at = scenario.channels.findIndex(({ kind }) => kind === 'phone');
-  const channel = scenario.channels[at];
-  const figures = analysis.channels[at];
-
-  it('agree with the analysis on the last rung and stand in order', () => {
-    if (!channel || !figures) throw new Error('the week has no phone');
-    const busiest = figures.load.indexOf(Math.max(...figures.load));
-    const rungs = modelLadder(channel, figures, { interval: busiest, intervalSeconds: axis.intervalSeconds });
-    expect(rungs.map(({ model }) => model)).toEqual(['workload', 'erlangC', 'erlangA']);
-    expect(rungs.at(-1)?.agents).toBe(figures.required[busiest]);
-    expect(rungs[0]?.agents).toBeCloseTo(figures.load[busiest] ?? 0);
-    // people who give up make room for the others
-    expect(rungs[2]?.level?.value).toBeGreaterThan(rungs[1]?.level?.value ?? 1);
-    expect(rungs.filter(({ used }) => used).map(({ model }) => model)).toEqual([figures.model]);
-  });
-
-  it('never find that one more agent takes answers away', () => {
-    if (!channel || !figures) throw new Error('the week has no phone');
-    axis.intervals.forEach((_, interval) => {
-      const gain = gainOfOneMore(channel, figures, { interval, intervalSeconds: axis.intervalSeconds });
-      if (figures.open[interval] === 1) expect(gain).toBeGreaterThanOrEqual(0);
-      else expect(gain).toBeNull();
-    });
   });
 });
 

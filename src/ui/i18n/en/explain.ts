@@ -4,6 +4,7 @@ export const explain = {
   formula: 'Formula',
   inputs: 'Inputs',
   model: 'Model',
+  reference: 'Reference',
   goal: 'Target',
   range: '95 % of single weeks lie within',
   chance: 'Chance that a week meets this target',

@@ -22,7 +22,6 @@ export const staffing = {
   stepReadout: (time: string, required: string, assured: string, planned: string) =>
     `**${time}**  required ${required} (up to ${assured}), planned **${planned}**`,
   stepHint: 'Drag a step up or down, or use the arrow keys.',
-  stepHintShifts: 'Planned in shifts: point at an interval to read it.',
   agentsAxis: 'agents',
   band: (share: string) => `50–${share}`,
   measureTitle: (measure: string, interval: string, target: string) =>
@@ -30,12 +29,9 @@ export const staffing = {
   measure: 'Measure',
   measureReadout: (time: string, value: string, simulated: string | null) =>
     `**${time}**  expected ${value}${simulated === null ? '' : `, simulated **${simulated}**`}`,
-  measureBandFollows: 'The line is an expectation; the simulation adds its band.',
   measureNoBand: 'The line is an expectation, without a band.',
   expected: 'expected',
   targetShort: (value: string) => `target ${value}`,
-  gainTitle: 'What one more agent buys, in contacts answered in time',
-  gainReadout: (time: string, gain: string) => `**${time}**  one more agent: ${gain} more answered in time`,
   whatIf: 'What if …',
   volume: 'Volume',
   handleTime: 'Handle time',
@@ -46,22 +42,12 @@ export const staffing = {
   apply: 'Apply the requirement',
   applyHint: (share: string) => `Staffs every group for ${share} of weeks.`,
   applied: 'The plan is the requirement.',
-  ladder: (clock: string) => `Models compared, ${clock}`,
-  agents: 'agents',
   workload: 'Workload',
   erlangC: 'Erlang C',
   erlangA: 'Erlang A',
   used: 'Used here',
   exact: 'Exact day',
   simulation: 'Simulation',
-  level: 'level',
-  ladderHint: (within: string | null) =>
-    within === null
-      ? 'Agents: the least that meet the targets.'
-      : `Agents: the least that meet the targets. Level: answered within ${within} with the agents planned.`,
-  exponentialTimes: 'exponential handle times',
-  computing: 'computing',
-  notSimulated: 'not simulated yet',
   rung: {
     workload: {
       definition: 'Contacts times handle time: the agents busy on average if nobody ever had to wait.',
@@ -93,11 +79,6 @@ export const staffing = {
         'Busier and quieter days, skills, shared agents and real handle times. It judges a plan and requires no agents.',
     },
   },
-  noQueueing: 'no waiting',
-  noHangUps: 'no hang-ups',
-  noCarryOver: 'no carry-over',
-  noConcurrency: 'one contact at a time',
-  noDueTimes: 'no due times',
   plannedRow: 'Planned',
   table: (channel: string, day: string) => `${channel}, ${day}, by interval`,
   offered: 'Offered',
@@ -112,7 +93,6 @@ export const staffing = {
     `In ${count} intervals of the week the ${channel} channel gets more work than its agents can do; waits grow as long as it lasts.`,
   unattainable: (channel: string, reason: string) =>
     `No number of agents meets the targets of the ${channel} channel: ${reason}.`,
-  model: 'model',
   measureTitleBare: (measure: string, interval: string) => `${measure} expected by ${interval}`,
   requirementCosts: (fte: string, money: string) => `${fte} FTE, ${money} a week.`,
   stepHintRead: 'Point at an interval, or use the arrow keys, to read it.',

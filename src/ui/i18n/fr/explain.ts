@@ -5,6 +5,7 @@ export const explain: Messages['explain'] = {
   formula: 'Formule',
   inputs: 'Données',
   model: 'Modèle',
+  reference: 'Référence',
   goal: 'Objectif',
   range: '95 % des semaines se situent entre',
   chance: 'Chance qu’une semaine tienne cet objectif',

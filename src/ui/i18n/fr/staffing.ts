@@ -23,7 +23,6 @@ export const staffing: Messages['staffing'] = {
   stepReadout: (time, required, assured, planned) =>
     `**${time}**  besoin ${required} (jusqu’à ${assured}), prévus **${planned}**`,
   stepHint: 'Tirez une marche vers le haut ou le bas, ou servez-vous des flèches.',
-  stepHintShifts: 'Prévu en vacations : pointez un intervalle pour le lire.',
   agentsAxis: 'conseillers',
   band: (share) => `50–${share}`,
   measureTitle: (measure, interval, target) =>
@@ -31,12 +30,9 @@ export const staffing: Messages['staffing'] = {
   measure: 'Mesure',
   measureReadout: (time, value, simulated) =>
     `**${time}**  attendu ${value}${simulated === null ? '' : `, simulé **${simulated}**`}`,
-  measureBandFollows: 'La ligne est une valeur attendue ; la simulation y ajoute sa marge.',
   measureNoBand: 'La ligne est une valeur attendue, sans marge.',
   expected: 'attendu',
   targetShort: (value) => `objectif ${value}`,
-  gainTitle: 'Ce qu’apporte un conseiller de plus, en contacts servis à temps',
-  gainReadout: (time, gain) => `**${time}**  un conseiller de plus : ${gain} servis à temps en plus`,
   whatIf: 'Et si…',
   volume: 'Volume',
   handleTime: 'DMT',
@@ -47,22 +43,12 @@ export const staffing: Messages['staffing'] = {
   apply: 'Appliquer le besoin',
   applyHint: (share) => `Dote chaque équipe pour ${share} des semaines.`,
   applied: 'Le plan est égal au besoin.',
-  ladder: (clock) => `Modèles comparés, ${clock}`,
-  agents: 'conseillers',
   workload: 'Charge',
   erlangC: 'Erlang C',
   erlangA: 'Erlang A',
   used: 'Utilisé ici',
   exact: 'Jour exact',
   simulation: 'Simulation',
-  level: 'niveau',
-  ladderHint: (within) =>
-    within === null
-      ? 'Conseillers : le minimum qui tient les objectifs.'
-      : `Conseillers : le minimum qui tient les objectifs. Niveau : servis en ${within} avec les conseillers prévus.`,
-  exponentialTimes: 'durées exponentielles',
-  computing: 'en calcul',
-  notSimulated: 'pas encore simulé',
   rung: {
     workload: {
       definition:
@@ -95,11 +81,6 @@ export const staffing: Messages['staffing'] = {
         'Jours chargés et calmes, compétences, conseillers partagés et durées réelles. Elle juge un plan et ne demande aucun effectif.',
     },
   },
-  noQueueing: 'sans attente',
-  noHangUps: 'sans abandon',
-  noCarryOver: 'sans report',
-  noConcurrency: 'un contact à la fois',
-  noDueTimes: 'sans échéance',
   plannedRow: 'Prévus',
   table: (channel, day) => `${channel}, ${day}, par intervalle`,
   offered: 'Offerts',
@@ -114,7 +95,6 @@ export const staffing: Messages['staffing'] = {
     `Pendant ${count} intervalles de la semaine, le canal ${channel} reçoit plus de travail que ses conseillers ne peuvent en faire : l’attente s’allonge tant que cela dure.`,
   unattainable: (channel, reason) =>
     `Aucun nombre de conseillers ne tient les objectifs du canal ${channel} : ${reason}.`,
-  model: 'modèle',
   measureTitleBare: (measure, interval) => `${measure}, valeur attendue par ${interval}`,
   requirementCosts: (fte, money) => `${fte} ETP, ${money} par semaine.`,
   stepHintRead: 'Pointez un intervalle, ou servez-vous des flèches, pour le lire.',

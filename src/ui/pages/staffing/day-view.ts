@@ -6,6 +6,8 @@ import type { StepInterval } from '../../charts/step-layout.ts';
 import { shortIntervals } from '../shortages.ts';
 
 export type DayView = {
+  /** Whose figures these are. */
+  readonly analysis: Analysis;
   /** Positions on the axis, in order, from the first to the last interval in which somebody is needed or planned. */
   readonly intervals: readonly number[];
   readonly steps: readonly StepInterval[];
@@ -44,7 +46,7 @@ export function dayView(analysis: Analysis, axis: Axis, channel: number | null, 
     }
     if (required > (shown[peak]?.required ?? 0)) peak = at;
   });
-  return { intervals: shown.map(({ interval }) => interval), steps: shown, worst, peak };
+  return { analysis, intervals: shown.map(({ interval }) => interval), steps: shown, worst, peak };
 }
 
 /** Understaffed intervals of each day. */

@@ -1,6 +1,7 @@
 /** What a target measures, interval by interval: counts formed into a share or a mean, or nothing. */
 import { assertNever } from '../../../errors.ts';
 import type { ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
+import type { DayBands } from '../../../scenario/day-bands.ts';
 import type { ChannelSummary } from '../../../scenario/simulate.ts';
 import type { LevelInterval } from '../../charts/level-layout.ts';
 
@@ -14,40 +15,78 @@ export type IntervalMeasure = {
 /** Contacts too few to form a ratio anyone should read. */
 const ENOUGH = 1e-9;
 
-export function intervalMeasure(
-  { expected, model }: ChannelAnalysis,
+/** A measure before it is divided: counts, seconds of wait, or agent seconds, by interval of the axis. */
+export type MeasureParts = Pick<IntervalMeasure, 'unit' | 'goal'> & {
+  readonly top: Float64Array;
+  readonly bottom: Float64Array;
+};
+
+export function measureParts(
+  { expected, model }: Pick<ChannelAnalysis, 'expected' | 'model'>,
   kind: TargetKind,
-  intervals: readonly number[],
-): IntervalMeasure {
-  const ratio = (top: Float64Array, bottom: Float64Array): (number | null)[] =>
-    intervals.map((interval) => {
-      const whole = bottom[interval] ?? 0;
-      const value = whole > ENOUGH ? (top[interval] ?? 0) / whole : null;
-      return value !== null && Number.isFinite(value) ? value : null;
-    });
+): MeasureParts {
+  const floor = { unit: 'share', goal: 'floor' } as const;
+  const reply = {
+    unit: 'duration',
+    goal: 'ceiling',
+    top: expected.firstResponse,
+    bottom: expected.answered,
+  } as const;
   switch (kind) {
     case 'serviceLevel':
-      return {
-        unit: 'share',
-        goal: 'floor',
-        values: ratio(expected.levelNumerator, expected.levelDenominator),
-      };
+      return { ...floor, top: expected.levelNumerator, bottom: expected.levelDenominator };
     case 'firstResponsePercentile':
       // Live channels keep no count of replies within this limit, so their mean reply time is drawn.
       return model === 'deferred'
-        ? { unit: 'share', goal: 'floor', values: ratio(expected.answeredInTime, expected.offered) }
-        : { unit: 'duration', goal: 'ceiling', values: ratio(expected.firstResponse, expected.answered) };
+        ? { ...floor, top: expected.answeredInTime, bottom: expected.offered }
+        : reply;
     case 'firstResponseMean':
-      return { unit: 'duration', goal: 'ceiling', values: ratio(expected.firstResponse, expected.answered) };
+      return reply;
     case 'meanWaitAnswered':
-      return { unit: 'duration', goal: 'ceiling', values: ratio(expected.waitAnswered, expected.answered) };
+      return { unit: 'duration', goal: 'ceiling', top: expected.waitAnswered, bottom: expected.answered };
     case 'abandonment':
-      return { unit: 'share', goal: 'ceiling', values: ratio(expected.abandoned, expected.offered) };
+      return { unit: 'share', goal: 'ceiling', top: expected.abandoned, bottom: expected.offered };
     case 'occupancy':
-      return { unit: 'share', goal: 'ceiling', values: ratio(expected.busy, expected.staffed) };
+      return { unit: 'share', goal: 'ceiling', top: expected.busy, bottom: expected.staffed };
     default:
       return assertNever(kind);
   }
+}
+
+export function intervalMeasure(
+  figures: Pick<ChannelAnalysis, 'expected' | 'model'>,
+  kind: TargetKind,
+  intervals: readonly number[],
+): IntervalMeasure {
+  const { unit, goal, top, bottom } = measureParts(figures, kind);
+  return {
+    unit,
+    goal,
+    values: intervals.map((interval) => {
+      const whole = bottom[interval] ?? 0;
+      const value = whole > ENOUGH ? (top[interval] ?? 0) / whole : null;
+      return value !== null && Number.isFinite(value) ? value : null;
+    }),
+  };
+}
+
+/** The measure with its range from quiet to busy days, where that is known. */
+export function withBand(
+  values: readonly (number | null)[],
+  bands: DayBands | null | undefined,
+  { model }: Pick<ChannelAnalysis, 'model'>,
+  kind: TargetKind,
+  intervals: readonly number[],
+): LevelInterval[] {
+  const at = (expected: ChannelAnalysis['expected']): readonly (number | null)[] =>
+    intervalMeasure({ expected, model }, kind, intervals).values;
+  const [quiet, busy] = bands ? [at(bands.quiet), at(bands.busy)] : [[], []];
+  return values.map((value, i) => {
+    const [a, b] = [quiet[i] ?? null, busy[i] ?? null];
+    return value === null || a === null || b === null
+      ? { value, low: null, high: null }
+      : { value, low: Math.min(a, b, value), high: Math.max(a, b, value) };
+  });
 }
 
 /** The same measure as simulated, with its interval; null where the simulator does not report it by interval. */

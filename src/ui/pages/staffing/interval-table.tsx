@@ -1,13 +1,17 @@
 /** The numbers behind the day. */
-import { memo, useMemo } from 'react';
-import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import { memo, useMemo, type ReactNode } from 'react';
+import type { ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
+import type { Channel } from '../../../scenario/schema.ts';
+import { Explain, type Explanation } from '../../inputs/explain.tsx';
 import { Num, useLocale, type LocaleValue } from '../../locale.tsx';
 import { DataTable, type Column } from '../../page/data-table.tsx';
 import { intervalMinutes } from '../../use-axis.ts';
 import { capital } from '../when.ts';
 import type { DayView } from './day-view.ts';
+import { explainMeasure, explainPlain } from './explain-interval.ts';
 import { intervalMeasure } from './interval-measures.ts';
+import { useCloser } from './use-closer.ts';
 
 type IntervalTableProps = {
   readonly figures: ChannelAnalysis;
@@ -15,17 +19,27 @@ type IntervalTableProps = {
   readonly axis: Axis;
   readonly day: number;
   readonly name: string;
-  /** Place of the interval pointed at. */
-  readonly current: number | null;
+  readonly channel: Channel;
+  /** Place of the interval chosen: marked, and put into the formulas behind the heads. */
+  readonly current: number;
 };
 
 type Row = { readonly at: number; readonly interval: number };
 
 export const IntervalTable = memo(function IntervalTable(props: IntervalTableProps) {
-  const { figures, view, axis, day, name, current } = props;
+  const { figures, view, axis, day, name, channel, current } = props;
   const { t, f } = useLocale();
+  const c = useCloser();
   const rows = useMemo(() => view.intervals.map((interval, at): Row => ({ interval, at })), [view.intervals]);
-  const columns = useMemo(() => columnsOf({ figures, view, axis, t, f }), [figures, view, axis, t, f]);
+  const interval = view.intervals[current] ?? 0;
+  const columns = useMemo(() => {
+    const about = { figures, channel, interval, axis, t, f, c };
+    const heads: Heads = {
+      plain: (key, head) => <Head head={head} explanation={explainPlain(key, head, about)} />,
+      measure: (kind, head) => <Head head={head} explanation={explainMeasure(kind, head, about)} />,
+    };
+    return columnsOf({ figures, view, axis, t, f, heads });
+  }, [figures, view, axis, channel, interval, t, f, c]);
   return (
     <DataTable
       caption={t.staffing.table(capital(name), f.weekday(axis.days[day]?.date ?? ''))}
@@ -37,9 +51,20 @@ export const IntervalTable = memo(function IntervalTable(props: IntervalTablePro
   );
 });
 
-type Figures = Pick<IntervalTableProps, 'figures' | 'view' | 'axis'> & Pick<LocaleValue, 't' | 'f'>;
+function Head({ head, explanation }: { readonly head: string; readonly explanation: Explanation }) {
+  return <Explain explanation={explanation}>{head}</Explain>;
+}
 
-function columnsOf({ figures, view, axis, t, f }: Figures): Column<Row>[] {
+/** Heads that explain themselves. */
+type Heads = {
+  plain(key: Parameters<typeof explainPlain>[0], head: string): ReactNode;
+  measure(kind: TargetKind, head: string): ReactNode;
+};
+
+type Inputs = Pick<IntervalTableProps, 'figures' | 'view' | 'axis'> &
+  Pick<LocaleValue, 't' | 'f'> & { readonly heads: Heads };
+
+function columnsOf({ figures, view, axis, t, f, heads }: Inputs): Column<Row>[] {
   const minutes = intervalMinutes(axis);
   const measure = (kind: Parameters<typeof intervalMeasure>[1]) =>
     intervalMeasure(figures, kind, view.intervals).values;
@@ -59,13 +84,25 @@ function columnsOf({ figures, view, axis, t, f }: Figures): Column<Row>[] {
       head: t.charts.time,
       cell: ({ interval }) => f.clock((axis.intervals[interval]?.slot ?? 0) * minutes),
     },
-    { id: 'offered', head: t.staffing.offered, cell: ({ interval }) => f.count(figures.offered[interval]) },
-    { id: 'aht', head: t.staffing.aht, cell: () => f.seconds(figures.handleTime) },
-    { id: 'required', head: t.staffing.required, cell: ({ at }) => f.agents(view.steps[at]?.required) },
-    { id: 'planned', head: t.staffing.planned, cell: ({ at }) => f.agents(view.steps[at]?.planned) },
+    {
+      id: 'offered',
+      head: heads.plain('offered', t.staffing.offered),
+      cell: ({ interval }) => f.count(figures.offered[interval]),
+    },
+    { id: 'aht', head: heads.plain('aht', t.staffing.aht), cell: () => f.seconds(figures.handleTime) },
+    {
+      id: 'required',
+      head: heads.plain('required', t.staffing.required),
+      cell: ({ at }) => f.agents(view.steps[at]?.required),
+    },
+    {
+      id: 'planned',
+      head: heads.plain('planned', t.staffing.planned),
+      cell: ({ at }) => f.agents(view.steps[at]?.planned),
+    },
     {
       id: 'gap',
-      head: t.words.difference,
+      head: heads.plain('gap', t.words.difference),
       cell: (row) => f.agents(gap(row), true),
       tone: (row) => (gap(row) < -1e-6 ? 'under' : gap(row) > 1e-6 ? 'over' : undefined),
     },
@@ -73,13 +110,31 @@ function columnsOf({ figures, view, axis, t, f }: Figures): Column<Row>[] {
       ? [
           {
             id: 'level',
-            head: t.words.serviceLevel,
+            head: heads.measure('serviceLevel', t.words.serviceLevel),
             cell: ({ at }: Row) => <Num>{f.share(levels[at])}</Num>,
           },
-          { id: 'wait', head: t.staffing.asa, cell: ({ at }: Row) => <Num>{f.duration(waits[at])}</Num> },
+          {
+            id: 'wait',
+            head: heads.measure('meanWaitAnswered', t.staffing.asa),
+            cell: ({ at }: Row) => <Num>{f.duration(waits[at])}</Num>,
+          },
         ]
-      : [{ id: 'reply', head: t.staffing.frt, cell: ({ at }: Row) => <Num>{f.duration(replies[at])}</Num> }]),
-    { id: 'abandoned', head: t.staffing.abandoned, cell: ({ at }) => <Num>{f.share(abandoned[at], 1)}</Num> },
-    { id: 'busy', head: t.staffing.occupancy, cell: ({ at }) => <Num>{f.share(busy[at])}</Num> },
+      : [
+          {
+            id: 'reply',
+            head: heads.measure('firstResponseMean', t.staffing.frt),
+            cell: ({ at }: Row) => <Num>{f.duration(replies[at])}</Num>,
+          },
+        ]),
+    {
+      id: 'abandoned',
+      head: heads.measure('abandonment', t.staffing.abandoned),
+      cell: ({ at }) => <Num>{f.share(abandoned[at], 1)}</Num>,
+    },
+    {
+      id: 'busy',
+      head: heads.measure('occupancy', t.staffing.occupancy),
+      cell: ({ at }) => <Num>{f.share(busy[at])}</Num>,
+    },
   ];
 }

@@ -3,8 +3,8 @@
  * given elsewhere: workload, Erlang C, Erlang A, the exact day and the simulation; for work that is
  * no queue of one contact per agent, the model this app uses in their place.
  *
- * Every rung answers the same two questions: the least agents that meet the targets, and the service
- * level with the agents planned.
+ * Every rung answers the same questions: the least agents that meet the targets, here and over the
+ * day, and the service level with the agents planned. What makes it unfit here stands beside it.
  */
 import { UnattainableTarget } from '../../../errors.ts';
 import { requiredAgents, type QueueTargets } from '../../../queueing/required-agents.ts';
@@ -12,28 +12,26 @@ import { serviceLevel } from '../../../queueing/measures.ts';
 import { erlangA } from '../../../queueing/erlang-a.ts';
 import { erlangC } from '../../../queueing/erlang-c.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { ExactDay } from '../../../scenario/exact-day.ts';
 import type { Channel } from '../../../scenario/schema.ts';
 import type { Seconds, Share } from '../../../units.ts';
 import { intervalMeasure } from './interval-measures.ts';
+import { warningsOf, type Circumstances, type RungWarning } from './ladder-warnings.ts';
 
-export type RungWarning =
-  | 'noQueueing'
-  | 'noHangUps'
-  | 'noConcurrency'
-  | 'noDueTimes'
-  | 'noCarryOver'
-  | 'exponentialTimes'
-  | 'computing'
-  | 'notSimulated';
+export type RungModel = 'workload' | 'erlangC' | 'erlangA' | 'used' | 'exact' | 'simulation';
 
 export type Rung = {
-  readonly model: 'workload' | 'erlangC' | 'erlangA' | 'used' | 'exact' | 'simulation';
+  readonly model: RungModel;
   /** Erlangs for the workload, agents for the others; null where the model gives none or no number is enough. */
   readonly agents: number | null;
+  /** Those agents less the requirement drawn on the page. */
+  readonly gap: number | null;
+  /** Agent hours over the day; null where some interval has none. */
+  readonly hours: number | null;
   /** With the planned agents; a range where the model estimates. */
   readonly level: { readonly value: Share; readonly low?: Share; readonly high?: Share } | null;
   /** Why the rung is not to be trusted here, or not there yet. */
-  readonly warning: RungWarning | null;
+  readonly warnings: readonly RungWarning[];
   /** The requirement drawn on the page is this rung's. */
   readonly used: boolean;
 };
@@ -41,87 +39,129 @@ export type Rung = {
 /** What a channel promises, and how long its customers wait for it. */
 export type Promised = Pick<Channel, 'targets' | 'patience'>;
 
-type Place = { readonly interval: number; readonly intervalSeconds: Seconds };
+/** A place within the day drawn. */
+export type Place = {
+  readonly at: number;
+  readonly intervals: readonly number[];
+  readonly intervalSeconds: Seconds;
+};
 
 /** A line of one contact per agent: what the Erlang formulas and the exact day are about. */
 export function isLine({ model }: ChannelAnalysis): boolean {
   return model === 'erlangA' || model === 'erlangC';
 }
 
-/** The rungs that one interval decides by itself. */
-export function modelLadder(channel: Promised, figures: ChannelAnalysis, place: Place): Rung[] {
-  const { interval } = place;
-  const workload: Rung = {
-    model: 'workload',
-    agents: figures.load[interval] ?? 0,
-    level: null,
-    warning: 'noQueueing',
-    used: false,
-  };
-  if (!isLine(figures)) {
-    const warning = figures.model === 'deferred' ? 'noDueTimes' : 'noConcurrency';
-    const level = expectedLevel(channel, figures, interval);
-    const agents = figures.required[interval] ?? 0;
-    return [
-      { ...workload, warning },
-      { model: 'used', agents, level, warning: null, used: true },
-    ];
-  }
-  const { contactsPerHour, handleTime } = demandAt(figures, place);
+/** Least agents in each interval by one of the formulas; null where no number is enough or nothing is promised. */
+export type FormulaDay = Readonly<Record<'erlangC' | 'erlangA', readonly (number | null)[] | null>>;
+
+/** Erlang C also for conversations, taken one at a time: what a spreadsheet would say. */
+export function formulaDay(
+  channel: Promised,
+  figures: ChannelAnalysis,
+  intervals: readonly number[],
+  intervalSeconds: Seconds,
+): FormulaDay {
   const targets = queueTargets(channel);
+  const day = (patience: Seconds | undefined): (number | null)[] =>
+    intervals.map((interval) =>
+      agentsFor({ ...demandAt(figures, interval, intervalSeconds), patience }, targets),
+    );
   const patience = channel.patience?.mean;
-  const planned = wholeAgents(figures, interval);
-  const rung = (model: 'erlangC' | 'erlangA', warning: RungWarning, of: number | undefined): Rung => {
-    const level = lineLevel(channel, { contactsPerHour, handleTime, patience: of }, planned);
-    return {
-      model,
-      agents: agentsFor({ contactsPerHour, handleTime, patience: of }, targets),
-      level: level === null ? null : { value: level },
-      warning,
-      used: figures.model === model,
-    };
-  };
-  return [
-    workload,
-    rung('erlangC', patience === undefined ? 'noCarryOver' : 'noHangUps', undefined),
-    ...(patience === undefined ? [] : [rung('erlangA', 'noCarryOver', patience)]),
-  ];
-}
-
-/** How far a coefficient of variation may be from 1 before exponential handle times mislead. */
-const EXPONENTIAL_ENOUGH = 0.3;
-
-/** @param answer of the whole day at this interval; undefined while it is computed */
-export function exactRung(
-  answer: { readonly agents: number | null; readonly level: Share | null } | undefined,
-  { cv }: Channel['handling'],
-): Rung {
-  const level = answer?.level ?? null;
+  const calculable = figures.model !== 'deferred' && figures.model !== 'bot' && figures.handleTime > 0;
   return {
-    model: 'exact',
-    agents: answer?.agents ?? null,
-    level: level === null ? null : { value: level },
-    warning:
-      answer === undefined ? 'computing' : Math.abs(cv - 1) > EXPONENTIAL_ENOUGH ? 'exponentialTimes' : null,
-    used: false,
+    erlangC: calculable ? day(undefined) : null,
+    erlangA: isLine(figures) && patience !== undefined ? day(patience) : null,
   };
 }
 
-/** @param level of the interval; undefined while no simulation of this document is there */
-export function simulationRung(level: Required<NonNullable<Rung['level']>> | null | undefined): Rung {
-  const warning = level === undefined ? 'notSimulated' : null;
-  return { model: 'simulation', agents: null, level: level ?? null, warning, used: false };
+/** Agent hours of a day's agents; null where an interval has none. */
+export function hoursOf(agents: readonly (number | null)[] | null, intervalSeconds: Seconds): number | null {
+  if (!agents) return null;
+  let sum = 0;
+  for (const count of agents) {
+    if (count === null) return null;
+    sum += count;
+  }
+  return (sum * intervalSeconds) / 3600;
 }
 
-/** Extra contacts answered in time that one more agent brings in the interval; null outside the Erlang models. */
-export function gainOfOneMore(channel: Promised, figures: ChannelAnalysis, place: Place): number | null {
-  if (!channel.targets.serviceLevel || !isLine(figures) || figures.open[place.interval] !== 1) return null;
-  const offered = figures.offered[place.interval] ?? 0;
-  if (offered <= 0) return 0;
-  const line = { ...demandAt(figures, place), patience: channel.patience?.mean };
-  const agents = wholeAgents(figures, place.interval);
-  const level = (count: number): number => lineLevel(channel, line, count) ?? 0;
-  return Math.max(0, offered * (level(agents + 1) - level(agents)));
+export type LadderInputs = {
+  readonly channel: Promised;
+  readonly figures: ChannelAnalysis;
+  readonly formulas: FormulaDay;
+  /** Undefined while it is computed, null where there is none. */
+  readonly exact: ExactDay | null | undefined;
+  /** Of the interval; undefined while no simulation of this document is there. */
+  readonly simulated: Required<NonNullable<Rung['level']>> | null | undefined;
+  readonly circumstances: Circumstances;
+};
+
+export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
+  const { channel, figures, formulas, exact, simulated, circumstances } = inputs;
+  const { at, intervals, intervalSeconds } = place;
+  const interval = intervals[at] ?? 0;
+  const required = figures.required[interval] ?? 0;
+  const rung = (
+    model: RungModel,
+    agents: number | null,
+    hours: number | null,
+    level: Rung['level'],
+    used = false,
+  ): Rung => ({
+    model,
+    agents,
+    gap: agents === null || model === 'workload' ? null : agents - required,
+    hours,
+    level,
+    warnings: warningsOf(model, circumstances),
+    used,
+  });
+  const loads = intervals.map((i) => figures.load[i] ?? 0);
+  const formula = (model: 'erlangC' | 'erlangA', patience: Seconds | undefined): Rung[] => {
+    const agents = formulas[model];
+    if (!agents) return [];
+    const demand = { ...demandAt(figures, interval, intervalSeconds), patience };
+    const level = lineLevel(channel, demand, wholeAgents(figures, interval));
+    const used = figures.model === model;
+    return [
+      rung(
+        model,
+        agents[at] ?? null,
+        hoursOf(agents, intervalSeconds),
+        level === null ? null : { value: level },
+        used,
+      ),
+    ];
+  };
+  const ours = intervals.map((i) => figures.required[i] ?? 0);
+  const level = exact?.levels[at] ?? null;
+  return [
+    rung('workload', figures.load[interval] ?? 0, hoursOf(loads, intervalSeconds), null),
+    ...formula('erlangC', undefined),
+    ...formula('erlangA', channel.patience?.mean),
+    ...(isLine(figures)
+      ? []
+      : [
+          rung(
+            'used',
+            required,
+            hoursOf(ours, intervalSeconds),
+            expectedLevel(channel, figures, interval),
+            true,
+          ),
+        ]),
+    ...(isLine(figures) && exact !== null
+      ? [
+          rung(
+            'exact',
+            exact?.required?.[at] ?? null,
+            hoursOf(exact?.required ?? null, intervalSeconds),
+            level === null ? null : { value: level },
+          ),
+        ]
+      : []),
+    rung('simulation', null, null, simulated ?? null),
+  ];
 }
 
 /** Agents shared between channels come in parts of one; the formulas take whole agents. */
@@ -131,7 +171,7 @@ export function wholeAgents({ planned }: ChannelAnalysis, interval: number): num
 
 type LineDemand = Parameters<typeof requiredAgents>[0];
 
-function demandAt(figures: ChannelAnalysis, { interval, intervalSeconds }: Place): LineDemand {
+function demandAt(figures: ChannelAnalysis, interval: number, intervalSeconds: Seconds): LineDemand {
   const contactsPerHour = ((figures.offered[interval] ?? 0) * 3600) / intervalSeconds;
   return { contactsPerHour, handleTime: figures.handleTime };
 }
@@ -157,15 +197,27 @@ function expectedLevel({ targets }: Promised, figures: ChannelAnalysis, interval
   return typeof value === 'number' ? { value } : null;
 }
 
-function queueTargets({ targets }: Promised): QueueTargets {
-  const { serviceLevel: level, meanWaitAnswered, abandonment, maxOccupancy } = targets;
-  return { serviceLevel: level, meanWaitAnswered, abandonment, maxOccupancy };
+/** On a line the first reply is the answer itself. */
+function queueTargets({ targets }: Promised): QueueTargets[] {
+  const { serviceLevel: level, meanWaitAnswered, firstResponse, abandonment, maxOccupancy } = targets;
+  const percentile = firstResponse?.percentile;
+  return [
+    { serviceLevel: level, meanWaitAnswered, abandonment, maxOccupancy },
+    { meanWaitAnswered: firstResponse?.mean },
+    {
+      serviceLevel: percentile && {
+        share: percentile.share,
+        threshold: percentile.within,
+        definition: 'answered' as const,
+      },
+    },
+  ].filter((set) => Object.values(set).some((target) => target !== undefined));
 }
 
-function agentsFor(demand: LineDemand, targets: QueueTargets): number | null {
-  if (!Object.values(targets).some((target) => target !== undefined)) return null;
+function agentsFor(demand: LineDemand, targets: readonly QueueTargets[]): number | null {
+  if (targets.length === 0) return null;
   try {
-    return requiredAgents(demand, targets);
+    return Math.max(...targets.map((set) => requiredAgents(demand, set)));
   } catch (error) {
     if (error instanceof UnattainableTarget) return null;
     throw error;

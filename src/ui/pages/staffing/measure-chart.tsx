@@ -9,10 +9,15 @@ import { Rich, useLocale } from '../../locale.tsx';
 import { inSentence, targetSentence } from '../../target-text.ts';
 import { intervalMinutes, intervalTicks } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
-import { intervalMeasure, simulatedMeasure } from './interval-measures.ts';
+import { intervalMeasure, simulatedMeasure, withBand } from './interval-measures.ts';
+import { useCloser } from './use-closer.ts';
+import { useDayBands } from './use-day-bands.ts';
+import type { Figures } from './use-figures.ts';
 import { useSimulated } from './use-simulated.ts';
 
 type MeasureChartProps = {
+  readonly shown: Figures;
+  readonly day: number;
   readonly figures: ChannelAnalysis;
   readonly view: DayView;
   readonly axis: Axis;
@@ -22,6 +27,8 @@ type MeasureChartProps = {
 };
 
 export const MeasureChart = memo(function MeasureChart({
+  shown,
+  day,
   figures,
   view,
   axis,
@@ -30,6 +37,8 @@ export const MeasureChart = memo(function MeasureChart({
   start,
 }: MeasureChartProps) {
   const { t, f } = useLocale();
+  const c = useCloser();
+  const bands = useDayBands(shown, figures.id, day);
   const [chosen, setChosen] = useState<TargetKind | null>(null);
   const summary = useSimulated(figures.id);
   // Where a live channel promises both, its mean reply time stands for the percentile too.
@@ -41,6 +50,7 @@ export const MeasureChart = memo(function MeasureChart({
   const { unit, goal, values } = intervalMeasure(figures, target.kind, view.intervals);
   if (values.every((value) => value === null)) return null;
   const simulated = summary && simulatedMeasure(summary, figures, target.kind, unit, view.intervals);
+  const banded = withBand(values, bands, figures, target.kind, view.intervals);
   const minutes = intervalMinutes(axis);
   const show = (value: number | null): string => (unit === 'share' ? f.share(value) : f.duration(value));
   const clockAt = (at: number): string =>
@@ -50,9 +60,14 @@ export const MeasureChart = memo(function MeasureChart({
   const describe = (at: number): string => {
     const here = simulated?.[at];
     const range = here && `${show(here.value)} ${f.plusMinus(here.low, here.high, unit)}`.trim();
-    return t.staffing.measureReadout(clockAt(at), show(values[at] ?? null), range ?? null);
+    const band = banded[at];
+    const expected =
+      band && band.low !== null && band.high !== null
+        ? `${show(values[at] ?? null)} (${c.bandText(show(band.low), show(band.high))})`
+        : show(values[at] ?? null);
+    return t.staffing.measureReadout(clockAt(at), expected, range ?? null);
   };
-  const noBand = simulated ? null : summary ? t.staffing.measureNoBand : t.staffing.measureBandFollows;
+  const noBand = bands ? c.bandHint : figures.model === 'deferred' ? t.staffing.measureNoBand : c.bandNone;
   const interval = t.words.interval[minutes === 15 || minutes === 30 ? minutes : 60];
   const name =
     t.words[
@@ -65,13 +80,7 @@ export const MeasureChart = memo(function MeasureChart({
           ? t.staffing.measureTitleBare(name, interval)
           : t.staffing.measureTitle(name, interval, inSentence(targetSentence(target, t, f)))
       }
-      readout={
-        index === null ? (
-          noBand
-        ) : (
-          <Rich text={[describe(index), noBand].filter((part) => part !== null).join(' · ')} />
-        )
-      }
+      readout={index === null ? bands === undefined ? null : noBand : <Rich text={describe(index)} />}
       tools={
         targets.length > 1 && (
           <SegmentedControl
@@ -85,7 +94,7 @@ export const MeasureChart = memo(function MeasureChart({
     >
       <LevelChart
         label={`${name}. ${t.charts.chartKeys}`}
-        intervals={values.map((value) => ({ value, low: null, high: null }))}
+        intervals={banded}
         target={drawnGoal}
         goal={goal}
         unit={unit}

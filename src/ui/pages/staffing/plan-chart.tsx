@@ -1,6 +1,8 @@
 /** Required against planned agents of the day; a drag is shown at once and computed behind. */
+import { castDraft } from 'immer';
 import { useMemo, useState } from 'react';
 import type { Axis } from '../../../scenario/axis.ts';
+import { plannedByInterval } from '../../../scenario/by-interval.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { StepChart } from '../../charts/step-chart.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
@@ -8,7 +10,8 @@ import { DataTable } from '../../page/data-table.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
 import { intervalMinutes, intervalTicks } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
-import { editableGroup, planBase, reachable, setPlanned, type PlanBase } from './plan-edit.ts';
+import { editableGroup, planBase, reachable, setPlanned, shiftGroup, type PlanBase } from './plan-edit.ts';
+import { useCloser } from './use-closer.ts';
 
 type PlanChartProps = {
   readonly view: DayView;
@@ -17,8 +20,9 @@ type PlanChartProps = {
   /** Null: all channels together, to be read only. */
   readonly channel: number | null;
   readonly name: string;
-  /** The figures are of the plan before the last edit. */
-  readonly pending: boolean;
+  /** Agents by interval of another model, drawn beside ours. */
+  readonly compared: readonly (number | null)[] | null;
+  readonly onPick: (at: number) => void;
   readonly index: number | null;
   readonly onIndex: (index: number | null) => void;
   readonly start: number;
@@ -28,15 +32,21 @@ type PlanChartProps = {
 type Held = { readonly at: number; readonly base: PlanBase; readonly planned: number };
 
 export function PlanChart(props: PlanChartProps) {
-  const { view, axis, day, channel, name, pending, index, onIndex, start } = props;
+  const { view, axis, day, channel, name, compared, onPick, index, onIndex, start } = props;
   const { t, f } = useLocale();
+  const c = useCloser();
   const commands = useCommands();
   const scenario = useApp((state) => state.scenario);
+  // The figures drawn are of the plan before the last edit.
+  const computing = useApp((state) => state.analysisPending);
+  const newest = useApp((state) => state.analysis);
+  const pending = computing || newest !== view.analysis;
   const [held, setHeld] = useState<Held | null>(null);
   // Once the analysis has caught up, its own planned agents are the truth again.
   const shown = held && pending ? held : null;
   const id = channel === null ? undefined : scenario.channels[channel]?.id;
   const draggable = id !== undefined && editableGroup(scenario.groups, id) >= 0;
+  const inShifts = id === undefined || draggable ? -1 : shiftGroup(scenario.groups, id);
   const steps = useMemo(
     () =>
       shown
@@ -44,8 +54,7 @@ export function PlanChart(props: PlanChartProps) {
         : view.steps,
     [view.steps, shown],
   );
-  const hint =
-    channel === null ? t.staffing.stepHintRead : draggable ? t.staffing.stepHint : t.staffing.stepHintShifts;
+  const hint = draggable ? t.staffing.stepHint : t.staffing.stepHintRead;
   const minutes = intervalMinutes(axis);
   const weekday = f.weekday(axis.days[day]?.date ?? '');
   const clockAt = (at: number): string =>
@@ -61,7 +70,17 @@ export function PlanChart(props: PlanChartProps) {
     if (!base) return;
     const planned = reachable(base, agents);
     setHeld({ at, base, planned });
+    onPick(at);
     commands.edit(`plan-${base.group}-${base.cell}`, (draft) => setPlanned(draft, base, planned));
+  }
+
+  function planByInterval(): void {
+    commands.endGesture();
+    commands.edit('byInterval', (draft) => {
+      const group = scenario.groups[inShifts];
+      if (group) draft.groups[inShifts] = castDraft(plannedByInterval(group, scenario.calendar));
+    });
+    commands.endGesture();
   }
 
   function describe(at: number): string {
@@ -94,6 +113,15 @@ export function PlanChart(props: PlanChartProps) {
             { id: 'required', head: t.staffing.required, cell: ({ required }) => f.agents(required) },
             { id: 'assured', head: f.share(scenario.assurance), cell: ({ assured }) => f.agents(assured) },
             { id: 'planned', head: t.staffing.planned, cell: ({ planned }) => f.agents(planned) },
+            ...(compared
+              ? [
+                  {
+                    id: 'compared',
+                    head: t.staffing.erlangC,
+                    cell: ({ at }: { readonly at: number }) => f.agents(compared[at]),
+                  },
+                ]
+              : []),
           ]}
         />
       }
@@ -101,6 +129,8 @@ export function PlanChart(props: PlanChartProps) {
       <StepChart
         label={`${t.staffing.stepLabel(name, weekday)}. ${draggable ? t.charts.stepKeys : t.charts.chartKeys}`}
         intervals={steps}
+        compared={compared ? { agents: compared, word: t.staffing.erlangC } : undefined}
+        onPick={onPick}
         xTicks={intervalTicks(axis, view.intervals, f)}
         words={{
           planned: t.words.planned,
@@ -116,6 +146,15 @@ export function PlanChart(props: PlanChartProps) {
         onAgents={draggable ? change : undefined}
         onEnd={() => commands.endGesture()}
       />
+      {inShifts >= 0 && (
+        <p className="hint by-shifts">
+          {c.byShifts}{' '}
+          <button type="button" className="button" onClick={planByInterval}>
+            {c.byInterval}
+          </button>{' '}
+          {c.byIntervalThen}
+        </p>
+      )}
     </ChartFrame>
   );
 }

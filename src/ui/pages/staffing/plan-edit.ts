@@ -9,11 +9,24 @@ import type { AgentGroup, Scenario } from '../../../scenario/schema.ts';
 
 /** Index of the group whose counts a drag changes, or −1 when the channel is served by shifts only. */
 export function editableGroup(groups: readonly AgentGroup[], channel: string): number {
+  return ownGroup(groups, channel, 'counts');
+}
+
+/** Index of the shift-planned group that could be planned by interval instead, or −1 without one. */
+export function shiftGroup(groups: readonly AgentGroup[], channel: string): number {
+  return ownGroup(groups, channel, 'shifts');
+}
+
+function ownGroup(
+  groups: readonly AgentGroup[],
+  channel: string,
+  kind: AgentGroup['staffing']['kind'],
+): number {
   let best = -1;
   let rank = Infinity;
   groups.forEach(({ skills, staffing }, index) => {
     const skill = skills.find((candidate) => candidate.channel === channel);
-    if (!skill || staffing.kind !== 'counts') return;
+    if (!skill || staffing.kind !== kind) return;
     const own = skill.priority * 100 + skills.length;
     if (own < rank) {
       rank = own;

@@ -1,47 +1,46 @@
 /** How many agents, and when? One day and channel at a time; the planned steps can be dragged. */
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { memo, useCallback, useId, useMemo, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
-import { withRequirement } from '../../../scenario/apply.ts';
 import { channelInline, channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { tabPanelProps, Tabs } from '../../inputs/tabs.tsx';
 import { useLocale } from '../../locale.tsx';
 import { Notice, Page, SideGroup, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
-import { useAnalysisOf } from '../../use-analysis-of.ts';
-import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
 import { SimulatedVerdict } from '../simulation/simulated-verdict.tsx';
 import { capital } from '../when.ts';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { staffingAnswer } from './answer.ts';
+import { AssurancePanel } from './assurance-panel.tsx';
+import { Closer, LOOKS, type Look } from './closer.tsx';
+import { DayPictures } from './day-pictures.tsx';
 import { dayView, shortByDay } from './day-view.ts';
-import { GainStrip } from './gain-strip.tsx';
-import { IntervalTable } from './interval-table.tsx';
-import { Ladder } from './ladder-panel.tsx';
-import { MeasureChart } from './measure-chart.tsx';
-import { PlanChart } from './plan-chart.tsx';
+import { formulaDay } from './ladder.ts';
+import { unattainableSentence } from './unattainable.ts';
+import { useApplied } from './use-applied.ts';
+import { useCloser } from './use-closer.ts';
+import { useFigures, type Figures } from './use-figures.ts';
 import { WhatIf } from './what-if.tsx';
 import './staffing.css';
 
 const ALL = 'all';
 
 export function StaffingPage() {
+  return <StaffingView shown={useFigures()} />;
+}
+
+/** Drawn once per answer of the analysis; what must follow the hand reads the store by itself. */
+const StaffingView = memo(function StaffingView({ shown }: { readonly shown: Figures }) {
+  const { scenario, analysis } = shown;
   const locale = useLocale();
   const { t, f } = locale;
+  const c = useCloser();
   const axis = useAxis();
-  const scenario = useApp((state) => state.scenario);
   const { assurance } = scenario;
-  const newest = useApp((state) => state.analysis);
-  // Redrawing the day gives way to the hand on a slider.
-  const analysis = useDeferredValue(newest);
-  const computing = useApp((state) => state.analysisPending);
-  const pending = computing || analysis !== newest;
   const [, navigate] = useLocation();
-  const [, params] = useRoute('/staffing/:channel?/:day?');
+  const [, params] = useRoute('/staffing/:channel?/:day?/:look?');
   const panel = useId();
-  const [index, setIndex] = useState<number | null>(null);
-
   const staffed = scenario.channels.filter(({ kind }) => kind !== 'selfService');
   const known = staffed.some(({ id }) => id === params?.channel) || params?.channel === ALL;
   const channelId = known && params?.channel ? params.channel : (staffed[0]?.id ?? ALL);
@@ -60,23 +59,36 @@ export function StaffingPage() {
     Number.isInteger(asked) && asked >= 0 && asked < axis.days.length
       ? asked
       : Math.min(opened.day ?? 0, axis.days.length - 1);
+  const look = LOOKS.find((one) => one === params?.look) ?? 'agent';
   const view = useMemo(
     () => (analysis ? dayView(analysis, axis, channel, day) : null),
     [analysis, axis, channel, day],
   );
-  const applied = useMemo(
-    () =>
-      analysis && !pending ? { ...scenario, groups: withRequirement(scenario, analysis, 'assured') } : null,
-    [analysis, pending, scenario],
-  );
-  const after = useAnalysisOf(applied);
-  const go = (toChannel: string, toDay: number): void => navigate(`/staffing/${toChannel}/${toDay}`);
+  const after = useApplied(shown);
+  const [picked, setPicked] = useState<{ of: string; at: number } | null>(null);
+  const place = `${channelId}/${day}`;
+  const onPick = useCallback((at: number) => setPicked({ of: place, at }), [place]);
+  const { onLook, onDay } = useMoves(channelId, day, look);
 
   const definition = channel === null ? undefined : scenario.channels[channel];
   const figures = channel === null ? undefined : analysis?.channels[channel];
   const name = definition ? channelInline(definition, scenario, locale) : t.words.allInline;
   const start = view ? (view.worst ?? view.peak) : 0;
-  const shown = { index, onIndex: setIndex, start };
+  const at = Math.min(
+    picked?.of === place ? picked.at : start,
+    Math.max(0, (view?.intervals.length ?? 1) - 1),
+  );
+  const { targets, patience } = definition ?? {};
+  const intervals = view?.intervals;
+  const formulas = useMemo(
+    () =>
+      look === 'models' && figures && targets && intervals
+        ? formulaDay({ targets, patience: patience ?? null }, figures, intervals, axis.intervalSeconds)
+        : NO_FORMULAS,
+    [look, figures, targets, patience, intervals, axis],
+  );
+  const unattainable =
+    definition && figures && unattainableSentence(figures, definition.targets, name, c, locale);
 
   return (
     <Page
@@ -90,26 +102,23 @@ export function StaffingPage() {
             <Panel>
               <WhatIf channel={channel} />
             </Panel>
+            {definition && (
+              <Panel>
+                <AssurancePanel key={definition.id} channel={definition.id} axis={axis} day={day} />
+              </Panel>
+            )}
           </SideGroup>
           <Panel>
             <SimulatedVerdict />
           </Panel>
-          {definition && figures && view && (
-            <Panel>
-              <Ladder
-                targets={definition.targets}
-                patience={definition.patience}
-                handling={definition.handling}
-                at={index ?? start}
-                {...{ figures, view, axis }}
-              />
-            </Panel>
-          )}
         </>
       }
       table={
         definition && figures && view && view.intervals.length > 0 ? (
-          <IntervalTable {...{ figures, view, axis, day, name }} current={index} />
+          <Closer
+            {...{ look, onLook, shown, figures, formulas, view, axis, day, name, at, onPick, onDay }}
+            channel={definition}
+          />
         ) : null
       }
     >
@@ -118,7 +127,7 @@ export function StaffingPage() {
           label={t.staffing.day}
           panel={panel}
           value={String(day)}
-          onChange={(value) => go(channelId, Number(value))}
+          onChange={(value) => onDay(Number(value))}
           tabs={axis.days.map(({ date }, which) => ({
             value: String(which),
             label: axis.days.length > 7 ? f.dayShort(date) : f.weekdayShort(date),
@@ -130,7 +139,7 @@ export function StaffingPage() {
         <SegmentedControl
           label={t.staffing.channel}
           value={channelId}
-          onChange={(value) => go(value, day)}
+          onChange={(value) => navigate(addressOf(value, day, look))}
           options={[
             ...staffed.map((option) => ({ value: option.id, label: channelName(option, scenario, locale) })),
             { value: ALL, label: t.words.allChannels },
@@ -152,34 +161,36 @@ export function StaffingPage() {
                 <p>{t.staffing.overload(f.count(figures.overloadedIntervals), name)}</p>
               </Notice>
             )}
-            {figures?.unattainable && (
+            {unattainable && (
               <Notice kind="overload">
-                <p>{t.staffing.unattainable(name, figures.unattainable.reason)}</p>
+                <p>{unattainable}</p>
               </Notice>
             )}
-            <Panel>
-              <PlanChart {...{ view, axis, day, channel, name, pending }} {...shown} />
-            </Panel>
-            {definition && figures && (
-              <>
-                <Panel>
-                  <MeasureChart {...{ figures, view, axis }} {...shown} />
-                </Panel>
-                <Panel>
-                  <GainStrip
-                    {...{ figures, view, axis }}
-                    targets={definition.targets}
-                    patience={definition.patience}
-                    {...shown}
-                  />
-                </Panel>
-              </>
-            )}
+            <DayPictures
+              {...{ shown, figures, view, axis, day, channel, name, start, onPick }}
+              compared={formulas.erlangC}
+            />
           </>
         )}
       </div>
     </Page>
   );
+});
+
+const NO_FORMULAS = { erlangC: null, erlangA: null };
+
+function useMoves(channel: string, day: number, look: Look) {
+  const [, navigate] = useLocation();
+  const onLook = useCallback((to: Look) => navigate(addressOf(channel, day, to)), [navigate, channel, day]);
+  const onDay = useCallback(
+    (to: number) => navigate(addressOf(channel, to, look)),
+    [navigate, channel, look],
+  );
+  return { onLook, onDay };
+}
+
+function addressOf(channel: string, day: number, look: Look): string {
+  return `/staffing/${channel}/${day}${look === 'agent' ? '' : `/${look}`}`;
 }
 
 /** The day with most understaffed intervals, else the first. */

@@ -1,5 +1,6 @@
 import { produce } from 'immer';
 import { describe, expect, it } from 'vitest';
+import { plannedByInterval } from '../../../../src/scenario/by-interval.ts';
 import { newGroup, newScenario } from '../../../../src/scenario/defaults.ts';
 import type { Scenario } from '../../../../src/scenario/schema.ts';
 import {
@@ -7,6 +8,7 @@ import {
   planBase,
   reachable,
   setPlanned,
+  shiftGroup,
 } from '../../../../src/ui/pages/staffing/plan-edit.ts';
 
 const empty = newScenario('Test', { timeZone: 'Europe/Paris', start: '2026-11-23' });
@@ -19,6 +21,25 @@ describe('dragging a planned step', () => {
     expect(editableGroup([shared, own, shifts], 'phone')).toBe(1);
     expect(editableGroup([shifts], 'phone')).toBe(-1);
     expect(editableGroup([own], 'chat')).toBe(-1);
+    expect(shiftGroup([own, shifts], 'phone')).toBe(1);
+  });
+
+  it('can turn shifts into agents by interval, with breaks as gaps and what-if agents apart', () => {
+    const day = {
+      days: [0],
+      start: '08:00',
+      end: '12:00',
+      agents: 3,
+      breaks: [{ start: '10:00', end: '10:30' }],
+    };
+    const group = { ...shifts, extraAgents: 2, staffing: { kind: 'shifts', shifts: [day] } } as const;
+    const { staffing, extraAgents } = plannedByInterval(group, empty.calendar);
+    const agents = staffing.kind === 'counts' ? staffing.agents : [];
+    const halves = 60 / empty.calendar.intervalMinutes;
+    expect(extraAgents).toBe(2);
+    expect(agents.slice(8 * halves, 12 * halves)).toEqual([3, 3, 3, 3, 0, 3, 3, 3]);
+    expect(agents.reduce((sum, count) => sum + count, 0)).toBe(21);
+    expect(plannedByInterval(own, empty.calendar)).toBe(own);
   });
 
   it('writes the difference, so that repeating a drag never adds up', () => {

@@ -1,0 +1,186 @@
+/** The closer looks of the staffing page; they come with the page, not with the app. */
+export const closer = {
+  tabs: 'A closer look',
+  agent: 'One agent more',
+  models: 'Models compared',
+  levels: 'Service levels',
+  numbers: 'All numbers',
+  interval: 'Interval',
+  ofDay: (clock: string, mark: string) => `${clock}${mark}`,
+  markWorst: ' · most agents missing',
+  markPeak: ' · peak',
+  byShifts: 'This channel is planned in shifts, and a shift cannot follow a single step.',
+  byInterval: 'Plan by interval',
+  byIntervalThen:
+    'Turns the shifts into agents by interval, which can be dragged. Undo brings the shifts back.',
+  bandText: (low: string, high: string) => `${low} to ${high} on 95 % of days`,
+  bandHint: 'Band: 95 % of days, by how busy they turn out.',
+  bandNone: 'Days do not swing here: no band.',
+
+  more: 'One agent more',
+  less: 'One agent less',
+  moreTitle: (when: string, gain: string) =>
+    `One agent more helps most on ${when}: ${gain} more answered in time`,
+  lessTitle: (when: string, loss: string) =>
+    `One agent less hurts most on ${when}: ${loss} fewer answered in time`,
+  flatTitle: 'One agent more or less changes next to nothing',
+  cellMore: (when: string, gain: string) => `**${when}**  one agent more: ${gain} answered in time`,
+  cellLess: (when: string, loss: string) => `**${when}**  one agent less: ${loss} answered in time`,
+  cellClosed: (when: string) => `**${when}**  closed`,
+  cellWaiting: (when: string) => `**${when}**  not computed yet`,
+  cellNobody: (when: string) => `**${when}**  nobody on duty`,
+  effectExact: (within: string) =>
+    `Contacts answered within ${within} over the whole day; the day is solved anew for each interval.`,
+  effectReply: (within: string) =>
+    `Contacts with a first reply within ${within}; each interval by itself, nothing carried over.`,
+  effectSeparate: (within: string) =>
+    `Contacts answered within ${within}; each interval by itself, nothing carried over.`,
+  effectDeferred:
+    'This work can wait: an agent at nine or at ten is the same to it. What counts is the agents of the whole day.',
+  weekLabel: 'Days by intervals',
+  slot: 'Time',
+
+  model: 'Model',
+  agentsAt: (clock: string) => `Agents, ${clock}`,
+  gap: 'Against ours',
+  hours: (day: string) => `Hours, ${day}`,
+  level: 'Level',
+  same: 'the same',
+  ours: 'drawn above',
+  gapMore: (agents: string) => `${agents} more than the requirement drawn above`,
+  gapLess: (agents: string) => `${agents} fewer than the requirement drawn above`,
+  gapSame: 'As many as the requirement drawn above',
+  formulaOfModel: {
+    workload: 'contacts × handle time ÷ interval',
+    erlangC: '1 − C(n, a) · e^(−(n − a) · T ÷ AHT)',
+    erlangA: 'M/M/n+M: waiting customers leave at rate 1 ÷ patience',
+    used: 'the model named below, for every target',
+    exact: 'M(t)/M/n(t)+M, solved from opening to closing',
+    simulation: 'in time ÷ offered, over all replications',
+  },
+  aht: 'AHT',
+  sheet: (hours: string, day: string, ours: string, gap: string) =>
+    `A spreadsheet’s Erlang C asks for **${hours}** agent hours on ${day}; the requirement drawn above is **${ours}** (${gap}).`,
+  sheetChat: (hours: string, day: string, ours: string, gap: string) =>
+    `Taken one at a time, as a spreadsheet’s Erlang C would, ${day} needs **${hours}** agent hours; the requirement drawn above is **${ours}** (${gap}).`,
+  sheetNone: 'Work that can wait has no Erlang C: its agents follow due times and opening hours.',
+  modelsHint: (within: string | null) =>
+    within === null
+      ? 'Agents: the least that meet the targets. Hours: the same over the day.'
+      : `Agents: the least that meet the targets. Level: answered within ${within} with the agents planned.`,
+  warning: {
+    noQueueing: 'Nobody ever waits in it: staffing to it leaves an endless queue.',
+    noHangUps: 'Nobody hangs up in it: too many near saturation, and blind to abandonment.',
+    overloaded: 'More work than these agents can do: without hang-ups the queue never settles.',
+    longPatience: 'Customers wait longer than the interval lasts: it has no time to settle.',
+    backlog: 'A queue is left over from the interval before; this model starts without it.',
+    shiftEnds: 'Agents leave here and still finish a contact; this model does not see them.',
+    shared:
+      'Agents are shared with other channels: every formula here gives the channel a fixed part of them.',
+    pooled:
+      'Several lines share one queue: every formula here takes the channel’s part for a queue of its own.',
+    noConcurrency: 'One contact at a time, though agents hold several conversations here.',
+    noDueTimes: 'It knows no due times and no opening hours.',
+    exponentialTimes: 'Handle times here swing more or less than the exponential ones it assumes.',
+    computing: 'Being computed.',
+    notSimulated: 'Not simulated yet.',
+    rough: 'Few replications yet: a wide range.',
+  },
+
+  definitionHead: 'Definition',
+  weekHead: 'Week',
+  needHead: 'Agents needed',
+  useHead: 'Where contracts use it',
+  levelsTitle: (threshold: string, low: string, high: string) =>
+    `Within ${threshold}, the same week is worth ${low} or ${high}, as the contract counts`,
+  levelsTitleSame: (threshold: string, level: string) =>
+    `Within ${threshold} every definition gives ${level} this week`,
+  promised: 'promised here',
+  notPromised: (threshold: string) =>
+    `This channel promises no service level; ${threshold} is what the trade usually asks.`,
+  levelsDeferred:
+    'Nobody hangs up on work that can wait: answered in time over offered is the only service level, and all six definitions are the same.',
+  definition: {
+    offered: {
+      name: 'Of all offered',
+      formula: 'answered in time ÷ all offered',
+      use: 'The default of most systems and public contracts; each hang-up counts against you.',
+    },
+    answered: {
+      name: 'Of those answered',
+      formula: 'answered in time ÷ answered',
+      use: 'Some outsourcers; it looks best when many hang up.',
+    },
+    excludeAbandonsWithin: {
+      name: 'Without quick hang-ups',
+      formula: 'answered in time ÷ (offered − abandoned in time)',
+      use: 'Contracts in which whoever hangs up within the threshold is nobody’s fault.',
+    },
+    creditAbandonsWithin: {
+      name: 'Quick hang-ups credited',
+      formula: '(answered in time + abandoned in time) ÷ offered',
+      use: 'Kind to the supplier: early hang-ups count as served.',
+    },
+    excludeShortAbandons: {
+      name: 'Without short hang-ups',
+      formula: 'answered in time ÷ (offered − abandoned in the first seconds)',
+      use: 'Regulators and quality standards: misdials are left out, real hang-ups are not.',
+    },
+    virtual: {
+      name: 'Virtual wait',
+      formula: 'share of moments at which a patient customer would be answered in time',
+      use: 'Planning rather than contracts: what a newcomer may expect, whoever hangs up.',
+    },
+  },
+  shortAbandon: (seconds: string) => `Short hang-ups: within ${seconds}`,
+  numerator: 'Above the line',
+  denominator: 'Below the line',
+  contactsOf: (count: string) => `${count} contacts`,
+
+  assuranceCost: 'What assurance costs',
+  assuranceTitle: (from: string, to: string, hours: string) =>
+    `From ${from} to ${to} takes ${hours} paid hours a week more`,
+  assuranceTitleTop: (share: string, hours: string) => `${share} takes ${hours} paid hours a week`,
+  assuranceRead: (share: string, hours: string, peak: string, day: string) =>
+    `**${share}**  ${hours} paid hours a week, at most ${peak} on ${day}`,
+  assuranceX: 'assurance',
+  assuranceY: 'paid hours a week',
+  assuranceWhat:
+    'Share of weeks whose volume the requirement carries. Paid hours include shrinkage of the channel’s own group.',
+  peakHead: 'Peak',
+
+  definitionOf: {
+    offered: 'Contacts expected to reach the queue in this interval.',
+    aht: 'Mean agent time of one contact, wrap-up included.',
+    required: 'Least agents that meet every target of the channel at the expected volume.',
+    planned: 'Agents of the plan that this channel can count on.',
+    gap: 'Planned agents less required ones.',
+  },
+  formulaOf: {
+    offered: 'contacts of the interval × volume factor',
+    aht: 'talk time + wrap-up',
+    required: 'least n for which every target holds',
+    planned: 'agents of its groups, shared ones in part',
+    gap: 'planned − required',
+  },
+  offered: 'Offered',
+  load: 'Workload',
+  erlangs: (load: string) => `${load} erlangs`,
+  targets: 'Targets',
+  patience: 'Patience',
+  endless: 'endless',
+  threshold: 'Threshold',
+
+  unattainable: (target: string, channel: string, reason: string) =>
+    `No number of agents meets ${target} on the ${channel} channel: ${reason}. The requirement shown keeps the other targets.`,
+  reason: {
+    fullShare: 'with any number all agents are busy at times, so 100 % is never reached',
+    noWait: 'with any number all agents are busy at times, so the mean wait is never 0 s',
+    reply: 'an agent with one single conversation already takes longer to reply',
+    oneContact: (work: string) => `one contact alone takes ${work} of work`,
+    hours: 'even with endless staff the answers come too late in these opening hours',
+    other: 'it lies out of reach of any staffing',
+  },
+};
+
+export type CloserMessages = typeof closer;

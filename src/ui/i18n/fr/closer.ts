@@ -1,0 +1,185 @@
+import type { CloserMessages } from '../en/closer.ts';
+
+export const closer: CloserMessages = {
+  tabs: 'Voir de plus près',
+  agent: 'Un conseiller de plus',
+  models: 'Modèles comparés',
+  levels: 'Niveaux de service',
+  numbers: 'Tous les chiffres',
+  interval: 'Intervalle',
+  ofDay: (clock, mark) => `${clock}${mark}`,
+  markWorst: ' · le plus de conseillers manquants',
+  markPeak: ' · pointe',
+  byShifts: 'Ce canal est prévu en vacations, et une vacation ne suit pas une seule marche.',
+  byInterval: 'Prévoir par intervalle',
+  byIntervalThen:
+    'Change les vacations en conseillers par intervalle, que l’on peut tirer. Annuler rétablit les vacations.',
+  bandText: (low, high) => `de ${low} à ${high} pour 95 % des jours`,
+  bandHint: 'Bande : 95 % des jours, selon leur affluence.',
+  bandNone: 'Ici les jours ne varient pas : pas de bande.',
+
+  more: 'Un conseiller de plus',
+  less: 'Un conseiller de moins',
+  moreTitle: (when, gain) => `Un conseiller de plus aide surtout ${when} : ${gain} servis à temps en plus`,
+  lessTitle: (when, loss) => `Un conseiller de moins pèse surtout ${when} : ${loss} servis à temps en moins`,
+  flatTitle: 'Un conseiller de plus ou de moins ne change presque rien',
+  cellMore: (when, gain) => `**${when}**  un conseiller de plus : ${gain} servis à temps`,
+  cellLess: (when, loss) => `**${when}**  un conseiller de moins : ${loss} servis à temps`,
+  cellClosed: (when) => `**${when}**  fermé`,
+  cellWaiting: (when) => `**${when}**  pas encore calculé`,
+  cellNobody: (when) => `**${when}**  personne en poste`,
+  effectExact: (within) =>
+    `Contacts servis en ${within} sur toute la journée, résolue à nouveau pour chaque intervalle.`,
+  effectReply: (within) =>
+    `Contacts dont la première réponse vient en ${within} ; chaque intervalle à part, sans report.`,
+  effectSeparate: (within) => `Contacts servis en ${within} ; chaque intervalle à part, sans report.`,
+  effectDeferred:
+    'Ce travail peut attendre : un conseiller à neuf heures ou à dix, pour lui c’est pareil. Ce qui compte, ce sont les conseillers de toute la journée.',
+  weekLabel: 'Jours par intervalles',
+  slot: 'Heure',
+
+  model: 'Modèle',
+  agentsAt: (clock) => `Conseillers, ${clock}`,
+  gap: 'Face au nôtre',
+  hours: (day) => `Heures, ${day}`,
+  level: 'Niveau',
+  same: 'égal',
+  ours: 'dessiné ci-dessus',
+  gapMore: (agents) => `${agents} de plus que le besoin dessiné ci-dessus`,
+  gapLess: (agents) => `${agents} de moins que le besoin dessiné ci-dessus`,
+  gapSame: 'Autant que le besoin dessiné ci-dessus',
+  formulaOfModel: {
+    workload: 'contacts × DMT ÷ intervalle',
+    erlangC: '1 − C(n, a) · e^(−(n − a) · T ÷ DMT)',
+    erlangA: 'M/M/n+M : ceux qui attendent partent au rythme 1 ÷ patience',
+    used: 'le modèle nommé ci-dessous, pour chaque objectif',
+    exact: 'M(t)/M/n(t)+M, résolu de l’ouverture à la fermeture',
+    simulation: 'à temps ÷ offerts, sur toutes les répétitions',
+  },
+  aht: 'DMT',
+  sheet: (hours, day, ours, gap) =>
+    `L’Erlang C d’un tableur demande **${hours}** heures de conseillers ${day} ; le besoin dessiné ci-dessus en compte **${ours}** (${gap}).`,
+  sheetChat: (hours, day, ours, gap) =>
+    `Un contact à la fois, comme l’Erlang C d’un tableur, ${day} demande **${hours}** heures de conseillers ; le besoin dessiné ci-dessus en compte **${ours}** (${gap}).`,
+  sheetNone:
+    'Le travail différé n’a pas d’Erlang C : ses conseillers suivent les échéances et les heures d’ouverture.',
+  modelsHint: (within) =>
+    within === null
+      ? 'Conseillers : le minimum qui tient les objectifs. Heures : le même sur la journée.'
+      : `Conseillers : le minimum qui tient les objectifs. Niveau : servis en ${within} avec les conseillers prévus.`,
+  warning: {
+    noQueueing: 'Personne n’y attend jamais : s’en tenir là laisse une file sans fin.',
+    noHangUps: 'Personne n’y raccroche : trop près de la saturation, et aveugle aux abandons.',
+    overloaded:
+      'Plus de travail que ces conseillers n’en font : sans abandon, la file ne se stabilise jamais.',
+    longPatience:
+      'Les clients attendent plus longtemps que l’intervalle : il n’a pas le temps de se stabiliser.',
+    backlog: 'Une file reste de l’intervalle précédent ; ce modèle commence sans elle.',
+    shiftEnds: 'Des conseillers partent ici et finissent leur contact ; ce modèle ne les voit pas.',
+    shared:
+      'Des conseillers sont partagés avec d’autres canaux : chaque formule en donne ici une part fixe au canal.',
+    pooled:
+      'Plusieurs lignes partagent une file : chaque formule prend ici la part du canal pour une file à elle seule.',
+    noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',
+    noDueTimes: 'Il ne connaît ni échéances ni heures d’ouverture.',
+    exponentialTimes: 'Ici les durées varient plus ou moins que les durées exponentielles qu’il suppose.',
+    computing: 'En calcul.',
+    notSimulated: 'Pas encore simulé.',
+    rough: 'Encore peu de répétitions : marge large.',
+  },
+
+  definitionHead: 'Définition',
+  weekHead: 'Semaine',
+  needHead: 'Besoin',
+  useHead: 'Où les contrats s’en servent',
+  levelsTitle: (threshold, low, high) =>
+    `En ${threshold}, la même semaine vaut ${low} ou ${high}, selon ce que compte le contrat`,
+  levelsTitleSame: (threshold, level) =>
+    `En ${threshold}, toutes les définitions donnent ${level} cette semaine`,
+  promised: 'promis ici',
+  notPromised: (threshold) =>
+    `Ce canal ne promet pas de niveau de service ; ${threshold}, c’est l’usage du métier.`,
+  levelsDeferred:
+    'Personne ne raccroche sur un travail différé : traités à temps sur offerts est le seul niveau de service, les six définitions se valent.',
+  definition: {
+    offered: {
+      name: 'Sur tous les offerts',
+      formula: 'servis à temps ÷ tous les offerts',
+      use: 'L’usage de la plupart des systèmes et des marchés publics ; chaque abandon compte contre vous.',
+    },
+    answered: {
+      name: 'Sur les servis',
+      formula: 'servis à temps ÷ servis',
+      use: 'Certains prestataires ; il paraît au mieux quand beaucoup raccrochent.',
+    },
+    excludeAbandonsWithin: {
+      name: 'Sans abandons rapides',
+      formula: 'servis à temps ÷ (offerts − abandonnés à temps)',
+      use: 'Contrats où qui raccroche avant le seuil n’est la faute de personne.',
+    },
+    creditAbandonsWithin: {
+      name: 'Abandons rapides crédités',
+      formula: '(servis à temps + abandonnés à temps) ÷ offerts',
+      use: 'Favorable au prestataire : les abandons précoces comptent comme servis.',
+    },
+    excludeShortAbandons: {
+      name: 'Sans abandons courts',
+      formula: 'servis à temps ÷ (offerts − abandonnés dans les premières secondes)',
+      use: 'Régulateurs et normes de qualité : les faux numéros sont exclus, les vrais abandons non.',
+    },
+    virtual: {
+      name: 'Attente virtuelle',
+      formula: 'part des instants où un client patient serait servi à temps',
+      use: 'Planification plutôt que contrats : ce qu’un arrivant peut attendre, quels que soient les abandons.',
+    },
+  },
+  shortAbandon: (seconds) => `Abandons courts : en ${seconds}`,
+  numerator: 'Au-dessus de la barre',
+  denominator: 'Au-dessous de la barre',
+  contactsOf: (count) => `${count} contacts`,
+
+  assuranceCost: 'Ce que coûte l’assurance',
+  assuranceTitle: (from, to, hours) =>
+    `De ${from} à ${to}, il faut ${hours} heures payées de plus par semaine`,
+  assuranceTitleTop: (share, hours) => `${share} demande ${hours} heures payées par semaine`,
+  assuranceRead: (share, hours, peak, day) =>
+    `**${share}**  ${hours} heures payées par semaine, au plus ${peak} ${day}`,
+  assuranceX: 'assurance',
+  assuranceY: 'heures payées par semaine',
+  assuranceWhat:
+    'Part des semaines dont le besoin couvre le volume. Les heures payées comprennent les absences de l’équipe du canal.',
+  peakHead: 'Pointe',
+
+  definitionOf: {
+    offered: 'Contacts attendus dans la file pendant cet intervalle.',
+    aht: 'Temps moyen d’un conseiller par contact, travail après contact compris.',
+    required: 'Le moins de conseillers qui tient chaque objectif du canal au volume attendu.',
+    planned: 'Conseillers du plan sur lesquels ce canal peut compter.',
+    gap: 'Conseillers prévus moins le besoin.',
+  },
+  formulaOf: {
+    offered: 'contacts de l’intervalle × facteur de volume',
+    aht: 'conversation + travail après contact',
+    required: 'le plus petit n pour lequel chaque objectif est tenu',
+    planned: 'conseillers de ses équipes, partagés en partie',
+    gap: 'prévus − besoin',
+  },
+  offered: 'Offerts',
+  load: 'Charge',
+  erlangs: (load) => `${load} erlangs`,
+  targets: 'Objectifs',
+  patience: 'Patience',
+  endless: 'sans limite',
+  threshold: 'Seuil',
+
+  unattainable: (target, channel, reason) =>
+    `Aucun nombre de conseillers ne tient ${target} sur le canal ${channel} : ${reason}. Le besoin affiché tient les autres objectifs.`,
+  reason: {
+    fullShare: 'quel que soit leur nombre, tous sont parfois occupés, et 100 % ne sont jamais atteints',
+    noWait: 'quel que soit leur nombre, tous sont parfois occupés, et l’attente moyenne n’est jamais de 0 s',
+    reply: 'un conseiller avec une seule conversation met déjà plus longtemps à répondre',
+    oneContact: (work) => `un seul contact demande ${work} de travail`,
+    hours: 'même sans limite d’effectif, les réponses viennent trop tard dans ces heures d’ouverture',
+    other: 'il est hors de portée de tout effectif',
+  },
+};

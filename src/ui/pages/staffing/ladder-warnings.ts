@@ -1,0 +1,125 @@
+/**
+ * What an interval is like that a model may not see, and which rungs of the ladder are unfit for it.
+ * A warning stands only where its cause is there.
+ */
+import { skillsOf } from '../../../scenario/allocation.ts';
+import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import type { Seconds } from '../../../units.ts';
+import type { RungModel } from './ladder.ts';
+
+export type RungWarning =
+  | 'noQueueing'
+  | 'noHangUps'
+  | 'overloaded'
+  | 'longPatience'
+  | 'backlog'
+  | 'shiftEnds'
+  | 'shared'
+  | 'pooled'
+  | 'noConcurrency'
+  | 'noDueTimes'
+  | 'exponentialTimes'
+  | 'computing'
+  | 'notSimulated'
+  | 'rough';
+
+export type Circumstances = {
+  readonly model: ChannelAnalysis['model'];
+  readonly hangUps: boolean;
+  /** The planned agents cannot do the work that arrives. */
+  readonly overloaded: boolean;
+  /** Mean patience outlasts the interval. */
+  readonly longPatience: boolean;
+  /** The interval before ended with more work than its agents could do. */
+  readonly backlog: boolean;
+  /** Fewer agents than in the interval before: those who leave finish a contact. */
+  readonly shiftEnds: boolean;
+  /** Its agents also serve other channels; those of other phone lines wait in the same queue. */
+  readonly shared: 'no' | 'others' | 'lines';
+  /** Handle times are far from exponential. */
+  readonly otherTimes: boolean;
+  readonly exactPending: boolean;
+  readonly simulation: 'none' | 'few' | 'enough';
+};
+
+/** How far a coefficient of variation may be from 1 before exponential handle times mislead. */
+const EXPONENTIAL_ENOUGH = 0.3;
+
+/** @param previous interval of the axis before this one on the same day, if there is one */
+export function circumstancesOf(
+  scenario: Scenario,
+  channel: Channel,
+  figures: ChannelAnalysis,
+  {
+    interval,
+    previous,
+    intervalSeconds,
+  }: Readonly<Record<'interval' | 'intervalSeconds', number>> & {
+    readonly previous: number | undefined;
+  },
+  { exactPending, simulation }: Pick<Circumstances, 'exactPending' | 'simulation'>,
+): Circumstances {
+  const planned = (i: number): number => Math.round(figures.planned[i] ?? 0);
+  const load = (i: number): number => figures.load[i] ?? 0;
+  return {
+    model: figures.model,
+    hangUps: channel.patience !== null,
+    overloaded: load(interval) > 0 && load(interval) >= planned(interval),
+    longPatience: (channel.patience?.mean ?? 0) > (intervalSeconds satisfies Seconds),
+    backlog: previous !== undefined && load(previous) >= planned(previous) && load(previous) > 0,
+    shiftEnds: previous !== undefined && planned(interval) < planned(previous),
+    shared: sharedWith(scenario, channel),
+    otherTimes: Math.abs(channel.handling.cv - 1) > EXPONENTIAL_ENOUGH,
+    exactPending,
+    simulation,
+  };
+}
+
+function sharedWith({ groups, channels }: Scenario, channel: Channel): Circumstances['shared'] {
+  const ids = channels.map(({ id }) => id);
+  const own = ids.indexOf(channel.id);
+  const others = skillsOf(groups, ids)
+    .filter((skills) => skills.some((skill) => skill.channel === own))
+    .flatMap((skills) => skills.map((skill) => skill.channel))
+    .filter((other) => other !== own);
+  if (others.length === 0) return 'no';
+  const phone = (c: number): boolean => channels[c]?.kind === 'phone';
+  return channel.kind === 'phone' && others.some(phone) ? 'lines' : 'others';
+}
+
+/** In order of weight: the first explains most. */
+export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
+  const conversation = c.model === 'conversation';
+  const deferred = c.model === 'deferred';
+  const shared: [boolean, RungWarning][] = [
+    [c.shared === 'lines', 'pooled'],
+    [c.shared === 'others', 'shared'],
+  ];
+  const carried: [boolean, RungWarning][] = [
+    [c.backlog, 'backlog'],
+    [c.shiftEnds, 'shiftEnds'],
+  ];
+  const rules: Readonly<Record<RungModel, readonly [boolean, RungWarning][]>> = {
+    workload: [
+      [conversation, 'noConcurrency'],
+      [deferred, 'noDueTimes'],
+      [!conversation && !deferred, 'noQueueing'],
+    ],
+    erlangC: [
+      [conversation, 'noConcurrency'],
+      [c.overloaded && !conversation, 'overloaded'],
+      [c.hangUps, 'noHangUps'],
+      ...carried,
+      ...shared,
+    ],
+    erlangA: [[c.longPatience, 'longPatience'], ...carried, ...shared],
+    used: deferred ? shared : [...carried, ...shared],
+    exact: [[c.exactPending, 'computing'], [c.otherTimes, 'exponentialTimes'], ...shared],
+    simulation: [
+      [c.simulation === 'none', 'notSimulated'],
+      [c.simulation === 'few', 'rough'],
+    ],
+  };
+  return rules[model].flatMap(([applies, warning]) => (applies ? [warning] : []));
+}

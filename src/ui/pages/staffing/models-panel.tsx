@@ -1,0 +1,203 @@
+/** The model ladder at one interval: what each asks for, how far that is from ours, and where it is unfit. */
+import { memo, useMemo } from 'react';
+import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Axis } from '../../../scenario/axis.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import { Explain } from '../../inputs/explain.tsx';
+import { Num, Rich, useLocale } from '../../locale.tsx';
+import { REFERENCES } from '../../references.ts';
+import { useApp } from '../../use-app.ts';
+import { intervalMinutes } from '../../use-axis.ts';
+import type { DayView } from './day-view.ts';
+import { hoursOf, isLine, modelLadder, type FormulaDay, type Rung } from './ladder.ts';
+import { circumstancesOf, type RungWarning } from './ladder-warnings.ts';
+import { useCloser } from './use-closer.ts';
+import { useExactDay } from './use-exact-day.ts';
+import { useSimulated } from './use-simulated.ts';
+
+type ModelsPanelProps = {
+  readonly scenario: Scenario;
+  readonly channel: Channel;
+  readonly figures: ChannelAnalysis;
+  readonly formulas: FormulaDay;
+  readonly view: DayView;
+  /** Place of the interval in the day. */
+  readonly at: number;
+  readonly axis: Axis;
+  readonly day: number;
+};
+
+/** Replications after which a range is narrow enough to compare with. */
+const ENOUGH_REPLICATIONS = 20;
+
+export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
+  const { scenario, channel, figures, formulas, view, at, axis, day } = props;
+  const { t, f } = useLocale();
+  const c = useCloser();
+  const { intervalSeconds } = axis;
+  const { targets, patience } = channel;
+  const exact = useExactDay(targets, patience, figures, view.intervals, intervalSeconds);
+  const simulated = useSimulated(figures.id);
+  const replications = useApp((state) => state.simulation.done);
+  const interval = view.intervals[at] ?? 0;
+  const simulation =
+    simulated === null ? 'none' : replications < ENOUGH_REPLICATIONS ? 'few' : ('enough' as const);
+  const rungs = useMemo(() => {
+    const circumstances = circumstancesOf(
+      scenario,
+      channel,
+      figures,
+      { interval, previous: at > 0 ? view.intervals[at - 1] : undefined, intervalSeconds },
+      { exactPending: exact === undefined, simulation },
+    );
+    const level = simulated === null ? undefined : (simulated.intervals[interval]?.serviceLevel ?? null);
+    return modelLadder(
+      { channel, figures, formulas, exact, simulated: level, circumstances },
+      { at, intervals: view.intervals, intervalSeconds },
+    );
+  }, [
+    scenario,
+    channel,
+    figures,
+    formulas,
+    exact,
+    simulated,
+    simulation,
+    interval,
+    at,
+    view,
+    intervalSeconds,
+  ]);
+  const clock = f.clock((axis.intervals[interval]?.slot ?? 0) * intervalMinutes(axis));
+  const weekday = f.weekday(axis.days[day]?.date ?? '');
+  const within = targets.serviceLevel?.threshold ?? targets.firstResponse?.percentile?.within;
+  const sheet = hoursOf(formulas.erlangC, intervalSeconds);
+  const ours = hoursOf(
+    view.intervals.map((i) => figures.required[i] ?? 0),
+    intervalSeconds,
+  );
+  const below = rungs.flatMap(({ warnings }) => warnings).find((warning) => SAID_BELOW.has(warning));
+  const spoken = isLine(figures) ? c.sheet : c.sheetChat;
+  return (
+    <>
+      <div className="table-scroll" role="region" aria-label={c.models} tabIndex={0}>
+        <table className="ladder">
+          <thead>
+            <tr>
+              <th scope="col">{c.model}</th>
+              <th scope="col">{c.agentsAt(clock)}</th>
+              <th scope="col">{c.gap}</th>
+              <th scope="col">{c.hours(weekday)}</th>
+              <th scope="col">{c.level}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rungs.map((rung) => (
+              <RungRow key={rung.model} rung={rung} figures={figures} channel={channel} interval={interval} />
+            ))}
+            <tr>
+              <th scope="row">{t.staffing.plannedRow}</th>
+              <td className="text-planned">
+                <Num>{f.agents(figures.planned[interval] ?? 0)}</Num>
+              </td>
+              <td>
+                <Num>
+                  {f.agents((figures.planned[interval] ?? 0) - (figures.required[interval] ?? 0), true)}
+                </Num>
+              </td>
+              <td className="text-planned">
+                <Num>
+                  {f.count(
+                    hoursOf(
+                      view.intervals.map((i) => figures.planned[i] ?? 0),
+                      intervalSeconds,
+                    ),
+                  )}
+                </Num>
+              </td>
+              <td>–</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p className="closer-text">
+        {sheet === null || ours === null ? (
+          figures.model === 'deferred' && c.sheetNone
+        ) : (
+          <Rich text={spoken(f.count(sheet), weekday, f.count(ours), gapShare(sheet, ours, f))} />
+        )}
+      </p>
+      {below && <p className="closer-text ladder-warning">{c.warning[below]}</p>}
+      <p className="hint">{c.modelsHint(within === undefined ? null : f.limit(within))}</p>
+    </>
+  );
+});
+
+const SAID_BELOW: ReadonlySet<RungWarning> = new Set(['shared', 'pooled']);
+
+function gapShare(sheet: number, ours: number, f: ReturnType<typeof useLocale>['f']): string {
+  return ours > 0 ? f.change(sheet / ours, 0) : f.count(sheet - ours, true);
+}
+
+type RungRowProps = {
+  readonly rung: Rung;
+  readonly figures: ChannelAnalysis;
+  readonly channel: Channel;
+  readonly interval: number;
+};
+
+function RungRow({ rung, figures, channel, interval }: RungRowProps) {
+  const { t, f } = useLocale();
+  const c = useCloser();
+  const { model, agents, gap, hours, level, warnings, used } = rung;
+  const { definition, assumes } = t.staffing.rung[model];
+  // The weightiest in sight, all of them in the explanation; sharing concerns every model and stands below.
+  const first = warnings.find((warning) => !SAID_BELOW.has(warning));
+  const gapWords = used
+    ? c.ours
+    : gap === null
+      ? null
+      : Math.abs(gap) < 1e-9
+        ? c.gapSame
+        : gap > 0
+          ? c.gapMore(f.agents(gap))
+          : c.gapLess(f.agents(-gap));
+  const explanation = {
+    term: t.staffing[model],
+    definition,
+    model: [assumes, ...warnings.map((warning) => c.warning[warning])].join(' '),
+    formula: c.formulaOfModel[model],
+    inputs: [
+      [c.offered, c.contactsOf(f.count(figures.offered[interval]))] as const,
+      [c.aht, f.seconds(figures.handleTime)] as const,
+      [c.load, c.erlangs(f.number(figures.load[interval], 1))] as const,
+      [t.staffing.planned, f.agents(figures.planned[interval])] as const,
+      [c.patience, channel.patience ? f.seconds(channel.patience.mean) : c.endless] as const,
+    ],
+    reference: REFERENCES[model === 'used' ? figures.model : model],
+  };
+  return (
+    <tr className={used ? 'ladder-used' : undefined}>
+      <th scope="row">
+        <Explain explanation={explanation}>{t.staffing[model]}</Explain>
+        {gapWords && <span className="ladder-range">{gapWords}</span>}
+        {first && <span className="ladder-warning">{c.warning[first]}</span>}
+      </th>
+      <td>
+        <Num>{agents === null ? '–' : f.agents(agents)}</Num>
+      </td>
+      <td>
+        <Num>{gap === null ? '–' : gap === 0 ? c.same : f.agents(gap, true)}</Num>
+      </td>
+      <td>
+        <Num>{hours === null ? '–' : f.count(hours)}</Num>
+      </td>
+      <td>
+        <Num>{level === null ? '–' : f.share(level.value)}</Num>
+        {level?.low !== undefined && (
+          <span className="ladder-range num">{f.plusMinus(level.low, level.high, 'share')}</span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { ChannelAnalysis } from '../../../../src/scenario/analysis.ts';
+import type { Channel } from '../../../../src/scenario/schema.ts';
+import {
+  circumstancesOf,
+  warningsOf,
+  type Circumstances,
+} from '../../../../src/ui/pages/staffing/ladder-warnings.ts';
+import {
+  formulaDay,
+  hoursOf,
+  modelLadder,
+  type RungModel,
+} from '../../../../src/ui/pages/staffing/ladder.ts';
+import { analysis, axis, scenario } from '../week.ts';
+
+const index = scenario.channels.findIndex(({ kind }) => kind === 'phone');
+const find = (): { channel: Channel; figures: ChannelAnalysis } => {
+  const channel = scenario.channels[index];
+  const figures = analysis.channels[index];
+  if (!channel || !figures) throw new Error('the week has no phone');
+  return { channel, figures };
+};
+const { channel, figures } = find();
+const calm: Circumstances = {
+  model: 'erlangA',
+  hangUps: true,
+  overloaded: false,
+  longPatience: false,
+  backlog: false,
+  shiftEnds: false,
+  shared: 'no',
+  otherTimes: false,
+  exactPending: false,
+  simulation: 'enough',
+};
+
+describe('models side by side', () => {
+  const busiest = figures.load.indexOf(Math.max(...figures.load));
+  const day = axis.intervals[busiest]?.day;
+  const intervals = axis.intervals.flatMap((place, i) => (place.day === day ? [i] : []));
+  const place = { at: intervals.indexOf(busiest), intervals, intervalSeconds: axis.intervalSeconds };
+  const formulas = formulaDay(channel, figures, intervals, axis.intervalSeconds);
+  const exact = { levels: intervals.map(() => 0.9), required: intervals.map(() => 2) };
+  const rungs = modelLadder(
+    { channel, figures, formulas, exact, simulated: undefined, circumstances: calm },
+    place,
+  );
+  const rung = (model: RungModel) => rungs.find((one) => one.model === model);
+
+  it('stand in order and agree with the analysis on the one it uses', () => {
+    expect(rungs.map(({ model }) => model)).toEqual([
+      'workload',
+      'erlangC',
+      'erlangA',
+      'exact',
+      'simulation',
+    ]);
+    expect(rungs.filter(({ used }) => used).map(({ model }) => model)).toEqual([figures.model]);
+    expect(rung('erlangA')).toMatchObject({ agents: figures.required[busiest], gap: 0 });
+    expect(rung('workload')?.agents).toBeCloseTo(figures.load[busiest] ?? 0);
+    // people who give up make room for the others
+    expect(rung('erlangA')?.level?.value).toBeGreaterThan(rung('erlangC')?.level?.value ?? 1);
+  });
+
+  it('say how far each is from ours, here and over the day', () => {
+    expect(rung('erlangC')?.gap).toBe((rung('erlangC')?.agents ?? 0) - (figures.required[busiest] ?? 0));
+    const required = intervals.reduce((sum, i) => sum + (figures.required[i] ?? 0), 0);
+    expect(rung('erlangA')?.hours).toBeCloseTo((required * axis.intervalSeconds) / 3600);
+    expect(rung('exact')?.hours).toBeCloseTo((2 * intervals.length * axis.intervalSeconds) / 3600);
+    expect(hoursOf([1, null], 1800)).toBeNull();
+  });
+
+  it('take conversations one at a time in Erlang C, and nothing else', () => {
+    const chat: ChannelAnalysis = { ...figures, model: 'conversation' };
+    const spreadsheet = formulaDay(channel, chat, intervals, axis.intervalSeconds);
+    expect(spreadsheet.erlangA).toBeNull();
+    expect(spreadsheet.erlangC).toEqual(formulas.erlangC);
+    const deferred: ChannelAnalysis = { ...figures, model: 'deferred' };
+    expect(formulaDay(channel, deferred, intervals, axis.intervalSeconds).erlangC).toBeNull();
+  });
+});
+
+describe('warnings', () => {
+  it.each([
+    [{}, { workload: ['noQueueing'], erlangC: ['noHangUps'], erlangA: [], exact: [], simulation: [] }],
+    [{ hangUps: false }, { erlangC: [] }],
+    [{ overloaded: true }, { erlangC: ['overloaded', 'noHangUps'], erlangA: [] }],
+    [{ longPatience: true }, { erlangA: ['longPatience'], exact: [] }],
+    [{ backlog: true }, { erlangA: ['backlog'], exact: [] }],
+    [{ shiftEnds: true }, { erlangA: ['shiftEnds'], exact: [] }],
+    [{ shared: 'others' }, { erlangA: ['shared'], exact: ['shared'], simulation: [] }],
+    [{ shared: 'lines' }, { erlangC: ['noHangUps', 'pooled'], exact: ['pooled'] }],
+    [{ otherTimes: true }, { exact: ['exponentialTimes'], erlangA: [] }],
+    [{ exactPending: true }, { exact: ['computing'] }],
+    [{ simulation: 'none' }, { simulation: ['notSimulated'] }],
+    [{ simulation: 'few' }, { simulation: ['rough'] }],
+    [{ model: 'conversation' }, { workload: ['noConcurrency'], erlangC: ['noConcurrency', 'noHangUps'] }],
+    [
+      { model: 'deferred', shiftEnds: true },
+      { workload: ['noDueTimes'], used: [] },
+    ],
+  ] as const)('stand only where %j makes a model unfit', (changes, expected) => {
+    const circumstances: Circumstances = { ...calm, ...changes };
+    for (const model of ['workload', 'erlangC', 'erlangA', 'used', 'exact', 'simulation'] as const) {
+      const wanted = model in expected ? Reflect.get(expected, model) : undefined;
+      if (wanted !== undefined) expect(warningsOf(model, circumstances)).toEqual(wanted);
+    }
+  });
+
+  it('see what the interval is like', () => {
+    const at = (load: number, planned: number, before: number): Circumstances => {
+      const row = (a: number, b: number): Float64Array => Float64Array.from([a, b]);
+      return circumstancesOf(
+        scenario,
+        { ...channel, patience: { mean: 2000 }, handling: { ...channel.handling, cv: 1.5 } },
+        { ...figures, load: row(before, load), planned: row(4, planned) },
+        { interval: 1, previous: 0, intervalSeconds: 1800 },
+        { exactPending: false, simulation: 'none' },
+      );
+    };
+    expect(at(3, 5, 2)).toMatchObject({ overloaded: false, backlog: false, shiftEnds: false });
+    expect(at(3, 3, 5)).toMatchObject({ overloaded: true, backlog: true, shiftEnds: true });
+    expect(at(3, 5, 2)).toMatchObject({ longPatience: true, otherTimes: true, hangUps: true });
+    // the bundled team of six answers e-mail between two calls
+    expect(at(3, 5, 2).shared).toBe('others');
+  });
+});
