@@ -1,3 +1,4 @@
+import { test as unwatched } from '@playwright/test';
 import { computed, expect, openPage, PAGES, test } from './app.ts';
 
 test('the worked example is on screen, computed, before anyone clicks', async ({ page }) => {
@@ -33,4 +34,24 @@ test('an address that does not exist leads back', async ({ page }) => {
   await page.goto('./#/nowhere');
   await page.getByRole('main').getByRole('link').click();
   await expect(page).toHaveURL(/#\/overview/);
+});
+
+// Unwatched: the browser reports the lost file on its console, as it should.
+unwatched.describe('a host that loses a file', () => {
+  unwatched.use({ serviceWorkers: 'block' }); // it would have kept the file
+  unwatched('a page that cannot be fetched says so, and the rest goes on', async ({ page }) => {
+    await openPage(page, 'overview');
+    const chunk = /cost-page-[\w-]+\.js$/;
+    await page.route(chunk, (route) => route.abort());
+    await page.locator('nav a[href$="#/cost"]').click();
+    const alert = page.getByRole('main').getByRole('alert');
+    await expect(alert).toContainText('did not arrive');
+    await page.locator('nav a[href$="#/channels"]').click();
+    await computed(page);
+    await page.locator('nav a[href$="#/cost"]').click();
+    await page.unroute(chunk);
+    await alert.getByRole('button').click();
+    await computed(page);
+    await expect(alert).toHaveCount(0);
+  });
 });

@@ -1,5 +1,6 @@
 /** The pipeline as pages: one address and one lazily loaded chunk each, in the order of the rail. */
 import { lazy, type ComponentType } from 'react';
+import { PageNotFetched } from '../page/page-not-fetched.ts';
 import {
   ChannelsIcon,
   CompareIcon,
@@ -20,7 +21,14 @@ export type PageEntry = {
 };
 
 function entry(id: PageId, Icon: ComponentType, load: () => Promise<ComponentType>): PageEntry {
-  return { id, Icon, Page: lazy(async () => ({ default: await load() })) };
+  const fetchPage = async (): Promise<{ default: ComponentType }> => {
+    try {
+      return { default: await load() };
+    } catch (error) {
+      throw new PageNotFetched(id, { cause: error });
+    }
+  };
+  return { id, Icon, Page: lazy(fetchPage) };
 }
 
 export const PAGES: readonly PageEntry[] = [

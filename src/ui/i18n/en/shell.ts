@@ -50,6 +50,8 @@ export const shell = {
   toDemand: 'Go to the demand',
   noContacts: 'no contacts yet',
   failedPanel: 'This part could not be drawn.',
+  failedFetch: 'This page’s file did not arrive. Your scenario is kept in this browser.',
+  reload: 'Reload',
   tryAgain: 'Try again',
   notAvailable: 'not available',
   close: 'Close',

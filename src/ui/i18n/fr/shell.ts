@@ -51,6 +51,8 @@ export const shell: Messages['shell'] = {
   toDemand: 'Aller à la demande',
   noContacts: 'pas encore de contacts',
   failedPanel: 'Cette partie n’a pas pu être dessinée.',
+  failedFetch: 'Le fichier de cette page n’est pas arrivé. Votre scénario est conservé dans ce navigateur.',
+  reload: 'Recharger',
   tryAgain: 'Réessayer',
   notAvailable: 'non disponible',
   close: 'Fermer',
