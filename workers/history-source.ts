@@ -1,12 +1,14 @@
 /** A file or a pasted text, decoded and read piece by piece. */
 import type { Issue } from '../src/errors.ts';
-import { checkSize, guessEncoding } from '../src/history/encoding.ts';
+import { checkSize, checkWorkbookSize, guessEncoding, isZip } from '../src/history/encoding.ts';
 import { fileIssue } from '../src/history/file-issues.ts';
 import { HistoryReader } from '../src/history/history-reader.ts';
 import type { Encoding, Mapping } from '../src/history/mapping.ts';
 import { previewRows } from '../src/history/preview.ts';
 import type { ImportResult, Inspection, Preview } from '../src/history/report.ts';
 import { HEAD_CHARACTERS, inspect, type InspectOptions } from '../src/history/sniff.ts';
+
+import type { OpenedWorkbook, Workbook } from '../src/history/workbook.ts';
 
 export type Source = Blob | string;
 
@@ -19,20 +21,39 @@ export type Progress = {
 
 /** Bytes that are read at a time. */
 const PIECE_BYTES = 2_000_000;
+/** How a sheet is written once it is text. */
+const AS_SHEET = { delimiter: '\t', quotes: false } as const;
 /** Milliseconds between two words on progress: each is a frame for the page to draw. */
 const PROGRESS_EVERY = 100;
 /** Enough bytes for the characters of a first look, whatever the encoding. */
 const HEAD_BYTES = HEAD_CHARACTERS * 2;
 
+/** Of a workbook without a word on the sheet: the first sheet that holds a history. */
 export async function inspectSource(source: Source, options: InspectOptions): Promise<Inspection> {
-  const head = await headOf(source);
-  return head.ok ? inspect(head.text, options) : head;
+  const opened = await open(source);
+  if (!opened.ok) return opened;
+  const { book } = opened;
+  if (book === null) return inspect(opened.head, options);
+  const given = { ...AS_SHEET, ...options.given };
+  let refused: Inspection | null = null;
+  for (const sheet of options.sheet === undefined ? book.sheets : [options.sheet]) {
+    const inspection = inspect(headOfSheet(book, sheet), { ...options, given });
+    if (inspection.ok) {
+      const { guess } = inspection;
+      const mapping = { ...guess.mapping, sheet };
+      return { ...inspection, guess: { ...guess, mapping }, sheets: book.sheets };
+    }
+    refused ??= inspection;
+  }
+  return refused ?? { ok: false, issues: [fileIssue('noSheet')] };
 }
 
 /** The first rows under another mapping. */
 export async function previewSource(source: Source, mapping: Mapping): Promise<Preview> {
-  const head = await headOf(source);
-  return head.ok ? previewRows(head.text, mapping) : { header: [], rows: [] };
+  const opened = await open(source);
+  if (!opened.ok) return { header: [], rows: [] };
+  const { book, head } = opened;
+  return previewRows(book === null ? head : headOfSheet(book, mapping.sheet), mapping);
 }
 
 export async function readSource(
@@ -57,9 +78,17 @@ export async function readSource(
     }
     return reader.end();
   }
-  const head = await headOf(source);
-  if (!head.ok) return head;
-  const decoder = new TextDecoder(head.encoding);
+  const opened = await open(source);
+  if (!opened.ok) return opened;
+  if (opened.book !== null) {
+    for (const { text, read } of opened.book.text(mapping.sheet)) {
+      if (reader.failed) break;
+      reader.push(text);
+      await tell(Math.round(source.size * read), source.size);
+    }
+    return reader.end();
+  }
+  const decoder = new TextDecoder(opened.encoding);
   const pieceAt = async (at: number) => await source.slice(at, at + PIECE_BYTES).arrayBuffer();
   let next = pieceAt(0);
   for (let at = 0; at < source.size && !reader.failed; at += PIECE_BYTES) {
@@ -76,18 +105,48 @@ export async function readSource(
   return reader.end();
 }
 
-type Head =
-  | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
+type Opened =
+  | { readonly ok: true; readonly head: string; readonly encoding: Encoding; readonly book: Workbook | null }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-async function headOf(source: Source): Promise<Head> {
+/** The beginning of a source as text, and the workbook it is, if it is one. */
+async function open(source: Source): Promise<Opened> {
   if (typeof source === 'string')
-    return { ok: true, text: source.slice(0, HEAD_CHARACTERS + 1), encoding: 'utf-8' };
+    return { ok: true, head: source.slice(0, HEAD_CHARACTERS + 1), encoding: 'utf-8', book: null };
   const size = checkSize(source.size);
   if (size !== null) return { ok: false, issues: [size] };
-  const bytes = await source.slice(0, HEAD_BYTES).arrayBuffer();
-  const guess = guessEncoding(new Uint8Array(bytes));
+  const bytes = new Uint8Array(await source.slice(0, HEAD_BYTES).arrayBuffer());
+  if (isZip(bytes)) {
+    const opened = await workbookOf(source);
+    if (!opened.ok) return opened;
+    return { ok: true, head: '', encoding: 'utf-8', book: opened.workbook };
+  }
+  const guess = guessEncoding(bytes);
   if (!guess.ok) return guess;
-  const text = new TextDecoder(guess.encoding).decode(bytes, { stream: true });
-  return { ok: true, text, encoding: guess.encoding };
+  const head = new TextDecoder(guess.encoding).decode(bytes, { stream: true });
+  return { ok: true, head, encoding: guess.encoding, book: null };
+}
+
+function headOfSheet(book: Workbook, sheet: string | undefined): string {
+  let head = '';
+  for (const { text } of book.text(sheet)) {
+    head += text;
+    if (head.length > HEAD_CHARACTERS) break;
+  }
+  return head.slice(0, HEAD_CHARACTERS + 1);
+}
+
+/** The last workbook opened: a corrected mapping asks for its first rows again. */
+let lastOpened: { readonly name: string; readonly opened: OpenedWorkbook } | null = null;
+
+async function workbookOf(source: Blob): Promise<OpenedWorkbook> {
+  const size = checkWorkbookSize(source.size);
+  if (size !== null) return { ok: false, issues: [size] };
+  const name = source instanceof File ? `${source.name} ${source.size} ${source.lastModified}` : '';
+  if (name !== '' && lastOpened?.name === name) return lastOpened.opened;
+  // the unpacking and reading of workbooks is loaded with the first of them
+  const { openWorkbook } = await import('../src/history/workbook.ts');
+  const opened = openWorkbook(new Uint8Array(await source.arrayBuffer()));
+  lastOpened = { name, opened };
+  return opened;
 }

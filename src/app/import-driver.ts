@@ -27,6 +27,8 @@ import type { AppStore } from './store.ts';
 export type ImportCommands = {
   /** Takes a file or a pasted text for a first look; ends an import in progress. */
   readonly choose: (source: Source, info: SourceInfo) => void;
+  /** Another sheet of the workbook: a first look at that one. */
+  readonly chooseSheet: (sheet: string) => void;
   readonly correct: (mapping: Mapping) => void;
   readonly read: () => void;
   /** Stops reading or forecasting; what was known before stays. */
@@ -97,16 +99,24 @@ export function importDriver(
     tell({ type: sameGrid ? 'calendarChanged' : 'backToMapping' });
   });
 
+  function look(info: SourceInfo, sheet: { readonly sheet?: string }): void {
+    tell({ type: 'chosen', source: info });
+    const { timeZone, intervalMinutes } = scenario().calendar;
+    start(async () => ({
+      type: 'inspected',
+      inspection: await history.inspect(source, { timeZone, intervalMinutes, ...sheet }),
+    }));
+  }
+
   const commands: ImportCommands = {
     choose(next, info) {
       source = next;
       history.stop();
-      tell({ type: 'chosen', source: info });
-      const { timeZone, intervalMinutes } = scenario().calendar;
-      start(async () => ({
-        type: 'inspected',
-        inspection: await history.inspect(source, { timeZone, intervalMinutes }),
-      }));
+      look(info, {});
+    },
+    chooseSheet(sheet) {
+      const session = store.getState();
+      if (session.step === 'mapping') look(session.source, { sheet });
     },
     correct(mapping) {
       tell({ type: 'corrected', mapping });

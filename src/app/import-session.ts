@@ -39,6 +39,8 @@ type Looked = {
   readonly guess: Guess;
   readonly mapping: Mapping;
   readonly preview: Preview;
+  /** Sheets of a workbook; empty for a text. */
+  readonly sheets: readonly string[];
 };
 
 export type ImportSession =
@@ -208,13 +210,14 @@ function decided(session: SeriesStep, event: SeriesEvent): SeriesStep {
 
 function inspected(source: SourceInfo, inspection: Inspection): ImportSession {
   if (!inspection.ok) return { step: 'refused', source, issues: inspection.issues };
-  const { guess, preview, warnings } = inspection;
+  const { guess, preview, sheets, warnings } = inspection;
   return {
     step: 'mapping',
     source,
     guess,
     mapping: guess.mapping,
     preview,
+    sheets,
     previewing: false,
     issues: warnings,
   };
@@ -254,6 +257,6 @@ function stopped(session: ImportSession, message: string | null): ImportSession 
   }
 }
 
-function looked({ source, guess, mapping, preview }: Looked): Looked {
-  return { source, guess, mapping, preview };
+function looked({ source, guess, mapping, preview, sheets }: Looked): Looked {
+  return { source, guess, mapping, preview, sheets };
 }

@@ -1,10 +1,11 @@
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
-import { guessEncoding, MOST_BYTES } from '../history/encoding.ts';
+import { guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
 import type { HistorySeries, ImportReport } from '../history/report.ts';
 import { toSeries } from '../history/series.ts';
 import { inspect } from '../history/sniff.ts';
+import { openWorkbook } from '../history/workbook.ts';
 import { formatDate, parseDate } from '../numeric/civil-date.ts';
 import { isTimeZone } from '../scenario/time-zone.ts';
 import { refuse, WrongUsage, type Command, type Surroundings } from './command.ts';
@@ -69,15 +70,27 @@ function readSeries(
 ): { series: HistorySeries[]; report: ImportReport } {
   const bytes = readBytes(file, surroundings, MOST_BYTES);
   if (bytes.length === 0) throw refuse(file, [fileIssue('emptyFile')]);
-  const guess = guessEncoding(bytes.subarray(0, 65_536));
-  if (!guess.ok) throw refuse(file, guess.issues);
-  const text = new TextDecoder(guess.encoding).decode(bytes);
-  const inspection = inspect(text, options);
+  const isBook = isZip(bytes);
+  const text = isBook ? firstSheet(file, bytes) : textOf(file, bytes);
+  const given = { delimiter: '\t', quotes: false } as const;
+  const inspection = inspect(text, isBook ? { ...options, given } : options);
   if (!inspection.ok) throw refuse(file, inspection.issues);
   for (const { message } of inspection.warnings) surroundings.error(`${file}: ${message}\n`);
   const result = readHistory([text], inspection.guess.mapping);
   if (!result.ok) throw refuse(file, result.issues);
   return { series: result.series.map(toSeries), report: result.report };
+}
+
+function textOf(file: string, bytes: Uint8Array): string {
+  const guess = guessEncoding(bytes.subarray(0, 65_536));
+  if (!guess.ok) throw refuse(file, guess.issues);
+  return new TextDecoder(guess.encoding).decode(bytes);
+}
+
+function firstSheet(file: string, bytes: Uint8Array): string {
+  const opened = openWorkbook(bytes);
+  if (!opened.ok) throw refuse(file, opened.issues);
+  return Array.from(opened.workbook.text(), ({ text }) => text).join('');
 }
 
 /** Sums per day: means add up; of the bands, which do not, the mean alone is shown with its intervals in --json. */

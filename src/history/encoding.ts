@@ -26,6 +26,23 @@ export function checkSize(bytes: number): Issue | null {
   return fileIssue('fileTooLarge', { megabytes: Math.round(bytes / 1e6), most: MOST_BYTES / 1e6 });
 }
 
+/** Bytes of a workbook as it lies on the disk; a million rows take about 30 MB. */
+const MOST_WORKBOOK_BYTES = 100_000_000;
+
+/** The same of a workbook, which has to be held in memory. */
+export function checkWorkbookSize(bytes: number): Issue | null {
+  if (bytes <= MOST_WORKBOOK_BYTES) return null;
+  return fileIssue('workbookTooLarge', {
+    megabytes: Math.round(bytes / 1e6),
+    most: MOST_WORKBOOK_BYTES / 1e6,
+  });
+}
+
+/** Whether these are the first bytes of a ZIP archive, which a workbook is. */
+export function isZip(head: Uint8Array): boolean {
+  return [0x50, 0x4b, 0x03, 0x04].every((byte, i) => head[i] === byte);
+}
+
 /**
  * Encoding of a text, or why it is none. Bytes that are no UTF-8 are taken for Windows-1252, what
  * spreadsheets in western Europe write as "CSV".

@@ -18,9 +18,18 @@ const SENTENCES = {
   },
   binaryFile: { says: () => 'the file holds bytes that no text has', allowed: () => AS_TEXT },
   oldWorkbook: {
-    says: () => 'this is an old Excel workbook (.xls)',
-    allowed: () => 'the same saved as .xlsx or CSV',
+    says: () => 'this is an old Excel workbook (.xls), or one with a password',
+    allowed: () => 'the same saved as .xlsx or CSV, without a password',
   },
+  workbookDamaged: {
+    says: () => 'the workbook is damaged',
+    allowed: () => 'a workbook that opens elsewhere',
+  },
+  workbookTooLarge: {
+    says: (v) => `the workbook, or a sheet of it unpacked, has ${v['megabytes']} MB`,
+    allowed: (v) => `up to ${v['most']} MB; larger tables as CSV`,
+  },
+  noSheet: { says: () => 'the workbook has no sheet with cells', allowed: () => 'a workbook with a table' },
   pdfFile: { says: () => 'this is a PDF document, not a table', allowed: () => AS_TEXT },
   archive: { says: () => 'this is an archive', allowed: () => 'the files in it, unpacked' },
   image: { says: () => 'this is an image, not a table', allowed: () => AS_TEXT },

@@ -15,11 +15,12 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy';
  * - `wide`: one row per interval, a column per channel;
  * - `long`: one row per interval and channel, the channel named in a column;
  * - `perContact`: one row per contact, counted into intervals by its time;
- * - `matrix`: one row per interval of the day, one column per date, as pasted from a worksheet.
+ * - `matrix`: one row per interval of the day, one column per date, as pasted from a worksheet;
+ * - `dayRows`: the transpose, one row per date, one column per interval of the day.
  *
  * Daily totals are `wide` or `long` with `fileMinutes` 1440.
  */
-export type Layout = 'wide' | 'long' | 'perContact' | 'matrix';
+export type Layout = 'wide' | 'long' | 'perContact' | 'matrix' | 'dayRows';
 
 /**
  * - `start`: date and time of the interval (or of the contact); `date` and `time`: the same in two columns;
@@ -66,6 +67,8 @@ export type DuplicateRule = 'unknown' | 'sum' | 'first' | 'last';
 export type MissingRule = 'unknown' | 'zero';
 
 export type Mapping = {
+  /** The sheet of a workbook; absent for a text. */
+  readonly sheet?: string;
   readonly delimiter: Delimiter;
   /** False: a quotation mark is a character like any other. */
   readonly quotes: boolean;

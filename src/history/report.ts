@@ -150,6 +150,8 @@ export type Inspection =
       readonly ok: true;
       readonly guess: Guess;
       readonly preview: Preview;
+      /** Names of the sheets of a workbook; empty for a text. */
+      readonly sheets: readonly string[];
       /** What will stop the import unless the mapping is corrected. */
       readonly warnings: readonly Issue[];
     }

@@ -44,8 +44,8 @@ export class RowInterpreter {
   private readonly offset: number;
   private readonly channel: number;
   private readonly groups: readonly Figures[];
-  /** Matrix: the day of each column, in minutes; null where the heading is no date. */
-  private readonly dates: readonly (number | null)[];
+  /** Matrices: the day (or the time of day) of each column, in minutes; null where the heading is none. */
+  private readonly headings: readonly (number | null)[];
   /** The last row's date and time as written: rows of one interval follow each other. */
   private lastText: string | null = null;
   private lastTimeText = '';
@@ -67,17 +67,17 @@ export class RowInterpreter {
     this.offset = find('offset');
     this.channel = mapping.layout === 'wide' ? -1 : find('channel');
     this.groups = figureGroups(mapping);
-    this.dates =
-      mapping.layout === 'matrix'
-        ? header.map((text) => (this.stamp.read(text) === null ? this.stamp.minutes : null))
-        : [];
+    this.headings = header.map((text) => {
+      const problem = mapping.layout === 'matrix' ? this.stamp.read(text) : this.stamp.readTime(text);
+      return problem === null ? this.stamp.minutes : null;
+    });
   }
 
   read(cells: readonly string[]): void {
     const { columns, layout, channelName } = this.mapping;
     for (let extra = columns.length; extra < cells.length; extra++)
       if (cells[extra] !== '') return this.listener.refused('extraCells', extra, cells[extra] ?? '');
-    if (layout === 'matrix') return this.readMatrixRow(cells);
+    if (layout === 'matrix' || layout === 'dayRows') return this.readMatrixRow(cells);
     let named = channelName;
     if (this.channel >= 0) named = (cells[this.channel] ?? '').trim();
     const minute = this.minuteOf(cells, named);
@@ -114,19 +114,19 @@ export class RowInterpreter {
   }
 
   private readMatrixRow(cells: readonly string[]): void {
-    const text = cells[this.time] ?? '';
-    const problem = this.stamp.readTime(text);
+    const isTransposed = this.mapping.layout === 'dayRows';
+    const place = isTransposed ? Math.max(this.start, this.date) : this.time;
+    const text = cells[place] ?? '';
+    const problem = isTransposed ? this.stamp.read(text) : this.stamp.readTime(text);
     if (problem !== null)
-      return isTotal(text)
-        ? this.listener.noticed('totalRow')
-        : this.listener.refused(problem, this.time, text);
-    const timeOfDay = this.stamp.minutes;
-    for (const [column, midnight] of this.dates.entries()) {
-      if (midnight === null || this.mapping.columns[column]?.role !== 'volume') continue;
+      return isTotal(text) ? this.listener.noticed('totalRow') : this.listener.refused(problem, place, text);
+    const own = this.stamp.minutes;
+    for (const [column, heading] of this.headings.entries()) {
+      if (heading === null || this.mapping.columns[column]?.role !== 'volume') continue;
       const contacts = this.sumOf(cells, [column]);
       if (contacts === null) continue;
       if (Number.isNaN(contacts)) this.listener.noticed('emptyVolume');
-      const minute = midnight + timeOfDay;
+      const minute = heading + own;
       if (this.isOnGrid(minute)) this.listener.figures(this.mapping.channelName, minute, contacts, 0, 0);
       else this.listener.refused('offGrid', column, text);
     }

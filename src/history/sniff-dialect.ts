@@ -82,10 +82,16 @@ function sniffHeader(
     dates >= (width - 1) * 0.6 &&
     !isDate(top[0] ?? '') &&
     !body.some((row) => row.some((cell) => isDate(cell)));
-  const hasHeader = given.header ?? (matrix || figures === 0);
+  // and one of times of day above rows that begin with a date is the heading of its transpose
+  const clocks = top.filter((cell) => isClock(cell)).length;
+  const dayRows =
+    clocks >= Math.max(2, (width - 1) * 0.6) &&
+    body.some((row) => row.some((cell) => isDate(cell))) &&
+    !body.some((row) => row.some((cell) => isClock(cell)));
+  const hasHeader = given.header ?? (matrix || dayRows || figures === 0);
   const header: Guessed<boolean> = {
     value: hasHeader,
-    confidence: matrix ? 0.9 : figures === 0 || figures > width / 2 ? 0.95 : 0.6,
+    confidence: matrix || dayRows ? 0.9 : figures === 0 || figures > width / 2 ? 0.95 : 0.6,
     alternatives: [!hasHeader],
   };
   const names = Array.from({ length: width }, (_, index) => (hasHeader ? (top[index] ?? '').trim() : ''));

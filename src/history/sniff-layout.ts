@@ -16,16 +16,28 @@ export function matrixRoles(facts: readonly ColumnFacts[]): RoleGuess[] {
   });
 }
 
+/** Whether most headings are times of day and one column holds dates. */
+export function isDayRows(facts: readonly ColumnFacts[]): boolean {
+  const times = facts.filter(({ name }) => readTimeOfDay(name) !== null).length;
+  return times >= Math.max(2, (facts.length - 1) * 0.6) && facts.some(({ dates }) => dates > 0.5);
+}
+
+export function dayRowRoles(facts: readonly ColumnFacts[]): RoleGuess[] {
+  const date = facts.find((column) => column.dates > 0.5)?.index ?? 0;
+  return facts.map(({ index, name }) => {
+    if (index === date) return sure<ColumnRole>('date', 0.9);
+    return readTimeOfDay(name) === null ? sure<ColumnRole>('ignore', 0.8) : sure<ColumnRole>('volume', 0.9);
+  });
+}
+
 type RowTimes = {
   readonly minutes: readonly number[];
   readonly hasTime: boolean;
   readonly withSeconds: boolean;
 };
 
-export function matrixMinutes(facts: readonly ColumnFacts[], time: number): RowTimes {
-  const minutes = (facts[time]?.cells ?? [])
-    .map((cell) => readTimeOfDay(cell))
-    .filter((value) => value !== null);
+export function matrixMinutes(times: readonly string[]): RowTimes {
+  const minutes = times.map((cell) => readTimeOfDay(cell)).filter((value) => value !== null);
   return { minutes, hasTime: true, withSeconds: false };
 }
 

@@ -10,7 +10,15 @@ import { columnFacts, guessRoles } from './sniff-columns.ts';
 import { sniffDateOrder, sniffInterval } from './sniff-dates.ts';
 import { sniffDialect, type Dialected, type GivenDialect } from './sniff-dialect.ts';
 import { sniffDecimal, sniffHandleTime } from './sniff-figures.ts';
-import { channelColumns, guessLayout, matrixMinutes, matrixRoles, rowMinutes } from './sniff-layout.ts';
+import {
+  channelColumns,
+  dayRowRoles,
+  guessLayout,
+  isDayRows,
+  matrixMinutes,
+  matrixRoles,
+  rowMinutes,
+} from './sniff-layout.ts';
 
 /** Characters of a file's beginning that a first look needs. */
 export const HEAD_CHARACTERS = 262_144;
@@ -20,6 +28,8 @@ export type InspectOptions = {
   readonly timeZone: string;
   /** Interval of the scenario. */
   readonly intervalMinutes: number;
+  /** The sheet of a workbook; the first when absent. */
+  readonly sheet?: string;
   /** What the user has said about the writing; columns and all else are guessed anew from it. */
   readonly given?: GivenDialect;
 };
@@ -46,7 +56,7 @@ export function inspect(text: string, options: InspectOptions): Inspection {
   if (channels.size > MOST_CHANNELS)
     return { ok: false, issues: [fileIssue('tooManyChannels', { most: MOST_CHANNELS })] };
   const warnings = dialect.swallowed === null ? [] : [dialect.swallowed];
-  return { ok: true, guess, preview: previewRows(head, mapping), warnings };
+  return { ok: true, guess, preview: previewRows(head, mapping), sheets: [], warnings };
 }
 
 function failed(code: FileIssueCode): Inspection {
@@ -57,7 +67,8 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
   const { delimiter, header, names, rows } = dialect;
   const facts = columnFacts(names, rows);
   const isMatrix = names.filter((name) => isDate(name)).length >= Math.max(1, (names.length - 1) * 0.6);
-  const roles = isMatrix ? matrixRoles(facts) : guessRoles(facts);
+  const dayRows = !isMatrix && isDayRows(facts);
+  const roles = isMatrix ? matrixRoles(facts) : dayRows ? dayRowRoles(facts) : guessRoles(facts);
   const at = (role: ColumnRole) => roles.findIndex((guessed) => guessed.value === role);
   const decimal = sniffDecimal(
     facts
@@ -72,12 +83,16 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     : (facts[Math.max(at('start'), at('date'))]?.cells ?? []);
   const dateOrder = sniffDateOrder(dateCells, decimal.value === ',' || delimiter.value === ';');
   const times = isMatrix
-    ? matrixMinutes(facts, at('time'))
-    : rowMinutes(rows, at('start'), at('date'), at('time'), dateOrder.value);
+    ? matrixMinutes(facts[at('time')]?.cells ?? [])
+    : dayRows
+      ? matrixMinutes(names)
+      : rowMinutes(rows, at('start'), at('date'), at('time'), dateOrder.value);
   const interval = sniffInterval(times.minutes);
   const layout = isMatrix
     ? sure<Layout>('matrix', 0.9)
-    : guessLayout(facts, roles, rows, { ...interval, withSeconds: times.withSeconds });
+    : dayRows
+      ? sure<Layout>('dayRows', 0.9)
+      : guessLayout(facts, roles, rows, { ...interval, withSeconds: times.withSeconds });
   if (layout.value === 'perContact' && roles.some((role) => role.value === 'volume'))
     roles.forEach((role, index) => {
       if (role.value === 'volume')
@@ -106,7 +121,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     timeZone,
     layout: layout.value,
     columns,
-    channelName: facts[layout.value === 'perContact' ? -1 : at('volume')]?.name || 'contacts',
+    channelName: facts[['wide', 'long'].includes(layout.value) ? at('volume') : -1]?.name || 'contacts',
     fileMinutes: fileMinutes.value,
     intervalMinutes:
       layout.value === 'perContact' ? intervalMinutes : commonInterval(fileMinutes.value, intervalMinutes),

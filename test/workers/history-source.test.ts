@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { inspectSource, previewSource, readSource, type Progress } from '../../workers/history-source.ts';
 import { PARIS, stamps } from '../history/tables.ts';
+import { workbookOf, type Cell } from '../history/workbooks.ts';
 
 const text = `début;appels\r\n${stamps('2026-03-02T00:00', 96)
   .map((s, i) => `${s};${i},5`)
@@ -45,9 +46,31 @@ describe('a file', () => {
     expect(preview.rows[0]?.problems).toMatchObject([{ code: 'otherDecimalMark' }]);
   });
 
+  it('that is a workbook offers its sheets and reads the chosen one', async () => {
+    const rows: Cell[][] = [
+      ['jour', 'appels'],
+      ...Array.from({ length: 20 }, (_, i) => [{ v: 46_083 + i, s: 1 }, 5]),
+    ];
+    const source = new File([workbookOf({ Notice: [['rien']], Appels: rows })], 'appels.xlsx');
+    const notes = await inspectSource(source, { ...PARIS, sheet: 'Notice' });
+    expect(notes).toMatchObject({ ok: false, issues: [{ code: 'oneColumn' }] });
+    const inspection = await inspectSource(source, PARIS);
+    if (!inspection.ok) throw new Error(JSON.stringify(inspection.issues));
+    expect(inspection.sheets).toEqual(['Notice', 'Appels']);
+    expect(inspection.guess.mapping.sheet).toBe('Appels');
+    expect(inspection.preview.rows).toHaveLength(20);
+    const told: Progress[] = [];
+    const result = await readSource(source, inspection.guess.mapping, (progress) => void told.push(progress));
+    expect(result).toMatchObject({ ok: true, report: { channels: [{ channel: 'appels', contacts: 100 }] } });
+    expect(told.at(-1)).toMatchObject({ bytesRead: source.size, bytes: source.size });
+  });
+
   it('that is no text, or too much of it, is refused before it is read', async () => {
     const zip = new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])]);
-    expect(await inspectSource(zip, PARIS)).toMatchObject({ ok: false, issues: [{ code: 'archive' }] });
+    expect(await inspectSource(zip, PARIS)).toMatchObject({
+      ok: false,
+      issues: [{ code: 'workbookDamaged' }],
+    });
     expect(await inspectSource(new Blob([]), PARIS)).toMatchObject({
       ok: false,
       issues: [{ code: 'emptyFile' }],

@@ -93,7 +93,7 @@ export const demand = {
   // Bringing in a history
   importTitle: 'Bring in your history',
   importText:
-    'Drop a CSV or TSV file here: one row per interval, day or contact. It is read in this browser and goes nowhere.',
+    'Drop a CSV, TSV or Excel (.xlsx) file here: one row per interval, day or contact. It is read in this browser and goes nowhere.',
   chooseFile: 'Choose a file',
   paste: 'Paste cells',
   pasteTitle: 'Paste from a spreadsheet',
@@ -117,7 +117,7 @@ export const demand = {
   stepForecast: 'Forecast',
   looking: (file: string) => `Looking at ${file} …`,
   refused: (file: string) => `${file} cannot be used.`,
-  refusedText: 'Nothing was changed. Choose another file, or save the sheet as CSV first.',
+  refusedText: 'Nothing was changed. Choose another file, or save the table as CSV first.',
   // Columns
   columnsTitle: (file: string) => `Is ${file} understood as you mean it?`,
   columnsText: 'Every guess can be corrected; the first rows below show what it makes of the file.',
@@ -144,6 +144,7 @@ export const demand = {
     long: 'an interval of one channel',
     perContact: 'one contact',
     matrix: 'a time of day, days side by side',
+    dayRows: 'a day, times of day side by side',
   },
   fileMinutes: 'One row covers',
   minutes: (minutes: string) => `${minutes} min`,

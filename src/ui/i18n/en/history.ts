@@ -42,6 +42,7 @@ export const history = {
   },
   /** Spans of a week, the rest only counted. */
   spans: (shown: string, more: string) => (more === '0' ? shown : `${shown}, and ${more} more spans`),
+  sheet: 'Sheet',
   fileZone: 'Times are on the clock of',
   fileZoneHint: (zone: string) => `They are turned into the clock of ${zone}.`,
   inRow: (row: string) => `row ${row}`,
@@ -73,8 +74,13 @@ export const history = {
     headerOnly: () => 'It has headings and no rows below them.',
     fileTooLarge: (v: Values) => `It has ${v['megabytes']} MB; at most ${v['most']} MB can be read.`,
     binaryFile: () =>
-      'It is not a text file: it holds bytes that no text has. A CSV or TSV file can be read.',
-    oldWorkbook: () => 'It is an old Excel workbook (.xls). Save it as .xlsx or CSV and choose that.',
+      'It is not a text file: it holds bytes that no text has. A CSV, TSV or .xlsx file can be read.',
+    oldWorkbook: () =>
+      'It is an old Excel workbook (.xls), or one with a password. Save it as .xlsx or CSV and choose that.',
+    workbookDamaged: () => 'The workbook is damaged.',
+    workbookTooLarge: (v: Values) =>
+      `The workbook, or a sheet of it unpacked, has ${v['megabytes']} MB; at most ${v['most']} MB can be read. Save a larger table as CSV.`,
+    noSheet: () => 'The workbook has no sheet with cells.',
     pdfFile: () => 'It is a PDF document, not a table. Export the report as CSV.',
     archive: () => 'It is an archive. Unpack it and choose a file inside.',
     image: () => 'It is an image, not a table.',

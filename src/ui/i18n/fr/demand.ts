@@ -76,7 +76,7 @@ export const demand: Messages['demand'] = {
   },
   importTitle: 'Apportez votre historique',
   importText:
-    'Déposez ici un fichier CSV ou TSV : une ligne par intervalle, par jour ou par contact. Il est lu dans ce navigateur et n’en sort pas.',
+    'Déposez ici un fichier CSV, TSV ou Excel (.xlsx) : une ligne par intervalle, par jour ou par contact. Il est lu dans ce navigateur et n’en sort pas.',
   chooseFile: 'Choisir un fichier',
   paste: 'Coller des cellules',
   pasteTitle: 'Coller depuis un tableur',
@@ -101,7 +101,7 @@ export const demand: Messages['demand'] = {
   stepForecast: 'Prévision',
   looking: (file) => `Lecture du début de ${file} …`,
   refused: (file) => `${file} n’est pas utilisable.`,
-  refusedText: 'Rien n’a été modifié. Choisissez un autre fichier, ou enregistrez d’abord la feuille en CSV.',
+  refusedText: 'Rien n’a été modifié. Choisissez un autre fichier, ou enregistrez d’abord le tableau en CSV.',
   columnsTitle: (file) => `Le fichier ${file} est-il bien compris ?`,
   columnsText:
     'Chaque supposition se corrige ; les premières lignes ci-dessous montrent ce qu’elle fait du fichier.',
@@ -128,6 +128,7 @@ export const demand: Messages['demand'] = {
     long: 'un intervalle d’un canal',
     perContact: 'un contact',
     matrix: 'une heure, jours côte à côte',
+    dayRows: 'un jour, les heures côte à côte',
   },
   fileMinutes: 'Une ligne couvre',
   minutes: (minutes) => `${minutes} min`,

@@ -38,6 +38,7 @@ export const history: Messages['history'] = {
       `${shown} ${s(n, 'ligne de total n’a pas été comptée', 'lignes de total n’ont pas été comptées')}.`,
   },
   spans: (shown, more) => (more === '0' ? shown : `${shown}, et ${more} autres plages`),
+  sheet: 'Feuille',
   fileZone: 'Heures à l’horloge de',
   fileZoneHint: (zone) => `Elles sont converties à l’horloge de ${zone}.`,
   inRow: (row) => `ligne ${row}`,
@@ -68,9 +69,13 @@ export const history: Messages['history'] = {
     headerOnly: () => 'Il a des en-têtes et aucune ligne en dessous.',
     fileTooLarge: (v) => `Il fait ${v['megabytes']} Mo ; on peut en lire ${v['most']} au plus.`,
     binaryFile: () =>
-      'Ce n’est pas un fichier texte : il contient des octets qu’aucun texte n’a. Un fichier CSV ou TSV peut être lu.',
+      'Ce n’est pas un fichier texte : il contient des octets qu’aucun texte n’a. Un fichier CSV, TSV ou .xlsx peut être lu.',
     oldWorkbook: () =>
-      'C’est un ancien classeur Excel (.xls). Enregistrez-le en .xlsx ou en CSV et choisissez ce fichier.',
+      'C’est un ancien classeur Excel (.xls), ou un classeur protégé par un mot de passe. Enregistrez-le en .xlsx ou en CSV et choisissez ce fichier.',
+    workbookDamaged: () => 'Le classeur est endommagé.',
+    workbookTooLarge: (v) =>
+      `Le classeur, ou une de ses feuilles décompressée, fait ${v['megabytes']} Mo ; on peut en lire ${v['most']} au plus. Enregistrez un tableau plus grand en CSV.`,
+    noSheet: () => 'Le classeur n’a aucune feuille avec des cellules.',
     pdfFile: () => 'C’est un document PDF, pas un tableau. Exportez le rapport en CSV.',
     archive: () => 'C’est une archive. Décompressez-la et choisissez un fichier qu’elle contient.',
     image: () => 'C’est une image, pas un tableau.',

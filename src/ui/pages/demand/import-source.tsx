@@ -63,7 +63,7 @@ export function ImportSource({ scenario, choose, over }: ImportSourceProps) {
         hidden
         tabIndex={-1}
         aria-label={t.demand.chooseFile}
-        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values"
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) choose(file, { name: file.name, bytes: file.size });

@@ -70,13 +70,15 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
         problem={(text) => (isTimeZone(text) ? null : d.timeZoneProblem)}
         onChange={(fileZone) => set({ fileZone })}
       />
-      <SelectField<Delimiter>
-        label={d.delimiter}
-        note={note(guess.delimiter, mapping.delimiter)}
-        value={mapping.delimiter}
-        options={choices(d.delimiters)}
-        onChange={(delimiter) => set({ delimiter })}
-      />
+      {mapping.sheet === undefined && (
+        <SelectField<Delimiter>
+          label={d.delimiter}
+          note={note(guess.delimiter, mapping.delimiter)}
+          value={mapping.delimiter}
+          options={choices(d.delimiters)}
+          onChange={(delimiter) => set({ delimiter })}
+        />
+      )}
       <SelectField<DecimalMark>
         label={d.decimal}
         note={note(guess.decimal, mapping.decimal)}
@@ -127,15 +129,17 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
           />
         </>
       )}
-      <SelectField
-        label={d.quotes}
-        value={mapping.quotes ? 'yes' : 'no'}
-        options={[
-          { value: 'yes', label: d.quotesYes },
-          { value: 'no', label: d.quotesNo },
-        ]}
-        onChange={(value) => set({ quotes: value === 'yes' })}
-      />
+      {mapping.sheet === undefined && (
+        <SelectField
+          label={d.quotes}
+          value={mapping.quotes ? 'yes' : 'no'}
+          options={[
+            { value: 'yes', label: d.quotesYes },
+            { value: 'no', label: d.quotesNo },
+          ]}
+          onChange={(value) => set({ quotes: value === 'yes' })}
+        />
+      )}
       <NumberField
         label={d.skipRows}
         value={mapping.skipRows}

@@ -51,6 +51,16 @@ export function MappingStep({ session, commands }: MappingStepProps) {
           </ul>
         </Notice>
       )}
+      {session.sheets.length > 1 && (
+        <div className="settings">
+          <SelectField
+            label={t.history.sheet}
+            value={mapping.sheet ?? ''}
+            options={session.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+            onChange={commands.chooseSheet}
+          />
+        </div>
+      )}
       <MappingSettings
         mapping={mapping}
         guess={session.guess}
