@@ -1,27 +1,23 @@
 /** The name of the scenario, edited in place. */
+import { NameField } from '../inputs/name-field.tsx';
 import { useLocale } from '../locale.tsx';
 import { useApp, useCommands } from '../use-app.ts';
 
 export function ScenarioName() {
   const { t, text } = useLocale();
-  const name = text(useApp((state) => state.scenario.name));
+  const name = useApp((state) => state.scenario.name);
   const commands = useCommands();
   return (
-    <input
+    <NameField
       className="scenario-name"
-      aria-label={t.shell.rename}
-      value={name}
-      maxLength={120}
-      size={Math.max(8, Math.min(48, name.length))}
-      onChange={({ target }) =>
+      label={t.shell.rename}
+      value={text(name)}
+      onChange={(value) =>
         commands.edit('name', (draft) => {
-          draft.name = target.value;
+          draft.name = value;
         })
       }
-      onBlur={() => commands.endGesture()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
+      onEnd={() => commands.endGesture()}
     />
   );
 }

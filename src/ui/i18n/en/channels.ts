@@ -130,6 +130,7 @@ export const channels = {
   hourlyCostOf: (group: string) => `Cost per paid hour of ${group}`,
   unserved: (channels: string) => `No group serves ${channels}.`,
   unattainable: (reason: string) => `No number of agents keeps this promise: ${reason}.`,
+  nameOf: (name: string) => `Name of ${name}`,
   addChannel: 'Add a channel',
   removeChannel: (channel: string) => `Remove ${channel}`,
   removeNote:

@@ -127,6 +127,7 @@ export const channels: Messages['channels'] = {
   hourlyCostOf: (group) => `Coût de l’heure payée de ${group}`,
   unserved: (channels) => `Aucun groupe ne prend ${channels}.`,
   unattainable: (reason) => `Aucun nombre de conseillers ne tient cette promesse : ${reason}.`,
+  nameOf: (name) => `Nom de ${name}`,
   addChannel: 'Ajouter un canal',
   removeChannel: (channel) => `Retirer ${channel}`,
   removeNote:

@@ -2,6 +2,7 @@
 import type { Draft } from 'immer';
 import type { AgentGroup, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
+import { NameField } from '../../inputs/name-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -62,7 +63,23 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
         rows={scenario.groups}
         rowKey={({ id }) => id}
         columns={[
-          { id: 'group', head: t.channels.group, cell: ({ name }) => text(name) },
+          {
+            id: 'group',
+            head: t.channels.group,
+            text: true,
+            cell: (group: AgentGroup) => (
+              <NameField
+                label={t.channels.nameOf(text(group.name))}
+                value={text(group.name)}
+                onChange={(value) =>
+                  change(group, 'name', (draft) => {
+                    draft.name = value;
+                  })
+                }
+                onEnd={end}
+              />
+            ),
+          },
           ...served.map((channel) => ({
             id: channel.id,
             head: channelName(channel, scenario, locale),

@@ -10,6 +10,7 @@ import {
 } from '../../../scenario/structure.ts';
 import { channelName } from '../../channel-name.ts';
 import { Dialog } from '../../inputs/dialog.tsx';
+import { NameField } from '../../inputs/name-field.tsx';
 import { Menu } from '../../inputs/menu.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
@@ -32,7 +33,7 @@ export function ChannelStructure({
   const name = channelName(channel, scenario, locale);
 
   function add(kind: ChannelKind): void {
-    // a second channel of a kind needs a name to be told from the first
+    // A second channel of a kind needs a name to be told from the first.
     const alike = scenario.channels.filter((other) => other.kind === kind).length;
     const number = alike > 0 ? ` ${alike + 1}` : '';
     const grown = withNewChannel(scenario, kind, t.channels.teamOf(`${t.words.inline[kind]}${number}`));
@@ -48,6 +49,17 @@ export function ChannelStructure({
 
   return (
     <div className="structure">
+      <NameField
+        label={t.channels.nameOf(name)}
+        value={name}
+        onChange={(value) =>
+          commands.edit(`channel ${channel.id} name`, (draft) => {
+            const target = draft.channels.find(({ id }) => id === channel.id);
+            if (target) target.name = value;
+          })
+        }
+        onEnd={() => commands.endGesture()}
+      />
       <Menu
         name={t.channels.addChannel}
         className="button"
