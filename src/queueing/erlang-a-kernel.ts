@@ -80,12 +80,13 @@ export function waitingSums(
     const leaving = k * abandonRate;
     const leave = drainRate + leaving;
     const r = 1 / leave;
-    const answeredHere = q * drainRate * r;
+    const passed = q * r;
+    const answeredHere = passed * drainRate;
     const abandonedBefore = abandoned;
     harmonic += r;
     full += q;
     answered += answeredHere;
-    abandoned += q * leaving * r;
+    abandoned += passed * leaving;
     wait += answeredHere * harmonic;
     abandonedWithin += q * y * seen;
     t *= (span * before) / k;
@@ -105,8 +106,9 @@ export function waitingSums(
       }
     }
     q *= arrivalRate * r;
-    if (q < full * 2e-17 && arrivalRate < leave) break;
-    if (full > LIMIT) {
+    if (arrivalRate < leave) {
+      if (q < full * 2e-17) break;
+    } else if (full > LIMIT) {
       freeWeight *= SHRINK;
       q *= SHRINK;
       full *= SHRINK;

@@ -33,10 +33,20 @@ export function idleWeight(load: Erlangs, agents: number): number {
     idle = fraction === 0 ? 0 : idleWeightBelowOne(load, fraction);
   }
   const steps = Math.round(agents - y);
-  for (let step = 1; step <= steps; step++) {
-    idle = ((y + step) / load) * (idle + 1);
-    if (idle === Infinity) break;
+  let step = 1;
+  if (load >= 1) {
+    // Four steps at a time: their factors do not wait for one another.
+    for (; step + 3 <= steps && idle < Infinity; step += 4) {
+      const a = (y + step) / load;
+      const b = (y + step + 1) / load;
+      const c = (y + step + 2) / load;
+      const d = (y + step + 3) / load;
+      const ab = a * b;
+      const cd = c * d;
+      idle = ab * cd * idle + (cd * (ab + b + 1) + d);
+    }
   }
+  for (; step <= steps && idle < Infinity; step++) idle = ((y + step) / load) * (idle + 1);
   return idle;
 }
 
