@@ -12,6 +12,7 @@ import { homeGroup, idleTime, requiredByGroup, skillsOf, splitGroups, type Split
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
+import { chanceOfAll } from './chance-of-all.ts';
 import { dayFactorQuantile } from './day-factor.ts';
 import { botOutcome, demandOf } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';
@@ -106,7 +107,7 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
     channels,
     groups,
     totals: totalsOf(scenario, axis, channels, groups),
-    chanceOfAll: channels.reduce((product, channel) => product * channel.chance, 1),
+    chanceOfAll: chanceOfAll(channels, lines.pools, scenario.busynessCorrelation),
   };
 }
 

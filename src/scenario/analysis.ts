@@ -12,7 +12,7 @@ export type Analysis = {
   readonly channels: readonly ChannelAnalysis[];
   readonly groups: readonly GroupAnalysis[];
   readonly totals: Totals;
-  /** Chance that every target of every channel is met in the same week; channels taken as independent given the day factor. */
+  /** Chance that every target of every channel is met in the same week: busy days are busy for all of them (chance-of-all.ts). */
   readonly chanceOfAll: Probability;
 };
 
@@ -45,11 +45,16 @@ export type ChannelAnalysis = {
   readonly targets: readonly TargetResult[];
   /** Chance that all targets of this channel are met over the scenario's days. */
   readonly chance: Probability;
+  /** How the scarcest target goes with the days' busyness, by day; empty where it does not. */
+  readonly daySwings: readonly DaySwing[];
   /** Intervals in which work exceeds the planned agents' capacity. */
   readonly overloadedIntervals: number;
   /** A target that no number of agents reaches, with its reason. */
   readonly unattainable: { readonly target: string; readonly reason: string } | null;
 };
+
+/** Parts of a target's whole deviation that one day's busyness makes: along its normal score, and around that line. */
+export type DaySwing = { readonly linear: number; readonly curved: number };
 
 /** Expected counts by interval with the planned agents. */
 export type ExpectedCounts = {

@@ -13,7 +13,7 @@ import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../queueing/deferred-requirement.ts';
 import { deferredWork, type DeferredInputs, type DeferredResult } from '../queueing/deferred-work.ts';
 import type { Probability, Seconds } from '../units.ts';
-import type { ChannelAnalysis, TargetResult } from './analysis.ts';
+import type { ChannelAnalysis, DaySwing, TargetResult } from './analysis.ts';
 import type { Axis } from './axis.ts';
 import type { ChannelDemand } from './demand.ts';
 import { emptyCounts, type ChannelRequirement } from './live-channel.ts';
@@ -169,6 +169,7 @@ export function analyseDeferred(
     expected,
     targets,
     chance,
+    daySwings: targets.length > 0 ? volumeSwings(channel, demand, axis, cv) : [],
     // Work beyond the capacity of an interval is normal here; what counts is the backlog in the end.
     overloadedIntervals: 0,
     unattainable: requirement.unattainable,
@@ -200,14 +201,30 @@ function scaledWork(work: Work, factor: number): Work {
 
 /** Coefficient of variation of the horizon's workload: independent day factors, weighted by the days' volumes, and chance. */
 function volumeCv(channel: Channel, demand: ChannelDemand, axis: Axis): number {
-  const days = new Float64Array(axis.days.length);
-  axis.intervals.forEach(({ day }, i) => (days[day] = (days[day] ?? 0) + (demand.toAgents[i] ?? 0)));
+  const days = volumeByDay(demand, axis);
   const contacts = days.reduce((a, b) => a + b, 0);
   if (contacts === 0) return 0;
   const concentration = days.reduce((sum, volume) => sum + (volume / contacts) ** 2, 0);
   return Math.sqrt(
     concentration * channel.demand.dayFactorCv ** 2 + (1 + channel.handling.cv ** 2) / contacts,
   );
+}
+
+/** What each day's factor has in the swing of the volume, and so in every target; close to straight in its score. */
+function volumeSwings(channel: Channel, demand: ChannelDemand, axis: Axis, cv: number): DaySwing[] {
+  const days = volumeByDay(demand, axis);
+  const contacts = days.reduce((a, b) => a + b, 0);
+  if (contacts === 0 || cv === 0) return [];
+  return Array.from(days, (volume) => ({
+    linear: ((volume / contacts) * channel.demand.dayFactorCv) / cv,
+    curved: 0,
+  }));
+}
+
+function volumeByDay(demand: ChannelDemand, axis: Axis): Float64Array {
+  const days = new Float64Array(axis.days.length);
+  axis.intervals.forEach(({ day }, i) => (days[day]! += demand.toAgents[i]!));
+  return days;
 }
 
 /** Null where there is nothing to tell it from. */

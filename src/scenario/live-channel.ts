@@ -14,7 +14,7 @@ import * as column from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
 import type { Channel, Targets } from './schema.ts';
 import type { Pool } from './pools.ts';
-import { goalsOf, targetResult } from './target-chance.ts';
+import { daySwings, goalsOf, targetResult } from './target-chance.ts';
 
 /**
  * Day factors at which a day is evaluated. Against 25 of them, three keep a weekly service level within
@@ -124,6 +124,9 @@ export function analyseLive(
   const goals = goalsOf(channel.targets);
   const inflation = goals.length > 0 ? clustering(channel, line, lineAgents, axis, model) : 1;
   const targets = goals.map((goal) => targetResult(goal, days, inflation));
+  // All targets of a channel rise and fall with the same load: the scarcest one decides.
+  const chance = targets.reduce((least, target) => Math.min(least, target.chance), 1);
+  const scarcest = goals[targets.findIndex((target) => target.chance === chance)];
   return {
     id: channel.id,
     kind: channel.kind,
@@ -141,8 +144,8 @@ export function analyseLive(
     planned,
     expected,
     targets,
-    // All targets of a channel rise and fall with the same load: the scarcest one decides.
-    chance: targets.reduce((least, target) => Math.min(least, target.chance), 1),
+    chance,
+    daySwings: scarcest ? daySwings(scarcest, days, inflation) : [],
     overloadedIntervals,
     unattainable: requirement.unattainable,
   };

@@ -9,8 +9,9 @@
  * service levels over a period follow a normal mixture.
  */
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
+import { normalQuantile } from '../numeric/normal-quantile.ts';
 import type { Seconds } from '../units.ts';
-import type { TargetKind, TargetResult } from './analysis.ts';
+import type { DaySwing, TargetKind, TargetResult } from './analysis.ts';
 import {
   ABANDONED,
   ANSWERED,
@@ -84,31 +85,16 @@ export type DayTotals = readonly (readonly Float64Array[])[];
  *   a share target: Var / (N p (1 − p)), at least 1 (1: contacts independent of each other)
  */
 export function targetResult(goal: Goal, days: DayTotals, withinDays: number): TargetResult {
-  const { kind, numerator, denominator } = goal;
+  const { kind } = goal;
   const base = { kind, goal: goal.goal, ...(goal.within === undefined ? {} : { within: goal.within }) };
-  let top = 0;
-  let bottom = 0;
-  let offered = 0;
-  for (const nodes of days) {
-    for (const totals of nodes) {
-      top += (totals[numerator] ?? 0) / nodes.length;
-      bottom += (totals[denominator] ?? 0) / nodes.length;
-      offered += (totals[OFFERED] ?? 0) / nodes.length;
-    }
-  }
+  const { top, bottom, offered } = totalsOf(goal, days);
   if (bottom === 0 || offered === 0) {
     return { ...base, value: null, low: null, high: null, chance: offered === 0 ? 1 : 0 };
   }
   if (top === Infinity) return { ...base, value: null, low: null, high: null, chance: 0 };
   const ratio = top / bottom;
-  let variance = 0;
-  for (const nodes of days) {
-    const residuals = nodes.map((totals) => (totals[numerator] ?? 0) - ratio * (totals[denominator] ?? 0));
-    const mean = residuals.reduce((a, b) => a + b, 0) / residuals.length;
-    variance += residuals.reduce((sum, x) => sum + (x - mean) ** 2, 0) / residuals.length;
-  }
-  variance += bottom * spreadPerContact(kind, ratio) * withinDays;
-  const deviation = Math.sqrt(variance) / bottom;
+  const between = days.reduce((sum, nodes) => sum + variance(residualsOf(goal, nodes, ratio)), 0);
+  const deviation = Math.sqrt(between + bottom * spreadPerContact(kind, ratio) * withinDays) / bottom;
   const share = kind !== 'meanWaitAnswered' && kind !== 'firstResponseMean';
   const clamp = (x: number): number => Math.max(0, share ? Math.min(1, x) : x);
   return {
@@ -118,6 +104,60 @@ export function targetResult(goal: Goal, days: DayTotals, withinDays: number): T
     high: clamp(ratio + 1.96 * deviation),
     chance: chanceOf(goal, ratio, deviation),
   };
+}
+
+/**
+ * How much of a target's whole deviation comes from how busy each day is: what goes straight with the
+ * normal score of its day factor, and the rest. All squares together are at most 1.
+ */
+export function daySwings(goal: Goal, days: DayTotals, withinDays: number): DaySwing[] {
+  const { top, bottom } = totalsOf(goal, days);
+  if (bottom === 0 || top === Infinity) return [];
+  const ratio = top / bottom;
+  const parts = days.map((nodes) => {
+    const residuals = residualsOf(goal, nodes, ratio);
+    const scores = residuals.map((_, k) => normalQuantile((k + 0.5) / residuals.length));
+    const spread = Math.sqrt(variance(scores)) || 1;
+    const straight =
+      residuals.reduce((sum, x, k) => sum + (x * (scores[k] ?? 0)) / spread, 0) / residuals.length;
+    return { straight, whole: variance(residuals) };
+  });
+  const between = parts.reduce((sum, { whole }) => sum + whole, 0);
+  const deviation = Math.sqrt(between + bottom * spreadPerContact(goal.kind, ratio) * withinDays);
+  if (deviation === 0) return [];
+  return parts.map(({ straight, whole }) => ({
+    linear: Math.abs(straight) / deviation,
+    curved: Math.sqrt(Math.max(0, whole - straight * straight)) / deviation,
+  }));
+}
+
+function totalsOf(
+  { numerator, denominator }: Goal,
+  days: DayTotals,
+): { top: number; bottom: number; offered: number } {
+  const sums = { top: 0, bottom: 0, offered: 0 };
+  for (const nodes of days) {
+    for (const totals of nodes) {
+      sums.top += (totals[numerator] ?? 0) / nodes.length;
+      sums.bottom += (totals[denominator] ?? 0) / nodes.length;
+      sums.offered += (totals[OFFERED] ?? 0) / nodes.length;
+    }
+  }
+  return sums;
+}
+
+/** A − rB at each day factor: what the day adds to missing or passing the ratio. */
+function residualsOf(
+  { numerator, denominator }: Goal,
+  nodes: readonly Float64Array[],
+  ratio: number,
+): number[] {
+  return nodes.map((totals) => (totals[numerator] ?? 0) - ratio * (totals[denominator] ?? 0));
+}
+
+function variance(values: readonly number[]): number {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;
 }
 
 function chanceOf(goal: Goal, ratio: number, deviation: number): number {
