@@ -8,6 +8,7 @@
 import type { CompiledClass, CompiledModel } from './compile.ts';
 import * as K from './counters.ts';
 import { addTo } from './counters.ts';
+import { addJourneys, createJourneySums } from './journey-estimates.ts';
 
 /** Replications that one worker runs at a time. */
 export const CHUNK = 4;
@@ -35,7 +36,8 @@ export const V_RESPONSE = 14;
 export const V_TURNED_AWAY = 15;
 /** First response within the percentile target. */
 export const V_RESPONSE_WITHIN = 16;
-export const CLASS_VALUES = 17;
+export const V_CALLED_BACK = 17;
+export const CLASS_VALUES = 18;
 
 /** Products that are summed, by pairs of values. */
 const CLASS_PAIRS: readonly (readonly [number, number])[] = [
@@ -73,7 +75,10 @@ export type Accumulated = {
   readonly groupSums: Float64Array<ArrayBuffer>;
   readonly groupProducts: Float64Array<ArrayBuffer>;
   readonly bot: Float64Array<ArrayBuffer>;
-  readonly botSquares: Float64Array<ArrayBuffer>;
+  /** [class][field][field]. */
+  readonly botProducts: Float64Array<ArrayBuffer>;
+  /** Sums of journey-estimates.ts; empty where customers have one contact each. */
+  readonly journeys: Float64Array<ArrayBuffer>;
   /** [section][class][bin]; a single section in what a chunk returns. */
   readonly histograms: Float64Array<ArrayBuffer>;
   readonly sections: number;
@@ -94,7 +99,8 @@ export function createAccumulated(compiled: CompiledModel, sections: number = SE
     groupSums: new Float64Array(rows * groups * K.GROUP_FIELDS),
     groupProducts: new Float64Array(rows * groups * GROUP_PAIRS.length),
     bot: new Float64Array(classes * K.BOT_FIELDS),
-    botSquares: new Float64Array(classes * K.BOT_FIELDS),
+    botProducts: new Float64Array(classes * K.BOT_FIELDS * K.BOT_FIELDS),
+    journeys: createJourneySums(compiled),
     histograms: new Float64Array(sections * classes * K.HISTOGRAM_BINS),
     sections,
     met: new Float64Array(classes * TARGETS.length),
@@ -140,7 +146,12 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
     addProducts(into.groupSums, into.groupProducts, cell, group, K.GROUP_FIELDS, GROUP_PAIRS);
   }
   addTo(into.bot, counters.bot);
-  for (let i = 0; i < counters.bot.length; i++) into.botSquares[i]! += counters.bot[i]! * counters.bot[i]!;
+  for (let i = 0; i < counters.bot.length; i++) {
+    const from = i - (i % K.BOT_FIELDS);
+    for (let f = 0; f < K.BOT_FIELDS; f++)
+      into.botProducts[i * K.BOT_FIELDS + f]! += counters.bot[i]! * counters.bot[from + f]!;
+  }
+  addJourneys(into.journeys, classes.length, counters.journeys);
   addTo(into.histograms, counters.histogram);
   into.totals = joined(into.totals, totals);
 }
@@ -153,7 +164,8 @@ export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number)
   addTo(into.groupSums, chunk.groupSums);
   addTo(into.groupProducts, chunk.groupProducts);
   addTo(into.bot, chunk.bot);
-  addTo(into.botSquares, chunk.botSquares);
+  addTo(into.botProducts, chunk.botProducts);
+  addTo(into.journeys, chunk.journeys);
   addTo(into.met, chunk.met);
   const section = index % into.sections;
   const size = chunk.histograms.length;
@@ -169,7 +181,8 @@ export function buffersOf(chunk: Accumulated): ArrayBuffer[] {
     chunk.groupSums,
     chunk.groupProducts,
     chunk.bot,
-    chunk.botSquares,
+    chunk.botProducts,
+    chunk.journeys,
     chunk.histograms,
     chunk.met,
     chunk.totals,
@@ -199,6 +212,7 @@ function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Fl
   out[V_WAIT_ANSWERED] = at(K.WAIT_ANSWERED);
   out[V_ARRIVALS] = at(K.ARRIVALS);
   out[V_TURNED_AWAY] = at(K.TURNED_AWAY);
+  out[V_CALLED_BACK] = at(K.CALLED_BACK);
   out[V_RESPONSE] = at(K.RESPONSE_SECONDS);
   out[V_RESPONSE_WITHIN] = at(K.RESPONSE_WITHIN);
   out[V_GOOD] = at(K.WITHIN);

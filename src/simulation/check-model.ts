@@ -4,6 +4,7 @@
  * A model may be written by hand, so nothing is taken for granted beyond its being JSON.
  */
 import type { Issue } from '../errors.ts';
+import { checkJourneys, checkLoops } from './check-journeys.ts';
 import { IssueList } from './check-fields.ts';
 import { checkDistribution, checkPatience } from './check-distribution.ts';
 import { checkStaffing } from './check-staffing.ts';
@@ -157,36 +158,7 @@ function checkClass(
     if (c.open)
       issues.add(`${path}.open`, 'contradiction', 'a deferred class has its hours in `deferred.open`');
   } else if (c.open) issues.spans(`${path}.open`, c.open);
-  if (c.bot) {
-    const at = `${path}.bot`;
-    for (const name of ['reach', 'containment', 'resolution', 'recontact'] as const)
-      issues.number(`${at}.${name}`, c.bot[name], { least: 0, most: 1 });
-    checkDistribution(`${at}.recontactDelay`, c.bot.recontactDelay, issues);
-    if (c.bot.duration) checkDistribution(`${at}.duration`, c.bot.duration, issues);
-    if (c.bot.escalateTo !== undefined) issues.reference(`${at}.escalateTo`, c.bot.escalateTo, classIds);
-    issues.optionalNumber(`${at}.handoverHandleTimeFactor`, c.bot.handoverHandleTimeFactor, {
-      above: 0,
-      most: 1e4,
-    });
-  }
-  c.followUps?.forEach((followUp, i) => {
-    const at = `${path}.followUps[${i}]`;
-    issues.optionalChoice(`${at}.on`, followUp.on, ['answered', 'abandoned', 'blocked']);
-    issues.number(`${at}.probability`, followUp.probability, { least: 0, most: 1 });
-    checkDistribution(`${at}.delay`, followUp.delay, issues);
-    if (followUp.to !== undefined) issues.reference(`${at}.to`, followUp.to, classIds);
-    issues.optionalNumber(`${at}.most`, followUp.most, { least: 0, most: 4000, whole: true });
-  });
-  for (const on of ['answered', 'abandoned', 'blocked']) {
-    const sum = (c.followUps ?? []).filter((f) => f.on === on).reduce((s, f) => s + f.probability, 0);
-    if (sum > 1 + 1e-9)
-      issues.add(
-        `${path}.followUps`,
-        'sum',
-        `the probabilities after "${on}" sum to ${sum}, which is more than 1`,
-        'at most 1 in all',
-      );
-  }
+  checkJourneys(model, c, path, classIds, issues);
   c.waitingAtStart?.forEach((wait, i) => issues.number(`${path}.waitingAtStart[${i}]`, wait, { least: 0 }));
 }
 
@@ -213,29 +185,4 @@ function checkServed(model: SimulationModel, issues: IssueList): void {
         'an agent at some time',
       );
   });
-}
-
-/** A customer who certainly comes back at once, for ever, would stop the clock. */
-function checkLoops(model: SimulationModel, issues: IssueList): void {
-  model.classes.forEach((c, i) =>
-    c.followUps?.forEach((followUp, k) => {
-      const target = model.classes.find((other) => other.id === (followUp.to ?? c.id));
-      const instant = followUp.delay.kind === 'constant' && followUp.delay.value === 0;
-      const back = target?.followUps?.some(
-        (f) =>
-          f.on === followUp.on &&
-          f.probability === 1 &&
-          (f.to ?? target.id) === c.id &&
-          f.delay.kind === 'constant' &&
-          f.delay.value === 0,
-      );
-      if (instant && followUp.probability === 1 && back)
-        issues.add(
-          `$.classes[${i}].followUps[${k}]`,
-          'loop',
-          'customers would come back at once, again and again',
-          'a probability below 1 or a delay above 0',
-        );
-    }),
-  );
 }

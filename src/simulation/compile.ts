@@ -23,6 +23,12 @@ export type CompiledFollowUp = {
   readonly most: number;
 };
 
+export type CompiledCallback = {
+  readonly headWaits: number;
+  readonly accept: number;
+  readonly to: number;
+};
+
 export type CompiledBot = {
   readonly reach: number;
   readonly containment: number;
@@ -69,6 +75,7 @@ export type CompiledClass = {
   /** -1 without such a target. */
   readonly responseWithin: number;
   readonly bot: CompiledBot | null;
+  readonly callback: CompiledCallback | null;
   readonly onAnswered: readonly CompiledFollowUp[];
   readonly onAbandoned: readonly CompiledFollowUp[];
   readonly onBlocked: readonly CompiledFollowUp[];
@@ -111,6 +118,8 @@ export type CompiledModel = {
   readonly agents: CompiledAgents;
   readonly controls: Controls;
   readonly lineCounts: readonly number[];
+  /** Some customer can have more than one contact. */
+  readonly hasJourneys: boolean;
 };
 
 export function compileModel(model: SimulationModel): CompiledModel {
@@ -181,6 +190,7 @@ export function compileModel(model: SimulationModel): CompiledModel {
     agents,
     controls,
     lineCounts: (model.lines ?? []).map((lines) => lines.count),
+    hasJourneys: classes.some((c) => c.bot ?? c.callback ?? (c.followUps ?? []).length > 0),
   };
 }
 
@@ -258,6 +268,7 @@ function compileClass(
           workFactor: c.bot.handoverHandleTimeFactor ?? 1,
         }
       : null,
+    callback: c.callback ? { ...c.callback, to: indexOf(classIndex, c.callback.to) } : null,
     onAnswered: followUps('answered'),
     onAbandoned: followUps('abandoned'),
     onBlocked: followUps('blocked'),

@@ -36,7 +36,9 @@ export const ARRIVALS = 15;
 export const RESPONSE_SECONDS = 16;
 /** Met a closed live class: in no other column but `ARRIVALS`. */
 export const TURNED_AWAY = 17;
-export const CLASS_FIELDS = 18;
+/** Accepted a callback instead of waiting: offered in the class that calls back. */
+export const CALLED_BACK = 18;
+export const CLASS_FIELDS = 19;
 
 /** Columns of a group's cell for one interval, agent-seconds. */
 export const STAFFED_SECONDS = 0;
@@ -52,7 +54,11 @@ export const BOT_CONTAINED = 1;
 export const BOT_RESOLVED = 2;
 export const BOT_ESCALATED = 3;
 export const BOT_RECONTACTED = 4;
-export const BOT_FIELDS = 5;
+/** Neither solved, handed over nor coming back. */
+export const BOT_LEFT = 5;
+/** First contacts, those that do not meet the bot included. */
+export const BOT_CAME = 6;
+export const BOT_FIELDS = 7;
 
 /**
  * First responses are counted in bins 1/32 of an octave wide, from 1/16 s to 2^22 s (48 days): a
@@ -72,6 +78,8 @@ export type Counters = {
   readonly bot: Float64Array<ArrayBuffer>;
   /** [class][bin], answered contacts by first response. */
   readonly histogram: Float64Array<ArrayBuffer>;
+  /** [first class][column] of journey-books.ts; empty where customers have one contact each. */
+  readonly journeys: Float64Array<ArrayBuffer>;
 };
 
 export function createCounters(intervals: number, classes: number, groups: number): Counters {
@@ -80,6 +88,7 @@ export function createCounters(intervals: number, classes: number, groups: numbe
     groupCells: new Float64Array(intervals * groups * GROUP_FIELDS),
     bot: new Float64Array(classes * BOT_FIELDS),
     histogram: new Float64Array(classes * HISTOGRAM_BINS),
+    journeys: new Float64Array(0),
   };
 }
 
@@ -89,6 +98,7 @@ export function mergeCounters(into: Counters, from: Counters): void {
   addTo(into.groupCells, from.groupCells);
   addTo(into.bot, from.bot);
   addTo(into.histogram, from.histogram);
+  addTo(into.journeys, from.journeys);
 }
 
 export function addTo(into: Float64Array, from: Float64Array): void {

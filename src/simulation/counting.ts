@@ -14,7 +14,8 @@ import {
 import * as K from './counters.ts';
 import { type EngineState, HAND, IN_ARRIVED, IN_INTERVAL, IN_START } from './engine-state.ts';
 import { LOG_ABANDONED } from './event-log.ts';
-import { attemptOf, DRAW_AFTERWARDS, nextAttempt } from './follow-ups.ts';
+import { attemptOf, DRAW_AFTERWARDS, nextAttempt, originClass } from './follow-ups.ts';
+import { J_GAVE_UP } from './journey-books.ts';
 
 export function cellOf(s: EngineState, interval: number, c: number): number {
   return (interval * s.classes + c) * K.CLASS_FIELDS;
@@ -62,11 +63,15 @@ function countAbandoned(
   if (wait <= s.threshold[c]!) cells[cell + K.ABANDONED_WITHIN]!++;
   if (wait <= s.shortAbandon[c]!) cells[cell + K.ABANDONED_SHORT]!++;
   s.log?.add(time, LOG_ABANDONED, c, customer, origin, -1);
+  let fate = LEAVES;
   if (s.watched[c] === 1) {
     const compiled = s.model.classes[c]!;
     if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
-    comeBack(s, compiled.onAbandoned, time, customer, origin);
+    fate = comeBack(s, compiled.onAbandoned, time, customer, origin);
   }
+  if (!s.journeys) return;
+  s.journeys.spend(c, originClass(origin), customer, wait, s.deferred[c] === 0);
+  comeToNothing(s, fate, time, customer, origin);
 }
 
 export function countStillWaiting(
@@ -151,6 +156,24 @@ export function dueTime(s: EngineState, c: number, openSeconds: number): number 
   return last + left;
 }
 
+/** What `comeBack` says: he leaves for good, he will be back, or he would be but for `most`. */
+export const LEAVES = 0;
+export const RETURNS = 1;
+export const STAYS_UNSERVED = 2;
+
+/** A contact given up, blocked or turned away, for the books of the customer's journey. */
+export function comeToNothing(
+  s: EngineState,
+  fate: number,
+  time: number,
+  customer: number,
+  origin: number,
+): void {
+  if (!s.journeys) return;
+  s.journeys.settle(originClass(origin), customer, false);
+  if (fate !== RETURNS) s.journeys.end(originClass(origin), customer, J_GAVE_UP, time);
+}
+
 /** Decides whether and how the customer comes back after what just happened to him. */
 export function comeBack(
   s: EngineState,
@@ -158,18 +181,18 @@ export function comeBack(
   time: number,
   customer: number,
   origin: number,
-): void {
-  if (options.length === 0) return;
+): number {
+  if (options.length === 0) return LEAVES;
   s.followUps.draw(customer, origin, DRAW_AFTERWARDS);
   let chance = s.followUps.first;
   for (const option of options) {
     if (chance < option.probability) {
-      if (attemptOf(origin) < option.most) {
-        const at = time + option.delay.at(s.followUps.second);
-        s.followUps.schedule(at, option.to, customer, nextAttempt(origin));
-      }
-      return;
+      if (attemptOf(origin) >= option.most) return STAYS_UNSERVED;
+      const at = time + option.delay.at(s.followUps.second);
+      s.followUps.schedule(at, option.to, customer, nextAttempt(origin));
+      return RETURNS;
     }
     chance -= option.probability;
   }
+  return LEAVES;
 }

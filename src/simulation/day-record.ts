@@ -10,10 +10,14 @@ import type { CompiledClass, CompiledModel } from './compile.ts';
 import * as L from './event-log.ts';
 import {
   attemptOf,
+  beforeCallback,
   beforeHandOver,
+  calledBack,
   handedOver,
+  isCalledBack,
   isHandedOver,
   lastAttempt,
+  ORIGINS,
   originClass,
 } from './follow-ups.ts';
 
@@ -27,6 +31,7 @@ export const OUTCOMES = [
   'solvedByBot',
   'leftByBot',
   'handedOver',
+  'calledBack',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -169,15 +174,17 @@ const columnsOf = (spans: readonly Span[]): PresenceSpans => ({
 });
 
 /** One number for (customer, origin); customers who waited at the start are negative. */
-const keyOf = (customer: number, origin: number): number => customer * 33_554_432 + origin;
+const keyOf = (customer: number, origin: number): number => customer * ORIGINS + origin;
 
 /** Where the contact that this one follows from is kept: before a hand-over the bot's, else the last of the attempt before. */
 function parentOf(places: ReadonlyMap<number, number>, customer: number, origin: number): number {
   const find = (before: number) => places.get(keyOf(customer, before));
+  if (isCalledBack(origin)) return find(beforeCallback(origin)) ?? -1;
   if (isHandedOver(origin)) return find(beforeHandOver(origin)) ?? -1;
   if (attemptOf(origin) === 0) return -1;
   const before = lastAttempt(origin);
-  return find(handedOver(before)) ?? find(before) ?? -1;
+  const shapes = [calledBack(handedOver(before)), calledBack(before), handedOver(before), before];
+  return shapes.map(find).find((place) => place !== undefined) ?? -1;
 }
 
 function emptyContacts(count: number): Omit<ContactRecords, 'group'> {
@@ -212,6 +219,7 @@ const SETTLING: ReadonlyMap<number, Outcome> = new Map([
   [L.LOG_ABANDONED, 'abandoned'],
   [L.LOG_BLOCKED, 'blocked'],
   [L.LOG_TURNED_AWAY, 'turnedAway'],
+  [L.LOG_CALLED_BACK, 'calledBack'],
   [L.LOG_BOT_SOLVED, 'solvedByBot'],
   [L.LOG_BOT_UNSOLVED, 'leftByBot'],
   [L.LOG_BOT_HANDED_OVER, 'handedOver'],

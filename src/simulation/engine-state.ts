@@ -14,6 +14,7 @@ import { ContactQueue, WAITING } from './contact-queue.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { EventLog } from './event-log.ts';
 import { FollowUps } from './follow-ups.ts';
+import { Journeys } from './journey-books.ts';
 import { TimerHeap } from './timer-heap.ts';
 
 /** Columns of what an agent has in hand. */
@@ -40,6 +41,8 @@ export class EngineState {
   readonly followUps = new FollowUps();
   /** Deadlines of watched contacts: when, class, index in the queue. */
   readonly deadlines = new TimerHeap();
+  /** Null where customers have one contact each. */
+  readonly journeys: Journeys | null;
   readonly absent: Uint8Array;
   readonly counters: Counters;
   readonly cells: Float64Array;
@@ -145,6 +148,7 @@ export class EngineState {
     this.heap = new CompletionHeap(agents.count);
     this.queues = classes.map(() => new ContactQueue());
     this.sources = classes.map((_, c) => new ArrivalSource(model, c));
+    this.journeys = model.hasJourneys ? new Journeys(count) : null;
     this.absent = new Uint8Array(agents.count);
     this.counters = createCounters(model.intervals + 1, count, groups.length);
     this.cells = this.counters.cells;
@@ -163,6 +167,7 @@ export class EngineState {
     this.plain = flags(
       (c) =>
         log === null &&
+        this.journeys === null &&
         c.lines < 0 &&
         c.onAnswered.length === 0 &&
         !c.deferred &&
@@ -178,6 +183,7 @@ export class EngineState {
         c.patienceFactor !== null ||
         c.lines >= 0 ||
         c.deferred ||
+        c.callback !== null ||
         handedTo.has(index),
     );
     this.workByUniform = flags((c) => c.workByUniform);
@@ -235,12 +241,15 @@ export class EngineState {
     this.hasTimers =
       this.agingClass.length > 0 ||
       this.watched.includes(1) ||
-      classes.some((c) => c.bot !== null || c.onAnswered.length > 0 || c.onBlocked.length > 0);
+      classes.some(
+        (c) => c.bot !== null || c.callback !== null || c.onAnswered.length > 0 || c.onBlocked.length > 0,
+      );
   }
 
   /** Empty floor, empty queues, empty books. */
   clear(): void {
     this.deadlines.clear();
+    this.journeys?.clear();
     this.floor.clear();
     this.heap.clear();
     for (const queue of this.queues) queue.clear();

@@ -51,6 +51,7 @@ export class Engine {
       groupCells: s.counters.groupCells.slice(0, intervals * groups.length * GROUP_FIELDS),
       bot: s.counters.bot.slice(),
       histogram: s.counters.histogram.slice(),
+      journeys: s.journeys?.totals.slice() ?? new Float64Array(0),
     };
   }
 }

@@ -25,6 +25,7 @@ import {
   V_ANSWERED,
   V_ARRIVALS,
   V_BLOCKED,
+  V_CALLED_BACK,
   V_DELAYED,
   V_GOOD,
   V_JUDGED,
@@ -41,6 +42,7 @@ import {
 } from './accumulate.ts';
 import type { CompiledModel } from './compile.ts';
 import * as K from './counters.ts';
+import { journeySummary } from './journey-estimates.ts';
 import type {
   AgentEstimates,
   BotSummary,
@@ -48,6 +50,7 @@ import type {
   ContactEstimates,
   Estimate,
   GroupSummary,
+  JourneySummary,
   ModelSummary,
 } from './summary.ts';
 
@@ -72,6 +75,7 @@ export function estimate(
     level,
     intervalSeconds: compiled.intervalSeconds,
     classes: compiled.classes.map((_, c) => classSummary(compiled, accumulated, c, level)),
+    customers: journeyOf(compiled, accumulated, compiled.classes.length, level),
     groups: compiled.groups.map((_, g) => groupSummary(compiled, accumulated, g, level)),
   };
 }
@@ -118,6 +122,7 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     ...whole,
     arrivals: mean(data, intervals, c, classes.length, V_ARRIVALS, 1, level),
     bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
+    journey: journeyOf(compiled, data, c, level),
     firstResponse: {
       mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_ANSWERED), level),
       within:
@@ -147,6 +152,15 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
   };
 }
 
+function journeyOf(
+  compiled: CompiledModel,
+  { journeys, replications }: Accumulated,
+  first: number,
+  level: Share,
+): JourneySummary | null {
+  return compiled.hasJourneys ? journeySummary(compiled, journeys, first, replications, level) : null;
+}
+
 function contactEstimates(
   data: Accumulated,
   row: number,
@@ -164,6 +178,7 @@ function contactEstimates(
     blocked: count(V_BLOCKED),
     stillWaiting: count(V_WAITING),
     turnedAway: count(V_TURNED_AWAY),
+    calledBack: count(V_CALLED_BACK),
     answeredWithin: count(V_WITHIN),
     serviceLevel: shareEstimate(pair(V_GOOD, V_JUDGED), level),
     abandonment: shareEstimate(pair(V_ABANDONED, V_OFFERED), level),
@@ -215,13 +230,13 @@ function pairSums(
 }
 
 function botSummary(data: Accumulated, c: number, level: Share): BotSummary {
-  const field = (f: number) =>
-    meanEstimate(
-      {
-        count: data.replications,
-        sum: data.bot[c * K.BOT_FIELDS + f]!,
-        squares: data.botSquares[c * K.BOT_FIELDS + f]!,
-      },
+  const count = data.replications;
+  const sum = (f: number) => data.bot[c * K.BOT_FIELDS + f]!;
+  const product = (f: number, g: number) => data.botProducts[(c * K.BOT_FIELDS + f) * K.BOT_FIELDS + g]!;
+  const field = (f: number) => meanEstimate({ count, sum: sum(f), squares: product(f, f) }, level);
+  const share = (f: number, of: number) =>
+    shareEstimate(
+      { count, x: sum(f), y: sum(of), xx: product(f, f), xy: product(f, of), yy: product(of, of) },
       level,
     );
   return {
@@ -230,6 +245,15 @@ function botSummary(data: Accumulated, c: number, level: Share): BotSummary {
     resolved: field(K.BOT_RESOLVED),
     escalated: field(K.BOT_ESCALATED),
     recontacted: field(K.BOT_RECONTACTED),
+    left: field(K.BOT_LEFT),
+    shares: {
+      reach: share(K.BOT_REACHED, K.BOT_CAME),
+      containment: share(K.BOT_CONTAINED, K.BOT_REACHED),
+      resolution: share(K.BOT_RESOLVED, K.BOT_REACHED),
+      escalation: share(K.BOT_ESCALATED, K.BOT_REACHED),
+      recontact: share(K.BOT_RECONTACTED, K.BOT_REACHED),
+      leave: share(K.BOT_LEFT, K.BOT_REACHED),
+    },
   };
 }
 

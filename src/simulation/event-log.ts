@@ -19,6 +19,8 @@ export const LOG_MET_BOT = 7;
 export const LOG_BOT_SOLVED = 8;
 export const LOG_BOT_UNSOLVED = 9;
 export const LOG_BOT_HANDED_OVER = 10;
+/** Accepted a callback instead of waiting. */
+export const LOG_CALLED_BACK = 13;
 /** An agent who comes to the floor, and leaves it; class and customer are -1. */
 export const LOG_CAME = 11;
 export const LOG_LEFT = 12;

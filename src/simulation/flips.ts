@@ -86,6 +86,7 @@ function fateOf(outcome: (typeof OUTCOMES)[number], within: boolean): number | n
     case 'leftByBot':
       return LOST;
     case 'handedOver':
+    case 'calledBack':
     case 'waiting':
       return null;
   }

@@ -13,7 +13,16 @@ import {
   WORK,
 } from './contact-queue.ts';
 import { BUSY_SECONDS, OVERRUN_SECONDS } from './counters.ts';
-import { businessClock, comeBack, countAnswered, dueTime, purge, uncountAnswered } from './counting.ts';
+import {
+  businessClock,
+  comeBack,
+  countAnswered,
+  dueTime,
+  LEAVES,
+  purge,
+  RETURNS,
+  uncountAnswered,
+} from './counting.ts';
 import {
   type EngineState,
   HAND,
@@ -28,6 +37,7 @@ import {
 } from './engine-state.ts';
 import { LOG_FINISHED, LOG_LEFT, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
 import { isHandedOver, originClass } from './follow-ups.ts';
+import { J_GAVE_UP, J_SERVED, type Journeys } from './journey-books.ts';
 import { replyTime } from './reply.ts';
 import { chooseAgent, pick } from './routing.ts';
 
@@ -255,7 +265,22 @@ function settle(s: EngineState, hand: number, c: number): void {
     countAnswered(s, c);
   }
   if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
-  comeBack(s, compiled.onAnswered, s.now, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!);
+  const customer = hands[at + IN_CUSTOMER]!;
+  const origin = hands[at + IN_ORIGIN]!;
+  const fate = comeBack(s, compiled.onAnswered, s.now, customer, origin);
+  if (s.journeys) handled(s, s.journeys, hand, c, fate);
+}
+
+/** The same for the customer's journey; what the agent does after the contact is no time of the customer's. */
+function handled(s: EngineState, journeys: Journeys, hand: number, c: number, fate: number): void {
+  const at = hand * HAND;
+  const customer = s.hands[at + IN_CUSTOMER]!;
+  const first = originClass(s.hands[at + IN_ORIGIN]!);
+  const after = s.limit[c] === 0 ? s.afterContact[c]! * s.slowness(Math.floor(hand / s.slots), c) : 0;
+  const seconds = Math.max(0, s.now - after - s.hands[at + IN_ARRIVED]!);
+  journeys.spend(c, first, customer, seconds, s.deferred[c] === 0);
+  journeys.settle(first, customer, true);
+  if (fate !== RETURNS) journeys.end(first, customer, fate === LEAVES ? J_SERVED : J_GAVE_UP, s.now - after);
 }
 
 /** An agent with a hand free looks for contacts, waits for one, or goes home. */

@@ -1,20 +1,30 @@
 /** Customers who come: past the bot or not, to an agent or into the queue. */
 import { BOT_DRAWS } from './arrival-source.ts';
-import { WAITING } from './contact-queue.ts';
+import { ARRIVED, WAITING } from './contact-queue.ts';
 import * as K from './counters.ts';
-import { businessClock, cellOf, comeBack } from './counting.ts';
+import { businessClock, cellOf, comeBack, comeToNothing, LEAVES, purge } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import {
   LOG_BLOCKED,
   LOG_BOT_HANDED_OVER,
   LOG_BOT_SOLVED,
   LOG_BOT_UNSOLVED,
+  LOG_CALLED_BACK,
   LOG_JOINED,
   LOG_MET_BOT,
   LOG_TURNED_AWAY,
 } from './event-log.ts';
-import { DRAW_BOT, DRAW_CONTACT, DRAW_PATIENCE, handedOver, nextAttempt } from './follow-ups.ts';
+import {
+  calledBack,
+  DRAW_BOT,
+  DRAW_CALLBACK,
+  DRAW_CONTACT,
+  DRAW_PATIENCE,
+  handedOver,
+  nextAttempt,
+} from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
+import { J_LEFT_BY_BOT, J_SERVED } from './journey-books.ts';
 import { chooseAgent } from './routing.ts';
 
 /** The next customer of this class comes. */
@@ -24,6 +34,7 @@ export function arrive(s: EngineState, c: number): void {
   s.cells[cellOf(s, s.row, c) + K.ARRIVALS]!++;
   s.customer = source.customer;
   s.origin = c;
+  s.journeys?.begin(c, s.customer, s.now);
   if (s.hasBot[c] === 1 && meetsBot(s, c, source.bot, i * BOT_DRAWS)) return;
   s.work = source.work[i]!;
   s.deadline = source.patience[i]!;
@@ -36,12 +47,14 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
   const counts = s.counters.bot;
   const offset = c * K.BOT_FIELDS;
   const counted = s.row < s.intervals ? 1 : 0;
+  counts[offset + K.BOT_CAME]! += counted;
   if (draws[at]! >= bot.reach) return false;
   counts[offset + K.BOT_REACHED]! += counted;
   s.followUps.draw(s.customer, s.origin, DRAW_BOT);
   const { first, second } = s.followUps;
   const done = s.now + (bot.duration ? bot.duration.at(first) : 0);
   s.log?.add(s.now, LOG_MET_BOT, c, s.customer, s.origin, -1);
+  s.journeys?.spend(c, c, s.customer, done - s.now, true);
   if (draws[at + 1]! >= bot.containment) {
     counts[offset + K.BOT_ESCALATED]! += counted;
     s.log?.add(done, LOG_BOT_HANDED_OVER, c, s.customer, s.origin, -1);
@@ -51,8 +64,10 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
   counts[offset + K.BOT_CONTAINED]! += counted;
   const solved = draws[at + 2]! < bot.resolution;
   s.log?.add(done, solved ? LOG_BOT_SOLVED : LOG_BOT_UNSOLVED, c, s.customer, s.origin, -1);
-  if (solved) counts[offset + K.BOT_RESOLVED]! += counted;
-  else if (draws[at + 3]! < bot.recontact) {
+  if (solved) {
+    counts[offset + K.BOT_RESOLVED]! += counted;
+    s.journeys?.end(c, s.customer, J_SERVED, done);
+  } else if (draws[at + 3]! < bot.recontact) {
     counts[offset + K.BOT_RECONTACTED]! += counted;
     s.followUps.schedule(
       done + bot.recontactDelay.at(second),
@@ -60,6 +75,9 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
       s.customer,
       nextAttempt(s.origin),
     );
+  } else {
+    counts[offset + K.BOT_LEFT]! += counted;
+    s.journeys?.end(c, s.customer, J_LEFT_BY_BOT, done);
   }
   return true;
 }
@@ -88,6 +106,7 @@ export function join(s: EngineState, c: number): void {
   if (s.open[c] === 0 && s.deferred[c] === 0) {
     cells[cell + K.TURNED_AWAY]!++;
     s.log?.add(time, LOG_TURNED_AWAY, c, s.customer, s.origin, -1);
+    comeToNothing(s, LEAVES, time, s.customer, s.origin);
     return;
   }
   s.interval = s.row;
@@ -105,8 +124,26 @@ export function join(s: EngineState, c: number): void {
       return;
     }
   }
+  if (s.special[c] === 1 && acceptsCallback(s, c, cell)) return;
   cells[cell + K.DELAYED]!++;
   enqueue(s, c);
+}
+
+/** True when the contact being routed, which would have to wait, is called back instead. */
+function acceptsCallback(s: EngineState, c: number, cell: number): boolean {
+  const { callback, lines } = s.model.classes[c]!;
+  if (!callback) return false;
+  const queue = s.queues[c]!;
+  const headWaits = purge(s, c) ? s.now - queue.data[queue.at(queue.head) + ARRIVED]! : 0;
+  if (headWaits < callback.headWaits) return false;
+  s.followUps.draw(s.customer, s.origin, DRAW_CALLBACK);
+  if (s.followUps.first >= callback.accept) return false;
+  s.cells[cell + K.OFFERED]!--;
+  s.cells[cell + K.CALLED_BACK]!++;
+  if (lines >= 0) s.linesUsed[lines]!--;
+  s.log?.add(s.now, LOG_CALLED_BACK, c, s.customer, s.origin, -1);
+  s.followUps.schedule(s.now, callback.to, s.customer, calledBack(s.origin));
+  return true;
 }
 
 /** Factors, hand-over, business clock and lines; false when every line is taken. */
@@ -125,7 +162,8 @@ function prepare(s: EngineState, c: number, cell: number): boolean {
   }
   s.cells[cell + K.BLOCKED]!++;
   s.log?.add(s.now, LOG_BLOCKED, c, s.customer, s.origin, -1);
-  comeBack(s, compiled.onBlocked, s.now, s.customer, s.origin);
+  const fate = comeBack(s, compiled.onBlocked, s.now, s.customer, s.origin);
+  comeToNothing(s, fate, s.now, s.customer, s.origin);
   return false;
 }
 

@@ -96,6 +96,8 @@ export function journeysOf({ classes, contacts }: DayRecord): Journey[] {
       journey.handedOver++;
       continue;
     }
+    // He goes on in the class that calls back.
+    if (outcome === 'calledBack') continue;
     journey.fates[fateOf(outcome, contacts.within[at] === 1)]++;
     const after =
       outcome === 'leftByBot'
@@ -135,7 +137,10 @@ export function addJourneys(a: readonly Journey[], b: readonly Journey[]): Journ
   });
 }
 
-function fateOf(outcome: Exclude<(typeof OUTCOMES)[number], 'handedOver'>, within: boolean): Fate {
+function fateOf(
+  outcome: Exclude<(typeof OUTCOMES)[number], 'handedOver' | 'calledBack'>,
+  within: boolean,
+): Fate {
   switch (outcome) {
     case 'answered':
       return within ? 'inTime' : 'late';

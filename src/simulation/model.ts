@@ -62,6 +62,8 @@ export type CustomerClass = {
   readonly targets?: ClassTargets;
   /** An automated stage in front of the queue. Default none. */
   readonly bot?: BotStage;
+  /** Offers of a callback instead of waiting. Default none. */
+  readonly callback?: CallbackOffer;
   /** What customers do afterwards. At most one of those for the same event happens, so their probabilities sum to at most 1. Default none. */
   readonly followUps?: readonly FollowUp[];
   /** Contacts waiting when the horizon starts: how long each has waited (deferred: open seconds). Counted as arrivals of interval 0. */
@@ -194,6 +196,15 @@ export type BotStage = {
   readonly escalateTo?: string;
   /** Factor on the handle time of contacts handed over. Default 1. */
   readonly handoverHandleTimeFactor?: number;
+};
+
+export type CallbackOffer = {
+  /** Offered to who would have to wait, once the contact at the head of the queue has waited this long; 0: to everybody who would wait. */
+  readonly headWaits: Seconds;
+  /** Share that accepts; the others queue. */
+  readonly accept: Share;
+  /** Class in which the callback waits, with no offer of its own. Its service level is the promise: a deferred class's due time, or the threshold of a live one. */
+  readonly to: string;
 };
 
 export type FollowUp = {

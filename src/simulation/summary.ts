@@ -16,6 +16,8 @@ export type ModelSummary = {
   readonly intervalSeconds: Seconds;
   readonly classes: readonly ClassSummary[];
   readonly groups: readonly GroupSummary[];
+  /** All customers over all their contacts; null where a customer has one contact only. */
+  readonly customers: JourneySummary | null;
 };
 
 /** Counts are means per replication. A contact belongs to the interval in which it arrived (joined the queue). */
@@ -29,6 +31,8 @@ export type ContactEstimates = {
   readonly stillWaiting: Estimate;
   /** Came while a live class was closed, of their own accord or from a bot: not offered, in no other figure but `arrivals`. */
   readonly turnedAway: Estimate;
+  /** Accepted a callback instead of waiting: offered in the class that calls back, not in this one. */
+  readonly calledBack: Estimate;
   /** Answered within the threshold, by the service level's clock. */
   readonly answeredWithin: Estimate;
   /** By the class's definition. */
@@ -50,6 +54,8 @@ export type ClassSummary = ContactEstimates & {
   /** First contacts of customers, those that the bot contained included. */
   readonly arrivals: Estimate;
   readonly bot: BotSummary | null;
+  /** Customers whose first contact was of this class, over all their contacts; null where a customer has one contact only, or nobody began here. */
+  readonly journey: JourneySummary | null;
   /** Contacts answered. Live: the wait, in conversations with turns also the agent's own first reply. Deferred: open seconds until the reply was done. */
   readonly firstResponse: {
     readonly mean: Estimate | null;
@@ -71,12 +77,54 @@ export type ClassSummary = ContactEstimates & {
   readonly intervals: readonly ContactEstimates[];
 };
 
+/**
+ * Customers over all their contacts. Means are per customer. Whoever is neither served, gave up nor was left by
+ * a bot was still on his way when the horizon ended.
+ */
+export type JourneySummary = {
+  /** Per replication. */
+  readonly customers: Estimate;
+  /** In the end: the last contact was handled, or solved by the bot, and nothing more was wanted. */
+  readonly served: Estimate | null;
+  readonly servedAtFirstAttempt: Estimate | null;
+  /** Over all channels: the last contact was abandoned, blocked or turned away, or the need outlived the last attempt allowed. */
+  readonly gaveUp: Estimate | null;
+  /** The bot kept them without solving the need, and they did not come back. */
+  readonly leftByBot: Estimate | null;
+  /** A bot, the agent it hands over to and a callback are one attempt. */
+  readonly attempts: Estimate | null;
+  /** Different classes visited. */
+  readonly channels: Estimate | null;
+  /** Seconds on the line: waiting and being served in live classes, and with bots. */
+  readonly effort: Estimate | null;
+  /** Seconds from the first contact to the end of the last, over customers served. */
+  readonly timeToResolution: Estimate | null;
+  /** Contacts in another class than the one before: transfers, hand-overs, switches, callbacks. */
+  readonly transfers: Estimate | null;
+  /** Share of those that an agent handled. */
+  readonly transfersHandled: Estimate | null;
+  /** Seconds that the same need took in each class; deferred classes until the reply. */
+  readonly timePerClass: readonly { readonly id: string; readonly seconds: Estimate | null }[];
+};
+
+/** Counts are means per replication. */
 export type BotSummary = {
   readonly reached: Estimate;
   readonly contained: Estimate;
   readonly resolved: Estimate;
   readonly escalated: Estimate;
   readonly recontacted: Estimate;
+  /** Kept, not solved, and gone for good. */
+  readonly left: Estimate;
+  /** `reach` of all first contacts, the others of those who met the bot. */
+  readonly shares: {
+    readonly reach: Estimate | null;
+    readonly containment: Estimate | null;
+    readonly resolution: Estimate | null;
+    readonly escalation: Estimate | null;
+    readonly recontact: Estimate | null;
+    readonly leave: Estimate | null;
+  };
 };
 
 export type AgentEstimates = {

@@ -3,6 +3,7 @@ import type { CompiledTier } from './compile.ts';
 import { ARRIVED, type ContactQueue, DEADLINE, GONE, STATE } from './contact-queue.ts';
 import { abandon, leaveQueue } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
+import { isCalledBack, isHandedOver, originClass } from './follow-ups.ts';
 import { read, take } from './handling.ts';
 import { drawContact, join } from './joining.ts';
 import { chooseWithin } from './routing.ts';
@@ -30,7 +31,10 @@ export function fire(s: EngineState): void {
   if (followUps.timers.earliest === time) {
     const c = followUps.timers.first[0]!;
     const slot = followUps.take();
-    drawContact(s, c, followUps.customer[slot]!, followUps.origin[slot]!);
+    const customer = followUps.customer[slot]!;
+    const origin = followUps.origin[slot]!;
+    s.journeys?.visit(c, originClass(origin), customer, !isHandedOver(origin) && !isCalledBack(origin));
+    drawContact(s, c, customer, origin);
     join(s, c);
     return;
   }

@@ -5,8 +5,8 @@ import { checkModel } from '../../src/simulation/check-model.ts';
 import {
   LOG_ABANDONED,
   LOG_BLOCKED,
+  LOG_CALLED_BACK,
   LOG_JOINED,
-  LOG_LEFT,
   LOG_PUT_DOWN,
   LOG_TAKEN,
 } from '../../src/simulation/event-log.ts';
@@ -87,6 +87,9 @@ const anyModel = record({
               handoverHandleTimeFactor: 1.2,
             },
           }
+        : {}),
+      ...(i === 0 && c.redials && c.kind !== 'deferred'
+        ? { callback: { headWaits: 5, accept: 0.5, to: 'c1' } }
         : {}),
       ...(c.redials
         ? {
@@ -205,7 +208,7 @@ describe('every model', () => {
         const { count, group } = compiled.agents;
         const hands = new Int32Array(count);
         const broken: string[] = [];
-        const events = new Int32Array(LOG_LEFT + 1);
+        const events = new Int32Array(LOG_CALLED_BACK + 1);
         // The last two agents work the shift of the group `rest`: nothing new from 1200 to 1500 or after 3540.
         const rest = model.groups.length - 1;
         log.kind.forEach((kind, i) => {
@@ -228,7 +231,8 @@ describe('every model', () => {
           offered += counters.cells[cell + K.OFFERED] ?? 0;
           abandoned += counters.cells[cell + K.ABANDONED] ?? 0;
         }
-        expect((events[LOG_JOINED] ?? 0) + (events[LOG_BLOCKED] ?? 0)).toBe(offered);
+        const joined = (events[LOG_JOINED] ?? 0) - (events[LOG_CALLED_BACK] ?? 0);
+        expect(joined + (events[LOG_BLOCKED] ?? 0)).toBe(offered);
         expect(events[LOG_ABANDONED]).toBe(abandoned);
       }),
       { numRuns: 40, seed: 8 },

@@ -1,0 +1,87 @@
+/** Bots, callbacks and follow-ups: shares that add up, classes that exist, and no way round in circles. */
+import { checkDistribution } from './check-distribution.ts';
+import type { IssueList } from './check-fields.ts';
+import type { CustomerClass, SimulationModel } from './model.ts';
+
+export function checkJourneys(
+  model: SimulationModel,
+  c: CustomerClass,
+  path: string,
+  classIds: ReadonlySet<string>,
+  issues: IssueList,
+): void {
+  if (c.bot) {
+    const at = `${path}.bot`;
+    for (const name of ['reach', 'containment', 'resolution', 'recontact'] as const)
+      issues.number(`${at}.${name}`, c.bot[name], { least: 0, most: 1 });
+    checkDistribution(`${at}.recontactDelay`, c.bot.recontactDelay, issues);
+    if (c.bot.duration) checkDistribution(`${at}.duration`, c.bot.duration, issues);
+    if (c.bot.escalateTo !== undefined) issues.reference(`${at}.escalateTo`, c.bot.escalateTo, classIds);
+    issues.optionalNumber(`${at}.handoverHandleTimeFactor`, c.bot.handoverHandleTimeFactor, {
+      above: 0,
+      most: 1e4,
+    });
+  }
+  c.followUps?.forEach((followUp, i) => {
+    const at = `${path}.followUps[${i}]`;
+    issues.optionalChoice(`${at}.on`, followUp.on, ['answered', 'abandoned', 'blocked']);
+    issues.number(`${at}.probability`, followUp.probability, { least: 0, most: 1 });
+    checkDistribution(`${at}.delay`, followUp.delay, issues);
+    if (followUp.to !== undefined) issues.reference(`${at}.to`, followUp.to, classIds);
+    issues.optionalNumber(`${at}.most`, followUp.most, { least: 0, most: 4000, whole: true });
+  });
+  for (const on of ['answered', 'abandoned', 'blocked']) {
+    const sum = (c.followUps ?? []).filter((f) => f.on === on).reduce((s, f) => s + f.probability, 0);
+    if (sum > 1 + 1e-9)
+      issues.add(
+        `${path}.followUps`,
+        'sum',
+        `the probabilities after "${on}" sum to ${sum}, which is more than 1`,
+        'at most 1 in all',
+      );
+  }
+  if (c.callback) checkCallback(model, c, `${path}.callback`, classIds, issues);
+}
+
+function checkCallback(
+  model: SimulationModel,
+  { id, callback, deferred }: CustomerClass,
+  path: string,
+  classIds: ReadonlySet<string>,
+  issues: IssueList,
+): void {
+  if (!callback || !issues.object(path, callback)) return;
+  issues.number(`${path}.headWaits`, callback.headWaits, { least: 0 });
+  issues.number(`${path}.accept`, callback.accept, { least: 0, most: 1 });
+  if (deferred) issues.add(path, 'contradiction', 'who sends deferred work does not wait on the line');
+  if (!issues.reference(`${path}.to`, callback.to, classIds)) return;
+  if (callback.to === id)
+    issues.add(`${path}.to`, 'loop', 'callbacks wait in a class of their own', 'another class');
+  else if (model.classes.some((other) => other.id === callback.to && other.callback))
+    issues.add(`${path}.to`, 'loop', `"${callback.to}" offers callbacks itself`, 'a class without an offer');
+}
+
+/** A customer who certainly comes back at once, for ever, would stop the clock. */
+export function checkLoops(model: SimulationModel, issues: IssueList): void {
+  model.classes.forEach((c, i) =>
+    c.followUps?.forEach((followUp, k) => {
+      const target = model.classes.find((other) => other.id === (followUp.to ?? c.id));
+      const instant = followUp.delay.kind === 'constant' && followUp.delay.value === 0;
+      const back = target?.followUps?.some(
+        (f) =>
+          f.on === followUp.on &&
+          f.probability === 1 &&
+          (f.to ?? target.id) === c.id &&
+          f.delay.kind === 'constant' &&
+          f.delay.value === 0,
+      );
+      if (instant && followUp.probability === 1 && back)
+        issues.add(
+          `$.classes[${i}].followUps[${k}]`,
+          'loop',
+          'customers would come back at once, again and again',
+          'a probability below 1 or a delay above 0',
+        );
+    }),
+  );
+}
