@@ -197,6 +197,12 @@ export function backtest(
   });
 }
 
+/**
+ * A single model has to beat the combination by this much: the best of many by a hair is the
+ * luckiest, and its past errors then promise narrower bands than it will keep.
+ */
+const MARGIN = 0.02;
+
 /** The model with the least error, each horizon counted as a ratio to its best. */
 export function bestModel(rows: readonly BacktestRow[]): ModelName | null {
   const scores = new Map<ModelName, number>();
@@ -208,5 +214,8 @@ export function bestModel(rows: readonly BacktestRow[]): ModelName | null {
   }
   let best: ModelName | null = null;
   for (const [model, score] of scores) if (best === null || score < (scores.get(best) ?? 0)) best = model;
+  const together = scores.get('combination');
+  if (best !== null && together !== undefined && together <= (scores.get(best) ?? 0) * (1 + MARGIN))
+    return 'combination';
   return best;
 }

@@ -14,13 +14,13 @@ const reachOf = (ahead: number) => {
   return found < 0 ? REACHES.length - 1 : found;
 };
 /** Days after which an error counts half, by horizon: farther ahead there are fewer independent ones. */
-const HALF_LIFES = [45, 60, 400];
+const HALF_LIFES = [45, 90, 400];
 /** Errors made with half the present history count this power of a half: the models were green. */
 const MATURITY = 2;
 /** Intervals with fewer expected contacts are too coarse to shape the law. */
 const LEAST_MEAN = 5;
-/** Stated prior of the day factor (and of the week factor), weighing as many days as given. */
-export const PRIOR = { factorCv: 0.2, days: 4 };
+/** Stated prior of the day factor, weighing as many days as given. */
+export const PRIOR = { factorCv: 0.2, days: 2 };
 
 /** The spread, and how the scores of the past fell. */
 export type Law = {
@@ -56,10 +56,13 @@ export function weightOf(origin: number, ahead: number, endOrigin: number): numb
   return 0.5 ** ((endOrigin - origin - ahead) / halfLife) * (origin / endOrigin) ** MATURITY;
 }
 
-/** Shrinks the day factor to the prior by days seen. */
-function factorCvOf({ squares, noise, means, weight }: Sums): number {
+/** Shrinks the factor to what is believed of it beforehand, by days seen. */
+function factorCvOf(
+  { squares, noise, means, weight }: Sums,
+  prior: { readonly factorCv: number; readonly days: number } = PRIOR,
+): number {
   const variance = means > 0 ? Math.max(0, squares - noise) / means : 0;
-  return Math.sqrt((variance * weight + PRIOR.factorCv ** 2 * PRIOR.days) / (weight + PRIOR.days));
+  return Math.sqrt((variance * weight + prior.factorCv ** 2 * prior.days) / (weight + prior.days));
 }
 
 /** Reads targets before `endOrigin` only. */
@@ -136,7 +139,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
     count[day] = (count[day] ?? 0) + 1;
   });
   const restless = HORIZONS.map((_, h) =>
-    restlessness(sizes[h] ?? none.bins, counts[h] ?? none.bins, endOrigin),
+    restlessness(sizes[h] ?? none.bins, counts[h] ?? none.bins, endOrigin, LASTING[h] ?? 1),
   );
   eachTarget((day, place, ahead, weight) => {
     const h = horizonOf(ahead);
@@ -169,19 +172,30 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
       scores: dayScores[horizonOf(ahead)] ?? none,
       restlessness: now[horizonOf(ahead)] ?? 1,
     }),
-    week: weekLaw(trial, endOrigin),
+    week: weekLaw(
+      trial,
+      endOrigin,
+      [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
+    ),
   };
 }
 
 /** Days after which a day's restlessness counts half, and the days that its long-run average weighs. */
 const RESTLESS = { halfLife: 20, priorDays: 8, cap: 2.5 };
+/** By horizon: how much of today's calm or storm will still be there (a power of the ratio). */
+const LASTING = [1, 1, 0.6];
 
 /**
  * How large the errors have been of late, over their long-run size, known on each evening: calm
  * and stormy times come in stretches, and bands of one width for all would be too wide in the one
  * and too narrow in the other.
  */
-function restlessness(sizes: Float64Array, counts: Float64Array, endOrigin: number): Float64Array {
+function restlessness(
+  sizes: Float64Array,
+  counts: Float64Array,
+  endOrigin: number,
+  lasting: number,
+): Float64Array {
   const known: number[] = [];
   for (let day = 0; day < endOrigin; day++)
     if ((counts[day] ?? 0) > 0) known.push((sizes[day] ?? 0) / (counts[day] ?? 1));
@@ -196,7 +210,7 @@ function restlessness(sizes: Float64Array, counts: Float64Array, endOrigin: numb
       recent = recent * decay + Math.min(size, RESTLESS.cap);
       recentWeight = recentWeight * decay + 1;
     }
-    out[day] = (RESTLESS.priorDays + recent) / (RESTLESS.priorDays + recentWeight);
+    out[day] = ((RESTLESS.priorDays + recent) / (RESTLESS.priorDays + recentWeight)) ** lasting;
   }
   return out;
 }
@@ -206,8 +220,13 @@ const WEEK_STARTS = [[1], [8, 15, 22]];
 /** Seven overlapping weeks say about as much as this many apart. */
 const WEEKS_IN_SEVEN = 2;
 
-function weekLaw({ sweep, dayMeans, dayActuals }: Trial, endOrigin: number): Calibration['week'] {
-  const groups = WEEK_STARTS.map((starts): Law => {
+/** A week cannot swing more than its days: their factor is believed beforehand, as much as one week seen. */
+function weekLaw(
+  { sweep, dayMeans, dayActuals }: Trial,
+  endOrigin: number,
+  ofDays: readonly Spread[],
+): Calibration['week'] {
+  const groups = WEEK_STARTS.map((starts, group): Law => {
     const sums = noSums();
     const pairs: { mean: number; actual: number; weight: number }[] = [];
     for (const start of starts)
@@ -228,7 +247,8 @@ function weekLaw({ sweep, dayMeans, dayActuals }: Trial, endOrigin: number): Cal
         sums.means += weight * mean * mean;
         sums.weight += weight;
       }
-    const spread: Spread = { dispersion: 1, factorCv: factorCvOf(sums) };
+    const { factorCv } = ofDays[group] ?? PRIOR;
+    const spread: Spread = { dispersion: 1, factorCv: factorCvOf(sums, { factorCv, days: 1 }) };
     const scores = scoreCount();
     for (const { mean, actual, weight } of pairs) addScore(scores, scoreOf(actual, mean, spread), weight);
     return { spread, scores, restlessness: 1 };
