@@ -13,6 +13,8 @@ export type Surroundings = {
 export type Command = {
   readonly summary: string;
   readonly usage: string;
+  /** More than summary and usage, where there is more to say. */
+  help?(args: readonly string[]): string;
   run(args: readonly string[], surroundings: Surroundings): Promise<void> | void;
 };
 

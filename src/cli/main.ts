@@ -29,7 +29,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     return USAGE_WRONG;
   }
   if (rest.includes('--help')) {
-    surroundings.out(`${command.summary}\n\n  ${command.usage}\n`);
+    surroundings.out(command.help?.(rest) ?? `${command.summary}\n\n  ${command.usage}\n`);
     return DONE;
   }
   try {

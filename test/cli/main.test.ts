@@ -60,7 +60,7 @@ describe('erlang', () => {
   it.each([
     [['erlang']],
     [['erlang', '--contacts-per-hour', 'many', '--handle-time', '180']],
-    [['erlang', '--contacts-per-hour', '200', '--handle-time', '180', '--agents', '1.5']],
+    [['erlang', '--contacts-per-hour', '200', '--handle-time', '180', '--agents', '-1']],
     [['erlang', '--contacts-per-hour', '200', '--handle-time', '180', '--definition', 'mine']],
     [['erlang', '--colour', 'red']],
     [['simulate']],

@@ -1,0 +1,203 @@
+/** The exact day with the agents it has, and the least agents for it in sequence. */
+import { repeatingDay } from '../../queueing/day-carry.ts';
+import { dayEffects } from '../../queueing/day-effects.ts';
+import { requiredAgents } from '../../queueing/required-agents.ts';
+import { sequentialRequirement } from '../../queueing/sequential-requirement.ts';
+import { transientDay, type Day, type IntervalMeasures } from '../../queueing/transient-day.ts';
+import { SECONDS_PER_MINUTE } from '../../units.ts';
+import { WrongUsage, type Surroundings } from '../command.ts';
+import { count, decimal, json, NOTHING, percent, table } from '../output.ts';
+import { SHIFT_ENDS, type Given } from './given.ts';
+import { readIntervals, type IntervalField } from './interval-file.ts';
+import type { ErlangModel } from './model.ts';
+import { DEFAULT_THRESHOLD } from './queue-table.ts';
+
+const RATE: IntervalField = { name: 'contactsPerHour', option: 'rates', from: 0, to: 1e8 };
+const AGENTS: IntervalField = { name: 'agents', option: 'staff', from: 0, to: 1e6, whole: true };
+const HANDLE: IntervalField = { name: 'handleTime', from: 0.001, to: 1e6, optional: true };
+
+type Shape = Omit<Day, 'intervals'> & { readonly minutes: number };
+
+function shapeOf(given: Given): Shape {
+  const minutes = given.number('interval') ?? 30;
+  const intervalLength = minutes * SECONDS_PER_MINUTE;
+  const lastContactBefore = given.number('last-contact-before');
+  if (lastContactBefore !== undefined && lastContactBefore >= intervalLength)
+    throw new WrongUsage(
+      `--last-contact-before is ${lastContactBefore}, but must be a number from 0 to ${intervalLength}, one interval, that one not included`,
+    );
+  const shiftEnd = SHIFT_ENDS.find((one) => one === given.text('shift-end'));
+  if (lastContactBefore !== undefined && (shiftEnd ?? 'named') !== 'named')
+    throw new WrongUsage('--last-contact-before goes with --shift-end named only');
+  return {
+    minutes,
+    intervalLength,
+    handleTime: given.need('handle-time'),
+    patience: given.number('patience'),
+    threshold: given.number('threshold') ?? DEFAULT_THRESHOLD,
+    shiftEnd,
+    lastContactBefore,
+    tolerance: given.number('tolerance'),
+  };
+}
+
+export const exactDay: ErlangModel = {
+  name: 'day',
+  summary: 'the exact day: rates and agents that change, backlog and shift ends carried over',
+  note: 'Exponential handle times; starts empty unless --repeat. The file has contactsPerHour, agents and, if it changes, handleTime.',
+  file: 'JSON or CSV with one row per interval',
+  options: [
+    'rates',
+    'staff',
+    'interval',
+    'handle-time',
+    'patience',
+    'threshold',
+    'shift-end',
+    'last-contact-before',
+    'tolerance',
+    'repeat',
+    'effects',
+  ],
+  examples: [
+    'effectif erlang day --rates 80,120,100,60 --staff 8,12,10,6 --handle-time 300 --patience 120',
+    'effectif erlang day --rates 80,120,100,60 --staff 8,12,10,6 --handle-time 300 --shift-end preemptive --effects',
+    'effectif erlang day --rates 80,120,100,60 --staff 9,13,11,8 --interval 60 --handle-time 300 --repeat --json',
+  ],
+  run(given, surroundings) {
+    const { minutes, ...shape } = shapeOf(given);
+    const columns = readIntervals(given, [RATE, AGENTS, HANDLE], surroundings);
+    const day: Day = { ...shape, intervals: intervalsOf(columns) };
+    const repeat = given.has('repeat');
+    const effects = given.has('effects');
+    if (day.shiftEnd === 'pooled' && (repeat || effects))
+      throw new WrongUsage('--repeat and --effects go with --shift-end named or preemptive only');
+    if (repeat && effects)
+      throw new WrongUsage('--effects looks at a day that starts empty: leave out --repeat');
+    const solved = repeat ? repeatingDay(day) : transientDay(day);
+    const changes = effects ? dayEffects(day) : null;
+    if (given.has('json')) {
+      const { intervals, day: total } = solved;
+      surroundings.out(json({ day, intervals, total, effects: changes }));
+      return;
+    }
+    const heads = ['answered in time', 'has to wait', 'queue', 'occupancy', 'left at the end'];
+    const row = (m: IntervalMeasures, agents: string): string[] => [
+      decimal(m.offered, 1),
+      agents,
+      percent(m.offered > 0 ? m.answeredWithinThreshold / m.offered : null),
+      percent(m.waitProbability),
+      decimal(m.meanQueueLength, 2),
+      percent(m.occupancy),
+      decimal(m.queueAtEnd, 2),
+    ];
+    const more = changes ? ['+1 agent', '−1 agent', '+1 % volume', '+1 % handling'] : [];
+    surroundings.out(
+      `exact day of ${day.intervals.length} intervals, within ${day.threshold} s${repeat ? ', following itself' : ''}\n\n`,
+    );
+    surroundings.out(
+      table(
+        ['from', 'offered', 'agents', ...heads, ...more],
+        [
+          ...solved.intervals.map((m, i) => [
+            clock(i * minutes),
+            ...row(m, String(day.intervals[i]?.agents ?? 0)),
+            ...(changes
+              ? [
+                  signed(changes.plusAgent[i]),
+                  signed(changes.minusAgent[i]),
+                  signed(changes.plusVolume[i]),
+                  signed(changes.plusHandleTime[i]),
+                ]
+              : []),
+          ]),
+          ['day', ...row(solved.day, '')],
+        ],
+      ),
+    );
+    if (changes) surroundings.out('\neffects: contacts answered in time over the whole day\n');
+  },
+};
+
+export const staffDay: ErlangModel = {
+  name: 'staff',
+  summary: 'least agents for each interval of a day, given what it inherits; each by itself (SIPP) beside it',
+  note: 'Shift ends named or preemptive. SIPP takes each interval for a steady state, as spreadsheets do.',
+  file: 'JSON or CSV with contactsPerHour and, if it changes, handleTime',
+  options: [
+    'rates',
+    'interval',
+    'handle-time',
+    'patience',
+    'share',
+    'threshold',
+    'abandonment',
+    'max-occupancy',
+    'shift-end',
+    'tolerance',
+  ],
+  examples: [
+    'effectif erlang staff --rates 40,90,120,100,60,20 --handle-time 300 --patience 120',
+    'effectif erlang staff --rates 40,90,120,100,60,20 --handle-time 300 --share 0.9 --threshold 10 --json',
+  ],
+  run(given, surroundings: Surroundings) {
+    const { minutes, threshold, ...shape } = shapeOf(given);
+    if (shape.shiftEnd === 'pooled')
+      throw new WrongUsage('--shift-end is pooled, but must be one of named, preemptive');
+    const columns = readIntervals(given, [RATE, HANDLE], surroundings);
+    const intervals = intervalsOf(columns).map(({ contactsPerHour, handleTime }) => ({
+      contactsPerHour,
+      handleTime,
+    }));
+    const targets = {
+      serviceLevel: { share: given.number('share') ?? 0.8, threshold },
+      abandonment: given.number('abandonment'),
+      maxOccupancy: given.number('max-occupancy'),
+    };
+    const { agents, ...solved } = sequentialRequirement({ ...shape, intervals }, targets);
+    const sipp = intervals.map(({ contactsPerHour, handleTime = shape.handleTime }) =>
+      requiredAgents({ contactsPerHour, handleTime, patience: shape.patience }, targets),
+    );
+    if (given.has('json')) {
+      const { intervals: measures, day: total } = solved;
+      surroundings.out(json({ targets, agents, sipp, intervals: measures, total }));
+      return;
+    }
+    const hours = (of: readonly number[]): string =>
+      decimal((of.reduce((sum, n) => sum + n, 0) * minutes) / 60, 1);
+    surroundings.out(
+      `least agents in sequence: ${hours(agents)} agent hours; each interval by itself: ${hours(sipp)}\n\n`,
+    );
+    surroundings.out(
+      table(
+        ['from', 'contacts per hour', 'agents', 'by itself', 'answered in time', 'occupancy'],
+        solved.intervals.map((m, i) => [
+          clock(i * minutes),
+          count(intervals[i]?.contactsPerHour ?? 0),
+          String(agents[i] ?? 0),
+          String(sipp[i] ?? 0),
+          percent(m.offered > 0 ? m.answeredWithinThreshold / m.offered : null),
+          percent(m.occupancy),
+        ]),
+      ),
+    );
+  },
+};
+
+function intervalsOf(columns: ReturnType<typeof readIntervals>): Day['intervals'] {
+  return (columns[RATE.name] ?? []).map((contactsPerHour, i) => ({
+    contactsPerHour,
+    agents: columns[AGENTS.name]?.[i] ?? 0,
+    handleTime: columns[HANDLE.name]?.[i],
+  }));
+}
+
+/** Minutes since the start of the first interval. */
+function clock(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
+}
+
+function signed(value: number | null | undefined): string {
+  if (value === null || value === undefined) return NOTHING;
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+}
