@@ -123,6 +123,7 @@ const PAUSE_BEFORE_FIRST_SIMULATION = 4000;
 
 export function createAppStore(scenario: Scenario, baseline: Scenario, surroundings: Surroundings): AppStore {
   const { engines } = surroundings;
+  const analyse = remembered(engines.analyse);
   const document = newDocument(scenario);
   const store = createStore<AppState>(() => ({
     document,
@@ -148,7 +149,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   let callOffSimulation = (): void => {};
 
   const analysisJob = latestJob<Scenario, Analysis>(
-    (input) => engines.analyse(input),
+    analyse,
     (analysis, input) => {
       const current = input === getState().scenario;
       // Before the first figures of a document, those of another would be taken for its own.
@@ -178,7 +179,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     },
   );
   const baselineJob = latestJob<Scenario, Analysis>(
-    (input) => engines.analyse(input),
+    analyse,
     (baselineAnalysis, input) => {
       if (input === getState().baseline.scenario) setState({ baselineAnalysis });
     },
@@ -296,6 +297,20 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   analysisJob.request(scenario);
   baselineJob.request(baseline);
   return { store, commands, engines };
+}
+
+/** An unedited document is its own baseline: asked twice, computed once. */
+function remembered(analyse: Engines['analyse']): Engines['analyse'] {
+  let last: { readonly of: Scenario; readonly analysis: Promise<Analysis> } | null = null;
+  return (scenario) => {
+    if (last?.of === scenario) return last.analysis;
+    const asked = { of: scenario, analysis: analyse(scenario) };
+    last = asked;
+    asked.analysis.catch(() => {
+      if (last === asked) last = null;
+    });
+    return asked.analysis;
+  };
 }
 
 function messageOf(error: unknown): string {

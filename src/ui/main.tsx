@@ -30,7 +30,7 @@ async function start(element: HTMLElement): Promise<void> {
     loadMessages(preferences.getState().locale),
     firstExample, // on its way already: a first visit should not wait twice
   ]);
-  const scenario = current ?? example();
+  const scenario = current ?? example;
   // The example a first visit starts from stays the baseline of what is made of it, also after a reload.
   if (!current) persistence.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
   const app = createAppStore(scenario, current && baseline ? baseline : scenario, {

@@ -16,14 +16,15 @@ describe.each(files)('%s', (file) => {
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
   const { scenario } = result;
 
+  // So the app may take it as it is, without parsing it again.
   it('is written as the app writes it, in less than 60 kB', () => {
     expect(text).toBe(writeScenarioText(scenario));
     expect(text.length).toBeLessThan(60_000);
   });
 
   it('says in both languages what it is, and in the README what it is for', () => {
-    for (const shown of [scenario.name, scenario.description, ...scenario.channels.map(({ name }) => name)])
-      expect(typeof shown).toBe('object');
+    const names = [...scenario.channels, ...scenario.groups].flatMap(({ name }) => name ?? []);
+    for (const shown of [scenario.name, scenario.description, ...names]) expect(typeof shown).toBe('object');
     expect(readme).toContain(`\`${file}\``);
   });
 
