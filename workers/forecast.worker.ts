@@ -1,31 +1,22 @@
 /** Carries a history to the forecast engine and its answer back; holds no logic. */
 import * as Comlink from 'comlink';
-import { cleaningProposals, type Proposal } from '../src/forecast/cleaning.ts';
 import { forecastChannel } from '../src/forecast/forecast-channel.ts';
 import type { ForecastOptions, ForecastOutcome } from '../src/forecast/result.ts';
-import type { Series } from '../src/forecast/series.ts';
-import {
-  forecastRestOfDay,
-  type WithinDayOptions,
-  type WithinDayOutcome,
-} from '../src/forecast/within-day.ts';
+import type { WithinDayOptions, WithinDayOutcome } from '../src/forecast/within-day.ts';
 import type { SeriesColumns } from '../src/history/report.ts';
 import { addedSeries, forecastSeries } from '../src/scenario/history-series.ts';
+import { restOfDay, workbench, type HistoryQuestion, type Workbench } from '../src/scenario/workbench.ts';
 
 const endpoint = {
-  /** One channel per call: the caller spreads channels over workers. */
-  forecastChannel(series: Series, options: ForecastOptions): ForecastOutcome {
-    return forecastChannel(series, options);
+  /** What a kept history holds and what it forecasts. */
+  workbench(question: HistoryQuestion, options: ForecastOptions): Workbench | null {
+    return workbench(question, options);
   },
   /** The rest of today, given its first slots. */
-  forecastRestOfDay(series: Series, options: WithinDayOptions): WithinDayOutcome {
-    return forecastRestOfDay(series, options);
+  restOfDay(question: HistoryQuestion, options: WithinDayOptions): WithinDayOutcome {
+    return restOfDay(question, options);
   },
-  /** What looks wrong in the history, for the user to accept or reject. */
-  cleaningProposals(series: Series): Proposal[] {
-    return cleaningProposals(series);
-  },
-  /** The same from imported series, which are added and whose dates are read here and not on the page. */
+  /** A forecast of imported series, which are added and whose dates are read here and not on the page. */
   forecastImported(imported: readonly SeriesColumns[], options: ForecastOptions): ForecastOutcome {
     const read = forecastSeries(addedSeries('', imported));
     if (read.ok) return forecastChannel(read.series, options);

@@ -5,6 +5,7 @@ import type { Preview } from '../history/report.ts';
 import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
 import { seriesMinutes } from '../scenario/planning-calendar.ts';
 import { forecastJob, type ForecastJob } from './forecast-job.ts';
+import { indexedDbHistories, type HistoryStore } from './history-store.ts';
 import { historyImport, type HistoryImport, type Source } from './import-history.ts';
 import {
   channelDefaults,
@@ -20,6 +21,7 @@ import {
   type ChannelChoice,
   type ImportEvent,
   type ImportSession,
+  type SeriesStep,
   type SourceInfo,
 } from './import-session.ts';
 import type { AppStore } from './store.ts';
@@ -68,6 +70,8 @@ export function importDriver(
   app: AppStore,
   history: HistoryImport = historyImport(),
   forecasts: ForecastJob = forecastJob(),
+  kept: Pick<HistoryStore, 'keep'> = indexedDbHistories(),
+  newId: () => string = () => crypto.randomUUID(),
 ): ImportStore {
   const store = createStore<ImportSession>(() => IDLE);
   const tell = (event: ImportEvent) => store.setState(advanced(store.getState(), event), true);
@@ -106,6 +110,17 @@ export function importDriver(
       type: 'inspected',
       inspection: await history.inspect(source, { timeZone, intervalMinutes, ...sheet }),
     }));
+  }
+
+  /** Keeps what the forecasts rest on for later visits; a browser that cannot keep it forecasts all the same. */
+  function keepHistories(session: SeriesStep): ReadonlyMap<string, string> {
+    const ids = new Map<string, string>();
+    for (const { channel, series } of channelImports(session, scenario())) {
+      const id = newId();
+      ids.set(channel.id, id);
+      kept.keep(id, series).catch(() => undefined);
+    }
+    return ids;
   }
 
   const commands: ImportCommands = {
@@ -186,9 +201,16 @@ export function importDriver(
       if (session.step !== 'series') return;
       const edit = importEdit(session, scenario());
       if (!edit) return;
+      const ids = keepHistories(session);
       tell({ type: 'applied', applied: edit.applied });
       app.commands.endGesture();
-      app.commands.edit('import', edit.recipe);
+      app.commands.edit('import', (draft) => {
+        edit.recipe(draft);
+        for (const { id, demand } of draft.channels) {
+          const kept = ids.get(id);
+          if (kept !== undefined && demand.source.kind === 'forecast') demand.source.history.id = kept;
+        }
+      });
       app.commands.endGesture();
     },
     close() {

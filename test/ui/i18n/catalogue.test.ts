@@ -32,7 +32,7 @@ const COMPUTED = [
   /^cost\.driver\./,
   /^simulation\.status\./,
   /^compare\.(field|figure)\./,
-  /^work\.(adjustKinds)\./,
+  /^work\.(adjustKinds|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds)\./,
 ];
 
 type Leaf = { readonly path: string; readonly value: unknown };

@@ -67,6 +67,153 @@ export const demandWork = {
   mixRemove: 'Undo the shift for good',
   mixAssumes:
     'Assumes that one need makes one contact on any channel, at the time it would have come, and takes the handle time of its new channel.',
+  // History and forecast
+  historyTitle: (channel: string, contacts: string, low: string, high: string) =>
+    `${channel}: ${contacts} contacts forecast, the first week between ${low} and ${high} in 8 of 10 cases`,
+  historyTitlePlain: (channel: string) => `${channel}: the history`,
+  historyLabel: (channel: string) => `History and forecast, ${channel}`,
+  historyPoint: (when: string, contacts: string, per: string) => `${when}: **${contacts}** ${per}`,
+  historyUnknown: (when: string) => `${when}: closed or unknown`,
+  historyWeek: (date: string) => `week of ${date}`,
+  historyPer: { interval: 'contacts', day: 'contacts', week: 'contacts a day' },
+  historyAxis: { interval: 'contacts per interval', day: 'contacts per day', week: 'contacts per day' },
+  historyKind: 'Known or forecast',
+  historyMissing: (file: string) =>
+    `The history (${file}) is not kept in this browser. Bring it in again to see it here, clean it, or forecast anew.`,
+  historyLoading: 'Reading the history …',
+  zoom: 'Stretch of time shown',
+  zoomTo: { all: 'All', quarter: '3 months', month: '5 weeks', week: '1 week', day: '1 day' },
+  brushFrom: 'First day shown',
+  brushTo: 'Last day shown',
+  newForecast: (before: string, after: string) =>
+    `With what you decided the forecast is **${after}** contacts; **${before}** are in use.`,
+  newForecastUse: 'Use the new forecast',
+  // Season
+  seasonTitle: 'How the days run',
+  seasonSummary: (day: string, change: string) => `${day} ${change} against the mean day`,
+  weekdayTitle: (channel: string, day: string, change: string) =>
+    `${channel}: busiest on ${day}, ${change} against the mean day of its week`,
+  weekdayLabel: 'Weekdays against the mean day of their week',
+  weekdayValue: (factor: string, days: string) => `× ${factor} (${days} days)`,
+  weekdayMark: 'the mean day; the thin line holds the middle half of the days',
+  profileTitle: (channel: string, day: string, time: string, share: string) =>
+    `${channel}, ${day}: the peak is at ${time} with ${share} of the day`,
+  profileLabel: (day: string) => `Share of the day by interval, ${day}`,
+  profileHeatTitle: (channel: string) => `${channel}: the week as it usually runs`,
+  profileHint: 'Point at the picture, or use the arrow keys.',
+  profileWeekday: 'Weekday',
+  profileAverage: 'mean day',
+  profileAxis: 'share of the day',
+  profilePoint: (day: string, time: string, share: string) => `${day} ${time}: **${share}** of the day`,
+  trendTitle: (channel: string, first: string, last: string) =>
+    `${channel}: from ${first} contacts a day in the first week to ${last} in the last`,
+  trendLabel: 'Mean contacts of a day, week by week',
+  trendHint: 'Marked days and days with gaps are left out.',
+  trendPoint: (monday: string, contacts: string) => `Week of ${monday}: **${contacts}** contacts a day`,
+  trendWeek: 'Week of',
+  trendPerDay: 'contacts per day',
+  trendSeries: 'level',
+  // Backtest
+  backtestTitle: 'How good the forecast is',
+  backtestSummary: (model: string, wape: string) => `${model}, misses ${wape} of the week ahead`,
+  floorText: (contacts: string, floor: string) =>
+    `About ${contacts} contacts come in an interval. Even who knew every rate exactly would miss by ${floor}: that much is chance (Poisson), and no model gets below it.`,
+  floorMark: (floor: string) => `chance alone, ${floor}: the floor for these days`,
+  errorTitle: 'Error per interval in the past (WAPE)',
+  mase: 'MASE',
+  pinball: 'Pinball',
+  origins: 'Starts',
+  measures:
+    'WAPE: sum of all misses over sum of all contacts. Bias: forecast against what came. MASE: error over that of “last week again”; below 1 is better. Pinball: loss of the quantiles over the mean. The bands were set on the first two thirds of the starts and checked on the rest, where the median is at least 10 contacts.',
+  tenthsTitle: (share: string) => `The 80 % band held ${share} of what came`,
+  tenthsLabel: 'Where what came fell within the forecast',
+  tenth: (from: string, to: string) => `${from}–${to}`,
+  tenthsMark: 'one tenth each: bands that mean what they say',
+  // Cleaning
+  cleanTitle: 'Clean the history',
+  cleanSummary: (count: number, shown: string) =>
+    s(count, `${shown} finding to decide`, `${shown} findings to decide`),
+  cleanSummaryNone: 'nothing to decide',
+  cleanNothing: 'Nothing looks wrong: no gap, outlier, level shift, silent stretch or closed hour.',
+  cleanText:
+    'Found by comparison with the same weekdays of four weeks before and after. What you do not decide stays as it is; what you decide is saved with the forecast and can be undone.',
+  cleanKinds: {
+    outlierDay: (count: number, shown: string) =>
+      s(count, `${shown} day far from its weekday`, `${shown} days far from their weekday`),
+    outlierSlot: (count: number, shown: string) =>
+      s(
+        count,
+        `${shown} interval far from its weekday and time`,
+        `${shown} intervals far from their weekday and time`,
+      ),
+    partialDay: (count: number, shown: string) =>
+      s(count, `${shown} silence in a busy day`, `${shown} silences in busy days`),
+    levelShift: (count: number, shown: string) =>
+      s(count, `${shown} shift of the level`, `${shown} shifts of the level`),
+    gap: (count: number, shown: string) =>
+      s(count, `${shown} gap in open hours`, `${shown} gaps in open hours`),
+    closedHours: (count: number, shown: string) =>
+      s(count, `${shown} span taken as closed`, `${shown} spans taken as closed`),
+  },
+  cleanChoice: {
+    outlierDay: { accepted: 'leave out', rejected: 'keep' },
+    outlierSlot: { accepted: 'leave out', rejected: 'keep' },
+    partialDay: { accepted: 'unknown', rejected: 'really zero' },
+    levelShift: { accepted: 'scale what was before', rejected: 'keep as it was' },
+    gap: { accepted: 'unknown', rejected: 'zero contacts' },
+    closedHours: { accepted: 'closed', rejected: 'open, zero contacts' },
+  },
+  cleanOpen: {
+    outlierDay: 'undecided: counts',
+    outlierSlot: 'undecided: counts',
+    partialDay: 'undecided: counts as zero',
+    levelShift: 'undecided: counts',
+    gap: 'undecided: unknown',
+    closedHours: 'undecided: closed',
+  },
+  cleanAll: (choice: string) => `all: ${choice}`,
+  cleanDecide: (what: string) => `Decide: ${what}`,
+  cleanMore: (count: string) => `Show ${count} more`,
+  cleanFar: (when: string, actual: string, expected: string) =>
+    `${when}: ${actual} contacts where ${expected} are usual`,
+  cleanSilent: (when: string, expected: string) => `${when}: nothing where ${expected} are usual`,
+  cleanShift: (when: string, change: string) => `From ${when} on: ${change} against the two weeks before`,
+  cleanClosed: (weekday: string, clocks: string) => `Every ${weekday}, ${clocks}: never a contact`,
+  // Special days
+  specialTitle: 'Special days',
+  specialSummary: (count: number, shown: string) => s(count, `${shown} day marked`, `${shown} days marked`),
+  specialText:
+    'Mark holidays, campaigns, outages and bill runs, past and planned. Days of one name share one effect: the forecast learns it from those in the history and uses it on those to come.',
+  specialKind: 'What',
+  specialKinds: {
+    holiday: 'Holiday',
+    campaign: 'Campaign',
+    outage: 'Outage',
+    billRun: 'Bill run',
+    other: 'Other',
+  },
+  specialName: 'Name',
+  specialDate: 'Date',
+  specialDateHint: 'As 2026-11-27',
+  specialDateWrong: 'A date such as 2026-11-27.',
+  specialAdd: 'Mark this day',
+  specialHolidays: (count: string) => `Take the ${count} holidays of the calendar`,
+  specialHint: (name: string) =>
+    `Click a day, or press Enter on it, to mark it as ${name}; again to unmark it.`,
+  specialCalendar: 'Calendar of the history and the days planned',
+  specialCell: (day: string, contacts: string | null, mark: string | null) =>
+    `${day}${contacts === null ? '' : `: ${contacts} contacts`}${mark === null ? '' : `, ${mark}`}`,
+  specialNone: 'No day is marked.',
+  specialEffect: (change: string, count: number, shown: string) =>
+    s(
+      count,
+      `${change} against the usual weekday, seen on ${shown} day.`,
+      `${change} against the usual weekday, seen on ${shown} days.`,
+    ),
+  specialUnknown:
+    'No such day with a known total in the history: give it an effect as a peak event, or mark past ones.',
+  specialRemove: (name: string, date: string) => `Unmark ${name} on ${date}`,
+  specialProfile: (name: string) => `Share of the day by interval, ${name}`,
   //END
 };
 

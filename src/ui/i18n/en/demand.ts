@@ -5,16 +5,18 @@ const plural = pluralIn('en');
 const s = (count: number, one: string, other: string) => plural(count, { one, other });
 
 export const demand = {
-  question: 'How many contacts will come?',
+  question: 'How many contacts will come, when, and how sure is that?',
   answer: (
     contacts: string,
+    low: string,
+    high: string,
     start: string,
     day: string,
     dayContacts: string,
     channel: string,
     share: string,
   ) =>
-    `About **${contacts} contacts** in the days from ${start}. **${day}** is the busiest with ${dayContacts}; ${channel} takes ${share} of all.`,
+    `About **${contacts} contacts** in the days from ${start}, in 8 of 10 cases between ${low} and ${high}. **${day}** is the busiest with ${dayContacts}; ${channel} takes ${share} of all.`,
   answerNone: 'No contacts are expected on these days.',
   channel: 'Channel',
   // The week of one channel

@@ -63,5 +63,140 @@ export const demandWork: DemandWork = {
   mixRemove: 'Abandonner le déplacement',
   mixAssumes:
     'Suppose qu’un besoin fait un contact quel que soit le canal, au moment où il serait venu, avec la DMT de son nouveau canal.',
+  historyTitle: (channel, contacts, low, high) =>
+    `${channel} : ${contacts} contacts prévus, la première semaine entre ${low} et ${high} dans 8 cas sur 10`,
+  historyTitlePlain: (channel) => `${channel} : l’historique`,
+  historyLabel: (channel) => `Historique et prévision, ${channel}`,
+  historyPoint: (when, contacts, per) => `${when} : **${contacts}** ${per}`,
+  historyUnknown: (when) => `${when} : fermé ou inconnu`,
+  historyWeek: (date) => `semaine du ${date}`,
+  historyPer: { interval: 'contacts', day: 'contacts', week: 'contacts par jour' },
+  historyAxis: { interval: 'contacts par intervalle', day: 'contacts par jour', week: 'contacts par jour' },
+  historyKind: 'Connu ou prévu',
+  historyMissing: (file) =>
+    `L’historique (${file}) n’est pas conservé dans ce navigateur. Apportez-le à nouveau pour le voir ici, le nettoyer ou refaire la prévision.`,
+  historyLoading: 'Lecture de l’historique …',
+  zoom: 'Période affichée',
+  zoomTo: { all: 'Tout', quarter: '3 mois', month: '5 semaines', week: '1 semaine', day: '1 jour' },
+  brushFrom: 'Premier jour affiché',
+  brushTo: 'Dernier jour affiché',
+  newForecast: (before, after) =>
+    `Avec vos décisions, la prévision est de **${after}** contacts ; **${before}** sont utilisés.`,
+  newForecastUse: 'Utiliser la nouvelle prévision',
+  seasonTitle: 'Le rythme des jours',
+  seasonSummary: (day, change) => `${day} ${change} par rapport au jour moyen`,
+  weekdayTitle: (channel, day, change) =>
+    `${channel} : le plus chargé est le ${day}, ${change} par rapport au jour moyen de sa semaine`,
+  weekdayLabel: 'Jours de la semaine par rapport au jour moyen',
+  weekdayValue: (factor, days) => `× ${factor} (${days} jours)`,
+  weekdayMark: 'le jour moyen ; le trait fin contient la moitié centrale des jours',
+  profileTitle: (channel, day, time, share) =>
+    `${channel}, ${day} : pointe à ${time} avec ${share} de la journée`,
+  profileLabel: (day) => `Part de la journée par intervalle, ${day}`,
+  profileHeatTitle: (channel) => `${channel} : la semaine telle qu’elle se passe d’ordinaire`,
+  profileHint: 'Survolez le graphique, ou utilisez les flèches.',
+  profileWeekday: 'Jour de la semaine',
+  profileAverage: 'jour moyen',
+  profileAxis: 'part de la journée',
+  profilePoint: (day, time, share) => `${day} ${time} : **${share}** de la journée`,
+  trendTitle: (channel, first, last) =>
+    `${channel} : de ${first} contacts par jour la première semaine à ${last} la dernière`,
+  trendLabel: 'Contacts moyens d’un jour, semaine par semaine',
+  trendHint: 'Sans les jours marqués ni les jours incomplets.',
+  trendPoint: (monday, contacts) => `Semaine du ${monday} : **${contacts}** contacts par jour`,
+  trendWeek: 'Semaine du',
+  trendPerDay: 'contacts par jour',
+  trendSeries: 'niveau',
+  backtestTitle: 'La qualité de la prévision',
+  backtestSummary: (model, wape) => `${model}, se trompe de ${wape} sur la semaine à venir`,
+  floorText: (contacts, floor) =>
+    `Il vient environ ${contacts} contacts par intervalle. Même en connaissant exactement chaque taux, on se tromperait de ${floor} : c’est la part du hasard (Poisson), aucun modèle ne descend plus bas.`,
+  floorMark: (floor) => `le hasard seul, ${floor} : le plancher pour ces jours`,
+  errorTitle: 'Erreur par intervalle dans le passé (WAPE)',
+  mase: 'MASE',
+  pinball: 'Pinball',
+  origins: 'Départs',
+  measures:
+    'WAPE : somme des écarts sur somme des contacts. Biais : prévision par rapport au réel. MASE : erreur rapportée à celle de « la semaine passée à l’identique » ; sous 1, c’est mieux. Pinball : perte des quantiles sur la moyenne. Les bandes sont réglées sur les deux premiers tiers des départs et vérifiées sur le reste, où la médiane atteint 10 contacts.',
+  tenthsTitle: (share) => `La bande à 80 % a contenu ${share} de ce qui est venu`,
+  tenthsLabel: 'Où le réel est tombé dans la prévision',
+  tenth: (from, to) => `${from}–${to}`,
+  tenthsMark: 'un dixième chacune : des bandes qui disent vrai',
+  cleanTitle: 'Nettoyer l’historique',
+  cleanSummary: (count, shown) => s(count, `${shown} constat à trancher`, `${shown} constats à trancher`),
+  cleanSummaryNone: 'rien à trancher',
+  cleanNothing:
+    'Rien d’anormal : ni trou, ni valeur aberrante, ni changement de niveau, ni silence, ni heure fermée.',
+  cleanText:
+    'Trouvé par comparaison avec les mêmes jours des quatre semaines avant et après. Ce que vous ne tranchez pas reste tel quel ; ce que vous tranchez est enregistré avec la prévision et peut être annulé.',
+  cleanKinds: {
+    outlierDay: (count, shown) =>
+      s(count, `${shown} jour loin de son habitude`, `${shown} jours loin de leur habitude`),
+    outlierSlot: (count, shown) =>
+      s(count, `${shown} intervalle loin de son habitude`, `${shown} intervalles loin de leur habitude`),
+    partialDay: (count, shown) =>
+      s(count, `${shown} silence dans un jour chargé`, `${shown} silences dans des jours chargés`),
+    levelShift: (count, shown) => s(count, `${shown} changement de niveau`, `${shown} changements de niveau`),
+    gap: (count, shown) => s(count, `${shown} trou en heures ouvertes`, `${shown} trous en heures ouvertes`),
+    closedHours: (count, shown) =>
+      s(count, `${shown} plage tenue pour fermée`, `${shown} plages tenues pour fermées`),
+  },
+  cleanChoice: {
+    outlierDay: { accepted: 'écarter', rejected: 'garder' },
+    outlierSlot: { accepted: 'écarter', rejected: 'garder' },
+    partialDay: { accepted: 'inconnu', rejected: 'vraiment zéro' },
+    levelShift: { accepted: 'ramener l’avant au niveau', rejected: 'laisser tel quel' },
+    gap: { accepted: 'inconnu', rejected: 'zéro contact' },
+    closedHours: { accepted: 'fermé', rejected: 'ouvert, zéro contact' },
+  },
+  cleanOpen: {
+    outlierDay: 'à trancher : compte',
+    outlierSlot: 'à trancher : compte',
+    partialDay: 'à trancher : compte pour zéro',
+    levelShift: 'à trancher : compte',
+    gap: 'à trancher : inconnu',
+    closedHours: 'à trancher : fermé',
+  },
+  cleanAll: (choice) => `tous : ${choice}`,
+  cleanDecide: (what) => `Trancher : ${what}`,
+  cleanMore: (count) => `En montrer ${count} de plus`,
+  cleanFar: (when, actual, expected) => `${when} : ${actual} contacts là où ${expected} sont habituels`,
+  cleanSilent: (when, expected) => `${when} : rien là où ${expected} sont habituels`,
+  cleanShift: (when, change) => `À partir du ${when} : ${change} par rapport aux deux semaines d’avant`,
+  cleanClosed: (weekday, clocks) => `Chaque ${weekday}, ${clocks} : jamais de contact`,
+  specialTitle: 'Jours particuliers',
+  specialSummary: (count, shown) => s(count, `${shown} jour marqué`, `${shown} jours marqués`),
+  specialText:
+    'Marquez jours fériés, campagnes, pannes et envois de factures, passés et prévus. Les jours d’un même nom partagent un effet : la prévision l’apprend de l’historique et l’applique aux jours à venir.',
+  specialKind: 'Nature',
+  specialKinds: {
+    holiday: 'Jour férié',
+    campaign: 'Campagne',
+    outage: 'Panne',
+    billRun: 'Envoi de factures',
+    other: 'Autre',
+  },
+  specialName: 'Nom',
+  specialDate: 'Date',
+  specialDateHint: 'Comme 2026-11-27',
+  specialDateWrong: 'Une date telle que 2026-11-27.',
+  specialAdd: 'Marquer ce jour',
+  specialHolidays: (count) => `Reprendre les ${count} jours fériés du calendrier`,
+  specialHint: (name) =>
+    `Cliquez sur un jour, ou Entrée, pour le marquer « ${name} » ; encore pour l’effacer.`,
+  specialCalendar: 'Calendrier de l’historique et des jours planifiés',
+  specialCell: (day, contacts, mark) =>
+    `${day}${contacts === null ? '' : ` : ${contacts} contacts`}${mark === null ? '' : `, ${mark}`}`,
+  specialNone: 'Aucun jour n’est marqué.',
+  specialEffect: (change, count, shown) =>
+    s(
+      count,
+      `${change} par rapport au jour habituel, vu sur ${shown} jour.`,
+      `${change} par rapport au jour habituel, vu sur ${shown} jours.`,
+    ),
+  specialUnknown:
+    'Aucun jour de ce nom avec un total connu dans l’historique : donnez-lui un effet comme pic, ou marquez-en de passés.',
+  specialRemove: (name, date) => `Effacer ${name} le ${date}`,
+  specialProfile: (name) => `Part de la journée par intervalle, ${name}`,
   //END
 };

@@ -5,9 +5,9 @@ const plural = pluralIn('fr');
 const s = (count: number, one: string, other: string) => plural(count, { one, other });
 
 export const demand: Messages['demand'] = {
-  question: 'Combien de contacts vont arriver ?',
-  answer: (contacts, start, day, dayContacts, channel, share) =>
-    `Environ **${contacts} contacts** sur les jours à partir du ${start}. Le jour le plus chargé est **${day}** avec ${dayContacts} ; ${channel} en prend ${share}.`,
+  question: 'Combien de contacts vont arriver, quand, et avec quelle certitude ?',
+  answer: (contacts, low, high, start, day, dayContacts, channel, share) =>
+    `Environ **${contacts} contacts** sur les jours à partir du ${start}, dans 8 cas sur 10 entre ${low} et ${high}. Le jour le plus chargé est **${day}** avec ${dayContacts} ; ${channel} en prend ${share}.`,
   answerNone: 'Aucun contact n’est attendu sur ces jours.',
   channel: 'Canal',
   weekTitle: (channel, when, contacts) => `${channel} : pointe ${when} avec ${contacts} contacts`,

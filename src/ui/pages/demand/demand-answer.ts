@@ -15,8 +15,11 @@ export function demandAnswer(whole: WeekFigures, scenario: Scenario, locale: Loc
   const day = whole.days.reduce((most, next) => (next.contacts > most.contacts ? next : most));
   const largest = whole.byChannel.indexOf(Math.max(...whole.byChannel));
   const channel = scenario.channels[largest];
+  const sure = whole.bands.at(-1);
   return t.demand.answer(
     f.count(whole.total),
+    f.count(sure?.low),
+    f.count(sure?.high),
     f.day(scenario.calendar.start),
     `${f.weekday(day.date)} ${f.day(day.date)}`,
     f.count(day.contacts),

@@ -11,6 +11,7 @@ import { Panel } from '../../page/panel.tsx';
 import { useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
 import { AppliedNotice } from './applied-notice.tsx';
+import { ChannelHistory, HistoryPicture } from './channel-history.tsx';
 import { DayTable } from './day-table.tsx';
 import { adjustSummary, demandAnswer } from './demand-answer.ts';
 import { DemandSource } from './demand-source.tsx';
@@ -21,6 +22,7 @@ import { mixShift } from './mix-edit.ts';
 import { Section } from './section.tsx';
 import { useDropped } from './use-dropped.ts';
 import { useImport } from './use-import.ts';
+import { useWorkbench } from './use-workbench.ts';
 import { useWords } from './use-words.ts';
 import { VolumeSliders } from './volume-sliders.tsx';
 import { WeekDemand } from './week-demand.tsx';
@@ -30,6 +32,7 @@ import './demand.css';
 const AdjustmentsPanel = lazy(async () => ({
   default: (await import('./adjustments-panel.tsx')).AdjustmentsPanel,
 }));
+const SpecialDays = lazy(async () => ({ default: (await import('./special-days.tsx')).SpecialDays }));
 const MixEditor = lazy(async () => ({ default: (await import('./mix-editor.tsx')).MixEditor }));
 
 const ALL = 'all';
@@ -58,6 +61,7 @@ export function DemandPage() {
     const { moved, all } = mixShift(drawn, drawnAxis);
     return w.mixSummary(f.count(moved), f.share(all > 0 ? moved / all : 0, 1));
   }, [drawn, drawnAxis, w, f]);
+  const history = useWorkbench(channel, scenario);
   const name = channel ? channelName(channel, scenario, locale) : t.demand.allVolumes;
 
   // a forecast just put to use is looked at next
@@ -119,12 +123,29 @@ export function DemandPage() {
           onChange={setChannel}
         />
       </div>
+      {channel && history.kind !== 'none' && (
+        <Panel key={`history ${channel.id}`}>
+          <HistoryPicture channel={channel} scenario={scenario} name={name} state={history} />
+        </Panel>
+      )}
       <Panel>
         <WeekDemand figures={figures} axis={drawnAxis} name={name} />
         {figures.turnedAway >= 0.5 && (
           <p className="quiet-text">{t.demand.turnedAway(locale.f.count(figures.turnedAway))}</p>
         )}
       </Panel>
+      {channel && <ChannelHistory channel={channel} scenario={scenario} name={name} state={history} />}
+      <Section
+        key="special"
+        title={w.specialTitle}
+        summary={
+          scenario.specialDays
+            ? w.specialSummary(scenario.specialDays.length, f.count(scenario.specialDays.length))
+            : null
+        }
+      >
+        <SpecialDays scenario={scenario} bench={history.kind === 'ready' ? history.bench : null} />
+      </Section>
       <EventsEditor scenario={scenario} />
       {channel && (
         <Section

@@ -28,6 +28,8 @@ export type WeekFigures = {
   readonly cells: readonly CellFigure[];
   readonly days: readonly DayFigure[];
   readonly total: number;
+  /** Of the total, widest first: the days' own swings are taken as independent of each other. */
+  readonly bands: readonly Range[];
   /** Totals of the channels, in their order. */
   readonly byChannel: readonly number[];
   readonly turnedAway: number;
@@ -160,10 +162,16 @@ function summarised(
       peakContacts,
     };
   });
+  const total = days.reduce((sum, { contacts }) => sum + contacts, 0);
+  const variance = days.reduce((sum, { contacts, bands }) => {
+    const [, [, z]] = LEVELS;
+    return sum + (((bands.at(-1)?.high ?? contacts) - contacts) / z) ** 2;
+  }, 0);
   return {
     cells,
     days,
-    total: days.reduce((sum, { contacts }) => sum + contacts, 0),
+    total,
+    bands: rangesAround(total, Math.sqrt(variance)),
     ...totals,
     peak,
     ...(firstSlot < lastSlot ? { firstSlot, lastSlot } : { firstSlot: 0, lastSlot: slotsPerDay }),

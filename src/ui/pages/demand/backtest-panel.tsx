@@ -1,0 +1,102 @@
+/** How far off forecasts of this history have been: the chosen model, the simple ones, and chance itself. */
+import { useState } from 'react';
+import type { BacktestRow, ForecastResult, Horizon } from '../../../forecast/result.ts';
+import { Bars } from '../../charts/bars.tsx';
+import { SegmentedControl } from '../../inputs/segmented-control.tsx';
+import { Rich, useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+import { modelName, noteText, reasonText } from './demand-text.ts';
+import { useWords } from './use-words.ts';
+
+const HORIZONS: readonly Horizon[] = ['day', 'week', 'month'];
+
+export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult }) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const w = useWords();
+  const { model, backtest, coverage, poissonFloor, reason, notes } = forecast;
+  const horizons = HORIZONS.filter((horizon) => backtest.some((row) => row.horizon === horizon));
+  const [asked, setHorizon] = useState<Horizon>('week');
+  const horizon = horizons.includes(asked) ? asked : (horizons[0] ?? 'day');
+  const rows = backtest.filter((row) => row.horizon === horizon).toSorted((a, b) => a.wape - b.wape);
+  const held = coverage.find((row) => row.horizon === horizon);
+  const perInterval = forecast.mean.reduce((sum, mean) => sum + mean, 0) / Math.max(1, forecast.mean.length);
+  const simple = (row: BacktestRow) => row.model === 'lastWeek' || row.model === 'meanOfFour';
+  return (
+    <div className="section-parts">
+      <p>
+        <Rich text={reasonText(modelName(model, locale), reason, locale)} />
+      </p>
+      <p>{w.floorText(f.count(perInterval), f.share(poissonFloor, 1))}</p>
+      {notes.map((note) => (
+        <p key={note.code} className="quiet-text">
+          {noteText(note, locale)}
+        </p>
+      ))}
+      {horizons.length === 0 ? null : (
+        <>
+          <SegmentedControl
+            label={t.demand.horizon}
+            options={horizons.map((value) => ({ value, label: t.demand.horizons[value] }))}
+            value={horizon}
+            onChange={setHorizon}
+          />
+          <h3>{w.errorTitle}</h3>
+          <Bars
+            label={w.errorTitle}
+            bars={rows.map((row) => ({
+              name: modelName(row.model, locale),
+              value: row.wape,
+              shown: f.share(row.wape, 1),
+              strong: row.model === model,
+            }))}
+            mark={{ value: poissonFloor, label: w.floorMark(f.share(poissonFloor, 1)) }}
+          />
+          <DataTable
+            caption={t.demand.backtestTitle}
+            rows={rows.filter((row) => row.model === model || simple(row))}
+            rowKey={(row) => row.model}
+            current={(row) => row.model === model}
+            columns={[
+              { id: 'model', head: t.demand.model, text: true, cell: (row) => modelName(row.model, locale) },
+              { id: 'wape', head: t.demand.wape, cell: ({ wape }) => f.share(wape, 1) },
+              { id: 'bias', head: t.demand.bias, cell: ({ bias }) => f.change(1 + bias, 1) },
+              { id: 'mase', head: w.mase, cell: ({ mase }) => f.number(mase, 2) },
+              {
+                id: 'pinball',
+                head: w.pinball,
+                cell: (row) => (row.model === model && held ? f.share(held.pinball, 1) : ''),
+              },
+              {
+                id: 'c80',
+                head: t.demand.coverage(f.share(0.8)),
+                cell: (row) => (row.model === model && held ? f.share(held.coverage80) : ''),
+              },
+              {
+                id: 'c95',
+                head: t.demand.coverage(f.share(0.95)),
+                cell: (row) => (row.model === model && held ? f.share(held.coverage95) : ''),
+              },
+              { id: 'origins', head: w.origins, cell: ({ origins }) => f.count(origins) },
+            ]}
+          />
+          <p className="quiet-text">{w.measures}</p>
+          {held && (
+            <>
+              <h3>{w.tenthsTitle(f.share(held.coverage80))}</h3>
+              <Bars
+                label={w.tenthsLabel}
+                bars={held.tenths.map((share, k) => ({
+                  name: w.tenth(f.share(k / 10), f.share((k + 1) / 10)),
+                  value: share,
+                  shown: f.share(share, 1),
+                }))}
+                mark={{ value: 0.1, label: w.tenthsMark }}
+              />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** What a channel's history says: the picture of it, and what opens on request. */
+import { lazy } from 'react';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import { Rich, useLocale } from '../../locale.tsx';
+import { Notice, Waiting } from '../../page/page.tsx';
+import { capital } from '../when.ts';
+import { CleaningPanel, undecided } from './cleaning-panel.tsx';
+import { modelName } from './demand-text.ts';
+import { HistoryPanel } from './history-panel.tsx';
+import { Section } from './section.tsx';
+import { useNewForecast } from './use-forecast.ts';
+import type { HistoryState } from './use-workbench.ts';
+import { useWords } from './use-words.ts';
+
+const SeasonPanel = lazy(async () => ({ default: (await import('./season-panel.tsx')).SeasonPanel }));
+const BacktestPanel = lazy(async () => ({ default: (await import('./backtest-panel.tsx')).BacktestPanel }));
+
+type ChannelHistoryProps = {
+  readonly channel: Channel;
+  readonly scenario: Scenario;
+  readonly name: string;
+  readonly state: HistoryState;
+};
+
+export function HistoryPicture({ channel, scenario, name, state }: ChannelHistoryProps) {
+  const { t, f } = useLocale();
+  const w = useWords();
+  const next = useNewForecast(state, channel, scenario);
+  const { source } = channel.demand;
+  const file = source.kind === 'forecast' ? source.history.file : '';
+  if (state.kind === 'missing')
+    return (
+      <Notice kind="empty">
+        <p>{w.historyMissing(file)}</p>
+      </Notice>
+    );
+  if (state.kind === 'failed')
+    return (
+      <Notice kind="error">
+        <p>{state.message}</p>
+      </Notice>
+    );
+  if (state.kind !== 'ready')
+    return (
+      <p aria-label={w.historyLoading}>
+        <Waiting lines={6} />
+      </p>
+    );
+  const { outcome } = state.bench;
+  return (
+    <>
+      {next && (
+        <div className="applied" role="status">
+          <p>
+            <Rich text={w.newForecast(f.count(next.before), f.count(next.after))} />
+          </p>
+          <button type="button" className="button" onClick={next.use}>
+            {w.newForecastUse}
+          </button>
+        </div>
+      )}
+      {!outcome.ok && (
+        <Notice kind="error">
+          <p>{t.demand.refusal[outcome.refusal.code]}</p>
+        </Notice>
+      )}
+      <HistoryPanel bench={state.bench} name={name} pending={state.pending} />
+    </>
+  );
+}
+
+export function ChannelHistory({ channel, name, state }: ChannelHistoryProps) {
+  const locale = useLocale();
+  const { f } = locale;
+  const w = useWords();
+  if (state.kind !== 'ready') return null;
+  const { bench } = state;
+  const forecast = bench.outcome.ok ? bench.outcome.forecast : null;
+  const busiest = bench.season.weekdays.toSorted((a, b) => b.factor - a.factor)[0];
+  const row = forecast?.backtest.find((each) => each.model === forecast.model && each.horizon === 'week');
+  const open = undecided(bench.findings, channel);
+  return (
+    <>
+      <Section
+        key={`season ${channel.id}`}
+        title={w.seasonTitle}
+        summary={
+          busiest
+            ? w.seasonSummary(capital(f.weekday(`2024-01-0${busiest.weekday + 1}`)), f.change(busiest.factor))
+            : null
+        }
+      >
+        <SeasonPanel bench={bench} name={name} />
+      </Section>
+      {forecast && (
+        <Section
+          key={`backtest ${channel.id}`}
+          title={w.backtestTitle}
+          summary={row ? w.backtestSummary(modelName(row.model, locale), f.share(row.wape, 1)) : null}
+        >
+          <BacktestPanel forecast={forecast} />
+        </Section>
+      )}
+      <Section
+        key={`clean ${channel.id}`}
+        title={w.cleanTitle}
+        summary={open > 0 ? w.cleanSummary(open, f.count(open)) : w.cleanSummaryNone}
+      >
+        <CleaningPanel channel={channel} findings={bench.findings} />
+      </Section>
+    </>
+  );
+}
