@@ -5,6 +5,13 @@ import type { SeriesColumns } from '../history/report.ts';
 import { buildAxis } from '../scenario/axis.ts';
 import { dayShares } from '../scenario/day-shape.ts';
 import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
+import {
+  addedContacts,
+  handleTimes,
+  patienceOf,
+  type ContactFacts,
+  type Patience,
+} from '../history/contact-facts.ts';
 import { addedFacts, meanHandleTime, type SeriesFacts } from '../history/series-facts.ts';
 import { openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
@@ -55,6 +62,8 @@ export function channelDefaults(facts: SeriesFacts, channel: Channel): ChannelCh
     shape: { kind: 'likeChannel', channel: channel.id },
     takesHandleTime: meanHandleTime(facts) !== null,
     takesOpeningHours: shareOutside(facts, channel.open) > WORTH_OPENING,
+    takesSpread: true,
+    takesPatience: true,
   };
 }
 
@@ -64,6 +73,12 @@ export type ChannelImport = {
   /** The series that feed it, which their sum will forecast. */
   readonly series: readonly SeriesColumns[];
   readonly facts: SeriesFacts;
+  /** What a log of contacts says of the channel; null for other files. */
+  readonly contacts: ContactFacts | null;
+  /** Coefficient of variation of the handle time; null: not known. */
+  readonly spread: number | null;
+  /** Null: not known, or nothing for a channel that nobody leaves. */
+  readonly patience: Patience | null;
   /** Mean handle time of the history; null when it has none. */
   readonly handleTime: Seconds | null;
   /** Opening hours of the history; null for daily series. */
@@ -74,7 +89,7 @@ export type ChannelImport = {
 
 /** The channels that get a demand, with everything their series say. O(series · intervals of a week). */
 export function channelImports(
-  session: Pick<SeriesStep, 'series' | 'facts' | 'choices' | 'channels'>,
+  session: Pick<SeriesStep, 'series' | 'facts' | 'contacts' | 'choices' | 'channels'>,
   scenario: Pick<Scenario, 'channels'>,
 ): ChannelImport[] {
   return scenario.channels.flatMap((channel) => {
@@ -82,12 +97,17 @@ export function channelImports(
     const own = session.facts.filter(feeds);
     if (own.length === 0) return [];
     const facts = addedFacts(own.map((series) => series.channel).join(' + '), own);
+    const logs = session.contacts.filter(feeds);
+    const contacts = logs.length === 0 ? null : addedContacts(channel.id, logs);
     return [
       {
         channel,
         choice: session.channels[channel.id] ?? channelDefaults(facts, channel),
         series: session.series.filter(feeds),
         facts,
+        contacts,
+        spread: contacts === null ? null : (handleTimes(contacts)?.cv ?? null),
+        patience: contacts === null || channel.patience === null ? null : patienceOf(contacts),
         handleTime: meanHandleTime(facts),
         open: openingHours(facts),
         closedShare: shareOutside(facts, channel.open),
@@ -112,12 +132,16 @@ export function forecastOptions(calendar: Calendar): ForecastOptions {
 }
 
 /** The channel as it will be, but for its demand. */
-export function preparedChannel({ channel, choice, handleTime, open }: ChannelImport): Channel {
+export function preparedChannel(item: ChannelImport): Channel {
+  const { channel, choice, handleTime, spread, patience, open } = item;
+  const measured =
+    choice.takesHandleTime && handleTime !== null
+      ? measuredHandling(channel.handling, handleTime)
+      : channel.handling;
   return {
     ...channel,
-    ...(choice.takesHandleTime && handleTime !== null
-      ? { handling: measuredHandling(channel.handling, handleTime) }
-      : {}),
+    handling: choice.takesSpread && spread !== null ? { ...measured, cv: spread } : measured,
+    ...(choice.takesPatience && patience !== null ? { patience: { mean: patience.mean } } : {}),
     ...(choice.takesOpeningHours && open !== null ? { open } : {}),
   };
 }
@@ -171,6 +195,7 @@ export function importEdit(
         target.volumeFactor = 1;
         target.handling = castDraft(channel.handling);
         target.open = castDraft(channel.open);
+        target.patience = castDraft(channel.patience);
       }
     },
     applied: {

@@ -9,6 +9,7 @@
  */
 import type { Issue } from '../errors.ts';
 import type { ForecastOutcome } from '../forecast/result.ts';
+import type { ContactFacts } from '../history/contact-facts.ts';
 import type { Guess, Mapping } from '../history/mapping.ts';
 import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
 import type { SeriesFacts } from '../history/series-facts.ts';
@@ -30,6 +31,9 @@ export type ChannelChoice = {
   readonly shape: DayShape;
   readonly takesHandleTime: boolean;
   readonly takesOpeningHours: boolean;
+  /** Spread of the handle time, and patience, of a log of contacts. */
+  readonly takesSpread: boolean;
+  readonly takesPatience: boolean;
 };
 
 export type ChannelForecast = { readonly channel: string; readonly outcome: ForecastOutcome };
@@ -63,6 +67,8 @@ export type SeriesStep = Looked & {
   readonly series: readonly SeriesColumns[];
   /** Of each series, in the same order. */
   readonly facts: readonly SeriesFacts[];
+  /** The same for what a log of contacts says of them; empty for other files. */
+  readonly contacts: readonly ContactFacts[];
   readonly choices: readonly SeriesChoice[];
   readonly channels: Readonly<Record<string, ChannelChoice>>;
   /** Plan the days right after the history instead of those of the scenario. */
@@ -225,7 +231,7 @@ function inspected(source: SourceInfo, inspection: Inspection): ImportSession {
 
 function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): ImportSession {
   if (!result.ok) return { ...looked(session), step: 'mapping', previewing: false, issues: result.issues };
-  const { report, series, facts } = result;
+  const { report, series, facts, contacts } = result;
   return {
     ...looked(session),
     ...defaults,
@@ -233,6 +239,7 @@ function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): 
     report,
     series,
     facts,
+    contacts,
     waiting: null,
     forecasts: [],
     failure: null,

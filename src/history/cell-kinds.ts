@@ -34,6 +34,7 @@ function hasDateShape(text: string): boolean {
   return (
     /^\s*(?:\p{L}+\.?,?\s+)?\d{1,4}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*\d{1,4}/u.test(text) ||
     /^\s*(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(?:\D|$)/.test(text) ||
+    /^\s*[0-3]\d[0-3]\d(?:19|20)\d{2}\s*$/.test(text) ||
     /(?:^|[\d\s-])\p{L}{3,}\.?[\s,-]+\d/u.test(text)
   );
 }

@@ -34,7 +34,7 @@ export const OFFSET = list(
 /** A heading under which a bare number is an hour. */
 export const HOUR = list('hour, hours, heure, heures, h, hr');
 export const CHANNEL = list(
-  'queue, queue name, channel, canal, file, file attente, queue group, skill, skill set, competence, service, activite, activity, lob, line of business, contact type, media, media type, channel type, channel name, call type, flux, workload, campaign, campagne, site',
+  'queue, queue name, ct name, contact type name, channel, canal, file, file attente, queue group, skill, skill set, competence, service, activite, activity, lob, line of business, contact type, media, media type, channel type, channel name, call type, flux, workload, campaign, campagne, site',
 );
 /** Channels that are themselves counted: a column of numbers under such a heading is a volume. */
 export const CHANNEL_NOUNS = list(
@@ -52,15 +52,31 @@ export const ABANDONED = list(
 export const HANDLE_TIME = list(
   'aht, dmt, tht, handle time, handling time, handled time, average handle, talk time, service time, temps de traitement, temps traitement, duree de traitement, duree traitement, duree moyenne, dmc, tmt, duration, duree, service s, service sec, service seconds, handle s, handle sec, handle seconds, traitement s',
 );
+export const TALK = list('talk, talk time, talking, dmc, communication, conversation');
+export const WRAP_UP = list('after call, after call work, acw, wrap, wrap up, wrapup, post appel, dap');
 /** Figures about contacts that are not contacts. */
 export const OTHER_FIGURES = list(
-  '%, percent, pct, rate, ratio, taux, sl, sla, service level, niveau de service, ns, qs, asa, wait, waiting, attente, queue s, queue sec, queue time, speed, occupancy, occupation, agents, staff, staffed, fte, etp, conseillers, heads, priority, priorite, position, temperature, score, csat, nps, cost, cout, price, revenue, weekday, day of week, week, semaine, month, year, interval duration, duration min, reassignments, version, occupation, forecast, prevision, adherence, shrinkage, vru s, hold time, hold, wrap, acw, after call, dap',
+  'first response, first reply, frt, fcst, forecasted, sched, scheduled, required, rev, planned, open, %, percent, pct, rate, ratio, taux, sl, sla, service level, niveau de service, ns, qs, asa, wait, waiting, attente, queue s, queue sec, queue time, speed, occupancy, occupation, agents, staff, staffed, fte, etp, conseillers, heads, priority, priorite, position, temperature, score, csat, nps, cost, cout, price, revenue, weekday, day of week, week, semaine, month, year, interval duration, duration min, reassignments, version, occupation, forecast, prevision, adherence, shrinkage, vru s, hold time, hold, wrap, acw, after call, dap',
 );
 export const TOTAL = list('total, tht, sum, somme, cumul, totale');
 export const AVERAGE = list('average, avg, mean, moyen, moyenne, aht, dmt, dmc, tmt');
 export const IDENTIFIER = list(
   'id, ids, uuid, guid, identifier, identifiant, customer, client, caller, appelant, customer name, agent, agent name, conseiller, conseillere, teleconseiller, user, utilisateur, login, employee, employe, matricule, name, nom, prenom, first name, last name, ani, cli, dnis, msisdn, phone number, numero, address, adresse, ip, assignee, assigned to, opened by, caller id, account, compte, iban, ssn, reference, ref, requester, demandeur',
 );
+/** Columns of a log with one row per contact. */
+export const WAIT = list(
+  'wait, waiting, wait time, queue s, queue sec, queue time, time in queue, attente, temps attente, duree attente, delai attente, speed of answer, asa',
+);
+export const OUTCOME = list(
+  'outcome, result, resultat, status, statut, disposition, end reason, issue, etat, fin',
+);
+export const FIRST_RESPONSE = list(
+  'first response, first reply, first answer, first responded, first replied, frt, premiere reponse, dpr, delai reponse, delai de reponse',
+);
+export const CALLER = list(
+  'customer, customer id, caller, caller id, ani, cli, msisdn, phone number, numero, appelant, client, requester, demandeur',
+);
 /** Heads that decide the unit of a bare handle time. */
 export const MINUTES = list('min, mins, minute, minutes, mn');
+export const HOURS = list('hour, hours, heure, heures, h, hrs');
 export const MILLISECONDS = list('ms, msec, millis, milliseconds, millisecondes');

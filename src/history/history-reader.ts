@@ -5,10 +5,11 @@
  */
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
+import { noContacts, type ContactFacts } from './contact-facts.ts';
 import { Findings, startText } from './findings.ts';
 import { fileIssue } from './file-issues.ts';
 import { checkMapping } from './mapping-check.ts';
-import type { Mapping } from './mapping.ts';
+import { isSecret, type Mapping } from './mapping.ts';
 import { closedHours } from './opening-hours.ts';
 import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { ChannelSummary, ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
@@ -16,6 +17,7 @@ import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
 import { seriesFacts } from './series-facts.ts';
 import { settle, type SettleOptions } from './settle.ts';
+import { headingsOf } from './sniff-vendor.ts';
 import { Tally } from './tally.ts';
 import { zoneClock, type ZoneClock } from './time-zone.ts';
 
@@ -92,7 +94,20 @@ export class HistoryReader {
       settle(channel, channels, this.options, this.clock, this.findings),
     );
     this.noteWhole(series);
-    return { ok: true, report: this.report(series), series, facts: series.map(seriesFacts) };
+    return {
+      ok: true,
+      report: this.report(series),
+      series,
+      facts: series.map(seriesFacts),
+      contacts: this.contacts(),
+    };
+  }
+
+  /** In the order of the series; empty when rows are no contacts. */
+  private contacts(): ContactFacts[] {
+    const found = new Map(this.interpreter?.contacts.facts().map((facts) => [facts.channel, facts]));
+    if (this.mapping.layout !== 'perContact') return [];
+    return this.tally.channels.map(({ name }) => found.get(name) ?? noContacts(name));
   }
 
   private noteProblems(): void {
@@ -104,7 +119,7 @@ export class HistoryReader {
     const { skipRows, header, columns } = this.mapping;
     if (this.failed || row <= skipRows || isEmptyRow(cells)) return;
     if (header && row === skipRows + 1) {
-      this.header = cells;
+      this.header = headingsOf(cells);
       return;
     }
     this.interpreter ??= new RowInterpreter(this.mapping, this.header, {
@@ -144,7 +159,7 @@ export class HistoryReader {
     this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
     if (this.rejections.length >= MOST_REJECTIONS) return;
     const name = this.header[column];
-    const secret = this.mapping.columns[column]?.role === 'identifier';
+    const secret = isSecret(this.mapping.columns[column]?.role);
     this.rejections.push(describeRefusal(code, this.row, name, secret ? '' : text, this.mapping));
   }
 
@@ -163,7 +178,7 @@ export class HistoryReader {
           this.findings.note('closedHours', channel.channel, () => ({ weekday, from, to }));
       });
     columns.forEach(({ role }, index) => {
-      if (role === 'identifier')
+      if (isSecret(role))
         this.findings.note('identifierDropped', undefined, () => ({
           column: this.header[index] ?? String(index + 1),
         }));

@@ -26,6 +26,9 @@ export type Layout = 'wide' | 'long' | 'perContact' | 'matrix' | 'dayRows';
  * - `start`: date and time of the interval (or of the contact); `date` and `time`: the same in two columns;
  * - `offset`: how far the row's clock is from UTC, or the name of its zone: `+01:00`, `CEST`, `Europe/Paris`;
  * - `volume`: contacts offered; `answered`, `abandoned`: parts of it. Without a volume their sum is the volume;
+ * - `wait`, `outcome`, `firstResponse`: of one contact: how long it waited, whether it was answered, and
+ *   after how long (or when) somebody first answered; only read when rows are contacts;
+ * - `caller`: tells redials apart while the file is read, and is dropped like an identifier;
  * - `identifier`: names a customer, an agent or a contact. Dropped at the door: never shown, counted or kept.
  */
 export type ColumnRole =
@@ -38,13 +41,24 @@ export type ColumnRole =
   | 'answered'
   | 'abandoned'
   | 'handleTime'
+  | 'wait'
+  | 'outcome'
+  | 'firstResponse'
+  | 'caller'
   | 'identifier'
   | 'ignore';
+
+/** Whether cells of this role name a person and are shown to nobody. */
+export function isSecret(role: ColumnRole | undefined): boolean {
+  return role === 'identifier' || role === 'caller';
+}
 
 export type ColumnMapping = {
   readonly role: ColumnRole;
   /** In a wide file: the channel this column speaks of. Columns of one channel share the name. */
   readonly channel?: string;
+  /** Unit of a bare number in a column of waits or first responses; absent: seconds. */
+  readonly unit?: 'seconds' | 'minutes' | 'hours' | 'milliseconds';
 };
 
 /**

@@ -85,7 +85,12 @@ function isNumber(bare: string, decimal: DecimalMark): boolean {
   return /^[.,]?\d/.test(bare) && patterns[decimal].test(bare);
 }
 
-const SECONDS_PER_UNIT = { seconds: 1, minutes: SECONDS_PER_MINUTE, milliseconds: 0.001 };
+const SECONDS_PER_UNIT = {
+  seconds: 1,
+  minutes: SECONDS_PER_MINUTE,
+  hours: SECONDS_PER_HOUR,
+  milliseconds: 0.001,
+};
 
 /** Reads a duration in seconds into `value`: a number in the unit of its column, or `m:ss`, or `h:mm:ss`. */
 export class DurationReader {
@@ -93,7 +98,7 @@ export class DurationReader {
   private readonly numbers: NumberReader;
   private readonly secondsPerUnit: number;
 
-  constructor(decimal: DecimalMark, unit: HandleTimeColumn['unit']) {
+  constructor(decimal: DecimalMark, unit: HandleTimeColumn['unit'] | 'hours') {
     this.numbers = new NumberReader(decimal);
     this.secondsPerUnit = SECONDS_PER_UNIT[unit];
   }

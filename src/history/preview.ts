@@ -1,11 +1,12 @@
 /** The first rows of a file as a mapping understands them. */
 import { startText } from './findings.ts';
 import { checkMapping } from './mapping-check.ts';
-import type { Mapping } from './mapping.ts';
+import { isSecret, type Mapping } from './mapping.ts';
 import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { Preview, PreviewRow } from './report.ts';
 import { RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
+import { headingsOf } from './sniff-vendor.ts';
 
 export const PREVIEW_ROWS = 20;
 /** What stands in place of an identifier. */
@@ -17,7 +18,7 @@ export function previewRows(head: string, mapping: Mapping, most = PREVIEW_ROWS)
   let header: readonly string[] = [];
   const masked = (cells: readonly string[]) =>
     cells.map((cell, index) =>
-      mapping.columns[index]?.role === 'identifier' && cell !== '' ? MASK : cell.slice(0, 200),
+      isSecret(mapping.columns[index]?.role) && cell !== '' ? MASK : cell.slice(0, 200),
     );
   const issues = checkMapping(mapping);
   let interpreter: RowInterpreter | null = null;
@@ -26,7 +27,7 @@ export function previewRows(head: string, mapping: Mapping, most = PREVIEW_ROWS)
   const reader = new RowReader(mapping, (cells, row, malformed) => {
     if (row <= mapping.skipRows || rows.length >= most || cells.every((cell) => cell === '')) return;
     if (mapping.header && row === mapping.skipRows + 1) {
-      header = cells;
+      header = headingsOf(cells);
       return;
     }
     rowNumber = row;

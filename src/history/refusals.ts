@@ -38,6 +38,10 @@ const WORDS = {
     allowed: () => `0 to ${MOST_CONTACTS}`,
   },
   negativeHandleTime: { says: (cell) => `a handle time of ${cell} is negative`, allowed: () => 'from 0' },
+  negativeWait: {
+    says: (cell) => `a wait to ${cell} ends before the contact began`,
+    allowed: () => 'a time after the contact began, or a duration',
+  },
   channelMissing: { says: () => 'the row names no channel', allowed: () => 'a channel' },
   extraCells: {
     says: (cell) => `there are more cells than columns, first ${cell}`,

@@ -1,5 +1,6 @@
 /** What came out of a file: clean series, and everything a careful reader would have noticed. */
 import type { Issue } from '../errors.ts';
+import type { ContactFacts } from './contact-facts.ts';
 import type { Guess } from './mapping.ts';
 import type { SeriesFacts } from './series-facts.ts';
 
@@ -120,6 +121,8 @@ export type ImportResult =
       readonly series: readonly SeriesColumns[];
       /** Of each series, in the same order. */
       readonly facts: readonly SeriesFacts[];
+      /** Of each series, in the same order, where rows are contacts; else empty. */
+      readonly contacts: readonly ContactFacts[];
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 

@@ -5,6 +5,7 @@
  * that one bad cell does not cost the other channels of a wide file their row.
  */
 import { MINUTES_PER_DAY } from '../units.ts';
+import { ContactReader } from './contact-reading.ts';
 import { FileClock } from './file-clock.ts';
 import type { ColumnRole, Mapping } from './mapping.ts';
 import { DurationReader, NumberReader } from './number-text.ts';
@@ -28,7 +29,8 @@ type Figures = {
   readonly volume: readonly number[];
   readonly answered: readonly number[];
   readonly abandoned: readonly number[];
-  readonly handleTime: number;
+  /** Talk time and wrap-up may stand apart: they are added. */
+  readonly handleTime: readonly number[];
 };
 
 export class RowInterpreter {
@@ -36,6 +38,8 @@ export class RowInterpreter {
   private readonly listener: RowListener;
   private readonly clock: FileClock;
   private readonly stamp: StampReader;
+  /** Waits, outcomes and callers of a log with one row per contact. */
+  readonly contacts: ContactReader;
   private readonly number: NumberReader;
   private readonly duration: DurationReader;
   private readonly start: number;
@@ -51,6 +55,9 @@ export class RowInterpreter {
   private lastTimeText = '';
   private lastZone: string | null = null;
   private lastMinute = 0;
+  /** The same as written, and the seconds past it. */
+  private lastWritten = 0;
+  private lastSeconds = 0;
   private previous = -Infinity;
 
   constructor(mapping: Mapping, header: readonly string[], listener: RowListener) {
@@ -58,6 +65,7 @@ export class RowInterpreter {
     this.listener = listener;
     this.clock = new FileClock(mapping);
     this.stamp = new StampReader(mapping.dateOrder);
+    this.contacts = new ContactReader(mapping, (code, column, text) => listener.refused(code, column, text));
     this.number = new NumberReader(mapping.decimal);
     this.duration = new DurationReader(mapping.decimal, mapping.handleTime.unit);
     const find = (role: ColumnRole) => mapping.columns.findIndex((column) => column.role === role);
@@ -94,6 +102,7 @@ export class RowInterpreter {
 
   private readContact(cells: readonly string[], channel: string, minute: number, group: Figures): void {
     const seconds = this.handleTimeOf(cells, group.handleTime, 1);
+    this.contacts.read(cells, channel, minute, this.lastWritten, this.lastSeconds, seconds);
     this.listener.figures(channel, minute, 1, seconds ?? 0, seconds === null ? 0 : 1);
   }
 
@@ -161,6 +170,7 @@ export class RowInterpreter {
     if (daily) minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
     else {
       const written = minutes;
+      this.lastWritten = written;
       const minute = this.clock.wallClock(written, hasOffset, zone, channel);
       if (minute === null) {
         this.listener.refused('zoneUnreadable', this.offset, zone ?? '');
@@ -173,6 +183,7 @@ export class RowInterpreter {
       }
       minutes = minute;
     }
+    this.lastSeconds = this.stamp.seconds;
     // on another clock the same words may mean the next pass of an autumn hour
     this.lastText = this.clock.isOwn ? text : null;
     this.lastTimeText = timeText;
@@ -210,8 +221,16 @@ export class RowInterpreter {
   }
 
   /** Seconds that `weight` contacts took in all; null when the file does not say. */
-  private handleTimeOf(cells: readonly string[], column: number, weight: number): number | null {
-    if (column < 0) return null;
+  private handleTimeOf(cells: readonly string[], columns: readonly number[], weight: number): number | null {
+    let sum: number | null = null;
+    for (const column of columns) {
+      const seconds = this.durationOf(cells, column, weight);
+      if (seconds !== null) sum = (sum ?? 0) + seconds;
+    }
+    return sum;
+  }
+
+  private durationOf(cells: readonly string[], column: number, weight: number): number | null {
     const text = cells[column] ?? '';
     const problem = this.duration.read(text);
     if (problem === 'empty') return null;
@@ -248,7 +267,7 @@ function figureGroups(mapping: Mapping): readonly Figures[] {
       volume: of('volume'),
       answered: of('answered'),
       abandoned: of('abandoned'),
-      handleTime: of('handleTime')[0] ?? -1,
+      handleTime: of('handleTime'),
     };
   });
 }

@@ -73,6 +73,7 @@ export function guessRoles(facts: readonly ColumnFacts[]): RoleGuess[] {
     if (time !== undefined) roles[time.index] = guess('time', 0.9);
   }
   keepBestChannel(facts, roles);
+  addWrapUp(facts, roles);
   const named = roles.some((role) => role?.value === 'volume' || role?.value === 'answered');
   return facts.map((column, index) => {
     const role = roles[index];
@@ -171,6 +172,17 @@ function hasBareTimes({ cells, words: said }: ColumnFacts): boolean {
   if (words.says(said, words.HOUR) && cells.every((cell) => /^\d{1,2}$/.test(cell) && Number(cell) <= 24))
     return true;
   return words.says(said, words.TIME) && cells.every((cell) => /^\d{3,4}$/.test(cell));
+}
+
+/** Handle time told as talk time and wrap-up: both, when no column holds their sum. */
+function addWrapUp(facts: readonly ColumnFacts[], roles: (RoleGuess | null)[]): void {
+  const [talk, second] = facts.filter(({ index }) => roles[index]?.value === 'handleTime');
+  if (talk === undefined || second !== undefined || !words.says(talk.words, words.TALK)) return;
+  const wraps = facts.filter(
+    ({ index, words: said }) => roles[index]?.value === 'ignore' && words.says(said, words.WRAP_UP),
+  );
+  const [wrap] = wraps;
+  if (wraps.length === 1 && wrap !== undefined) roles[wrap.index] = guess('handleTime', 0.85);
 }
 
 /** One column names the channel: the one whose heading comes first in the list of words. */

@@ -3,13 +3,15 @@ import { MINUTES_PER_DAY } from '../units.ts';
 import { readStamp } from './cell-kinds.ts';
 import type { DateOrder, Guessed } from './mapping.ts';
 
+/** `10242026`, the year last. */
+const COMPACT_DATE = /^\s*([0-3]\d)([0-3]\d)((?:19|20)\d{2})\s*$/;
 const NUMERIC_DATE = /^\s*(?:\p{L}+\.?,?\s+)?(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})/u;
 
 /** `dayFirstHint`: the file otherwise looks written where the day comes first. */
 export function sniffDateOrder(cells: readonly string[], dayFirstHint: boolean): Guessed<DateOrder> {
   let [dayFirst, monthFirst, numeric] = [0, 0, 0];
   for (const cell of cells) {
-    const match = NUMERIC_DATE.exec(cell);
+    const match = NUMERIC_DATE.exec(cell) ?? COMPACT_DATE.exec(cell);
     if (match === null || (match[1]?.length ?? 0) > 2) continue;
     numeric++;
     if (Number(match[1]) > 12) dayFirst++;

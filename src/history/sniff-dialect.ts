@@ -3,6 +3,7 @@ import { isClock, isDate, isEmpty, isNumber } from './cell-kinds.ts';
 import type { Issue } from '../errors.ts';
 import type { Delimiter, Guessed, Mapping } from './mapping.ts';
 import { RowReader } from './rows.ts';
+import { headingsOf } from './sniff-vendor.ts';
 
 const DELIMITERS: readonly Delimiter[] = [';', '\t', ',', '|'];
 /** Rows that are looked at. */
@@ -72,7 +73,7 @@ function sniffHeader(
   const full = Math.max(1, Math.min(2, width), Math.ceil(width / 2));
   const first = rows.findIndex((row) => row.length >= width && filled(row) >= full);
   const skipRows = given.skipRows ?? Math.max(0, first);
-  const top = rows[skipRows] ?? [];
+  const top = headingsOf(rows[skipRows] ?? []);
   const body = rows.slice(skipRows + 1).filter((row) => filled(row) > 0);
   const dates = top.filter((cell) => isDate(cell)).length;
   const figures = top.filter((cell) => isDate(cell) || isNumber(cell) || isClock(cell)).length;

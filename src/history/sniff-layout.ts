@@ -4,6 +4,7 @@ import { isDate, readBareTime, readStamp, readTimeOfDay } from './cell-kinds.ts'
 import * as words from './column-words.ts';
 import type { ColumnMapping, ColumnRole, Guessed, Layout, Mapping } from './mapping.ts';
 import type { ColumnFacts, RoleGuess } from './sniff-columns.ts';
+import { unitOf } from './sniff-contacts.ts';
 import { channelIn } from './sniff-figures.ts';
 
 const sure = <T>(value: T, confidence: number): Guessed<T> => ({ value, confidence, alternatives: [] });
@@ -90,7 +91,12 @@ export function channelColumns(
   layout: Layout,
 ): ColumnMapping[] {
   const roleOf = (index: number): ColumnRole => roles[index]?.value ?? 'ignore';
-  if (layout !== 'wide') return facts.map(({ index }) => ({ role: roleOf(index) }));
+  if (layout !== 'wide')
+    return facts.map((column): ColumnMapping => {
+      const role = roleOf(column.index);
+      const unit = role === 'wait' || role === 'firstResponse' ? unitOf(column) : 'seconds';
+      return unit === undefined || unit === 'seconds' ? { role } : { role, unit };
+    });
   const counted = facts.filter(({ index }) => roleOf(index) === 'volume');
   const taken = new Set<string>();
   const names = new Map<number, string>();

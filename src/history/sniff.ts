@@ -2,11 +2,13 @@
 import { MINUTES_PER_DAY } from '../units.ts';
 import { isDate } from './cell-kinds.ts';
 import { fileIssue, type FileIssueCode } from './file-issues.ts';
-import type { ColumnRole, Guess, Guessed, Layout, Mapping } from './mapping.ts';
+import { isSecret, type ColumnRole, type Guess, type Guessed, type Layout, type Mapping } from './mapping.ts';
 import { previewRows } from './preview.ts';
 import type { Inspection } from './report.ts';
 import { MOST_CHANNELS } from './row-reading.ts';
+import { calabrioColumns } from './sniff-vendor.ts';
 import { columnFacts, guessRoles } from './sniff-columns.ts';
+import { contactRoles } from './sniff-contacts.ts';
 import { sniffDateOrder, sniffInterval } from './sniff-dates.ts';
 import { sniffDialect, type Dialected, type GivenDialect } from './sniff-dialect.ts';
 import { sniffDecimal, sniffHandleTime } from './sniff-figures.ts';
@@ -64,11 +66,17 @@ function failed(code: FileIssueCode): Inspection {
 }
 
 function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: InspectOptions): Guess {
-  const { delimiter, header, names, rows } = dialect;
+  const { delimiter, header, rows } = dialect;
+  const vendor = header.value ? null : calabrioColumns(rows);
+  const names = vendor?.map(([name]) => name) ?? dialect.names;
   const facts = columnFacts(names, rows);
   const isMatrix = names.filter((name) => isDate(name)).length >= Math.max(1, (names.length - 1) * 0.6);
   const dayRows = !isMatrix && isDayRows(facts);
-  const roles = isMatrix ? matrixRoles(facts) : dayRows ? dayRowRoles(facts) : guessRoles(facts);
+  const roles = isMatrix
+    ? matrixRoles(facts)
+    : dayRows
+      ? dayRowRoles(facts)
+      : (vendor?.map(([, role]) => sure(role, 0.9)) ?? guessRoles(facts));
   const at = (role: ColumnRole) => roles.findIndex((guessed) => guessed.value === role);
   const decimal = sniffDecimal(
     facts
@@ -98,6 +106,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
       if (role.value === 'volume')
         roles[index] = { value: 'ignore', confidence: 0.6, alternatives: ['volume'] };
     });
+  if (layout.value === 'perContact') contactRoles(facts, roles);
   const fileMinutes = times.hasTime ? interval : sure(MINUTES_PER_DAY, 0.95);
   const handleTime = sniffHandleTime(
     facts[at('handleTime')],
@@ -134,7 +143,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     return {
       ...role,
       name,
-      samples: role.value === 'identifier' ? [] : cells.slice(0, 3).map((cell) => cell.slice(0, 60)),
+      samples: isSecret(role.value) ? [] : cells.slice(0, 3).map((cell) => cell.slice(0, 60)),
     };
   });
   return {

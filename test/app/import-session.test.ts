@@ -8,7 +8,15 @@ const source = { name: 'calls.csv', bytes: text.length };
 const inspection = inspect(text, { timeZone: 'Europe/Paris', intervalMinutes: 30 });
 const defaults = {
   choices: [{ channel: 'phone' }],
-  channels: { phone: { shape: { kind: 'evenly' }, takesHandleTime: false, takesOpeningHours: false } },
+  channels: {
+    phone: {
+      shape: { kind: 'evenly' },
+      takesHandleTime: false,
+      takesOpeningHours: false,
+      takesSpread: false,
+      takesPatience: false,
+    },
+  },
   movesCalendar: true,
 } as const;
 

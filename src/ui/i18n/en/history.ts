@@ -46,6 +46,19 @@ export const history = {
   fileZone: 'Times are on the clock of',
   fileZoneHint: (zone: string) => `They are turned into the clock of ${zone}.`,
   inRow: (row: string) => `row ${row}`,
+  // What a log of contacts says
+  takeSpread: (measured: string, now: string) =>
+    `Use the measured spread of handle times, ${measured} of the mean instead of ${now}`,
+  takePatience: (measured: string, low: string, high: string, now: string) =>
+    `Use the measured patience, ${measured} on average (${low} to ${high}) instead of ${now}`,
+  patienceCurve: (quarter: string, half: string) =>
+    `Of those still waiting, a quarter have left after ${quarter} and half after ${half} (Kaplan–Meier).`,
+  notSeen: 'more than was seen',
+  outcomes: (answered: string, abandoned: string) => `${answered} answered, ${abandoned} gave up.`,
+  firstResponses: (contacts: string, median: string, ninety: string) =>
+    `First response on the calendar: half within ${median}, nine in ten within ${ninety} (${contacts} contacts).`,
+  redials: (share: string, known: string) =>
+    `${share} of the ${known} known callers who gave up called again within the hour.`,
   rejection: {
     dateMissing: (v: Values) => `There is no date; written ${v['dateOrder']}.`,
     dateUnreadable: (v: Values) => `“${v['cell']}” is no date written ${v['dateOrder']}.`,
@@ -62,6 +75,7 @@ export const history = {
     absurdVolume: (v: Values) =>
       `${v['cell']} contacts in one interval are not credible; at most ${v['most']}.`,
     negativeHandleTime: (v: Values) => `A handle time of ${v['cell']} is negative.`,
+    negativeWait: (v: Values) => `A wait to ${v['cell']} ends before the contact began.`,
     channelMissing: () => 'The row names no channel.',
     extraCells: (v: Values) => `There are more cells than the ${v['columns']} columns, first “${v['cell']}”.`,
     malformedQuotes: () => 'A quotation mark stands where none should.',

@@ -42,6 +42,18 @@ export const history: Messages['history'] = {
   fileZone: 'Heures à l’horloge de',
   fileZoneHint: (zone) => `Elles sont converties à l’horloge de ${zone}.`,
   inRow: (row) => `ligne ${row}`,
+  takeSpread: (measured, now) =>
+    `Prendre la dispersion mesurée des DMT, ${measured} de la moyenne au lieu de ${now}`,
+  takePatience: (measured, low, high, now) =>
+    `Prendre la patience mesurée, ${measured} en moyenne (${low} à ${high}) au lieu de ${now}`,
+  patienceCurve: (quarter, half) =>
+    `Parmi ceux qui attendent encore, un quart est parti après ${quarter} et la moitié après ${half} (Kaplan–Meier).`,
+  notSeen: 'plus longtemps qu’observé',
+  outcomes: (answered, abandoned) => `${answered} traités, ${abandoned} abandonnés.`,
+  firstResponses: (contacts, median, ninety) =>
+    `Première réponse, temps calendaire : la moitié en ${median}, neuf sur dix en ${ninety} (${contacts} contacts).`,
+  redials: (share, known) =>
+    `${share} des ${known} appelants connus qui ont abandonné ont rappelé dans l’heure.`,
   rejection: {
     dateMissing: (v) => `La date manque (attendue : ${v['dateOrder']}).`,
     dateUnreadable: (v) => `« ${v['cell']} » n’est pas une date écrite ${v['dateOrder']}.`,
@@ -58,6 +70,7 @@ export const history: Messages['history'] = {
     absurdVolume: (v) =>
       `${v['cell']} contacts dans un intervalle, ce n’est pas crédible ; ${v['most']} au plus.`,
     negativeHandleTime: (v) => `Une DMT de ${v['cell']} est négative.`,
+    negativeWait: (v) => `Une attente jusqu’à ${v['cell']} finit avant le début du contact.`,
     channelMissing: () => 'La ligne ne nomme aucun canal.',
     extraCells: (v) => `Il y a plus de cellules que les ${v['columns']} colonnes, d’abord « ${v['cell']} ».`,
     malformedQuotes: () => 'Un guillemet est mal placé.',

@@ -1,6 +1,7 @@
 /** What else of the history a channel takes over, and how daily totals fall on the hours. */
 import type { ImportCommands } from '../../../app/import-driver.ts';
 import type { ChannelImport } from '../../../app/import-plan.ts';
+import { firstResponses, type ContactFacts } from '../../../history/contact-facts.ts';
 import type { DayShape } from '../../../scenario/day-shape.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { MINUTES_PER_DAY } from '../../../units.ts';
@@ -29,41 +30,83 @@ export function ChannelOptions({ items, scenario, decide }: ChannelOptionsProps)
     })),
     { value: EVENLY, label: t.demand.shapeEvenly },
   ];
-  return items.map(({ channel, choice, facts, handleTime, open, closedShare }) => {
-    const name = channelName(channel, scenario, locale);
-    const now = channel.handling.mean + channel.handling.afterContact;
-    return (
-      <div key={channel.id} className="channel-options">
-        {facts.intervalMinutes === MINUTES_PER_DAY && (
-          <SelectField
-            label={t.demand.shapeOf(name)}
-            value={choice.shape.kind === 'evenly' ? EVENLY : choice.shape.channel}
-            options={shapes}
-            onChange={(value) =>
-              decide(channel.id, {
-                shape:
-                  value === EVENLY
-                    ? { kind: 'evenly' }
-                    : ({ kind: 'likeChannel', channel: value } satisfies DayShape),
-              })
-            }
-          />
-        )}
-        {handleTime !== null && (
-          <CheckField
-            label={t.demand.takeHandleTime(f.seconds(handleTime), f.seconds(now))}
-            checked={choice.takesHandleTime}
-            onChange={(takesHandleTime) => decide(channel.id, { takesHandleTime })}
-          />
-        )}
-        {open !== null && closedShare > WORTH_ASKING && (
-          <CheckField
-            label={t.demand.takeHours(f.share(closedShare), name)}
-            checked={choice.takesOpeningHours}
-            onChange={(takesOpeningHours) => decide(channel.id, { takesOpeningHours })}
-          />
-        )}
-      </div>
-    );
-  });
+  return items.map(
+    ({ channel, choice, facts, contacts, handleTime, spread, patience, open, closedShare }) => {
+      const name = channelName(channel, scenario, locale);
+      const now = channel.handling.mean + channel.handling.afterContact;
+      return (
+        <div key={channel.id} className="channel-options">
+          {facts.intervalMinutes === MINUTES_PER_DAY && (
+            <SelectField
+              label={t.demand.shapeOf(name)}
+              value={choice.shape.kind === 'evenly' ? EVENLY : choice.shape.channel}
+              options={shapes}
+              onChange={(value) =>
+                decide(channel.id, {
+                  shape:
+                    value === EVENLY
+                      ? { kind: 'evenly' }
+                      : ({ kind: 'likeChannel', channel: value } satisfies DayShape),
+                })
+              }
+            />
+          )}
+          {handleTime !== null && (
+            <CheckField
+              label={t.demand.takeHandleTime(f.seconds(handleTime), f.seconds(now))}
+              checked={choice.takesHandleTime}
+              onChange={(takesHandleTime) => decide(channel.id, { takesHandleTime })}
+            />
+          )}
+          {spread !== null && (
+            <CheckField
+              label={t.history.takeSpread(f.share(spread), f.share(channel.handling.cv))}
+              checked={choice.takesSpread}
+              onChange={(takesSpread) => decide(channel.id, { takesSpread })}
+            />
+          )}
+          {patience !== null && (
+            <CheckField
+              label={t.history.takePatience(
+                f.duration(patience.mean),
+                f.duration(patience.low),
+                f.duration(patience.high),
+                f.duration(channel.patience?.mean),
+              )}
+              checked={choice.takesPatience}
+              onChange={(takesPatience) => decide(channel.id, { takesPatience })}
+            />
+          )}
+          {contacts !== null && <LogFacts contacts={contacts} patience={patience} />}
+          {open !== null && closedShare > WORTH_ASKING && (
+            <CheckField
+              label={t.demand.takeHours(f.share(closedShare), name)}
+              checked={choice.takesOpeningHours}
+              onChange={(takesOpeningHours) => decide(channel.id, { takesOpeningHours })}
+            />
+          )}
+        </div>
+      );
+    },
+  );
+}
+
+/** What else a log of contacts tells: to know, not to take over. */
+function LogFacts({ contacts, patience }: Pick<ChannelImport, 'patience'> & { contacts: ContactFacts }) {
+  const { t, f } = useLocale();
+  const { answered, abandoned, abandonedKnown, redialled } = contacts;
+  const responses = firstResponses(contacts);
+  const after = (seconds: number | null) => (seconds === null ? t.history.notSeen : f.duration(seconds));
+  const sentences = [
+    answered + abandoned > 0 && t.history.outcomes(f.count(answered), f.count(abandoned)),
+    patience && t.history.patienceCurve(after(patience.quarterLeft), after(patience.halfLeft)),
+    responses &&
+      t.history.firstResponses(
+        f.count(responses.contacts),
+        f.duration(responses.median),
+        f.duration(responses.ninety),
+      ),
+    abandonedKnown >= 20 && t.history.redials(f.share(redialled / abandonedKnown), f.count(abandonedKnown)),
+  ].filter((sentence) => typeof sentence === 'string');
+  return sentences.length === 0 ? null : <p className="quiet-text">{sentences.join(' ')}</p>;
 }

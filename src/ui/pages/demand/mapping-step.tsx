@@ -25,6 +25,10 @@ const ROLES: readonly ColumnRole[] = [
   'answered',
   'abandoned',
   'handleTime',
+  'wait',
+  'outcome',
+  'firstResponse',
+  'caller',
   'identifier',
   'ignore',
 ];

@@ -22,10 +22,10 @@ type SeriesStepProps = {
 
 export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
   const { t, f } = useLocale();
-  const { series, facts, choices, channels } = session;
+  const { series, facts, contacts, choices, channels } = session;
   const items = useMemo(
-    () => channelImports({ series, facts, choices, channels }, { channels: scenario.channels }),
-    [series, facts, choices, channels, scenario.channels],
+    () => channelImports({ series, facts, contacts, choices, channels }, { channels: scenario.channels }),
+    [series, facts, contacts, choices, channels, scenario.channels],
   );
   const calendar = plannedCalendar(session, scenario);
   const { waiting, forecasts, failure } = session;

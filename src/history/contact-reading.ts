@@ -1,0 +1,156 @@
+/**
+ * What one row of a contact log says about its contact: how long it waited, how that ended, when it
+ * was first answered, and whether its caller has just given up before.
+ */
+import {
+  noContacts,
+  REDIAL_WITHIN_MINUTES,
+  responseBin,
+  waitBin,
+  type ContactFacts,
+} from './contact-facts.ts';
+import type { ColumnRole, Mapping } from './mapping.ts';
+import { DurationReader } from './number-text.ts';
+import type { RejectionCode } from './refusals.ts';
+import { StampReader } from './stamp.ts';
+import { SECONDS_PER_MINUTE } from '../units.ts';
+
+const ANSWERED =
+  /agent|conseiller|answer|repond|served|servi|handled|trait|d[ée]croch|complet|connect|success|solved|closed|resolu|r[ée]solu/i;
+const ABANDONED = /aband|hang|raccroch|lost|perdu|missed|manqu|renonc|dissuad|no.?answer|unanswer|quit|left/i;
+
+type Counts = { -readonly [Key in keyof ContactFacts]: ContactFacts[Key] };
+
+/** Roles that only a log of contacts has. */
+export const CONTACT_ROLES: readonly ColumnRole[] = ['wait', 'outcome', 'firstResponse', 'caller'];
+
+export class ContactReader {
+  private readonly channels = new Map<string, Counts>();
+  /** When each caller last gave up, in this reading only: nothing of it leaves here. */
+  private readonly gaveUp = new Map<string, number>();
+  private readonly at: ReadonlyMap<ColumnRole, number>;
+  private readonly durations: ReadonlyMap<ColumnRole, DurationReader>;
+  private readonly stamp: StampReader;
+  private readonly refused: (code: RejectionCode, column: number, text: string) => void;
+
+  constructor(mapping: Mapping, refused: (code: RejectionCode, column: number, text: string) => void) {
+    this.refused = refused;
+    this.at = new Map(
+      CONTACT_ROLES.flatMap((role): [ColumnRole, number][] => {
+        const column = mapping.columns.findIndex((candidate) => candidate.role === role);
+        return column < 0 ? [] : [[role, column]];
+      }),
+    );
+    this.durations = new Map(
+      [...this.at].map(([role, column]) => [
+        role,
+        new DurationReader(mapping.decimal, mapping.columns[column]?.unit ?? 'seconds'),
+      ]),
+    );
+    this.stamp = new StampReader(mapping.dateOrder);
+  }
+
+  /**
+   * @param written minute of the contact as written, before any change of clock: times of one row share it
+   * @param writtenSeconds seconds past that minute
+   * @param handleSeconds null: the row has none
+   */
+  read(
+    cells: readonly string[],
+    channel: string,
+    minute: number,
+    written: number,
+    writtenSeconds: number,
+    handleSeconds: number | null,
+  ): void {
+    const counts = this.countsOf(channel);
+    if (handleSeconds !== null) {
+      counts.handled++;
+      counts.handleSeconds += handleSeconds;
+      counts.handleSquares += handleSeconds * handleSeconds;
+    }
+    if (this.at.size === 0) return;
+    const begun = written * SECONDS_PER_MINUTE + writtenSeconds;
+    const wait = this.secondsIn(cells, 'wait', begun);
+    const response = this.secondsIn(cells, 'firstResponse', begun);
+    if (response !== null)
+      counts.responses[responseBin(response)] = (counts.responses[responseBin(response)] ?? 0) + 1;
+    const ended = this.outcomeOf(cells, wait, handleSeconds);
+    if (ended === null) return;
+    if (ended === 'answered') counts.answered++;
+    else counts.abandoned++;
+    if (wait !== null) {
+      const after = ended === 'answered' ? counts.servedAfter : counts.leftAfter;
+      after[waitBin(wait)] = (after[waitBin(wait)] ?? 0) + 1;
+    }
+    this.noteCaller(cells, channel, minute, ended, counts);
+  }
+
+  facts(): ContactFacts[] {
+    return [...this.channels.values()];
+  }
+
+  private countsOf(channel: string): Counts {
+    let counts = this.channels.get(channel);
+    if (counts === undefined) {
+      counts = { ...noContacts(channel) };
+      this.channels.set(channel, counts);
+    }
+    return counts;
+  }
+
+  /** A duration, or the seconds from the contact's own time to the time in the cell; null: none there. */
+  private secondsIn(cells: readonly string[], role: 'wait' | 'firstResponse', begun: number): number | null {
+    const column = this.at.get(role);
+    const text = column === undefined ? '' : (cells[column] ?? '');
+    if (column === undefined || text === '') return null;
+    const duration = this.durations.get(role);
+    const problem = duration?.read(text) ?? null;
+    if (duration === undefined || problem === 'empty') return null;
+    let seconds = duration.value;
+    if (problem !== null) {
+      if (this.stamp.read(text) !== null) {
+        this.refused(problem, column, text);
+        return null;
+      }
+      seconds = this.stamp.minutes * SECONDS_PER_MINUTE + this.stamp.seconds - begun;
+    }
+    if (seconds >= 0) return seconds;
+    this.refused('negativeWait', column, text);
+    return null;
+  }
+
+  private outcomeOf(
+    cells: readonly string[],
+    wait: number | null,
+    handleSeconds: number | null,
+  ): 'answered' | 'abandoned' | null {
+    const column = this.at.get('outcome');
+    if (column === undefined) {
+      if (handleSeconds !== null) return 'answered';
+      return wait === null ? null : 'abandoned';
+    }
+    const text = cells[column] ?? '';
+    if (ABANDONED.test(text)) return 'abandoned';
+    return ANSWERED.test(text) ? 'answered' : null;
+  }
+
+  private noteCaller(
+    cells: readonly string[],
+    channel: string,
+    minute: number,
+    ended: 'answered' | 'abandoned',
+    counts: Counts,
+  ): void {
+    const column = this.at.get('caller');
+    const name = column === undefined ? '' : (cells[column] ?? '').trim();
+    if (name === '') return;
+    const key = `${channel}\n${name}`;
+    const before = this.gaveUp.get(key);
+    if (before !== undefined && minute - before <= REDIAL_WITHIN_MINUTES) counts.redialled++;
+    if (ended === 'abandoned') {
+      counts.abandonedKnown++;
+      this.gaveUp.set(key, minute);
+    } else this.gaveUp.delete(key);
+  }
+}
