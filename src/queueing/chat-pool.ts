@@ -32,12 +32,27 @@ export function chatAgent(conversation: ConversationInputs): ChatAgent {
   };
 }
 
+/** The agents of a channel by handle time, each worked out once. */
+export function chatAgents(
+  conversation: Omit<ConversationInputs, 'handleTime'>,
+): (handleTime: Seconds) => ChatAgent {
+  const known = new Map<Seconds, ChatAgent>();
+  return (handleTime) => {
+    let agent = known.get(handleTime);
+    if (!agent) {
+      agent = chatAgent({ ...conversation, handleTime });
+      known.set(handleTime, agent);
+    }
+    return agent;
+  };
+}
+
 /** The pool below the point where every agent is full. */
 export type ChatPool = {
   /** Weight of the states with a place free when the first full state weighs 1. */
   readonly idle: number;
   /** Given a place is free: chance that the newcomer's agent holds q before him. */
-  readonly level: Float64Array;
+  readonly level: readonly number[];
   /** Given a place is free: busy agents, and open conversations. */
   readonly busy: number;
   readonly open: number;
@@ -53,7 +68,8 @@ export function chatPool(
   agents: number,
 ): ChatPool {
   const limit = rate.length - 1;
-  const level = new Float64Array(limit);
+  const level: number[] = [];
+  for (let q = 0; q < limit; q++) level.push(0);
   if (arrivalRate === 0) {
     level[0] = 1;
     return { idle: Infinity, level, busy: 0, open: 0 };

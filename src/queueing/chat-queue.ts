@@ -83,7 +83,6 @@ export class PoolMeasures implements ChatMeasures {
   readonly meanQueueLength: number;
   readonly answeredShare: Probability;
   readonly meanConcurrency: number;
-  readonly startsAt: readonly Probability[];
   readonly meanFirstResponse: Seconds;
   private readonly agent: ChatAgent;
   private readonly pool: ChatPool;
@@ -121,10 +120,8 @@ export class PoolMeasures implements ChatMeasures {
     const abandoned = sums[ABANDONED]!;
     const waitOfAnswered = sums[WAIT_OF_ANSWERED]!;
     const free = 1 - waited;
-    const startsAt = Array.from(pool.level, (share) => (answered === 0 ? 0 : (free * share) / answered));
-    if (answered > 0) startsAt[curve.length - 1]! += Math.max(0, (answered - free) / answered);
-    let meanReply = 0;
-    for (let q = 0; q < startsAt.length; q++) meanReply += startsAt[q]! * curve[q]!.replyTime;
+    let meanReply = Math.max(0, answered - free) * full.replyTime;
+    for (let q = 0; q < curve.length; q++) meanReply += free * pool.level[q]! * curve[q]!.replyTime;
     this.firstFull = sums[FIRST_FULL]!;
     this.load = offeredLoad(contactsPerHour, handleTime);
     this.occupancy = agents === 0 ? 0 : Math.min(1, (free * pool.busy) / agents + waited * full.utilisation);
@@ -135,8 +132,15 @@ export class PoolMeasures implements ChatMeasures {
     this.meanQueueLength = this.meanWait * arrivalRate;
     this.answeredShare = answered;
     this.meanConcurrency = agents === 0 ? 0 : (free * pool.open) / agents + waited * curve.length;
-    this.startsAt = startsAt;
-    this.meanFirstResponse = this.settles ? waitOfAnswered / answered + meanReply : Infinity;
+    this.meanFirstResponse = this.settles ? (waitOfAnswered + meanReply) / answered : Infinity;
+  }
+
+  get startsAt(): readonly Probability[] {
+    const { answeredShare: answered } = this;
+    const free = 1 - this.waitProbability;
+    const shares = this.pool.level.map((share) => (answered === 0 ? 0 : (free * share) / answered));
+    if (answered > 0) shares[shares.length - 1]! += Math.max(0, (answered - free) / answered);
+    return shares;
   }
 
   answeredWithin(threshold: Seconds): Probability {

@@ -125,13 +125,15 @@ function stationary(
     }
     up.push(weight);
   }
-  const probabilities = Float64Array.from([...down.toReversed(), ...up]);
-  const total = beyond + probabilities.reduce((a, b) => a + b, 0);
-  return {
-    probabilities: probabilities.map((p) => p / total),
-    first: mode - down.length,
-    beyond: beyond / total,
-  };
+  const probabilities = new Float64Array(down.length + up.length);
+  let total = beyond;
+  for (let k = 0; k < probabilities.length; k++) {
+    const weight = k < down.length ? down[down.length - 1 - k]! : up[k - down.length]!;
+    probabilities[k] = weight;
+    total += weight;
+  }
+  for (let k = 0; k < probabilities.length; k++) probabilities[k]! /= total;
+  return { probabilities, first: mode - down.length, beyond: beyond / total };
 }
 
 /**

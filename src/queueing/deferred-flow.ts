@@ -8,97 +8,155 @@ import type { Seconds } from '../units.ts';
 import type { BusinessClock } from './business-clock.ts';
 import type { DeferredInputs } from './deferred-work.ts';
 
-/** A stretch of contacts that arrived in one interval and were answered at one pace. */
-export type FlowPart = {
+/** Stretches of contacts that arrived in one interval and were answered at one pace; arrays side by side. */
+export type FlowParts = {
+  readonly count: number;
   /** Of arrival; -1: found at the start. */
-  readonly interval: number;
-  readonly contacts: number;
+  readonly interval: Int32Array;
+  readonly contacts: Float64Array;
   /** Response time of the first and last of them, business seconds; where not answered, the least it can become. */
-  readonly first: Seconds;
-  readonly last: Seconds;
-  readonly answered: boolean;
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  readonly answered: Uint8Array;
 };
 
 export type Flow = {
-  readonly parts: readonly FlowPart[];
+  readonly parts: FlowParts;
   readonly completed: Float64Array;
   readonly backlog: Float64Array;
   /** The worst moment, given the open seconds after which work must have been begun. */
   shortfall(
-    clock: BusinessClock,
     slack: Seconds,
   ): { readonly workSeconds: number; readonly from: Seconds; readonly at: Seconds } | null;
 };
 
-/** Rising stretches of work: `from`..`to` in agent seconds, over open seconds. */
-type Stretch = {
-  readonly interval: number;
-  readonly from: number;
-  readonly to: number;
-  readonly openFrom: Seconds;
-  readonly openTo: Seconds;
+/** Rising stretches of work: `from`..`to` in agent seconds, over open seconds; arrays side by side. */
+type Stretches = {
+  count: number;
+  readonly interval: Int32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  readonly openFrom: Float64Array;
+  readonly openTo: Float64Array;
 };
 
 /** Time and cumulative work at the corners of a curve. */
-export type Curve = { readonly at: number[]; readonly work: number[] };
+export type Curve = { readonly at: Float64Array; readonly work: Float64Array };
 
-export function flowOf(inputs: DeferredInputs, clock: BusinessClock): Flow {
+/** The times between which everything is linear: the same for every volume and every number of agents. */
+export type FlowGrid = {
+  readonly clock: BusinessClock;
+  readonly at: Float64Array;
+  /** Open seconds by then. */
+  readonly open: Float64Array;
+  /** Interval that the piece from here to the next time lies in. */
+  readonly interval: Int32Array;
+};
+
+export function flowGrid(intervalLength: Seconds, intervals: number, clock: BusinessClock): FlowGrid {
+  const end = intervalLength * intervals;
+  const edges = clock.spans.flat().filter((at) => at > 0 && at < end);
+  const ends = Array.from({ length: intervals + 1 }, (_, i) => i * intervalLength);
+  const at = Float64Array.from(new Set([...ends, ...edges])).sort();
+  return {
+    clock,
+    at,
+    open: at.map((time) => clock.openBy(time)),
+    interval: Int32Array.from({ length: Math.max(0, at.length - 1) }, (_, i) =>
+      Math.min(intervals - 1, Math.floor((at[i]! + at[i + 1]!) / 2 / intervalLength)),
+    ),
+  };
+}
+
+function room(count: number): Stretches {
+  return {
+    count: 0,
+    interval: new Int32Array(count),
+    from: new Float64Array(count),
+    to: new Float64Array(count),
+    openFrom: new Float64Array(count),
+    openTo: new Float64Array(count),
+  };
+}
+
+function add(
+  list: Stretches,
+  interval: number,
+  from: number,
+  to: number,
+  openFrom: Seconds,
+  openTo: Seconds,
+): void {
+  const place = list.count++;
+  list.interval[place] = interval;
+  list.from[place] = from;
+  list.to[place] = to;
+  list.openFrom[place] = openFrom;
+  list.openTo[place] = openTo;
+}
+
+export function flowOf(inputs: DeferredInputs, grid: FlowGrid): Flow {
   const { intervalLength, arrivals, agents, workPerContact } = inputs;
-  const arrived = arrivalStretches(inputs, clock);
-  const done: Stretch[] = [];
-  const doneCurve: Curve = { at: [0], work: [0] };
+  const { at, open } = grid;
+  const pieces = grid.interval.length;
+  const arrived = arrivalStretches(inputs, grid);
+  // A backlog that clears within a piece makes two stretches of it.
+  const done = room(2 * pieces);
+  const doneAt = new Float64Array(2 * pieces + 1);
+  const doneWork = new Float64Array(2 * pieces + 1);
+  let corners = 1;
   const emptyAt: number[] = [];
   let backlog = arrived.opening;
   if (backlog === 0) emptyAt.push(0);
   let work = 0;
   const completed = new Float64Array(arrivals.length);
   const waiting = new Float64Array(arrivals.length);
-  const grid = arrived.curve.at;
-  const advance = (from: Seconds, to: Seconds, amount: number, interval: number): void => {
-    if (amount > 0) {
-      done.push({
-        interval,
-        from: work,
-        to: work + amount,
-        openFrom: clock.openBy(from),
-        openTo: clock.openBy(to),
-      });
-    }
+  const advance = (
+    to: Seconds,
+    amount: number,
+    interval: number,
+    openFrom: Seconds,
+    openTo: Seconds,
+  ): void => {
+    if (amount > 0) add(done, interval, work, work + amount, openFrom, openTo);
     work += amount;
     completed[interval]! += amount / workPerContact;
-    doneCurve.at.push(to);
-    doneCurve.work.push(work);
+    doneAt[corners] = to;
+    doneWork[corners++] = work;
   };
-  for (let i = 0; i + 1 < grid.length; i++) {
-    const from = grid[i] ?? 0;
-    const to = grid[i + 1] ?? 0;
-    const interval = Math.min(arrivals.length - 1, Math.floor((from + to) / 2 / intervalLength));
+  for (let i = 0; i < pieces; i++) {
+    const from = at[i]!;
+    const to = at[i + 1]!;
+    const interval = grid.interval[i]!;
     const arriving = ((arrivals[interval] ?? 0) * workPerContact) / intervalLength;
     const capacity = agents[interval] ?? 0;
     const length = to - from;
     const clears = backlog === 0 ? 0 : capacity > arriving ? backlog / (capacity - arriving) : Infinity;
     if (arriving > capacity || clears >= length) {
-      advance(from, to, capacity * length, interval);
+      advance(to, capacity * length, interval, open[i]!, open[i + 1]!);
       backlog += (arriving - capacity) * length;
       if (clears === length) backlog = 0;
     } else {
-      if (clears > 0) advance(from, from + clears, capacity * clears, interval);
-      advance(from + clears, to, arriving * (length - clears), interval);
+      // A piece is open or closed as a whole.
+      const openThen = open[i]! + (open[i + 1]! - open[i]!) * (clears / length);
+      if (clears > 0) advance(from + clears, capacity * clears, interval, open[i]!, openThen);
+      advance(to, arriving * (length - clears), interval, openThen, open[i + 1]!);
       backlog = 0;
       emptyAt.push(to);
     }
     waiting[interval] = backlog / workPerContact;
   }
+  const curve = { at: doneAt.subarray(0, corners), work: doneWork.subarray(0, corners) };
   return {
-    parts: partsOf(arrived.stretches, done, workPerContact, clock.openBy(grid.at(-1) ?? 0)),
+    parts: partsOf(arrived.stretches, done, workPerContact, open.at(-1) ?? 0),
     completed,
     backlog: waiting,
-    shortfall: (someClock, slack) => worstShortfall(someClock, slack, arrived, doneCurve, emptyAt),
+    shortfall: (slack) => worstShortfall(grid.clock, slack, arrived, curve, emptyAt),
   };
 }
 
 type Arrived = {
-  readonly stretches: readonly Stretch[];
+  readonly stretches: Stretches;
   readonly curve: Curve;
   /** Work found at the start. */
   readonly opening: number;
@@ -107,90 +165,77 @@ type Arrived = {
 /** Work arriving, oldest first: what was found at the start, then interval by interval. */
 export function arrivalStretches(
   { intervalLength, arrivals, workPerContact, openingBacklog = [] }: Omit<DeferredInputs, 'agents'>,
-  clock: BusinessClock,
+  { at, open, interval }: FlowGrid,
 ): Arrived {
-  const stretches: Stretch[] = [];
+  const stretches = room(interval.length + openingBacklog.length);
   let work = 0;
   for (const { contacts, age } of [...openingBacklog].sort((a, b) => b.age - a.age)) {
     const to = work + contacts * workPerContact;
-    stretches.push({ interval: -1, from: work, to, openFrom: -age, openTo: -age });
+    add(stretches, -1, work, to, -age, -age);
     work = to;
   }
   const opening = work;
-  const end = intervalLength * arrivals.length;
-  const edges = clock.spans.flat().filter((at) => at > 0 && at < end);
-  const ends = Array.from({ length: arrivals.length + 1 }, (_, i) => i * intervalLength);
-  const at = [...new Set([...ends, ...edges])].sort((a, b) => a - b);
-  const curve: Curve = { at, work: [work] };
-  for (let i = 0; i + 1 < at.length; i++) {
-    const from = at[i] ?? 0;
-    const to = at[i + 1] ?? 0;
-    const interval = Math.min(arrivals.length - 1, Math.floor((from + to) / 2 / intervalLength));
-    const next = work + ((arrivals[interval] ?? 0) * workPerContact * (to - from)) / intervalLength;
-    if (next > work) {
-      stretches.push({
-        interval,
-        from: work,
-        to: next,
-        openFrom: clock.openBy(from),
-        openTo: clock.openBy(to),
-      });
-    }
+  const curve: Curve = { at, work: new Float64Array(at.length) };
+  curve.work[0] = work;
+  for (let i = 0; i < interval.length; i++) {
+    const cell = interval[i]!;
+    const next = work + ((arrivals[cell] ?? 0) * workPerContact * (at[i + 1]! - at[i]!)) / intervalLength;
+    if (next > work) add(stretches, cell, work, next, open[i]!, open[i + 1]!);
     work = next;
-    curve.work.push(work);
+    curve.work[i + 1] = work;
   }
   return { stretches, curve, opening };
 }
 
 /** First in, first out: match the arriving stretches with the ones done, work unit by work unit. */
 function partsOf(
-  arrived: readonly Stretch[],
-  done: readonly Stretch[],
+  arrived: Stretches,
+  done: Stretches,
   workPerContact: Seconds,
   openAtEnd: Seconds,
-): FlowPart[] {
-  const parts: FlowPart[] = [];
-  const total = done.at(-1)?.to ?? 0;
+): FlowParts {
+  // Each part ends where a stretch of either kind does; an arrival may keep a part that is not answered.
+  const size = 2 * arrived.count + done.count;
+  const interval = new Int32Array(size);
+  const contacts = new Float64Array(size);
+  const first = new Float64Array(size);
+  const last = new Float64Array(size);
+  const answered = new Uint8Array(size);
+  let count = 0;
+  const total = done.count > 0 ? done.to[done.count - 1]! : 0;
   // What rounding leaves between the two curves is not a part.
-  const least = 1e-12 * Math.max(arrived.at(-1)?.to ?? 0, 1e-300);
+  const least = 1e-12 * Math.max(arrived.count > 0 ? arrived.to[arrived.count - 1]! : 0, 1e-300);
   let next = 0;
-  for (const arrival of arrived) {
-    let from = arrival.from;
-    while (from < arrival.to - least && next < done.length) {
-      const service = done[next];
-      if (service === undefined || service.to <= from + least) {
+  for (let a = 0; a < arrived.count; a++) {
+    const end = arrived.to[a]!;
+    let from = arrived.from[a]!;
+    while (from < end - least && next < done.count) {
+      if (done.to[next]! <= from + least) {
         next++;
         continue;
       }
-      const to = Math.min(arrival.to, service.to);
-      const response = (x: number): Seconds =>
-        workPerContact + Math.max(0, openAt(service, x) - openAt(arrival, x));
-      parts.push({
-        interval: arrival.interval,
-        contacts: (to - from) / workPerContact,
-        first: response(from),
-        last: response(to),
-        answered: true,
-      });
+      const to = Math.min(end, done.to[next]!);
+      interval[count] = arrived.interval[a]!;
+      contacts[count] = (to - from) / workPerContact;
+      first[count] = workPerContact + Math.max(0, openAt(done, next, from) - openAt(arrived, a, from));
+      last[count] = workPerContact + Math.max(0, openAt(done, next, to) - openAt(arrived, a, to));
+      answered[count++] = 1;
       from = to;
     }
-    if (from < arrival.to - least && from >= total - least) {
-      parts.push({
-        interval: arrival.interval,
-        contacts: (arrival.to - from) / workPerContact,
-        first: workPerContact + openAtEnd - openAt(arrival, from),
-        last: workPerContact + openAtEnd - openAt(arrival, arrival.to),
-        answered: false,
-      });
+    if (from < end - least && from >= total - least) {
+      interval[count] = arrived.interval[a]!;
+      contacts[count] = (end - from) / workPerContact;
+      first[count] = workPerContact + openAtEnd - openAt(arrived, a, from);
+      last[count++] = workPerContact + openAtEnd - openAt(arrived, a, end);
     }
   }
-  return parts;
+  return { count, interval, contacts, first, last, answered };
 }
 
-/** Open seconds at which the stretch reaches the work `x`. */
-function openAt({ from, to, openFrom, openTo }: Stretch, x: number): Seconds {
-  const share = Math.min(1, Math.max(0, (x - from) / (to - from)));
-  return openFrom + (openTo - openFrom) * share;
+/** Open seconds at which stretch `k` reaches the work `x`. */
+function openAt({ from, to, openFrom, openTo }: Stretches, k: number, x: number): Seconds {
+  const share = Math.min(1, Math.max(0, (x - from[k]!) / (to[k]! - from[k]!)));
+  return openFrom[k]! + (openTo[k]! - openFrom[k]!) * share;
 }
 
 /** Value of a piecewise linear curve, constant beyond its ends. */
@@ -216,8 +261,9 @@ export function workDueBy(arrived: Arrived, clock: BusinessClock, slack: Seconds
     return valueAt(arrived.curve, latest);
   }
   let work = 0;
-  for (const { interval, openTo, to } of arrived.stretches) {
-    if (interval < 0 && openTo <= open) work = to;
+  const { count, interval, openTo, to } = arrived.stretches;
+  for (let k = 0; k < count && interval[k]! < 0; k++) {
+    if (openTo[k]! <= open) work = to[k]!;
   }
   return work;
 }
@@ -231,7 +277,7 @@ function worstShortfall(
   emptyAt: readonly number[],
 ): { workSeconds: number; from: Seconds; at: Seconds } | null {
   const end = done.at.at(-1) ?? 0;
-  const dueCorners = arrived.curve.at.map((at) => clock.earliestAt(clock.openBy(at) + slack));
+  const dueCorners = Array.from(arrived.curve.at, (at) => clock.earliestAt(clock.openBy(at) + slack));
   let worst = 1e-9 * (arrived.curve.work.at(-1) ?? 0);
   let worstAt: number | null = null;
   for (const at of [...done.at, ...dueCorners]) {

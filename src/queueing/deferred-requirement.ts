@@ -12,9 +12,9 @@
 import { DomainError, UnattainableTarget } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
 import { businessClock } from './business-clock.ts';
-import { arrivalStretches, valueAt, workDueBy } from './deferred-flow.ts';
+import { arrivalStretches, flowGrid, valueAt, workDueBy } from './deferred-flow.ts';
 import type { DeferredInputs } from './deferred-work.ts';
-import { deferredWork, requireDeferredInputs } from './deferred-work.ts';
+import { deferredLine, requireDeferredInputs } from './deferred-work.ts';
 import { requirePositive, requireTargetShare } from './domain.ts';
 import { leastAgents } from './required-agents.ts';
 
@@ -52,8 +52,9 @@ export function constantDeferredAgents(demand: DeferredDemand, targets: Deferred
   const contacts = sum(demand.arrivals) + sum((demand.openingBacklog ?? []).map((item) => item.contacts));
   if (contacts === 0) return 0;
   const pattern = patternOf(demand);
+  const line = deferredLine(demand);
   const meets = (agents: number): boolean => {
-    const result = deferredWork({ ...demand, agents: pattern.map((on) => (on ? agents : 0)) });
+    const result = line(pattern.map((on) => (on ? agents : 0)));
     const { totals } = result;
     return (
       (serviceLevel === undefined || totals.shareWithinDue >= serviceLevel * (1 - 1e-12)) &&
@@ -95,7 +96,7 @@ export function levelledDeferredAgents(demand: DeferredDemand): LevelledPlan {
   requireDeferredInputs('levelledDeferredAgents', demand);
   const { intervalLength, workPerContact, due } = demand;
   const clock = businessClock(demand.openSpans);
-  const arrived = arrivalStretches(demand, clock);
+  const arrived = arrivalStretches(demand, flowGrid(intervalLength, demand.arrivals.length, clock));
   const pattern = patternOf(demand);
   const end = intervalLength * demand.arrivals.length;
   const slack = due - workPerContact;

@@ -17,10 +17,10 @@
 import { DomainError } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
 import { businessClock } from './business-clock.ts';
-import type { BusinessClock, OpenSpan } from './business-clock.ts';
+import type { OpenSpan } from './business-clock.ts';
 import { requireNonNegative, requirePositive } from './domain.ts';
 import type { Flow } from './deferred-flow.ts';
-import { flowOf } from './deferred-flow.ts';
+import { flowGrid, flowOf } from './deferred-flow.ts';
 
 export type DeferredInputs = {
   readonly intervalLength: Seconds;
@@ -79,18 +79,45 @@ export type DeferredResult = {
  * @throws {DomainError} on negative numbers, arrays of different length, or a due time below the work of one contact
  */
 export function deferredWork(inputs: DeferredInputs): DeferredResult {
+  return deferredLine(inputs)(inputs.agents);
+}
+
+/**
+ * The same for one kind of work with many numbers of agents, or at many volumes: what they have in
+ * common is prepared once.
+ *
+ * @throws {DomainError} as deferredWork, and on a factor below 0
+ */
+export function deferredLine(
+  inputs: Omit<DeferredInputs, 'agents'>,
+): (agents: readonly number[], factor?: number) => DeferredResult {
   requireDeferredInputs('deferredWork', inputs);
-  if (inputs.agents.length !== inputs.arrivals.length) {
-    throw new DomainError(
-      'deferredWork',
-      'agents',
-      inputs.agents.length,
-      `${inputs.arrivals.length} intervals`,
-    );
-  }
-  inputs.agents.forEach((agents, i) => requireNonNegative('deferredWork', `agents[${i}]`, agents));
-  const clock = businessClock(inputs.openSpans);
-  return summarise(inputs, clock, flowOf(inputs, clock));
+  const { arrivals, openingBacklog, intervalLength, openSpans } = inputs;
+  const grid = flowGrid(intervalLength, arrivals.length, businessClock(openSpans));
+  return (agents, factor = 1) => {
+    requireNonNegative('deferredWork', 'factor', factor);
+    if (agents.length !== arrivals.length) {
+      throw new DomainError('deferredWork', 'agents', agents.length, `${arrivals.length} intervals`);
+    }
+    for (let i = 0; i < agents.length; i++) {
+      const on = agents[i] ?? 0;
+      if (!(on >= 0 && on < Infinity)) requireNonNegative('deferredWork', `agents[${i}]`, on);
+    }
+    const busy = {
+      ...inputs,
+      agents,
+      ...(factor === 1
+        ? {}
+        : {
+            arrivals: arrivals.map((contacts) => contacts * factor),
+            openingBacklog: openingBacklog?.map(({ contacts, age }) => ({
+              contacts: contacts * factor,
+              age,
+            })),
+          }),
+    };
+    return summarise(busy, flowOf(busy, grid));
+  };
 }
 
 /** Domain of everything but the agents. */
@@ -101,14 +128,18 @@ export function requireDeferredInputs(functionName: string, inputs: Omit<Deferre
   if (!(inputs.due >= inputs.workPerContact)) {
     throw new DomainError(functionName, 'due', inputs.due, 'at least the work of one contact');
   }
-  inputs.arrivals.forEach((contacts, i) => requireNonNegative(functionName, `arrivals[${i}]`, contacts));
+  inputs.arrivals.forEach((contacts, i) => {
+    if (!(contacts >= 0 && contacts < Infinity)) {
+      requireNonNegative(functionName, `arrivals[${i}]`, contacts);
+    }
+  });
   inputs.openingBacklog?.forEach(({ contacts, age }, i) => {
     requireNonNegative(functionName, `openingBacklog[${i}].contacts`, contacts);
     requireNonNegative(functionName, `openingBacklog[${i}].age`, age);
   });
 }
 
-function summarise(inputs: DeferredInputs, clock: BusinessClock, flow: Flow): DeferredResult {
+function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
   const { intervalLength, workPerContact, due, agents } = inputs;
   const count = inputs.arrivals.length;
   const withinDue = new Float64Array(count);
@@ -116,30 +147,45 @@ function summarise(inputs: DeferredInputs, clock: BusinessClock, flow: Flow): De
   const responseSeconds = new Float64Array(count);
   const answered = new Float64Array(count);
   const totals = { answered: 0, withinDue: 0, late: 0, undecided: 0, response: 0 };
-  const verdicts: Span[] = [];
-  for (const part of flow.parts) {
-    const low = Math.min(part.first, part.last);
-    const high = Math.max(part.first, part.last);
-    const inTime = part.contacts * shareBelow(low, high, due);
-    const overdue = part.contacts - inTime;
-    if (part.answered) {
-      const seconds = (part.contacts * (part.first + part.last)) / 2;
-      totals.answered += part.contacts;
+  const { parts } = flow;
+  // Contacts with a verdict, whose response times lie evenly between a low and a high.
+  const lows = new Float64Array(parts.count);
+  const highs = new Float64Array(parts.count);
+  const sizes = new Float64Array(parts.count);
+  let verdicts = 0;
+  for (let k = 0; k < parts.count; k++) {
+    const first = parts.first[k]!;
+    const last = parts.last[k]!;
+    const contacts = parts.contacts[k]!;
+    const interval = parts.interval[k]!;
+    const low = Math.min(first, last);
+    const high = Math.max(first, last);
+    const inTime = contacts * shareBelow(low, high, due);
+    const overdue = contacts - inTime;
+    if (parts.answered[k] === 1) {
+      const seconds = (contacts * (first + last)) / 2;
+      totals.answered += contacts;
       totals.response += seconds;
       totals.withinDue += inTime;
       totals.late += overdue;
-      verdicts.push({ low, high, contacts: part.contacts });
-      if (part.interval >= 0) {
-        withinDue[part.interval]! += inTime;
-        late[part.interval]! += overdue;
-        responseSeconds[part.interval]! += seconds;
-        answered[part.interval]! += part.contacts;
+      lows[verdicts] = low;
+      highs[verdicts] = high;
+      sizes[verdicts++] = contacts;
+      if (interval >= 0) {
+        withinDue[interval]! += inTime;
+        late[interval]! += overdue;
+        responseSeconds[interval]! += seconds;
+        answered[interval]! += contacts;
       }
     } else {
       totals.late += overdue;
       totals.undecided += inTime;
-      if (overdue > 0) verdicts.push({ low: Infinity, high: Infinity, contacts: overdue });
-      if (part.interval >= 0) late[part.interval]! += overdue;
+      if (overdue > 0) {
+        lows[verdicts] = Infinity;
+        highs[verdicts] = Infinity;
+        sizes[verdicts++] = overdue;
+      }
+      if (interval >= 0) late[interval]! += overdue;
     }
   }
   const utilisation = new Float64Array(count);
@@ -153,11 +199,12 @@ function summarise(inputs: DeferredInputs, clock: BusinessClock, flow: Flow): De
     capacity += possible;
   }
   const judged = totals.withinDue + totals.late;
-  const within = (time: Seconds): Share =>
-    judged === 0
-      ? 1
-      : verdicts.reduce((sum, { low, high, contacts }) => sum + contacts * shareBelow(low, high, time), 0) /
-        judged;
+  const within = (time: Seconds): Share => {
+    if (judged === 0) return 1;
+    let sum = 0;
+    for (let k = 0; k < verdicts; k++) sum += sizes[k]! * shareBelow(lows[k]!, highs[k]!, time);
+    return sum / judged;
+  };
   return {
     completed: flow.completed,
     backlog: flow.backlog,
@@ -179,10 +226,19 @@ function summarise(inputs: DeferredInputs, clock: BusinessClock, flow: Flow): De
       requireNonNegative('firstResponseWithin', 'time', time);
       return within(time);
     },
-    firstResponsePercentile: (share) => percentile(verdicts, judged, share),
+    firstResponsePercentile: (share) =>
+      percentile(
+        Array.from(sizes.subarray(0, verdicts), (contacts, k) => ({
+          low: lows[k]!,
+          high: highs[k]!,
+          contacts,
+        })),
+        judged,
+        share,
+      ),
     // Searched for only when asked: it takes as long as all the rest.
     get shortfall() {
-      return flow.shortfall(clock, due - workPerContact);
+      return flow.shortfall(due - workPerContact);
     },
   };
 }

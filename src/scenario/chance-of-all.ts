@@ -25,9 +25,9 @@ import type { ChannelAnalysis } from './analysis.ts';
 
 type Margin = Pick<ChannelAnalysis, 'chance' | 'daySwings'>;
 
-/** Of the trapezoidal rule over ±8 deviations: exact to rounding for factors as smooth as these. */
-const STEP = 0.08;
-const REACH = 8;
+/** Of the trapezoidal rule over ±7 deviations: exact to 1e-11 for factors as smooth as these. */
+const STEP = 0.1;
+const REACH = 7;
 /** A margin that only the common factor decides would be a jump; this is steep enough. */
 const LARGEST_LOADING = 0.998;
 

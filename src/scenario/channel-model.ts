@@ -20,7 +20,7 @@ import type { QueueTargets } from '../queueing/required-agents.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
 import type { ChannelModel } from './analysis.ts';
-import { chatAgent, type ChatAgent } from '../queueing/chat-pool.ts';
+import { chatAgents } from '../queueing/chat-pool.ts';
 import { PoolMeasures } from '../queueing/chat-queue.ts';
 import { chatRequirement, queueRequirement, type Workload } from '../staffing/requirement.ts';
 import { DEFAULT_THRESHOLD, type ServiceMeasures } from './interval-counts.ts';
@@ -136,15 +136,7 @@ class ImpatientLine implements ServiceMeasures {
 function conversationModel(channel: Channel, turns: Conversation): LiveModel {
   const patience = channel.patience?.mean;
   const { afterContact } = channel.handling;
-  const known = new Map<Seconds, ChatAgent>();
-  const agentFor = (handleTime: Seconds): ChatAgent => {
-    let agent = known.get(handleTime);
-    if (!agent) {
-      agent = chatAgent({ ...turns, handleTime, afterContact });
-      known.set(handleTime, agent);
-    }
-    return agent;
-  };
+  const agentFor = chatAgents({ ...turns, afterContact });
   const { firstResponse, ...others } = channel.targets;
   const none = Object.keys(channel.targets).length === 0;
   return {
@@ -159,12 +151,7 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
       };
     },
     requirement: (work) =>
-      chatRequirement(
-        work,
-        { ...turns, afterContact },
-        patience,
-        none ? WORK_DONE : { ...others, firstResponse },
-      ),
+      chatRequirement(work, agentFor, patience, none ? WORK_DONE : { ...others, firstResponse }),
   };
 }
 

@@ -11,7 +11,7 @@ import { UnattainableTarget } from '../errors.ts';
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../queueing/deferred-requirement.ts';
-import { deferredWork, type DeferredInputs, type DeferredResult } from '../queueing/deferred-work.ts';
+import { deferredLine, type DeferredInputs, type DeferredResult } from '../queueing/deferred-work.ts';
 import type { Probability, Seconds } from '../units.ts';
 import type { ChannelAnalysis, DaySwing, TargetResult } from './analysis.ts';
 import type { Axis } from './axis.ts';
@@ -42,13 +42,14 @@ export function deferredRequirement(
     const none = new Float64Array(axis.intervals.length);
     return { required: none, requiredAssured: none, unattainable: null };
   }
+  const line = deferredLine(work);
   // An assurance below one half does not ask for less than the expected volume.
   const busier = Math.max(1, 1 + normalQuantile(assurance) * volumeCv(channel, demand, axis));
   const at = (factor: number): Float64Array => {
     const busy = scaledWork(work, factor);
     requireTimeForOne(channel, work);
     const levelled = Float64Array.from(levelledDeferredAgents({ ...busy, staffable }).agents);
-    const result = deferredWork({ ...busy, agents: [...levelled] });
+    const result = line([...levelled], factor);
     if (goalsOf(channel.targets).every((goal) => meets(goal, result, busy))) return levelled;
     // Levelled work is done just in time: a target on the mean, or on occupancy, asks for more.
     const { serviceLevel, firstResponse, maxOccupancy } = channel.targets;
@@ -118,12 +119,13 @@ export function analyseDeferred(
 ): ChannelAnalysis {
   const work = workOf(channel, demand, axis);
   const agents = [...planned];
+  const line = deferredLine(work);
   const runs = new Map<number, DeferredResult>();
   // Every target asks for the same few volumes: each is worked through once.
   const run = (factor: number): DeferredResult => {
     const known = runs.get(factor);
     if (known) return known;
-    const result = deferredWork({ ...scaledWork(work, factor), agents });
+    const result = line(agents, factor);
     runs.set(factor, result);
     return result;
   };

@@ -6,8 +6,6 @@
  * starts from the answer before it: two evaluations of the queue instead of eight, the same answer.
  */
 import type { ChatAgent } from '../queueing/chat-pool.ts';
-import { chatAgent } from '../queueing/chat-pool.ts';
-import type { ConversationInputs } from '../queueing/conversation-curve.ts';
 import { requirePositive } from '../queueing/domain.ts';
 import type { QueueTargets } from '../queueing/required-agents.ts';
 import { leastQueueAgents, requireAttainable, requireTargets } from '../queueing/required-agents.ts';
@@ -54,31 +52,28 @@ export function queueRequirement(
 /**
  * Required agents of a chat or messaging channel in each interval, 0 without contacts.
  *
+ * @param agentFor the agent at a handle time (chatAgents)
+ *
  * @throws {DomainError} on a broken number or no target at all
  * @throws {UnattainableTarget} where contacts come and an agent with one conversation would still be too slow
  */
 export function chatRequirement(
   work: Workload,
-  conversation: Omit<ConversationInputs, 'handleTime'>,
+  agentFor: (handleTime: Seconds) => ChatAgent,
   patience: Seconds | undefined,
   targets: ChatTargets,
 ): Float64Array {
   if (patience !== undefined) requirePositive('chatRequirement', 'patience', patience);
   requireChatTargets('chatRequirement', targets);
-  let agent: ChatAgent | undefined;
-  const agentFor = (handleTime: Seconds): ChatAgent => {
-    if (agent?.handleTime !== handleTime) {
-      agent = chatAgent({ ...conversation, handleTime });
-      requireAttainableChat(agent, targets);
-    }
-    return agent;
-  };
   return perInterval('chatRequirement', work, {
     // In places that drain at the rate of a full agent: what the number of agents goes with.
     loadOf: (contactsPerHour, handleTime) =>
       contactsPerHour / SECONDS_PER_HOUR / agentFor(handleTime).full.completionRate,
-    solve: (contactsPerHour, handleTime, near) =>
-      leastChatAgents(agentFor(handleTime), contactsPerHour, patience, targets, near),
+    solve(contactsPerHour, handleTime, near) {
+      const agent = agentFor(handleTime);
+      requireAttainableChat(agent, targets);
+      return leastChatAgents(agent, contactsPerHour, patience, targets, near);
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError, UnattainableTarget } from '../../src/errors.ts';
+import { chatAgents } from '../../src/queueing/chat-pool.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
 import { requiredChatAgents } from '../../src/queueing/required-chat-agents.ts';
 import { chatRequirement, queueRequirement } from '../../src/staffing/requirement.ts';
@@ -40,7 +41,12 @@ describe('requirement per interval', () => {
     fc.assert(
       fc.property(rates, (contactsPerHour) => {
         const handleTime = contactsPerHour.map((_, i) => 200 + 30 * (i % 3));
-        const found = chatRequirement({ contactsPerHour, handleTime }, conversation, 200, targets);
+        const found = chatRequirement(
+          { contactsPerHour, handleTime },
+          chatAgents(conversation),
+          200,
+          targets,
+        );
         contactsPerHour.forEach((rate, i) => {
           const own = { ...conversation, handleTime: handleTime[i] ?? 0 };
           expect(found[i]).toBe(
@@ -56,7 +62,7 @@ describe('requirement per interval', () => {
     const need = (limit: number) =>
       chatRequirement(
         { contactsPerHour: [60, 120], handleTime: constant(2, 300) },
-        { ...conversation, limit },
+        chatAgents({ ...conversation, limit }),
         300,
         { abandonment: 0.03 },
       );
@@ -75,7 +81,7 @@ describe('requirement per interval', () => {
     const all = { serviceLevel: { share: 1, threshold: 0 } };
     expect(() => queueRequirement(work, 60, [all])).toThrow(UnattainableTarget);
     expect(() =>
-      chatRequirement({ contactsPerHour: [10], handleTime: [300] }, conversation, 60, {
+      chatRequirement({ contactsPerHour: [10], handleTime: [300] }, chatAgents(conversation), 60, {
         firstResponse: { mean: 20 },
       }),
     ).toThrow(UnattainableTarget);
