@@ -1,10 +1,17 @@
 /** Reads history files off the page's thread. Cancelled by being terminated. */
 import * as Comlink from 'comlink';
 import type { Mapping } from '../src/history/mapping.ts';
-import type { ImportResult } from '../src/history/report.ts';
+import { compareHistories, joinedHistory, type Joined, type Preference } from '../src/history/merge.ts';
+import type { ImportResult, SeriesColumns } from '../src/history/report.ts';
 import { inspectSource, previewSource, readSource, type Progress, type Source } from './history-source.ts';
 
 const endpoint = {
+  compare: compareHistories,
+  /** The joined history with everything that is asked of it. */
+  join(earlier: readonly SeriesColumns[], fresh: readonly SeriesColumns[], preferred: Preference): Joined {
+    const joined = joinedHistory(earlier, fresh, preferred);
+    return Comlink.transfer(joined, buffersOf(joined.series));
+  },
   inspect: inspectSource,
   preview: previewSource,
   /** Series columns are transferred, not copied. */
@@ -14,13 +21,12 @@ const endpoint = {
     onProgress: (progress: Progress) => void | Promise<void>,
   ): Promise<ImportResult> {
     const result = await readSource(source, mapping, onProgress);
-    return result.ok ? Comlink.transfer(result, buffersOf(result)) : result;
+    return result.ok ? Comlink.transfer(result, buffersOf(result.series)) : result;
   },
 };
 
-function buffersOf(result: ImportResult): Transferable[] {
-  if (!result.ok) return [];
-  return result.series.flatMap(({ starts, values, known, handleSeconds, handled }) =>
+function buffersOf(list: readonly SeriesColumns[]): Transferable[] {
+  return list.flatMap(({ starts, values, known, handleSeconds, handled }) =>
     [starts, values, known, handleSeconds, handled].flatMap((column) =>
       column?.buffer instanceof ArrayBuffer ? [column.buffer] : [],
     ),

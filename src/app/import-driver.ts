@@ -1,8 +1,10 @@
 /** Drives an import: hands files to the workers, their answers to the session, and the end to the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Mapping } from '../history/mapping.ts';
-import type { Preview } from '../history/report.ts';
+import type { Guess, Mapping } from '../history/mapping.ts';
+import type { Joined } from '../history/merge.ts';
+import type { Preview, SeriesColumns } from '../history/report.ts';
 import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
+import { mappingMemory, type MappingMemory } from './mapping-memory.ts';
 import { seriesMinutes } from '../scenario/planning-calendar.ts';
 import { forecastJob, type ForecastJob } from './forecast-job.ts';
 import { indexedDbHistories, type HistoryStore } from './history-store.ts';
@@ -21,6 +23,7 @@ import {
   type ChannelChoice,
   type ImportEvent,
   type ImportSession,
+  type Joining,
   type SeriesStep,
   type SourceInfo,
 } from './import-session.ts';
@@ -36,6 +39,10 @@ export type ImportCommands = {
   /** Stops reading or forecasting; what was known before stays. */
   readonly cancel: () => void;
   readonly backToMapping: () => void;
+  /** Uses the file alone, or joins it with the history that the scenario rests on. */
+  readonly join: (joining: Joining) => void;
+  /** Drops what was remembered of such files, for this one. */
+  readonly guessAfresh: () => void;
   readonly assign: (series: number, channel: string | null) => void;
   readonly decide: (channel: string, choice: Partial<ChannelChoice>) => void;
   readonly moveCalendar: (moves: boolean) => void;
@@ -64,19 +71,34 @@ function fittedTo({ header, rows }: Preview, mapping: Mapping): Mapping {
   return { ...mapping, columns };
 }
 
+const headingsOf = ({ columns }: Guess) => columns.map(({ name }) => name);
+
+/** Null where the browser forbids it. */
+function storageOf(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
 export type ImportStore = { readonly store: StoreApi<ImportSession>; readonly commands: ImportCommands };
 
 export function importDriver(
   app: AppStore,
   history: HistoryImport = historyImport(),
   forecasts: ForecastJob = forecastJob(),
-  kept: Pick<HistoryStore, 'keep'> = indexedDbHistories(),
+  kept: HistoryStore = indexedDbHistories(),
   newId: () => string = () => crypto.randomUUID(),
+  memory: MappingMemory = mappingMemory(storageOf()),
 ): ImportStore {
   const store = createStore<ImportSession>(() => IDLE);
   const tell = (event: ImportEvent) => store.setState(advanced(store.getState(), event), true);
   const scenario = () => app.store.getState().scenario;
   let source: Source = '';
+  /** The file as it was read, and what it may be joined with. */
+  let fresh: Joined = { series: [], facts: [], channels: [] };
+  let earlier: { file: string; series: readonly SeriesColumns[] } | null = null;
   let running = new AbortController();
 
   /** Starts a piece of work; an earlier one is called off, and its late answers are dropped. */
@@ -106,10 +128,13 @@ export function importDriver(
   function look(info: SourceInfo, sheet: { readonly sheet?: string }): void {
     tell({ type: 'chosen', source: info });
     const { timeZone, intervalMinutes } = scenario().calendar;
-    start(async () => ({
-      type: 'inspected',
-      inspection: await history.inspect(source, { timeZone, intervalMinutes, ...sheet }),
-    }));
+    start(async () => {
+      const inspection = await history.inspect(source, { timeZone, intervalMinutes, ...sheet });
+      if (!inspection.ok) return { type: 'inspected', inspection };
+      const mapping = memory.recall(headingsOf(inspection.guess), inspection.guess.mapping);
+      const recalled = mapping && { mapping, preview: await history.preview(source, mapping) };
+      return { type: 'inspected', inspection, recalled };
+    });
   }
 
   /** Keeps what the forecasts rest on for later visits; a browser that cannot keep it forecasts all the same. */
@@ -121,6 +146,25 @@ export function importDriver(
       kept.keep(id, series).catch(() => undefined);
     }
     return ids;
+  }
+
+  /** The histories that the scenario's forecasts rest on, as far as this browser has them. */
+  async function earlierHistory(): Promise<{ file: string; series: readonly SeriesColumns[] } | null> {
+    const sources = scenario().channels.flatMap(({ demand: { source: own } }) =>
+      own.kind === 'forecast' && own.history.id !== undefined ? [{ ...own.history, id: own.history.id }] : [],
+    );
+    const lists = await Promise.all(sources.map(async ({ id }) => (await kept.load(id)) ?? []));
+    const series = lists.flat();
+    const files = [...new Set(sources.map(({ file }) => file))];
+    return series.length === 0 ? null : { file: files.join(', '), series };
+  }
+
+  /** What the file just read changes in them: told before anything is joined. */
+  async function compared(): Promise<ImportEvent | null> {
+    earlier = await earlierHistory().catch(() => null);
+    if (earlier === null) return null;
+    const changes = await history.compare(earlier.series, fresh.series);
+    return changes === null ? null : { type: 'compared', earlier: { file: earlier.file, changes } };
   }
 
   const commands: ImportCommands = {
@@ -157,7 +201,11 @@ export function importDriver(
           { signal, onProgress: (progress) => tell({ type: 'progressed', progress }) },
         );
         const facts = result.ok ? result.facts : [];
-        return { type: 'read', result, defaults: seriesDefaults(facts, scenario()) };
+        tell({ type: 'read', result, defaults: seriesDefaults(facts, scenario()) });
+        if (!result.ok) return null;
+        memory.remember(headingsOf(session.guess), mapping);
+        fresh = { series: result.series, facts, channels: result.report.channels };
+        return await compared().catch(() => null);
       });
     },
     cancel() {
@@ -167,6 +215,19 @@ export function importDriver(
     backToMapping() {
       running.abort();
       tell({ type: 'backToMapping' });
+    },
+    join(joining) {
+      const session = store.getState();
+      if (session.step !== 'series' || earlier === null || session.joining === joining) return;
+      const { series } = earlier;
+      start(async () => {
+        const joined = joining === 'alone' ? fresh : await history.join(series, fresh.series, joining);
+        return { type: 'joined', joining, joined, defaults: seriesDefaults(joined.facts, scenario()) };
+      });
+    },
+    guessAfresh() {
+      const session = store.getState();
+      if (session.step === 'mapping') commands.correct(session.guess.mapping);
     },
     assign(series, channel) {
       tell({ type: 'assigned', series, channel, choice: null });

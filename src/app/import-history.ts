@@ -8,7 +8,8 @@ import * as Comlink from 'comlink';
 import type { Progress, Source } from '../../workers/history-source.ts';
 import type { HistoryEndpoint } from '../../workers/history.worker.ts';
 import type { Mapping } from '../history/mapping.ts';
-import type { ImportResult, Inspection, Preview } from '../history/report.ts';
+import type { HistoryChanges, Joined, Preference } from '../history/merge.ts';
+import type { ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
 import type { InspectOptions } from '../history/sniff.ts';
 import { remoteWorker } from './remote-worker.ts';
 
@@ -24,6 +25,13 @@ export type HistoryImport = {
   preview(source: Source, mapping: Mapping): Promise<Preview>;
   /** Rejects with the signal's reason when it fires; nothing of the file is kept then. */
   read(source: Source, mapping: Mapping, options?: ReadOptions): Promise<ImportResult>;
+  /** What these series change in earlier ones; null when they have none in common. */
+  compare(earlier: readonly SeriesColumns[], fresh: readonly SeriesColumns[]): Promise<HistoryChanges | null>;
+  join(
+    earlier: readonly SeriesColumns[],
+    fresh: readonly SeriesColumns[],
+    preferred: Preference,
+  ): Promise<Joined>;
   /** Ends the worker, and with it whatever runs. */
   stop(): void;
 };
@@ -52,6 +60,9 @@ export function historyImport(start: () => Worker = startWorker): HistoryImport 
         signal?.removeEventListener('abort', cancel);
       }
     },
+    compare: (earlier, fresh) => worker.call(async (remote) => await remote.compare(earlier, fresh)),
+    join: (earlier, fresh, preferred) =>
+      worker.call(async (remote) => await remote.join(earlier, fresh, preferred)),
     stop: () => worker.stop(),
   };
 }

@@ -9,8 +9,9 @@
  */
 import type { Issue } from '../errors.ts';
 import type { ForecastOutcome } from '../forecast/result.ts';
-import type { ContactFacts } from '../history/contact-facts.ts';
+import { noContacts, type ContactFacts } from '../history/contact-facts.ts';
 import type { Guess, Mapping } from '../history/mapping.ts';
+import type { HistoryChanges, Joined, Preference } from '../history/merge.ts';
 import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
 import type { SeriesFacts } from '../history/series-facts.ts';
 import type { DayShape } from '../scenario/day-shape.ts';
@@ -45,6 +46,8 @@ type Looked = {
   readonly preview: Preview;
   /** Sheets of a workbook; empty for a text. */
   readonly sheets: readonly string[];
+  /** The columns are read as they were last time for a file with these headings. */
+  readonly recalled: boolean;
 };
 
 export type ImportSession =
@@ -69,6 +72,9 @@ export type SeriesStep = Looked & {
   readonly facts: readonly SeriesFacts[];
   /** The same for what a log of contacts says of them; empty for other files. */
   readonly contacts: readonly ContactFacts[];
+  /** What the file changes in the history that the scenario rests on; null: nothing in common. */
+  readonly earlier: Earlier | null;
+  readonly joining: Joining;
   readonly choices: readonly SeriesChoice[];
   readonly channels: Readonly<Record<string, ChannelChoice>>;
   /** Plan the days right after the history instead of those of the scenario. */
@@ -80,6 +86,11 @@ export type SeriesStep = Looked & {
   readonly failure: string | null;
 };
 
+export type Earlier = { readonly file: string; readonly changes: HistoryChanges };
+
+/** The file alone, or joined with the earlier history: whose day counts where they differ. */
+export type Joining = 'alone' | Preference;
+
 export type Applied = {
   readonly file: string;
   readonly channels: readonly string[];
@@ -88,12 +99,24 @@ export type Applied = {
 
 export type ImportEvent =
   | { readonly type: 'chosen'; readonly source: SourceInfo }
-  | { readonly type: 'inspected'; readonly inspection: Inspection }
+  | {
+      readonly type: 'inspected';
+      readonly inspection: Inspection;
+      /** How such a file was read last time. */
+      readonly recalled?: { readonly mapping: Mapping; readonly preview: Preview } | null;
+    }
   | { readonly type: 'corrected'; readonly mapping: Mapping }
   | { readonly type: 'previewed'; readonly mapping: Mapping; readonly preview: Preview }
   | { readonly type: 'readingStarted' }
   | { readonly type: 'progressed'; readonly progress: ReadProgress }
   | { readonly type: 'read'; readonly result: ImportResult; readonly defaults: SeriesDefaults }
+  | { readonly type: 'compared'; readonly earlier: Earlier }
+  | {
+      readonly type: 'joined';
+      readonly joining: Joining;
+      readonly joined: Joined;
+      readonly defaults: SeriesDefaults;
+    }
   | { readonly type: 'stopped' }
   | { readonly type: 'failed'; readonly message: string }
   | {
@@ -125,10 +148,10 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
     case 'closed':
       return IDLE;
     case 'inspected':
-      return session.step === 'looking' ? inspected(session.source, event.inspection) : session;
+      return session.step === 'looking' ? inspected(session.source, event) : session;
     case 'corrected':
       return session.step === 'mapping'
-        ? { ...session, mapping: event.mapping, previewing: true, issues: [] }
+        ? { ...session, mapping: event.mapping, recalled: false, previewing: true, issues: [] }
         : session;
     case 'previewed':
       return session.step === 'mapping' && session.mapping === event.mapping
@@ -146,6 +169,10 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
       return session.step === 'reading' ? { ...session, progress: event.progress } : session;
     case 'read':
       return session.step === 'reading' ? read(session, event.result, event.defaults) : session;
+    case 'compared':
+      return session.step === 'series' ? { ...session, earlier: event.earlier } : session;
+    case 'joined':
+      return session.step === 'series' ? joined(session, event) : session;
     case 'stopped':
       return stopped(session, null);
     case 'failed':
@@ -214,18 +241,22 @@ function decided(session: SeriesStep, event: SeriesEvent): SeriesStep {
   }
 }
 
-function inspected(source: SourceInfo, inspection: Inspection): ImportSession {
+function inspected(
+  source: SourceInfo,
+  { inspection, recalled = null }: Extract<ImportEvent, { type: 'inspected' }>,
+): ImportSession {
   if (!inspection.ok) return { step: 'refused', source, issues: inspection.issues };
   const { guess, preview, sheets, warnings } = inspection;
   return {
     step: 'mapping',
     source,
     guess,
-    mapping: guess.mapping,
-    preview,
+    mapping: recalled?.mapping ?? guess.mapping,
+    preview: recalled?.preview ?? preview,
     sheets,
+    recalled: recalled !== null,
     previewing: false,
-    issues: warnings,
+    issues: recalled === null ? warnings : [],
   };
 }
 
@@ -240,9 +271,32 @@ function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): 
     series,
     facts,
     contacts,
+    earlier: null,
+    joining: 'alone',
     waiting: null,
     forecasts: [],
     failure: null,
+  };
+}
+
+function joined(
+  session: SeriesStep,
+  { joining, joined: { series, facts, channels }, defaults }: Extract<ImportEvent, { type: 'joined' }>,
+): SeriesStep {
+  return {
+    ...session,
+    ...defaults,
+    report: { ...session.report, channels },
+    series,
+    facts,
+    // the earlier history has no log: what the file's own log says stays with the file's series
+    contacts:
+      session.contacts.length === 0
+        ? []
+        : facts.map(({ channel }, index) => session.contacts[index] ?? noContacts(channel)),
+    joining,
+    waiting: null,
+    forecasts: [],
   };
 }
 
@@ -264,6 +318,6 @@ function stopped(session: ImportSession, message: string | null): ImportSession 
   }
 }
 
-function looked({ source, guess, mapping, preview, sheets }: Looked): Looked {
-  return { source, guess, mapping, preview, sheets };
+function looked({ source, guess, mapping, preview, sheets, recalled }: Looked): Looked {
+  return { source, guess, mapping, preview, sheets, recalled };
 }

@@ -6,16 +6,17 @@
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { noContacts, type ContactFacts } from './contact-facts.ts';
-import { Findings, startText } from './findings.ts';
+import { Findings } from './findings.ts';
 import { fileIssue } from './file-issues.ts';
 import { checkMapping } from './mapping-check.ts';
 import { isSecret, type Mapping } from './mapping.ts';
 import { closedHours } from './opening-hours.ts';
 import { describeRefusal, type RejectionCode } from './refusals.ts';
-import type { ChannelSummary, ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
+import type { ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
 import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
 import { seriesFacts } from './series-facts.ts';
+import { summaryOf } from './summary.ts';
 import { settle, type SettleOptions } from './settle.ts';
 import { headingsOf } from './sniff-vendor.ts';
 import { Tally } from './tally.ts';
@@ -201,7 +202,7 @@ export class HistoryReader {
       rejections: this.rejections,
       rejectionsByCode: [...this.codes].map(([code, count]) => ({ code, count })),
       findings: this.findings.list(),
-      channels: series.map(summarise),
+      channels: series.map(summaryOf),
     };
   }
 }
@@ -219,18 +220,4 @@ export function readHistory(pieces: Iterable<string>, mapping: Mapping): ImportR
 /** Most rows tell by their first cell. */
 function isEmptyRow(cells: readonly string[]): boolean {
   return cells[0] === '' && cells.every((cell) => cell === '');
-}
-
-function summarise({ channel, starts, values, known }: SeriesColumns): ChannelSummary {
-  let [unknown, contacts] = [0, 0];
-  for (const flag of known) if (flag === 0) unknown++;
-  for (const value of values) contacts += value;
-  return {
-    channel,
-    contacts,
-    intervals: starts.length,
-    unknown,
-    from: startText(starts[0] ?? 0),
-    to: startText(starts.at(-1) ?? 0),
-  };
 }

@@ -8,7 +8,10 @@ import type { HistoryImport, Source } from '../../src/app/import-history.ts';
 import type { SeriesStep } from '../../src/app/import-session.ts';
 import { createAppStore } from '../../src/app/store.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
+import type { Mapping } from '../../src/history/mapping.ts';
+import type { SeriesColumns } from '../../src/history/report.ts';
 import { readHistory } from '../../src/history/history-reader.ts';
+import { compareHistories, joinedHistory } from '../../src/history/merge.ts';
 import { previewRows } from '../../src/history/preview.ts';
 import { inspect } from '../../src/history/sniff.ts';
 import { addedSeries, forecastSeries } from '../../src/scenario/history-series.ts';
@@ -33,6 +36,8 @@ const history: HistoryImport = {
   inspect: (source, options) => Promise.resolve(inspect(textOf(source), options)),
   preview: (source, mapping) => Promise.resolve(previewRows(textOf(source), mapping)),
   read: (source, mapping) => Promise.resolve(readHistory([textOf(source)], mapping)),
+  compare: (earlier, fresh) => Promise.resolve(compareHistories(earlier, fresh)),
+  join: (earlier, fresh, preferred) => Promise.resolve(joinedHistory(earlier, fresh, preferred)),
   stop: () => {},
 };
 const forecasts: ForecastJob = {
@@ -75,7 +80,25 @@ function open() {
     workers: 1,
     simulate: () => never,
   });
-  return { app, imports: importDriver(app, history, forecasts) };
+  // the browser's own stores, in memory
+  const histories = new Map<string, readonly SeriesColumns[]>();
+  const mappings = new Map<string, Mapping>();
+  let ids = 0;
+  const imports = importDriver(
+    app,
+    history,
+    forecasts,
+    {
+      keep: (id, series) => Promise.resolve(void histories.set(id, series)),
+      load: (id) => Promise.resolve(histories.get(id) ?? null),
+    },
+    () => `history ${ids++}`,
+    {
+      recall: (headings) => mappings.get(headings.join()) ?? null,
+      remember: (headings, mapping) => void mappings.set(headings.join(), mapping),
+    },
+  );
+  return { app, imports };
 }
 
 async function settled() {
@@ -127,6 +150,47 @@ describe('importing real files', () => {
     expect(phone?.open[6]).toEqual([['00:00', '24:00']]);
     app.commands.undo();
     expect(app.store.getState().scenario).toEqual(scenario);
+  });
+
+  it('joins a second file with the first, once told what changes', async () => {
+    const { app, imports, session } = await imported('nypd_911_daily.csv', 90);
+    imports.commands.forecast();
+    await settled();
+    imports.commands.apply();
+    // the last 30 days again, one of them corrected, and two that are new
+    const rows = recent('nypd_911_daily.csv', 30).split('\n');
+    rows[5] = `${rows[5]?.slice(0, 10)},12345`;
+    imports.commands.choose([...rows, '2021-10-01,20000', '2021-10-02,20000'].join('\n'), {
+      name: 'october.csv',
+      bytes: 1,
+    });
+    await settled();
+    expect(imports.store.getState()).toMatchObject({ step: 'mapping', recalled: true });
+    imports.commands.read();
+    await settled();
+    expect(session()).toMatchObject({
+      joining: 'alone',
+      earlier: { file: 'nypd_911_daily.csv', changes: { added: 2, kept: 60, same: 29, conflicting: 1 } },
+    });
+    expect(session().series[0]?.starts).toHaveLength(32);
+    imports.commands.join('fresh');
+    await settled();
+    expect(session().series[0]?.starts).toHaveLength(92);
+    expect(session().report.channels[0]).toMatchObject({ intervals: 92, to: '2021-10-02T00:00' });
+    imports.commands.forecast();
+    await settled();
+    expect(session().forecasts).toHaveLength(1);
+    imports.commands.join('alone'); // and back
+    await settled();
+    expect(session()).toMatchObject({ joining: 'alone', forecasts: [] });
+    expect(session().series[0]?.starts).toHaveLength(32);
+    imports.commands.join('earlier');
+    await settled();
+    imports.commands.forecast();
+    await settled();
+    imports.commands.apply();
+    const source = app.store.getState().scenario.channels[0]?.demand.source;
+    expect(source).toMatchObject({ history: { to: '2021-10-02', id: 'history 1' } });
   });
 
   it('spreads daily totals by the shape the channel has', async () => {

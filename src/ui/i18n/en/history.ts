@@ -46,6 +46,21 @@ export const history = {
   fileZone: 'Times are on the clock of',
   fileZoneHint: (zone: string) => `They are turned into the clock of ${zone}.`,
   inRow: (row: string) => `row ${row}`,
+  recalled: 'The columns are read as last time.',
+  guessAfresh: 'Guess afresh',
+  // Joining with the history that is there
+  earlierTitle: (file: string) => `Join with the history of ${file}?`,
+  earlierText: (added: string, kept: string, same: string, conflicting: string) =>
+    `Only in this file: ${added}. Only in the earlier history: ${kept}. The same in both: ${same}. Different: ${conflicting}.`,
+  days: (n: number, shown: string) => `${shown} ${s(n, 'day', 'days')}`,
+  joinAlone: (file: string) => `No, use ${file} alone`,
+  joinPlain: 'Yes, join them',
+  joinFresh: 'Yes; where days differ, this file counts',
+  joinEarlier: 'Yes; where days differ, the earlier history counts',
+  conflicts: 'Days that differ',
+  day: 'Day',
+  earlierCount: 'Earlier history',
+  freshCount: 'This file',
   // What a log of contacts says
   takeSpread: (measured: string, now: string) =>
     `Use the measured spread of handle times, ${measured} of the mean instead of ${now}`,

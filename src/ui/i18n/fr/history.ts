@@ -42,6 +42,20 @@ export const history: Messages['history'] = {
   fileZone: 'Heures à l’horloge de',
   fileZoneHint: (zone) => `Elles sont converties à l’horloge de ${zone}.`,
   inRow: (row) => `ligne ${row}`,
+  recalled: 'Les colonnes sont lues comme la dernière fois.',
+  guessAfresh: 'Deviner à nouveau',
+  earlierTitle: (file) => `Réunir avec l’historique de ${file} ?`,
+  earlierText: (added, kept, same, conflicting) =>
+    `Seulement dans ce fichier : ${added}. Seulement dans l’historique précédent : ${kept}. Identiques : ${same}. Différents : ${conflicting}.`,
+  days: (n, shown) => `${shown} ${s(n, 'jour', 'jours')}`,
+  joinAlone: (file) => `Non, prendre ${file} seul`,
+  joinPlain: 'Oui, les réunir',
+  joinFresh: 'Oui ; là où des jours diffèrent, ce fichier compte',
+  joinEarlier: 'Oui ; là où des jours diffèrent, l’historique précédent compte',
+  conflicts: 'Jours différents',
+  day: 'Jour',
+  earlierCount: 'Historique précédent',
+  freshCount: 'Ce fichier',
   takeSpread: (measured, now) =>
     `Prendre la dispersion mesurée des DMT, ${measured} de la moyenne au lieu de ${now}`,
   takePatience: (measured, low, high, now) =>

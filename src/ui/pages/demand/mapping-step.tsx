@@ -65,6 +65,14 @@ export function MappingStep({ session, commands }: MappingStepProps) {
           />
         </div>
       )}
+      {session.recalled && (
+        <p className="recalled" role="status">
+          {t.history.recalled}{' '}
+          <button type="button" className="quiet" onClick={commands.guessAfresh}>
+            {t.history.guessAfresh}
+          </button>
+        </p>
+      )}
       <MappingSettings
         mapping={mapping}
         guess={session.guess}

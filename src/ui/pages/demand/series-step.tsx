@@ -11,6 +11,7 @@ import { DataTable } from '../../page/data-table.tsx';
 import { Notice } from '../../page/page.tsx';
 import { ChannelOptions } from './channel-options.tsx';
 import { DaysChoice } from './days-choice.tsx';
+import { EarlierHistory } from './earlier-history.tsx';
 import { ForecastResults } from './forecast-results.tsx';
 import { ReportView } from './report-view.tsx';
 
@@ -36,6 +37,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
   return (
     <>
       <ReportView report={session.report} />
+      <EarlierHistory session={session} join={commands.join} />
       <SeriesTable session={session} scenario={scenario} assign={commands.assign} />
       {items.length === 0 ? (
         <p className="quiet-text">{t.demand.assignFirst}</p>

@@ -1,0 +1,86 @@
+/**
+ * How a source was read last time, recognised by its headings; kept in this browser.
+ *
+ * What is kept is the mapping: roles, separators, names of channels. No cell of a file is among it.
+ */
+import { isDate, isClock } from '../history/cell-kinds.ts';
+import type { Mapping } from '../history/mapping.ts';
+import { hashText } from '../scenario/fingerprint.ts';
+
+export type MappingMemory = {
+  /** The mapping used last for a file with these headings, fitted to this look; null: never seen, or no longer usable. */
+  recall(headings: readonly string[], guess: Mapping): Mapping | null;
+  remember(headings: readonly string[], mapping: Mapping): void;
+};
+
+const KEY = 'effectif.mapping.1.';
+/** Sources remembered; the one used longest ago is forgotten first. */
+const MOST_SOURCES = 40;
+
+export function mappingMemory(storage: Storage | null): MappingMemory {
+  return {
+    recall(headings, guess) {
+      const name = nameOf(headings);
+      const text = name === null ? null : (storage?.getItem(name) ?? null);
+      return text === null ? null : fitted(text, guess);
+    },
+    remember(headings, mapping) {
+      const name = nameOf(headings);
+      if (name === null || storage === null) return;
+      try {
+        storage.removeItem(name); // it moves to the end of the order of use
+        for (const old of namesIn(storage).slice(0, -(MOST_SOURCES - 1))) storage.removeItem(old);
+        storage.setItem(name, JSON.stringify(mapping));
+      } catch {
+        // a full or forbidden storage costs only the convenience
+      }
+    },
+  };
+}
+
+function namesIn(storage: Storage): string[] {
+  return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((name) =>
+    name.startsWith(KEY),
+  );
+}
+
+/** Dates and times among the headings change from file to file; null: no headings to recognise. */
+function nameOf(headings: readonly string[]): string | null {
+  if (headings.length < 2 || headings.every((heading) => heading.trim() === '')) return null;
+  const words = headings.map((heading) =>
+    isDate(heading) || isClock(heading) ? '#' : heading.trim().toLowerCase(),
+  );
+  return KEY + hashText([...new Set(words)].join('\n'));
+}
+
+/** What was stored, in the form of today's mapping; calendar and sheet are those of this look. */
+function fitted(text: string, guess: Mapping): Mapping | null {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isLike(stored, guess) || stored.columns.length !== guess.columns.length) return null;
+  const { timeZone, intervalMinutes, sheet } = guess;
+  const { sheet: _, ...rest } = stored;
+  return { ...rest, timeZone, intervalMinutes, ...(sheet === undefined ? {} : { sheet }) };
+}
+
+/** Whether every field of today's mapping is there with a value of its kind. */
+function isLike(stored: unknown, guess: Mapping): stored is Mapping {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(stored));
+  const columns = fields.get('columns');
+  const handleTime = fields.get('handleTime');
+  return (
+    Object.entries(guess).every(
+      ([name, value]) => name === 'sheet' || typeof fields.get(name) === typeof value,
+    ) &&
+    typeof handleTime === 'object' &&
+    handleTime !== null &&
+    'kind' in handleTime &&
+    Array.isArray(columns) &&
+    columns.every((column: unknown) => typeof column === 'object' && column !== null && 'role' in column)
+  );
+}

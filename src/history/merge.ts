@@ -1,0 +1,188 @@
+/**
+ * A history joined with an earlier one, day by day: what would change first, then the change.
+ *
+ * Whole days are taken from one side or the other, so that an interval's neighbours come from the same
+ * file. A day is the same when all its intervals have the same counts and the same gaps.
+ */
+import { MINUTES_PER_DAY } from '../units.ts';
+import { formatDate } from '../numeric/civil-date.ts';
+import type { ChannelSummary, SeriesColumns } from './report.ts';
+import { seriesFacts, type SeriesFacts } from './series-facts.ts';
+import { summaryOf } from './summary.ts';
+
+/** Days listed one by one; the rest is counted. */
+const MOST_LISTED = 50;
+
+export type DayConflict = {
+  readonly channel: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Contacts of the day's known intervals. */
+  readonly earlier: number;
+  readonly fresh: number;
+};
+
+/** What the fresh files change in an earlier history, in days of all series. */
+export type HistoryChanges = {
+  /** Only in the fresh history. */
+  readonly added: number;
+  /** Only in the earlier one. */
+  readonly kept: number;
+  readonly same: number;
+  readonly conflicting: number;
+  /** The first of them. */
+  readonly conflicts: readonly DayConflict[];
+};
+
+/** Which side counts on a day that both have and tell differently. */
+export type Preference = 'fresh' | 'earlier';
+
+/** Null when no series has the same name and interval in both. O(intervals). */
+export function compareHistories(
+  earlier: readonly SeriesColumns[],
+  fresh: readonly SeriesColumns[],
+): HistoryChanges | null {
+  let [added, kept, same, conflicting, pairs] = [0, 0, 0, 0, 0];
+  const conflicts: DayConflict[] = [];
+  for (const series of fresh) {
+    const before = earlier.find((candidate) => isSameSeries(candidate, series));
+    if (before === undefined) continue;
+    pairs++;
+    for (const [day, old, now] of daysOf(before, series)) {
+      if (old === null) added++;
+      else if (now === null) kept++;
+      else if (isSameDay(before, old, series, now)) same++;
+      else {
+        conflicting++;
+        if (conflicts.length < MOST_LISTED)
+          conflicts.push({
+            channel: series.channel,
+            date: formatDate(day),
+            earlier: totalOf(before, old),
+            fresh: totalOf(series, now),
+          });
+      }
+    }
+  }
+  return pairs === 0 ? null : { added, kept, same, conflicting, conflicts };
+}
+
+/** The fresh series with the days of the earlier ones; series that only the earlier history has come last. */
+export function mergeHistories(
+  earlier: readonly SeriesColumns[],
+  fresh: readonly SeriesColumns[],
+  preferred: Preference,
+): SeriesColumns[] {
+  const joined = fresh.map((series) => {
+    const before = earlier.find((candidate) => isSameSeries(candidate, series));
+    return before === undefined ? series : joinedSeries(before, series, preferred);
+  });
+  const intervals = new Set(fresh.map(({ intervalMinutes }) => intervalMinutes));
+  const only = earlier.filter(
+    (series) =>
+      intervals.has(series.intervalMinutes) && !fresh.some((candidate) => isSameSeries(candidate, series)),
+  );
+  return [...joined, ...only];
+}
+
+export type Joined = {
+  readonly series: readonly SeriesColumns[];
+  readonly facts: readonly SeriesFacts[];
+  readonly channels: readonly ChannelSummary[];
+};
+
+/** The merged history with what an import asks of its series. */
+export function joinedHistory(
+  earlier: readonly SeriesColumns[],
+  fresh: readonly SeriesColumns[],
+  preferred: Preference,
+): Joined {
+  const series = mergeHistories(earlier, fresh, preferred);
+  return { series, facts: series.map(seriesFacts), channels: series.map(summaryOf) };
+}
+
+const isSameSeries = (a: SeriesColumns, b: SeriesColumns) =>
+  a.channel === b.channel && a.intervalMinutes === b.intervalMinutes;
+
+/** Indexes [from, to) of one day's intervals. */
+type Span = readonly [number, number];
+
+/** Every day of either series, ascending, with its intervals in each; null where it has none. */
+function* daysOf(a: SeriesColumns, b: SeriesColumns): Generator<[number, Span | null, Span | null]> {
+  let [i, k] = [0, 0];
+  while (i < a.starts.length || k < b.starts.length) {
+    const day = Math.min(dayAt(a, i), dayAt(b, k));
+    const [inA, inB] = [spanOf(a, i, day), spanOf(b, k, day)];
+    i = inA?.[1] ?? i;
+    k = inB?.[1] ?? k;
+    yield [day, inA, inB];
+  }
+}
+
+function dayAt({ starts }: SeriesColumns, index: number): number {
+  const start = starts[index];
+  return start === undefined ? Infinity : Math.floor(start / MINUTES_PER_DAY);
+}
+
+function spanOf(series: SeriesColumns, from: number, day: number): Span | null {
+  let to = from;
+  while (dayAt(series, to) === day) to++;
+  return to === from ? null : [from, to];
+}
+
+function isSameDay(a: SeriesColumns, [from, to]: Span, b: SeriesColumns, [other, end]: Span): boolean {
+  if (to - from !== end - other) return false;
+  for (let i = 0; i < to - from; i++)
+    if (
+      a.starts[from + i] !== b.starts[other + i] ||
+      a.known[from + i] !== b.known[other + i] ||
+      Math.abs((a.values[from + i] ?? 0) - (b.values[other + i] ?? 0)) > 1e-9
+    )
+      return false;
+  return true;
+}
+
+function totalOf({ values, known }: SeriesColumns, [from, to]: Span): number {
+  let total = 0;
+  for (let i = from; i < to; i++) if (known[i] === 1) total += values[i] ?? 0;
+  return total;
+}
+
+function joinedSeries(earlier: SeriesColumns, fresh: SeriesColumns, preferred: Preference): SeriesColumns {
+  const most = earlier.starts.length + fresh.starts.length;
+  const timed = earlier.handled !== undefined || fresh.handled !== undefined;
+  const out = {
+    starts: new Int32Array(most),
+    values: new Float64Array(most),
+    known: new Uint8Array(most),
+    handleSeconds: new Float64Array(timed ? most : 0),
+    handled: new Float64Array(timed ? most : 0),
+  };
+  let length = 0;
+  for (const [, old, now] of daysOf(earlier, fresh)) {
+    const takesFresh = now !== null && (old === null || preferred === 'fresh');
+    const [series, span] = takesFresh ? [fresh, now] : [earlier, old];
+    if (span === null) continue;
+    const [from, to] = span;
+    out.starts.set(series.starts.subarray(from, to), length);
+    out.values.set(series.values.subarray(from, to), length);
+    out.known.set(series.known.subarray(from, to), length);
+    // a file without handle times leaves them unknown: nobody was timed
+    if (timed && series.handled !== undefined && series.handleSeconds !== undefined) {
+      out.handleSeconds.set(series.handleSeconds.subarray(from, to), length);
+      out.handled.set(series.handled.subarray(from, to), length);
+    }
+    length += to - from;
+  }
+  const { channel, intervalMinutes } = fresh;
+  return {
+    channel,
+    intervalMinutes,
+    starts: out.starts.slice(0, length),
+    values: out.values.slice(0, length),
+    known: out.known.slice(0, length),
+    ...(timed
+      ? { handleSeconds: out.handleSeconds.slice(0, length), handled: out.handled.slice(0, length) }
+      : {}),
+  };
+}

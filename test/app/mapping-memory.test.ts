@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { mappingMemory } from '../../src/app/mapping-memory.ts';
+import { guessOf, stamps } from '../history/tables.ts';
+
+/** As much of a browser's storage as is needed, in order of writing. */
+function storage(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+    clear: () => items.clear(),
+  };
+}
+
+const table = (header: string) =>
+  [header, ...stamps('2026-03-02T00:00', 48).map((start, i) => `${start},${i % 7},C${i}@example.org`)].join(
+    '\n',
+  );
+const headings = ['start', 'calls', 'customer'];
+const { mapping } = guessOf(table(headings.join(',')));
+
+describe('the memory of mappings', () => {
+  it('knows a source by its headings, in the calendar of today', () => {
+    const memory = mappingMemory(storage());
+    expect(memory.recall(headings, mapping)).toBeNull();
+    memory.remember(headings, { ...mapping, duplicates: 'last', fileZone: 'UTC' });
+    const today = { ...mapping, timeZone: 'America/New_York', intervalMinutes: 15 };
+    expect(memory.recall([' Start', 'CALLS', 'customer'], today)).toEqual({
+      ...today,
+      duplicates: 'last',
+      fileZone: 'UTC',
+    });
+    expect(memory.recall(['start', 'chats', 'customer'], mapping)).toBeNull();
+  });
+
+  it('knows a table of days again whatever its days are', () => {
+    const memory = mappingMemory(storage());
+    memory.remember(['time', '2026-03-02', '2026-03-03'], { ...mapping, missing: 'zero' });
+    expect(memory.recall(['time', '2026-04-06', '2026-04-07'], mapping)?.missing).toBe('zero');
+  });
+
+  it('keeps no cell of a file, and forgets the oldest', () => {
+    const kept = storage();
+    const memory = mappingMemory(kept);
+    for (let i = 0; i < 60; i++) memory.remember(['start', `calls ${i}`], mapping);
+    expect(kept.length).toBe(40);
+    expect(memory.recall(['start', 'calls 0'], mapping)).toBeNull();
+    const all = Array.from({ length: kept.length }, (_, i) => kept.getItem(kept.key(i) ?? '')).join('');
+    expect(all).not.toMatch(/example\.org|2026-03/);
+  });
+
+  it('takes nothing that another release or a stranger left', () => {
+    const kept = storage();
+    const memory = mappingMemory(kept);
+    memory.remember(headings, mapping);
+    const name = kept.key(0) ?? '';
+    for (const text of ['', '{', 'null', '{}', '[]', JSON.stringify({ ...mapping, columns: [{}] })]) {
+      kept.setItem(name, text);
+      expect(memory.recall(headings, mapping)).toBeNull();
+    }
+  });
+
+  it('does without a storage', () => {
+    const memory = mappingMemory(null);
+    memory.remember(headings, mapping);
+    expect(memory.recall(headings, mapping)).toBeNull();
+  });
+});
