@@ -36,6 +36,13 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
 function checkDemand(demand: Part, surroundings: Surroundings): void {
   const source = demand.at('source');
   for (const adjustment of demand.items('adjustments')) checkAdjustment(adjustment, surroundings);
+  const seen = demand.at('actuals', 'contacts');
+  if (surroundings.grid !== null && seen.items().length > surroundings.grid.slots)
+    seen.report({
+      code: 'too-many',
+      allowed: `a list of at most ${surroundings.grid.slots}, one number per interval of the day`,
+      values: { max: surroundings.grid.slots },
+    });
   for (const decision of source.items('history', 'cleaning'))
     checkOrder(decision.at('start'), decision.at('end'));
   checkGrid(source.at('contacts'), surroundings);

@@ -194,6 +194,9 @@ const demand = fields({
   ]),
   dayFactorCv: number(0, 3),
   adjustments: v.exactOptional(list(adjustment, 200)),
+  actuals: v.exactOptional(
+    fields({ date, contacts: list(v.nullable(number(0, MOST_CONTACTS_PER_INTERVAL)), 96) }),
+  ),
 });
 
 const targets = fields({

@@ -125,6 +125,8 @@ export type Demand = {
   readonly dayFactorCv: number;
   /** A user's changes to the source, in this order, each with who made it and why. */
   readonly adjustments?: readonly Adjustment[];
+  /** What has come on one of the days planned, interval by interval from midnight; null: unknown. */
+  readonly actuals?: { readonly date: string; readonly contacts: readonly (number | null)[] };
 };
 
 /**

@@ -214,7 +214,48 @@ export const demandWork = {
     'No such day with a known total in the history: give it an effect as a peak event, or mark past ones.',
   specialRemove: (name: string, date: string) => `Unmark ${name} on ${date}`,
   specialProfile: (name: string) => `Share of the day by interval, ${name}`,
-  //END
+  // Within the day
+  todayTitleShort: 'Within the day',
+  todaySummary: (date: string, time: string) => `actuals of ${date} up to ${time}`,
+  todayText:
+    'Enter or paste what has come on a day so far. The rest is forecast anew: how much of a surprise carries on is measured on the past days of this channel.',
+  todayDaily: 'This history has daily totals: nothing can be said within a day.',
+  todayFirst: 'First interval',
+  todayCounts: (minutes: string) => `Contacts per ${minutes} minutes, one after the other`,
+  todayExample: '12\n15\n19',
+  todayTake: 'Take these counts',
+  todayForget: 'Forget them',
+  todayEmpty: 'There is no count here.',
+  todayAnswer: (
+    time: string,
+    seen: string,
+    change: string,
+    rest: string,
+    low: string,
+    high: string,
+    before: string,
+  ) =>
+    `Up to ${time} **${seen}** contacts came, ${change} against the forecast. The rest of the day brings **${rest}** (in 8 of 10 cases ${low} to ${high}) instead of ${before}.`,
+  todayGain: (share: string) => `${share} of the surprise so far is expected to go on.`,
+  todayTitle: (time: string) => `The day as it looks at ${time}`,
+  todayLabel: 'Contacts of the day: come, expected now, expected before',
+  todayPoint: (time: string, now: string, before: string) => `${time}: **${now}**, expected before ${before}`,
+  todaySeen: 'come',
+  todayNow: 'now',
+  todayBefore: 'before',
+  todayHours: (hours: string, more: boolean) =>
+    `That takes **${hours} agent hours ${more ? 'more' : 'fewer'}** on the floor for the rest of the day.`,
+  todayShort: (agents: string, time: string) => `The plan is **${agents} agents short** at ${time}.`,
+  todayEnough: 'The plan has enough agents for it.',
+  todayClosed: 'The channel is closed for the rest of the day.',
+  todayAgents: 'Agents for the rest of the day',
+  todayRequiredBefore: 'Required before',
+  todayRequiredNow: 'Required now',
+  todayPlanned: 'Planned',
+  todayGap: 'Planned against now',
+  todayUse: 'Use it for this day',
+  todayWhy: (time: string) => `forecast anew at ${time}`,
+  eventKind: 'What',
 };
 
 export type DemandWork = typeof demandWork;

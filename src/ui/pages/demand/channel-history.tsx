@@ -13,6 +13,7 @@ import type { HistoryState } from './use-workbench.ts';
 import { useWords } from './use-words.ts';
 
 const SeasonPanel = lazy(async () => ({ default: (await import('./season-panel.tsx')).SeasonPanel }));
+const TodayPanel = lazy(async () => ({ default: (await import('./today-panel.tsx')).TodayPanel }));
 const BacktestPanel = lazy(async () => ({ default: (await import('./backtest-panel.tsx')).BacktestPanel }));
 
 type ChannelHistoryProps = {
@@ -69,7 +70,7 @@ export function HistoryPicture({ channel, scenario, name, state }: ChannelHistor
   );
 }
 
-export function ChannelHistory({ channel, name, state }: ChannelHistoryProps) {
+export function ChannelHistory({ channel, scenario, name, state }: ChannelHistoryProps) {
   const locale = useLocale();
   const { f } = locale;
   const w = useWords();
@@ -78,6 +79,7 @@ export function ChannelHistory({ channel, name, state }: ChannelHistoryProps) {
   const forecast = bench.outcome.ok ? bench.outcome.forecast : null;
   const busiest = bench.season.weekdays.toSorted((a, b) => b.factor - a.factor)[0];
   const row = forecast?.backtest.find((each) => each.model === forecast.model && each.horizon === 'week');
+  const { actuals } = channel.demand;
   const open = undecided(bench.findings, channel);
   return (
     <>
@@ -101,6 +103,20 @@ export function ChannelHistory({ channel, name, state }: ChannelHistoryProps) {
           <BacktestPanel forecast={forecast} />
         </Section>
       )}
+      <Section
+        key={`today ${channel.id}`}
+        title={w.todayTitleShort}
+        summary={
+          actuals
+            ? w.todaySummary(
+                f.day(actuals.date),
+                f.clock(actuals.contacts.length * scenario.calendar.intervalMinutes),
+              )
+            : null
+        }
+      >
+        <TodayPanel channel={channel} scenario={scenario} state={state} />
+      </Section>
       <Section
         key={`clean ${channel.id}`}
         title={w.cleanTitle}

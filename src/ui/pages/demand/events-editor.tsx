@@ -4,6 +4,7 @@ import type { Draft } from 'immer';
 import type { PeakEvent, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
+import { SelectField } from '../../inputs/select-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
@@ -11,6 +12,7 @@ import { useCommands } from '../../use-app.ts';
 import { startText } from './demand-text.ts';
 import { minuteText, outsideDays, wallMinute } from './event-times.ts';
 import { MomentField } from './moment-field.tsx';
+import { useWords } from './use-words.ts';
 
 const MOST_FACTOR = 100;
 
@@ -71,6 +73,7 @@ type EventRowProps = {
 /** One line that says the event; its fields follow when asked for. */
 function EventRow({ event, index, scenario, isOpen, onToggle, onRemoved }: EventRowProps) {
   const id = useId();
+  const w = useWords();
   const locale = useLocale();
   const { t, f, text } = locale;
   const commands = useCommands();
@@ -143,6 +146,20 @@ function EventRow({ event, index, scenario, isOpen, onToggle, onRemoved }: Event
                   })
                 }
                 onEnd={() => commands.endGesture()}
+              />
+              <SelectField
+                label={w.eventKind}
+                value={event.kind ?? 'other'}
+                options={(['holiday', 'campaign', 'outage', 'billRun', 'other'] as const).map((value) => ({
+                  value,
+                  label: w.specialKinds[value],
+                }))}
+                onChange={(kind) => {
+                  change('kind', (draft) => {
+                    draft.kind = kind;
+                  });
+                  commands.endGesture();
+                }}
               />
               {(['start', 'end'] as const).map((which) => (
                 <MomentField
