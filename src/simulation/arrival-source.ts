@@ -6,9 +6,12 @@
  * Arrivals in an interval of rate r are r times a unit Poisson process: gaps are carried over an
  * interval's end as what is left of a unit exponential, never redrawn.
  */
+import { logarithm } from '../numeric/exp-log.ts';
 import { fillExponential, fillUniform } from '../random/fill.ts';
 import { createStream } from '../random/streams.ts';
+import { nextUniform } from '../random/xoshiro.ts';
 import type { CompiledClass, CompiledModel } from './compile.ts';
+import type { Batch } from './model.ts';
 
 const BLOCK = 256;
 
@@ -26,6 +29,8 @@ const AT_ONCE = 3;
 const BOT = 4;
 export const CLASS_DAY_FACTOR = 5;
 export const CLASS_INTERVAL_FACTOR = 6;
+
+const BATCH_SIZE = 7;
 
 export function classStream(classIndex: number, purpose: number): number {
   return STREAMS_SHARED + classIndex * STREAMS_PER_CLASS + purpose;
@@ -58,6 +63,12 @@ export class ArrivalSource {
   #time = 0;
   #interval = 0;
   #replayed = 0;
+  // Batches: the moments at which they come, and what is left of the newest.
+  readonly #batchAt: Float64Array;
+  #batchStream = new Int32Array(4);
+  #batches = 0;
+  #batch = 0;
+  #ofBatch = 0;
 
   constructor(compiled: CompiledModel, index: number) {
     this.#compiled = compiled;
@@ -65,6 +76,7 @@ export class ArrivalSource {
     this.#index = index;
     this.#rates = new Float64Array(compiled.intervals);
     this.#atOnce = new Float64Array(this.#class.leavesAtOnce > 0 ? BLOCK : 0);
+    this.#batchAt = new Float64Array(this.#class.batch ? BLOCK : 0);
     this.bot = new Float64Array(this.#class.bot ? BLOCK * BOT_DRAWS : 0);
   }
 
@@ -77,12 +89,18 @@ export class ArrivalSource {
     if (c.patience) this.#patience = stream(PATIENCE);
     if (c.leavesAtOnce > 0) this.#leaving = stream(AT_ONCE);
     if (c.bot) this.#botStream = stream(BOT);
+    if (c.batch) this.#batchStream = stream(BATCH_SIZE);
+    this.#batches = BLOCK;
+    this.#batch = BLOCK;
+    this.#ofBatch = 0;
     this.customer = 0;
     this.#replayed = 0;
     this.#time = -this.#compiled.warmUp;
     this.#interval = this.#compiled.warmUp > 0 ? -1 : 0;
+    const perBatch = c.batch === null ? 1 : c.batch.kind === 'constant' ? c.batch.size : c.batch.mean;
     if (c.rates)
-      for (let i = 0; i < c.rates.length; i++) this.#rates[i] = c.rates[i]! * (factors ? factors[i]! : 1);
+      for (let i = 0; i < c.rates.length; i++)
+        this.#rates[i] = (c.rates[i]! * (factors ? factors[i]! : 1)) / perBatch;
     this.refill();
   }
 
@@ -90,7 +108,11 @@ export class ArrivalSource {
   refill(): void {
     const c = this.#class;
     this.next = 0;
-    this.#count = c.rates ? this.#fillArrivals() : this.#replay();
+    this.#count = !c.rates
+      ? this.#replay()
+      : c.batch
+        ? this.#fillBatches(c.batch)
+        : this.#fillArrivals(this.at);
     this.at[this.#count] = Infinity;
     const count = this.#count;
     if (count === 0) return;
@@ -114,9 +136,33 @@ export class ArrivalSource {
     if (++this.next >= this.#count && this.#count === BLOCK) this.refill();
   }
 
-  #fillArrivals(): number {
+  /** Each batch's moment, once for every contact of it. */
+  #fillBatches(batch: Batch): number {
+    const continues = batch.kind === 'geometric' ? logarithm(1 - 1 / batch.mean) : 0;
+    let count = 0;
+    while (count < BLOCK) {
+      if (this.#ofBatch === 0) {
+        if (this.#batch === this.#batches) {
+          if (this.#batches < BLOCK) return count;
+          this.#batches = this.#fillArrivals(this.#batchAt);
+          this.#batch = 0;
+          continue;
+        }
+        this.#batch++;
+        this.#ofBatch =
+          batch.kind === 'constant'
+            ? batch.size
+            : 1 + Math.floor(logarithm(nextUniform(this.#batchStream)) / continues);
+      }
+      this.at[count++] = this.#batchAt[this.#batch - 1]!;
+      this.#ofBatch--;
+    }
+    return count;
+  }
+
+  /** The next block of moments of a Poisson process; fewer than a block at the end. */
+  #fillArrivals(at: Float64Array): number {
     const { intervalSeconds, intervals } = this.#compiled;
-    const at = this.at;
     const rates = this.#rates;
     fillExponential(this.#gaps, at, BLOCK);
     let time = this.#time;

@@ -37,6 +37,13 @@ export function checkArrivals(
     least: 0,
     most: 0.999999,
   });
+  const { batch } = arrivals;
+  if (batch !== undefined && issues.object(`${at}.batch`, batch)) {
+    if (batch.kind === 'constant')
+      issues.number(`${at}.batch.size`, batch.size, { least: 1, most: 1e6, whole: true });
+    else if (issues.optionalChoice(`${at}.batch.kind`, batch.kind ?? null, ['constant', 'geometric']))
+      issues.number(`${at}.batch.mean`, batch.mean, { least: 1, most: 1e6 });
+  }
   if (!issues.perInterval(`${at}.contactsPerHour`, arrivals.contactsPerHour, model, { least: 0 })) return;
   const expected =
     (arrivals.contactsPerHour.reduce((sum, rate) => sum + rate, 0) * model.horizon.intervalSeconds +

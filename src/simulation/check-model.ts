@@ -139,6 +139,11 @@ function checkClass(
   if (c.conversation) {
     const { limit, speed } = c.conversation;
     const at = `${path}.conversation`;
+    if (c.conversation.silentAbandon && issues.object(`${at}.silentAbandon`, c.conversation.silentAbandon)) {
+      const silent = c.conversation.silentAbandon;
+      issues.number(`${at}.silentAbandon.share`, silent.share, { least: 0, most: 1 });
+      issues.number(`${at}.silentAbandon.timeOut`, silent.timeOut, { above: 0, most: 1e7 });
+    }
     if (c.deferred)
       issues.add(at, 'contradiction', 'a class is either held in conversations or deferred, not both');
     if (issues.number(`${at}.limit`, limit, { least: 1, most: 50, whole: true })) {

@@ -5,7 +5,13 @@
  * Assumes a model that `checkModel` finds nothing wrong with.
  */
 import { withAfterContact, workRates } from './conversation.ts';
-import type { AgentSelection, CustomerClass, ServiceLevelDefinition, SimulationModel } from './model.ts';
+import type {
+  AgentSelection,
+  Batch,
+  CustomerClass,
+  ServiceLevelDefinition,
+  SimulationModel,
+} from './model.ts';
 import { type ReplyLaw, replyLaw } from './reply.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 import { compileStaffing, type CompiledAgents, type Controls } from './staffing-plan.ts';
@@ -47,6 +53,8 @@ export type CompiledClass = {
   readonly dayFactorCv: number;
   readonly intervalFactorCv: number;
   readonly intervalFactorCorrelation: number;
+  /** Null for one by one. */
+  readonly batch: Batch | null;
   readonly instants: Float64Array | null;
   readonly instantWork: Float64Array | null;
   readonly handle: Sampler;
@@ -62,6 +70,9 @@ export type CompiledClass = {
   readonly conversationLimit: number;
   readonly conversationRates: readonly number[];
   readonly conversationBusy: readonly number[];
+  readonly silentShare: number;
+  readonly silentTimeOut: number;
+  readonly sticky: boolean;
   /** How long the agent's own first reply takes; null where contacts have no turns. */
   readonly reply: ReplyLaw | null;
   readonly deferred: boolean;
@@ -227,6 +238,7 @@ function compileClass(
     dayFactorCv: arrivals?.kind === 'rates' ? (arrivals.dayFactorCv ?? 0) : 0,
     intervalFactorCv: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCv ?? 0) : 0,
     intervalFactorCorrelation: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCorrelation ?? 0) : 0,
+    batch: arrivals?.kind === 'rates' ? (arrivals.batch ?? null) : null,
     instants: arrivals?.kind === 'instants' ? Float64Array.from(arrivals.at) : null,
     instantWork:
       arrivals?.kind === 'instants' && arrivals.handleTimes ? Float64Array.from(arrivals.handleTimes) : null,
@@ -247,6 +259,9 @@ function compileClass(
     conversationLimit: conversation?.limit ?? 0,
     conversationRates: speeds?.rates ?? [],
     conversationBusy: speeds?.busy ?? [],
+    silentShare: conversation?.silentAbandon?.share ?? 0,
+    silentTimeOut: conversation?.silentAbandon?.timeOut ?? 0,
+    sticky: c.sticky === true,
     reply: conversation ? replyLaw(conversation, slots) : null,
     deferred: deferred !== undefined,
     due: deferred?.due ?? rule.threshold,

@@ -24,6 +24,8 @@ export const WAITING = 0;
 export const INTERRUPTED = 1;
 /** Has left from the middle of the queue, and is counted already. */
 export const GONE = 2;
+/** Will leave without a sign: stays in the queue after its deadline. */
+export const SILENT = 3;
 
 export class ContactQueue {
   data = new Float64Array(64 * RECORD);

@@ -9,6 +9,7 @@ import {
   GONE,
   INTERVAL,
   ORIGIN,
+  SILENT,
   STATE,
 } from './contact-queue.ts';
 import * as K from './counters.ts';
@@ -48,7 +49,7 @@ export function uncountAnswered(s: EngineState, c: number, hand: number): void {
   if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!--;
 }
 
-function countAbandoned(
+export function countAbandoned(
   s: EngineState,
   c: number,
   cell: number,
@@ -56,6 +57,7 @@ function countAbandoned(
   time: number,
   customer: number,
   origin: number,
+  silent = false,
 ): void {
   const cells = s.cells;
   cells[cell + K.ABANDONED]!++;
@@ -64,7 +66,7 @@ function countAbandoned(
   if (wait <= s.shortAbandon[c]!) cells[cell + K.ABANDONED_SHORT]!++;
   s.log?.add(time, LOG_ABANDONED, c, customer, origin, -1);
   let fate = LEAVES;
-  if (s.watched[c] === 1) {
+  if (s.watched[c] === 1 && !silent) {
     const compiled = s.model.classes[c]!;
     if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
     fate = comeBack(s, compiled.onAbandoned, time, customer, origin);
@@ -108,7 +110,7 @@ export function purge(s: EngineState, c: number): boolean {
     const { data } = queue;
     const gone = data[at + STATE] === GONE;
     const deadline = data[at + DEADLINE]!;
-    if (!gone && deadline > time) return true;
+    if (!gone && (deadline > time || data[at + STATE] === SILENT)) return true;
     if (!gone) abandon(s, c, queue, at, deadline);
     if (time - data[at + ARRIVED]! <= s.threshold[c]! && deadline <= time)
       s.cells[cellOf(s, data[at + INTERVAL]!, c) + K.ABANDONED_VIRTUAL]!++;
@@ -181,6 +183,7 @@ export function comeBack(
   time: number,
   customer: number,
   origin: number,
+  agent = -1,
 ): number {
   if (options.length === 0) return LEAVES;
   s.followUps.draw(customer, origin, DRAW_AFTERWARDS);
@@ -189,7 +192,7 @@ export function comeBack(
     if (chance < option.probability) {
       if (attemptOf(origin) >= option.most) return STAYS_UNSERVED;
       const at = time + option.delay.at(s.followUps.second);
-      s.followUps.schedule(at, option.to, customer, nextAttempt(origin));
+      s.followUps.schedule(at, option.to, customer, nextAttempt(origin), agent);
       return RETURNS;
     }
     chance -= option.probability;

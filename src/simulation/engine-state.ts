@@ -26,7 +26,9 @@ export const IN_INTERVAL = 4;
 export const IN_CUSTOMER = 5;
 export const IN_ORIGIN = 6;
 export const IN_CLOCK = 7;
-export const HAND = 8;
+/** 1: nobody is there any more, the place is held until the time-out. */
+export const IN_SILENT = 8;
+export const HAND = 9;
 
 export class EngineState {
   readonly model: CompiledModel;
@@ -56,6 +58,7 @@ export class EngineState {
   readonly due: Float64Array;
   /** Most conversations per agent; 0 for a contact that takes him whole. */
   readonly limit: Int32Array;
+  readonly silentShare: Float64Array;
   readonly deferred: Uint8Array;
   /** The moment of giving up matters to others (lines, follow-ups): it gets a timer. */
   readonly watched: Uint8Array;
@@ -105,6 +108,8 @@ export class EngineState {
   readonly inClass: Int32Array;
   readonly hands: Float64Array;
   readonly updated: Float64Array;
+  /** Places of an agent that nobody is behind any more. */
+  readonly silent: Int32Array;
 
   // Tiers that open after a wait: the next contact of each that will come of age.
   readonly agingClass: number[] = [];
@@ -130,6 +135,8 @@ export class EngineState {
   customer = 0;
   origin = 0;
   state = WAITING;
+  /** The agent who served the customer last, if he has just come back; -1 for none. */
+  preferred = -1;
   /** How long a contact being counted as answered waited. */
   wait = 0;
   /** How long the agent's reply then takes him, in a conversation. */
@@ -160,6 +167,7 @@ export class EngineState {
     this.afterContact = Float64Array.from(classes, (c) => c.afterContact);
     this.due = Float64Array.from(classes, (c) => c.due);
     this.limit = Int32Array.from(classes, (c) => c.conversationLimit);
+    this.silentShare = Float64Array.from(classes, (c) => c.silentShare);
     this.deferred = flags((c) => c.deferred);
     this.watched = flags((c) => c.lines >= 0 || c.onAbandoned.length > 0);
     const preempts = model.controls.preempts.includes(1);
@@ -229,6 +237,7 @@ export class EngineState {
     this.slots = model.slots;
     this.inClass = new Int32Array(agents.count * model.slots);
     this.hands = new Float64Array(agents.count * model.slots * HAND);
+    this.silent = new Int32Array(agents.count);
     this.updated = new Float64Array(agents.count);
     classes.forEach((c, index) => {
       for (const tier of c.tiers) {
@@ -263,6 +272,7 @@ export class EngineState {
     this.clockSince.fill(0);
     this.debt.fill(0);
     this.linesUsed.fill(0);
+    this.silent.fill(0);
     this.agingNext.fill(0);
     const { warmUp, intervals } = this.model;
     this.openInterval = warmUp > 0 ? -1 : 0;

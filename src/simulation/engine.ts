@@ -14,7 +14,7 @@ import { createStream, replicationState } from '../random/streams.ts';
 import { nextUniform } from '../random/xoshiro.ts';
 import { STREAM_ABSENCE, STREAM_SELECTION } from './arrival-source.ts';
 import type { CompiledModel } from './compile.ts';
-import { ARRIVED, CLOCK, INTERVAL } from './contact-queue.ts';
+import { ARRIVED, CLOCK, DEADLINE, INTERVAL } from './contact-queue.ts';
 import { CLASS_FIELDS, type Counters, GROUP_FIELDS } from './counters.ts';
 import { abandon, countStillWaiting, leaveQueue, purge } from './counting.ts';
 import { EngineState, HAND, IN_CLOCK, IN_INTERVAL } from './engine-state.ts';
@@ -126,7 +126,9 @@ function finish(s: EngineState): void {
     const queue = s.queues[c]!;
     while (purge(s, c)) {
       const at = queue.at(queue.head);
-      if (abandonAtEnd) abandon(s, c, queue, at, end);
+      const deadline = queue.data[at + DEADLINE]!;
+      if (deadline <= end) abandon(s, c, queue, at, deadline);
+      else if (abandonAtEnd) abandon(s, c, queue, at, end);
       else {
         const clock = queue.data[at + (s.deferred[c] === 1 ? CLOCK : ARRIVED)]!;
         countStillWaiting(s, c, queue.data[at + INTERVAL]!, clock, end);

@@ -14,6 +14,7 @@ export const DRAW_CONTACT = 1;
 export const DRAW_PATIENCE = 2;
 export const DRAW_BOT = 3;
 export const DRAW_CALLBACK = 4;
+export const DRAW_SILENT = 5;
 /** The last: a reply with many messages before it takes further purposes, upwards. */
 export const DRAW_REPLY = 8;
 
@@ -48,6 +49,8 @@ export class FollowUps {
   second = 0;
   customer = new Int32Array(64);
   origin = new Int32Array(64);
+  /** Who served the customer last; -1 for nobody. */
+  agent = new Int32Array(64);
   readonly #words = new Uint32Array(4);
   #key0 = 0;
   #key1 = 0;
@@ -74,7 +77,7 @@ export class FollowUps {
     this.second = uniformOfWords(words[2], words[3]);
   }
 
-  schedule(time: number, toClass: number, customer: number, origin: number): void {
+  schedule(time: number, toClass: number, customer: number, origin: number, agent = -1): void {
     const slot = this.#free.pop() ?? this.#used++;
     if (slot >= this.customer.length) {
       const customers = new Int32Array(2 * slot);
@@ -83,9 +86,13 @@ export class FollowUps {
       const origins = new Int32Array(2 * slot);
       origins.set(this.origin);
       this.origin = origins;
+      const agents = new Int32Array(2 * slot);
+      agents.set(this.agent);
+      this.agent = agents;
     }
     this.customer[slot] = customer;
     this.origin[slot] = origin;
+    this.agent[slot] = agent;
     this.timers.push(time, toClass, slot);
   }
 

@@ -9,16 +9,20 @@ import {
   INTERRUPTED,
   INTERVAL,
   ORIGIN,
+  SILENT,
   STATE,
   WORK,
 } from './contact-queue.ts';
 import { BUSY_SECONDS, OVERRUN_SECONDS } from './counters.ts';
 import {
   businessClock,
+  cellOf,
   comeBack,
+  countAbandoned,
   countAnswered,
   dueTime,
   LEAVES,
+  leaveQueue,
   purge,
   RETURNS,
   uncountAnswered,
@@ -32,6 +36,7 @@ import {
   IN_DEADLINE,
   IN_INTERVAL,
   IN_ORIGIN,
+  IN_SILENT,
   IN_START,
   IN_WORK,
 } from './engine-state.ts';
@@ -74,6 +79,10 @@ function popHead(s: EngineState, c: number): void {
   const queue = s.queues[c]!;
   read(s, queue, queue.at(queue.head), c);
   queue.head++;
+  if (s.state === SILENT && s.deadline <= s.now) {
+    leaveQueue(s, c, s.deadline);
+    return;
+  }
   // As `leaveQueue` does for a moment that does not lie back.
   s.waiting[c]!--;
   s.queueBooks[c]! += s.now;
@@ -88,14 +97,28 @@ export function take(s: EngineState, agent: number, c: number): void {
     takeWhole(s, agent, c);
     return;
   }
-  s.reply = firstReply(s, agent, c);
-  begin(s, agent * s.slots + floor.load[agent]!, agent, c);
   progress(s, agent);
+  const hand = agent * s.slots + floor.load[agent]!;
+  if (s.state === SILENT && s.deadline <= s.now) holdPlace(s, hand, agent, c);
+  else {
+    s.reply = firstReply(s, agent, c);
+    begin(s, hand, agent, c);
+  }
   if (floor.load[agent]!++ === 0) {
     s.heap.key = Infinity;
     s.heap.add(agent);
   }
   retime(s, agent);
+}
+
+/** The contact being routed has left without a sign: a place of the agent's is taken until the time-out. */
+function holdPlace(s: EngineState, hand: number, agent: number, c: number): void {
+  const wait = s.deadline - s.arrived;
+  countAbandoned(s, c, cellOf(s, s.interval, c), wait, s.deadline, s.customer, s.origin, true);
+  s.inClass[hand] = c;
+  s.hands[hand * HAND + IN_WORK] = s.model.classes[c]!.silentTimeOut;
+  s.hands[hand * HAND + IN_SILENT] = 1;
+  s.silent[agent]!++;
 }
 
 /** An agent who is at work on the floor's books turns to the contact being routed, which takes him whole. */
@@ -110,7 +133,10 @@ function takeWhole(s: EngineState, agent: number, c: number): void {
 function firstReply(s: EngineState, agent: number, c: number): number {
   const law = s.model.classes[c]!.reply;
   if (law === null) return 0;
-  return replyTime(law, s.floor.load[agent]!, s.followUps, s.customer, s.origin) * s.slowness(agent, c);
+  return (
+    replyTime(law, s.floor.load[agent]! - s.silent[agent]!, s.followUps, s.customer, s.origin) *
+    s.slowness(agent, c)
+  );
 }
 
 /** Counts the answer, settles how much work there is, and keeps in hand what must be remembered. */
@@ -136,6 +162,7 @@ function begin(s: EngineState, hand: number, agent: number, c: number): void {
   hands[at + IN_CUSTOMER] = s.customer;
   hands[at + IN_ORIGIN] = s.origin;
   hands[at + IN_CLOCK] = s.clock;
+  hands[at + IN_SILENT] = 0;
 }
 
 /** Seconds of work from the customer's uniform number, by the group's own handle time if it has one. */
@@ -159,27 +186,31 @@ function progress(s: EngineState, agent: number): void {
   s.updated[agent] = s.now;
   for (let k = 0; k < load; k++) {
     const hand = agent * s.slots + k;
-    s.hands[hand * HAND + IN_WORK]! -= elapsed * pace(s, agent, s.inClass[hand]!, load);
+    s.hands[hand * HAND + IN_WORK]! -= elapsed * pace(s, agent, hand, load);
   }
 }
 
-/** Handle-time seconds per second that one of `load` conversations gets. */
-function pace(s: EngineState, agent: number, c: number, load: number): number {
-  return s.model.classes[c]!.conversationRates[load - 1]! / load / s.slowness(agent, c);
+/** Handle-time seconds per second that the conversation in this hand gets; a place that is only held runs by the clock. */
+function pace(s: EngineState, agent: number, hand: number, load: number): number {
+  if (s.hands[hand * HAND + IN_SILENT] === 1) return 1;
+  const c = s.inClass[hand]!;
+  const active = load - s.silent[agent]!;
+  return s.model.classes[c]!.conversationRates[active - 1]! / active / s.slowness(agent, c);
 }
 
 /** Finds when the first of an agent's conversations (at least one) will end, and lists him if he can take another. */
 function retime(s: EngineState, agent: number): void {
   const { floor } = s;
   const load = floor.load[agent]!;
+  const active = load - s.silent[agent]!;
   let soonest = Infinity;
   let share = 0;
   for (let k = 0; k < load; k++) {
     const hand = agent * s.slots + k;
-    const c = s.inClass[hand]!;
-    const left = Math.max(0, s.hands[hand * HAND + IN_WORK]!) / pace(s, agent, c, load);
+    const left = Math.max(0, s.hands[hand * HAND + IN_WORK]!) / pace(s, agent, hand, load);
     if (left < soonest) soonest = left;
-    share += s.model.classes[c]!.conversationBusy[load - 1]! / load;
+    if (s.hands[hand * HAND + IN_SILENT] === 1) continue;
+    share += s.model.classes[s.inClass[hand]!]!.conversationBusy[active - 1]! / active;
   }
   floor.work(agent, share);
   s.heap.key = s.now + soonest;
@@ -228,13 +259,17 @@ function completeConversation(s: EngineState, agent: number): void {
   let done = first;
   let least = Infinity;
   for (let hand = first; hand < first + load; hand++) {
-    const left = s.hands[hand * HAND + IN_WORK]! / pace(s, agent, s.inClass[hand]!, load);
+    const left = s.hands[hand * HAND + IN_WORK]! / pace(s, agent, hand, load);
     if (left < least) {
       least = left;
       done = hand;
     }
   }
-  settle(s, done, s.inClass[done]!);
+  if (s.hands[done * HAND + IN_SILENT] === 1) {
+    const { lines } = s.model.classes[s.inClass[done]!]!;
+    if (lines >= 0) s.linesUsed[lines]!--;
+    s.silent[agent]!--;
+  } else settle(s, done, s.inClass[done]!);
   const last = first + load - 1;
   s.inClass[done] = s.inClass[last]!;
   for (let f = 0; f < HAND; f++) s.hands[done * HAND + f] = s.hands[last * HAND + f]!;
@@ -251,14 +286,8 @@ function settle(s: EngineState, hand: number, c: number): void {
   const compiled = s.model.classes[c]!;
   const { hands } = s;
   const at = hand * HAND;
-  s.log?.add(
-    s.now,
-    LOG_FINISHED,
-    c,
-    hands[at + IN_CUSTOMER]!,
-    hands[at + IN_ORIGIN]!,
-    Math.floor(hand / s.slots),
-  );
+  const agent = Math.floor(hand / s.slots);
+  s.log?.add(s.now, LOG_FINISHED, c, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!, agent);
   if (s.deferred[c] === 1) {
     s.interval = hands[at + IN_INTERVAL]!;
     s.wait = businessClock(s, c, s.now) - hands[at + IN_CLOCK]!;
@@ -267,7 +296,7 @@ function settle(s: EngineState, hand: number, c: number): void {
   if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
   const customer = hands[at + IN_CUSTOMER]!;
   const origin = hands[at + IN_ORIGIN]!;
-  const fate = comeBack(s, compiled.onAnswered, s.now, customer, origin);
+  const fate = comeBack(s, compiled.onAnswered, s.now, customer, origin, agent);
   if (s.journeys) handled(s, s.journeys, hand, c, fate);
 }
 

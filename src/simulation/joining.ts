@@ -1,6 +1,6 @@
 /** Customers who come: past the bot or not, to an agent or into the queue. */
 import { BOT_DRAWS } from './arrival-source.ts';
-import { ARRIVED, WAITING } from './contact-queue.ts';
+import { ARRIVED, SILENT, WAITING } from './contact-queue.ts';
 import * as K from './counters.ts';
 import { businessClock, cellOf, comeBack, comeToNothing, LEAVES, purge } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
@@ -20,12 +20,13 @@ import {
   DRAW_CALLBACK,
   DRAW_CONTACT,
   DRAW_PATIENCE,
+  DRAW_SILENT,
   handedOver,
   nextAttempt,
 } from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
 import { J_LEFT_BY_BOT, J_SERVED } from './journey-books.ts';
-import { chooseAgent } from './routing.ts';
+import { chooseAgent, knownAgent } from './routing.ts';
 
 /** The next customer of this class comes. */
 export function arrive(s: EngineState, c: number): void {
@@ -118,7 +119,8 @@ export function join(s: EngineState, c: number): void {
   s.log?.add(time, LOG_JOINED, c, s.customer, s.origin, -1);
   s.deadline += time;
   if (s.open[c] === 1) {
-    const agent = chooseAgent(s, c, 0);
+    const known = s.preferred >= 0 ? knownAgent(s, c) : -1;
+    const agent = known >= 0 ? known : chooseAgent(s, c, 0);
     if (agent >= 0) {
       take(s, agent, c);
       return;
@@ -168,6 +170,10 @@ function prepare(s: EngineState, c: number, cell: number): boolean {
 }
 
 function enqueue(s: EngineState, c: number): void {
+  if (s.silentShare[c]! > 0) {
+    s.followUps.draw(s.customer, s.origin, DRAW_SILENT);
+    if (s.followUps.first < s.silentShare[c]!) s.state = SILENT;
+  }
   const queue = s.queues[c]!;
   const index = queue.tail;
   write(s, queue, queue.pushBack(), c);

@@ -64,6 +64,8 @@ export type CustomerClass = {
   readonly bot?: BotStage;
   /** Offers of a callback instead of waiting. Default none. */
   readonly callback?: CallbackOffer;
+  /** A customer who comes back after being answered goes to the agent who served him last, if that one can take him now; else as everybody. Default false. */
+  readonly sticky?: boolean;
   /** What customers do afterwards. At most one of those for the same event happens, so their probabilities sum to at most 1. Default none. */
   readonly followUps?: readonly FollowUp[];
   /** Contacts waiting when the horizon starts: how long each has waited (deferred: open seconds). Counted as arrivals of interval 0. */
@@ -81,6 +83,8 @@ export type Arrivals =
       readonly intervalFactorCv?: number;
       /** Correlation of one interval's factor with the next, in [0, 1). Default 0. */
       readonly intervalFactorCorrelation?: Share;
+      /** Contacts come in batches, all at the same moment; the rates count contacts. Default one by one. */
+      readonly batch?: Batch;
     }
   | {
       /** Replay of arrival instants, ascending seconds; the same in every replication. */
@@ -89,6 +93,11 @@ export type Arrivals =
       /** Each contact's own handle time, in the same order. Default: drawn. */
       readonly handleTimes?: readonly Seconds[];
     };
+
+export type Batch =
+  | { readonly kind: 'constant'; readonly size: number }
+  /** 1, 2, ... contacts with chances that fall by a constant factor. */
+  | { readonly kind: 'geometric'; readonly mean: number };
 
 export type Distribution =
   | { readonly kind: 'constant'; readonly value: Seconds }
@@ -140,7 +149,15 @@ export type Conversation = {
         readonly kind: 'rates';
         readonly rates: readonly number[];
       };
+  /** Customers who give up without a sign. Default nobody does. */
+  readonly silentAbandon?: SilentAbandon;
 };
+
+/**
+ * A share of those who wait too long leaves without closing the chat. The agent takes it none the wiser, and a
+ * place of his stays taken until the time-out; it is no work, and counts as abandoned. They do not come back.
+ */
+export type SilentAbandon = { readonly share: Share; readonly timeOut: Seconds };
 
 export type Span = readonly [from: Seconds, to: Seconds];
 

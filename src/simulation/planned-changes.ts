@@ -1,6 +1,7 @@
 /** Agents who come and leave, classes that open and close, intervals whose books are closed. */
 import * as K from './counters.ts';
 import { abandon, businessClock, cellOf, purge } from './counting.ts';
+import { DEADLINE } from './contact-queue.ts';
 import { type EngineState, HAND, IN_ARRIVED } from './engine-state.ts';
 import { LOG_CAME, LOG_LEFT } from './event-log.ts';
 import { dispatch, idle, putDown, release } from './handling.ts';
@@ -86,7 +87,8 @@ function closeClass(s: EngineState, c: number): void {
   s.open[c] = 0;
   const queue = s.queues[c]!;
   while (purge(s, c)) {
-    abandon(s, c, queue, queue.at(queue.head), s.now);
+    const at = queue.at(queue.head);
+    abandon(s, c, queue, at, Math.min(s.now, queue.data[at + DEADLINE]!));
     queue.head++;
   }
 }

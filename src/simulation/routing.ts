@@ -24,6 +24,19 @@ export function chooseAgent(s: EngineState, c: number, waited: number): number {
   return -1;
 }
 
+/** The agent who served the customer last, if the class wants him and he can take one more; else -1. */
+export function knownAgent(s: EngineState, c: number): number {
+  if (!s.model.classes[c]!.sticky) return -1;
+  const { floor, preferred: agent } = s;
+  const g = floor.group[agent]!;
+  const load = floor.load[agent]!;
+  const room = s.limit[c] === 0 ? load === 0 : load < s.limit[c]!;
+  if (floor.listed[agent]! < 0 || !room || s.skillAfter[g * s.classes + c] !== 0) return -1;
+  const held = heldBack(s, g, c);
+  if (held > 0 && floor.free[g]! <= held) return -1;
+  return load > 0 && isDraining(s, g, c) ? -1 : agent;
+}
+
 function longestIdle(s: EngineState, groups: readonly number[]): number {
   const { head, since, levels } = s.floor;
   let best = head[groups[0]! * levels]!;

@@ -1,6 +1,6 @@
 /** What only some models have: customers who come back, deadlines that others watch, tiers that open after a wait. */
 import type { CompiledTier } from './compile.ts';
-import { ARRIVED, type ContactQueue, DEADLINE, GONE, STATE } from './contact-queue.ts';
+import { ARRIVED, type ContactQueue, DEADLINE, GONE, SILENT, STATE } from './contact-queue.ts';
 import { abandon, leaveQueue } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import { isCalledBack, isHandedOver, originClass } from './follow-ups.ts';
@@ -35,7 +35,9 @@ export function fire(s: EngineState): void {
     const origin = followUps.origin[slot]!;
     s.journeys?.visit(c, originClass(origin), customer, !isHandedOver(origin) && !isCalledBack(origin));
     drawContact(s, c, customer, origin);
+    s.preferred = followUps.agent[slot]!;
     join(s, c);
+    s.preferred = -1;
     return;
   }
   for (let k = 0; k < s.agingNext.length; k++) {
@@ -72,7 +74,8 @@ function giveUp(s: EngineState): void {
   const queue = s.queues[c]!;
   if (index < queue.head || index >= queue.tail) return;
   const at = queue.at(index);
-  if (queue.data[at + STATE] === GONE || queue.data[at + DEADLINE] !== time) return;
+  const state = queue.data[at + STATE];
+  if (state === GONE || state === SILENT || queue.data[at + DEADLINE] !== time) return;
   queue.data[at + STATE] = GONE;
   abandon(s, c, queue, at, time);
 }

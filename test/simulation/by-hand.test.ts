@@ -1,7 +1,12 @@
 /** Deterministic arrivals and handle times: every count worked out on paper. */
 import { describe, expect, it } from 'vitest';
-import type { AgentGroup, CustomerClass, SimulationModel } from '../../src/simulation/model.ts';
-import { simulateModel } from '../../src/simulation/simulate.ts';
+import type {
+  AgentGroup,
+  CustomerClass,
+  SilentAbandon,
+  SimulationModel,
+} from '../../src/simulation/model.ts';
+import { recordDay, simulateModel } from '../../src/simulation/simulate.ts';
 
 const at = (...instants: number[]) => ({ kind: 'instants', at: instants }) as const;
 const lasting = (value: number) => ({ kind: 'constant', value }) as const;
@@ -353,6 +358,104 @@ describe('conversations', () => {
     );
     // Each alone: 120 agent-seconds of work in 2000.
     expect(summary.groups[0]?.occupancy?.value).toBeCloseTo(120 / 2000, 12);
+  });
+});
+
+describe('customers who leave a chat without a sign', () => {
+  const chat = (silentAbandon?: SilentAbandon) =>
+    run(
+      [
+        {
+          id: 'a',
+          arrivals: at(0, 10, 150),
+          handleTime: lasting(60),
+          patience: { distribution: lasting(20) },
+          conversation: {
+            limit: 1,
+            speed: { kind: 'rates', rates: [1] },
+            ...(silentAbandon ? { silentAbandon } : {}),
+          },
+        },
+      ],
+      [team([1])],
+    );
+
+  it('keep a place until the time-out, without work', () => {
+    // The second gives up at 30; at 60 the agent takes it none the wiser, until 160; the third waits from 150 to 160.
+    const summary = chat({ share: 1, timeOut: 100 });
+    const [a] = summary.classes;
+    expect(a?.answered.value).toBe(2);
+    expect(a?.abandoned.value).toBe(1);
+    expect(a?.meanWaitAnswered?.value).toBe(5);
+    expect(a?.meanQueueLength.value).toBeCloseTo((20 + 10) / 1000, 12);
+    expect(summary.groups[0]?.occupancy?.value).toBeCloseTo(120 / 1000, 12);
+  });
+
+  it('cost nothing when they say so', () => {
+    expect(chat().classes[0]?.meanWaitAnswered?.value).toBe(0);
+    expect(chat().classes[0]?.abandoned.value).toBe(1);
+  });
+
+  it('do not slow down the conversations beside them', () => {
+    // Limit 2, each at full speed alone and half speed beside another. From 0 to 100 both places are taken, so
+    // the customer of 30 is gone at 50 when his chat is taken at 100; the one of 120 shares the agent with a
+    // place that is only held: 50 s of work end at 170.
+    const summary = run(
+      [
+        {
+          id: 'a',
+          arrivals: at(0, 0, 30, 120),
+          handleTime: lasting(50),
+          patience: { distribution: lasting(20) },
+          conversation: {
+            limit: 2,
+            speed: { kind: 'rates', rates: [1, 1] },
+            silentAbandon: { share: 1, timeOut: 500 },
+          },
+        },
+      ],
+      [team([1])],
+    );
+    expect(summary.groups[0]?.busy.value).toBeCloseTo((100 + 50) / 1000, 12);
+  });
+});
+
+describe('a sticky class', () => {
+  it('goes back to the agent who served last, if he is free', () => {
+    // Agent 0 is free from 10 on, agent 1 from the start: at 110 the longest idle is agent 1.
+    const followUps = [{ on: 'answered', probability: 1, delay: lasting(100), most: 1 }] as const;
+    const day = (sticky: boolean) =>
+      recordDay(
+        {
+          horizon: { intervalSeconds: 1000, intervals: 1 },
+          classes: [{ id: 'a', arrivals: at(0), handleTime: lasting(10), followUps, sticky }],
+          groups: [team([2])],
+        },
+        1,
+        0,
+      );
+    expect([...day(true).contacts.agent]).toEqual([0, 0]);
+    expect([...day(false).contacts.agent]).toEqual([0, 1]);
+  });
+});
+
+describe('batches', () => {
+  it('come all at once', () => {
+    const model: SimulationModel = {
+      horizon: { intervalSeconds: 36_000, intervals: 1 },
+      classes: [
+        {
+          id: 'a',
+          arrivals: { kind: 'rates', contactsPerHour: [300], batch: { kind: 'constant', size: 3 } },
+          handleTime: lasting(1),
+        },
+      ],
+      groups: [team([1])],
+    };
+    const { arrival } = recordDay(model, 3, 0).contacts;
+    expect(arrival.length % 3).toBe(0);
+    expect(arrival.length).toBeGreaterThan(2500);
+    arrival.forEach((time, i) => expect(time).toBe(arrival[i - (i % 3)]));
   });
 });
 

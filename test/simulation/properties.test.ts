@@ -61,7 +61,14 @@ const anyModel = record({
       priority: c.priority,
       ...(c.patient ? {} : { patience: { leavesAtOnce: 0.1, distribution } }),
       ...(c.kind === 'conversation'
-        ? { conversation: { limit: 3, speed: { kind: 'turns' as const, agentTurn: 20, customerTurn: 40 } } }
+        ? {
+            sticky: true,
+            conversation: {
+              limit: 3,
+              speed: { kind: 'turns' as const, agentTurn: 20, customerTurn: 40 },
+              silentAbandon: { share: 0.3, timeOut: 120 },
+            },
+          }
         : {}),
       ...(c.kind === 'deferred'
         ? {

@@ -109,6 +109,27 @@ describe('a single queue', () => {
   });
 
   // Erlang X: attempts are Poisson at the fixed point when redials come much later.
+  it('agrees with bulk arrivals, M[X]/M/1', () => {
+    // Mean queue: rho (1 + E[X^2]/E[X]) / (2 (1 - rho)) - rho (Gross et al. (2008), Fundamentals of Queueing
+    // Theory, 3.1). rho = 0.6: three at a time 3 - 0.6, geometric of mean 3 (E[X^2]/E[X] = 5) 4.5 - 0.6.
+    for (const [batch, queue] of [
+      [{ kind: 'constant', size: 3 }, 2.4],
+      [{ kind: 'geometric', mean: 3 }, 3.9],
+    ] as const) {
+      const model = singleQueue({
+        contactsPerHour: 60,
+        handleTime: 36,
+        agents: 1,
+        hours: 1000,
+        warmUp: 7200,
+        class: { arrivals: { kind: 'rates', contactsPerHour: [60], batch } },
+      });
+      const { calls, agrees } = run(model, 60);
+      agrees(calls.meanQueueLength, queue, 0.12);
+      agrees(calls.arrivals, 60_000, 300);
+    }
+  });
+
   it('agrees with the redial fixed point', () => {
     const model = singleQueue({
       contactsPerHour: 200,
