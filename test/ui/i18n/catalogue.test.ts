@@ -31,7 +31,8 @@ const COMPUTED = [
   /^staffing\.rung\./,
   /^cost\.driver\./,
   /^simulation\.status\./,
-  /^compare\.(field|figure)\./,
+  /^compare\.(field|figure|paired\.(status|says))\./,
+  /^compare\.paired\.(better|worse|cheaper|dearer)$/,
   /^work\.(adjustKinds|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds)\./,
 ];
 

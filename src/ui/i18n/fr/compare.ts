@@ -45,6 +45,62 @@ export const compare: Messages['compare'] = {
     cost: 'Coût par semaine',
     perContact: 'Coût par contact',
   },
+  paired: {
+    group: 'Comparaison simulée',
+    title: (count, real, all) =>
+      `Les mêmes clients sous les deux plans : ${real} ${plural(count, { one: 'différence avérée', other: 'différences avérées' })} sur ${all} à ce stade`,
+    titleAll: 'Les mêmes clients sous les deux plans : chaque différence est tranchée',
+    legend:
+      'Point : écart, ce scénario moins la référence. Barre : son intervalle à 95 %. Creux : pas encore tranché.',
+    notFinal: 'Pas encore définitif.',
+    none: (name) => `**${name}** : aucune différence.`,
+    open: (name, low, high) =>
+      `**${name}** : pas de différence visible pour l’instant (entre ${low} et ${high}) ; il faut plus de réplications.`,
+    real: (name, value, low, high, verdict) =>
+      `**${name}** : **${value}**, entre ${low} et ${high} ; avéré, et ${verdict}.`,
+    better: 'meilleur',
+    worse: 'moins bon',
+    cheaper: 'moins cher',
+    dearer: 'plus cher',
+    says: {
+      better: 'avéré, meilleur',
+      worse: 'avéré, moins bon',
+      open: 'pas encore visible',
+      same: 'aucune',
+    },
+    verdict: 'Verdict',
+    from: 'De',
+    to: 'à',
+    unit: {
+      share: 'Points de pourcentage',
+      duration: 'Attente et première réponse',
+      money: 'Argent par semaine : équipes, chatbots, contacts perdus',
+    },
+    caption: (count) => `Écarts sur ${count} réplications, ce scénario moins la référence`,
+    following: 'Suit les clients un à un sous les deux plans.',
+    status: {
+      waiting: () => 'Démarre dans un instant.',
+      running: (done, total) => `${done} réplications des deux sur ${total} ; pas encore définitif.`,
+      done: (done) => `${done} réplications des deux faites.`,
+      cancelled: (done) => `Arrêtée après ${done} réplications.`,
+      failed: () => 'La comparaison n’a pas pu tourner.',
+    },
+    more: (count) => `En jouer ${count}`,
+    again: 'Comparer de nouveau',
+  },
+  flips: {
+    titleNone: 'Aucun client ne s’en sort autrement',
+    title: (saved, lost) =>
+      `${saved} clients qui auraient été perdus sont servis par réplication ; ${lost} sont perdus à leur place`,
+    note: (customers, sooner, later, replications) =>
+      `Sur ${customers} clients, ${sooner} de plus ont une réponse à temps et ${later} ne l’ont plus. Moyennes des ${replications} premières réplications ; qui finit par obtenir une réponse compte comme servi.`,
+    caption: 'Clients qui s’en sortent autrement, par canal du premier contact',
+    customers: 'Clients',
+    saved: 'Perdu → servi',
+    lost: 'Servi → perdu',
+    sooner: 'En retard → à temps',
+    later: 'À temps → en retard',
+  },
   none: 'aucun',
   added: 'ajouté',
   removed: 'retiré',

@@ -1,4 +1,5 @@
 /** Two scenarios side by side: what was changed, and what it changes. */
+import { useMemo } from 'react';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import { differences } from '../../../scenario/differences.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
@@ -9,7 +10,12 @@ import { useApp, useCommands } from '../../use-app.ts';
 import { ChangeList } from './change-list.tsx';
 import { ChanceShift } from './chance-shift.tsx';
 import { CostBridge } from './cost-bridge.tsx';
+import { FlipsPanel } from './flips-panel.tsx';
 import { MeasureTable } from './measure-table.tsx';
+import { PairedPanel } from './paired-panel.tsx';
+import { ComparisonProgress } from './simulated-comparison.tsx';
+import { useComparison } from './use-comparison.ts';
+import './compare.css';
 
 export function ComparePage() {
   const { t, f } = useLocale();
@@ -18,7 +24,9 @@ export function ComparePage() {
   const analysis = useApp((state) => state.analysis);
   const before = useApp((state) => state.baselineAnalysis);
   const commands = useCommands();
-  const changes = differences(baseline, scenario);
+  const changes = useMemo(() => differences(baseline, scenario), [baseline, scenario]);
+  const control = useComparison(baseline, scenario, changes.length > 0);
+  const { comparison, flips, status, issues } = control.state;
 
   function answer(now: Analysis, old: Analysis): string {
     if (changes.length === 0) return t.compare.same;
@@ -48,6 +56,7 @@ export function ComparePage() {
               <ChangeList changes={changes} />
             </Panel>
           </SideGroup>
+          {changes.length > 0 && <ComparisonProgress {...control} />}
           <SideGroup title={t.compare.baseline}>
             <p className="quiet-text">{t.compare.baselineNote}</p>
             <div className="compare-buttons">
@@ -79,6 +88,26 @@ export function ComparePage() {
           <Panel>
             <ChanceShift before={before} after={analysis} />
           </Panel>
+          {status === 'failed' && (
+            <Notice kind="error">
+              <p>{t.compare.paired.status.failed()}</p>
+              <ul>
+                {issues.slice(0, 8).map((issue) => (
+                  <li key={`${issue.path} ${issue.code}`}>{t.issues.sentence(issue)}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          {comparison && (
+            <Panel>
+              <PairedPanel {...{ comparison, before }} after={analysis} final={status === 'done'} />
+            </Panel>
+          )}
+          {flips && (
+            <Panel>
+              <FlipsPanel flips={flips} />
+            </Panel>
+          )}
           <Panel>
             <CostBridge before={before} after={analysis} />
           </Panel>

@@ -75,7 +75,7 @@ export function SimulationPage() {
           <ul>
             {issues.slice(0, 8).map((issue) => (
               <li key={`${issue.path} ${issue.code}`}>
-                {issue.path}: {issue.message}
+                {issue.path}: {t.issues.sentence(issue)}
               </li>
             ))}
           </ul>

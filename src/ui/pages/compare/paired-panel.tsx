@@ -1,0 +1,163 @@
+/** What the simulation makes of the two, met by the same customers: differences, and how sure they are. */
+import { useState } from 'react';
+import type { Comparison } from '../../../app/simulator.ts';
+import type { Analysis } from '../../../scenario/analysis.ts';
+import { channelName } from '../../channel-name.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { Rich, useLocale } from '../../locale.tsx';
+import { DataTable } from '../../page/data-table.tsx';
+import { useApp } from '../../use-app.ts';
+import { DifferenceChart } from './difference-chart.tsx';
+import { type PairedRow, pairedRows } from './paired-rows.ts';
+
+type PairedPanelProps = {
+  readonly comparison: Comparison;
+  readonly before: Analysis;
+  readonly after: Analysis;
+  readonly final: boolean;
+};
+
+const UNITS = ['share', 'duration', 'money'] as const;
+
+export function PairedPanel({ comparison, before, after, final }: PairedPanelProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const scenario = useApp((state) => state.scenario);
+  const baseline = useApp((state) => state.baseline.scenario);
+  const [at, setAt] = useState<string | null>(null);
+  const labour =
+    (after.totals.plan.cost / scenario.calendar.days - before.totals.plan.cost / baseline.calendar.days) * 7;
+  const rows = pairedRows(comparison, after.channels, labour);
+  const nameOf = ({ channel, kind }: PairedRow): string => {
+    if (kind === 'cost') return t.compare.costCaption;
+    const definition = scenario.channels.find(({ id }) => id === channel);
+    const name = definition ? channelName(definition, scenario, locale) : (channel ?? '');
+    return `${name}, ${t.words.short[kind]}`;
+  };
+  const show = (value: number, unit: PairedRow['unit']): string => {
+    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+    switch (unit) {
+      case 'share':
+        return f.points(value);
+      case 'duration':
+        return `${value > 0 ? '+' : value < 0 ? '−' : ''}${f.duration(Math.abs(value))}`;
+      case 'money':
+        return f.money(value, true);
+    }
+  };
+  const withUnit = (value: number, unit: PairedRow['unit']): string =>
+    unit === 'share' ? t.compare.points(show(value, unit)) : show(value, unit);
+  const sentence = (row: PairedRow): string => {
+    const { value, low, high } = row.difference;
+    const range = [show(low, row.unit), show(high, row.unit)] as const;
+    switch (row.verdict) {
+      case 'same':
+        return t.compare.paired.none(nameOf(row));
+      case 'open':
+        return t.compare.paired.open(nameOf(row), ...range);
+      case 'better':
+      case 'worse':
+        return t.compare.paired.real(
+          nameOf(row),
+          withUnit(value, row.unit),
+          ...range,
+          t.compare.paired[
+            row.kind !== 'cost' ? row.verdict : row.verdict === 'better' ? 'cheaper' : 'dearer'
+          ],
+        );
+    }
+  };
+  const real = rows.filter(({ verdict }) => verdict === 'better' || verdict === 'worse').length;
+  const open = rows.filter(({ verdict }) => verdict === 'open').length;
+  const title =
+    open === 0
+      ? t.compare.paired.titleAll
+      : t.compare.paired.title(real, f.number(real, 0), f.number(rows.length, 0));
+  return (
+    <ChartFrame
+      title={title}
+      readout={
+        <Rich
+          text={
+            at === null
+              ? `${t.compare.paired.legend}${final ? '' : ` ${t.compare.paired.notFinal}`}`
+              : sentenceOf(at)
+          }
+        />
+      }
+      table={
+        <DataTable
+          caption={t.compare.paired.caption(f.number(comparison.replications, 0))}
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            { id: 'target', head: t.words.target, cell: nameOf },
+            {
+              id: 'difference',
+              head: t.words.difference,
+              cell: ({ difference, unit }) => withUnit(difference.value, unit),
+              tone: ({ verdict }) =>
+                verdict === 'better' ? 'over' : verdict === 'worse' ? 'under' : undefined,
+            },
+            {
+              id: 'low',
+              head: t.compare.paired.from,
+              cell: ({ difference, unit }) => show(difference.low, unit),
+            },
+            {
+              id: 'high',
+              head: t.compare.paired.to,
+              cell: ({ difference, unit }) => show(difference.high, unit),
+            },
+            {
+              id: 'verdict',
+              head: t.compare.paired.verdict,
+              text: true,
+              cell: ({ verdict }) => t.compare.paired.says[verdict],
+            },
+          ]}
+        />
+      }
+    >
+      {UNITS.map((unit) => {
+        const own = rows.filter((row) => row.unit === unit);
+        if (own.length === 0) return null;
+        return (
+          <div key={unit}>
+            <p className="quiet-text">{t.compare.paired.unit[unit]}</p>
+            <DifferenceChart
+              label={`${t.compare.paired.unit[unit]}. ${t.charts.chartKeys}`}
+              rows={own.map((row) => ({
+                ...row.difference,
+                id: row.id,
+                name: nameOf(row),
+                verdict: row.verdict,
+              }))}
+              format={(value) => show(value, unit)}
+              describe={(k) => sentenceOf(own[k]?.id ?? '').replaceAll('**', '')}
+              row={indexIn(own)}
+              onRow={(k) => setAt(k === null ? null : (own[k]?.id ?? null))}
+            />
+          </div>
+        );
+      })}
+      <ul className="paired-words">
+        {rows.map((row) => (
+          <li key={row.id} className={`paired-${row.verdict}`}>
+            <Rich text={sentence(row)} />
+          </li>
+        ))}
+      </ul>
+    </ChartFrame>
+  );
+
+  function sentenceOf(id: string): string {
+    const row = rows.find((one) => one.id === id);
+    return row ? sentence(row) : '';
+  }
+
+  function indexIn(own: readonly PairedRow[]): number | null {
+    const index = own.findIndex(({ id }) => id === at);
+    return index < 0 ? null : index;
+  }
+}

@@ -1,0 +1,139 @@
+/** The simulated comparison of the two scenarios on screen: started when both rest, cancelled by a change. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Comparison, FlipCounts } from '../../../app/simulator.ts';
+import type { Issue } from '../../../errors.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
+import { useRoot } from '../../use-app.ts';
+
+export type ComparisonState = {
+  readonly status: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  readonly comparison: Comparison | null;
+  readonly flips: FlipCounts | null;
+  readonly issues: readonly Issue[];
+};
+
+export type ComparisonControl = {
+  readonly state: ComparisonState;
+  readonly cancel: () => void;
+  readonly run: (replications: number) => void;
+};
+
+/** Dragging a slider elsewhere, or a swap of the two, should not start a run each. */
+const PAUSE = 800;
+/** Customers are followed one by one through so many replications. */
+const FOLLOWED = 4;
+
+const WAITING: ComparisonState = {
+  status: 'waiting',
+  done: 0,
+  total: 0,
+  comparison: null,
+  flips: null,
+  issues: [],
+};
+
+type Asked = { readonly first: Scenario; readonly second: Scenario; readonly replications: number };
+type Run = { readonly asked: Asked; readonly state: ComparisonState };
+
+/** The last one that ended, for coming back to the page. */
+let kept: Run | null = null;
+
+const samePair = (a: Asked, b: Asked): boolean => a.first === b.first && a.second === b.second;
+
+export function useComparison(first: Scenario, second: Scenario, active: boolean): ComparisonControl {
+  const { simulations } = useRoot();
+  const [wish, setWish] = useState<{ of: Scenario; replications: number; turn: number } | null>(null);
+  const [run, setRun] = useState<Run | null>(null);
+  const controller = useRef<AbortController | null>(null);
+  const own = wish?.of === second ? wish : null;
+  const replications = own?.replications ?? second.simulation.replications;
+  const turn = own?.turn ?? 0;
+  // A new object for every wish, so that asking again for the same starts anew.
+  const asked = useMemo(() => ({ first, second, replications, turn }), [first, second, replications, turn]);
+  const known = turn === 0 && kept && samePair(kept.asked, asked) ? kept.state : null;
+
+  useEffect(() => {
+    if (!active || known) return undefined;
+    const started = new AbortController();
+    controller.current = started;
+    const timer = setTimeout(() => {
+      void play(asked, started.signal, simulations, setRun);
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      started.abort();
+    };
+  }, [asked, active, known, simulations]);
+
+  return {
+    state: known ?? stateFor(asked, run),
+    cancel() {
+      controller.current?.abort();
+      setRun((before) => ({
+        asked,
+        state: { ...stateFor(asked, before), status: 'cancelled' },
+      }));
+    },
+    run(more) {
+      setWish({ of: second, replications: more, turn: turn + 1 });
+    },
+  };
+}
+
+/** While more replications run, what the fewer gave stays on screen. */
+function stateFor(asked: Asked, run: Run | null): ComparisonState {
+  if (run?.asked === asked) return run.state;
+  return run && samePair(run.asked, asked) ? { ...WAITING, comparison: run.state.comparison } : WAITING;
+}
+
+async function play(
+  asked: Asked,
+  signal: AbortSignal,
+  simulations: ReturnType<typeof useRoot>['simulations'],
+  write: (change: (before: Run | null) => Run) => void,
+): Promise<void> {
+  const { first, second, replications } = asked;
+  const put = (change: Partial<ComparisonState>): void => {
+    if (!signal.aborted) write((before) => ({ asked, state: { ...stateFor(asked, before), ...change } }));
+  };
+  put({ status: 'running', done: 0, total: replications });
+  try {
+    const engine = await simulations();
+    const comparison = await engine.compare(first, second, {
+      replications,
+      signal,
+      onProgress({ done, total, soFar }) {
+        put({ done, total, ...(soFar ? { comparison: soFar } : {}) });
+      },
+    });
+    if ('issues' in comparison) {
+      put({ status: 'failed', issues: comparison.issues });
+      return;
+    }
+    put({ comparison, done: replications });
+    const flips = await engine.flips(first, second, {
+      replications: Math.min(FOLLOWED, replications),
+      signal,
+    });
+    if ('issues' in flips || signal.aborted) return;
+    const state: ComparisonState = {
+      status: 'done',
+      done: replications,
+      total: replications,
+      comparison,
+      flips,
+      issues: [],
+    };
+    kept = { asked, state };
+    put(state);
+  } catch (error) {
+    put({
+      status: 'failed',
+      issues: [
+        { path: '$', code: 'failed', message: error instanceof Error ? error.message : String(error) },
+      ],
+    });
+  }
+}
