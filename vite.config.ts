@@ -82,6 +82,9 @@ export default defineConfig(({ isSsrBuild }) => ({
   preview: { host: '127.0.0.1', port: 4600 },
   test: {
     env: { TZ: 'UTC' },
+    // The files share nothing but pure modules: read once per thread, not once per file.
+    pool: 'threads',
+    isolate: false,
     projects: [
       {
         extends: true,
