@@ -59,7 +59,7 @@ function carry(day: Day, problem: ReturnType<typeof problemOf>, start: Law): Car
   const solved = new DaySolver(problem).solve(start);
   const { p, high } = solved.at(-1)!.end;
   return {
-    ...dayMeasures(day, stretchesOf(day), problem.abandonRate, solved),
+    ...dayMeasures(day, stretchesOf(day), solved),
     endLaw: [...p.subarray(0, high + 1)],
   };
 }

@@ -1,6 +1,6 @@
 /**
  * What one change in one interval does to the whole day: an agent more or less, more contacts, longer
- * handling. Exact finite effects, not gradients.
+ * handling, more patience. Exact finite effects, not gradients.
  *
  * A backward sweep gives the value of every state at the start of every interval: the contacts still
  * to be answered within the threshold. A change then needs only its own interval solved again (and the
@@ -11,7 +11,7 @@ import type { Law, SolvedInterval, DayProblem } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import { pullBackLeaveByName } from './shift-end.ts';
 import type { Day } from './transient-day.ts';
-import { abandonRateOf, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
+import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
 import type { Stretch } from './waiting-ahead.ts';
 
 /** All in contacts answered within the threshold, over the whole day. */
@@ -23,6 +23,8 @@ export type DayEffects = {
   readonly plusVolume: number[];
   /** One per cent longer handling in the interval. */
   readonly plusHandleTime: number[];
+  /** One per cent more patience of those who wait during the interval. */
+  readonly plusPatience: number[];
 };
 
 /**
@@ -42,6 +44,7 @@ export function dayEffects(day: Day): DayEffects {
     ),
     plusVolume: each((stretch) => ({ ...stretch, arrivalRate: stretch.arrivalRate * 1.01 })),
     plusHandleTime: each((stretch) => ({ ...stretch, completionRate: stretch.completionRate / 1.01 })),
+    plusPatience: each((stretch) => ({ ...stretch, abandonRate: stretch.abandonRate / 1.01 })),
   };
 }
 
@@ -72,7 +75,6 @@ export function problemOf(functionName: string, day: Day): DayProblem {
   }
   return {
     stretches: stretchesOf(day),
-    abandonRate: abandonRateOf(day),
     threshold: day.threshold,
     shiftEnd: day.shiftEnd ?? 'named',
     tolerance: day.tolerance ?? DEFAULT_TOLERANCE,

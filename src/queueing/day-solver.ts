@@ -15,8 +15,6 @@ import { WaitingAhead } from './waiting-ahead.ts';
 
 export type DayProblem = {
   readonly stretches: readonly Stretch[];
-  /** Per second; 0 without patience. */
-  readonly abandonRate: number;
   readonly threshold: Seconds;
   readonly shiftEnd: ShiftEnd;
   readonly tolerance: number;
@@ -54,7 +52,7 @@ export class DaySolver {
 
   constructor(problem: DayProblem) {
     this.problem = problem;
-    this.ahead = new WaitingAhead(problem.stretches, problem.abandonRate, problem.shiftEnd);
+    this.ahead = new WaitingAhead(problem.stretches, problem.shiftEnd);
   }
 
   /** Solves the whole day from a law of contacts before the first interval. */
@@ -71,16 +69,16 @@ export class DaySolver {
 
   /** Solves interval `index` from the law just before the change it begins with. */
   solveInterval(index: number, before: Law): SolvedInterval {
-    const { stretches, abandonRate, threshold, tolerance } = this.problem;
+    const { stretches, threshold, tolerance } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts, carried } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold };
-    let { low, high } = bandFor(start, stretch, abandonRate);
+    let { low, high } = bandFor(start, stretch);
     const run = (resolution: Resolution): { sums: IntervalSums; p: Float64Array } => {
       const p = lawUpTo(start, high);
-      const sums = this.interval.sweep(p, low, high, stretch, abandonRate, panels, window, resolution);
+      const sums = this.interval.sweep(p, low, high, stretch, panels, window, resolution);
       return { sums, p };
     };
 
@@ -124,25 +122,16 @@ export class DaySolver {
 
   /** Solves an interval once, at a resolution known to do: for small changes of a solved day. */
   sweepAgain(index: number, before: Law, resolution: Resolution): SolvedInterval {
-    const { stretches, abandonRate, threshold, tolerance } = this.problem;
+    const { stretches, threshold, tolerance } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts: startsAtChange, carried: carriedAway } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold };
-    const band = bandFor(start, stretch, abandonRate);
+    const band = bandFor(start, stretch);
     for (;;) {
       const p = lawUpTo(start, band.high);
-      const sums = this.interval.sweep(
-        p,
-        band.low,
-        band.high,
-        stretch,
-        abandonRate,
-        panels,
-        window,
-        resolution,
-      );
+      const sums = this.interval.sweep(p, band.low, band.high, stretch, panels, window, resolution);
       if (!spillsOver(p, sums, stretch, band.high, tolerance)) {
         const end = trimmed(p, band.low, band.high);
         return { sums, startsAtChange, carriedAway, start, end, resolution, panels, band };
@@ -153,11 +142,11 @@ export class DaySolver {
 
   /** Values of the states at the end of a solved interval, pulled back to its start, in place. */
   pullBack(value: Float64Array, index: number, { band, panels, resolution }: SolvedInterval): void {
-    const { stretches, abandonRate, threshold } = this.problem;
+    const { stretches, threshold } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const window = { ahead: this.ahead, index, threshold };
-    this.interval.pullBack(value, band.low, band.high, stretch, abandonRate, panels, window, resolution);
+    this.interval.pullBack(value, band.low, band.high, stretch, panels, window, resolution);
   }
 
   /** The law after the change that interval `index` begins with. */
@@ -227,11 +216,7 @@ const REACH = 8;
  * States that can carry weight during the interval: the fluid path of the mean, and on either side
  * several standard deviations, growing by diffusion unless something pulls the number back.
  */
-export function bandFor(
-  start: Law,
-  { agents, arrivalRate, completionRate, length }: Stretch,
-  abandonRate: number,
-) {
+export function bandFor(start: Law, { agents, arrivalRate, completionRate, abandonRate, length }: Stretch) {
   let mass = 0;
   let mean = 0;
   let square = 0;

@@ -11,7 +11,6 @@ export type LayeredChances = readonly Float64Array[];
 /** Chances `left` seconds before the end of interval `index` to be served within `deadline`. */
 export function chancesAhead(
   stretches: readonly Stretch[],
-  abandonRate: number,
   index: number,
   extra: number,
   places: number,
@@ -22,11 +21,11 @@ export function chancesAhead(
   const next = stretches[index + 1];
   if (next === undefined || deadline <= left) {
     const chances = Array.from({ length: extra + 1 }, () => new Float64Array(places + 1));
-    return pullLayers(chances, stretch, abandonRate, Math.max(0, deadline));
+    return pullLayers(chances, stretch, Math.max(0, deadline));
   }
   // More agents too many after the change, by the agents that leave.
   const deeper = Math.max(0, stretch.agents + extra - next.agents);
-  const later = chancesAhead(stretches, abandonRate, index + 1, deeper, places, next.length, deadline - left);
+  const later = chancesAhead(stretches, index + 1, deeper, places, next.length, deadline - left);
   const chances = Array.from({ length: extra + 1 }, (_, e) => {
     const surplus = stretch.agents + e - next.agents;
     return Float64Array.from({ length: places + 1 }, (_, k) => {
@@ -34,14 +33,13 @@ export function chancesAhead(
       return k <= -surplus ? 1 : later[0]![k + surplus]!;
     });
   });
-  return pullLayers(chances, stretch, abandonRate, left);
+  return pullLayers(chances, stretch, left);
 }
 
 /** Moves the clock back by `time` within an interval: uniformisation, positive terms only. */
 function pullLayers(
   chances: readonly Float64Array[],
-  { agents, completionRate }: Stretch,
-  abandonRate: number,
+  { agents, completionRate, abandonRate }: Stretch,
   time: Seconds,
 ): LayeredChances {
   const places = (chances[0]?.length ?? 1) - 1;

@@ -22,8 +22,8 @@ const NEGLIGIBLE = 1e-16;
 
 /** Solves the whole day from empty. */
 export function solvePooledDay(problem: DayProblem): PooledInterval[] {
-  const { stretches, abandonRate, threshold, tolerance } = problem;
-  const ahead = new WaitingAhead(stretches, abandonRate, 'pooled');
+  const { stretches, threshold, tolerance } = problem;
+  const ahead = new WaitingAhead(stretches, 'pooled');
   const sharp = tolerance < SHARP;
   let law: LayeredLaw = { layers: [Float64Array.of(1)] };
   let steps = 1;
@@ -31,7 +31,7 @@ export function solvePooledDay(problem: DayProblem): PooledInterval[] {
     const { law: start, starts } =
       index === 0 ? { law, starts: 0 } : change(law, stretches[index - 1]!.agents, stretch.agents);
     const panels = panelsOf(stretches, ahead, threshold, index);
-    let { high } = bandFor(countLaw(start, stretch.agents), stretch, abandonRate);
+    let { high } = bandFor(countLaw(start, stretch.agents), stretch);
     const run = (resolution: Resolution) => {
       const sums = { within: 0 };
       let current = widened(start, high, stretch.agents);
@@ -39,7 +39,7 @@ export function solvePooledDay(problem: DayProblem): PooledInterval[] {
       const extra = current.layers.length - 1;
       const places = Math.max(1, high - stretch.agents + 1);
       const value = (weights: readonly Float64Array[], left: Seconds, deadline: Seconds): number => {
-        const chances = chancesAhead(stretches, abandonRate, index, extra, places, left, deadline);
+        const chances = chancesAhead(stretches, index, extra, places, left, deadline);
         return weights.reduce((sum, layer, e) => {
           const first = e === 0 ? stretch.agents : 0;
           return (
@@ -49,7 +49,7 @@ export function solvePooledDay(problem: DayProblem): PooledInterval[] {
       };
       if (panels.plain > 0) {
         for (let k = 0; k < resolution.steps; k++) {
-          current = advanceLayers(current, spent, stretch, abandonRate, panels.plain / resolution.steps);
+          current = advanceLayers(current, spent, stretch, panels.plain / resolution.steps);
         }
         sums.within += value(spent, Infinity, threshold);
       }
@@ -57,7 +57,7 @@ export function solvePooledDay(problem: DayProblem): PooledInterval[] {
         const last = panel.pieces * (panel.weights.length - 1);
         const inside = 1e-10 * (panel.to - panel.from);
         for (let node = 0; node <= last; node++) {
-          if (node > 0) current = advanceLayers(current, spent, stretch, abandonRate, panel.step);
+          if (node > 0) current = advanceLayers(current, spent, stretch, panel.step);
           const left =
             node === last ? stretch.length - panel.to : stretch.length - panel.from - node * panel.step;
           const deadline = threshold + (node === 0 ? inside : node === last ? -inside : 0);

@@ -38,8 +38,7 @@ const POLES: readonly Pole[] = [
 export function advanceLayers(
   { layers }: LayeredLaw,
   integral: readonly Float64Array[],
-  { agents, arrivalRate, completionRate }: Stretch,
-  abandonRate: number,
+  { agents, arrivalRate, completionRate, abandonRate }: Stretch,
   length: number,
 ): LayeredLaw {
   const next = layers.map((layer) => new Float64Array(layer.length));

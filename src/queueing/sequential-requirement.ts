@@ -14,7 +14,7 @@ import { DaySolver, emptySystem } from './day-solver.ts';
 import { requireTargetShare } from './domain.ts';
 import { leastAgents } from './required-agents.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
-import { abandonRateOf, dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
+import { dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
 
 export type SequentialDay = Omit<Day, 'intervals' | 'threshold' | 'lastContactBefore'> & {
   readonly intervals: readonly Omit<DayInterval, 'agents'>[];
@@ -53,10 +53,8 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
     throw new UnattainableTarget('serviceLevel', 'all agents are busy at times, whatever their number');
   }
   const stretches: DayStretch[] = stretchesOf(full);
-  const abandonRate = abandonRateOf(full);
   const solver = new DaySolver({
     stretches,
-    abandonRate,
     threshold,
     shiftEnd: day.shiftEnd ?? 'named',
     tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
@@ -85,7 +83,7 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
     };
     const meets = (agents: number): boolean => {
       staff(agents);
-      const { arrivalRate, length, completionRate } = stretches[i]!;
+      const { arrivalRate, length, completionRate, abandonRate } = stretches[i]!;
       // With nobody leaving, the intervals before stay as they were accepted.
       if (i > 0 && agents < stretches[i - 1]!.agents) {
         if (!earlier.every((j) => levelHolds(j, solver.sweepAgain(j, lawBefore(j), solved[j]!.resolution))))
@@ -119,5 +117,5 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
     ...full,
     intervals: full.intervals.map((item, i) => ({ ...item, agents: agents[i] ?? 0 })),
   };
-  return { agents, ...dayMeasures(staffed, stretches, abandonRate, solved) };
+  return { agents, ...dayMeasures(staffed, stretches, solved) };
 }

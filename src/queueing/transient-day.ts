@@ -23,8 +23,9 @@ export type DayInterval = {
   readonly contactsPerHour: ContactsPerHour;
   /** Whole; 0 is allowed: everyone waits. */
   readonly agents: number;
-  /** Where it differs from the day's. */
+  /** Where they differ from the day's. */
   readonly handleTime?: Seconds | undefined;
+  readonly patience?: Seconds | undefined;
 };
 
 export type Day = {
@@ -74,20 +75,15 @@ export function transientDay(day: Day): DayMeasures {
   const stretches = stretchesOf(day);
   const problem = {
     stretches,
-    abandonRate: abandonRateOf(day),
     threshold: day.threshold,
     shiftEnd: day.shiftEnd ?? 'named',
     tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
   };
   const solved = problem.shiftEnd === 'pooled' ? solvePooledDay(problem) : new DaySolver(problem).solve();
-  return dayMeasures(day, stretches, problem.abandonRate, solved);
+  return dayMeasures(day, stretches, solved);
 }
 
 export const DEFAULT_TOLERANCE = 1e-5;
-
-export function abandonRateOf({ patience }: Day): number {
-  return patience === undefined ? 0 : 1 / patience;
-}
 
 /** A stretch of constant rates, and the interval of the day it belongs to. */
 export type DayStretch = Stretch & { readonly interval: number };
@@ -97,6 +93,7 @@ export function stretchesOf({
   intervalLength,
   intervals,
   handleTime,
+  patience,
   lastContactBefore = 0,
 }: Day): DayStretch[] {
   return intervals.flatMap((item, interval): DayStretch[] => {
@@ -107,6 +104,7 @@ export function stretchesOf({
       arrivalRate: item.contactsPerHour / SECONDS_PER_HOUR,
       agents,
       completionRate: 1 / (item.handleTime ?? handleTime),
+      abandonRate: 1 / (item.patience ?? patience ?? Infinity),
     };
     const next = intervals[interval + 1]?.agents ?? agents;
     if (lastContactBefore === 0 || next >= agents) return [stretch];
@@ -123,7 +121,6 @@ type Solved = Pick<SolvedInterval, 'sums' | 'startsAtChange'> & { readonly carri
 export function dayMeasures(
   day: Pick<Day, 'intervals' | 'intervalLength' | 'lastContactBefore'>,
   stretches: readonly DayStretch[],
-  abandonRate: number,
   solved: readonly Solved[],
 ): DayMeasures {
   const { intervals, intervalLength, lastContactBefore = 0 } = day;
@@ -133,7 +130,7 @@ export function dayMeasures(
     staffed: agents * intervalLength,
   }));
   for (const [k, { sums, startsAtChange, carriedAway = 0 }] of solved.entries()) {
-    const { interval, length, agents, arrivalRate, completionRate } = stretches[k]!;
+    const { interval, length, agents, arrivalRate, completionRate, abandonRate } = stretches[k]!;
     // With nobody on duty nobody starts, whatever rounding says.
     const started =
       agents === 0
@@ -227,12 +224,13 @@ export function requireDay(functionName: string, day: Day): void {
   if (day.intervals.length === 0) {
     throw new DomainError(functionName, 'intervals', 'empty', 'at least one interval');
   }
-  for (const [i, { contactsPerHour, agents, handleTime }] of day.intervals.entries()) {
+  for (const [i, { contactsPerHour, agents, handleTime, patience }] of day.intervals.entries()) {
     requireNonNegative(functionName, `intervals[${i}].contactsPerHour`, contactsPerHour);
     if (!(Number.isSafeInteger(agents) && agents >= 0)) {
       throw new DomainError(functionName, `intervals[${i}].agents`, agents, 'a whole number, at least 0');
     }
     if (handleTime !== undefined) requirePositive(functionName, `intervals[${i}].handleTime`, handleTime);
+    if (patience !== undefined) requirePositive(functionName, `intervals[${i}].patience`, patience);
   }
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE, lastContactBefore = 0 } = day;
   if (!SHIFT_ENDS.includes(shiftEnd)) {

@@ -86,13 +86,12 @@ export class IntervalSweep {
     low: number,
     high: number,
     stretch: Stretch,
-    abandonRate: number,
     panels: Panels,
     window: Window,
     resolution: Resolution,
   ): IntervalSums {
-    const { agents, arrivalRate, length } = stretch;
-    const chain = this.chainOf(low, high, stretch, abandonRate);
+    const { agents, arrivalRate, abandonRate, length } = stretch;
+    const chain = this.chainOf(low, high, stretch);
     const { integral } = this;
     integral.fill(0, low, high + 1);
     const places = Math.max(0, high - agents + 1);
@@ -132,13 +131,12 @@ export class IntervalSweep {
     low: number,
     high: number,
     stretch: Stretch,
-    abandonRate: number,
     panels: Panels,
     window: Window,
     resolution: Resolution,
   ): void {
-    const { agents, arrivalRate, length } = stretch;
-    const chain = this.chainOf(low, high, stretch, abandonRate);
+    const { agents, arrivalRate, abandonRate, length } = stretch;
+    const chain = this.chainOf(low, high, stretch);
     const places = Math.max(0, high - agents + 1);
     const gain = new Float64Array(high + 1);
     const fromWindow = [...panelsFrom(panels, length / resolution.steps, resolution.rule)].reverse();
@@ -175,12 +173,7 @@ export class IntervalSweep {
   }
 
   /** The chain of an interval; its death rates are valid until the next call. */
-  chainOf(
-    low: number,
-    high: number,
-    { agents, arrivalRate, completionRate }: Stretch,
-    abandonRate: number,
-  ): Chain {
+  chainOf(low: number, high: number, { agents, arrivalRate, completionRate, abandonRate }: Stretch): Chain {
     if (this.death.length <= high + 1) {
       const size = high + (high >> 1) + 16;
       this.death = new Float64Array(size);

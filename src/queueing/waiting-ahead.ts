@@ -14,16 +14,16 @@ export type Stretch = {
   readonly arrivalRate: number;
   readonly agents: number;
   readonly completionRate: number;
+  /** Of one who waits; 0: nobody gives up. */
+  readonly abandonRate: number;
 };
 
 export class WaitingAhead {
   private readonly stretches: readonly Stretch[];
-  private readonly abandonRate: number;
   private readonly shiftEnd: ShiftEnd;
 
-  constructor(stretches: readonly Stretch[], abandonRate: number, shiftEnd: ShiftEnd) {
+  constructor(stretches: readonly Stretch[], shiftEnd: ShiftEnd) {
     this.stretches = stretches;
-    this.abandonRate = abandonRate;
     this.shiftEnd = shiftEnd;
   }
 
@@ -45,13 +45,14 @@ export class WaitingAhead {
     const stretch = this.stretches[index];
     if (stretch === undefined) return;
     const drain = stretch.agents * stretch.completionRate;
+    const { abandonRate } = stretch;
     const steady = left + this.steadyAfter(index);
     if (deadline <= steady) {
-      servedWithin(out, places, drain, this.abandonRate, deadline);
+      servedWithin(out, places, drain, abandonRate, deadline);
       return;
     }
     this.acrossChange(out, places, this.nextChange(index), deadline - steady);
-    pullThrough(out, places, drain, this.abandonRate, steady);
+    pullThrough(out, places, drain, abandonRate, steady);
   }
 
   /** The same just before the change that interval `index` begins with. */
@@ -83,7 +84,9 @@ export class WaitingAhead {
     return (
       before !== undefined &&
       after !== undefined &&
-      (before.agents !== after.agents || before.completionRate !== after.completionRate)
+      (before.agents !== after.agents ||
+        before.completionRate !== after.completionRate ||
+        before.abandonRate !== after.abandonRate)
     );
   }
 }

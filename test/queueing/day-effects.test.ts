@@ -47,6 +47,7 @@ describe('effects on the day', () => {
         if (i !== 1 && i !== 4) continue;
         compare(effects.plusVolume[i]!, i, { contactsPerHour: contactsPerHour * 1.01 });
         compare(effects.plusHandleTime[i]!, i, { handleTime: handleTime * 1.01 });
+        compare(effects.plusPatience[i]!, i, { patience: 80 * 1.01 });
       }
     },
     30_000,
