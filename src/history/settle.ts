@@ -51,6 +51,8 @@ export function settle(
   const gaps = new Spans(tally.name, fileMinutes, findings);
   for (const day of listed) {
     const block = tally.days.get(day);
+    const change = fileMinutes < MINUTES_PER_DAY ? clock.changeOn(day) : null;
+    const skipped = change?.kind === 'skipped' ? change : null;
     const weekday = weekdayOf(day) * slots;
     if (block !== undefined) {
       resolveDuplicates(tally.name, day, block, options, findings);
@@ -61,6 +63,8 @@ export function settle(
       for (let slot = from; slot < from + perInterval; slot++) {
         const minute = day * MINUTES_PER_DAY + slot * fileMinutes;
         const has = (block?.rows[slot] ?? 0) > 0;
+        // an hour that the clock skips has no row, and nothing is missing
+        if (!has && skipped !== null && minute >= skipped.from && minute < skipped.to) continue;
         if (!has && ((!zeroFill && open[weekday + slot] === 0) || minute < first || minute > last)) continue;
         expected++;
         if (has) {

@@ -2,6 +2,7 @@
 import { HistoryReader, readHistory } from '../../src/history/history-reader.ts';
 import type { Mapping } from '../../src/history/mapping.ts';
 import type { ImportReport, SeriesColumns } from '../../src/history/report.ts';
+import type { SeriesFacts } from '../../src/history/series-facts.ts';
 import { inspect } from '../../src/history/sniff.ts';
 
 export const PARIS = { timeZone: 'Europe/Paris', intervalMinutes: 30 };
@@ -19,6 +20,7 @@ export function importOf(
 ): {
   report: ImportReport;
   series: readonly SeriesColumns[];
+  facts: readonly SeriesFacts[];
   mapping: Mapping;
 } {
   const mapping = { ...guessOf(text).mapping, ...corrections };
