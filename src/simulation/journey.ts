@@ -14,7 +14,7 @@ import { type DayRecord, OUTCOMES } from './day-record.ts';
 
 /** How a contact came in. */
 export const SOURCES = ['first', 'redial', 'switch', 'recontact'] as const;
-/** What became of a contact; `away`: met closed doors. */
+/** What became of a contact; `away`: met closed doors; `calledBack`: goes on where calls are returned. */
 export const FATES = [
   'inTime',
   'late',
@@ -22,12 +22,17 @@ export const FATES = [
   'blocked',
   'away',
   'waiting',
+  'calledBack',
   'solvedByBot',
   'leftByBot',
 ] as const;
 /** What a customer did after a contact that did not help: came back, or not. */
 export const NEXT = ['redial', 'switch', 'recontact', 'gone'] as const;
 
+/** Fates that leave the customer's question open. */
+export const UNHELPED = ['abandoned', 'blocked', 'away', 'leftByBot'] as const satisfies readonly Fate[];
+
+export type Unhelped = (typeof UNHELPED)[number];
 export type Source = (typeof SOURCES)[number];
 export type Fate = (typeof FATES)[number];
 export type Next = (typeof NEXT)[number];
@@ -43,9 +48,8 @@ export type Journey = {
   /** From any bot into this class's queue. */
   readonly takenOver: number;
   readonly fates: Record<Fate, number>;
-  /** After giving up, being refused or turned away; and after the bot left the question open. */
-  readonly afterLost: Record<Next, number>;
-  readonly afterBot: Record<Next, number>;
+  /** What customers did who were not helped. */
+  readonly after: Record<Unhelped, Record<Next, number>>;
 };
 
 const noSources = (): Record<Source, number> => ({ first: 0, redial: 0, switch: 0, recontact: 0 });
@@ -57,6 +61,7 @@ const noFates = (): Record<Fate, number> => ({
   blocked: 0,
   away: 0,
   waiting: 0,
+  calledBack: 0,
   solvedByBot: 0,
   leftByBot: 0,
 });
@@ -70,8 +75,7 @@ export function journeysOf({ classes, contacts }: DayRecord): Journey[] {
     handedOver: 0,
     takenOver: 0,
     fates: noFates(),
-    afterLost: noNext(),
-    afterBot: noNext(),
+    after: { abandoned: noNext(), blocked: noNext(), away: noNext(), leftByBot: noNext() },
   }));
   const outcomeOf = (at: number) => OUTCOMES[contacts.outcome[at]!]!;
   const isBot = (at: number) => /Bot$|^handedOver$/.test(outcomeOf(at));
@@ -83,7 +87,7 @@ export function journeysOf({ classes, contacts }: DayRecord): Journey[] {
   /** How the contact `at` follows from `parent`. */
   const wayBack = (parent: number, at: number): 'redial' | 'switch' | 'recontact' => {
     const outcome = outcomeOf(parent);
-    if (outcome === 'answered' || outcome === 'leftByBot' || outcome === 'solvedByBot') return 'recontact';
+    if (/answered|calledBack|Bot$/.test(outcome)) return 'recontact';
     return contacts.class[parent] === contacts.class[at] ? 'redial' : 'switch';
   };
   for (let at = 0; at < contacts.class.length; at++) {
@@ -96,16 +100,10 @@ export function journeysOf({ classes, contacts }: DayRecord): Journey[] {
       journey.handedOver++;
       continue;
     }
-    // He goes on in the class that calls back.
-    if (outcome === 'calledBack') continue;
-    journey.fates[fateOf(outcome, contacts.within[at] === 1)]++;
-    const after =
-      outcome === 'leftByBot'
-        ? journey.afterBot
-        : outcome === 'abandoned' || outcome === 'blocked' || outcome === 'turnedAway'
-          ? journey.afterLost
-          : null;
-    if (after) after[child[at]! < 0 ? 'gone' : wayBack(at, child[at]!)]++;
+    const fate = fateOf(outcome, contacts.within[at] === 1);
+    journey.fates[fate]++;
+    const unhelped = UNHELPED.find((one) => one === fate);
+    if (unhelped) journey.after[unhelped][child[at]! < 0 ? 'gone' : wayBack(at, child[at]!)]++;
   }
   return journeys;
 }
@@ -131,16 +129,17 @@ export function addJourneys(a: readonly Journey[], b: readonly Journey[]): Journ
       handedOver: one.handedOver + other.handedOver,
       takenOver: one.takenOver + other.takenOver,
       fates: sum(FATES, one.fates, other.fates),
-      afterLost: sum(NEXT, one.afterLost, other.afterLost),
-      afterBot: sum(NEXT, one.afterBot, other.afterBot),
+      after: {
+        abandoned: sum(NEXT, one.after.abandoned, other.after.abandoned),
+        blocked: sum(NEXT, one.after.blocked, other.after.blocked),
+        away: sum(NEXT, one.after.away, other.after.away),
+        leftByBot: sum(NEXT, one.after.leftByBot, other.after.leftByBot),
+      },
     };
   });
 }
 
-function fateOf(
-  outcome: Exclude<(typeof OUTCOMES)[number], 'handedOver' | 'calledBack'>,
-  within: boolean,
-): Fate {
+function fateOf(outcome: Exclude<(typeof OUTCOMES)[number], 'handedOver'>, within: boolean): Fate {
   switch (outcome) {
     case 'answered':
       return within ? 'inTime' : 'late';
@@ -149,6 +148,7 @@ function fateOf(
     case 'abandoned':
     case 'blocked':
     case 'waiting':
+    case 'calledBack':
     case 'solvedByBot':
     case 'leftByBot':
       return outcome;

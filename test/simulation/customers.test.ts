@@ -38,18 +38,18 @@ describe('journeysOf', () => {
     expect(calls).toMatchObject({
       toQueue: { first: 4, redial: 0, switch: 0 },
       fates: { inTime: 2, late: 0, abandoned: 2 },
-      afterLost: { redial: 0, switch: 2, gone: 0 },
+      after: { abandoned: { redial: 0, switch: 2, gone: 0 } },
     });
     expect(office).toMatchObject({
       toQueue: { first: 0, switch: 2 },
       fates: { inTime: 2 },
-      afterLost: { gone: 0 },
+      after: { abandoned: { gone: 0 } },
     });
   });
 
   it('counts who goes for good', () => {
     const [calls] = journeysOf(recordDay(model(1, false), 1, 0));
-    expect(calls?.afterLost).toEqual({ redial: 0, switch: 0, recontact: 0, gone: 2 });
+    expect(calls?.after.abandoned).toEqual({ redial: 0, switch: 0, recontact: 0, gone: 2 });
   });
 });
 

@@ -31,6 +31,7 @@ const COMPUTED = [
   /^staffing\.rung\./,
   /^cost\.driver\./,
   /^simulation\.status\./,
+  /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says))\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,
   /^work\.(adjustKinds|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds)\./,

@@ -93,6 +93,96 @@ export const simulation = {
   promise: 'the promise',
   within: 'Within',
   answeredShare: 'Share of those answered',
+  journey: {
+    label: 'The way of customers',
+    title: (where: string, first: string, served: string, gone: string) =>
+      `The way of ${first} customers on ${where}: ${served} are answered, ${gone} leave for good`,
+    note: (replications: string) => `Contacts per replication, mean of the first ${replications}.`,
+    readout: (from: string, to: string, count: string, share: string) =>
+      `**${from} → ${to}**: **${count}** contacts, ${share} of first contacts`,
+    from: 'From',
+    to: 'To',
+    contacts: 'Contacts',
+    share: 'Share of first contacts',
+    bot: 'Chatbot',
+    queue: 'Queue',
+    source: {
+      first: 'First contacts',
+      redial: 'Redials',
+      switch: 'From another channel',
+      recontact: 'Back again',
+      otherBot: 'From another channel’s bot',
+    },
+    fate: {
+      inTime: 'Answered in time',
+      late: 'Answered late',
+      abandoned: 'Gave up',
+      blocked: 'Refused, lines full',
+      away: 'Turned away, closed',
+      waiting: 'Still waiting',
+      calledBack: 'Wait for a callback',
+      solvedByBot: 'Solved by the bot',
+      leftByBot: 'Left open by the bot',
+      handedOn: 'Handed to another channel',
+    },
+    next: {
+      redial: 'Redial',
+      switch: 'Change channel',
+      recontact: 'Come back later',
+      gone: 'Leave for good',
+    },
+  },
+  losses: {
+    away: (count: string, channel: string) =>
+      `**${count}** contacts per replication come to ${channel} while it is closed and are turned away; no target counts them.`,
+    blocked: (count: string, channel: string) =>
+      `**${count}** contacts per replication find all lines of ${channel} taken.`,
+  },
+  why: {
+    title: (channel: string) => `Why ${channel} misses`,
+    missed: (missed: string, all: string, worst: string) =>
+      `Below the goal in ${missed} of ${all} open intervals, worst on ${worst}.`,
+    staffing: (count: string, where: string, planned: string, required: string) =>
+      `**Staffing**: in ${count} of them fewer agents are planned than needed; at most on ${where}, ${planned} of ${required}.`,
+    volume: (count: string, assurance: string) =>
+      `**Busy days**: in ${count} the plan carries the expected volume, but not that of busy days (needed for ${assurance} of days).`,
+    less: (share: string) =>
+      `**Volume**: with ${share} fewer contacts the worst of these would have enough agents.`,
+    handleTime: (now: string, then: string) =>
+      `**Handle time**: the agents planned there would suffice at ${then} a contact instead of ${now}.`,
+    carried: (count: string) =>
+      `**Carry-over**: in ${count} the agents would suffice, but the queue of the intervals before is still there.`,
+    other: (count: string) =>
+      `In ${count} neither is so: agents shared with other channels, or chance with few contacts.`,
+  },
+  replay: {
+    title: 'One day, contact by contact',
+    show: 'Replay a day',
+    note: 'One replication of the plan as it is, moved in time.',
+    loading: 'Plays the day once …',
+    play: 'Play',
+    pause: 'Pause',
+    time: 'Time of day',
+    speed: 'Minutes per second',
+    replication: 'Replication',
+    waiting: 'Waiting',
+    longest: 'Longest wait',
+    answered: 'Answered so far',
+    lost: 'Lost so far',
+    onFloor: 'On the floor',
+    busy: 'At work',
+    free: 'Free',
+    hands: 'Contacts in hand',
+    channelsNow: (time: string) => `Channels at ${time}`,
+    groupsNow: (time: string) => `Agents at ${time}`,
+    state: (time: string, waiting: string, busy: string, onFloor: string) =>
+      `${time}: ${waiting} waiting, ${busy} of ${onFloor} agents at work`,
+    legend:
+      'Dots wait, oldest on the right; orange ones beyond the promise. Squares are agents: filled at work, empty free.',
+    closed: 'Nothing happens on this day.',
+    failed: 'The day could not be played.',
+    faster: 'Animation is off by your system’s setting: time moves in steps.',
+  },
   groupsCaption: 'Agents as simulated',
   group: 'Group',
   busy: 'Hours at work',

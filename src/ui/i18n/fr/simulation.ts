@@ -94,6 +94,96 @@ export const simulation: Messages['simulation'] = {
   promise: 'la promesse',
   within: 'En',
   answeredShare: 'Part des contacts traités',
+  journey: {
+    label: 'Le parcours des clients',
+    title: (where, first, served, gone) =>
+      `Le parcours de ${first} clients, ${where} : ${served} obtiennent une réponse, ${gone} partent pour de bon`,
+    note: (replications) => `Contacts par réplication, moyenne des ${replications} premières.`,
+    readout: (from, to, count, share) =>
+      `**${from} → ${to}** : **${count}** contacts, ${share} des premiers contacts`,
+    from: 'De',
+    to: 'Vers',
+    contacts: 'Contacts',
+    share: 'Part des premiers contacts',
+    bot: 'Chatbot',
+    queue: 'File d’attente',
+    source: {
+      first: 'Premiers contacts',
+      redial: 'Rappels',
+      switch: 'D’un autre canal',
+      recontact: 'De retour',
+      otherBot: 'Du bot d’un autre canal',
+    },
+    fate: {
+      inTime: 'Réponse à temps',
+      late: 'Réponse en retard',
+      abandoned: 'Abandons',
+      blocked: 'Refusés, lignes pleines',
+      away: 'Renvoyés, fermé',
+      waiting: 'Attendent encore',
+      calledBack: 'Seront rappelés',
+      solvedByBot: 'Résolus par le bot',
+      leftByBot: 'Laissés par le bot',
+      handedOn: 'Passés à un autre canal',
+    },
+    next: {
+      redial: 'Rappellent',
+      switch: 'Changent de canal',
+      recontact: 'Reviennent plus tard',
+      gone: 'Partent pour de bon',
+    },
+  },
+  losses: {
+    away: (count, channel) =>
+      `**${count}** contacts par réplication arrivent quand le canal est fermé (${channel}) et sont renvoyés ; aucun objectif ne les compte.`,
+    blocked: (count, channel) =>
+      `**${count}** contacts par réplication trouvent toutes les lignes occupées (${channel}).`,
+  },
+  why: {
+    title: (channel) => `Pourquoi l’objectif est manqué, ${channel}`,
+    missed: (missed, all, worst) =>
+      `Sous l’objectif dans ${missed} intervalles ouverts sur ${all}, au pire ${worst}.`,
+    staffing: (count, where, planned, required) =>
+      `**Effectif** : dans ${count} d’entre eux, moins de conseillers prévus que nécessaire ; au pire ${where}, ${planned} pour ${required}.`,
+    volume: (count, assurance) =>
+      `**Jours chargés** : dans ${count}, le plan porte le volume attendu, mais pas celui des jours chargés (nécessaire pour ${assurance} des jours).`,
+    less: (share) =>
+      `**Volume** : avec ${share} de contacts en moins, le pire d’entre eux aurait assez de conseillers.`,
+    handleTime: (now, then) =>
+      `**Durée de traitement** : les conseillers prévus y suffiraient à ${then} par contact au lieu de ${now}.`,
+    carried: (count) =>
+      `**Report** : dans ${count}, les conseillers suffiraient, mais la file des intervalles précédents est encore là.`,
+    other: (count) =>
+      `Dans ${count}, rien de cela : conseillers partagés avec d’autres canaux, ou hasard de quelques contacts.`,
+  },
+  replay: {
+    title: 'Une journée, contact par contact',
+    show: 'Rejouer une journée',
+    note: 'Une réplication du plan tel qu’il est, dans le temps.',
+    loading: 'Joue la journée une fois…',
+    play: 'Lire',
+    pause: 'Pause',
+    time: 'Heure',
+    speed: 'Minutes par seconde',
+    replication: 'Réplication',
+    waiting: 'En attente',
+    longest: 'Plus longue attente',
+    answered: 'Traités jusqu’ici',
+    lost: 'Perdus jusqu’ici',
+    onFloor: 'Présents',
+    busy: 'Au travail',
+    free: 'Libres',
+    hands: 'Contacts en main',
+    channelsNow: (time) => `Canaux à ${time}`,
+    groupsNow: (time) => `Conseillers à ${time}`,
+    state: (time, waiting, busy, onFloor) =>
+      `${time} : ${waiting} en attente, ${busy} conseillers au travail sur ${onFloor}`,
+    legend:
+      'Les points attendent, le plus ancien à droite ; en orange au-delà de la promesse. Les carrés sont les conseillers : plein au travail, vide libre.',
+    closed: 'Il ne se passe rien ce jour-là.',
+    failed: 'La journée n’a pas pu être jouée.',
+    faster: 'Les animations sont coupées par votre système : le temps avance par pas.',
+  },
   groupsCaption: 'Conseillers tels que simulés',
   group: 'Groupe',
   busy: 'Heures de travail',

@@ -51,25 +51,12 @@ function measureOf(summary: ChannelSummary, target: TargetResult, deferred: bool
       return summary.firstResponse.mean;
     case 'firstResponsePercentile':
       // The promise is of those answered. Deferred contacts are all answered, and their level has an interval.
-      return deferred ? summary.serviceLevel : shareWithin(summary.histogram, target.within ?? Infinity);
+      return deferred ? summary.serviceLevel : summary.firstResponse.within;
     case 'abandonment':
       return summary.abandonment;
     case 'occupancy':
       return null;
   }
-}
-
-/** Share of contacts whose first response came within `limit`, all replications together; the interval is binomial. */
-function shareWithin({ edges, counts }: ChannelSummary['histogram'], limit: number): Estimate | null {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return null;
-  let within = 0;
-  counts.forEach((count, bin) => {
-    if ((edges[bin + 1] ?? Infinity) <= limit) within += count;
-  });
-  const value = within / total;
-  const half = 1.96 * Math.sqrt((value * (1 - value)) / total);
-  return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
 
 function verdictOf(target: TargetResult, simulated: Estimate | null): Verdict | null {

@@ -1,0 +1,78 @@
+/** Where a plan misses, in plain words: staffing, volume, handle time, carry-over; and who met closed doors. */
+import type { Axis } from '../../../scenario/axis.ts';
+import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Channel } from '../../../scenario/schema.ts';
+import type { ChannelSummary } from '../../../scenario/simulate.ts';
+import { Rich, useLocale } from '../../locale.tsx';
+import { useApp } from '../../use-app.ts';
+import { intervalMinutes } from '../../use-axis.ts';
+import { explainMiss } from './explain-miss.ts';
+
+type WhyPanelProps = {
+  readonly channel: Channel;
+  readonly figures: ChannelAnalysis;
+  readonly summary: ChannelSummary;
+  readonly axis: Axis;
+  readonly name: string;
+};
+
+/** Fewer than one contact in ten replications is not worth a sentence. */
+const NEVER = 0.1;
+
+export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProps) {
+  const { t, f } = useLocale();
+  const assurance = useApp((state) => state.scenario.assurance);
+  const { targets } = channel;
+  const goal = targets.serviceLevel?.share ?? targets.firstResponse?.percentile?.share ?? null;
+  const miss = goal === null ? null : explainMiss(figures, summary, goal);
+  const minutes = intervalMinutes(axis);
+  const when = (i: number): string => {
+    const place = axis.intervals[i];
+    return `${f.weekday(axis.days[place?.day ?? 0]?.date ?? '')} ${f.clock((place?.slot ?? 0) * minutes)}`;
+  };
+  const count = (list: readonly number[]): string => f.number(list.length, 0);
+  const sentences: string[] = [];
+  if (miss) {
+    sentences.push(t.simulation.why.missed(count(miss.missed), f.number(miss.judged, 0), when(miss.worst)));
+    if (miss.shortest !== null) {
+      const planned = figures.planned[miss.shortest] ?? 0;
+      const required = figures.required[miss.shortest] ?? 0;
+      const enough = planned / required;
+      sentences.push(
+        t.simulation.why.staffing(
+          count(miss.short),
+          when(miss.shortest),
+          f.agents(planned),
+          f.agents(required),
+        ),
+      );
+      // Agents needed grow a little slower than the load, so these two are on the safe side.
+      if (enough > 0.4)
+        sentences.push(
+          t.simulation.why.less(f.share(1 - enough)),
+          t.simulation.why.handleTime(f.seconds(figures.handleTime), f.seconds(figures.handleTime * enough)),
+        );
+    }
+    if (miss.busy.length > 0) sentences.push(t.simulation.why.volume(count(miss.busy), f.share(assurance)));
+    if (miss.carried.length > 0) sentences.push(t.simulation.why.carried(count(miss.carried)));
+    if (miss.other.length > 0) sentences.push(t.simulation.why.other(count(miss.other)));
+  }
+  const losses: string[] = [];
+  if (summary.turnedAway.value > NEVER)
+    losses.push(t.simulation.losses.away(f.count(summary.turnedAway.value), name));
+  if (summary.blocked.value > NEVER)
+    losses.push(t.simulation.losses.blocked(f.count(summary.blocked.value), name));
+  if (sentences.length + losses.length === 0) return null;
+  return (
+    <section className="why">
+      {sentences.length > 0 && <h2>{t.simulation.why.title(name)}</h2>}
+      <ul>
+        {[...sentences, ...losses].map((sentence) => (
+          <li key={sentence}>
+            <Rich text={sentence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
