@@ -14,9 +14,12 @@ import { simulationAnswer } from './answer.ts';
 import { compareTargets } from './comparison.ts';
 import { DayLevels } from './day-levels.tsx';
 import { GroupTable } from './group-table.tsx';
+import { JourneyPanel } from './journey-panel.tsx';
+import { ReplayEntry } from './replay-entry.tsx';
 import { ResponsePanel } from './response-panel.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { TargetVerdicts } from './target-verdicts.tsx';
+import { WhyPanel } from './why-panel.tsx';
 import './simulation.css';
 
 export function SimulationPage() {
@@ -122,8 +125,19 @@ export function SimulationPage() {
               </Panel>
             )}
           </div>
+          {figures && current && (
+            <Panel>
+              <WhyPanel {...{ channel, figures, axis, name }} summary={simulated} />
+            </Panel>
+          )}
           <Panel>
             <ResponsePanel channel={channel} summary={simulated} name={name} />
+          </Panel>
+          <Panel>
+            <JourneyPanel {...{ scenario, channel, name }} ready={current && status === 'done'} />
+          </Panel>
+          <Panel>
+            <ReplayEntry {...{ scenario, axis }} date={day} />
           </Panel>
         </>
       )}
