@@ -28,6 +28,8 @@ export { comparePlans } from './simulation/compare.ts';
 export type { ClassDifference, PairedSummary } from './simulation/compare.ts';
 export { OUTCOMES } from './simulation/day-record.ts';
 export type { DayRecord, Outcome } from './simulation/day-record.ts';
+export { checkRun, estimateRun } from './simulation/estimate-run.ts';
+export type { RunBudget, RunEstimate } from './simulation/estimate-run.ts';
 export type { SimulationModel } from './simulation/model.ts';
 export { recordDay, simulateModel } from './simulation/simulate.ts';
 export type { Estimate, ModelSummary } from './simulation/summary.ts';

@@ -9,6 +9,7 @@ import { dayRecord, type DayRecord } from './day-record.ts';
 import { Engine } from './engine.ts';
 import { EventLog, type ReplicationLog } from './event-log.ts';
 import { estimate } from './estimate.ts';
+import { checkRun } from './estimate-run.ts';
 import type { SimulationModel } from './model.ts';
 import type { ModelSummary } from './summary.ts';
 
@@ -82,6 +83,9 @@ export function gather(
       first.message,
       first.allowed ?? 'a model that checkModel finds nothing wrong with',
     );
+  const tooMuch = checkRun(model, replications)[0];
+  if (tooMuch)
+    throw new DomainError('simulateModel', 'replications', tooMuch.message, tooMuch.allowed ?? 'fewer');
   const compiled = compileModel(model);
   const run = createChunkRunner(compiled, seed, replications);
   const gathered = createAccumulated(compiled);
