@@ -41,6 +41,7 @@ import {
   V_WITHIN,
 } from './accumulate.ts';
 import type { CompiledModel } from './compile.ts';
+import { controlledServiceLevel } from './control-variates.ts';
 import * as K from './counters.ts';
 import { journeySummary } from './journey-estimates.ts';
 import type {
@@ -122,6 +123,7 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     ...whole,
     arrivals: mean(data, intervals, c, classes.length, V_ARRIVALS, 1, level),
     bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
+    controlledServiceLevel: controlledServiceLevel(compiled, data, c, level),
     journey: journeyOf(compiled, data, c, level),
     firstResponse: {
       mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_ANSWERED), level),

@@ -8,6 +8,9 @@ import type { Seconds, Share } from '../units.ts';
 
 export type Estimate = { readonly value: number; readonly low: number; readonly high: number };
 
+/** An estimate made with control variates; `gain` says how many times its variance is below that of the plain one. */
+export type ControlledEstimate = Estimate & { readonly gain: number };
+
 export type ModelSummary = {
   readonly seed: number;
   readonly replications: number;
@@ -56,6 +59,8 @@ export type ClassSummary = ContactEstimates & {
   readonly bot: BotSummary | null;
   /** Customers whose first contact was of this class, over all their contacts; null where a customer has one contact only, or nobody began here. */
   readonly journey: JourneySummary | null;
+  /** The service level without the luck of the volume (control-variates.ts); null with fewer than 16 replications or nothing to take out. */
+  readonly controlledServiceLevel: ControlledEstimate | null;
   /** Contacts answered. Live: the wait, in conversations with turns also the agent's own first reply. Deferred: open seconds until the reply was done. */
   readonly firstResponse: {
     readonly mean: Estimate | null;
