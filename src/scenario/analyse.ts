@@ -14,10 +14,11 @@ import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
 import { chanceOfAll } from './chance-of-all.ts';
 import { dayFactorQuantile } from './day-factor.ts';
-import { botOutcome, demandOf } from './demand.ts';
+import { botOutcome } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import { noMemory, type Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
+import { workOf } from './pace.ts';
 import { planOf } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 
@@ -32,7 +33,7 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
     scenario.groups,
     scenario.channels.map((channel) => channel.id),
   );
-  const lines = linesOf(scenario, axis, demandOf(scenario, axis), skills);
+  const lines = linesOf(scenario, axis, workOf(scenario, axis), skills);
   const requirements = requirementsOf(lines, scenario.assurance, memory);
   const agents = planOf(scenario, axis).map((plan) => plan.agents);
   const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
@@ -132,7 +133,7 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
     scenario.groups,
     scenario.channels.map((channel) => channel.id),
   );
-  const lines = linesOf(scenario, axis, demandOf(scenario, axis), skills);
+  const lines = linesOf(scenario, axis, workOf(scenario, axis), skills);
   const weeks = scenario.calendar.days / 7;
   const planned = analysis.channels.map((channel) => channel.planned);
   const spans = analysis.channels.flatMap((channel, c) =>

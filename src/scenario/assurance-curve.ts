@@ -4,8 +4,8 @@ import { homeGroup, skillsOf } from './allocation.ts';
 import { buildAxis } from './axis.ts';
 import { linesOf, requirementsOf } from './channel-analysis.ts';
 import { deferredRequirement } from './deferred-channel.ts';
-import { demandOf } from './demand.ts';
 import { lineRequirement } from './live-channel.ts';
+import { workOf } from './pace.ts';
 import { noMemory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import type { Scenario } from './schema.ts';
@@ -30,7 +30,7 @@ export function assuranceCurve(scenario: Scenario, channelId: string): Assurance
     scenario.groups,
     scenario.channels.map(({ id }) => id),
   );
-  const demand = demandOf(scenario, axis);
+  const demand = workOf(scenario, axis);
   const lines = linesOf(scenario, axis, demand, skills);
   const pool = lines.pools[index];
   const work = demand[index];

@@ -7,9 +7,9 @@ import type { Analysis, ExpectedCounts } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { linesOf } from './channel-analysis.ts';
 import { liveModel, type LiveModel } from './channel-model.ts';
-import { demandOf } from './demand.ts';
 import * as column from './interval-counts.ts';
 import { addCounts, emptyCounts } from './live-channel.ts';
+import { workOf } from './pace.ts';
 import { isDeferred } from './opening.ts';
 import type { Pool } from './pools.ts';
 import type { Channel, Scenario, Targets } from './schema.ts';
@@ -34,7 +34,7 @@ export function liveLine(scenario: Scenario, analysis: Analysis, channelId: stri
   const own = analysis.channels[index]?.planned;
   if (!channel || !own || channel.kind === 'selfService' || isDeferred(channel.kind)) return null;
   const axis = buildAxis(scenario.calendar);
-  const demand = demandOf(scenario, axis);
+  const demand = workOf(scenario, axis);
   const skills = skillsOf(
     scenario.groups,
     scenario.channels.map(({ id }) => id),

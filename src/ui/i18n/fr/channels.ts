@@ -128,6 +128,10 @@ export const channels: Messages['channels'] = {
   unserved: (channels) => `Aucun groupe ne prend ${channels}.`,
   unattainable: (reason) => `Aucun nombre de conseillers ne tient cette promesse : ${reason}.`,
   nameOf: (name) => `Nom de ${name}`,
+  pace: 'À quelle vitesse chaque groupe travaille',
+  paceText:
+    '100 % : le temps de traitement du canal. De nouveaux conseillers à 80 % mettent un quart de temps en plus ; à 110 %, un contact prend 9 % de moins.',
+  paceOf: (group, channel) => `Vitesse de ${group} sur ${channel}`,
   addChannel: 'Ajouter un canal',
   removeChannel: (channel) => `Retirer ${channel}`,
   removeNote:

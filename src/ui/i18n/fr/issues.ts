@@ -33,7 +33,7 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^a version from 1 to (\d+)$/, 'une version de 1 à $1'],
   [
     /^at most (\d+): the file comes from a newer release$/,
-    '$1 au plus : le fichier vient d’une version plus récente de l’application',
+    '$1 au plus : le fichier vient d’une version plus récente de l’application',
   ],
   [/^a version that can be brought up to date$/, 'une version qui peut être mise à jour'],
   [/^from an earlier to a later time$/, 'd’une heure à une heure plus tardive'],
@@ -47,14 +47,14 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^a day of the calendar, from 0 to (\d+)$/, 'un jour du calendrier, de 0 à $1'],
   [/^each day once$/, 'chaque jour une seule fois'],
   [/^each (\w+) once$/, 'une seule fois dans la liste'],
-  [/^one number per interval: (\d+) for (\d+) days$/, 'un nombre par intervalle : $1 pour $2 jours'],
-  [/^one number per day: (\d+)$/, 'un nombre par jour : $1'],
-  [/^one share per interval of the day: (\d+)$/, 'une part par intervalle de la journée : $1'],
+  [/^one number per interval: (\d+) for (\d+) days$/, 'un nombre par intervalle : $1 pour $2 jours'],
+  [/^one number per day: (\d+)$/, 'un nombre par jour : $1'],
+  [/^one share per interval of the day: (\d+)$/, 'une part par intervalle de la journée : $1'],
   [/^one (?:list|row) per weekday$/, 'une liste par jour de la semaine'],
   [/^at least the low of its band$/, 'au moins la borne basse de sa bande'],
   [
     /^shares that sum to 1, or to 0 for a closed day \(these sum to (.+)\)$/,
-    'des parts de somme 1, ou 0 pour un jour fermé (somme trouvée : $1)',
+    'des parts de somme 1, ou 0 pour un jour fermé (somme trouvée : $1)',
   ],
   [/^absent unless the kind is chat or messaging$/, 'absent sauf pour le chat ou la messagerie'],
   [/^present, as self-service is its bot$/, 'présent, car le libre-service est son robot'],
@@ -63,9 +63,9 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^a channel with agents, not self-service$/, 'un canal avec des conseillers, pas le libre-service'],
   [
     /^more than (.+) s: the contact still takes an agent some time$/,
-    'plus de $1 s : le contact occupe encore un conseiller un moment',
+    'plus de $1 s : le contact occupe encore un conseiller un moment',
   ],
-  [/^"(.+)"$/, '« $1 »'],
+  [/^"(.+)"$/, '« $1 »'],
 ];
 
 /** Valeurs d'une énumération, noms de format : les mêmes dans toutes les langues. */
@@ -95,7 +95,7 @@ const SENTENCE: Readonly<
   outside: expected,
   'wrong-sum': expected,
   'clock-change': (path, _, received) =>
-    `${path} est ${received} ; un changement d’heure de ces dates tombe au milieu d’un tel intervalle`,
+    `${path} est ${received} ; un changement d’heure de ces dates tombe au milieu d’un tel intervalle`,
   'not-for-this-kind': expected,
   'too-deep': expected,
   'too-large': expected,
@@ -105,12 +105,12 @@ const SENTENCE: Readonly<
   empty: (_, allowed) => `le fichier doit être ${allowed}`,
   'not-text': (_, allowed) => `le fichier doit être ${allowed}`,
   'not-json': (_path, _allowed, _received, { values = {} }) =>
-    `ligne ${values['line']}, colonne ${values['column']} : ${values['reason'] === 'ends-early' ? 'le fichier s’arrête ici' : 'ce n’est pas du JSON'}`,
+    `ligne ${values['line']}, colonne ${values['column']} : ${values['reason'] === 'ends-early' ? 'le fichier s’arrête ici' : 'ce n’est pas du JSON'}`,
   more: (_path, _allowed, _received, { values = {} }) => `et ${values['more']} autres erreurs`,
 };
 
 function expected(path: string, allowed: string, received: string): string {
-  return received === '' ? `${path} : attendu ${allowed}` : `${path} est ${received} ; attendu : ${allowed}`;
+  return received === '' ? `${path} : attendu ${allowed}` : `${path} est ${received} ; attendu : ${allowed}`;
 }
 
 function translated(phrases: typeof ALLOWED, text: string): string | null {

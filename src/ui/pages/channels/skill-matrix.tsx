@@ -8,6 +8,13 @@ import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useCommands } from '../../use-app.ts';
+import { PaceMatrix } from './pace-matrix.tsx';
+
+export type ChangeGroup = (
+  group: AgentGroup,
+  field: string,
+  recipe: (draft: Draft<AgentGroup>) => void,
+) => void;
 
 const NONE = '0';
 
@@ -16,7 +23,7 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
   const { t, text } = locale;
   const commands = useCommands();
   const served = scenario.channels.filter(({ kind }) => kind !== 'selfService');
-  const change = (group: AgentGroup, field: string, recipe: (draft: Draft<AgentGroup>) => void) =>
+  const change: ChangeGroup = (group, field, recipe) =>
     commands.edit(`group ${group.id} ${field}`, (draft) => {
       const target = draft.groups.find(({ id }) => id === group.id);
       if (target) recipe(target);
@@ -142,6 +149,7 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
           },
         ]}
       />
+      <PaceMatrix scenario={scenario} change={change} end={end} />
     </section>
   );
 }

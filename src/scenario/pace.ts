@@ -1,0 +1,53 @@
+/**
+ * How fast the agents of a channel work together: handle times are those of an agent at pace 1, and each
+ * group may be faster or slower at a channel.
+ *
+ * Agents of different pace finish together at the sum of their rates while all are busy, so a queue takes
+ * the mean pace of those planned (Armony 2005 orders them; which of two idle agents takes a contact moves
+ * little at the loads of a staffed centre: six agents at 1.3 and six at 0.7 answer 82.6 % in time simulated,
+ * twelve at 1 are expected to answer 82.6 %). The simulation knows each agent's own pace.
+ */
+import type { Axis } from './axis.ts';
+import { demandOf, type ChannelDemand } from './demand.ts';
+import { planOf } from './plan.ts';
+import type { AgentGroup, Scenario } from './schema.ts';
+
+/** What reaches the agents of each channel, with handle times at the pace of those planned. */
+export function workOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
+  const demand = demandOf(scenario, axis);
+  const paced = scenario.groups.some(({ skills }) => skills.some(({ speed = 1 }) => speed !== 1));
+  if (!paced) return demand;
+  const agents = planOf(scenario, axis).map((plan) => plan.agents);
+  return demand.map((channel) => {
+    const pace = scenario.groups.map((group) => paceAt(group, channel.channel));
+    return { ...channel, handleTime: channel.handleTime.map((mean, i) => mean / meanPace(pace, agents, i)) };
+  });
+}
+
+/** Null for a group that does not serve the channel. */
+function paceAt({ skills }: AgentGroup, channel: string): number | null {
+  const skill = skills.find((own) => own.channel === channel);
+  return skill ? (skill.speed ?? 1) : null;
+}
+
+/** Over the agents planned; over the groups where nobody is. */
+function meanPace(
+  pace: readonly (number | null)[],
+  agents: readonly Float64Array[],
+  interval: number,
+): number {
+  let planned = 0;
+  let work = 0;
+  let groups = 0;
+  let sum = 0;
+  pace.forEach((own, group) => {
+    if (own === null) return;
+    const present = agents[group]?.[interval] ?? 0;
+    planned += present;
+    work += present * own;
+    groups += 1;
+    sum += own;
+  });
+  if (planned > 0) return work / planned;
+  return groups > 0 ? sum / groups : 1;
+}
