@@ -67,6 +67,7 @@ export const demandWork = {
   mixRemove: 'Undo the shift for good',
   mixAssumes:
     'Assumes that one need makes one contact on any channel, at the time it would have come, and takes the handle time of its new channel.',
+  chooseChannel: 'Choose a channel to see its history, adjust it, or follow its day.',
   // History and forecast
   historyTitle: (channel: string, contacts: string, low: string, high: string) =>
     `${channel}: ${contacts} contacts forecast, the first week between ${low} and ${high} in 8 of 10 cases`,

@@ -63,6 +63,7 @@ export const demandWork: DemandWork = {
   mixRemove: 'Abandonner le déplacement',
   mixAssumes:
     'Suppose qu’un besoin fait un contact quel que soit le canal, au moment où il serait venu, avec la DMT de son nouveau canal.',
+  chooseChannel: 'Choisissez un canal pour voir son historique, l’ajuster ou suivre sa journée.',
   historyTitle: (channel, contacts, low, high) =>
     `${channel} : ${contacts} contacts prévus, la première semaine entre ${low} et ${high} dans 8 cas sur 10`,
   historyTitlePlain: (channel) => `${channel} : l’historique`,

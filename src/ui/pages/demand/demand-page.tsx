@@ -122,6 +122,7 @@ export function DemandPage() {
           value={channel?.id ?? ALL}
           onChange={setChannel}
         />
+        {!channel && <p className="quiet-text">{w.chooseChannel}</p>}
       </div>
       {channel && history.kind !== 'none' && (
         <Panel key={`history ${channel.id}`}>

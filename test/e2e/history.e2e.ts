@@ -1,0 +1,41 @@
+/** From a history with a wild day in it to a forecast without: found, decided, used, undone. */
+import { computed, expect, openPage, test } from './app.ts';
+
+test('a history stays, is cleaned by hand, and its forecast is used on request', async ({ page }) => {
+  await openPage(page, 'demand');
+  const main = page.getByRole('main');
+  const rows = Array.from({ length: 70 }, (_, day) => {
+    const date = new Date(Date.UTC(2026, 5, 1 + day)).toISOString().slice(0, 10);
+    return `${date},${day === 65 ? 5000 : 900 + 100 * (day % 7) + ((day * 37) % 50)}`;
+  });
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (
+    await chooser
+  ).setFiles({
+    name: 'calls.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['date,calls', ...rows].join('\n')),
+  });
+  await page.getByRole('button', { name: 'Read all rows' }).click();
+  await page.getByRole('button', { name: /^Forecast this channel/ }).click();
+  await page.getByRole('button', { name: 'Use this forecast' }).click();
+  await expect(page.getByRole('slider', { name: /^History and forecast/ })).toBeVisible();
+
+  const clean = page.getByRole('button', { name: /^Clean the history/ });
+  await expect(clean).toContainText('1 finding to decide');
+  await clean.click();
+  await page.getByRole('combobox', { name: /Decide: .*5,000 contacts/ }).selectOption('accepted');
+  const use = page.getByRole('button', { name: 'Use the new forecast' });
+  await use.click();
+  await expect(use).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(use).toBeVisible();
+
+  // it is still there on the next visit
+  await computed(page);
+  await expect(page.getByText('saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('slider', { name: /^History and forecast/ })).toBeVisible();
+  await expect(main).toContainText('nothing to decide');
+});
