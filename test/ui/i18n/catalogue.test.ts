@@ -30,7 +30,7 @@ const COMPUTED = [
   /^closer\.(warning|definition|formulaOfModel|definitionOf|formulaOf)\./,
   /^staffing\.rung\./,
   /^cost\.driver\./,
-  /^simulation\.status\./,
+  /^simulation\.(status|cannot)\./,
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says))\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,

@@ -44,6 +44,12 @@ export const simulation: Messages['simulation'] = {
   cancel: 'Arrêter',
   again: 'Simuler de nouveau',
   failed: 'Ce scénario ne peut pas être simulé tel quel.',
+  cannot: {
+    notServed: (channel) =>
+      `Aucun groupe ne prend ${channel} : donnez-lui cette compétence à la page Canaux.`,
+    notStaffed: (channel) =>
+      `Personne qui prend ${channel} n’est jamais présent : prévoyez un conseiller, ou retirez les contacts.`,
+  },
   stale: 'Le plan a changé depuis le dernier passage ; un nouveau est en route.',
   holds: (weeks, share, channel) =>
     `**Il tient.** Joué ${weeks} fois, même la promesse la plus serrée (${channel}) est tenue dans **${share}** des cas.`,

@@ -9,6 +9,7 @@ import { Panel } from '../../page/panel.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
 import { ChangeList } from './change-list.tsx';
 import { ChanceShift } from './chance-shift.tsx';
+import { IssueList } from '../simulation/issue-list.tsx';
 import { CostBridge } from './cost-bridge.tsx';
 import { FlipsPanel } from './flips-panel.tsx';
 import { MeasureTable } from './measure-table.tsx';
@@ -91,11 +92,7 @@ export function ComparePage() {
           {status === 'failed' && (
             <Notice kind="error">
               <p>{t.compare.paired.status.failed()}</p>
-              <ul>
-                {issues.slice(0, 8).map((issue) => (
-                  <li key={`${issue.path} ${issue.code}`}>{t.issues.sentence(issue)}</li>
-                ))}
-              </ul>
+              <IssueList issues={issues} scenario={scenario} />
             </Notice>
           )}
           {comparison && (

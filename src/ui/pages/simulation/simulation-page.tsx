@@ -13,6 +13,7 @@ import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { simulationAnswer } from './answer.ts';
 import { compareTargets } from './comparison.ts';
 import { DayLevels } from './day-levels.tsx';
+import { IssueList } from './issue-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import { JourneyPanel } from './journey-panel.tsx';
 import { ReplayEntry } from './replay-entry.tsx';
@@ -75,13 +76,7 @@ export function SimulationPage() {
         <Notice kind="error">
           <p>{t.simulation.failed}</p>
           {message && <p className="quiet-text">{message}</p>}
-          <ul>
-            {issues.slice(0, 8).map((issue) => (
-              <li key={`${issue.path} ${issue.code}`}>
-                {issue.path}: {t.issues.sentence(issue)}
-              </li>
-            ))}
-          </ul>
+          <IssueList issues={issues} scenario={scenario} />
         </Notice>
       )}
       {comparisons.length > 0 ? (
