@@ -1,7 +1,7 @@
 /** The closer looks of the staffing page; they come with the page, not with the app. */
 export const closer = {
   tabs: 'A closer look',
-  agent: 'One agent more',
+  agent: '± one agent',
   models: 'Models compared',
   levels: 'Service levels',
   numbers: 'All numbers',
@@ -58,6 +58,8 @@ export const closer = {
     exact: 'M(t)/M/n(t)+M, solved from opening to closing',
     simulation: 'in time ÷ offered, over all replications',
   },
+  workedNeed: (agents: string) => `${agents} agents reach every target`,
+  workedLevel: (agents: string, level: string) => `${agents} planned agents: ${level}`,
   aht: 'AHT',
   sheet: (hours: string, day: string, ours: string, gap: string) =>
     `A spreadsheet’s Erlang C asks for **${hours}** agent hours on ${day}; the requirement drawn above is **${ours}** (${gap}).`,

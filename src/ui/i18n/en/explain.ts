@@ -9,7 +9,7 @@ export const explain = {
   range: '95 % of single weeks lie within',
   chance: 'Chance that a week meets this target',
   definition: {
-    serviceLevel: 'Share of contacts answered within the threshold, over the whole week.',
+    serviceLevel: 'Share of contacts answered within the threshold.',
     meanWaitAnswered: 'Average speed of answer: mean time in the queue of the contacts that were answered.',
     firstResponseMean: 'Mean time from the first message to the first reply of a person.',
     firstResponsePercentile: 'Share of contacts whose first reply by a person came within the limit.',

@@ -2,7 +2,7 @@ import type { CloserMessages } from '../en/closer.ts';
 
 export const closer: CloserMessages = {
   tabs: 'Voir de plus près',
-  agent: 'Un conseiller de plus',
+  agent: '± un conseiller',
   models: 'Modèles comparés',
   levels: 'Niveaux de service',
   numbers: 'Tous les chiffres',
@@ -56,6 +56,8 @@ export const closer: CloserMessages = {
     exact: 'M(t)/M/n(t)+M, résolu de l’ouverture à la fermeture',
     simulation: 'à temps ÷ offerts, sur toutes les répétitions',
   },
+  workedNeed: (agents) => `${agents} conseillers tiennent tous les objectifs`,
+  workedLevel: (agents, level) => `${agents} conseillers prévus : ${level}`,
   aht: 'DMT',
   sheet: (hours, day, ours, gap) =>
     `L’Erlang C d’un tableur demande **${hours}** heures de conseillers ${day} ; le besoin dessiné ci-dessus en compte **${ours}** (${gap}).`,

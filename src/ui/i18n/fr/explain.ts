@@ -10,7 +10,7 @@ export const explain: Messages['explain'] = {
   range: '95 % des semaines se situent entre',
   chance: 'Chance qu’une semaine tienne cet objectif',
   definition: {
-    serviceLevel: 'Part des contacts traités dans le délai, sur toute la semaine.',
+    serviceLevel: 'Part des contacts traités dans le délai.',
     meanWaitAnswered: 'Attente moyenne en file des contacts qui ont reçu une réponse.',
     firstResponseMean: 'Durée moyenne entre le premier message et la première réponse d’une personne.',
     firstResponsePercentile: 'Part des contacts dont la première réponse humaine est venue dans le délai.',

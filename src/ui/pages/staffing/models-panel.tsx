@@ -93,7 +93,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
           </thead>
           <tbody>
             {rungs.map((rung) => (
-              <RungRow key={rung.model} rung={rung} figures={figures} channel={channel} interval={interval} />
+              <RungRow key={rung.model} {...{ rung, figures, channel, interval, intervalSeconds }} />
             ))}
             <tr>
               <th scope="row">{t.staffing.plannedRow}</th>
@@ -144,9 +144,10 @@ type RungRowProps = {
   readonly figures: ChannelAnalysis;
   readonly channel: Channel;
   readonly interval: number;
+  readonly intervalSeconds: number;
 };
 
-function RungRow({ rung, figures, channel, interval }: RungRowProps) {
+function RungRow({ rung, figures, channel, interval, intervalSeconds }: RungRowProps) {
   const { t, f } = useLocale();
   const c = useCloser();
   const { model, agents, gap, hours, level, warnings, used } = rung;
@@ -167,6 +168,15 @@ function RungRow({ rung, figures, channel, interval }: RungRowProps) {
     definition,
     model: [assumes, ...warnings.map((warning) => c.warning[warning])].join(' '),
     formula: c.formulaOfModel[model],
+    worked:
+      model === 'workload'
+        ? `${f.count(figures.offered[interval])} × ${f.seconds(figures.handleTime)} ÷ ${f.seconds(intervalSeconds)} = ${f.number(agents, 1)}`
+        : [
+            level && c.workedLevel(f.agents(figures.planned[interval]), f.share(level.value)),
+            agents !== null && c.workedNeed(f.agents(agents)),
+          ]
+            .filter(Boolean)
+            .join(' · '),
     inputs: [
       [c.offered, c.contactsOf(f.count(figures.offered[interval]))] as const,
       [c.aht, f.seconds(figures.handleTime)] as const,
