@@ -280,7 +280,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       const { scenario: current, precision, analysis } = getState();
       simulation.start(current, {
         replications: replications ?? precision?.atMost ?? current.simulation.replications,
-        halfWidth: replications === undefined ? (precision?.halfWidth ?? null) : null,
+        halfWidth: precision?.halfWidth ?? null,
         contacts: analysis ? contactsIn(analysis) : null,
       });
     },

@@ -14,12 +14,14 @@ type RangeChartProps = {
   readonly onRow: (row: number | null) => void;
 };
 
-const ROW = 32;
+const ROW = 40;
+/** On a narrow screen names stand above their bars. */
+const NARROW = 520;
 const margins = (width: number): Margins => ({
   top: 24,
   right: 56,
   bottom: 28,
-  left: width < 520 ? 132 : 224,
+  left: width < NARROW ? 8 : 224,
 });
 
 export function RangeChart({ label, rows, wanted, format, describe, row, onRow }: RangeChartProps) {
@@ -36,6 +38,8 @@ export function RangeChart({ label, rows, wanted, format, describe, row, onRow }
       height={rows.length * ROW + 52}
       margins={margins}
       draw={({ width, height }) => {
+        const narrow = width < NARROW - 64;
+        const place = narrow ? 0.7 : 0.5;
         const { x, ticks, rowHeight } = layoutRanges(rows, { width, height });
         return {
           picture: (
@@ -56,17 +60,22 @@ export function RangeChart({ label, rows, wanted, format, describe, row, onRow }
                 {wanted.label}
               </text>
               {rows.map(({ name, value, low, high, expected }, k) => (
-                <g key={k} transform={`translate(0,${k * rowHeight + rowHeight / 2})`}>
+                <g key={k} transform={`translate(0,${k * rowHeight + rowHeight * place})`}>
                   {k === row && (
                     <rect
                       className="row-focus"
                       x={-8}
-                      y={-rowHeight / 2}
+                      y={-rowHeight * place}
                       width={width + 16}
                       height={rowHeight}
                     />
                   )}
-                  <text className="text-ink" x={-12} y={4} textAnchor="end">
+                  <text
+                    className="text-ink"
+                    x={narrow ? 0 : -12}
+                    y={narrow ? -12 : 4}
+                    textAnchor={narrow ? 'start' : 'end'}
+                  >
                     {name}
                   </text>
                   {low !== null && high !== null && (

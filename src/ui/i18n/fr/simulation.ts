@@ -36,7 +36,7 @@ export const simulation: Messages['simulation'] = {
   budget: (time, memory) => `Un passage prend environ ${time} et ${memory}.`,
   budgetAtMost: (time, memory) => `Un passage prend au plus environ ${time} et ${memory}.`,
   megabytes: (count) => `${count}\u202FMo`,
-  tooLong: (time) => `Ce passage durerait environ ${time}.`,
+  tooLong: (time) => `Ce passage peut durer environ ${time}.`,
   shorten: (count, time) => `N’en jouer que ${count} (${time})`,
   runAll: (count) => `Tout jouer (${count})`,
   says: 'Ce que dit la simulation',

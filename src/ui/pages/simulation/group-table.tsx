@@ -4,14 +4,15 @@ import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
 
-export function GroupTable({ summary }: { readonly summary: SimulationSummary }) {
+export function GroupTable({ groups: simulated }: { readonly groups: SimulationSummary['groups'] }) {
   const { t, f, text } = useLocale();
   const groups = useApp((state) => state.scenario.groups);
   // means over every hour, nights included, would read as the size of the team: hours cannot
   const hours = useApp((state) => state.scenario.calendar.days) * 24;
-  const rows = summary.groups.flatMap((group) => {
-    const definition = groups.find(({ id }) => id === group.id);
-    return definition ? [{ ...group, name: text(definition.name) }] : [];
+  // Not spread: that would estimate every interval of every group.
+  const rows = simulated.flatMap((figures) => {
+    const definition = groups.find(({ id }) => id === figures.id);
+    return definition ? [{ figures, name: text(definition.name) }] : [];
   });
   return (
     <DataTable
@@ -21,15 +22,23 @@ export function GroupTable({ summary }: { readonly summary: SimulationSummary })
         {
           id: 'occupancy',
           head: t.words.occupancy,
-          cell: (row) =>
-            `${f.share(row.occupancy?.value)} ${f.plusMinus(row.occupancy?.low, row.occupancy?.high, 'share')}`,
+          cell: ({ figures: { occupancy } }) =>
+            `${f.share(occupancy?.value)} ${f.plusMinus(occupancy?.low, occupancy?.high, 'share')}`,
         },
-        { id: 'busy', head: t.simulation.busy, cell: (row) => f.count(row.busy.value * hours) },
-        { id: 'staffed', head: t.simulation.staffed, cell: (row) => f.count(row.staffed.value * hours) },
-        { id: 'overrun', head: t.simulation.overrun, cell: (row) => f.count(row.overrunHours.value) },
+        { id: 'busy', head: t.simulation.busy, cell: ({ figures }) => f.count(figures.busy.value * hours) },
+        {
+          id: 'staffed',
+          head: t.simulation.staffed,
+          cell: ({ figures }) => f.count(figures.staffed.value * hours),
+        },
+        {
+          id: 'overrun',
+          head: t.simulation.overrun,
+          cell: ({ figures }) => f.count(figures.overrunHours.value),
+        },
       ]}
       rows={rows}
-      rowKey={(row) => row.id}
+      rowKey={({ figures }) => figures.id}
     />
   );
 }

@@ -1,5 +1,5 @@
 /** The way of customers as a Sankey: counts and shares from the first contact to the answer or the door. */
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Journeys } from '../../../app/simulator.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -28,7 +28,12 @@ const HEIGHT = 320;
 /** Labels stand above their nodes, those of the last column beside them. */
 const margins = (): Margins => ({ top: 20, right: 148, bottom: 8, left: 4 });
 
-export function JourneyPanel({ scenario, channel, name, ready }: JourneyPanelProps) {
+export const JourneyPanel = memo(function JourneyPanel({
+  scenario,
+  channel,
+  name,
+  ready,
+}: JourneyPanelProps) {
   const { t, f } = useLocale();
   const journeys = useJourneys(scenario, ready);
   const [which, setWhich] = useState<'all' | 'one'>('all');
@@ -173,7 +178,7 @@ export function JourneyPanel({ scenario, channel, name, ready }: JourneyPanelPro
       </div>
     </ChartFrame>
   );
-}
+});
 
 const BAD = /abandoned|blocked|away|gone|leftByBot/;
 
@@ -215,5 +220,6 @@ function useJourneys(scenario: Scenario, ready: boolean): Journeys | null {
       );
     return () => controller.abort();
   }, [scenario, ready, known, simulations]);
-  return known ? answer.journeys : null;
+  // Those of the plan before stay until the new ones are there.
+  return answer?.journeys ?? null;
 }

@@ -1,5 +1,5 @@
 /** A button until somebody wants to watch: the replay is a chunk of its own. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { useLocale } from '../../locale.tsx';
@@ -9,7 +9,7 @@ const ReplayPanel = lazy(async () => ({ default: (await import('./replay/replay-
 
 type ReplayEntryProps = { readonly scenario: Scenario; readonly axis: Axis; readonly date: number };
 
-export function ReplayEntry({ scenario, axis, date }: ReplayEntryProps) {
+export const ReplayEntry = memo(function ReplayEntry({ scenario, axis, date }: ReplayEntryProps) {
   const { t } = useLocale();
   const [wanted, setWanted] = useState(false);
   if (wanted)
@@ -29,4 +29,4 @@ export function ReplayEntry({ scenario, axis, date }: ReplayEntryProps) {
       </p>
     </section>
   );
-}
+});

@@ -29,7 +29,12 @@ export function SimulationPage() {
   const axis = useAxis();
   const scenario = useApp((state) => state.scenario);
   const analysis = useApp((state) => state.analysis);
-  const { summary, of, status, issues, message } = useApp((state) => state.simulation);
+  // One by one: progress alone, which comes with every chunk, draws nothing here anew.
+  const summary = useApp((state) => state.simulation.summary);
+  const of = useApp((state) => state.simulation.of);
+  const status = useApp((state) => state.simulation.status);
+  const issues = useApp((state) => state.simulation.issues);
+  const message = useApp((state) => state.simulation.message);
   const [, navigate] = useLocation();
   const [, params] = useRoute('/simulation/:channel?/:day?');
   const panel = useId();
@@ -70,7 +75,7 @@ export function SimulationPage() {
             : null
       }
       controls={<RunPanel />}
-      table={summary && <GroupTable summary={summary} />}
+      table={summary && <GroupTable groups={summary.groups} />}
     >
       {status === 'failed' && (
         <Notice kind="error">
@@ -120,7 +125,7 @@ export function SimulationPage() {
               </Panel>
             )}
           </div>
-          {figures && current && (
+          {figures && current && status !== 'running' && (
             <Panel>
               <WhyPanel {...{ channel, figures, axis, name }} summary={simulated} />
             </Panel>
