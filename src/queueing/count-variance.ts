@@ -14,8 +14,8 @@
  * Poisson equation", Annals of Probability 24(2); for birth–death chains Whitt (1992), "Asymptotic
  * formulas for Markov processes with applications to simulation", Operations Research 40(2).
  */
-import { DomainError } from '../errors.ts';
 import type { RatePerSecond, Seconds } from '../units.ts';
+import { requireNonNegative, requirePositive, requireThreshold, requireWholeAgents } from './domain.ts';
 
 export type QueueRates = {
   readonly arrivalRate: RatePerSecond;
@@ -40,15 +40,11 @@ export function inTimeCountVariance(
   threshold: Seconds,
 ): { share: number; perSecond: number } {
   const { arrivalRate, serviceRate, abandonRate, agents } = rates;
-  if (!(arrivalRate >= 0))
-    throw new DomainError('inTimeCountVariance', 'arrivalRate', arrivalRate, 'at least 0');
-  if (!(serviceRate > 0)) throw new DomainError('inTimeCountVariance', 'serviceRate', serviceRate, 'above 0');
-  if (!(abandonRate >= 0))
-    throw new DomainError('inTimeCountVariance', 'abandonRate', abandonRate, 'at least 0');
-  if (!(agents >= 0 && Number.isInteger(agents))) {
-    throw new DomainError('inTimeCountVariance', 'agents', agents, 'a whole number of at least 0');
-  }
-  if (!(threshold >= 0)) throw new DomainError('inTimeCountVariance', 'threshold', threshold, 'at least 0');
+  requireNonNegative('inTimeCountVariance', 'arrivalRate', arrivalRate);
+  requirePositive('inTimeCountVariance', 'serviceRate', serviceRate);
+  requireNonNegative('inTimeCountVariance', 'abandonRate', abandonRate);
+  requireWholeAgents('inTimeCountVariance', agents, 0);
+  requireThreshold('inTimeCountVariance', 'threshold', threshold);
   if (arrivalRate === 0) return { share: 1, perSecond: 0 };
   if (agents === 0 || (abandonRate === 0 && arrivalRate >= agents * serviceRate)) {
     return { share: 0, perSecond: 0 };
