@@ -71,11 +71,12 @@ export function DemandPage() {
     if (first) setChannel(first.channel);
   }
 
-  // The button pressed is gone with its step: reading goes on at the top of the next one.
+  // The button pressed is gone with the import: reading goes on at the top of the page. Steps see to it themselves.
   const step = useRef(session.step);
   useEffect(() => {
     if (step.current === session.step) return;
     step.current = session.step;
+    if (session.step !== 'idle') return;
     const main = document.getElementById('main');
     main?.focus();
     main?.scrollTo(0, 0);

@@ -53,10 +53,17 @@ export function ImportPanel({ session, scenario, commands }: ImportPanelProps) {
   );
 }
 
-/** Takes the focus when its step begins: whoever cannot see the picture change is taken along. */
+/** Takes the focus, at the top of the page, when its step begins: whoever cannot see the picture change is taken along. */
 function StepTitle({ children }: { readonly children: string }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    // in the next frame: taking the focus lays out the page, which drawing the step has just made wait
+    const frame = requestAnimationFrame(() => {
+      document.getElementById('main')?.scrollTo(0, 0);
+      title.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <h2 ref={title} tabIndex={-1} className="import-title">
       {children}

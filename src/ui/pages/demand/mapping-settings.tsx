@@ -98,13 +98,15 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
       />
       {handleTime && (
         <>
-          <SelectField
-            label={d.handleTimeKind}
-            note={note(guess.handleTime, mapping.handleTime)}
-            value={mapping.handleTime.kind}
-            options={choices(d.handleTimeKinds)}
-            onChange={(kind) => set({ handleTime: { ...mapping.handleTime, kind } })}
-          />
+          {rowsAreIntervals && (
+            <SelectField
+              label={d.handleTimeKind}
+              note={note(guess.handleTime, mapping.handleTime)}
+              value={mapping.handleTime.kind}
+              options={choices(d.handleTimeKinds)}
+              onChange={(kind) => set({ handleTime: { ...mapping.handleTime, kind } })}
+            />
+          )}
           <SelectField
             label={d.handleTimeUnit}
             value={mapping.handleTime.unit}
