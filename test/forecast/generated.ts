@@ -28,6 +28,8 @@ export type Made = {
   /** Day factor. */
   readonly cv?: number;
   readonly first?: number;
+  /** From 08:00, or all around the clock: 24. */
+  readonly openHours?: 12 | 24;
 };
 
 /** Open 08:00 to 20:00, all week, one hump; counts rounded from a normal with Poisson variance. */
@@ -38,6 +40,7 @@ export function madeHistory({
   seed,
   cv = 0.1,
   first = FIRST_DAY,
+  openHours = 12,
 }: Made): History {
   const random = scatter(seed);
   const starts: string[] = [];
@@ -49,11 +52,12 @@ export function madeHistory({
       values.push(Math.max(0, Math.round(total + Math.sqrt(total) * normal(random))));
       continue;
     }
-    const slots = 720 / intervalMinutes;
+    const slots = (openHours * 60) / intervalMinutes;
+    const opens = openHours === 24 ? 0 : 480;
     for (let slot = 0; slot < slots; slot++) {
       // sin² sums to half the number of slots
       const mean = (total * 2 * Math.sin((Math.PI * (slot + 0.5)) / slots) ** 2) / slots;
-      starts.push(formatStart(first + day, 480 + slot * intervalMinutes));
+      starts.push(formatStart(first + day, opens + slot * intervalMinutes));
       values.push(Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random))));
     }
   }

@@ -1,13 +1,12 @@
 /** `npm run bench:forecast -- --data DIR [--series NAME] [--models a,b]` prints the table. */
-import type { ModelName } from '../../../src/forecast/result.ts';
 import { withinDayFigures } from './within-day.ts';
-import { COMPARED, forecastFigures } from './protocol.ts';
+import { COMPARED, forecastFigures, type Contender } from './protocol.ts';
 
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
 };
-const KNOWN: readonly (ModelName | 'chosen')[] = [
+const KNOWN: readonly Contender[] = [
   ...COMPARED,
   'recentProfile',
   'profile',
@@ -35,7 +34,8 @@ console.log(
   'series         horizon  model          origins values   WAPE%   bias%  pinb.%   n≥10   80%    95%     ms',
 );
 const isWanted = (name: string) => series === undefined || series.split(',').includes(name);
-for (const row of forecastFigures(data, isWanted, models ?? [...COMPARED, 'chosen']))
+const rows = forecastFigures(data, isWanted, models ?? [...COMPARED, 'chosen']);
+for (const row of rows)
   console.log(
     [
       row.series.padEnd(14),
@@ -53,7 +53,42 @@ for (const row of forecastFigures(data, isWanted, models ?? [...COMPARED, 'chose
     ].join(' '),
   );
 
-console.log('\nrest of the day   seen until  days  WAPE% before   after  ratio  in 80% band of the rest');
+/** The rule of the protocol: cells with 20 origins, bands with 1,000 values. */
+const faults = rows.flatMap((row) => {
+  if (row.model !== 'chosen' || row.origins < 20) return [];
+  const cell = `${row.series}, ${row.horizon}`;
+  const others = rows.filter(
+    ({ series: name, horizon, model }) =>
+      name === row.series &&
+      horizon === row.horizon &&
+      model !== 'chosen' &&
+      !(model === 'mstl' && horizon === 'day'),
+  );
+  const beaten = others.flatMap((other) =>
+    (['wape', 'pinball'] as const).flatMap((measure) =>
+      row[measure] < other[measure]
+        ? []
+        : [`${cell}: ${measure} ${percent(row[measure] / other[measure] - 1)} % above ${other.model}`],
+    ),
+  );
+  const isJudged = row.bandValues >= 1000;
+  return [
+    ...beaten,
+    ...(isJudged && !(row.coverage80 >= 0.76 && row.coverage80 <= 0.84)
+      ? [`${cell}: 80 % band covers ${percent(row.coverage80)} %`]
+      : []),
+    ...(isJudged && !(row.coverage95 >= 0.92 && row.coverage95 <= 0.98)
+      ? [`${cell}: 95 % band covers ${percent(row.coverage95)} %`]
+      : []),
+  ];
+});
+console.log(
+  faults.length > 0 ? `\nOutside the protocol:\n${faults.join('\n')}` : '\nAll within the protocol.',
+);
+
+console.log(
+  '\nrest of the day   seen until  days  WAPE% before   after  ratio  had the total been known  in 80% band of the rest',
+);
 for (const row of withinDayFigures(data, isWanted))
   console.log(
     [
@@ -63,6 +98,7 @@ for (const row of withinDayFigures(data, isWanted))
       percent(row.wapeBefore).padStart(13),
       percent(row.wapeAfter),
       (row.wapeAfter / row.wapeBefore).toFixed(3).padStart(6),
-      percent(row.restCoverage80),
+      (row.wapeKnownTotal / row.wapeBefore).toFixed(3).padStart(24),
+      percent(row.restCoverage80).padStart(24),
     ].join(' '),
   );

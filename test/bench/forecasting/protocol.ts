@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { formatDate } from '../../../src/numeric/civil-date.ts';
 import { forecastChannel } from '../../../src/forecast/forecast-channel.ts';
 import type { ModelName } from '../../../src/forecast/result.ts';
+import { mstlForecast } from './mstl.ts';
 import { seriesFrom, type Series } from '../../../src/forecast/series.ts';
 
 type Source = {
@@ -44,7 +45,9 @@ const HORIZONS = [
   { name: 'week', days: 7 },
   { name: '4 weeks', days: 28 },
 ];
-export const COMPARED = ['lastWeek', 'meanOfFour'] as const;
+/** Ours, by the backtest's choice or by name, or the library's. */
+export type Contender = ModelName | 'chosen' | 'mstl';
+export const COMPARED = ['lastWeek', 'meanOfFour', 'mstl'] as const;
 const LEAST_MEDIAN = 10;
 
 export type ForecastFigure = {
@@ -91,7 +94,7 @@ export function readSource(dataDir: string, source: Source): Series | null {
 export function forecastFigures(
   dataDir: string,
   only: (name: string) => boolean = () => true,
-  models: readonly (ModelName | 'chosen')[] = [...COMPARED, 'chosen'],
+  models: readonly Contender[] = [...COMPARED, 'chosen'],
 ): ForecastFigure[] {
   return SOURCES.filter(({ name }) => only(name)).flatMap((source) => {
     const series = readSource(dataDir, source);
@@ -99,7 +102,23 @@ export function forecastFigures(
   });
 }
 
-function figuresOf(name: string, series: Series, model: ModelName | 'chosen'): ForecastFigure[] {
+function forecastBy(
+  model: Contender,
+  series: Series,
+  day: number,
+): { starts: readonly string[]; mean: readonly number[]; quantiles: readonly (readonly number[])[] } {
+  if (model === 'mstl') return mstlForecast(series, day, 28, QUANTILES);
+  const outcome = forecastChannel(series, {
+    from: formatDate(series.firstDay + day),
+    days: 28,
+    quantiles: QUANTILES,
+    ...(model === 'chosen' ? {} : { model }),
+  });
+  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  return outcome.forecast;
+}
+
+function figuresOf(name: string, series: Series, model: Contender): ForecastFigure[] {
   const cells = HORIZONS.map(() => ({
     origins: 0,
     values: 0,
@@ -117,16 +136,9 @@ function figuresOf(name: string, series: Series, model: ModelName | 'chosen'): F
   let runs = 0;
   for (let day = firstOrigin; day < days; day++) {
     const began = performance.now();
-    const outcome = forecastChannel(series, {
-      from: formatDate(firstDay + day),
-      days: 28,
-      quantiles: QUANTILES,
-      ...(model === 'chosen' ? {} : { model }),
-    });
+    const { starts, mean, quantiles } = forecastBy(model, series, day);
     milliseconds += performance.now() - began;
     runs++;
-    if (!outcome.ok) throw new Error(outcome.refusal.message);
-    const { starts, mean, quantiles } = outcome.forecast;
     HORIZONS.forEach((horizon, h) => {
       const cell = cells[h];
       if (cell === undefined || day + horizon.days > days) return;

@@ -16,6 +16,8 @@ export type WithinDayFigure = {
   readonly days: number;
   readonly wapeBefore: number;
   readonly wapeAfter: number;
+  /** Had the update known the exact total of the rest: no factor on the plan can do better. */
+  readonly wapeKnownTotal: number;
   readonly restCoverage80: number;
 };
 
@@ -26,7 +28,7 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
     if (series === null) return [];
     const { slotsPerDay, intervalMinutes, values, days, firstDay } = series;
     const slots = (until * 60) / intervalMinutes;
-    let [before, after, actuals, inside, count] = [0, 0, 0, 0, 0];
+    let [before, after, known, actuals, inside, count] = [0, 0, 0, 0, 0, 0];
     for (let day = days - Math.floor(days / 4); day < days; day++) {
       const observed = Array.from(values.subarray(day * slotsPerDay, day * slotsPerDay + slots), (value) =>
         Number.isNaN(value) ? null : value,
@@ -40,14 +42,18 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
       if (!outcome.ok) throw new Error(outcome.refusal.message);
       const { starts, mean, meanBefore, rest } = outcome.forecast;
       let total = 0;
+      const planned: { before: number; actual: number }[] = [];
       starts.forEach((start, i) => {
         const slot = (Number(start.slice(11, 13)) * 60 + Number(start.slice(14))) / intervalMinutes;
         const actual = values[day * slotsPerDay + slot] ?? Number.NaN;
         if (Number.isNaN(actual)) return;
         total += actual;
+        planned.push({ before: meanBefore[i] ?? 0, actual });
         before += Math.abs((meanBefore[i] ?? 0) - actual);
         after += Math.abs((mean[i] ?? 0) - actual);
       });
+      const plan = planned.reduce((sum, slot) => sum + slot.before, 0);
+      for (const slot of planned) known += Math.abs((slot.before * total) / plan - slot.actual);
       actuals += total;
       if (total >= (rest.quantiles[0] ?? 0) && total <= (rest.quantiles[1] ?? 0)) inside++;
       count++;
@@ -59,6 +65,7 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
         days: count,
         wapeBefore: before / actuals,
         wapeAfter: after / actuals,
+        wapeKnownTotal: known / actuals,
         restCoverage80: inside / count,
       },
     ];
