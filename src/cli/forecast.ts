@@ -12,21 +12,29 @@ import { refuse, WrongUsage, type Command, type Surroundings } from './command.t
 import { readBytes } from './files.ts';
 import { onlyFile, readOptions } from './options.ts';
 import { count, json, table } from './output.ts';
+import { readSpecialDays } from './special-days.ts';
 
-const QUANTILES = [0.025, 0.1, 0.9, 0.975];
+const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+const LOW = QUANTILES.indexOf(0.1);
+const HIGH = QUANTILES.indexOf(0.9);
 
 export const forecast: Command = {
-  summary: 'forecast every channel of a history file (CSV or TSV), with 80 % and 95 % bands',
-  usage: 'forecast FILE [--from YYYY-MM-DD] [--days 14] [--interval 30] [--time-zone Europe/Paris] [--json]',
+  summary: 'forecast every channel of a history file (CSV or TSV), with quantiles',
+  usage:
+    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--time-zone Europe/Paris] [--json | --csv]',
   run(args, surroundings) {
     const options = readOptions(args, {
       from: 'string',
       days: 'number',
       interval: 'number',
       'time-zone': 'string',
+      specials: 'string',
+      csv: 'boolean',
     });
     const file = onlyFile(options);
-    const days = options.whole('days', 1, 366) ?? 14;
+    if (options.has('json') && options.has('csv'))
+      throw new WrongUsage('--json and --csv are two ways of writing the same: choose one');
+    const days = options.whole('days', 1, 366) ?? 28;
     const interval = options.whole('interval', 1, 1440) ?? 30;
     if (1440 % interval !== 0) throw new WrongUsage(`--interval is ${interval}, but must divide a day`);
     const timeZone = options.text('time-zone') ?? 'UTC';
@@ -36,13 +44,15 @@ export const forecast: Command = {
     if (from !== undefined && parseDate(from) === null)
       throw new WrongUsage(`--from is ${from}, but must be a date YYYY-MM-DD`);
     const { series, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
+    const specials = options.text('specials');
+    const specialDays = specials === undefined ? [] : readSpecialDays(specials, surroundings);
     const channels = series.map((history) => {
       const start = from ?? dayAfter(history.starts.at(-1) ?? '');
       try {
         return {
           channel: history.channel,
           from: start,
-          ...forecastSeries(history, { from: start, days, quantiles: QUANTILES }),
+          ...forecastSeries({ ...history, specialDays }, { from: start, days, quantiles: QUANTILES }),
         };
       } catch (error) {
         if (!(error instanceof ForecastRefused)) throw error;
@@ -51,6 +61,10 @@ export const forecast: Command = {
     });
     if (options.has('json')) {
       surroundings.out(json({ quantiles: QUANTILES, report, channels }));
+      return;
+    }
+    if (options.has('csv')) {
+      surroundings.out(asCsv(channels));
       return;
     }
     surroundings.out(
@@ -62,6 +76,30 @@ export const forecast: Command = {
     }
   },
 };
+
+/** One line per interval; numbers with a point, whatever the country. */
+function asCsv(
+  channels: readonly {
+    readonly channel: string;
+    readonly starts: readonly string[];
+    readonly mean: readonly number[];
+    readonly quantiles: readonly (readonly number[])[];
+  }[],
+): string {
+  const lines = channels.flatMap(({ channel, starts, mean, quantiles }) =>
+    starts.map((start, i) =>
+      [quoted(channel), start, ...[mean[i] ?? 0, ...(quantiles[i] ?? [])].map((x) => x.toFixed(3))].join(','),
+    ),
+  );
+  const head = ['channel', 'start', 'mean', ...QUANTILES.map((q) => `q${q}`)].join(',');
+  return `${[head, ...lines].join('\n')}\n`;
+}
+
+/** A name that a worksheet would take for a formula is kept as text. */
+function quoted(name: string): string {
+  const plain = /^[=+\-@\t]/.test(name) ? `'${name}` : name;
+  return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
 
 function readSeries(
   file: string,
@@ -109,8 +147,8 @@ function daily(
       Object.assign(day, {
         peak: value,
         at: start.slice(11),
-        low: quantiles[index]?.[1] ?? 0,
-        high: quantiles[index]?.[2] ?? 0,
+        low: quantiles[index]?.[LOW] ?? 0,
+        high: quantiles[index]?.[HIGH] ?? 0,
       });
     }
     days.set(date, day);

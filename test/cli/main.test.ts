@@ -146,6 +146,35 @@ describe('forecast', () => {
     expect(status).toBe(DONE);
     expect(json()['channels']).toMatchObject([{ channel: 'tickets', from: '2016-04-15' }]);
   });
+
+  it('takes marked days and writes one line per interval with its quantiles', async () => {
+    const file = join(process.cwd(), 'test/fixtures/helpdesk_tickets_60min.csv');
+    const days = join(mkdtempSync(join(tmpdir(), 'effectif-')), 'days.csv');
+    writeFileSync(days, 'date,label\n2016-03-25,holiday\n2016-04-15,holiday\n');
+    const lines = (await run('forecast', file, '--days', '1', '--interval', '60', '--csv')).output.split(
+      '\n',
+    );
+    expect(lines[0]).toBe('channel,start,mean,q0.025,q0.1,q0.25,q0.5,q0.75,q0.9,q0.975');
+    expect(lines).toHaveLength(26);
+    const marked = await run(
+      'forecast',
+      file,
+      '--days',
+      '1',
+      '--interval',
+      '60',
+      '--csv',
+      '--specials',
+      days,
+    );
+    const mean = (text: string) =>
+      text.split('\n').reduce((sum, line) => sum + Number(line.split(',')[2] ?? 0) || sum, 0);
+    expect(mean(marked.output.replace(/^.*\n/, ''))).toBeLessThan(0.6 * mean(lines.slice(1).join('\n')));
+    writeFileSync(days, '25.12.2026,Christmas\n2026-01-01\n');
+    const refused = await run('forecast', file, '--specials', days);
+    expect(refused.status).toBe(INPUT_WRONG);
+    expect(refused.errors).toMatch(/line 1.*25\.12\.2026 is no date[^]*line 2.*no label/);
+  });
 });
 
 describe('help', () => {
