@@ -1,0 +1,305 @@
+/**
+ * Handle times ahead: level × weekday × time of day, each a ratio of recency-weighted totals
+ * (seconds over contacts), so that an interval of two contacts moves nothing that one of two
+ * hundred has settled.
+ *
+ * Weekday and time-of-day factors lean on 1 until their own contacts outweigh a stated prior (they
+ * differ by 10 %). The mean of n handle times scatters by cv²/n, with the cv of single contacts
+ * measured on the way; on top comes the factor by which whole days have missed, per distance, in the
+ * rolling-origin backtest. Quantiles are of the mean handle time of the interval's expected contacts.
+ *
+ * Reference: Ibrahim, L'Ecuyer, Shen & Thiongane (2016), "Inter-dependent, heterogeneous, and
+ * time-varying service-time distributions in call centers", EJOR 250(2), for means that wander by day.
+ */
+import { DomainError, type Issue } from '../errors.ts';
+import { formatDate, formatStart, parseDate, weekdayOf } from '../numeric/civil-date.ts';
+import { normalQuantile } from '../numeric/normal-quantile.ts';
+import type { Seconds, Share } from '../units.ts';
+import { valueAt } from './law.ts';
+import { seriesFrom, type Series } from './series.ts';
+
+export type HandleTimeHistory = {
+  readonly intervalMinutes: number;
+  readonly starts: readonly string[];
+  /** Mean of the interval; null where nothing was handled. */
+  readonly handleTime: readonly (Seconds | null)[];
+  /** Contacts behind the mean. */
+  readonly contacts: readonly (number | null)[];
+};
+
+export type HandleTimeModel = 'lastWeek' | 'meanOfFour' | 'recentLevel' | 'level';
+
+export type HandleTimeForecast = {
+  readonly starts: string[];
+  readonly mean: Seconds[];
+  readonly quantiles: Seconds[][];
+  /** Over all contacts expected: what a plan with one handle time takes. */
+  readonly average: Seconds;
+  readonly model: HandleTimeModel;
+  /** Weighted by contacts: seconds missed over seconds worked, day by interval, by days ahead. */
+  readonly backtest: readonly {
+    readonly model: HandleTimeModel;
+    readonly ahead: number;
+    readonly wape: Share;
+  }[];
+  /** Coefficient of variation of single handle times, and of the factor of a whole day, next day. */
+  readonly contactCv: number;
+  readonly dayFactorCv: number;
+};
+
+export type HandleTimeOutcome =
+  | { readonly ok: true; readonly forecast: HandleTimeForecast }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+const HALF_LIVES = { recentLevel: 5, level: 21 } as const;
+/** Weekday and time of day differ from the level by this much beforehand. */
+const FACTOR_CV = 0.1;
+/** Before any is measured: single handle times are about lognormal with a cv near 1 (Brown et al. 2005). */
+const CONTACT_CV = { squared: 1, contacts: 50 };
+/** Stated prior of the day factor, weighing two days. */
+const DAY_FACTOR = { cv: 0.1, days: 2 };
+const AHEAD = [1, 7, 28];
+const LEAST_DAYS = 28;
+/** Half-life of the factors, in days. */
+const FACTOR_DECAY = 0.5 ** (1 / 60);
+
+/**
+ * Mean handle time of every open interval of `options.days` days from `options.from`.
+ *
+ * @throws {DomainError} when an option is outside its domain
+ */
+export function forecastHandleTime(
+  history: HandleTimeHistory,
+  options: { readonly from: string; readonly days: number; readonly quantiles: readonly number[] },
+): HandleTimeOutcome {
+  const from = parseDate(options.from);
+  if (from === null) throw new DomainError('forecastHandleTime', 'from', options.from, 'a date YYYY-MM-DD');
+  if (!(Number.isInteger(options.days) && options.days >= 1 && options.days <= 3660))
+    throw new DomainError('forecastHandleTime', 'days', options.days, 'a whole number from 1 to 3660');
+  const { intervalMinutes, starts, contacts, handleTime } = history;
+  const counted = seriesFrom({ intervalMinutes, starts, values: contacts });
+  if (!counted.ok) return counted;
+  const seconds = seriesFrom({
+    intervalMinutes,
+    starts,
+    // nothing handled, nothing worked: unknown only where the contacts are known and their time is not
+    values: handleTime.map((mean, i) => (mean === null ? null : mean * (contacts[i] ?? 0))),
+  });
+  if (!seconds.ok) return seconds;
+  const { series } = counted;
+  const days = Math.min(series.days, from - series.firstDay);
+  const worked = aligned(seconds.series, series);
+  let handled = 0;
+  for (let i = 0; i < days * series.slotsPerDay; i++)
+    if (!Number.isNaN(worked[i])) handled += series.values[i] ?? 0;
+  if (!(handled > 0))
+    return {
+      ok: false,
+      issues: [
+        { path: '$.handleTime', code: 'noData', message: 'no handle time is known before the first day' },
+      ],
+    };
+  return { ok: true, forecast: write(series, worked, days, from, options) };
+}
+
+/** Seconds on the grid of the contacts. */
+function aligned(seconds: Series, { firstDay, slotsPerDay, values }: Series): Float64Array {
+  const out = new Float64Array(values.length).fill(Number.NaN);
+  const shift = (seconds.firstDay - firstDay) * slotsPerDay;
+  seconds.values.forEach((value, i) => (out[i + shift] = value));
+  return out;
+}
+
+type State = {
+  readonly levels: Readonly<Record<keyof typeof HALF_LIVES, number>>;
+  readonly weekdays: Float64Array;
+  readonly slots: Float64Array;
+};
+
+/** Recency-weighted seconds over recency-weighted expectation, leaning on 1. */
+function factors(count: number) {
+  const worked = new Float64Array(count);
+  const expected = new Float64Array(count);
+  return {
+    forget() {
+      for (let i = 0; i < count; i++) {
+        worked[i] = (worked[i] ?? 0) * FACTOR_DECAY;
+        expected[i] = (expected[i] ?? 0) * FACTOR_DECAY;
+      }
+    },
+    observe(i: number, seconds: number, usual: number) {
+      worked[i] = (worked[i] ?? 0) + seconds;
+      expected[i] = (expected[i] ?? 0) + usual;
+    },
+    /** `prior`: seconds that the factor 1 weighs. */
+    now: (prior: number) =>
+      Float64Array.from(worked, (sum, i) => (sum + prior) / ((expected[i] ?? 0) + prior)),
+  };
+}
+
+/** The state on the evening of every day, and the squared cv of single contacts. */
+function sweep(series: Series, worked: Float64Array, days: number): { states: State[]; contactCv2: number } {
+  const { slotsPerDay, values, firstDay } = series;
+  const names = ['recentLevel', 'level'] as const;
+  const sums = { recentLevel: { seconds: 0, contacts: 0 }, level: { seconds: 0, contacts: 0 } };
+  const weekday = factors(7);
+  const slot = factors(slotsPerDay);
+  let squares = CONTACT_CV.squared * CONTACT_CV.contacts;
+  let weight = CONTACT_CV.contacts;
+  const states: State[] = [];
+  for (let day = 0; day < days; day++) {
+    const before = states.at(-1);
+    const w = weekdayOf(firstDay + day);
+    let [seconds, contacts, usual] = [0, 0, 0];
+    const each = (visit: (s: number, time: number, n: number, shape: number) => void) => {
+      for (let s = 0; s < slotsPerDay; s++) {
+        const [n, time] = [values[day * slotsPerDay + s] ?? 0, worked[day * slotsPerDay + s] ?? Number.NaN];
+        if (n > 0 && !Number.isNaN(time)) visit(s, time, n, before?.slots[s] ?? 1);
+      }
+    };
+    each((_, time, n, shape) => {
+      seconds += time;
+      contacts += n;
+      usual += n * shape;
+    });
+    if (contacts > 0) {
+      // levels without what the weekday and the hours of these contacts explain
+      const ofWeekday = before?.weekdays[w] ?? 1;
+      const expected = usual * ofWeekday;
+      for (const name of names) {
+        const decay = 0.5 ** (1 / HALF_LIVES[name]);
+        sums[name] = {
+          seconds: sums[name].seconds * decay + seconds,
+          contacts: sums[name].contacts * decay + expected,
+        };
+      }
+      const level = sums.level.seconds / sums.level.contacts;
+      weekday.forget();
+      slot.forget();
+      weekday.observe(w, seconds, level * usual);
+      const ofDay = seconds / usual;
+      each((s, time, n, shape) => {
+        slot.observe(s, time, ofDay * n);
+        if (!(ofDay > 0)) return;
+        // mean square of a mean of n around its expectation, times n: the variance of one
+        squares += n * (time / n / (ofDay * shape) - 1) ** 2;
+        weight++;
+      });
+    }
+    const level = sums.level.contacts > 0 ? sums.level.seconds / sums.level.contacts : Number.NaN;
+    const prior = level > 0 ? (level * squares) / weight / FACTOR_CV ** 2 : 1;
+    states.push({
+      levels: {
+        recentLevel:
+          sums.recentLevel.contacts > 0 ? sums.recentLevel.seconds / sums.recentLevel.contacts : Number.NaN,
+        level,
+      },
+      weekdays: weekday.now(prior),
+      slots: slot.now(prior),
+    });
+  }
+  return { states, contactCv2: squares / weight };
+}
+
+function write(
+  series: Series,
+  worked: Float64Array,
+  days: number,
+  from: number,
+  options: { readonly days: number; readonly quantiles: readonly number[] },
+): HandleTimeForecast {
+  const { slotsPerDay, values, closed, firstDay, intervalMinutes } = series;
+  const { states, contactCv2 } = sweep(series, worked, days);
+  const sameSlot = (origin: number, target: number, s: number, most: number) => {
+    let [seconds, contacts, found] = [0, 0, 0];
+    for (let day = target - 7; day >= 0 && found < most; day -= 7) {
+      const at = day * slotsPerDay + s;
+      if (day > origin || !((values[at] ?? 0) > 0) || Number.isNaN(worked[at])) continue;
+      seconds += worked[at] ?? 0;
+      contacts += values[at] ?? 0;
+      found++;
+    }
+    return {
+      mean: contacts > 0 ? seconds / contacts : Number.NaN,
+      contacts: found > 0 ? contacts / found : 0,
+    };
+  };
+  const predict = (model: HandleTimeModel, origin: number, target: number, s: number): number => {
+    const state = states[origin];
+    if (state === undefined) return Number.NaN;
+    const shape = (state.weekdays[weekdayOf(firstDay + target)] ?? 1) * (state.slots[s] ?? 1);
+    if (model === 'level' || model === 'recentLevel') return state.levels[model] * shape;
+    const { mean } = sameSlot(origin, target, s, model === 'lastWeek' ? 1 : 4);
+    return Number.isNaN(mean) ? state.levels.level : mean;
+  };
+
+  // the first of equals is chosen
+  const models = ['level', 'recentLevel', 'meanOfFour', 'lastWeek'] as const;
+  const first = Math.max(LEAST_DAYS - 1, days - 120);
+  const rows = AHEAD.flatMap((ahead) =>
+    models.flatMap((model) => {
+      let [missed, total, factor, count] = [0, 0, 0, 0];
+      for (let target = first + ahead; target < days; target++) {
+        let [time, expected, contacts] = [0, 0, 0];
+        for (let s = 0; s < slotsPerDay; s++) {
+          const at = target * slotsPerDay + s;
+          const n = values[at] ?? 0;
+          if (!(n > 0) || Number.isNaN(worked[at])) continue;
+          const mean = predict(model, target - ahead, target, s);
+          missed += Math.abs(n * mean - (worked[at] ?? 0));
+          time += worked[at] ?? 0;
+          expected += n * mean;
+          contacts += n;
+        }
+        total += time;
+        if (!(expected > 0)) continue;
+        factor += (time / expected - 1) ** 2 - contactCv2 / contacts;
+        count++;
+      }
+      return total > 0 ? [{ model, ahead, wape: missed / total, factor, count }] : [];
+    }),
+  );
+  const scoreOf = (model: HandleTimeModel) =>
+    rows.filter((row) => row.model === model).reduce((sum, { wape }) => sum + wape, 0);
+  const model =
+    rows.length === 0
+      ? 'level'
+      : models.reduce((best, name) => (scoreOf(name) < scoreOf(best) ? name : best));
+  const factorCv = (ahead: number) => {
+    const own = rows.filter((row) => row.model === model);
+    const row = own.find((candidate) => ahead <= candidate.ahead) ?? own.at(-1);
+    const { factor = 0, count = 0 } = row ?? {};
+    return Math.sqrt(
+      (Math.max(0, factor) + DAY_FACTOR.days * DAY_FACTOR.cv ** 2) / (count + DAY_FACTOR.days),
+    );
+  };
+
+  const scores = options.quantiles.map(normalQuantile);
+  const result = { starts: [] as string[], mean: [] as number[], quantiles: [] as number[][] };
+  let [time, contacts] = [0, 0];
+  for (let i = 0; i < options.days; i++) {
+    const target = from - firstDay + i;
+    const ahead = target - days + 1;
+    for (let s = 0; s < slotsPerDay; s++) {
+      if (closed[weekdayOf(from + i) * slotsPerDay + s] === 1) continue;
+      const mean = predict(model, days - 1, target, s);
+      const n = Math.max(1, sameSlot(days - 1, target, s, 4).contacts);
+      time += mean * n;
+      contacts += n;
+      result.starts.push(formatStart(from + i, s * intervalMinutes));
+      result.mean.push(mean);
+      const spread = { dispersion: (contactCv2 * mean) / n, factorCv: factorCv(ahead) };
+      result.quantiles.push(scores.map((score) => valueAt(score, mean, spread)));
+    }
+  }
+  if (contacts === 0)
+    throw new DomainError('forecastHandleTime', 'from', formatDate(from), 'a span with an open day');
+  return {
+    ...result,
+    average: time / contacts,
+    model,
+    backtest: rows.map(({ model: name, ahead, wape }) => ({ model: name, ahead, wape })),
+    contactCv: Math.sqrt(contactCv2),
+    dayFactorCv: factorCv(1),
+  };
+}
