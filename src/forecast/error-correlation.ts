@@ -55,3 +55,24 @@ export function errorCorrelation(
   }
   return xx > 0 && yy > 0 ? { correlation: xy / Math.sqrt(xx * yy), days: pairs.length } : null;
 }
+
+/**
+ * One figure for all channels, as the scenario's busyness correlation takes it: the pairs' mean,
+ * each weighing the days it has in common, and nothing below 0 (a busy day on one channel does not
+ * plan a quiet one on another); null when no pair can be judged.
+ */
+export function sharedCorrelation(
+  channels: readonly (readonly DayError[])[],
+): { correlation: number; pairs: number } | null {
+  let [sum, days, pairs] = [0, 0, 0];
+  channels.forEach((one, i) =>
+    channels.slice(i + 1).forEach((other) => {
+      const found = errorCorrelation(one, other);
+      if (found === null) return;
+      sum += found.correlation * found.days;
+      days += found.days;
+      pairs++;
+    }),
+  );
+  return pairs === 0 ? null : { correlation: Math.max(0, sum / days), pairs };
+}

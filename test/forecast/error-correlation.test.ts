@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCorrelation } from '../../src/forecast/error-correlation.ts';
+import { errorCorrelation, sharedCorrelation } from '../../src/forecast/error-correlation.ts';
 import { formatDate } from '../../src/numeric/civil-date.ts';
 import { scatter } from './generated.ts';
 
@@ -27,5 +27,18 @@ describe('error correlation', () => {
   it('has no answer from a few days', () => {
     const few = errors([1, 1.1, 0.9]);
     expect(errorCorrelation(few, few)).toBeNull();
+  });
+
+  it('gives one figure for all channels: the mean of the pairs, never below zero', () => {
+    const [one, two, three] = [0, 1, 2].map((k) =>
+      errors(draws.map((noise) => Math.exp((noise[0] ?? 0) + (k === 0 ? 0 : (noise[k] ?? 0))))),
+    );
+    if (!one || !two || !three) throw new Error('three channels');
+    // correlations 1/√2, 1/√2 and 1/2
+    expect(sharedCorrelation([one, two, three])?.correlation).toBeCloseTo((Math.SQRT2 + 0.5) / 3, 1);
+    expect(sharedCorrelation([one, two, three])?.pairs).toBe(3);
+    const inverse = one.map(({ date, ratio }) => ({ date, ratio: 1 / ratio }));
+    expect(sharedCorrelation([one, inverse])?.correlation).toBe(0);
+    expect(sharedCorrelation([one])).toBeNull();
   });
 });
