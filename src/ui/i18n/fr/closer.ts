@@ -54,7 +54,7 @@ export const closer: CloserMessages = {
     erlangA: 'M/M/n+M : ceux qui attendent partent au rythme 1 ÷ patience',
     used: 'le modèle nommé ci-dessous, pour chaque objectif',
     exact: 'M(t)/M/n(t)+M, résolu de l’ouverture à la fermeture',
-    simulation: 'à temps ÷ offerts, sur toutes les répétitions',
+    simulation: 'à temps ÷ offerts, sur toutes les réplications',
   },
   workedNeed: (agents) => `${agents} conseillers tiennent tous les objectifs`,
   workedLevel: (agents, level) => `${agents} conseillers prévus : ${level}`,
@@ -87,7 +87,7 @@ export const closer: CloserMessages = {
     exponentialTimes: 'Ici les durées varient plus ou moins que les durées exponentielles qu’il suppose.',
     computing: 'En calcul.',
     notSimulated: 'Pas encore simulé.',
-    rough: 'Encore peu de répétitions : marge large.',
+    rough: 'Encore peu de réplications : marge large.',
   },
 
   definitionHead: 'Définition',
