@@ -1,5 +1,5 @@
 /** What a channel's history says: the picture of it, and what opens on request. */
-import { lazy } from 'react';
+import { lazy, memo } from 'react';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Rich, useLocale } from '../../locale.tsx';
 import { Notice, Waiting } from '../../page/page.tsx';
@@ -23,7 +23,12 @@ type ChannelHistoryProps = {
   readonly state: HistoryState;
 };
 
-export function HistoryPicture({ channel, scenario, name, state }: ChannelHistoryProps) {
+export const HistoryPicture = memo(function HistoryPicture({
+  channel,
+  scenario,
+  name,
+  state,
+}: ChannelHistoryProps) {
   const { t, f } = useLocale();
   const w = useWords();
   const next = useNewForecast(state, channel, scenario);
@@ -68,9 +73,14 @@ export function HistoryPicture({ channel, scenario, name, state }: ChannelHistor
       <HistoryPanel bench={state.bench} name={name} pending={state.pending} />
     </>
   );
-}
+});
 
-export function ChannelHistory({ channel, scenario, name, state }: ChannelHistoryProps) {
+export const ChannelHistory = memo(function ChannelHistory({
+  channel,
+  scenario,
+  name,
+  state,
+}: ChannelHistoryProps) {
   const locale = useLocale();
   const { f } = locale;
   const w = useWords();
@@ -126,4 +136,4 @@ export function ChannelHistory({ channel, scenario, name, state }: ChannelHistor
       </Section>
     </>
   );
-}
+});

@@ -50,6 +50,9 @@ export function DemandPage() {
   // a slider moves at once; the pictures follow when there is time, and skip what is old by then
   const drawn = useDeferredValue(scenario);
   const drawnAxis = useMemo(() => buildAxis(drawn.calendar), [drawn.calendar]);
+  // what a volume slider does not touch is not drawn again while it moves
+  const steady = differInVolumes(drawn, scenario) ? drawn : scenario;
+  const steadyChannel = steady.channels.find(({ id }) => id === shownId) ?? null;
   const whole = useMemo(() => weekFigures(drawn.channels, drawn, drawnAxis), [drawn, drawnAxis]);
   const figures = useMemo(() => {
     const one = drawn.channels.find(({ id }) => id === shownId);
@@ -125,9 +128,9 @@ export function DemandPage() {
         />
         {!channel && <p className="quiet-text">{w.chooseChannel}</p>}
       </div>
-      {channel && history.kind !== 'none' && (
-        <Panel key={`history ${channel.id}`}>
-          <HistoryPicture channel={channel} scenario={scenario} name={name} state={history} />
+      {steadyChannel && history.kind !== 'none' && (
+        <Panel key={`history ${steadyChannel.id}`}>
+          <HistoryPicture channel={steadyChannel} scenario={steady} name={name} state={history} />
         </Panel>
       )}
       <Panel>
@@ -136,7 +139,9 @@ export function DemandPage() {
           <p className="quiet-text">{t.demand.turnedAway(locale.f.count(figures.turnedAway))}</p>
         )}
       </Panel>
-      {channel && <ChannelHistory channel={channel} scenario={scenario} name={name} state={history} />}
+      {steadyChannel && (
+        <ChannelHistory channel={steadyChannel} scenario={steady} name={name} state={history} />
+      )}
       <Section
         key="special"
         title={w.specialTitle}
@@ -148,7 +153,7 @@ export function DemandPage() {
       >
         <SpecialDays scenario={scenario} bench={history.kind === 'ready' ? history.bench : null} />
       </Section>
-      <EventsEditor scenario={scenario} />
+      <EventsEditor scenario={steady} />
       {channel && (
         <Section
           key={`adjust ${channel.id}`}
@@ -170,6 +175,20 @@ export function DemandPage() {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** Whether two scenarios have the same events, days and demands, whatever their what-if factors. */
+function differInVolumes(a: Scenario, b: Scenario): boolean {
+  return (
+    a.events === b.events &&
+    a.calendar === b.calendar &&
+    a.specialDays === b.specialDays &&
+    a.channels.length === b.channels.length &&
+    a.channels.every(({ id, name, demand, open }, at) => {
+      const other = b.channels[at];
+      return other?.id === id && other.name === name && other.demand === demand && other.open === open;
+    })
   );
 }
 

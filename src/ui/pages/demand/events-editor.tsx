@@ -1,5 +1,5 @@
 /** Peak events: when they are, and by what they multiply each channel's contacts. */
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { Draft } from 'immer';
 import type { PeakEvent, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
@@ -16,7 +16,7 @@ import { useWords } from './use-words.ts';
 
 const MOST_FACTOR = 100;
 
-export function EventsEditor({ scenario }: { readonly scenario: Scenario }) {
+export const EventsEditor = memo(function EventsEditor({ scenario }: { readonly scenario: Scenario }) {
   const { t } = useLocale();
   const commands = useCommands();
   const [open, setOpen] = useState<number | null>(null);
@@ -59,7 +59,7 @@ export function EventsEditor({ scenario }: { readonly scenario: Scenario }) {
       </button>
     </section>
   );
-}
+});
 
 type EventRowProps = {
   readonly event: PeakEvent;

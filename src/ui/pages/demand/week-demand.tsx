@@ -43,7 +43,10 @@ export const WeekDemand = memo(function WeekDemand({ figures, axis, name, heat =
         name: f.weekdayShort(date),
         cells: Array.from({ length: columns }, (_, column) => {
           const here = figures.cells[day * slotsPerDay + figures.firstSlot + column];
-          return { value: here?.open ? here.contacts / Math.max(1e-9, most) : null };
+          // rounded as the eye does: more of everything leaves the shades, and the picture, as they are
+          return {
+            value: here?.open ? Math.round((500 * here.contacts) / Math.max(1e-9, most)) / 500 : null,
+          };
         }),
       })),
     [axis, figures, columns, slotsPerDay, most, f],
