@@ -1,5 +1,5 @@
 /** Start, watch and stop a run: how many replications or how much precision, from which seed, at what price. */
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { LONGEST_UNASKED, runBudget, shortened, workersFor } from '../../../app/simulation-budget.ts';
 import type { Precision } from '../../../app/store.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
@@ -10,12 +10,14 @@ import { useApp, useCommands } from '../../use-app.ts';
 import { RunStatus } from './run-status.tsx';
 
 const CHOICES: readonly string[] = ['40', '100', '400', '1000'];
+/** Milliseconds without a key. */
+const REST = 400;
 const FIRST_PRECISION: Precision = { halfWidth: 0.005, atMost: 2000 };
 
 export function RunPanel() {
   const { t, f } = useLocale();
   const commands = useCommands();
-  const { seed, replications } = useApp((state) => state.scenario.simulation);
+  const replications = useApp((state) => state.scenario.simulation.replications);
   const precision = useApp((state) => state.precision);
   const running = useApp((state) => state.simulation.status === 'running');
   const options = CHOICES.includes(String(replications)) ? CHOICES : [String(replications), ...CHOICES];
@@ -75,21 +77,7 @@ export function RunPanel() {
             <p className="quiet-text">{t.simulation.replicationsNote}</p>
           </>
         )}
-        <NumberField
-          label={t.simulation.seed}
-          value={seed}
-          min={0}
-          max={4_294_967_295}
-          whole
-          plain
-          digits={0}
-          onChange={(value) =>
-            commands.edit('seed', (draft) => {
-              draft.simulation.seed = value;
-            })
-          }
-          onEnd={() => commands.endGesture()}
-        />
+        <SeedField />
         <RunStatus />
         {running ? (
           <button type="button" className="button" onClick={() => commands.cancelSimulation()}>
@@ -100,6 +88,39 @@ export function RunPanel() {
         )}
       </div>
     </SideGroup>
+  );
+}
+
+/** The seed changes the document once typing rests: a new seed makes everything simulated an older plan's. */
+function SeedField() {
+  const { t } = useLocale();
+  const commands = useCommands();
+  const seed = useApp((state) => state.scenario.simulation.seed);
+  const [typed, setTyped] = useState<number | null>(null);
+  const commit = useEffectEvent(() => {
+    if (typed !== null && typed !== seed)
+      commands.edit('seed', (draft) => {
+        draft.simulation.seed = typed;
+      });
+    commands.endGesture();
+    setTyped(null);
+  });
+  useEffect(() => {
+    if (typed === null) return undefined;
+    const timer = setTimeout(() => commit(), REST);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <NumberField
+      label={t.simulation.seed}
+      value={typed ?? seed}
+      min={0}
+      max={4_294_967_295}
+      whole
+      plain
+      digits={0}
+      onChange={setTyped}
+    />
   );
 }
 
