@@ -9,6 +9,9 @@
 import { DomainError } from '../errors.ts';
 import type { Law, SolvedInterval, DayProblem } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
+import type { PooledInterval } from './pooled-day.ts';
+import { emptyLayers, layersApart, PooledSolver } from './pooled-day.ts';
+import type { LayeredLaw } from './pooled-sweep.ts';
 import { pullBackLeaveByName } from './shift-end.ts';
 import type { Day } from './transient-day.ts';
 import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
@@ -33,7 +36,7 @@ export type DayEffects = {
  * @throws {DomainError} as transientDay
  */
 export function dayEffects(day: Day): DayEffects {
-  const value = new DayValue(problemOf('dayEffects', day));
+  const value = valueOfDay('dayEffects', day);
   const count = day.intervals.length;
   const each = (change: (stretch: Stretch) => Stretch): number[] =>
     Array.from({ length: count }, (_, i) => value.effect(i, change));
@@ -50,7 +53,7 @@ export function dayEffects(day: Day): DayEffects {
 
 /** Effects of one agent more and one less in every interval: the heat-map. */
 export function agentEffects(day: Day): Pick<DayEffects, 'plusAgent' | 'minusAgent'> {
-  const value = new DayValue(problemOf('agentEffects', day));
+  const value = valueOfDay('agentEffects', day);
   return {
     plusAgent: day.intervals.map(({ agents }, i) => value.effect(i, (s) => ({ ...s, agents: agents + 1 }))),
     minusAgent: day.intervals.map(({ agents }, i) =>
@@ -59,8 +62,23 @@ export function agentEffects(day: Day): Pick<DayEffects, 'plusAgent' | 'minusAge
   };
 }
 
-/** The day as the solver takes it. */
+type Effects = { effect(index: number, change: (stretch: Stretch) => Stretch): number };
+
+function valueOfDay(functionName: string, day: Day): Effects {
+  return day.shiftEnd === 'pooled'
+    ? new PooledDayEffects(wholeIntervals(functionName, day))
+    : new DayValue(wholeIntervals(functionName, day));
+}
+
+/** The day as a solver takes it whose laws count contacts only. */
 export function problemOf(functionName: string, day: Day): DayProblem {
+  if (day.shiftEnd === 'pooled') {
+    throw new DomainError(functionName, 'shiftEnd', 'pooled', 'named or preemptive');
+  }
+  return wholeIntervals(functionName, day);
+}
+
+function wholeIntervals(functionName: string, day: Day): DayProblem {
   requireDay(functionName, day);
   if ((day.lastContactBefore ?? 0) > 0) {
     throw new DomainError(
@@ -69,9 +87,6 @@ export function problemOf(functionName: string, day: Day): DayProblem {
       day.lastContactBefore,
       '0: intervals are changed whole',
     );
-  }
-  if (day.shiftEnd === 'pooled') {
-    throw new DomainError(functionName, 'shiftEnd', 'pooled', 'named or preemptive');
   }
   return {
     stretches: stretchesOf(day),
@@ -140,6 +155,49 @@ export class DayValue {
     return index === 0 ? emptySystem() : this.solved[index - 1]!.end;
   }
 }
+
+/**
+ * The same for pooled shift ends, whose states would need a value for each number of agents too many:
+ * forward from the change until the day is its old self again, which patience or spare agents soon make it.
+ */
+class PooledDayEffects {
+  private readonly problem: DayProblem;
+  private readonly solved: readonly PooledInterval[];
+
+  constructor(problem: DayProblem) {
+    this.problem = problem;
+    this.solved = new PooledSolver(problem).solve();
+  }
+
+  effect(index: number, change: (stretch: Stretch) => Stretch): number {
+    const { stretches, threshold, tolerance } = this.problem;
+    const changed = stretches.map((stretch, i) => (i === index ? change(stretch) : stretch));
+    const solver = new PooledSolver({ ...this.problem, stretches: changed });
+    const again = (i: number, before: LayeredLaw): PooledInterval =>
+      solver.sweepAgain(i, before, this.solved[i]!.resolution);
+    const gain = (i: number, { sums }: PooledInterval): number =>
+      sums.answeredWithin - this.solved[i]!.sums.answeredWithin;
+    const lawBefore = (i: number): LayeredLaw => this.solved[i - 1]?.end ?? emptyLayers();
+    let difference = 0;
+    // Contacts of earlier intervals whose deadline lies in the changed one.
+    let gap = 0;
+    for (let i = index - 1; i >= 0 && threshold > gap; i--) {
+      difference += gain(i, again(i, lawBefore(i)));
+      gap += stretches[i]!.length;
+    }
+    let law = lawBefore(index);
+    for (let i = index; i < stretches.length; i++) {
+      const interval = again(i, law);
+      difference += gain(i, interval);
+      law = interval.end;
+      if (i > index && layersApart(law, this.solved[i]!.end) < tolerance * FORGOTTEN) break;
+    }
+    return difference;
+  }
+}
+
+/** A day whose law is within this share of the tolerance of its old one goes on as it did. */
+const FORGOTTEN = 1e-2;
 
 /** Beyond the band, where next to nothing happens, the value of its edge. */
 function valueOf(value: Float64Array, n: number): number {

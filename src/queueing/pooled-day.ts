@@ -16,78 +16,148 @@ import type { IntervalSums, Resolution } from './transient-interval.ts';
 import type { Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
 
-export type PooledInterval = { readonly sums: IntervalSums; readonly startsAtChange: number };
+export type PooledInterval = {
+  readonly sums: IntervalSums;
+  readonly startsAtChange: number;
+  readonly end: LayeredLaw;
+  readonly resolution: Resolution;
+};
+
+type Swept = { readonly end: LayeredLaw; readonly sums: IntervalSums; readonly p: Float64Array };
 
 const NEGLIGIBLE = 1e-16;
 
-/** Solves the whole day from empty. */
-export function solvePooledDay(problem: DayProblem): PooledInterval[] {
-  const { stretches, threshold, tolerance } = problem;
-  const ahead = new WaitingAhead(stretches, 'pooled');
-  const sharp = tolerance < SHARP;
-  let law: LayeredLaw = { layers: [Float64Array.of(1)] };
-  let steps = 1;
-  return stretches.map((stretch, index) => {
-    const { law: start, starts } =
-      index === 0 ? { law, starts: 0 } : change(law, stretches[index - 1]!.agents, stretch.agents);
-    const panels = panelsOf(stretches, ahead, threshold, index);
+export class PooledSolver {
+  private readonly problem: DayProblem;
+  private readonly ahead: WaitingAhead;
+  private steps = 1;
+
+  constructor(problem: DayProblem) {
+    this.problem = problem;
+    this.ahead = new WaitingAhead(problem.stretches, 'pooled');
+  }
+
+  /** Solves the whole day from empty. */
+  solve(): PooledInterval[] {
+    const solved: PooledInterval[] = [];
+    let law = emptyLayers();
+    for (let i = 0; i < this.problem.stretches.length; i++) {
+      const interval = this.solveInterval(i, law);
+      solved.push(interval);
+      law = interval.end;
+    }
+    return solved;
+  }
+
+  /** Solves interval `index` from the law just before the change it begins with. */
+  solveInterval(index: number, before: LayeredLaw): PooledInterval {
+    const { stretches, tolerance } = this.problem;
+    const stretch = stretches[index]!;
+    const { law: start, starts } = this.changeInto(index, before);
     let { high } = bandFor(countLaw(start, stretch.agents), stretch);
-    const run = (resolution: Resolution) => {
-      const sums = { within: 0 };
-      let current = widened(start, high, stretch.agents);
-      const spent = current.layers.map((layer) => new Float64Array(layer.length));
-      const extra = current.layers.length - 1;
-      const places = Math.max(1, high - stretch.agents + 1);
-      const value = (weights: readonly Float64Array[], left: Seconds, deadline: Seconds): number => {
-        const chances = chancesAhead(stretches, index, extra, places, left, deadline);
-        return weights.reduce((sum, layer, e) => {
-          const first = e === 0 ? stretch.agents : 0;
-          return (
-            sum + layer.reduce((part, w, n) => part + w * (n < first ? 1 : chances[e]![n - first + 1]!), 0)
-          );
-        }, 0);
-      };
-      if (panels.plain > 0) {
-        for (let k = 0; k < resolution.steps; k++) {
-          current = advanceLayers(current, spent, stretch, panels.plain / resolution.steps);
-        }
-        sums.within += value(spent, Infinity, threshold);
-      }
-      for (const panel of panelsFrom(panels, stretch.length / resolution.steps, resolution.rule)) {
-        const last = panel.pieces * (panel.weights.length - 1);
-        const inside = 1e-10 * (panel.to - panel.from);
-        for (let node = 0; node <= last; node++) {
-          if (node > 0) current = advanceLayers(current, spent, stretch, panel.step);
-          const left =
-            node === last ? stretch.length - panel.to : stretch.length - panel.from - node * panel.step;
-          const deadline = threshold + (node === 0 ? inside : node === last ? -inside : 0);
-          sums.within += panel.weight(node) * value(current.layers, Math.max(0, left), deadline);
-        }
-      }
-      return { end: current, sums: measure(current, spent, stretch, sums.within), p: flattened(current) };
-    };
-    let now = Math.max(1, steps >> 1);
+    const sharp = tolerance < SHARP;
+    let now = Math.max(1, this.steps >> 1);
     let last = Infinity;
-    let coarse = run({ steps: now, rule: sharp ? 1 : 0 });
+    let coarse = this.sweep(index, start, high, { steps: now, rule: sharp ? 1 : 0 });
     for (;;) {
-      const fine = run({ steps: 2 * now, rule: sharp ? 2 : 1 });
-      const edge = Math.abs(fine.end.layers[0]!.at(-1) ?? 0);
-      if (edge > 1e-14 && edge > 1e-2 * tolerance * Math.min(1, fine.sums.fullTime / stretch.length)) {
+      const resolution = { steps: 2 * now, rule: sharp ? 2 : 1 } as const;
+      const fine = this.sweep(index, start, high, resolution);
+      if (this.spillsOver(fine, stretch)) {
         high += Math.ceil(high / 2) + 10;
-        coarse = run({ steps: now, rule: sharp ? 1 : 0 });
+        coarse = this.sweep(index, start, high, { steps: now, rule: sharp ? 1 : 0 });
         continue;
       }
       const gap = apart(coarse, fine, stretch);
       if (gap <= SAFETY * tolerance || (gap < 1e-7 && gap > last / 2) || now >= FINEST) {
-        steps = now;
-        law = trimmed(fine.end);
-        return { sums: fine.sums, startsAtChange: starts };
+        this.steps = now;
+        return { sums: fine.sums, startsAtChange: starts, end: trimmed(fine.end), resolution };
       }
       last = gap;
       now *= 2;
-      coarse = run({ steps: now, rule: sharp ? 1 : 0 });
+      coarse = this.sweep(index, start, high, { steps: now, rule: sharp ? 1 : 0 });
     }
-  });
+  }
+
+  /** Solves an interval once, at a resolution known to do: for small changes of a solved day. */
+  sweepAgain(index: number, before: LayeredLaw, resolution: Resolution): PooledInterval {
+    const stretch = this.problem.stretches[index]!;
+    const { law: start, starts } = this.changeInto(index, before);
+    let { high } = bandFor(countLaw(start, stretch.agents), stretch);
+    for (;;) {
+      const { sums, end, p } = this.sweep(index, start, high, resolution);
+      if (!this.spillsOver({ sums, end, p }, stretch)) {
+        return { sums, startsAtChange: starts, end: trimmed(end), resolution };
+      }
+      high += Math.ceil(high / 2) + 10;
+    }
+  }
+
+  private changeInto(index: number, before: LayeredLaw): { law: LayeredLaw; starts: number } {
+    const { stretches } = this.problem;
+    return index === 0
+      ? { law: before, starts: 0 }
+      : change(before, stretches[index - 1]!.agents, stretches[index]!.agents);
+  }
+
+  /** Whether weight has piled up at the upper end of the band. */
+  private spillsOver({ end, sums }: Swept, { length }: Stretch): boolean {
+    const edge = Math.abs(end.layers[0]!.at(-1) ?? 0);
+    return edge > 1e-14 && edge > 1e-2 * this.problem.tolerance * Math.min(1, sums.fullTime / length);
+  }
+
+  private sweep(index: number, start: LayeredLaw, high: number, resolution: Resolution): Swept {
+    const { stretches, threshold } = this.problem;
+    const stretch = stretches[index]!;
+    const panels = panelsOf(stretches, this.ahead, threshold, index);
+    let within = 0;
+    let current = widened(start, high, stretch.agents);
+    const spent = current.layers.map((layer) => new Float64Array(layer.length));
+    const extra = current.layers.length - 1;
+    const places = Math.max(1, high - stretch.agents + 1);
+    const value = (weights: readonly Float64Array[], left: Seconds, deadline: Seconds): number => {
+      const chances = chancesAhead(stretches, index, extra, places, left, deadline);
+      return weights.reduce((sum, layer, e) => {
+        const first = e === 0 ? stretch.agents : 0;
+        return (
+          sum + layer.reduce((part, w, n) => part + w * (n < first ? 1 : chances[e]![n - first + 1]!), 0)
+        );
+      }, 0);
+    };
+    if (panels.plain > 0) {
+      for (let k = 0; k < resolution.steps; k++) {
+        current = advanceLayers(current, spent, stretch, panels.plain / resolution.steps);
+      }
+      within += value(spent, Infinity, threshold);
+    }
+    for (const panel of panelsFrom(panels, stretch.length / resolution.steps, resolution.rule)) {
+      const last = panel.pieces * (panel.weights.length - 1);
+      const inside = 1e-10 * (panel.to - panel.from);
+      for (let node = 0; node <= last; node++) {
+        if (node > 0) current = advanceLayers(current, spent, stretch, panel.step);
+        const left =
+          node === last ? stretch.length - panel.to : stretch.length - panel.from - node * panel.step;
+        const deadline = threshold + (node === 0 ? inside : node === last ? -inside : 0);
+        within += panel.weight(node) * value(current.layers, Math.max(0, left), deadline);
+      }
+    }
+    return { end: current, sums: measure(current, spent, stretch, within), p: flattened(current) };
+  }
+}
+
+export function emptyLayers(): LayeredLaw {
+  return { layers: [Float64Array.of(1)] };
+}
+
+/** How far apart two laws are: half the sum of the differences is the chance of being in another state. */
+export function layersApart(one: LayeredLaw, other: LayeredLaw): number {
+  let sum = 0;
+  for (let e = 0; e < Math.max(one.layers.length, other.layers.length); e++) {
+    const [a, b] = [one.layers[e], other.layers[e]];
+    for (let n = 0; n < Math.max(a?.length ?? 0, b?.length ?? 0); n++) {
+      sum += Math.abs((a?.[n] ?? 0) - (b?.[n] ?? 0));
+    }
+  }
+  return sum;
 }
 
 /** The law just after a change of staffing, and the contacts that start at it. */

@@ -14,7 +14,7 @@ import type { ContactsPerHour, Seconds, Share } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { SolvedInterval } from './day-solver.ts';
 import { DaySolver } from './day-solver.ts';
-import { solvePooledDay } from './pooled-day.ts';
+import { PooledSolver } from './pooled-day.ts';
 import { requireNonNegative, requirePositive, requireThreshold } from './domain.ts';
 import type { ShiftEnd } from './shift-end.ts';
 import type { Stretch } from './waiting-ahead.ts';
@@ -79,7 +79,8 @@ export function transientDay(day: Day): DayMeasures {
     shiftEnd: day.shiftEnd ?? 'named',
     tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
   };
-  const solved = problem.shiftEnd === 'pooled' ? solvePooledDay(problem) : new DaySolver(problem).solve();
+  const solved =
+    problem.shiftEnd === 'pooled' ? new PooledSolver(problem).solve() : new DaySolver(problem).solve();
   return dayMeasures(day, stretches, solved);
 }
 

@@ -53,6 +53,23 @@ describe('effects on the day', () => {
     30_000,
   );
 
+  it('equal brute-force re-solves with pooled shift ends', () => {
+    const day = { ...rough, shiftEnd: 'pooled', tolerance: 1e-8 } as const;
+    const count = (changed: Day) => transientDay(changed).day.answeredWithinThreshold;
+    const base = count(day);
+    const { plusAgent, minusAgent } = agentEffects(day);
+    for (const [i, { agents }] of day.intervals.entries()) {
+      if (i % 2 === 1) continue;
+      for (const [effect, changed] of [
+        [plusAgent[i], agents + 1],
+        [minusAgent[i], agents - 1],
+      ] as const) {
+        const intervals = day.intervals.map((item, k) => (k === i ? { ...item, agents: changed } : item));
+        expect(Math.abs((effect ?? Number.NaN) - (count({ ...day, intervals }) - base))).toBeLessThan(1e-6);
+      }
+    }
+  }, 30_000);
+
   it('helps most where most is missing', () => {
     const { plusAgent } = agentEffects(rough);
     expect(plusAgent.indexOf(Math.max(...plusAgent))).toBe(1);

@@ -70,8 +70,8 @@ export const exactDay: ErlangModel = {
     const day: Day = { ...shape, intervals: intervalsOf(columns) };
     const repeat = given.has('repeat');
     const effects = given.has('effects');
-    if (day.shiftEnd === 'pooled' && (repeat || effects))
-      throw new WrongUsage('--repeat and --effects go with --shift-end named or preemptive only');
+    if (day.shiftEnd === 'pooled' && repeat)
+      throw new WrongUsage('--repeat goes with --shift-end named or preemptive only');
     if (repeat && effects)
       throw new WrongUsage('--effects looks at a day that starts empty: leave out --repeat');
     const solved = repeat ? repeatingDay(day) : transientDay(day);
