@@ -40,6 +40,8 @@ export function SimulationPage() {
   const panel = useId();
 
   const current = of === scenario;
+  /** Nothing is on its way: it waits for a word, or was stopped before its first estimates. */
+  const idle = !summary && (status === 'held' || status === 'cancelled');
   const comparisons = useMemo(
     () => (analysis && summary && current ? compareTargets(analysis.channels, summary) : []),
     [analysis, summary, current],
@@ -72,7 +74,9 @@ export function SimulationPage() {
           ? t.simulation.status.failed()
           : summary && analysis
             ? simulationAnswer(comparisons, summary, scenario, locale, status, current)
-            : null
+            : idle
+              ? t.simulation.status[status](f.number(0, 0))
+              : null
       }
       controls={<RunPanel />}
       table={summary && <GroupTable groups={summary.groups} />}
@@ -89,7 +93,7 @@ export function SimulationPage() {
           <TargetVerdicts comparisons={comparisons} />
         </Panel>
       ) : (
-        status !== 'failed' && <Waiting lines={8} />
+        status !== 'failed' && !idle && <Waiting lines={8} />
       )}
       {channel && simulated && summary && summary.channels.length === scenario.channels.length && (
         <>
