@@ -70,6 +70,8 @@ export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
     if (first === undefined) return refused('noSheet');
     const since1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(book);
     let strings: readonly string[] | null = null;
+    // looked at, previewed and read: one unpacking
+    let sheetBytes: { readonly path: string; readonly bytes: Uint8Array } | null = null;
     let formats: readonly CellFormat[] | null = null;
     return {
       ok: true,
@@ -79,7 +81,8 @@ export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
           const { path } = paths.find(({ name }) => name === sheet) ?? first;
           strings ??= sharedStrings(xml('xl/sharedStrings.xml'));
           formats ??= cellFormats(xml('xl/styles.xml'));
-          return sheetText(read(path), { strings, formats, since1904 });
+          if (sheetBytes?.path !== path) sheetBytes = { path, bytes: read(path) };
+          return sheetText(sheetBytes.bytes, { strings, formats, since1904 });
         },
       },
     };
