@@ -1,7 +1,7 @@
 /** The frame around every page: rail, top bar, verdict strip, and the page the address names. */
-import { Suspense, useEffect, useRef } from 'react';
+import { createContext, Suspense, useContext, useDeferredValue, useEffect, useRef } from 'react';
 import { Link, Router, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { useLocale } from './locale.tsx';
 import { Page } from './page/page.tsx';
 import { Panel } from './page/panel.tsx';
@@ -20,10 +20,23 @@ export function App() {
   );
 }
 
-/** Follows the address only, so that an edit redraws what shows it and nothing else. */
+/** The address of the page that is drawn: the browser's own, or for a moment the one before. */
+const DrawnLocation = createContext('/');
+
+function useDrawnLocation(): [string, typeof navigate] {
+  return [useContext(DrawnLocation), navigate];
+}
+
+const inHash = (path: string): string => `#${path}`;
+
+/**
+ * Follows the address only, so that an edit redraws what shows it and nothing else. The rail answers a click
+ * at once; the page behind it is drawn as deferred work, in slices, and reads the address it is drawn for.
+ */
 function Frame() {
   const { t } = useLocale();
-  const [location] = useLocation();
+  const [newest] = useLocation();
+  const location = useDeferredValue(newest);
   const main = useRef<HTMLElement>(null);
   const id = pageOf(location);
   const entry = PAGES.find((page) => page.id === id);
@@ -59,17 +72,22 @@ function Frame() {
         aria-label={id ? t.shell[id] : t.shell.notFound}
         className="main"
       >
-        {entry && id ? (
-          <Panel key={entry.id}>
-            <Suspense fallback={<Page question={t[id].question} answer={null} />}>
-              <entry.Page />
-            </Suspense>
-          </Panel>
-        ) : (
-          <Page question={t.shell.notFound}>
-            <Link href="/overview">{t.shell.backToOverview}</Link>
-          </Page>
-        )}
+        <DrawnLocation value={location}>
+          {/* oxlint-disable-next-line react/hooks -- the strategy of the pages' router */}
+          <Router hook={useDrawnLocation} hrefs={inHash}>
+            {entry && id ? (
+              <Panel key={entry.id}>
+                <Suspense fallback={<Page question={t[id].question} answer={null} />}>
+                  <entry.Page />
+                </Suspense>
+              </Panel>
+            ) : (
+              <Page question={t.shell.notFound}>
+                <Link href="/overview">{t.shell.backToOverview}</Link>
+              </Page>
+            )}
+          </Router>
+        </DrawnLocation>
       </main>
     </div>
   );
