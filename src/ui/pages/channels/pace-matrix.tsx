@@ -1,4 +1,5 @@
 /** How fast each group works on its channels, for new hires and old hands; folded away, as most are alike. */
+import { useState } from 'react';
 import type { AgentGroup, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
@@ -15,6 +16,7 @@ type PaceMatrixProps = {
 export function PaceMatrix({ scenario, change, end }: PaceMatrixProps) {
   const locale = useLocale();
   const { t, text } = locale;
+  const [open, setOpen] = useState(false);
   const served = scenario.channels.filter(({ id }) =>
     scenario.groups.some(({ skills }) => skills.some(({ channel }) => channel === id)),
   );
@@ -29,41 +31,45 @@ export function PaceMatrix({ scenario, change, end }: PaceMatrixProps) {
   }
 
   return (
-    <details className="pace">
+    <details className="pace" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t.channels.pace}</summary>
-      <p className="quiet-text">{t.channels.paceText}</p>
-      <DataTable
-        caption={t.channels.pace}
-        hideCaption
-        rows={scenario.groups}
-        rowKey={({ id }) => id}
-        columns={[
-          { id: 'group', head: t.channels.group, cell: ({ name }: AgentGroup) => text(name) },
-          ...served.map((channel) => ({
-            id: channel.id,
-            head: channelName(channel, scenario, locale),
-            text: true,
-            cell: (group: AgentGroup) => {
-              const own = group.skills.find((skill) => skill.channel === channel.id);
-              if (!own) return '–';
-              return (
-                <NumberField
-                  label={t.channels.paceOf(text(group.name), channelName(channel, scenario, locale))}
-                  hideLabel
-                  value={own.speed ?? 1}
-                  scale={100}
-                  unit="%"
-                  min={0.1}
-                  max={10}
-                  step={0.05}
-                  onChange={(pace) => setPace(group, channel.id, pace)}
-                  onEnd={end}
-                />
-              );
-            },
-          })),
-        ]}
-      />
+      {open && (
+        <>
+          <p className="quiet-text">{t.channels.paceText}</p>
+          <DataTable
+            caption={t.channels.pace}
+            hideCaption
+            rows={scenario.groups}
+            rowKey={({ id }) => id}
+            columns={[
+              { id: 'group', head: t.channels.group, cell: ({ name }: AgentGroup) => text(name) },
+              ...served.map((channel) => ({
+                id: channel.id,
+                head: channelName(channel, scenario, locale),
+                text: true,
+                cell: (group: AgentGroup) => {
+                  const own = group.skills.find((skill) => skill.channel === channel.id);
+                  if (!own) return '–';
+                  return (
+                    <NumberField
+                      label={t.channels.paceOf(text(group.name), channelName(channel, scenario, locale))}
+                      hideLabel
+                      value={own.speed ?? 1}
+                      scale={100}
+                      unit="%"
+                      min={0.1}
+                      max={10}
+                      step={0.05}
+                      onChange={(pace) => setPace(group, channel.id, pace)}
+                      onEnd={end}
+                    />
+                  );
+                },
+              })),
+            ]}
+          />
+        </>
+      )}
     </details>
   );
 }
