@@ -71,7 +71,6 @@ type Written = {
   days: TotalForecast[];
   weeks: TotalForecast[];
   dayFactorCv: number;
-  dispersion: number;
   poissonFloor: number;
 };
 
@@ -116,7 +115,6 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
     days: [],
     weeks: [],
     dayFactorCv: 0,
-    dispersion: calibration.interval(firstAhead).spread.dispersion,
     poissonFloor: 0,
   };
   let [weekMean, total, noise] = [0, 0, 0];

@@ -112,8 +112,6 @@ export type ForecastResult = {
   readonly dayErrors: readonly DayError[];
   /** Day factor of the days forecast: what the requirement and the simulation take as day-to-day swing. */
   readonly dayFactorCv: number;
-  /** Variance over mean of an interval's count, given how busy its day is; 1: Poisson. */
-  readonly dispersion: number;
   /** Best WAPE any model could reach at these volumes: mean of |N - m| of Poisson counts over their mean. */
   readonly poissonFloor: number;
 };

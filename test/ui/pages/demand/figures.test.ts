@@ -84,7 +84,6 @@ describe('dayPoints', () => {
       coverage: [],
       dayErrors: [],
       dayFactorCv: 0,
-      dispersion: 1,
       poissonFloor: 0,
     });
     expect(points.map(({ contacts }) => contacts)).toEqual([5, 5, 5, 5, 5, 5, 5, null, null, 6]);
