@@ -6,6 +6,7 @@
  *     deferred channel                      deferred class, worked in open hours, earliest due first
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
+ *     redials, switches, recontacts         follow-ups of the class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
  *     deferred channel beside a live one    agents kept free for the live one first (reserve.ts)
  *
@@ -18,6 +19,7 @@ import type {
   ClassTargets,
   CustomerClass,
   Distribution,
+  FollowUp,
   ServiceLevelRule,
   SimulationModel,
   Span as ModelSpan,
@@ -29,7 +31,7 @@ import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
 import { planOf, type GroupPlan } from './plan.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
-import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
+import type { Afterwards, AgentGroup, Bot, Channel, Scenario } from './schema.ts';
 
 /** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */
 export const RECONTACT_DELAY: Seconds = 1800;
@@ -109,7 +111,20 @@ function compileChannel(
     serviceLevel: serviceLevelRule(channel),
     targets: classTargets(targets),
     ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
+    ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel.afterwards) }),
   };
+}
+
+function followUps({ redial, switch: other, recontact }: Afterwards): FollowUp[] {
+  const after = (
+    on: FollowUp['on'],
+    { share, delay }: { readonly share: number; readonly delay: Seconds },
+  ): FollowUp => ({ on, probability: share, delay: { kind: 'exponential', mean: delay } });
+  return [
+    ...(redial ? [after('abandoned', redial)] : []),
+    ...(other ? [{ ...after('abandoned', other), to: other.to }] : []),
+    ...(recontact ? [after('answered', recontact)] : []),
+  ];
 }
 
 function workDistribution(mean: Seconds, cv: number): Distribution {

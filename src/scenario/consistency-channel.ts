@@ -31,6 +31,7 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
       allowed: 'absent unless the kind is chat or messaging',
     });
   checkBot(channel.at('bot'), kind, surroundings);
+  checkAfterwards(channel, surroundings);
 }
 
 function checkDemand(demand: Part, surroundings: Surroundings): void {
@@ -92,4 +93,32 @@ function checkBot(bot: Part, kind: unknown, { kinds, handleTimes }: Surroundings
       allowed: `more than ${shortest} s: the contact still takes an agent some time`,
       values: { min: shortest },
     });
+}
+
+function checkAfterwards(channel: Part, { kinds }: Surroundings): void {
+  const kind = channel.at('kind').value;
+  const afterwards = channel.at('afterwards');
+  if (afterwards.value === undefined) return;
+  if (kind === 'selfService')
+    afterwards.report({ code: 'not-for-this-kind', allowed: 'absent for self-service, which has no queue' });
+  const redial = afterwards.at('redial');
+  const other = afterwards.at('switch');
+  if (kind === 'email' || kind === 'social')
+    for (const part of [redial, other])
+      if (part.value !== undefined)
+        part.report({ code: 'not-for-this-kind', allowed: 'absent where nobody gives up waiting' });
+  const sum = Number(redial.at('share').value ?? 0) + Number(other.at('share').value ?? 0);
+  if (sum > 1 + 1e-9)
+    afterwards.report({
+      code: 'wrong-sum',
+      allowed: `shares of redial and switch of at most 1 together (these sum to ${Number(sum.toPrecision(4))})`,
+      values: { sum },
+    });
+  const target = other.at('to');
+  if (typeof target.value !== 'string') return;
+  if (!kinds.has(target.value)) target.report({ code: 'unknown-channel', allowed: 'the id of a channel' });
+  else if (kinds.get(target.value) === 'selfService')
+    target.report({ code: 'not-for-this-kind', allowed: 'a channel with agents, not self-service' });
+  else if (target.value === channel.at('id').value)
+    target.report({ code: 'not-accepted', allowed: 'another channel: the same one again is a redial' });
 }

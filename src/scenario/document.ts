@@ -105,6 +105,8 @@ const share = number(0, 1);
 const targetShare = number(0.0001, 0.9999);
 const seconds = number(1, 86_400);
 const optionalSeconds = number(0, 86_400);
+/** Above 0, so that nobody comes back at once, for ever; at most five weeks. */
+const returnDelay = number(1, 35 * 86_400);
 const money = number(0, MOST_MONEY);
 const agents = whole(0, MOST_AGENTS);
 const contacts = list(number(0, MOST_CONTACTS_PER_INTERVAL), GRID_LENGTH_LIMIT);
@@ -249,6 +251,13 @@ const channel = fields({
       handoverHandleTime: number(-86_400, 86_400),
       escalateTo: id,
       costPerContact: money,
+    }),
+  ),
+  afterwards: v.exactOptional(
+    fields({
+      redial: v.exactOptional(fields({ share, delay: returnDelay })),
+      switch: v.exactOptional(fields({ share, to: id, delay: returnDelay })),
+      recontact: v.exactOptional(fields({ share, delay: returnDelay })),
     }),
   ),
 });

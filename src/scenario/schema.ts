@@ -71,6 +71,21 @@ export type Channel = {
   readonly conversation?: Conversation;
   readonly targets: Targets;
   readonly bot: Bot | null;
+  /** What customers do when this contact did not settle the matter; absent: nobody comes back. */
+  readonly afterwards?: Afterwards;
+};
+
+/**
+ * Further contacts that this one leads to. Delays are means, exponential; whoever comes back goes
+ * past the bot, at most ten times. The simulation plays them, the analytic models leave them out.
+ */
+export type Afterwards = {
+  /** Live channels: of those who gave up waiting, who tries the same channel again. */
+  readonly redial?: { readonly share: Share; readonly delay: Seconds };
+  /** Live channels: of those who gave up waiting, who tries another one; with the redials at most 1. */
+  readonly switch?: { readonly share: Share; readonly to: string; readonly delay: Seconds };
+  /** Of those answered, who comes back to the same channel because the matter is not settled. */
+  readonly recontact?: { readonly share: Share; readonly delay: Seconds };
 };
 
 export type Handling = {

@@ -23,15 +23,17 @@ export function canRemoveChannel(scenario: Scenario, id: string): boolean {
 
 /**
  * The scenario without a channel. Groups lose the skill (and leave with it when it was their only one);
- * a self-service channel that handed over to it hands over to the first channel left.
+ * a self-service channel that handed over to it hands over to the first channel left; who would have
+ * changed to it after giving up elsewhere stays away.
  */
 export function withoutChannel(scenario: Scenario, id: string): Scenario {
   const left = scenario.channels.filter((channel) => channel.id !== id);
   const next = left.find((channel) => channel.kind !== 'selfService')?.id;
   const channels = left.map((channel): Channel => {
-    if (channel.bot?.escalateTo !== id) return channel;
-    const bot = next === undefined ? null : { ...channel.bot, escalateTo: next };
-    return { ...channel, bot };
+    const staying = withoutSwitchTo(channel, id);
+    if (staying.bot?.escalateTo !== id) return staying;
+    const bot = next === undefined ? null : { ...staying.bot, escalateTo: next };
+    return { ...staying, bot };
   });
   const groups = scenario.groups
     .map((group): AgentGroup => ({
@@ -48,6 +50,13 @@ export function withoutChannel(scenario: Scenario, id: string): Scenario {
   const { mix, ...rest } = scenario;
   const kept = mix && withoutPreferences(mix, id);
   return { ...rest, channels, groups, events, ...(kept ? { mix: kept } : {}) };
+}
+
+function withoutSwitchTo(channel: Channel, id: string): Channel {
+  if (channel.afterwards?.switch?.to !== id) return channel;
+  const { afterwards, ...rest } = channel;
+  const { switch: _gone, ...others } = afterwards;
+  return Object.keys(others).length > 0 ? { ...rest, afterwards: others } : rest;
 }
 
 /** The mix over the channels left, shares in proportion; null when a segment prefers none of them. */

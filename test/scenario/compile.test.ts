@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario, DEFAULT_DUE, RECONTACT_DELAY } from '../../src/scenario/compile.ts';
 import type { Bot, Channel } from '../../src/scenario/schema.ts';
-import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
+import { comingBack, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 const hour = 3600;
 const bot: Bot = {
@@ -43,6 +43,16 @@ describe('a scenario as a model', () => {
     const arrivals = classes[0]?.arrivals;
     expect(arrivals?.kind === 'rates' && arrivals.contactsPerHour.slice(15, 17)).toEqual([0, 20]);
     expect(arrivals?.kind === 'rates' && arrivals.dayFactorCv).toBe(0.2);
+  });
+
+  it('makes follow-ups of those who come back', () => {
+    expect(classOf(exampleChannel())?.followUps).toBeUndefined();
+    const [phone, mail] = comingBack();
+    expect(phone && mail && classOf(phone, mail)?.followUps).toEqual([
+      { on: 'abandoned', probability: 0.5, delay: { kind: 'exponential', mean: 600 } },
+      { on: 'abandoned', probability: 0.3, delay: { kind: 'exponential', mean: 900 }, to: 'mail' },
+      { on: 'answered', probability: 0.1, delay: { kind: 'exponential', mean: 86_400 } },
+    ]);
   });
 
   it('keeps counts as counts, and shifts as people with breaks', () => {

@@ -24,6 +24,25 @@ export function exampleChannel(changes: Partial<Channel> = {}): Channel {
   };
 }
 
+/** A phone line and a mailbox whose customers come back in every way there is. */
+export function comingBack(): Channel[] {
+  const afterwards = {
+    redial: { share: 0.5, delay: 600 },
+    switch: { share: 0.3, to: 'mail', delay: 900 },
+    recontact: { share: 0.1, delay: 86_400 },
+  };
+  return [
+    exampleChannel({ afterwards }),
+    exampleChannel({
+      id: 'mail',
+      kind: 'email',
+      patience: null,
+      targets: {},
+      afterwards: { recontact: afterwards.recontact },
+    }),
+  ];
+}
+
 export function exampleGroup(changes: Partial<AgentGroup> = {}): AgentGroup {
   return {
     id: 'team',

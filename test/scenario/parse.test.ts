@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newChannel, newGroup, newScenario } from '../../src/scenario/defaults.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { SCENARIO_VERSION, type ChannelKind, type Scenario } from '../../src/scenario/schema.ts';
-import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
+import { comingBack, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 // oxlint-disable-next-line no-explicit-any -- changing loose JSON at any place is the point
 type Change = (document: any) => void;
@@ -40,6 +40,69 @@ describe('a good document', () => {
   it('may hold a channel that nobody serves, and no agent at all', () => {
     expect(issuesOf(exampleScenario({ groups: [] }))).toEqual([]);
     expect(issuesOf(exampleScenario({ channels: [], groups: [] }))).toEqual([]);
+  });
+});
+
+describe('customers who come back', () => {
+  const base = exampleScenario({ channels: comingBack() });
+  const broken = (change: Change): string[] => issuesOf(changed(change, base));
+
+  it('are part of a good document', () => {
+    expect(issuesOf(base)).toEqual([]);
+  });
+
+  it.each<[string, Change, string]>([
+    [
+      'more of them than gave up',
+      (d) => (d.channels[0].afterwards.redial.share = 0.8),
+      'wrong-sum $.channels[0].afterwards',
+    ],
+    [
+      'to a channel that is not there',
+      (d) => (d.channels[0].afterwards.switch.to = 'fax'),
+      'unknown-channel $.channels[0].afterwards.switch.to',
+    ],
+    [
+      'to the channel they left',
+      (d) => (d.channels[0].afterwards.switch.to = 'phone'),
+      'not-accepted $.channels[0].afterwards.switch.to',
+    ],
+    [
+      'at once',
+      (d) => (d.channels[0].afterwards.redial.delay = 0),
+      'out-of-range $.channels[0].afterwards.redial.delay',
+    ],
+    [
+      'after giving up a mailbox',
+      (d) => (d.channels[1].afterwards.redial = { share: 0.1, delay: 60 }),
+      'not-for-this-kind $.channels[1].afterwards.redial',
+    ],
+  ])('cannot come back %s', (_, change, issue) => {
+    expect(broken(change)).toEqual([issue]);
+  });
+
+  it('cannot come back to or from self-service', () => {
+    const selfService = exampleChannel({
+      id: 'help',
+      kind: 'selfService',
+      patience: null,
+      targets: {},
+      afterwards: {},
+      bot: {
+        reach: 1,
+        containment: 0.5,
+        resolution: 0.5,
+        recontact: 0.5,
+        handoverHandleTime: 0,
+        escalateTo: 'phone',
+        costPerContact: 0,
+      },
+    });
+    const document = exampleScenario({ channels: [...comingBack(), selfService] });
+    expect(issuesOf(changed((d) => (d.channels[0].afterwards.switch.to = 'help'), document))).toEqual([
+      'not-for-this-kind $.channels[0].afterwards.switch.to',
+      'not-for-this-kind $.channels[2].afterwards',
+    ]);
   });
 });
 

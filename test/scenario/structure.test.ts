@@ -9,6 +9,7 @@ import {
   withoutChannel,
   withoutGroup,
 } from '../../src/scenario/structure.ts';
+import { comingBack, exampleScenario } from './example.ts';
 import { onePhoneDay } from './one-phone-day.ts';
 
 const retail = ((): Scenario => {
@@ -40,6 +41,21 @@ describe('structure of a scenario', () => {
   it('hands what self-service does not keep to another channel when its own leaves', () => {
     const left = withoutChannel(retail, 'chat');
     expect(left.channels.find(({ kind }) => kind === 'selfService')?.bot?.escalateTo).toBe('phone');
+  });
+
+  it('lets nobody change to a channel that has left', () => {
+    const scenario = exampleScenario({ channels: comingBack() });
+    const left = withoutChannel(scenario, 'mail');
+    sound(left);
+    const { redial, recontact } = scenario.channels[0]?.afterwards ?? {};
+    expect(left.channels[0]?.afterwards).toEqual({ redial, recontact });
+    const only = { switch: { share: 1, to: 'mail', delay: 60 } };
+    const alone = exampleScenario({
+      channels: comingBack().map((channel) =>
+        channel.id === 'phone' ? { ...channel, afterwards: only } : channel,
+      ),
+    });
+    expect(withoutChannel(alone, 'mail').channels[0]).not.toHaveProperty('afterwards');
   });
 
   it('keeps the last channel that has agents', () => {

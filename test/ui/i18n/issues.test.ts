@@ -5,7 +5,7 @@ import { parseScenario } from '../../../src/scenario/parse.ts';
 import { readScenarioText } from '../../../src/scenario/text-file.ts';
 import { fr } from '../../../src/ui/i18n/fr.ts';
 import { allowedInFrench } from '../../../src/ui/i18n/fr/issues.ts';
-import { exampleScenario } from '../../scenario/example.ts';
+import { comingBack, exampleScenario } from '../../scenario/example.ts';
 
 // oxlint-disable-next-line no-explicit-any -- breaking loose JSON at any place is the point
 type Json = any;
@@ -48,7 +48,17 @@ const issuesOf = (json: unknown): readonly Issue[] => {
 };
 
 describe('the French of a refused scenario', () => {
-  const found = [...broken(exampleScenario())].flatMap(issuesOf);
+  const found = [exampleScenario(), exampleScenario({ channels: comingBack() })]
+    .flatMap((document) => [...broken(document)])
+    .flatMap(issuesOf);
+  const twoWays = exampleScenario({ channels: comingBack() });
+  for (const [share, to] of [
+    [1, 'mail'],
+    [0.1, 'phone'],
+  ] as const)
+    found.push(
+      ...issuesOf(withValue(twoWays, ['channels', '0', 'afterwards', 'switch'], { share, to, delay: 60 })),
+    );
 
   it('knows what every field admits', () => {
     const allowed = new Set(found.map((issue) => issue.allowed ?? ''));

@@ -58,6 +58,13 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   ],
   [/^absent unless the kind is chat or messaging$/, 'absent sauf pour le chat ou la messagerie'],
   [/^present, as self-service is its bot$/, 'présent, car le libre-service est son robot'],
+  [/^absent for self-service, which has no queue$/, 'absent pour le libre-service, qui n’a pas de file'],
+  [/^absent where nobody gives up waiting$/, 'absent là où personne ne renonce à attendre'],
+  [
+    /^shares of redial and switch of at most 1 together \(these sum to (.+)\)$/,
+    'des parts de rappel et de changement de canal de 1 au plus ensemble (somme trouvée : $1)',
+  ],
+  [/^another channel: the same one again is a redial$/, 'un autre canal : revenir sur le même est un rappel'],
   [/^an id of its own$/, 'un identifiant qui ne sert qu’une fois'],
   [/^the id of a channel$/, 'l’identifiant d’un canal'],
   [/^a channel with agents, not self-service$/, 'un canal avec des conseillers, pas le libre-service'],
