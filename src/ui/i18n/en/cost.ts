@@ -3,8 +3,8 @@ export const cost = {
   question: 'What does the plan cost, and what would better service cost?',
   answer: (week: string, contact: string, fte: string) =>
     `The plan costs **${week} a week** for **${fte} FTE**, **${contact} per contact**.`,
-  answerRequirement: (assurance: string, week: string, change: string) =>
-    `Staffing for ${assurance} of weeks would cost ${week} a week in labour (${change}).`,
+  answerRequirement: (assurance: string, week: string, planned: string, change: string) =>
+    `Staff enough for ${assurance} of weeks costs ${week} a week, instead of ${planned} for the staff of this plan (**${change}**).`,
   answerPoint: (channel: string, from: string, to: string, price: string) =>
     `Promising ${to} instead of ${from} ${channel} adds **${price} a week**.`,
   frontierTitle: (chance: string) =>

@@ -4,8 +4,8 @@ export const cost: Messages['cost'] = {
   question: 'Combien coûte le plan, et combien coûterait un meilleur service ?',
   answer: (week, contact, fte) =>
     `Le plan coûte **${week} par semaine** pour **${fte} ETP**, soit **${contact} par contact**.`,
-  answerRequirement: (assurance, week, change) =>
-    `Un effectif qui suffit ${assurance} des semaines coûterait ${week} par semaine en personnel (${change}).`,
+  answerRequirement: (assurance, week, planned, change) =>
+    `Un personnel qui suffit ${assurance} des semaines coûte ${week} par semaine, au lieu de ${planned} pour celui de ce plan (**${change}**).`,
   answerPoint: (channel, from, to, price) =>
     `Promettre ${to} au lieu de ${from} ${channel} ajoute **${price} par semaine**.`,
   frontierTitle: (chance) =>

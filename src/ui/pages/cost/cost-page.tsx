@@ -26,11 +26,16 @@ export function CostPage() {
   function answer({ totals }: Analysis): string {
     const weeks = scenario.calendar.days / 7;
     const requirement = totals.requirementAssured.cost / weeks; // what "Apply the requirement" staffs
-    const change = requirement - totals.plan.cost / weeks;
+    const planned = totals.plan.cost / weeks;
     const next = priced ? nextStep(prices.answer, priced.targets.serviceLevel?.share ?? null) : null;
     return [
       t.cost.answer(f.money(totals.costPerWeek), f.money(totals.costPerContact), f.fte(totals.plan.fte)),
-      t.cost.answerRequirement(f.share(scenario.assurance), f.money(requirement), f.money(change, true)),
+      t.cost.answerRequirement(
+        f.share(scenario.assurance),
+        f.money(requirement),
+        f.money(planned),
+        f.money(requirement - planned, true),
+      ),
       next && priced
         ? t.cost.answerPoint(
             t.words.onChannel[priced.kind],
