@@ -6,7 +6,10 @@
  * Weekday and time-of-day factors lean on 1 until their own contacts outweigh a stated prior (they
  * differ by 10 %). The mean of n handle times scatters by cv²/n, with the cv of single contacts
  * measured on the way; on top comes the factor by which whole days have missed, per distance, in the
- * rolling-origin backtest. Quantiles are of the mean handle time of the interval's expected contacts.
+ * rolling-origin backtest. Quantiles are of the mean handle time of the expected contacts: of an
+ * interval, of a day, of all days ahead. The last misses by a factor of its own, measured on past spans
+ * of that length; as past spans overlap, so many days count as one, and the day factor (what it would
+ * be if every day missed alike) weighs as one more.
  *
  * Reference: Ibrahim, L'Ecuyer, Shen & Thiongane (2016), "Inter-dependent, heterogeneous, and
  * time-varying service-time distributions in call centers", EJOR 250(2), for means that wander by day.
@@ -27,6 +30,12 @@ export type HandleTimeHistory = {
   readonly contacts: readonly (number | null)[];
 };
 
+export type HandleTimeOptions = {
+  readonly from: string;
+  readonly days: number;
+  readonly quantiles: readonly number[];
+};
+
 export type HandleTimeModel = 'lastWeek' | 'meanOfFour' | 'recentLevel' | 'level';
 
 export type HandleTimeForecast = {
@@ -35,6 +44,12 @@ export type HandleTimeForecast = {
   readonly quantiles: Seconds[][];
   /** Over all contacts expected: what a plan with one handle time takes. */
   readonly average: Seconds;
+  readonly averageQuantiles: Seconds[];
+  readonly days: readonly {
+    readonly date: string;
+    readonly mean: Seconds;
+    readonly quantiles: Seconds[];
+  }[];
   readonly model: HandleTimeModel;
   /** Weighted by contacts: seconds missed over seconds worked, day by interval, by days ahead. */
   readonly backtest: readonly {
@@ -70,7 +85,7 @@ const FACTOR_DECAY = 0.5 ** (1 / 60);
  */
 export function forecastHandleTime(
   history: HandleTimeHistory,
-  options: { readonly from: string; readonly days: number; readonly quantiles: readonly number[] },
+  options: HandleTimeOptions,
 ): HandleTimeOutcome {
   const from = parseDate(options.from);
   if (from === null) throw new DomainError('forecastHandleTime', 'from', options.from, 'a date YYYY-MM-DD');
@@ -82,8 +97,10 @@ export function forecastHandleTime(
   const seconds = seriesFrom({
     intervalMinutes,
     starts,
-    // nothing handled, nothing worked: unknown only where the contacts are known and their time is not
-    values: handleTime.map((mean, i) => (mean === null ? null : mean * (contacts[i] ?? 0))),
+    values: handleTime.map((mean, i) => {
+      const n = contacts[i] ?? null;
+      return mean === null || n === null ? null : mean * n;
+    }),
   });
   if (!seconds.ok) return seconds;
   const { series } = counted;
@@ -99,7 +116,10 @@ export function forecastHandleTime(
         { path: '$.handleTime', code: 'noData', message: 'no handle time is known before the first day' },
       ],
     };
-  return { ok: true, forecast: write(series, worked, days, from, options) };
+  const forecast = write(series, worked, days, from, options);
+  if (forecast !== null) return { ok: true, forecast };
+  const message = 'the channel is never open on these days';
+  return { ok: false, issues: [{ path: '$.handleTime', code: 'noOpenDay', message }] };
 }
 
 /** Seconds on the grid of the contacts. */
@@ -206,8 +226,8 @@ function write(
   worked: Float64Array,
   days: number,
   from: number,
-  options: { readonly days: number; readonly quantiles: readonly number[] },
-): HandleTimeForecast {
+  options: HandleTimeOptions,
+): HandleTimeForecast | null {
   const { slotsPerDay, values, closed, firstDay, intervalMinutes } = series;
   const { states, contactCv2 } = sweep(series, worked, days);
   const sameSlot = (origin: number, target: number, s: number, most: number) => {
@@ -236,24 +256,30 @@ function write(
   // the first of equals is chosen
   const models = ['level', 'recentLevel', 'meanOfFour', 'lastWeek'] as const;
   const first = Math.max(LEAST_DAYS - 1, days - 120);
+  /** A past day as `model` saw it from `origin`: seconds missed, worked and expected, contacts. */
+  const trial = (model: HandleTimeModel, origin: number, target: number) => {
+    const sums = { missed: 0, time: 0, expected: 0, contacts: 0 };
+    for (let s = 0; s < slotsPerDay; s++) {
+      const at = target * slotsPerDay + s;
+      const n = values[at] ?? 0;
+      if (!(n > 0) || Number.isNaN(worked[at])) continue;
+      const mean = predict(model, origin, target, s);
+      sums.missed += Math.abs(n * mean - (worked[at] ?? 0));
+      sums.time += worked[at] ?? 0;
+      sums.expected += n * mean;
+      sums.contacts += n;
+    }
+    return sums;
+  };
   const rows = AHEAD.flatMap((ahead) =>
     models.flatMap((model) => {
       let [missed, total, factor, count] = [0, 0, 0, 0];
       for (let target = first + ahead; target < days; target++) {
-        let [time, expected, contacts] = [0, 0, 0];
-        for (let s = 0; s < slotsPerDay; s++) {
-          const at = target * slotsPerDay + s;
-          const n = values[at] ?? 0;
-          if (!(n > 0) || Number.isNaN(worked[at])) continue;
-          const mean = predict(model, target - ahead, target, s);
-          missed += Math.abs(n * mean - (worked[at] ?? 0));
-          time += worked[at] ?? 0;
-          expected += n * mean;
-          contacts += n;
-        }
-        total += time;
-        if (!(expected > 0)) continue;
-        factor += (time / expected - 1) ** 2 - contactCv2 / contacts;
+        const day = trial(model, target - ahead, target);
+        missed += day.missed;
+        total += day.time;
+        if (!(day.expected > 0)) continue;
+        factor += (day.time / day.expected - 1) ** 2 - contactCv2 / day.contacts;
         count++;
       }
       return total > 0 ? [{ model, ahead, wape: missed / total, factor, count }] : [];
@@ -274,29 +300,59 @@ function write(
     );
   };
 
+  /** Of the mean over all days ahead; a span longer than the longest distance is taken for one of that. */
+  const spanFactorCv = () => {
+    const length = Math.min(options.days, LEAST_DAYS);
+    const gap = Math.min(from - firstDay - days, LEAST_DAYS);
+    let [squares, count] = [0, 0];
+    for (let origin = first; origin + gap + length < days; origin++) {
+      let [time, expected, contacts] = [0, 0, 0];
+      for (let i = 1; i <= length; i++) {
+        const day = trial(model, origin, origin + gap + i);
+        time += day.time;
+        expected += day.expected;
+        contacts += day.contacts;
+      }
+      if (!(expected > 0)) continue;
+      squares += (time / expected - 1) ** 2 - contactCv2 / contacts;
+      count++;
+    }
+    return Math.sqrt((Math.max(0, squares) / length + factorCv(gap + length) ** 2) / (count / length + 1));
+  };
+
   const scores = options.quantiles.map(normalQuantile);
+  const law = (mean: number, n: number, ofAll: number) =>
+    scores.map((score) => valueAt(score, mean, { dispersion: (contactCv2 * mean) / n, factorCv: ofAll }));
   const result = { starts: [] as string[], mean: [] as number[], quantiles: [] as number[][] };
+  const ofDays: { date: string; mean: number; quantiles: number[] }[] = [];
   let [time, contacts] = [0, 0];
   for (let i = 0; i < options.days; i++) {
     const target = from - firstDay + i;
-    const ahead = target - days + 1;
+    const factor = factorCv(target - days + 1);
+    let [ofDay, contactsOfDay] = [0, 0];
     for (let s = 0; s < slotsPerDay; s++) {
       if (closed[weekdayOf(from + i) * slotsPerDay + s] === 1) continue;
       const mean = predict(model, days - 1, target, s);
       const n = Math.max(1, sameSlot(days - 1, target, s, 4).contacts);
-      time += mean * n;
-      contacts += n;
+      ofDay += mean * n;
+      contactsOfDay += n;
       result.starts.push(formatStart(from + i, s * intervalMinutes));
       result.mean.push(mean);
-      const spread = { dispersion: (contactCv2 * mean) / n, factorCv: factorCv(ahead) };
-      result.quantiles.push(scores.map((score) => valueAt(score, mean, spread)));
+      result.quantiles.push(law(mean, n, factor));
     }
+    if (contactsOfDay === 0) continue;
+    const mean = ofDay / contactsOfDay;
+    ofDays.push({ date: formatDate(from + i), mean, quantiles: law(mean, contactsOfDay, factor) });
+    time += ofDay;
+    contacts += contactsOfDay;
   }
-  if (contacts === 0)
-    throw new DomainError('forecastHandleTime', 'from', formatDate(from), 'a span with an open day');
+  if (contacts === 0) return null;
+  const average = time / contacts;
   return {
     ...result,
-    average: time / contacts,
+    average,
+    averageQuantiles: law(average, contacts, spanFactorCv()),
+    days: ofDays,
     model,
     backtest: rows.map(({ model: name, ahead, wape }) => ({ model: name, ahead, wape })),
     contactCv: Math.sqrt(contactCv2),

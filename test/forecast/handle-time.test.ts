@@ -80,21 +80,29 @@ describe('handle time ahead', () => {
   });
 
   it('bands cover as often as they say when days wander by 8 %', () => {
-    let [inside, count] = [0, 0];
+    let [inside, count, weeksInside] = [0, 0, 0];
     for (let seed = 1; seed <= 12; seed++) {
       const random = scatter(900 + seed);
       const factor = Array.from({ length: 98 }, () => 1 + 0.08 * normal(random));
       const history = made({ days: 98, mean: (day) => 250 * (factor[day] ?? 1), cv: 1.1 }, seed);
-      const { quantiles } = ahead(history, 91);
+      const { quantiles, averageQuantiles, days } = ahead(history, 91);
       quantiles.forEach((law, i) => {
         const actual = history.handleTime[91 * 8 + i] ?? 0;
         if (actual >= (law[0] ?? 0) && actual <= (law[2] ?? 0)) inside++;
         count++;
       });
+      const week = history.handleTime.slice(91 * 8).reduce<number>((a, b) => a + (b ?? 0), 0) / 56;
+      if (week >= (averageQuantiles[0] ?? 0) && week <= (averageQuantiles[2] ?? 0)) weeksInside++;
+      // seven days that wander on their own miss by less than one
+      const width = (law: readonly number[] = []) => (law[2] ?? 0) - (law[0] ?? 0);
+      expect(days).toHaveLength(7);
+      expect(width(averageQuantiles)).toBeLessThan(0.75 * width(days[0]?.quantiles));
     }
     // 84 days of eight hours that share a factor: standard error near 2.5 points
     expect(inside / count).toBeGreaterThan(0.72);
     expect(inside / count).toBeLessThan(0.88);
+    // of twelve weeks at 80 %, fewer than seven would come in 2 % of such tests
+    expect(weeksInside).toBeGreaterThanOrEqual(7);
   });
 
   it('keeps two weeks wide, sees no future, and refuses by name', () => {
@@ -114,6 +122,11 @@ describe('handle time ahead', () => {
     const none = { ...history, handleTime: history.starts.map(() => null) };
     const outcome = forecastHandleTime(none, { from: '2025-06-01', days: 7, quantiles: [0.5] });
     expect(outcome.ok ? null : outcome.issues[0]?.code).toBe('noData');
+    const weekend = history.starts.map((_, i) => weekdayOf(FIRST_DAY + Math.floor(i / 8)) > 4);
+    const shut = { ...history, contacts: history.contacts.map((n, i) => (weekend[i] ? null : n)) };
+    const from = formatDate(FIRST_DAY + 60 + ((12 - weekdayOf(FIRST_DAY + 60)) % 7));
+    const saturday = forecastHandleTime(shut, { from, days: 2, quantiles: [0.5] });
+    expect(saturday.ok ? null : saturday.issues[0]?.code).toBe('noOpenDay');
     expect(() => forecastHandleTime(history, { from: 'soon', days: 7, quantiles: [0.5] })).toThrow(
       DomainError,
     );
