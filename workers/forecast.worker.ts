@@ -1,11 +1,6 @@
 /** Carries a history to the forecast engine and its answer back; holds no logic. */
 import * as Comlink from 'comlink';
 import { forecastChannel } from '../src/forecast/forecast-channel.ts';
-import {
-  forecastHandleTime,
-  type HandleTimeHistory,
-  type HandleTimeOutcome,
-} from '../src/forecast/handle-time.ts';
 import type { ForecastOptions, ForecastOutcome } from '../src/forecast/result.ts';
 import type { WithinDayOptions, WithinDayOutcome } from '../src/forecast/within-day.ts';
 import type { SeriesColumns } from '../src/history/report.ts';
@@ -16,13 +11,6 @@ const endpoint = {
   /** What a kept history holds and what it forecasts. */
   workbench(question: HistoryQuestion, options: ForecastOptions): Workbench | null {
     return workbench(question, options);
-  },
-  /** Handle times, weighted by contacts. */
-  forecastHandleTime(
-    history: HandleTimeHistory,
-    options: { readonly from: string; readonly days: number; readonly quantiles: readonly number[] },
-  ): HandleTimeOutcome {
-    return forecastHandleTime(history, options);
   },
   /** The rest of today, given its first slots. */
   restOfDay(question: HistoryQuestion, options: WithinDayOptions): WithinDayOutcome {

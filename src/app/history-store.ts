@@ -51,12 +51,15 @@ function isSeries(value: unknown): value is SeriesColumns {
   if (typeof value !== 'object' || value === null) return false;
   const part = (key: string): unknown => Reflect.get(value, key);
   const [starts, values, known] = ['starts', 'values', 'known'].map(part);
+  const times = ['handleSeconds', 'handled'].map(part);
   return (
     starts instanceof Int32Array &&
     values instanceof Float64Array &&
     known instanceof Uint8Array &&
     starts.length === values.length &&
     known.length === values.length &&
+    (times.every((column) => column === undefined) ||
+      times.every((column) => column instanceof Float64Array && column.length === starts.length)) &&
     typeof part('intervalMinutes') === 'number' &&
     typeof part('channel') === 'string'
   );

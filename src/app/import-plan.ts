@@ -207,7 +207,7 @@ export function importEdit(
 }
 
 /** A measured handle time holds the wrap-up: the rest is the agent's own work. */
-function measuredHandling(handling: Handling, measured: Seconds): Handling {
+export function measuredHandling(handling: Handling, measured: Seconds): Handling {
   return measured > handling.afterContact + 1
     ? { ...handling, mean: measured - handling.afterContact }
     : { ...handling, mean: measured, afterContact: 0 };

@@ -1,17 +1,19 @@
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
+import type { HandleTimeForecast } from '../forecast/handle-time.ts';
 import { guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
-import type { HistorySeries, ImportReport } from '../history/report.ts';
+import type { ImportReport, SeriesColumns } from '../history/report.ts';
 import { toSeries } from '../history/series.ts';
 import { inspect } from '../history/sniff.ts';
 import { openWorkbook } from '../history/workbook.ts';
 import { formatDate, parseDate } from '../numeric/civil-date.ts';
+import { handleTimeAhead } from '../scenario/handle-time-ahead.ts';
 import { isTimeZone } from '../scenario/time-zone.ts';
 import { refuse, WrongUsage, type Command, type Surroundings } from './command.ts';
 import { readBytes } from './files.ts';
 import { onlyFile, readOptions } from './options.ts';
-import { count, json, table } from './output.ts';
+import { count, duration, json, percent, table } from './output.ts';
 import { readSpecialDays } from './special-days.ts';
 
 const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
@@ -46,13 +48,15 @@ export const forecast: Command = {
     const { series, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
     const specials = options.text('specials');
     const specialDays = specials === undefined ? [] : readSpecialDays(specials, surroundings);
-    const channels = series.map((history) => {
+    const channels = series.map((columns) => {
+      const history = toSeries(columns);
       const start = from ?? dayAfter(history.starts.at(-1) ?? '');
       try {
         return {
           channel: history.channel,
           from: start,
           ...forecastSeries({ ...history, specialDays }, { from: start, days, quantiles: QUANTILES }),
+          handleTime: handleTimeAhead([columns], { from: start, days, quantiles: QUANTILES }),
         };
       } catch (error) {
         if (!(error instanceof ForecastRefused)) throw error;
@@ -70,12 +74,23 @@ export const forecast: Command = {
     surroundings.out(
       `${count(report.counted)} of ${count(report.rows)} rows read, ${count(report.rejected)} refused\n`,
     );
-    for (const { channel, model, starts, mean, quantiles } of channels) {
+    for (const { channel, model, starts, mean, quantiles, handleTime } of channels) {
       surroundings.out(`\n${channel}, by ${model}\n`);
       surroundings.out(daily(starts, mean, quantiles));
+      if (handleTime !== null) surroundings.out(handleTimeText(handleTime));
     }
   },
 };
+
+/** `handle time 3.2 min (80 %: 3.0 min – 3.4 min), by level; it missed 6.1 % the next day, 6.5 % after 7 days` */
+function handleTimeText({ average, averageQuantiles, model, backtest }: HandleTimeForecast): string {
+  const [low, high] = [LOW, HIGH].map((q) => duration(averageQuantiles[q] ?? null));
+  const missed = backtest
+    .filter((row) => row.model === model)
+    .map(({ ahead, wape }) => `${percent(wape)} ${ahead === 1 ? 'the next day' : `after ${ahead} days`}`);
+  const past = missed.length > 0 ? `it missed by ${missed.join(', ')}` : 'too short a history for a backtest';
+  return `handle time ${duration(average)} (80 %: ${low} – ${high}), by ${model}; ${past}\n`;
+}
 
 /** One line per interval; numbers with a point, whatever the country. */
 function asCsv(
@@ -105,7 +120,7 @@ function readSeries(
   file: string,
   surroundings: Surroundings,
   options: { timeZone: string; intervalMinutes: number },
-): { series: HistorySeries[]; report: ImportReport } {
+): { series: readonly SeriesColumns[]; report: ImportReport } {
   const bytes = readBytes(file, surroundings, MOST_BYTES);
   if (bytes.length === 0) throw refuse(file, [fileIssue('emptyFile')]);
   const isBook = isZip(bytes);
@@ -116,7 +131,7 @@ function readSeries(
   for (const { message } of inspection.warnings) surroundings.error(`${file}: ${message}\n`);
   const result = readHistory([text], inspection.guess.mapping);
   if (!result.ok) throw refuse(file, result.issues);
-  return { series: result.series.map(toSeries), report: result.report };
+  return { series: result.series, report: result.report };
 }
 
 function textOf(file: string, bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 /** Everything the page shows of one channel's history, computed in one go: findings, season, forecast. */
 import { forecastChannel } from '../forecast/forecast-channel.ts';
+import type { HandleTimeForecast } from '../forecast/handle-time.ts';
 import type { ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
 import { seasonOf, type Season } from '../forecast/season.ts';
 import { seriesFrom, type Series, type SpecialDay } from '../forecast/series.ts';
@@ -7,6 +8,7 @@ import { forecastRestOfDay, type WithinDayOptions, type WithinDayOutcome } from 
 import type { SeriesColumns } from '../history/report.ts';
 import { toSeries } from '../history/series.ts';
 import { parseDate } from '../numeric/civil-date.ts';
+import { handleTimeAhead } from './handle-time-ahead.ts';
 import { cleanedSeries, historyFindings, type HistoryFinding } from './history-cleaning.ts';
 import { addedSeries } from './history-series.ts';
 import type { CleaningDecision } from './schema.ts';
@@ -20,6 +22,8 @@ export type HistoryQuestion = {
 
 export type Workbench = {
   readonly outcome: ForecastOutcome;
+  /** Null where the history has no handle times. What is decided about its counts does not touch them. */
+  readonly handleTime: HandleTimeForecast | null;
   /** Of the history as it was read, whatever was decided. */
   readonly findings: readonly HistoryFinding[];
   readonly season: Season;
@@ -40,6 +44,7 @@ export function workbench(question: HistoryQuestion, options: ForecastOptions): 
   const series = cleanedSeries(read, question.cleaning);
   return {
     outcome: forecastChannel(series, options),
+    handleTime: handleTimeAhead(question.imported, options),
     findings: historyFindings(read),
     season: seasonOf(series),
     firstDay: series.firstDay,

@@ -147,6 +147,27 @@ describe('forecast', () => {
     expect(json()['channels']).toMatchObject([{ channel: 'tickets', from: '2016-04-15' }]);
   });
 
+  it('forecasts handle times where the file has them, and says how they were in the past', async () => {
+    // 240 s on Mondays, 200 s on other days
+    const rows = Array.from({ length: 84 * 4 }, (_, i) => {
+      const day = new Date(Date.UTC(2026, 0, 5 + Math.floor(i / 4)));
+      const start = `${day.toISOString().slice(0, 10)}T${String(9 + (i % 4)).padStart(2, '0')}:00`;
+      return `${start},${20 + (i % 5)},${day.getUTCDay() === 1 ? 240 : 200}`;
+    });
+    writeFileSync(join(folder, 'timed.csv'), ['start,calls,aht', ...rows].join('\n'));
+    const args = ['forecast', 'timed.csv', '--interval', '60', '--days', '7'];
+    const { output } = await run(...args);
+    expect(output).toMatch(/handle time 3\.[45] min \(80 %: 3\.\d min – 3\.\d min\), by \w+; it missed by/);
+    const days = Array.from({ length: 7 }, (_, i) => ({
+      date: `2026-${i < 2 ? `03-3${i}` : `04-0${i - 1}`}`,
+      mean: expect.closeTo(i === 0 ? 240 : 200, -1),
+    }));
+    const backtest = expect.arrayContaining([expect.objectContaining({ model: 'lastWeek', ahead: 7 })]);
+    expect((await run(...args, '--json')).json()['channels']).toMatchObject([
+      { handleTime: { days, backtest } },
+    ]);
+  });
+
   it('takes marked days and writes one line per interval with its quantiles', async () => {
     const file = join(process.cwd(), 'test/fixtures/helpdesk_tickets_60min.csv');
     const days = join(mkdtempSync(join(tmpdir(), 'effectif-')), 'days.csv');
