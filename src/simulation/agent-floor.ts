@@ -3,7 +3,8 @@
  *
  * Free agents stand in one list per (group, number of conversations in hand), longest first. Time is
  * added up without a clock of its own: a change of the level by d at time t subtracts d*t, and closing
- * the books at time T adds level*T.
+ * the books at time T adds level*T. Beginnings have a sum of their own, so that a loop which meets them
+ * in another order among the ends (single-loop.ts) still makes the same additions.
  */
 import type { CompiledModel } from './compile.ts';
 import { BUSY_SECONDS, GROUP_FIELDS, OVERRUN_SECONDS, STAFFED_SECONDS } from './counters.ts';
@@ -35,6 +36,8 @@ export class AgentFloor {
   /** [group][staffed, busy, overrun]: the level now, and the books since the last closing. */
   readonly level: Float64Array;
   readonly books: Float64Array;
+  /** Sum of the moments at which a contact took an agent whole, since the last closing. */
+  readonly begun: Float64Array;
 
   constructor(compiled: CompiledModel) {
     const { count, group, speed } = compiled.agents;
@@ -56,6 +59,7 @@ export class AgentFloor {
     this.free = new Int32Array(groups);
     this.level = new Float64Array(groups * GROUP_FIELDS);
     this.books = new Float64Array(groups * GROUP_FIELDS);
+    this.begun = new Float64Array(groups * GROUP_FIELDS);
     this.clear();
   }
 
@@ -71,6 +75,7 @@ export class AgentFloor {
     this.free.fill(0);
     this.level.fill(0);
     this.books.fill(0);
+    this.begun.fill(0);
   }
 
   /** Puts an agent who can take one more contact at the end of the list for his load. */
@@ -117,7 +122,7 @@ export class AgentFloor {
     const at =
       this.group[agent]! * GROUP_FIELDS + (this.present[agent] === 1 ? BUSY_SECONDS : OVERRUN_SECONDS);
     this.level[at]!++;
-    this.books[at]! -= this.now;
+    this.begun[at]! += this.now;
   }
 
   /** He has nothing in hand any more. */
@@ -172,8 +177,9 @@ export class AgentFloor {
   close(time: number, cells: Float64Array, offset: number): void {
     for (let at = 0; at < this.level.length; at++) {
       const carried = this.level[at]! * time;
-      cells[offset + at]! += this.books[at]! + carried;
+      cells[offset + at]! += this.books[at]! - this.begun[at]! + carried;
       this.books[at] = -carried;
+      this.begun[at] = 0;
     }
   }
 }

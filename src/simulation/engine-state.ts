@@ -75,7 +75,9 @@ export class EngineState {
 
   // Per class: changing.
   readonly waiting: Int32Array;
+  /** Moments at which contacts left the queue, less level * time at the last closing; and at which they joined. */
   readonly queueBooks: Float64Array;
+  readonly queueJoined: Float64Array;
   readonly open: Uint8Array;
   readonly clockBase: Float64Array;
   readonly clockSince: Float64Array;
@@ -202,6 +204,7 @@ export class EngineState {
 
     this.waiting = new Int32Array(count);
     this.queueBooks = new Float64Array(count);
+    this.queueJoined = new Float64Array(count);
     this.open = new Uint8Array(count);
     this.clockBase = new Float64Array(count);
     this.clockSince = new Float64Array(count);
@@ -268,6 +271,7 @@ export class EngineState {
     this.histogram.fill(0);
     this.waiting.fill(0);
     this.queueBooks.fill(0);
+    this.queueJoined.fill(0);
     this.clockBase.fill(0);
     this.clockSince.fill(0);
     this.debt.fill(0);

@@ -24,24 +24,36 @@ import { complete } from './handling.ts';
 import { arrive, seedBacklog } from './joining.ts';
 import { isPlain, plainLoop, settleAtOnce } from './plain-loop.ts';
 import { change } from './planned-changes.ts';
+import { isSingle, singleLoop } from './single-loop.ts';
 import { fire, nextTimer } from './timers.ts';
 
 export class Engine {
   readonly #state: EngineState;
   readonly #plain: boolean;
+  #single: boolean;
 
-  /** `general`: never the loop for plain models, which gives the same bytes sooner. */
-  constructor(model: CompiledModel, log: EventLog | null = null, general = false) {
+  /** `most`: the most special of the loops that may run; each gives the same bytes sooner than the one before. */
+  constructor(
+    model: CompiledModel,
+    log: EventLog | null = null,
+    most: 'general' | 'plain' | 'single' = 'single',
+  ) {
     this.#state = new EngineState(model, log);
-    this.#plain = !general && isPlain(this.#state);
+    this.#plain = most !== 'general' && isPlain(this.#state);
+    this.#single = most === 'single' && isSingle(this.#state);
   }
 
   /** Counters of one replication; the same whatever ran before. */
   run(seed: number, replication: number): Counters {
     const s = this.#state;
     start(s, seed, replication);
+    if (this.#single && !singleLoop(s)) {
+      // Two agents were done at the same moment: such a model does it again.
+      this.#single = false;
+      start(s, seed, replication);
+    }
     if (this.#plain) {
-      plainLoop(s);
+      if (!this.#single) plainLoop(s);
       settleAtOnce(s);
     } else loop(s);
     finish(s);

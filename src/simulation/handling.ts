@@ -383,7 +383,7 @@ export function putDown(s: EngineState, agent: number): void {
   const queue = s.queues[c]!;
   write(s, queue, queue.pushFront(), c);
   s.waiting[c]!++;
-  s.queueBooks[c]! -= s.now;
+  s.queueJoined[c]! += s.now;
   if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, queue.head);
   s.heap.remove(agent);
   s.floor.rest(agent);

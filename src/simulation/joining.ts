@@ -178,7 +178,7 @@ function enqueue(s: EngineState, c: number): void {
   const index = queue.tail;
   write(s, queue, queue.pushBack(), c);
   s.waiting[c]!++;
-  s.queueBooks[c]! -= s.now;
+  s.queueJoined[c]! += s.now;
   if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, index);
 }
 

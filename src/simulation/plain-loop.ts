@@ -38,11 +38,11 @@ export function isPlain(s: EngineState): boolean {
 
 export function plainLoop(s: EngineState): void {
   const { cells, histogram, classes, intervals, heap, floor, queues, sources, threshold, responseWithin } = s;
-  const { waiting, queueBooks, afterContact, orderStart, orderClass, orderRank, even } = s;
+  const { waiting, queueBooks, queueJoined, afterContact, orderStart, orderClass, orderRank, even } = s;
   const times = heap.time;
   const agents = heap.agent;
   const { group, on, present, load, exclusive, since, next, previous, head, tail, listed, free } = floor;
-  const { levels, level, books, share } = floor;
+  const { levels, level, books, begun, share } = floor;
   const arrivals = s.nextArrival;
   const controlTime = s.model.controls.time;
   // Groups that each class tries: tiers one after the other, within a tier the longest idle.
@@ -197,7 +197,7 @@ export function plainLoop(s: EngineState): void {
         share[agent] = 1;
         const at = g * K.GROUP_FIELDS + (present[agent] === 1 ? K.BUSY_SECONDS : K.OVERRUN_SECONDS);
         level[at]!++;
-        books[at]! -= now;
+        begun[at]! += now;
         const work = source.work[source.next]! + afterContact[c]!;
         const key = now + (even ? work : work * s.slowness(agent, c));
         let i = heap.size++;
@@ -222,7 +222,7 @@ export function plainLoop(s: EngineState): void {
         data[at + INTERVAL] = row;
         data[at + STATE] = WAITING;
         waiting[c]!++;
-        queueBooks[c]! -= now;
+        queueJoined[c]! += now;
       }
       source.advance();
       arrival = source.at[source.next]!;

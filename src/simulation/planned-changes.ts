@@ -61,8 +61,9 @@ function closeInterval(s: EngineState, interval: number): void {
   s.floor.close(time, s.counters.groupCells, row * groups * K.GROUP_FIELDS);
   for (let c = 0; c < s.classes; c++) {
     const carried = s.waiting[c]! * time;
-    s.cells[cellOf(s, row, c) + K.QUEUE_SECONDS]! += s.queueBooks[c]! + carried;
+    s.cells[cellOf(s, row, c) + K.QUEUE_SECONDS]! += s.queueBooks[c]! - s.queueJoined[c]! + carried;
     s.queueBooks[c] = -carried;
+    s.queueJoined[c] = 0;
   }
   s.intervalStart = time;
   s.openInterval = interval + 1;

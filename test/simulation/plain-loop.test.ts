@@ -1,4 +1,4 @@
-/** The loop for plain models against the general one, to the last bit. */
+/** The loops for plain models against the general one, to the last bit. */
 import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileModel } from '../../src/simulation/compile.ts';
@@ -6,6 +6,8 @@ import { Engine } from '../../src/simulation/engine.ts';
 import { EngineState } from '../../src/simulation/engine-state.ts';
 import type { CustomerClass, SimulationModel } from '../../src/simulation/model.ts';
 import { isPlain } from '../../src/simulation/plain-loop.ts';
+import { isSingle } from '../../src/simulation/single-loop.ts';
+import { singleQueue } from './models.ts';
 
 const INTERVALS = 4;
 const perInterval = (most: number) =>
@@ -81,12 +83,104 @@ describe('the loop for plain models', () => {
       property(plainModel, integer({ min: 0, max: 1000 }), (model, seed) => {
         const compiled = compileModel(model);
         expect(isPlain(new EngineState(compiled))).toBe(true);
-        const plain = new Engine(compiled);
-        const general = new Engine(compiled, null, true);
+        const plain = new Engine(compiled, null, 'plain');
+        const general = new Engine(compiled, null, 'general');
         for (const replication of [0, 3])
           expect(plain.run(seed, replication)).toEqual(general.run(seed, replication));
       }),
       { numRuns: 25, seed: 11 },
     );
+  });
+});
+
+const singleModel = record({
+  rates: perInterval(400),
+  family: constantFrom('exponential', 'lognormal', 'constant'),
+  mean: integer({ min: 20, max: 400 }),
+  patience: integer({ min: 5, max: 400 }),
+  agents: perInterval(20),
+  shifts: boolean(),
+  waiting: boolean(),
+  abandonAtEnd: boolean(),
+  batches: constantFrom(false, false, true),
+  warmUp: constantFrom(0, 900),
+}).map((drawn): SimulationModel => {
+  const { family, mean } = drawn;
+  return {
+    horizon: {
+      intervalSeconds: 900,
+      intervals: INTERVALS,
+      warmUp: drawn.warmUp,
+      atEnd: drawn.abandonAtEnd ? 'abandon' : 'stillWaiting',
+    },
+    classes: [
+      {
+        id: 'calls',
+        arrivals: {
+          kind: 'rates',
+          contactsPerHour: drawn.rates,
+          intervalFactorCv: 0.1,
+          ...(drawn.batches ? { batch: { kind: 'constant', size: 3 } } : {}),
+        },
+        handleTime:
+          family === 'constant'
+            ? { kind: family, value: mean }
+            : family === 'lognormal'
+              ? { kind: family, mean, cv: 1 }
+              : { kind: family, mean },
+        patience: { distribution: { kind: 'exponential', mean: drawn.patience }, leavesAtOnce: 0.05 },
+        afterContact: 5,
+        ...(drawn.waiting ? { waitingAtStart: [10, 200, 3000] } : {}),
+        targets: { firstResponse: { percentile: { share: 0.8, within: 30 } } },
+      },
+    ],
+    groups: [
+      {
+        id: 'team',
+        serves: [{ class: 'calls', speed: 0.9 }],
+        staffing: drawn.shifts
+          ? {
+              kind: 'shifts',
+              shifts: [
+                { stretches: [[0, 1000], [1300, 3000]], agents: 5, absence: 0.2 }, // prettier-ignore
+                { stretches: [[1000, 1200], [1210, 3600]], agents: 9, speed: 1.2 }, // prettier-ignore
+              ],
+            }
+          : { kind: 'counts', agents: drawn.agents },
+      },
+    ],
+  };
+});
+
+describe('the loop for one class and one group', () => {
+  it('gives the bytes of the general loop', () => {
+    assert(
+      property(singleModel, integer({ min: 0, max: 1000 }), (model, seed) => {
+        const compiled = compileModel(model);
+        expect(isSingle(new EngineState(compiled))).toBe(true);
+        const single = new Engine(compiled);
+        const general = new Engine(compiled, null, 'general');
+        for (const replication of [0, 3])
+          expect(single.run(seed, replication)).toEqual(general.run(seed, replication));
+      }),
+      { numRuns: 60, seed: 12 },
+    );
+  });
+
+  it.each([
+    { agents: 55, patience: undefined },
+    { agents: 50, patience: 180 },
+  ])('gives them over a long run of $agents agents', ({ agents, patience }) => {
+    const compiled = compileModel(
+      singleQueue({
+        contactsPerHour: 600,
+        handleTime: 300,
+        agents,
+        hours: 30,
+        ...(patience === undefined ? {} : { patience }),
+      }),
+    );
+    const general = new Engine(compiled, null, 'general').run(5, 2);
+    expect(new Engine(compiled).run(5, 2)).toEqual(general);
   });
 });
