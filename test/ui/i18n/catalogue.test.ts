@@ -19,6 +19,7 @@ const ui = resolve(import.meta.dirname, '../../../src/ui');
 const COMPUTED = [
   /^words\./,
   /^channels\.(modelName|modelText|modelLimit|promiseOn|definitions|flow)\./,
+  /^channels\.afterwards\.(on|note|share)\./,
   /^channels\.(agentTurn|customerTurn|reach|containment|resolution|recontact)$/,
   /^demand\.(delimiters|decimals|dateOrders|layouts|handleTimeKinds|handleTimeUnits|duplicateRules|missingRules|roles|formulaIssue|refusal|models|note|horizons)\./,
   /^history\.(finding|rejection|fileIssue)\./,
@@ -31,6 +32,7 @@ const COMPUTED = [
   /^staffing\.rung\./,
   /^cost\.driver\./,
   /^simulation\.(status|cannot)\./,
+  /^simulation\.perCustomer\.(customers|served|servedAtFirstAttempt|attempts|gaveUp|leftByBot|timeToResolution|effort)$/,
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says))\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,

@@ -99,6 +99,31 @@ export const channels = {
   openingHint: 'For example 08:00–12:00, 14:00–18:00. Empty is closed.',
   openingProblem: 'Write times as 08:00–20:00, in order, apart by commas.',
   allDays: 'As Monday on all days',
+  afterwards: {
+    title: 'When customers do not get through',
+    titleDeferred: 'When an answer does not settle it',
+    text: 'Further contacts that one leads to. The simulation plays them; the models on this page leave them out.',
+    nobodyGivesUp: 'Here everybody waits as long as it takes: only who still waits at closing time gives up.',
+    on: {
+      redial: 'Some try again',
+      switch: 'Some try another channel',
+      recontact: 'Some come back after an answer',
+    },
+    note: {
+      redial: 'Of those who gave up waiting, on the same channel, at most ten times.',
+      switch: 'Of those who gave up waiting; they wait in the other queue like anyone else.',
+      recontact: 'Of those answered: the matter was not settled, and they contact the same channel again.',
+    },
+    share: {
+      redial: 'Of those who gave up',
+      switch: 'Of those who gave up',
+      recontact: 'Of those answered',
+    },
+    delay: 'after, on average',
+    to: 'Channel they try',
+    leftOut: (channels: string) =>
+      `What is expected leaves out customers who come back (${channels}): the volume is that of first contacts. The simulation has them.`,
+  },
   bot: 'Bot in front',
   botOn: 'A bot answers first',
   reach: 'Contacts that meet it',

@@ -81,6 +81,8 @@ export const closer = {
       'Agents are shared with other channels: every formula here gives the channel a fixed part of them.',
     pooled:
       'Several lines share one queue: every formula here takes the channel’s part for a queue of its own.',
+    comeBack:
+      'Customers come back to this channel (Channels page): the formulas count first contacts only, the simulation all.',
     noConcurrency: 'One contact at a time, though agents hold several conversations here.',
     noDueTimes: 'It knows no due times and no opening hours.',
     exponentialTimes: 'Handle times here swing more or less than the exponential ones it assumes.',

@@ -137,6 +137,21 @@ export const simulation = {
       gone: 'Leave for good',
     },
   },
+  perCustomer: {
+    caption: (served: string) => `Customers over all their contacts: ${served} are served in the end`,
+    measure: 'Per customer',
+    all: 'All customers',
+    began: (channel: string) => `First contact on ${channel}`,
+    customers: 'Customers per replication',
+    served: 'Served in the end',
+    servedAtFirstAttempt: 'Served at the first attempt',
+    attempts: 'Attempts per customer',
+    gaveUp: 'Gave up over all channels',
+    leftByBot: 'Left open by the bot',
+    timeToResolution: 'First contact to resolution',
+    effort: 'Effort: time waiting and talking',
+    note: 'Means, with 95 % intervals of shares and durations. Redials, other channels and bots count for one customer; resolution is that of customers served.',
+  },
   losses: {
     away: (count: string, channel: string) =>
       `**${count}** contacts per replication come to ${channel} while it is closed and are turned away; no target counts them.`,

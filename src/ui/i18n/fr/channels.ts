@@ -96,6 +96,33 @@ export const channels: Messages['channels'] = {
   openingHint: 'Par exemple 08:00–12:00, 14:00–18:00. Vide : fermé.',
   openingProblem: 'Écrivez les heures comme 08:00–20:00, dans l’ordre, séparées par des virgules.',
   allDays: 'Comme lundi tous les jours',
+  afterwards: {
+    title: 'Quand les clients ne sont pas pris',
+    titleDeferred: 'Quand la réponse ne règle pas tout',
+    text: 'Les contacts qu’un premier entraîne. La simulation les joue ; les modèles de cette page les laissent de côté.',
+    nobodyGivesUp:
+      'Ici chacun attend aussi longtemps qu’il faut : seul renonce qui attend encore à la fermeture.',
+    on: {
+      redial: 'Certains réessaient',
+      switch: 'Certains essaient un autre canal',
+      recontact: 'Certains reviennent après la réponse',
+    },
+    note: {
+      redial: 'De ceux qui ont renoncé à attendre, sur le même canal, dix fois au plus.',
+      switch: 'De ceux qui ont renoncé à attendre ; ils attendent dans l’autre file comme les autres.',
+      recontact:
+        'De ceux qui ont eu une réponse : l’affaire n’est pas réglée, ils reviennent sur le même canal.',
+    },
+    share: {
+      redial: 'De ceux qui ont renoncé',
+      switch: 'De ceux qui ont renoncé',
+      recontact: 'Des clients servis',
+    },
+    delay: 'après, en moyenne',
+    to: 'Canal qu’ils essaient',
+    leftOut: (channels) =>
+      `L’attendu laisse de côté les clients qui reviennent (${channels}) : le volume est celui des premiers contacts. La simulation les compte.`,
+  },
   bot: 'Bot en amont',
   botOn: 'Un bot répond d’abord',
   reach: 'Contacts qui le rencontrent',

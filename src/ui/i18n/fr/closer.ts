@@ -82,6 +82,8 @@ export const closer: CloserMessages = {
       'Des conseillers sont partagés avec d’autres canaux : chaque formule en donne ici une part fixe au canal.',
     pooled:
       'Plusieurs lignes partagent une file : chaque formule prend ici la part du canal pour une file à elle seule.',
+    comeBack:
+      'Des clients reviennent sur ce canal (page Canaux) : les formules ne comptent que les premiers contacts, la simulation les compte tous.',
     noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',
     noDueTimes: 'Il ne connaît ni échéances ni heures d’ouverture.',
     exponentialTimes: 'Ici les durées varient plus ou moins que les durées exponentielles qu’il suppose.',

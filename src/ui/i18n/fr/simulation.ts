@@ -139,6 +139,21 @@ export const simulation: Messages['simulation'] = {
       gone: 'Partent pour de bon',
     },
   },
+  perCustomer: {
+    caption: (served) => `Les clients sur tous leurs contacts : ${served} finissent par être servis`,
+    measure: 'Par client',
+    all: 'Tous les clients',
+    began: (channel) => `Premier contact : ${channel}`,
+    customers: 'Clients par réplication',
+    served: 'Servis en fin de compte',
+    servedAtFirstAttempt: 'Servis au premier essai',
+    attempts: 'Essais par client',
+    gaveUp: 'Ont renoncé, tous canaux',
+    leftByBot: 'Laissés sans solution par le bot',
+    timeToResolution: 'Du premier contact à la résolution',
+    effort: 'Effort : temps d’attente et d’échange',
+    note: 'Moyennes, avec intervalle à 95 % des parts et des durées. Rappels, autres canaux et bots comptent pour un seul client ; la résolution est celle des clients servis.',
+  },
   losses: {
     away: (count, channel) =>
       `**${count}** contacts par réplication arrivent quand le canal est fermé (${channel}) et sont renvoyés ; aucun objectif ne les compte.`,

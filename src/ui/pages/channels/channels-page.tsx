@@ -2,14 +2,16 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Analysis } from '../../../scenario/analysis.ts';
+import { isComeBackTo } from '../../../scenario/afterwards.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
-import { channelName } from '../../channel-name.ts';
+import { channelInline, channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { Page, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { inSentence, targetMet, targetSentence, targetValue } from '../../target-text.ts';
 import { useAnalysis, useApp } from '../../use-app.ts';
+import { AfterwardsFields } from './afterwards-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
 import { OpeningFields } from './opening-fields.tsx';
@@ -30,6 +32,7 @@ export function ChannelsPage() {
     const days = scenario.calendar.days;
     return ((result?.arriving.reduce((sum, count) => sum + count, 0) ?? 0) * 7) / days;
   }, [analysis, channel, scenario.calendar.days]);
+  const backTo = scenario.channels.filter((each) => isComeBackTo(scenario, each));
   return (
     <Page
       question={t.channels.question}
@@ -45,6 +48,13 @@ export function ChannelsPage() {
         {analysis ? (
           <div className="promises">
             <PromiseTable analysis={analysis} scenario={scenario} current={channel?.id} onChoose={choose} />
+            {backTo.length > 0 && (
+              <p className="field-note">
+                {t.channels.afterwards.leftOut(
+                  backTo.map((each) => channelInline(each, scenario, locale)).join(', '),
+                )}
+              </p>
+            )}
           </div>
         ) : (
           <Waiting lines={8} />
@@ -109,6 +119,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
       <div className="channel-column">
         <OpeningFields channel={channel} />
       </div>
+      {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}
       <BotFields channel={channel} scenario={scenario} contacts={arriving} />
     </div>
   );

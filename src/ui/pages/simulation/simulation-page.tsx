@@ -12,6 +12,7 @@ import { useAxis } from '../../use-axis.ts';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { simulationAnswer } from './answer.ts';
 import { compareTargets } from './comparison.ts';
+import { CustomerTable } from './customer-table.tsx';
 import { DayLevels } from './day-levels.tsx';
 import { IssueList } from './issue-list.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -140,6 +141,11 @@ export function SimulationPage() {
           <Panel>
             <JourneyPanel {...{ scenario, channel, name }} ready={current && status === 'done'} />
           </Panel>
+          {summary.customers && (
+            <Panel>
+              <CustomerTable customers={summary.customers} own={simulated.journey} name={name} />
+            </Panel>
+          )}
           <Panel>
             <ReplayEntry {...{ scenario, axis }} date={day} />
           </Panel>

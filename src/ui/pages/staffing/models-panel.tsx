@@ -76,7 +76,9 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
     view.intervals.map((i) => figures.required[i] ?? 0),
     intervalSeconds,
   );
-  const below = rungs.flatMap(({ warnings }) => warnings).find((warning) => SAID_BELOW.has(warning));
+  const below = new Set(
+    rungs.flatMap(({ warnings }) => warnings).filter((warning) => SAID_BELOW.has(warning)),
+  );
   const spoken = isLine(figures) ? c.sheet : c.sheetChat;
   return (
     <>
@@ -127,13 +129,17 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
           <Rich text={spoken(f.count(sheet), weekday, f.count(ours), gapShare(sheet, ours, f))} />
         )}
       </p>
-      {below && <p className="closer-text ladder-warning">{c.warning[below]}</p>}
+      {[...below].map((warning) => (
+        <p key={warning} className="closer-text ladder-warning">
+          {c.warning[warning]}
+        </p>
+      ))}
       <p className="hint">{c.modelsHint(within === undefined ? null : f.limit(within))}</p>
     </>
   );
 });
 
-const SAID_BELOW: ReadonlySet<RungWarning> = new Set(['shared', 'pooled']);
+const SAID_BELOW: ReadonlySet<RungWarning> = new Set(['shared', 'pooled', 'comeBack']);
 
 function gapShare(sheet: number, ours: number, f: ReturnType<typeof useLocale>['f']): string {
   return ours > 0 ? f.change(sheet / ours, 0) : f.count(sheet - ours, true);

@@ -1,0 +1,127 @@
+/** What customers do when they do not get through, or come away without an answer; folded away, as most scenarios know nothing of it. */
+import { useState } from 'react';
+import type { Afterwards, Channel, Scenario } from '../../../scenario/schema.ts';
+import type { Share } from '../../../units.ts';
+import { channelName } from '../../channel-name.ts';
+import { CheckField } from '../../inputs/check-field.tsx';
+import { NumberField } from '../../inputs/number-field.tsx';
+import { SelectField } from '../../inputs/select-field.tsx';
+import { useLocale } from '../../locale.tsx';
+import { useChannelEdit } from './use-channel-edit.ts';
+
+type Way = keyof Afterwards;
+
+const A_MINUTE = 60;
+const AN_HOUR = 3600;
+const FIVE_WEEKS = 35 * 24 * AN_HOUR;
+
+type AfterwardsFieldsProps = { readonly channel: Channel; readonly scenario: Scenario };
+
+export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
+  const locale = useLocale();
+  const { t } = locale;
+  const words = t.channels.afterwards;
+  const edit = useChannelEdit(channel.id);
+  const { afterwards = {} } = channel;
+  const [openAtFirst] = useState(channel.afterwards !== undefined);
+  const waits = channel.kind !== 'email' && channel.kind !== 'social';
+  const others = scenario.channels.filter(({ id, kind }) => id !== channel.id && kind !== 'selfService');
+  const first = others[0]?.id;
+
+  function set(key: string, once: boolean, next: (before: Afterwards) => Afterwards): void {
+    (once ? edit.set : edit.change)(`afterwards ${key}`, (draft) => {
+      const after = next(draft.afterwards ?? {});
+      if (Object.keys(after).length > 0) draft.afterwards = after;
+      else delete draft.afterwards;
+    });
+  }
+
+  function turn(way: Way, on: boolean): void {
+    set(way, true, (before) => {
+      const { [way]: _off, ...rest } = before;
+      if (!on) return rest;
+      if (way === 'recontact') return { ...rest, recontact: { share: 0.1, delay: 24 * AN_HOUR } };
+      if (way === 'redial')
+        return { ...rest, redial: { share: Math.min(0.5, left('switch')), delay: 15 * A_MINUTE } };
+      return first === undefined
+        ? rest
+        : {
+            ...rest,
+            switch: { share: Math.min(0.2, left('redial')), to: first, delay: 15 * A_MINUTE },
+          };
+    });
+  }
+
+  /** Of those who give up, whom the other way leaves. */
+  function left(other: 'redial' | 'switch'): Share {
+    return 1 - (afterwards[other]?.share ?? 0);
+  }
+
+  const way = (name: Way, most: Share, perUnit: number) => {
+    const chosen = afterwards[name];
+    return (
+      <div className="channel-part">
+        <CheckField label={words.on[name]} checked={chosen !== undefined} onChange={(on) => turn(name, on)} />
+        <p className="field-note">{words.note[name]}</p>
+        {chosen && (
+          <div className="field-pair">
+            <NumberField
+              label={words.share[name]}
+              value={chosen.share}
+              scale={100}
+              unit="%"
+              digits={1}
+              min={0}
+              max={most}
+              step={0.05}
+              onChange={(share) =>
+                set(`${name} share`, false, (before) => ({ ...before, [name]: { ...chosen, share } }))
+              }
+              onEnd={edit.end}
+            />
+            <NumberField
+              label={words.delay}
+              value={chosen.delay}
+              scale={1 / perUnit}
+              unit={perUnit === AN_HOUR ? 'h' : 'min'}
+              digits={2}
+              min={perUnit / 10}
+              max={FIVE_WEEKS}
+              step={perUnit}
+              onChange={(delay) =>
+                set(`${name} delay`, false, (before) => ({ ...before, [name]: { ...chosen, delay } }))
+              }
+              onEnd={edit.end}
+            />
+            {'to' in chosen && (
+              <SelectField
+                label={words.to}
+                value={chosen.to}
+                options={others.map((each) => ({
+                  value: each.id,
+                  label: channelName(each, scenario, locale),
+                }))}
+                onChange={(to) =>
+                  set('switch to', true, (before) => ({ ...before, switch: { ...chosen, to } }))
+                }
+              />
+            )}
+          </div>
+        )}
+      </div>
+    );
+  };
+
+  return (
+    <details className="channel-part-wide fold" open={openAtFirst}>
+      <summary>{waits ? words.title : words.titleDeferred}</summary>
+      <p className="quiet-text">{words.text}</p>
+      {waits && channel.patience === null && <p className="quiet-text">{words.nobodyGivesUp}</p>}
+      <div className="channel-parts">
+        {waits && way('redial', left('switch'), A_MINUTE)}
+        {waits && first !== undefined && way('switch', left('redial'), A_MINUTE)}
+        {way('recontact', 1, AN_HOUR)}
+      </div>
+    </details>
+  );
+}
