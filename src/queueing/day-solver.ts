@@ -10,7 +10,7 @@ import { leaveByName } from './shift-end.ts';
 import type { ShiftEnd } from './shift-end.ts';
 import type { IntervalSums, Panels, Resolution } from './transient-interval.ts';
 import { IntervalSweep } from './transient-interval.ts';
-import type { Stretch } from './waiting-ahead.ts';
+import type { Fate, Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
 
 export type DayProblem = {
@@ -18,6 +18,8 @@ export type DayProblem = {
   readonly threshold: Seconds;
   readonly shiftEnd: ShiftEnd;
   readonly tolerance: number;
+  /** What `answeredWithin` counts; default `answered`. */
+  readonly fate?: Fate | undefined;
 };
 
 /** A law over the number of contacts; states outside low..high have no weight. */
@@ -69,12 +71,12 @@ export class DaySolver {
 
   /** Solves interval `index` from the law just before the change it begins with. */
   solveInterval(index: number, before: Law): SolvedInterval {
-    const { stretches, threshold, tolerance } = this.problem;
+    const { stretches, threshold, tolerance, fate = 'answered' } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts, carried } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
-    const window = { ahead: this.ahead, index, threshold };
+    const window = { ahead: this.ahead, index, threshold, fate };
     let { low, high } = bandFor(start, stretch);
     const run = (resolution: Resolution): { sums: IntervalSums; p: Float64Array } => {
       const p = lawUpTo(start, high);
@@ -122,12 +124,12 @@ export class DaySolver {
 
   /** Solves an interval once, at a resolution known to do: for small changes of a solved day. */
   sweepAgain(index: number, before: Law, resolution: Resolution): SolvedInterval {
-    const { stretches, threshold, tolerance } = this.problem;
+    const { stretches, threshold, tolerance, fate = 'answered' } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts: startsAtChange, carried: carriedAway } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
-    const window = { ahead: this.ahead, index, threshold };
+    const window = { ahead: this.ahead, index, threshold, fate };
     const band = bandFor(start, stretch);
     for (;;) {
       const p = lawUpTo(start, band.high);
@@ -142,10 +144,10 @@ export class DaySolver {
 
   /** Values of the states at the end of a solved interval, pulled back to its start, in place. */
   pullBack(value: Float64Array, index: number, { band, panels, resolution }: SolvedInterval): void {
-    const { stretches, threshold } = this.problem;
+    const { stretches, threshold, fate = 'answered' } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
-    const window = { ahead: this.ahead, index, threshold };
+    const window = { ahead: this.ahead, index, threshold, fate };
     this.interval.pullBack(value, band.low, band.high, stretch, panels, window, resolution);
   }
 

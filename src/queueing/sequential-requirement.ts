@@ -3,16 +3,26 @@
  * still finish a contact when their shift has ended.
  *
  * Forward through the day; in each interval the least number for which it meets its targets, taking
- * its staffing to go on, and for which the interval before still does with its last contacts waiting
+ * its staffing to go on, and for which the intervals before still do with their last contacts waiting
  * into this one. Compared with one stationary queue per interval it saves staff on falling flanks and
  * adds it on rising ones.
+ *
+ * Service levels and the mean wait follow the contacts that arrive in the interval to the end of their
+ * wait (day-outcomes.ts); abandonment and occupancy are those of the interval itself. One agent fewer
+ * misses a target, in the interval or before it. Agents added later may still lower the level `answered`
+ * of an interval, as they answer late whom nobody would have answered: the definition's own weakness.
+ *
+ * Not for pooled shift ends: "start only if busy < agents" has each contact depend on the agents too
+ * many, and those on all staffing still to come, so no interval can be judged before the next is staffed.
  */
-import { DomainError, UnattainableTarget } from '../errors.ts';
-import type { Seconds, Share } from '../units.ts';
+import { DomainError } from '../errors.ts';
 import type { Law, SolvedInterval } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
-import { requireTargetShare } from './domain.ts';
-import { leastAgents } from './required-agents.ts';
+import type { ArrivalOutcomes, OutcomeName } from './day-outcomes.ts';
+import { levelParts, NO_OUTCOMES, outcomesIn, sweepFor } from './day-outcomes.ts';
+import { SHORT_ABANDON } from './measures.ts';
+import type { QueueTargets } from './required-agents.ts';
+import { leastAgents, requireAttainable, requireTargets } from './required-agents.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
 import { dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
 
@@ -20,98 +30,33 @@ export type SequentialDay = Omit<Day, 'intervals' | 'threshold' | 'lastContactBe
   readonly intervals: readonly Omit<DayInterval, 'agents'>[];
 };
 
-export type SequentialTargets = {
-  /** Answered within the threshold per offered contact, in every interval. */
-  readonly serviceLevel: { readonly share: Share; readonly threshold: Seconds };
-  readonly abandonment?: Share | undefined;
-  readonly maxOccupancy?: Share | undefined;
-};
+/** In every interval; at least one. */
+export type SequentialTargets = QueueTargets;
 
+/** `answeredWithinThreshold` at the threshold of the service level, at 0 s without one. */
 export type SequentialRequirement = DayMeasures & { readonly agents: number[] };
 
 /**
  * The requirement, with what it gives. Default tolerance 1e-5.
  *
- * @throws {DomainError} on a broken number
- * @throws {UnattainableTarget} for a service level of 100 %
+ * @throws {DomainError} on a broken number, an unknown definition, or no target at all
+ * @throws {UnattainableTarget} for a service level of 100 % or a mean wait of 0 s
  */
 export function sequentialRequirement(day: SequentialDay, targets: SequentialTargets): SequentialRequirement {
-  const { serviceLevel, abandonment, maxOccupancy } = targets;
-  const { share, threshold } = serviceLevel;
+  const threshold = targets.serviceLevel?.threshold ?? 0;
   const full: Day = { ...day, threshold, intervals: day.intervals.map((item) => ({ ...item, agents: 0 })) };
   requireDay('sequentialRequirement', full);
-  requireTargetShare('sequentialRequirement', 'serviceLevel.share', share);
-  if (abandonment !== undefined) requireTargetShare('sequentialRequirement', 'abandonment', abandonment);
-  if (maxOccupancy !== undefined) requireTargetShare('sequentialRequirement', 'maxOccupancy', maxOccupancy);
-  if (day.shiftEnd === 'pooled') {
+  requireTargets('sequentialRequirement', targets);
+  const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
+  if (shiftEnd === 'pooled') {
     throw new DomainError('sequentialRequirement', 'shiftEnd', 'pooled', 'named or preemptive');
   }
   if (threshold === Infinity) {
     throw new DomainError('sequentialRequirement', 'serviceLevel.threshold', threshold, 'finite');
   }
-  if (share === 1) {
-    throw new UnattainableTarget('serviceLevel', 'all agents are busy at times, whatever their number');
-  }
-  const stretches: DayStretch[] = stretchesOf(full);
-  const solver = new DaySolver({
-    stretches,
-    threshold,
-    shiftEnd: day.shiftEnd ?? 'named',
-    tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
-  });
-  const solved: SolvedInterval[] = [];
-  const lawBefore = (i: number): Law => (i === 0 ? emptySystem() : (solved[i - 1]?.end ?? emptySystem()));
-  const levelHolds = (i: number, { sums }: SolvedInterval): boolean => {
-    const { arrivalRate, length } = stretches[i]!;
-    return sums.answeredWithin >= share * arrivalRate * length;
-  };
-  /** Intervals before `index` whose contacts may still wait in it. */
-  const waitingInto = (index: number): number[] => {
-    const found: number[] = [];
-    let gap = 0;
-    for (let i = index - 1; i >= 0 && threshold > gap; i--) {
-      found.push(i);
-      gap += day.intervalLength;
-    }
-    return found;
-  };
-
-  for (let i = 0; i < stretches.length; i++) {
-    const earlier = waitingInto(i);
-    const staff = (agents: number): void => {
-      for (let j = i; j < stretches.length; j++) stretches[j] = { ...stretches[j]!, agents };
-    };
-    const meets = (agents: number): boolean => {
-      staff(agents);
-      const { arrivalRate, length, completionRate, abandonRate } = stretches[i]!;
-      // With nobody leaving, the intervals before stay as they were accepted.
-      if (i > 0 && agents < stretches[i - 1]!.agents) {
-        if (!earlier.every((j) => levelHolds(j, solver.sweepAgain(j, lawBefore(j), solved[j]!.resolution))))
-          return false;
-      }
-      if (arrivalRate === 0) return true;
-      if (agents === 0) return false;
-      if (maxOccupancy === 1 && abandonRate === 0 && agents * completionRate < arrivalRate) return false;
-      const interval = solver.solveInterval(i, lawBefore(i));
-      const { sums } = interval;
-      return (
-        levelHolds(i, interval) &&
-        (abandonment === undefined || abandonRate * sums.queueTime <= abandonment * arrivalRate * length) &&
-        (maxOccupancy === undefined || sums.busyTime <= maxOccupancy * agents * length)
-      );
-    };
-    const { arrivalRate, completionRate } = stretches[i]!;
-    const load = arrivalRate / completionRate;
-    const previous = i === 0 ? undefined : stretches[i - 1];
-    const guess =
-      previous === undefined || previous.agents === 0
-        ? load
-        : load + (previous.agents - previous.arrivalRate / previous.completionRate);
-    const least = load === 0 && meets(0) ? 0 : leastAgents(Math.max(1, guess), meets);
-    staff(least);
-    solved[i] = solver.solveInterval(i, lawBefore(i));
-    for (const j of earlier) solved[j] = solver.sweepAgain(j, lawBefore(j), solved[j]!.resolution);
-  }
+  requireAttainable(targets);
+  const stretches = stretchesOf(full);
+  const solved = new Sequence(stretches, { shiftEnd, tolerance }, targets).staff();
   const agents = stretches.map((stretch) => stretch.agents);
   const staffed = {
     ...full,
@@ -119,3 +64,127 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   };
   return { agents, ...dayMeasures(staffed, stretches, solved) };
 }
+
+/** One interval by each of the sweeps that the targets need; the first one's law is carried on. */
+type Judged = readonly SolvedInterval[];
+
+class Sequence {
+  private readonly stretches: DayStretch[];
+  private readonly targets: QueueTargets;
+  private readonly names: readonly OutcomeName[];
+  private readonly solvers: readonly DaySolver[];
+  private readonly solved: Judged[] = [];
+  private readonly tolerance: number;
+  /** Longest wait that matters to a target. */
+  private readonly horizon: number;
+
+  /** @param stretches staffed in place */
+  constructor(
+    stretches: DayStretch[],
+    { shiftEnd, tolerance }: { readonly shiftEnd: 'named' | 'preemptive'; readonly tolerance: number },
+    targets: QueueTargets,
+  ) {
+    const { serviceLevel, meanWaitAnswered } = targets;
+    const { threshold = 0, definition = 'offered', shortAbandon = SHORT_ABANDON } = serviceLevel ?? {};
+    const names = new Set<OutcomeName>(['answeredWithin']);
+    if (serviceLevel !== undefined) for (const name of outcomesIn(definition)) names.add(name);
+    if (meanWaitAnswered !== undefined) names.add('answered').add('waitOfAnswered');
+    this.stretches = stretches;
+    this.targets = targets;
+    this.tolerance = tolerance;
+    this.names = [...names];
+    const sweeps = this.names.map((name) => sweepFor(name, threshold, shortAbandon));
+    this.solvers = sweeps.map((sweep) => new DaySolver({ stretches, shiftEnd, tolerance, ...sweep }));
+    this.horizon = Math.max(...sweeps.map((sweep) => sweep.threshold));
+  }
+
+  staff(): SolvedInterval[] {
+    const { stretches, solved } = this;
+    for (let i = 0; i < stretches.length; i++) {
+      const { arrivalRate, completionRate } = stretches[i]!;
+      const load = arrivalRate / completionRate;
+      const previous = i === 0 ? undefined : stretches[i - 1];
+      const guess =
+        previous === undefined || previous.agents === 0
+          ? load
+          : load + (previous.agents - previous.arrivalRate / previous.completionRate);
+      const meets = (agents: number): boolean => this.meets(i, agents);
+      const least = load === 0 && meets(0) ? 0 : leastAgents(Math.max(1, guess), meets);
+      this.goOnWith(i, least);
+      solved[i] = this.solve(i);
+      for (const { index, again } of this.earlier(i)) solved[index] = again;
+    }
+    return solved.map((judged) => judged[0]!);
+  }
+
+  /** Gives interval `index` and all after it so many agents. */
+  private goOnWith(index: number, agents: number): void {
+    for (let j = index; j < this.stretches.length; j++) {
+      this.stretches[j] = { ...this.stretches[j]!, agents };
+    }
+  }
+
+  private meets(index: number, agents: number): boolean {
+    const { stretches } = this;
+    const { abandonment, maxOccupancy } = this.targets;
+    this.goOnWith(index, agents);
+    const { arrivalRate, length, completionRate, abandonRate } = stretches[index]!;
+    // With nobody leaving, the intervals before wait no longer than when they were accepted.
+    if (index > 0 && agents < stretches[index - 1]!.agents) {
+      for (const { index: j, again } of this.earlier(index)) if (!this.holds(j, again)) return false;
+    }
+    if (arrivalRate === 0) return true;
+    if (agents === 0) return false;
+    if (maxOccupancy === 1 && abandonRate === 0 && agents * completionRate < arrivalRate) return false;
+    const judged = this.solve(index);
+    const { queueTime, busyTime } = judged[0]!.sums;
+    return (
+      this.holds(index, judged) &&
+      (abandonment === undefined || abandonRate * queueTime <= abandonment * arrivalRate * length) &&
+      (maxOccupancy === undefined || busyTime <= maxOccupancy * agents * length)
+    );
+  }
+
+  private solve(index: number): Judged {
+    const before = this.lawBefore(index);
+    return this.solvers.map((solver) => solver.solveInterval(index, before));
+  }
+
+  private lawBefore(index: number): Law {
+    return this.solved[index - 1]?.[0]!.end ?? emptySystem();
+  }
+
+  /** Whether the contacts that arrived in an interval met the targets that follow them. */
+  private holds(index: number, judged: Judged): boolean {
+    const { serviceLevel, meanWaitAnswered } = this.targets;
+    const { arrivalRate, length } = this.stretches[index]!;
+    const counts: Record<keyof ArrivalOutcomes, number> = { ...NO_OUTCOMES, offered: arrivalRate * length };
+    for (const [k, name] of this.names.entries()) counts[name] = judged[k]!.sums.answeredWithin;
+    if (meanWaitAnswered !== undefined && counts.waitOfAnswered > meanWaitAnswered * counts.answered) {
+      return false;
+    }
+    if (serviceLevel === undefined) return true;
+    const [part, whole] = levelParts(counts, serviceLevel.definition ?? 'offered');
+    return part >= serviceLevel.share * whole;
+  }
+
+  /** Intervals before `index` whose contacts may still wait in it, judged again; the last one first. */
+  private *earlier(index: number): Generator<{ readonly index: number; readonly again: Judged }> {
+    let gap = 0;
+    for (let j = index - 1; j >= 0 && this.horizon > gap; j--) {
+      const [before, old] = [this.lawBefore(j), this.solved[j]!];
+      const again = this.solvers.map((solver, k) => solver.sweepAgain(j, before, old[k]!.resolution));
+      yield { index: j, again };
+      gap += this.stretches[j]!.length;
+      // Without a deadline: back to where nobody who matters is left. First come first served, so
+      // nobody who came earlier is either.
+      const moved = again.some(({ sums }, k) => {
+        const was = old[k]!.sums.answeredWithin;
+        return Math.abs(sums.answeredWithin - was) > NEGLIGIBLE * this.tolerance * Math.abs(was);
+      });
+      if (!moved && this.stretches[j]!.arrivalRate > 0) return;
+    }
+  }
+}
+
+const NEGLIGIBLE = 1e-4;

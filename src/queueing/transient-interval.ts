@@ -10,10 +10,11 @@ import type { Seconds } from '../units.ts';
 import type { Chain } from './birth-death-step.ts';
 import { BirthDeathStep } from './birth-death-step.ts';
 import { servedWithin } from './position-wait.ts';
-import type { Stretch, WaitingAhead } from './waiting-ahead.ts';
+import type { Fate, Stretch, WaitingAhead } from './waiting-ahead.ts';
 
 /** Sums over one interval; times in seconds, counts in contacts. */
 export type IntervalSums = {
+  /** Contacts by the interval of arrival: answered within the threshold, or what the window's fate counts. */
   readonly answeredWithin: number;
   /** Time with every agent busy. */
   readonly fullTime: number;
@@ -43,7 +44,12 @@ const RULES = [SIMPSON, BOOLE, NINE_POINTS];
 /** Arrival times whose deadline passes no change of staffing, then the ends of panels in which it does. */
 export type Panels = { readonly plain: Seconds; readonly ends: readonly Seconds[] };
 
-export type Window = { readonly ahead: WaitingAhead; readonly index: number; readonly threshold: Seconds };
+export type Window = {
+  readonly ahead: WaitingAhead;
+  readonly index: number;
+  readonly threshold: Seconds;
+  readonly fate: Fate;
+};
 
 /** A panel cut in pieces, each with the nodes of one Newton–Cotes rule. */
 type Panel = {
@@ -90,7 +96,7 @@ export class IntervalSweep {
     window: Window,
     resolution: Resolution,
   ): IntervalSums {
-    const { agents, arrivalRate, abandonRate, length } = stretch;
+    const { agents, arrivalRate, length } = stretch;
     const chain = this.chainOf(low, high, stretch);
     const { integral } = this;
     integral.fill(0, low, high + 1);
@@ -101,8 +107,7 @@ export class IntervalSweep {
       const step = panels.plain / resolution.steps;
       this.step.prepare(chain, step);
       for (let i = 0; i < resolution.steps; i++) this.step.advance(p, integral);
-      const drain = agents * stretch.completionRate;
-      servedWithin(this.chances, places, drain, abandonRate, window.threshold);
+      window.ahead.count(window.fate, this.chances, places, window.index, Infinity, window.threshold);
       within += this.dotChances(integral, low, high, agents);
     }
     for (const panel of panelsFrom(panels, length / resolution.steps, resolution.rule)) {
@@ -165,7 +170,7 @@ export class IntervalSweep {
     const inside = 1e-10 * (panel.to - panel.from);
     const left = node === last ? length - panel.to : length - panel.from - node * panel.step;
     const deadline = window.threshold + (node === 0 ? inside : node === last ? -inside : 0);
-    window.ahead.within(this.chances, places, window.index, Math.max(0, left), deadline);
+    window.ahead.count(window.fate, this.chances, places, window.index, Math.max(0, left), deadline);
   }
 
   private chanceIn(n: number, agents: number): number {
@@ -199,6 +204,7 @@ export class IntervalSweep {
     const { chances } = this;
     let sum = 0;
     for (let n = low; n < agents && n <= high; n++) sum += p[n]!;
+    sum *= chances[0]!;
     for (let n = Math.max(low, agents); n <= high; n++) sum += p[n]! * chances[n - agents + 1]!;
     return sum;
   }

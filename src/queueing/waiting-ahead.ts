@@ -1,11 +1,12 @@
 /**
- * The chance to be served in time for somebody in the queue, across changes of staffing.
+ * What becomes of somebody in the queue, across changes of staffing: served in time, given up, or how
+ * long he waits.
  *
  * Within a run of equal intervals the closed form holds; where a deadline lies beyond a change, the
  * chances just after it are carried back through it.
  */
 import type { Seconds } from '../units.ts';
-import { pullThrough, servedWithin } from './position-wait.ts';
+import { carryPlaces, pullThrough, servedWithin, waitOfServed, waitsBeyond } from './position-wait.ts';
 import type { ShiftEnd } from './shift-end.ts';
 
 /** One interval of a day, in seconds and per second. */
@@ -16,6 +17,25 @@ export type Stretch = {
   readonly completionRate: number;
   /** Of one who waits; 0: nobody gives up. */
   readonly abandonRate: number;
+};
+
+/**
+ * What a contact counts for by a deadline: 1 if answered by then, 1 if he has given up by then, 1 if
+ * he would have been answered by then had he stayed, or the seconds he waited if he is ever answered.
+ */
+export type Fate = 'answered' | 'abandoned' | 'offeredWait' | 'waitOfAnswered';
+
+type Closed = typeof servedWithin;
+
+/** How one quantity by place moves through time: closed form, clock moved back, value of who is served. */
+type Course = { readonly closed: Closed; readonly pull: Closed; readonly served: number };
+
+const ANSWERED: Course = { closed: servedWithin, pull: pullThrough, served: 1 };
+const WAITS: Course = {
+  closed: waitsBeyond,
+  pull: (value, places, drain, abandonRate, time) =>
+    carryPlaces(value, places, drain, abandonRate, time, true),
+  served: 0,
 };
 
 export class WaitingAhead {
@@ -39,39 +59,130 @@ export class WaitingAhead {
 
   /**
    * out[k] = chance that the k-th in the queue, `left` seconds before the end of interval `index`, is
-   * served within `patience` seconds from then; out[0] = 1.
+   * served within `deadline` seconds from then; out[0] = 1.
    */
   within(out: Float64Array, places: number, index: number, left: Seconds, deadline: Seconds): void {
+    this.follow(ANSWERED, out, places, index, left, deadline);
+  }
+
+  /** The same for any fate; out[0] for one who need not wait. Waits take no deadline but Infinity. */
+  count(
+    fate: Fate,
+    out: Float64Array,
+    places: number,
+    index: number,
+    left: Seconds,
+    deadline: Seconds,
+  ): void {
+    if (fate === 'answered') this.follow(ANSWERED, out, places, index, left, deadline);
+    else if (fate === 'waitOfAnswered') {
+      this.waits(new Float64Array(places + 1), out, places, index, left);
+    } else if (fate === 'offeredWait') {
+      this.follow(WAITS, out, places, index, left, deadline);
+      for (let k = 0; k <= places; k++) out[k] = 1 - out[k]!;
+    } else {
+      const late = new Float64Array(places + 1);
+      this.follow(ANSWERED, out, places, index, left, deadline);
+      this.follow(WAITS, late, places, index, left, deadline);
+      // Patience does not depend on the place: who would still wait does so if he has not given up.
+      const stays = Math.exp(-this.impatience(index, left, deadline));
+      for (let k = 0; k <= places; k++) out[k] = Math.max(0, 1 - out[k]! - stays * late[k]!);
+    }
+  }
+
+  private follow(
+    course: Course,
+    out: Float64Array,
+    places: number,
+    index: number,
+    left: Seconds,
+    deadline: Seconds,
+  ): void {
     const stretch = this.stretches[index];
     if (stretch === undefined) return;
     const drain = stretch.agents * stretch.completionRate;
     const { abandonRate } = stretch;
     const steady = left + this.steadyAfter(index);
     if (deadline <= steady) {
-      servedWithin(out, places, drain, abandonRate, deadline);
+      course.closed(out, places, drain, abandonRate, deadline);
       return;
     }
-    this.acrossChange(out, places, this.nextChange(index), deadline - steady);
-    pullThrough(out, places, drain, abandonRate, steady);
+    const change = this.nextChange(index);
+    const { forward, back } = this.movesAt(change);
+    const later = new Float64Array(places + back + 1);
+    this.follow(course, later, places + back, change, this.lengthOf(change), deadline - steady);
+    moved(out, later, places, forward, back, course.served);
+    course.pull(out, places, drain, abandonRate, steady);
   }
 
-  /** The same just before the change that interval `index` begins with. */
-  private acrossChange(out: Float64Array, places: number, index: number, deadline: Seconds): void {
+  /** Chance to be served at all, and the wait counted where one is, by place. */
+  private waits(
+    served: Float64Array,
+    wait: Float64Array,
+    places: number,
+    index: number,
+    left: Seconds,
+  ): void {
+    const stretch = this.stretches[index];
+    if (stretch === undefined) return;
+    const drain = stretch.agents * stretch.completionRate;
+    const { abandonRate } = stretch;
+    const steady = left + this.steadyAfter(index);
+    if (steady === Infinity) {
+      servedWithin(served, places, drain, abandonRate, Infinity);
+      waitOfServed(wait, served, places, drain, abandonRate, Infinity);
+      return;
+    }
+    const change = this.nextChange(index);
+    const { forward, back } = this.movesAt(change);
+    const [servedLater, waitLater] = [
+      new Float64Array(places + back + 1),
+      new Float64Array(places + back + 1),
+    ];
+    this.waits(servedLater, waitLater, places + back, change, this.lengthOf(change));
+    moved(served, servedLater, places, forward, back, 1);
+    moved(wait, waitLater, places, forward, back, 0);
+    // Who still waits at the change has waited `steady` by then.
+    for (let k = 1; k <= places; k++) wait[k]! += steady * served[k]!;
+    carryPlaces(wait, places, drain, abandonRate, steady);
+    carryPlaces(served, places, drain, abandonRate, steady);
+    const soon = new Float64Array(places + 1);
+    const waitSoon = new Float64Array(places + 1);
+    servedWithin(soon, places, drain, abandonRate, steady);
+    waitOfServed(waitSoon, soon, places, drain, abandonRate, steady);
+    for (let k = 1; k <= places; k++) {
+      served[k]! += soon[k]!;
+      wait[k]! += waitSoon[k]!;
+    }
+  }
+
+  /** The rate of giving up, integrated over the time until the deadline. */
+  private impatience(index: number, left: Seconds, deadline: Seconds): number {
+    let sum = 0;
+    let rest = deadline;
+    for (let i = index; i < this.stretches.length && rest > 0; i++) {
+      const last = i === this.stretches.length - 1;
+      const time = Math.min(rest, last ? Infinity : i === index ? left : this.lengthOf(i));
+      const rate = this.stretches[i]?.abandonRate ?? 0;
+      if (rate > 0) sum += rate * time;
+      rest -= time;
+    }
+    return sum;
+  }
+
+  /** Places by which those in the queue move up at once, or back, at the change interval `index` begins with. */
+  private movesAt(index: number): { readonly forward: number; readonly back: number } {
     const before = this.stretches[index - 1]?.agents ?? 0;
     const after = this.stretches[index]?.agents ?? 0;
     // More agents: the first in the queue start at once. Contacts put back stand in front of everyone.
-    const forward = after > before ? after - before : 0;
-    const back = after < before && this.shiftEnd === 'preemptive' ? before - after : 0;
-    const length = this.stretches[index]?.length ?? 0;
-    if (forward === 0 && back === 0) {
-      this.within(out, places, index, length, deadline);
-      return;
-    }
-    const later = new Float64Array(places + back + 1);
-    this.within(later, places + back, index, length, deadline);
-    for (let k = 0; k <= places; k++) {
-      out[k] = k === 0 || k <= forward ? 1 : (later[k - forward + back] ?? 0);
-    }
+    return {
+      forward: Math.max(0, after - before),
+      back: this.shiftEnd === 'preemptive' ? Math.max(0, before - after) : 0,
+    };
+  }
+
+  private lengthOf(index: number): Seconds {
+    return this.stretches[index]?.length ?? 0;
   }
 
   private nextChange(index: number): number {
@@ -89,4 +200,17 @@ export class WaitingAhead {
         before.abandonRate !== after.abandonRate)
     );
   }
+}
+
+/** Values just before a change from those just after it. */
+function moved(
+  out: Float64Array,
+  later: Float64Array,
+  places: number,
+  forward: number,
+  back: number,
+  served: number,
+): void {
+  out[0] = served;
+  for (let k = 1; k <= places; k++) out[k] = k <= forward ? served : (later[k - forward + back] ?? 0);
 }

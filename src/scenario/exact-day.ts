@@ -63,9 +63,9 @@ function leastAgents(
   serviceLevel: NonNullable<Targets['serviceLevel']>,
   { abandonment, maxOccupancy, meanWaitAnswered, firstResponse }: Targets,
 ): readonly number[] | null {
-  if (meanWaitAnswered !== undefined || firstResponse !== undefined) return null;
+  if (firstResponse !== undefined) return null;
   try {
-    return sequentialRequirement(day, { serviceLevel, abandonment, maxOccupancy }).agents;
+    return sequentialRequirement(day, { serviceLevel, meanWaitAnswered, abandonment, maxOccupancy }).agents;
   } catch (error) {
     if (error instanceof UnattainableTarget) return null;
     throw error;

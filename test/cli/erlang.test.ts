@@ -198,6 +198,26 @@ describe('days', () => {
     expect(json()).toMatchObject({ sipp, agents: { length: 3 } });
   });
 
+  it('are staffed for a speed of answer and any definition of the level', async () => {
+    const day = 'effectif erlang staff --rates 60,150,90 --handle-time 300 --patience 120';
+    type Staffed = {
+      readonly agents: number[];
+      readonly meanWaitAnswered: number[];
+      readonly targets: object;
+    };
+    const staffed = async (targets: string): Promise<Staffed> =>
+      JSON.parse((await run(`${day} ${targets} --json`)).output);
+    const all = ({ agents }: Staffed): number => agents.reduce((sum, n) => sum + n, 0);
+    // credit counts who gives up in time as served: never more agents than the strict definition
+    const credited = await staffed('--definition creditAbandonsWithin');
+    expect(all(credited)).toBeLessThan(all(await staffed('--share 0.8')));
+    const quick = await staffed('--asa 5');
+    expect(quick.targets).not.toHaveProperty('serviceLevel');
+    expect(Math.max(...quick.meanWaitAnswered)).toBeLessThanOrEqual(5);
+    const text = (await run(`${day} --definition excludeAbandonsWithin`)).output;
+    expect(text).toContain('excludeAbandonsWithin');
+  });
+
   it('name place, value and range of what is wrong', async () => {
     const bad = await run('effectif erlang day bad.csv --handle-time 300');
     expect(bad.status).toBe(INPUT_WRONG);

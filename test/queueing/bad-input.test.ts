@@ -25,6 +25,7 @@ import { generalPatience } from '../../src/queueing/general-patience.ts';
 import { serviceLevel } from '../../src/queueing/measures.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
 import { requiredChatAgents } from '../../src/queueing/required-chat-agents.ts';
+import { dayOutcomes } from '../../src/queueing/day-outcomes.ts';
 import { sequentialRequirement } from '../../src/queueing/sequential-requirement.ts';
 import { transientDay } from '../../src/queueing/transient-day.ts';
 
@@ -144,6 +145,7 @@ const calls: readonly Call[] = [
     ['targets.serviceLevel.threshold', 'targets.serviceLevel.shortAbandon', 'targets.meanWaitAnswered'],
   ),
   sound('transientDay', day, transientDay, ['threshold']),
+  sound('dayOutcomes', day, dayOutcomes, ['threshold']),
   sound('dayEffects', day, dayEffects, ['threshold']),
   sound('agentEffects', day, agentEffects, ['threshold']),
   sound('repeatingDay', day, repeatingDay, ['threshold']),
@@ -152,9 +154,21 @@ const calls: readonly Call[] = [
   ]),
   sound(
     'sequentialRequirement',
-    { day, serviceLevel: { share: 0.8, threshold: 20 }, abandonment: 0.05, maxOccupancy: 0.9 },
+    {
+      day,
+      serviceLevel: { share: 0.8, threshold: 20, shortAbandon: 5 },
+      meanWaitAnswered: 30,
+      abandonment: 0.05,
+      maxOccupancy: 0.9,
+    },
     ({ day: own, ...wanted }) => sequentialRequirement(own, wanted),
-    ['day.threshold', 'day.intervals.0.agents', 'day.intervals.1.agents'],
+    [
+      'serviceLevel.shortAbandon',
+      'meanWaitAnswered',
+      'day.threshold',
+      'day.intervals.0.agents',
+      'day.intervals.1.agents',
+    ],
   ),
   sound('businessClock', { spans: [[0, 60]] as [number, number][] }, ({ spans }) => businessClock(spans), [
     'spans.0.0',

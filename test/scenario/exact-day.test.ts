@@ -21,6 +21,13 @@ describe('exactDay', () => {
     expect(day?.required?.[11]).toBe(requiredAgents(line, { serviceLevel: targets.serviceLevel }));
   });
 
+  it('solves for the mean wait along with the level', () => {
+    const both = { ...targets, meanWaitAnswered: 4 };
+    const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
+    expect(exactDay({ ...steady, targets: both })?.required?.[11]).toBe(requiredAgents(line, both));
+    expect(requiredAgents(line, both)).toBeGreaterThan(requiredAgents(line, targets));
+  });
+
   it('carries a backlog over into the next interval', () => {
     // half the work of interval 5, some 30 contacts, is left for agents who have room for 12 more
     const patient = { ...steady, patience: null };
@@ -39,7 +46,8 @@ describe('exactDay', () => {
   it('says nothing where nothing is offered, and no requirement for targets it does not solve', () => {
     const closed = exactDay({ ...steady, offered: [0, 60], planned: [0, 12] });
     expect(closed?.levels[0]).toBeNull();
-    expect(exactDay({ ...steady, targets: { ...targets, meanWaitAnswered: 15 } })?.required).toBeNull();
+    const reply = { ...targets, firstResponse: { mean: 60 } };
+    expect(exactDay({ ...steady, targets: reply })?.required).toBeNull();
     expect(exactDay({ ...steady, targets: { meanWaitAnswered: 15 } })).toBeNull();
     const answered = { ...targets.serviceLevel, definition: 'answered' } as const;
     expect(exactDay({ ...steady, targets: { serviceLevel: answered } })).toBeNull();

@@ -1,16 +1,17 @@
 /** The exact day with the agents it has, and the least agents for it in sequence. */
 import { repeatingDay } from '../../queueing/day-carry.ts';
 import { dayEffects } from '../../queueing/day-effects.ts';
+import { dayOutcomes, outcomeLevel } from '../../queueing/day-outcomes.ts';
 import { requiredAgents } from '../../queueing/required-agents.ts';
 import { sequentialRequirement } from '../../queueing/sequential-requirement.ts';
 import { transientDay, type Day, type IntervalMeasures } from '../../queueing/transient-day.ts';
 import { SECONDS_PER_MINUTE } from '../../units.ts';
 import { WrongUsage, type Surroundings } from '../command.ts';
-import { count, decimal, json, NOTHING, percent, table } from '../output.ts';
+import { count, decimal, duration, json, NOTHING, percent, table } from '../output.ts';
 import { SHIFT_ENDS, type Given } from './given.ts';
 import { readIntervals, type IntervalField } from './interval-file.ts';
 import type { ErlangModel } from './model.ts';
-import { DEFAULT_THRESHOLD } from './queue-table.ts';
+import { DEFAULT_THRESHOLD, TARGET_OPTIONS, targetsOf } from './queue-table.ts';
 
 const RATE: IntervalField = { name: 'contactsPerHour', option: 'rates', from: 0, to: 1e8 };
 const AGENTS: IntervalField = { name: 'agents', option: 'staff', from: 0, to: 1e6, whole: true };
@@ -125,21 +126,11 @@ export const staffDay: ErlangModel = {
   summary: 'least agents for each interval of a day, given what it inherits; each by itself (SIPP) beside it',
   note: 'Shift ends named or preemptive. SIPP takes each interval for a steady state, as spreadsheets do.',
   file: 'JSON or CSV with contactsPerHour and, if it changes, handleTime',
-  options: [
-    'rates',
-    'interval',
-    'handle-time',
-    'patience',
-    'share',
-    'threshold',
-    'abandonment',
-    'max-occupancy',
-    'shift-end',
-    'tolerance',
-  ],
+  options: ['rates', 'interval', 'handle-time', 'patience', ...TARGET_OPTIONS, 'shift-end', 'tolerance'],
   examples: [
     'effectif erlang staff --rates 40,90,120,100,60,20 --handle-time 300 --patience 120',
     'effectif erlang staff --rates 40,90,120,100,60,20 --handle-time 300 --share 0.9 --threshold 10 --json',
+    'effectif erlang staff --rates 40,90,120,100,60,20 --handle-time 300 --patience 120 --share 0.85 --definition excludeAbandonsWithin --asa 10',
   ],
   run(given, surroundings: Surroundings) {
     const { minutes, threshold, ...shape } = shapeOf(given);
@@ -150,34 +141,41 @@ export const staffDay: ErlangModel = {
       contactsPerHour,
       handleTime,
     }));
-    const targets = {
-      serviceLevel: { share: given.number('share') ?? 0.8, threshold },
-      abandonment: given.number('abandonment'),
-      maxOccupancy: given.number('max-occupancy'),
-    };
+    const targets = targetsOf(given);
     const { agents, ...solved } = sequentialRequirement({ ...shape, intervals }, targets);
+    const { definition = 'offered', shortAbandon } = targets.serviceLevel ?? {};
+    const staffed = intervals.map((item, i) => ({ ...item, agents: agents[i] ?? 0 }));
+    const outcomes = dayOutcomes({ ...shape, threshold, intervals: staffed }, shortAbandon);
+    const levels = outcomes.intervals.map((counts) => outcomeLevel(counts, definition));
+    const meanWaits = outcomes.intervals.map(({ answered, waitOfAnswered }) =>
+      answered > 0 ? waitOfAnswered / answered : null,
+    );
     const sipp = intervals.map(({ contactsPerHour, handleTime = shape.handleTime }) =>
       requiredAgents({ contactsPerHour, handleTime, patience: shape.patience }, targets),
     );
     if (given.has('json')) {
       const { intervals: measures, day: total } = solved;
-      surroundings.out(json({ targets, agents, sipp, intervals: measures, total }));
+      surroundings.out(
+        json({ targets, agents, sipp, levels, meanWaitAnswered: meanWaits, intervals: measures, total }),
+      );
       return;
     }
     const hours = (of: readonly number[]): string =>
       decimal((of.reduce((sum, n) => sum + n, 0) * minutes) / 60, 1);
+    const counted = definition === 'offered' ? '' : `; the level counts as ${definition}`;
     surroundings.out(
-      `least agents in sequence: ${hours(agents)} agent hours; each interval by itself: ${hours(sipp)}\n\n`,
+      `least agents in sequence: ${hours(agents)} agent hours; each interval by itself: ${hours(sipp)}${counted}\n\n`,
     );
     surroundings.out(
       table(
-        ['from', 'contacts per hour', 'agents', 'by itself', 'answered in time', 'occupancy'],
+        ['from', 'contacts per hour', 'agents', 'by itself', `within ${threshold} s`, 'wait', 'occupancy'],
         solved.intervals.map((m, i) => [
           clock(i * minutes),
           count(intervals[i]?.contactsPerHour ?? 0),
           String(agents[i] ?? 0),
           String(sipp[i] ?? 0),
-          percent(m.offered > 0 ? m.answeredWithinThreshold / m.offered : null),
+          percent(levels[i] ?? null),
+          duration(meanWaits[i] ?? null),
           percent(m.occupancy),
         ]),
       ),
