@@ -200,10 +200,11 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
 
   /** A run that would take long waits for a word. */
   function simulateUnasked(): void {
-    const { analysis, simulation: last, precision } = getState();
-    const replications = precision?.atMost ?? getState().scenario.simulation.replications;
+    const { analysis, scenario: current, simulation: last, precision } = getState();
+    const replications = precision?.atMost ?? current.simulation.replications;
     const { workers } = surroundings;
-    const budget = analysis && runBudget(analysis, replications, { workers, pace: last.pace ?? undefined });
+    const budget =
+      analysis && runBudget(current, analysis, replications, { workers, pace: last.pace ?? undefined });
     if (budget && budget.seconds > LONGEST_UNASKED) simulation.hold(replications);
     else commands.simulate();
   }

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { simulationIssues, summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
+import { checkRun, estimateRun } from '../simulation/estimate-run.ts';
+import { chunksOf } from '../simulation/simulate.ts';
 import { SECONDS_PER_HOUR, type Share } from '../units.ts';
 import { refuse, WrongUsage, type Command } from './command.ts';
 import { readScenario } from './files.ts';
@@ -42,6 +44,17 @@ export const simulate: Command = {
     const model = compileScenario(scenario);
     const issues = simulationIssues(model);
     if (issues.length > 0) throw refuse(file, issues);
+    const tooMuch = checkRun(model, replications);
+    if (tooMuch.length > 0)
+      throw refuse(
+        file,
+        tooMuch.map((issue) => ({ ...issue, path: '--replications' })),
+      );
+    const price = estimateRun(model, replications, Math.min(threads, chunksOf(replications)));
+    // Beside the figures, so that what is piped on holds these alone.
+    surroundings.error(
+      `${halfWidth === undefined ? 'about' : 'at most about'} ${duration(Math.max(1, price.seconds))} and ${count(Math.max(1, price.bytes / 1e6))} MB for ${count(price.contacts)} contacts\n`,
+    );
     const run = { seed, replications, threads, halfWidth };
     const summary = summaryOfScenario(await simulateOnThreads(model, run, surroundings.bundle));
     surroundings.out(

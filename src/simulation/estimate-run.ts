@@ -2,57 +2,36 @@
  * What a run will cost, before it runs: contacts, processor time and memory.
  *
  * Contacts are an upper estimate: expected arrivals, and whoever may come back counted as if every contact
- * gave its customer the best reason to. Time is that of one core of an ordinary laptop; memory what the engine
- * and its sums hold on one thread, which replications add little to.
+ * gave its customer the best reason to.
  */
 import type { Issue } from '../errors.ts';
-import type { Seconds } from '../units.ts';
-import { CLASS_PRODUCTS, CLASS_VALUES, SECTIONS } from './accumulate.ts';
 import { compileModel } from './compile.ts';
-import { CLASS_FIELDS, HISTOGRAM_BINS } from './counters.ts';
-import { EngineState, HAND } from './engine-state.ts';
-import { JOURNEY_FIELDS } from './journey-books.ts';
+import { EngineState } from './engine-state.ts';
 import type { CustomerClass, SimulationModel } from './model.ts';
 import { isPlain } from './plain-loop.ts';
+import { costOf, PLAIN_PACE, type RunBudget, type RunCost } from './run-cost.ts';
 
-export type RunEstimate = {
+export type RunEstimate = RunCost & {
   /** Contacts that ask for an agent, in all replications. */
   readonly contacts: number;
-  /** On one core; w workers take a w-th of it. */
-  readonly seconds: Seconds;
-  readonly bytes: number;
 };
-export type RunBudget = { readonly seconds: Seconds; readonly bytes: number };
 
 /** An hour on one core, and what a browser's tab may hold. */
 export const DEFAULT_BUDGET: RunBudget = { seconds: 3600, bytes: 2e9 };
 
-/** Contacts per second of one core, by the loop that runs the model; measured by `npm run bench`. */
-const PLAIN_SPEED = 2.5e6;
-const GENERAL_SPEED = 5e5;
-/** Setting up one replication, and adding it to the sums: per cell of interval and class. */
-const SECONDS_PER_CELL = 1e-6;
-
 /** `model` must be one that `checkModel` finds nothing wrong with. */
-export function estimateRun(model: SimulationModel, replications: number): RunEstimate {
-  const classes = model.classes.length;
-  const { intervals } = model.horizon;
-  const perReplication = expectedContacts(model);
+export function estimateRun(model: SimulationModel, replications: number, workers = 1): RunEstimate {
+  const contacts = expectedContacts(model);
   const compiled = compileModel(model);
-  const speed = isPlain(new EngineState(compiled)) ? PLAIN_SPEED : GENERAL_SPEED;
-  const numbers =
-    (intervals + 1) * classes * (2 * CLASS_FIELDS + 2 * (CLASS_VALUES + CLASS_PRODUCTS)) +
-    classes * HISTOGRAM_BINS * (SECTIONS + 3) +
-    classes * (classes + JOURNEY_FIELDS) * (compiled.hasJourneys ? 7 : 0) +
-    compiled.agents.count * compiled.slots * (HAND + 2) +
-    // A customer whose journey is followed takes five numbers at most.
-    (compiled.hasJourneys ? 5 * perReplication : 0) +
-    replications * classes * CLASS_VALUES;
-  return {
-    contacts: perReplication * replications,
-    seconds: replications * (perReplication / speed + intervals * classes * SECONDS_PER_CELL),
-    bytes: 8 * numbers,
+  const shape = {
+    contacts,
+    intervals: model.horizon.intervals,
+    classes: model.classes.length,
+    places: compiled.agents.count * compiled.slots,
+    journeys: compiled.hasJourneys,
   };
+  const pace = isPlain(new EngineState(compiled)) ? PLAIN_PACE : undefined;
+  return { contacts: contacts * replications, ...costOf(shape, replications, { workers, pace }) };
 }
 
 /** What is too large about a run, with the number of replications that would fit; empty when it fits. */

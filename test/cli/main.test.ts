@@ -14,6 +14,11 @@ const scenario = exampleScenario();
 writeFileSync(join(folder, 'week.json'), writeScenarioText(scenario));
 const broken = exampleScenario({ channels: [exampleChannel({ volumeFactor: -1, patience: { mean: 0 } })] });
 writeFileSync(join(folder, 'broken.json'), writeScenarioText(broken));
+const afterwards = { redial: { share: 0.5, delay: 600 } };
+const returning = exampleScenario({ channels: [exampleChannel({ afterwards })] });
+writeFileSync(join(folder, 'returning.json'), writeScenarioText(returning));
+const crowded = exampleScenario({ channels: [exampleChannel({ volumeFactor: 100 })] });
+writeFileSync(join(folder, 'crowded.json'), writeScenarioText(crowded));
 writeFileSync(join(folder, 'cut.json'), writeScenarioText(scenario).slice(0, 300));
 writeFileSync(join(folder, 'empty.csv'), '');
 
@@ -129,6 +134,26 @@ describe('simulate', () => {
     const { output } = await run('simulate', 'week.json', '--replications', '4', '--workers', '1');
     expect(output).toContain('4 replications of 7 days from 2026-11-23');
     expect((await run('simulate', 'broken.json')).status).toBe(INPUT_WRONG);
+  });
+
+  it('says what became of customers over all their contacts', async () => {
+    const args = ['--replications', '4', '--workers', '1', '--json'];
+    expect((await run('simulate', 'week.json', ...args)).json()['customers']).toBeNull();
+    const { customers, channels } = (await run('simulate', 'returning.json', ...args)).json();
+    const measure = { value: expect.any(Number) };
+    const measures = { served: measure, gaveUp: measure, timeToResolution: measure, effort: measure };
+    expect(customers).toMatchObject({ ...measures, attempts: measure });
+    expect(channels).toMatchObject([{ journey: measures }]);
+    expect(Reflect.get(Reflect.get(Object(customers), 'attempts'), 'value')).toBeGreaterThan(1);
+  });
+
+  it('says beforehand what a run takes, and refuses one that takes too much', async () => {
+    const { errors } = await run('simulate', 'week.json', '--replications', '4', '--workers', '1');
+    // 10 contacts an hour, 12 hours a day, 7 days, 4 times
+    expect(errors).toMatch(/^about 1\.0 s and \d+ MB for 3,360 contacts\n$/);
+    const refused = await run('simulate', 'crowded.json', '--replications', '100000');
+    expect(refused).toMatchObject({ status: INPUT_WRONG, output: '' });
+    expect(refused.errors).toMatch(/^crowded\.json: --replications: .+ \(accepted: at most [\d,]+\)\n$/);
   });
 });
 

@@ -129,6 +129,7 @@ function RunButtons() {
   const { t, f } = useLocale();
   const commands = useCommands();
   const analysis = useApp((state) => state.analysis);
+  const scenario = useApp((state) => state.scenario);
   const asked = useApp((state) => state.precision?.atMost ?? state.scenario.simulation.replications);
   const precise = useApp((state) => state.precision !== null);
   const pace = useApp((state) => state.simulation.pace) ?? undefined;
@@ -136,13 +137,13 @@ function RunButtons() {
   const price = useMemo(() => {
     if (!analysis) return null;
     const machine = { workers: workersFor(navigator.hardwareConcurrency), pace };
-    const fewer = shortened(analysis, machine);
+    const fewer = shortened(scenario, analysis, machine);
     return {
-      budget: runBudget(analysis, asked, machine),
+      budget: runBudget(scenario, analysis, asked, machine),
       fewer,
-      fewerSeconds: runBudget(analysis, fewer, machine).seconds,
+      fewerSeconds: runBudget(scenario, analysis, fewer, machine).seconds,
     };
-  }, [analysis, asked, pace]);
+  }, [scenario, analysis, asked, pace]);
   if (!price) return null;
   const time = f.duration(Math.max(1, price.budget.seconds));
   const memory = t.simulation.megabytes(f.number(Math.max(1, price.budget.bytes / 1e6), 0));
