@@ -6,7 +6,7 @@ test('a history stays, is cleaned by hand, and its forecast is used on request',
   const main = page.getByRole('main');
   const rows = Array.from({ length: 70 }, (_, day) => {
     const date = new Date(Date.UTC(2026, 5, 1 + day)).toISOString().slice(0, 10);
-    return `${date},${day === 65 ? 5000 : 900 + 100 * (day % 7) + ((day * 37) % 50)}`;
+    return `${date},${day === 65 ? 5000 : 900 + 100 * (day % 7) + ((day * 37) % 50)},${280 + Math.floor(day / 2)}`;
   });
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
@@ -15,7 +15,7 @@ test('a history stays, is cleaned by hand, and its forecast is used on request',
   ).setFiles({
     name: 'calls.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(['date,calls', ...rows].join('\n')),
+    buffer: Buffer.from(['date,calls,aht', ...rows].join('\n')),
   });
   await page.getByRole('button', { name: 'Read all rows' }).click();
   await page.getByRole('button', { name: /^Forecast this channel/ }).click();
@@ -38,4 +38,17 @@ test('a history stays, is cleaned by hand, and its forecast is used on request',
   await page.reload();
   await expect(page.getByRole('slider', { name: /^History and forecast/ })).toBeVisible();
   await expect(main).toContainText('nothing to decide');
+
+  // its handle times too: the channel takes them in a step of its own
+  const ahead = page.getByRole('button', { name: /^Handle time ahead/ });
+  await ahead.click();
+  const handleTime = main.getByRole('list', { name: /^Handle time by day/ });
+  await expect(handleTime.getByRole('listitem')).toHaveCount(7);
+  const plan = page.getByRole('button', { name: /^Plan the channel with 3\d\d/ });
+  await expect(ahead).toContainText(/the channel has 29\d/);
+  await plan.click();
+  await expect(ahead).toContainText(/the channel has 3\d\d/);
+  await expect(plan).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(plan).toBeVisible();
 });

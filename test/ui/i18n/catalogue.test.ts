@@ -36,7 +36,7 @@ const COMPUTED = [
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says))\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,
-  /^work\.(adjustKinds|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds)\./,
+  /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds)\./,
 ];
 
 type Leaf = { readonly path: string; readonly value: unknown };

@@ -215,6 +215,30 @@ export const demandWork = {
     'No such day with a known total in the history: give it an effect as a peak event, or mark past ones.',
   specialRemove: (name: string, date: string) => `Unmark ${name} on ${date}`,
   specialProfile: (name: string) => `Share of the day by interval, ${name}`,
+  // Handle time ahead
+  aheadTitle: 'Handle time ahead',
+  aheadSummary: (mean: string, share: string, low: string, high: string, now: string) =>
+    `${mean} (${share}: ${low} to ${high}); the channel has ${now}`,
+  aheadText: (mean: string, share: string, low: string, high: string, now: string) =>
+    `The days planned are expected to take **${mean}** per contact, in ${share} of cases ${low} to ${high}. The channel is planned with **${now}**, wrap-up included.`,
+  aheadUse: (mean: string) => `Plan the channel with ${mean}`,
+  aheadTaken: 'The channel is planned with it.',
+  aheadLabel: (channel: string) => `Handle time by day, ${channel}`,
+  aheadDay: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,
+  aheadMark: (now: string, share: string) =>
+    `the channel now, ${now}; the thin line holds ${share} of such days`,
+  aheadModel: (model: string) =>
+    `Forecast by: **${model}**. Single contacts weigh alike, so a quiet interval moves little.`,
+  aheadModels: {
+    lastWeek: 'Last week again',
+    meanOfFour: 'Mean of the last four weeks',
+    recentLevel: 'Quick level, weekday and hour',
+    level: 'Slow level, weekday and hour',
+  },
+  aheadShort:
+    'The history is too short to try forecasts on its own past: the range rests on whole days missing by 10 %, which is an assumption.',
+  aheadBacktest: 'Missed in the past, by interval',
+  aheadDays: (days: number, shown: string) => s(days, 'next day', `in ${shown} days`),
   // Within the day
   todayTitleShort: 'Within the day',
   todaySummary: (date: string, time: string) => `actuals of ${date} up to ${time}`,

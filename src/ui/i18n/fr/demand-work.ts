@@ -199,6 +199,27 @@ export const demandWork: DemandWork = {
     'Aucun jour de ce nom avec un total connu dans l’historique : donnez-lui un effet comme pic, ou marquez-en de passés.',
   specialRemove: (name, date) => `Effacer ${name} le ${date}`,
   specialProfile: (name) => `Part de la journée par intervalle, ${name}`,
+  aheadTitle: 'La DMT à venir',
+  aheadSummary: (mean, share, low, high, now) => `${mean} (${share} : ${low} à ${high}) ; le canal a ${now}`,
+  aheadText: (mean, share, low, high, now) =>
+    `Les jours planifiés devraient prendre **${mean}** par contact, dans ${share} des cas de ${low} à ${high}. Le canal est planifié avec **${now}**, travail après contact compris.`,
+  aheadUse: (mean) => `Planifier le canal avec ${mean}`,
+  aheadTaken: 'Le canal est planifié avec cette durée.',
+  aheadLabel: (channel) => `DMT par jour, ${channel}`,
+  aheadDay: (mean, low, high) => `${mean} (${low} à ${high})`,
+  aheadMark: (now, share) => `le canal aujourd’hui, ${now} ; le trait fin contient ${share} de ces jours`,
+  aheadModel: (model) =>
+    `Prévision par : **${model}**. Chaque contact pèse autant : un intervalle calme ne change guère le résultat.`,
+  aheadModels: {
+    lastWeek: 'La semaine dernière, telle quelle',
+    meanOfFour: 'Moyenne des quatre dernières semaines',
+    recentLevel: 'Niveau rapide, jour de semaine et heure',
+    level: 'Niveau lent, jour de semaine et heure',
+  },
+  aheadShort:
+    'L’historique est trop court pour essayer des prévisions sur son propre passé : la fourchette suppose que des jours entiers s’écartent de 10 %.',
+  aheadBacktest: 'Écart par le passé, par intervalle',
+  aheadDays: (days, shown) => s(days, 'lendemain', `à ${shown} jours`),
   todayTitleShort: 'Dans la journée',
   todaySummary: (date, time) => `réel du ${date} jusqu’à ${time}`,
   todayText:

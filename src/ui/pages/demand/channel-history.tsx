@@ -6,6 +6,7 @@ import { Notice, Waiting } from '../../page/page.tsx';
 import { capital } from '../when.ts';
 import { CleaningPanel, undecided } from './cleaning-panel.tsx';
 import { modelName } from './demand-text.ts';
+import { aheadFigures } from './handle-time-figures.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { Section } from './section.tsx';
 import { useNewForecast } from './use-forecast.ts';
@@ -15,6 +16,9 @@ import { useWords } from './use-words.ts';
 const SeasonPanel = lazy(async () => ({ default: (await import('./season-panel.tsx')).SeasonPanel }));
 const TodayPanel = lazy(async () => ({ default: (await import('./today-panel.tsx')).TodayPanel }));
 const BacktestPanel = lazy(async () => ({ default: (await import('./backtest-panel.tsx')).BacktestPanel }));
+const HandleTimePanel = lazy(async () => ({
+  default: (await import('./handle-time-panel.tsx')).HandleTimePanel,
+}));
 
 type ChannelHistoryProps = {
   readonly channel: Channel;
@@ -91,6 +95,7 @@ export const ChannelHistory = memo(function ChannelHistory({
   const row = forecast?.backtest.find((each) => each.model === forecast.model && each.horizon === 'week');
   const { actuals } = channel.demand;
   const open = undecided(bench.findings, channel);
+  const ahead = bench.handleTime && aheadFigures(bench.handleTime, channel);
   return (
     <>
       <Section
@@ -111,6 +116,21 @@ export const ChannelHistory = memo(function ChannelHistory({
           summary={row ? w.backtestSummary(modelName(row.model, locale), f.share(row.wape, 1)) : null}
         >
           <BacktestPanel forecast={forecast} />
+        </Section>
+      )}
+      {bench.handleTime && ahead && (
+        <Section
+          key={`handle time ${channel.id}`}
+          title={w.aheadTitle}
+          summary={w.aheadSummary(
+            f.seconds(ahead.mean),
+            f.share(0.8),
+            f.seconds(ahead.low),
+            f.seconds(ahead.high),
+            f.seconds(ahead.now),
+          )}
+        >
+          <HandleTimePanel channel={channel} name={name} handleTime={bench.handleTime} />
         </Section>
       )}
       <Section
