@@ -5,7 +5,8 @@
  * Patience is censored by service: who was answered after 20 s would have waited at least that long.
  * The curve is Kaplan and Meier's product over seconds, S(t) = Π (1 − dᵢ/nᵢ); the mean for the models,
  * which take patience to be exponential, is the maximum likelihood estimate total waiting / abandons,
- * with relative standard error 1/√abandons. Both begin at `MISDIALS` seconds: who leaves before that
+ * with relative standard error 1/√abandons. A wait longer than `LONGEST_WAIT` is censored there too,
+ * however it ended. Both begin at `MISDIALS` seconds: who leaves before that
  * never meant to wait (waiting is memoryless in the exponential law, so nothing else changes).
  *
  * Reference: L. Brown et al., "Statistical analysis of a telephone call center", JASA 100 (2005), 36–50,
@@ -15,7 +16,7 @@ import type { Seconds, Share } from '../units.ts';
 
 /** Waits below this are no waits. */
 export const MISDIALS: Seconds = 5;
-/** Seconds of waiting told apart; longer waits count as this long. */
+/** Seconds of waiting told apart; of longer waits only that they reached this. */
 const LONGEST_WAIT = 1800;
 /** First responses are counted in bins 5 % wide, from a second to over a year. */
 const RESPONSE_BINS = 360;
@@ -31,7 +32,7 @@ export type ContactFacts = {
   readonly handled: number;
   readonly handleSeconds: number;
   readonly handleSquares: number;
-  /** By whole seconds waited: who gave up then, and who was answered then. */
+  /** By whole seconds waited: who gave up then, and who was answered then; last, who waited `LONGEST_WAIT` or more. */
   readonly leftAfter: Uint32Array;
   readonly servedAfter: Uint32Array;
   /** By bins of the time to the first response. */
@@ -97,7 +98,7 @@ export function handleTimes(
 }
 
 export type Patience = {
-  /** Who gave up after `MISDIALS` seconds or more. */
+  /** Who gave up after `MISDIALS` seconds or more, and before `LONGEST_WAIT`. */
   readonly abandoned: number;
   /** Mean of the exponential law, with its 95 % interval. */
   readonly mean: Seconds;
@@ -111,12 +112,15 @@ export type Patience = {
 /** Null below 20 abandons: the estimate would be known to no better than a half. */
 export function patienceOf({ leftAfter, servedAfter }: ContactFacts): Patience | null {
   let [abandoned, waited] = [0, 0];
-  for (let second = MISDIALS; second < leftAfter.length; second++) {
+  for (let second = MISDIALS; second < LONGEST_WAIT; second++) {
     const [left, served] = [leftAfter[second] ?? 0, servedAfter[second] ?? 0];
     abandoned += left;
     // whole seconds: on average half a second more
     waited += (left + served) * (second + 0.5 - MISDIALS);
   }
+  // censored: their patience is at least this, even of those who gave up later
+  const longer = (leftAfter[LONGEST_WAIT] ?? 0) + (servedAfter[LONGEST_WAIT] ?? 0);
+  waited += longer * (LONGEST_WAIT - MISDIALS);
   if (abandoned < 20 || waited <= 0) return null;
   const mean = waited / abandoned;
   const spread = Math.exp(1.96 / Math.sqrt(abandoned));
@@ -135,7 +139,7 @@ export function patienceOf({ leftAfter, servedAfter }: ContactFacts): Patience |
   };
 }
 
-/** Kaplan and Meier's share with more patience than each whole second, as far as anybody waited. */
+/** Kaplan and Meier's share with more patience than each whole second, as far as anybody waited, at most to `LONGEST_WAIT`. */
 export function survivalBySecond({
   leftAfter,
   servedAfter,
@@ -145,7 +149,7 @@ export function survivalBySecond({
     atRisk += (leftAfter[second] ?? 0) + (servedAfter[second] ?? 0);
   const survival: Share[] = [];
   let still = 1;
-  for (let second = 0; second < leftAfter.length && atRisk > 0; second++) {
+  for (let second = 0; second < LONGEST_WAIT && atRisk > 0; second++) {
     if (second >= MISDIALS) {
       still *= 1 - (leftAfter[second] ?? 0) / atRisk;
       atRisk -= (leftAfter[second] ?? 0) + (servedAfter[second] ?? 0);

@@ -7,6 +7,7 @@ import {
   noContacts,
   patienceOf,
   survivalBySecond,
+  waitBin,
   type ContactFacts,
 } from '../../src/history/contact-facts.ts';
 import { readHistory } from '../../src/history/history-reader.ts';
@@ -75,6 +76,26 @@ describe('patience', () => {
     expect(handle?.mean).toBeCloseTo(300, 0);
     // five values 50 s apart, equally often: sd = 50 √2
     expect(handle?.cv).toBeCloseTo((50 * Math.SQRT2) / 300, 2);
+  });
+
+  it.each([600, 1800, 3600])('of %d s on average is found though long waits are not told apart', (truth) => {
+    const facts = noContacts('x');
+    const next = uniform(11);
+    for (let i = 0; i < 4000; i++) {
+      const patience = -truth * Math.log(1 - next());
+      const offered = -2400 * Math.log(1 - next());
+      const after = patience < offered ? facts.leftAfter : facts.servedAfter;
+      const bin = waitBin(Math.min(patience, offered));
+      after[bin] = (after[bin] ?? 0) + 1;
+    }
+    const told = patienceOf(facts);
+    expect(told?.low).toBeLessThan(truth);
+    expect(told?.high).toBeGreaterThan(truth);
+    const half = truth * Math.LN2;
+    // the median of 3600 s lies beyond what is told apart
+    if (half > 1800) expect(told?.halfLeft).toBeNull();
+    else expect(Math.abs((told?.halfLeft ?? 0) - 5 - half)).toBeLessThan(0.1 * half);
+    expect(survivalBySecond(facts)).toHaveLength(1800);
   });
 
   it('is not told from a handful of abandons', () => {
