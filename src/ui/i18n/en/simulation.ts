@@ -138,7 +138,7 @@ export const simulation = {
     },
   },
   perCustomer: {
-    caption: (served: string) => `Customers over all their contacts: ${served} are served in the end`,
+    caption: (served: string) => `${served} of customers are served in the end`,
     measure: 'Per customer',
     all: 'All customers',
     began: (channel: string) => `First contact on ${channel}`,

@@ -140,7 +140,7 @@ export const simulation: Messages['simulation'] = {
     },
   },
   perCustomer: {
-    caption: (served) => `Les clients sur tous leurs contacts : ${served} finissent par être servis`,
+    caption: (served) => `${served} des clients sont servis à la fin`,
     measure: 'Par client',
     all: 'Tous les clients',
     began: (channel) => `Premier contact : ${channel}`,

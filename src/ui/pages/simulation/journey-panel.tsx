@@ -26,7 +26,7 @@ type JourneyPanelProps = {
 const FOLLOWED = 4;
 const HEIGHT = 320;
 /** Labels stand above their nodes, those of the last column beside them. */
-const margins = (): Margins => ({ top: 20, right: 148, bottom: 8, left: 4 });
+const margins = (): Margins => ({ top: 20, right: 156, bottom: 8, left: 4 });
 
 export const JourneyPanel = memo(function JourneyPanel({
   scenario,
