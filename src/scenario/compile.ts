@@ -29,6 +29,7 @@ import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
+import { workOf } from './pace.ts';
 import { planOf, type GroupPlan } from './plan.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, AgentGroup, Bot, Channel, Scenario } from './schema.ts';
@@ -45,7 +46,7 @@ export function compileScenario(scenario: Scenario): SimulationModel {
   const axis = buildAxis(scenario.calendar);
   const demand = demandOf(scenario, axis);
   const plan = planOf(scenario, axis);
-  const reserves = blendingReserves(scenario, axis, demand, plan);
+  const reserves = blendingReserves(scenario, axis, workOf(scenario, axis), plan);
   const deferred = deferredChannels(scenario.channels);
   return {
     horizon: {

@@ -68,4 +68,14 @@ describe('the reserve of a group that blends', () => {
       [0],
     ]);
   });
+
+  it.each([
+    // 6 agents, the work of 3 at pace 1: 3 to spare, ln 6 = 1.8. At pace 0.6 the work of 5; at 0.5 of 6.
+    [1, 2],
+    [0.6, 1],
+    [0.5, 0],
+  ])('counts work at the pace of the agents: at pace %d it is %d', (speed, reserve) => {
+    const skills = Object.entries(blended).map(([name, priority]) => ({ channel: name, priority, speed }));
+    expect(reserves([{ ...group('team', 6, blended), skills }], 20, 10)).toEqual([[0, reserve]]);
+  });
 });
