@@ -30,6 +30,9 @@ export function indexedDbHistories(now: () => number = Date.now, name = 'effecti
         db.createObjectStore('series').createIndex('keptAt', 'keptAt');
       },
     });
+    database.catch(() => {
+      database = null; // refused once, asked anew the next time
+    });
     return database;
   };
   return {

@@ -144,6 +144,8 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
 
   /** Document of the analysis shown. */
   let analysedScenario: Scenario | null = null;
+  /** Steps that opened a document, with the baselines on either side. */
+  const openings = new WeakMap<object, { readonly before: Scenario; readonly after: Scenario }>();
   let callOffSave = (): void => {};
   let callOffActions = (): void => {};
   let callOffSimulation = (): void => {};
@@ -209,8 +211,16 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     else commands.simulate();
   }
 
-  function show(next: Document): void {
-    const changed = next.scenario !== getState().scenario;
+  /** @param another whether it is another document, not a change of this one */
+  function show(next: Document, another = false): void {
+    const { scenario: before } = getState();
+    const changed = next.scenario !== before;
+    if (changed && (another || !isAlike(next.scenario, before))) {
+      // Figures are read by place: those of other channels or days would stand beside this document's.
+      simulation.cancel();
+      analysedScenario = null;
+      setState({ analysis: null, simulation: NO_SIMULATION });
+    }
     setState({
       document: next,
       scenario: next.scenario,
@@ -241,16 +251,25 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   const commands: Commands = {
     edit: (key, recipe) => show(edited(getState().document, key, recipe)),
     endGesture: () => show(gestureEnded(getState().document)),
-    undo: () => show(undone(getState().document)),
-    redo: () => show(redone(getState().document)),
+    undo() {
+      const step = getState().document.past.at(-1);
+      const opened = step && openings.get(step);
+      show(undone(getState().document), opened !== undefined);
+      if (opened) commands.setBaseline(opened.before);
+    },
+    redo() {
+      const step = getState().document.future[0];
+      const opened = step && openings.get(step);
+      show(redone(getState().document), opened !== undefined);
+      if (opened) commands.setBaseline(opened.after);
+    },
     open(next) {
+      const before = getState().baseline.scenario;
       commands.setBaseline(next);
       if (next === getState().scenario) return;
-      // Figures of another document would stand beside this one's channels.
-      simulation.cancel();
-      analysedScenario = null;
-      setState({ analysis: null, actions: null, simulation: NO_SIMULATION });
-      commands.replace(next);
+      show(replaced(getState().document, next), true);
+      const step = getState().document.past.at(-1);
+      if (step) openings.set(step, { before, after: next });
     },
     replace: (next) => show(replaced(getState().document, next)),
     setBaseline(next) {
@@ -298,6 +317,22 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   analysisJob.request(scenario);
   baselineJob.request(baseline);
   return { store, commands, engines };
+}
+
+/** Whether figures of the one can be read by the channels and intervals of the other. */
+function isAlike(one: Scenario, other: Scenario): boolean {
+  const { start, days, intervalMinutes, timeZone } = one.calendar;
+  const { calendar } = other;
+  return (
+    start === calendar.start &&
+    days === calendar.days &&
+    intervalMinutes === calendar.intervalMinutes &&
+    timeZone === calendar.timeZone &&
+    one.channels.length === other.channels.length &&
+    one.channels.every(({ id }, place) => id === other.channels[place]?.id) &&
+    one.groups.length === other.groups.length &&
+    one.groups.every(({ id }, place) => id === other.groups[place]?.id)
+  );
 }
 
 /** An unedited document is its own baseline: asked twice, computed once. */

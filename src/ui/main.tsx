@@ -62,6 +62,9 @@ function simulations(): Promise<Simulations> {
     ([{ simulationsOn }, { createSimulationPool }]) =>
       simulationsOn(createSimulationPool(), () => performance.now()),
   );
+  loading.catch(() => {
+    loading = null; // the next run asks anew
+  });
   return loading;
 }
 

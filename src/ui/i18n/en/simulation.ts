@@ -100,6 +100,7 @@ export const simulation = {
   answeredShare: 'Share of those answered',
   journey: {
     label: 'The way of customers',
+    later: 'The way of customers is drawn once this plan has been simulated.',
     title: (where: string, first: string, served: string, gone: string) =>
       `The way of ${first} customers on ${where}: ${served} are answered, ${gone} leave for good`,
     note: (replications: string) => `Contacts per replication, mean of the first ${replications}.`,

@@ -102,6 +102,7 @@ export const simulation: Messages['simulation'] = {
   answeredShare: 'Part des contacts traités',
   journey: {
     label: 'Le parcours des clients',
+    later: 'Le parcours des clients se dessine une fois ce plan simulé.',
     title: (where, first, served, gone) =>
       `Le parcours de ${first} clients, ${where} : ${served} obtiennent une réponse, ${gone} partent pour de bon`,
     note: (replications) => `Contacts par réplication, moyenne des ${replications} premières.`,

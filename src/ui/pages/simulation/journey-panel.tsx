@@ -83,7 +83,8 @@ export const JourneyPanel = memo(function JourneyPanel({
     describe: (k) => describe(k).replaceAll('**', ''),
     shared: { index, setIndex },
   });
-  if (!flow) return <Waiting lines={6} />;
+  if (!flow)
+    return ready ? <Waiting lines={6} /> : <p className="quiet-text">{t.simulation.journey.later}</p>;
   const served = flow.flows
     .filter(({ to }) => to === 'fate inTime' || to === 'fate late' || to === 'fate solvedByBot')
     .reduce((sum, { value }) => sum + value, 0);
@@ -220,6 +221,5 @@ function useJourneys(scenario: Scenario, ready: boolean): Journeys | null {
       );
     return () => controller.abort();
   }, [scenario, ready, known, simulations]);
-  // Those of the plan before stay until the new ones are there.
-  return answer?.journeys ?? null;
+  return known ? answer.journeys : null; // those of another plan would pass for this one's
 }

@@ -7,7 +7,7 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { CurveChart } from '../../charts/curve-chart.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
-import { Waiting } from '../../page/page.tsx';
+import { Notice, Waiting } from '../../page/page.tsx';
 import { useApp, useRoot } from '../../use-app.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCloser } from './use-closer.ts';
@@ -37,11 +37,17 @@ const AssuranceCurve = memo(function AssuranceCurve({ channel, axis, day }: Assu
   // The curve runs over all assurances: the one chosen does not change it.
   const asked = useIgnoringAssurance(scenario);
   const ask = useCallback(() => engines.assuranceCurve(asked, channel), [engines, asked, channel]);
-  const { answer } = useAnswer(pending && asked !== scenario ? null : ask);
+  const { answer, failed } = useAnswer(pending && asked !== scenario ? null : ask, channel);
   const points = useMemo(
     () => (answer ?? []).map((point) => ({ x: point.assurance, y: point.paidHours })),
     [answer],
   );
+  if (failed)
+    return (
+      <Notice kind="error">
+        <p>{t.shell.failedPanel}</p>
+      </Notice>
+    );
   if (!answer) return <Waiting lines={5} />;
   const here = interpolated(answer, assurance);
   const next = answer.find((point) => point.assurance > assurance + 0.025);

@@ -34,7 +34,7 @@ export const LevelsPanel = memo(function LevelsPanel(props: LevelsPanelProps) {
     () => engines.definedLevels(scenario, channel.id, day),
     [engines, scenario, channel.id, day],
   );
-  const { answer } = useAnswer(pending || !line ? null : ask);
+  const { answer, failed } = useAnswer(pending || !line ? null : ask, `${channel.id} ${day}`);
   const at = useMemo(
     () => axis.intervals.flatMap((place, i) => (place.day === day ? [i] : [])).indexOf(interval),
     [axis, day, interval],
@@ -46,6 +46,12 @@ export const LevelsPanel = memo(function LevelsPanel(props: LevelsPanelProps) {
       </Notice>
     );
   }
+  if (failed)
+    return (
+      <Notice kind="error">
+        <p>{t.shell.failedPanel}</p>
+      </Notice>
+    );
   if (!answer) return <Waiting lines={6} />;
   const { levels, threshold, shortAbandon, promised } = answer;
   const clock = f.clock((axis.intervals[interval]?.slot ?? 0) * intervalMinutes(axis));

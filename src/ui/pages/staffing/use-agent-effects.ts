@@ -1,13 +1,17 @@
 /** What one agent more or less does on each day shown, asked day by day: the day on screen first. */
 import { useEffect, useState } from 'react';
 import type { AgentEffectsOfDay } from '../../../scenario/agent-effects.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
 import { useRoot } from '../../use-app.ts';
 import type { Figures } from './use-figures.ts';
 
 /** Longer than between two steps of a hand on a slider. */
 const PAUSE = 300;
 
-/** By day of the calendar: undefined until known, null where the channel is no queue. Older answers stay until replaced. */
+/**
+ * By day of the calendar: undefined until known, null where the channel is no queue. While the plan is being
+ * changed the whole picture of the one before stays; once figures are asked anew, no day of it is left.
+ */
 export function useAgentEffects(
   { scenario, pending }: Figures,
   channel: string,
@@ -17,8 +21,9 @@ export function useAgentEffects(
   const { engines } = useRoot().app;
   const [state, setState] = useState<{
     readonly channel: string;
+    readonly of: Scenario;
     readonly byDay: readonly (AgentEffectsOfDay | null | undefined)[];
-  }>({ channel, byDay: [] });
+  }>({ channel, of: scenario, byDay: [] });
   useEffect(() => {
     if (pending) return undefined;
     let wanted = true;
@@ -29,9 +34,10 @@ export function useAgentEffects(
         const effects = await engines.agentEffects(scenario, channel, day);
         if (!wanted) return;
         setState((before) => {
-          const byDay = before.channel === channel ? [...before.byDay] : [];
+          const same = before.channel === channel && before.of === scenario;
+          const byDay = same ? [...before.byDay] : [];
           byDay[day] = effects;
-          return { channel, byDay };
+          return { channel, of: scenario, byDay };
         });
       }
     };
@@ -44,5 +50,6 @@ export function useAgentEffects(
       clearTimeout(timer);
     };
   }, [engines, scenario, pending, channel, first, days]);
-  return state.channel === channel ? state.byDay : [];
+  const mine = state.channel === channel && state.of.channels.length === scenario.channels.length;
+  return mine ? state.byDay : [];
 }

@@ -13,6 +13,6 @@ export function useDayBands(
 ): DayBands | null | undefined {
   const { engines } = useRoot().app;
   const ask = useCallback(() => engines.dayBands(scenario, channel, day), [engines, scenario, channel, day]);
-  const { answer, current } = useAnswer(pending ? null : ask);
+  const { answer, current } = useAnswer(pending ? null : ask, `${channel} ${day}`);
   return current ? answer : undefined;
 }
