@@ -7,6 +7,7 @@ import { readGiven } from './erlang/given.ts';
 import { finite, lineA, lineC, retrying } from './erlang/lines.ts';
 import { lossB, lossEngset } from './erlang/loss.ts';
 import { helpOf, type ErlangModel } from './erlang/model.ts';
+import { staffChat } from './erlang/staff-chat.ts';
 import { blended, general } from './erlang/patience.ts';
 
 export const MODELS: readonly ErlangModel[] = [
@@ -21,6 +22,7 @@ export const MODELS: readonly ErlangModel[] = [
   exactDay,
   staffDay,
   chat,
+  staffChat,
   deferred,
 ];
 

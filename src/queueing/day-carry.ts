@@ -1,5 +1,8 @@
 /**
  * Days that do not start empty: from a state carried over, or from their own end, round the clock.
+ *
+ * Not for pooled shift ends: the number of contacts alone does not say how many agents too many are
+ * still busy, so a law over contacts is no state that could be carried.
  */
 import { DomainError } from '../errors.ts';
 import type { Law } from './day-solver.ts';

@@ -6,6 +6,7 @@
  * held in a band that carries all but 1e-15 of the law and is widened where that proves too little.
  */
 import type { Seconds } from '../units.ts';
+import { crewLeavesByName } from './chat-crew.ts';
 import { leaveByName } from './shift-end.ts';
 import type { ShiftEnd } from './shift-end.ts';
 import type { IntervalSums, Panels, Resolution } from './transient-interval.ts';
@@ -166,7 +167,12 @@ export class DaySolver {
       return { law: before, starts: waiting(before, was) - waiting(before, after), carried: 0 };
     }
     const p = Float64Array.from(before.p);
-    leaveByName(p, before.high, was, after);
+    const crew = stretches[index]?.crew;
+    if (crew === undefined) leaveByName(p, before.high, was, after);
+    else {
+      const limit = crew.agent.rate.length - 1;
+      crewLeavesByName(p, before.high, limit, was / limit, after / limit);
+    }
     const law = { p, low: Math.max(0, before.low - (was - after)), high: before.high };
     return { law, starts: 0, carried: meanOf(before) - meanOf(law) };
   }
@@ -218,7 +224,8 @@ const REACH = 8;
  * States that can carry weight during the interval: the fluid path of the mean, and on either side
  * several standard deviations, growing by diffusion unless something pulls the number back.
  */
-export function bandFor(start: Law, { agents, arrivalRate, completionRate, abandonRate, length }: Stretch) {
+export function bandFor(start: Law, stretch: Stretch) {
+  const { agents, arrivalRate, completionRate, abandonRate, length, crew } = stretch;
   let mass = 0;
   let mean = 0;
   let square = 0;
@@ -246,7 +253,8 @@ export function bandFor(start: Law, { agents, arrivalRate, completionRate, aband
   const spread = calm > 0 ? Math.min(flow * length, flow / (2 * calm)) : flow * length;
   const reach = REACH * Math.sqrt(variance + spread) + 15;
   return {
-    low: Math.max(0, Math.min(start.low, Math.floor(least - reach))),
+    // With places free conversations end faster than this path says: fewer states above, more below.
+    low: crew ? 0 : Math.max(0, Math.min(start.low, Math.floor(least - reach))),
     high: Math.max(start.high, Math.ceil(most + reach), agents + 12),
   };
 }

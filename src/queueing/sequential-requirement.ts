@@ -12,8 +12,9 @@
  * misses a target, in the interval or before it. Agents added later may still lower the level `answered`
  * of an interval, as they answer late whom nobody would have answered: the definition's own weakness.
  *
- * Not for pooled shift ends: "start only if busy < agents" has each contact depend on the agents too
- * many, and those on all staffing still to come, so no interval can be judged before the next is staffed.
+ * Not for pooled shift ends: their states have two dimensions, agents too many and queue, and so has
+ * the future of each contact, which every candidate would have to solve again. transientDay judges a
+ * given plan under them.
  */
 import { DomainError } from '../errors.ts';
 import type { Law, SolvedInterval } from './day-solver.ts';
@@ -56,11 +57,31 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   }
   requireAttainable(targets);
   const stretches = stretchesOf(full);
-  const solved = new Sequence(stretches, { shiftEnd, tolerance }, targets).staff();
-  const agents = stretches.map((stretch) => stretch.agents);
+  return requirementOf(full, stretches, { shiftEnd, tolerance }, targets, (stretch, agents) => ({
+    ...stretch,
+    agents,
+  }));
+}
+
+type Settings = { readonly shiftEnd: 'named' | 'preemptive'; readonly tolerance: number };
+
+/** A stretch with other agents. */
+type Crewed = (stretch: DayStretch, agents: number) => DayStretch;
+
+/** The same without checks; `stretches` are staffed in place. */
+export function requirementOf(
+  day: Day,
+  stretches: DayStretch[],
+  settings: Settings,
+  targets: SequentialTargets,
+  crewed: Crewed,
+): SequentialRequirement {
+  const sequence = new Sequence(stretches, settings, targets, crewed);
+  const solved = sequence.staff();
+  const { agents } = sequence;
   const staffed = {
-    ...full,
-    intervals: full.intervals.map((item, i) => ({ ...item, agents: agents[i] ?? 0 })),
+    ...day,
+    intervals: day.intervals.map((item, i) => ({ ...item, agents: agents[i] ?? 0 })),
   };
   return { agents, ...dayMeasures(staffed, stretches, solved) };
 }
@@ -69,6 +90,8 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
 type Judged = readonly SolvedInterval[];
 
 class Sequence {
+  readonly agents: number[] = [];
+  private readonly crewed: Crewed;
   private readonly stretches: DayStretch[];
   private readonly targets: QueueTargets;
   private readonly names: readonly OutcomeName[];
@@ -81,9 +104,11 @@ class Sequence {
   /** @param stretches staffed in place */
   constructor(
     stretches: DayStretch[],
-    { shiftEnd, tolerance }: { readonly shiftEnd: 'named' | 'preemptive'; readonly tolerance: number },
+    { shiftEnd, tolerance }: Settings,
     targets: QueueTargets,
+    crewed: Crewed,
   ) {
+    this.crewed = crewed;
     const { serviceLevel, meanWaitAnswered } = targets;
     const { threshold = 0, definition = 'offered', shortAbandon = SHORT_ABANDON } = serviceLevel ?? {};
     const names = new Set<OutcomeName>(['answeredWithin']);
@@ -101,16 +126,13 @@ class Sequence {
   staff(): SolvedInterval[] {
     const { stretches, solved } = this;
     for (let i = 0; i < stretches.length; i++) {
-      const { arrivalRate, completionRate } = stretches[i]!;
-      const load = arrivalRate / completionRate;
-      const previous = i === 0 ? undefined : stretches[i - 1];
-      const guess =
-        previous === undefined || previous.agents === 0
-          ? load
-          : load + (previous.agents - previous.arrivalRate / previous.completionRate);
+      const load = this.loadOf(i);
+      const previous = this.agents[i - 1] ?? 0;
+      const guess = previous === 0 ? load : load + previous - this.loadOf(i - 1);
       const meets = (agents: number): boolean => this.meets(i, agents);
       const least = load === 0 && meets(0) ? 0 : leastAgents(Math.max(1, guess), meets);
       this.goOnWith(i, least);
+      this.agents[i] = least;
       solved[i] = this.solve(i);
       for (const { index, again } of this.earlier(i)) solved[index] = again;
     }
@@ -120,22 +142,29 @@ class Sequence {
   /** Gives interval `index` and all after it so many agents. */
   private goOnWith(index: number, agents: number): void {
     for (let j = index; j < this.stretches.length; j++) {
-      this.stretches[j] = { ...this.stretches[j]!, agents };
+      this.stretches[j] = this.crewed(this.stretches[j]!, agents);
     }
+  }
+
+  /** Agents busy if all are as full as can be. */
+  private loadOf(index: number): number {
+    const { arrivalRate, completionRate } = this.stretches[index]!;
+    const places = this.crewed(this.stretches[index]!, 1).agents;
+    return arrivalRate / (completionRate * places);
   }
 
   private meets(index: number, agents: number): boolean {
     const { stretches } = this;
     const { abandonment, maxOccupancy } = this.targets;
     this.goOnWith(index, agents);
-    const { arrivalRate, length, completionRate, abandonRate } = stretches[index]!;
+    const { arrivalRate, length, completionRate, abandonRate, agents: places } = stretches[index]!;
     // With nobody leaving, the intervals before wait no longer than when they were accepted.
-    if (index > 0 && agents < stretches[index - 1]!.agents) {
+    if (agents < (this.agents[index - 1] ?? 0)) {
       for (const { index: j, again } of this.earlier(index)) if (!this.holds(j, again)) return false;
     }
     if (arrivalRate === 0) return true;
     if (agents === 0) return false;
-    if (maxOccupancy === 1 && abandonRate === 0 && agents * completionRate < arrivalRate) return false;
+    if (maxOccupancy === 1 && abandonRate === 0 && places * completionRate < arrivalRate) return false;
     const judged = this.solve(index);
     const { queueTime, busyTime } = judged[0]!.sums;
     return (

@@ -9,6 +9,7 @@
 import type { Seconds } from '../units.ts';
 import type { Chain } from './birth-death-step.ts';
 import { BirthDeathStep } from './birth-death-step.ts';
+import { crewSum } from './chat-crew.ts';
 import { servedWithin } from './position-wait.ts';
 import type { Fate, Stretch, WaitingAhead } from './waiting-ahead.ts';
 
@@ -124,7 +125,7 @@ export class IntervalSweep {
         within += panel.weight(node) * chance(node);
       }
     }
-    return this.measure(p, low, high, agents, within * arrivalRate);
+    return this.measure(p, low, high, stretch, within * arrivalRate);
   }
 
   /**
@@ -178,7 +179,8 @@ export class IntervalSweep {
   }
 
   /** The chain of an interval; its death rates are valid until the next call. */
-  chainOf(low: number, high: number, { agents, arrivalRate, completionRate, abandonRate }: Stretch): Chain {
+  chainOf(low: number, high: number, stretch: Stretch): Chain {
+    const { agents, arrivalRate, completionRate, abandonRate, crew } = stretch;
     if (this.death.length <= high + 1) {
       const size = high + (high >> 1) + 16;
       this.death = new Float64Array(size);
@@ -186,7 +188,8 @@ export class IntervalSweep {
       this.chances = new Float64Array(size);
     }
     for (let n = 0; n <= high; n++) {
-      this.death[n] = Math.min(n, agents) * completionRate + Math.max(0, n - agents) * abandonRate;
+      const done = crew ? crewSum(crew, 'rate', n) : Math.min(n, agents) * completionRate;
+      this.death[n] = done + Math.max(0, n - agents) * abandonRate;
     }
     return { low, high, birth: arrivalRate, death: this.death };
   }
@@ -213,7 +216,7 @@ export class IntervalSweep {
     p: Float64Array,
     low: number,
     high: number,
-    agents: number,
+    { agents, crew }: Stretch,
     answeredWithin: number,
   ): IntervalSums {
     const { integral } = this;
@@ -221,13 +224,15 @@ export class IntervalSweep {
     let busyTime = 0;
     let queueTime = 0;
     let queueAtEnd = 0;
-    for (let n = low; n < agents && n <= high; n++) busyTime += n * integral[n]!;
+    for (let n = low; n < agents && n <= high; n++) {
+      busyTime += (crew ? crewSum(crew, 'use', n) : n) * integral[n]!;
+    }
     for (let n = Math.max(low, agents); n <= high; n++) {
       fullTime += integral[n]!;
       queueTime += (n - agents) * integral[n]!;
       queueAtEnd += (n - agents) * p[n]!;
     }
-    busyTime += agents * fullTime;
+    busyTime += (crew ? crewSum(crew, 'use', agents) : agents) * fullTime;
     const someoneWaitsTime = fullTime - (agents >= low && agents <= high ? integral[agents]! : 0);
     return { answeredWithin, fullTime, busyTime, queueTime, queueAtEnd, someoneWaitsTime };
   }

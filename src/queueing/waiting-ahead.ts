@@ -6,6 +6,7 @@
  * chances just after it are carried back through it.
  */
 import type { Seconds } from '../units.ts';
+import type { ChatCrew } from './chat-crew.ts';
 import { carryPlaces, pullThrough, servedWithin, waitOfServed, waitsBeyond } from './position-wait.ts';
 import type { ShiftEnd } from './shift-end.ts';
 
@@ -17,6 +18,8 @@ export type Stretch = {
   readonly completionRate: number;
   /** Of one who waits; 0: nobody gives up. */
   readonly abandonRate: number;
+  /** Where agents hold several conversations: `agents` then counts their places, `completionRate` is per place. */
+  readonly crew?: ChatCrew | undefined;
 };
 
 /**

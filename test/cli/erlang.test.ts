@@ -218,6 +218,15 @@ describe('days', () => {
     expect(text).toContain('excludeAbandonsWithin');
   });
 
+  it('are staffed with chat agents, in a steady day as the steady pool', async () => {
+    const chat = '--handle-time 300 --turn 30 --think 60 --limit 3 --patience 180 --share 0.9';
+    const day = await run(`effectif erlang staff-chat --rates 100,100,100 --interval 240 ${chat} --json`);
+    const { requiredAgents: least } = (
+      await run(`effectif erlang chat --contacts-per-hour 100 ${chat} --json`)
+    ).json();
+    expect(day.json().agents).toEqual([least, least, least]);
+  });
+
   it('name place, value and range of what is wrong', async () => {
     const bad = await run('effectif erlang day bad.csv --handle-time 300');
     expect(bad.status).toBe(INPUT_WRONG);

@@ -1,11 +1,32 @@
 /** Chat and messaging: agents with several conversations each. */
 import { chatQueue } from '../../queueing/chat-queue.ts';
-import { bestConcurrency, conversationCurve } from '../../queueing/conversation-curve.ts';
+import {
+  bestConcurrency,
+  conversationCurve,
+  type ConversationInputs,
+} from '../../queueing/conversation-curve.ts';
 import { requiredChatAgents } from '../../queueing/required-chat-agents.ts';
 import { WrongUsage } from '../command.ts';
 import { decimal, duration, json, percent, table } from '../output.ts';
+import type { Given } from './given.ts';
 import type { ErlangModel } from './model.ts';
 import { agentsShown, DEFAULT_THRESHOLD, solved, TARGET_OPTIONS, targetsOf } from './queue-table.ts';
+
+export function conversationOf(given: Given): ConversationInputs {
+  const conversation = {
+    handleTime: given.need('handle-time'),
+    agentTurn: given.need('turn'),
+    customerTurn: given.need('think'),
+    limit: given.need('limit'),
+    switchCost: given.number('switch-cost'),
+    afterContact: given.number('after-contact'),
+  };
+  if ((conversation.afterContact ?? 0) >= conversation.handleTime)
+    throw new WrongUsage(
+      `--after-contact is ${conversation.afterContact}, but must be below the handle time, ${conversation.handleTime}`,
+    );
+  return conversation;
+}
 
 export const chat: ErlangModel = {
   name: 'chat',
@@ -32,18 +53,7 @@ export const chat: ErlangModel = {
     'effectif erlang chat --contacts-per-hour 120 --handle-time 300 --turn 30 --think 60 --limit 3 --frt-share 0.8 --frt-within 60 --json',
   ],
   run(given, { out }) {
-    const conversation = {
-      handleTime: given.need('handle-time'),
-      agentTurn: given.need('turn'),
-      customerTurn: given.need('think'),
-      limit: given.need('limit'),
-      switchCost: given.number('switch-cost'),
-      afterContact: given.number('after-contact'),
-    };
-    if ((conversation.afterContact ?? 0) >= conversation.handleTime)
-      throw new WrongUsage(
-        `--after-contact is ${conversation.afterContact}, but must be below the handle time, ${conversation.handleTime}`,
-      );
+    const conversation = conversationOf(given);
     const demand = {
       contactsPerHour: given.need('contacts-per-hour'),
       conversation,

@@ -13,7 +13,7 @@ import { readIntervals, type IntervalField } from './interval-file.ts';
 import type { ErlangModel } from './model.ts';
 import { DEFAULT_THRESHOLD, TARGET_OPTIONS, targetsOf } from './queue-table.ts';
 
-const RATE: IntervalField = { name: 'contactsPerHour', option: 'rates', from: 0, to: 1e8 };
+export const RATE: IntervalField = { name: 'contactsPerHour', option: 'rates', from: 0, to: 1e8 };
 const AGENTS: IntervalField = { name: 'agents', option: 'staff', from: 0, to: 1e6, whole: true };
 const HANDLE: IntervalField = { name: 'handleTime', from: 0.001, to: 1e6, optional: true };
 
@@ -192,7 +192,7 @@ function intervalsOf(columns: ReturnType<typeof readIntervals>): Day['intervals'
 }
 
 /** Minutes since the start of the first interval. */
-function clock(minutes: number): string {
+export function clock(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
 }
 

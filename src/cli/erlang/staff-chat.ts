@@ -1,0 +1,89 @@
+/** The least chat agents of a day in sequence. */
+import { requiredChatAgents } from '../../queueing/required-chat-agents.ts';
+import { sequentialChatRequirement } from '../../queueing/sequential-chat-requirement.ts';
+import { SECONDS_PER_MINUTE } from '../../units.ts';
+import { count, decimal, json, percent, table } from '../output.ts';
+import { conversationOf } from './chat.ts';
+import { clock, RATE } from './day.ts';
+import { readIntervals } from './interval-file.ts';
+import type { ErlangModel } from './model.ts';
+import { TARGET_OPTIONS, targetsOf } from './queue-table.ts';
+
+export const staffChat: ErlangModel = {
+  name: 'staff-chat',
+  summary:
+    'least chat agents for each interval of a day, given the conversations it inherits; SIPP beside it',
+  note: 'An agent whose shift ends finishes his conversations. The targets are about the wait for an agent.',
+  file: 'JSON or CSV with contactsPerHour',
+  options: [
+    'rates',
+    'interval',
+    'handle-time',
+    'turn',
+    'think',
+    'limit',
+    'switch-cost',
+    'after-contact',
+    'patience',
+    ...TARGET_OPTIONS,
+    'tolerance',
+  ],
+  examples: [
+    'effectif erlang staff-chat --rates 40,120,160,90 --handle-time 300 --turn 30 --think 60 --limit 3 --patience 180',
+    'effectif erlang staff-chat --rates 40,120,160,90 --handle-time 300 --turn 30 --think 60 --limit 3 --asa 10 --json',
+  ],
+  run(given, surroundings) {
+    const { out } = surroundings;
+    const conversation = conversationOf(given);
+    const minutes = given.number('interval') ?? 30;
+    const patience = given.number('patience');
+    const targets = targetsOf(given);
+    const rates = readIntervals(given, [RATE], surroundings)[RATE.name] ?? [];
+    const intervals = rates.map((contactsPerHour) => ({ contactsPerHour }));
+    const { agents, ...solved } = sequentialChatRequirement(
+      {
+        intervalLength: minutes * SECONDS_PER_MINUTE,
+        intervals,
+        conversation,
+        patience,
+        tolerance: given.number('tolerance'),
+      },
+      targets,
+    );
+    const sipp = rates.map((contactsPerHour) =>
+      requiredChatAgents({ contactsPerHour, conversation, patience }, targets),
+    );
+    if (given.has('json')) {
+      const { intervals: measures, day: total } = solved;
+      out(json({ targets, agents, sipp, intervals: measures, total }));
+      return;
+    }
+    const hours = (of: readonly number[]): string =>
+      decimal((of.reduce((sum, n) => sum + n, 0) * minutes) / 60, 1);
+    out(
+      `least chat agents in sequence: ${hours(agents)} agent hours; each interval by itself: ${hours(sipp)}\n\n`,
+    );
+    out(
+      table(
+        [
+          'from',
+          'contacts per hour',
+          'agents',
+          'by itself',
+          `within ${targets.serviceLevel?.threshold ?? 0} s`,
+          'all full',
+          'occupancy',
+        ],
+        solved.intervals.map((m, i) => [
+          clock(i * minutes),
+          count(rates[i] ?? 0),
+          String(agents[i] ?? 0),
+          String(sipp[i] ?? 0),
+          percent(m.offered > 0 ? m.answeredWithinThreshold / m.offered : null),
+          percent(m.waitProbability),
+          percent(m.occupancy),
+        ]),
+      ),
+    );
+  },
+};
