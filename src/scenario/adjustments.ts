@@ -18,7 +18,8 @@ export type Adjusted = {
  *
  * `add` and `total` spread over their span in proportion to the contacts already there, evenly where
  * there are none. No interval goes below zero: an `add` takes away at most what its span has, which
- * its entry of `changes` tells. O(adjustments × cells).
+ * its entry of `changes` tells. A `formula` with a base follows the contacts before it along its
+ * slopes, exactly where it is linear in the volume. O(adjustments × cells).
  */
 export function adjusted(
   source: ArrayLike<number>,
@@ -58,8 +59,14 @@ function applied(
         return Math.max(0, value + added * (inside > 0 ? (value * here) / inside : here / covered));
       });
     }
-    case 'formula':
-      return Float64Array.from(adjustment.contacts);
+    case 'formula': {
+      const { contacts: made, base } = adjustment;
+      if (!base) return Float64Array.from(made);
+      return contacts.map((value, cell) => {
+        const change = value - (base.contacts[cell] ?? 0);
+        return Math.max(0, (made[cell] ?? 0) + (base.slopes[cell] ?? 0) * change);
+      });
+    }
     case 'cells': {
       const typed = contacts.slice();
       for (const { cell, contacts: value } of adjustment.cells) if (cell < typed.length) typed[cell] = value;

@@ -59,7 +59,8 @@ function checkDemand(demand: Part, surroundings: Surroundings): void {
 
 function checkAdjustment(adjustment: Part, surroundings: Surroundings): void {
   checkOrder(adjustment.at('from'), adjustment.at('to'));
-  checkGrid(adjustment.at('contacts'), surroundings);
+  for (const path of [['contacts'], ['base', 'contacts'], ['base', 'slopes']])
+    checkGrid(adjustment.at(...path), surroundings);
   const cells = adjustment.items('cells').map((entry) => entry.at('cell'));
   checkUnique(cells, 'each interval once');
   const { grid } = surroundings;

@@ -155,7 +155,13 @@ const adjustment = kinds([
   fields({ kind: v.literal('scale'), ...by, ...span, factor: number(0, 1000) }),
   fields({ kind: v.literal('add'), ...by, ...span, contacts: number(-1e9, 1e9) }),
   fields({ kind: v.literal('total'), ...by, ...span, contacts: number(0, 1e9) }),
-  fields({ kind: v.literal('formula'), ...by, formula: words(2000), contacts }),
+  fields({
+    kind: v.literal('formula'),
+    ...by,
+    formula: words(2000),
+    contacts,
+    base: v.exactOptional(fields({ contacts, slopes: list(number(-1e7, 1e7), GRID_LENGTH_LIMIT) })),
+  }),
   fields({
     kind: v.literal('cells'),
     ...by,

@@ -154,8 +154,16 @@ export type Adjustment = { readonly who: string; readonly why: string } & (
   | { readonly kind: 'add'; readonly from: string; readonly to: string; readonly contacts: number }
   /** The whole span comes to this many contacts. */
   | { readonly kind: 'total'; readonly from: string; readonly to: string; readonly contacts: number }
-  /** A formula over the source, and what it gave on the grid: in place of everything before it. */
-  | { readonly kind: 'formula'; readonly formula: string; readonly contacts: readonly number[] }
+  /**
+   * A formula, and what it gave on the grid. `base`: the contacts it was made on, and what it gives
+   * more for one contact more, so that it follows what is before it; without, it stands in its place.
+   */
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      readonly contacts: readonly number[];
+      readonly base?: { readonly contacts: readonly number[]; readonly slopes: readonly number[] };
+    }
   /** Cells of the grid typed or pasted by hand. */
   | {
       readonly kind: 'cells';

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { adjusted } from '../../src/scenario/adjustments.ts';
 import { buildAxis } from '../../src/scenario/axis.ts';
 import { contactsOnGrid } from '../../src/scenario/demand.ts';
+import { evaluateFormula } from '../../src/scenario/formula.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Adjustment } from '../../src/scenario/schema.ts';
+import { formulaAdjustment } from '../../src/ui/pages/demand/formula-adjustment.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 
 const axis = buildAxis(exampleScenario().calendar); // one hourly week from 2026-11-23
@@ -55,6 +58,34 @@ describe('adjusted', () => {
     const { contacts, changes } = adjusted(tens, list, axis);
     expect([contacts[2], contacts[3], contacts[24]]).toEqual([14, 99, 7]);
     expect(changes).toEqual([-504, 168, 85]);
+  });
+
+  it.each([
+    // 1.1 × 50; 1.1 × 50 + 20; 1.1 × 0.01 + 20 for hardly any contacts becomes 75 with 50, not 100,000
+    ['volume * 1.1', 10, 55],
+    ['volume * 1.1 + 20', 10, 75],
+    ['volume * 1.1 + 20', 0.01, 75],
+    ['volume * 1.1 + 20', 0, 75],
+    ['7', 10, 7],
+  ])('carries %s, made on %d an hour, over to 50 an hour', (formula, made, expected) => {
+    const weekdays = axis.days.map(({ weekday }) => weekday);
+    const at = (volume: number) =>
+      evaluateFormula(formula, { volume: tens.map(() => volume), weekdays, slotsPerDay: 24 });
+    const outcome = at(made);
+    if (!outcome.ok) throw new Error(outcome.issue.message);
+    const base = tens.map(() => made);
+    const adjustment = { ...by, ...formulaAdjustment(formula, base, outcome.contacts, at(made + 1)) };
+    expect(Array.from(adjusted(base, [adjustment], axis).contacts)).toEqual(outcome.contacts);
+    const { contacts } = adjusted(
+      tens.map(() => 50),
+      [adjustment],
+      axis,
+    );
+    expect(contacts[40]).toBeCloseTo(expected, 9);
+    const { demand } = exampleChannel();
+    const channels = [exampleChannel({ demand: { ...demand, adjustments: [adjustment] } })];
+    const read = parseScenario(structuredClone(exampleScenario({ channels })));
+    expect(read.ok && read.scenario.channels[0]?.demand.adjustments).toEqual([adjustment]);
   });
 
   it('adds up: the changes are the way from the source to the result, and nothing is negative', () => {

@@ -12,6 +12,7 @@ import { useLocale } from '../../locale.tsx';
 import { useApp } from '../../use-app.ts';
 import { formulaIssueText } from './demand-text.ts';
 import { wallMinute } from './event-times.ts';
+import { formulaAdjustment } from './formula-adjustment.ts';
 import { MomentField } from './moment-field.tsx';
 import { useWords } from './use-words.ts';
 
@@ -68,13 +69,13 @@ export function AdjustmentForm({ channel, name, axis, source, by, onAdd }: Adjus
   async function computeFormula(): Promise<void> {
     setRunning(true);
     setIssue(null);
-    const outcome = await job().run(formula, {
-      volume: [...source],
-      weekdays: axis.days.map(({ weekday }) => weekday),
-      slotsPerDay: axis.slotsPerDay,
-    });
+    const weekdays = axis.days.map(({ weekday }) => weekday);
+    const given = (volume: number[]) =>
+      job().run(formula, { volume, weekdays, slotsPerDay: axis.slotsPerDay });
+    const outcome = await given([...source]);
+    const oneMore = outcome.ok ? await given(source.map((volume) => volume + 1)) : outcome;
     setRunning(false);
-    if (outcome.ok) onAdd({ ...by, kind: 'formula', formula, contacts: outcome.contacts });
+    if (outcome.ok) onAdd({ ...by, ...formulaAdjustment(formula, source, outcome.contacts, oneMore) });
     else setIssue(outcome.issue);
   }
 
