@@ -2,14 +2,14 @@
 import { assertNever } from '../errors.ts';
 import { parseDate } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
-import type { Axis } from './axis.ts';
+import { onAxis, type Axis } from './axis.ts';
 import { parseDayTime } from './civil.ts';
 import type { Adjustment } from './schema.ts';
 
 export type Adjusted = {
   /** On the grid. */
   readonly contacts: Float64Array;
-  /** What each adjustment added to the total of its day, in their order. */
+  /** What each adjustment added to the total of the days planned, as they really happen, in their order. */
   readonly changes: readonly number[];
 };
 
@@ -17,7 +17,8 @@ export type Adjusted = {
  * The source with every adjustment carried out.
  *
  * `add` and `total` spread over their span in proportion to the contacts already there, evenly where
- * there are none. No interval goes below zero: an `add` takes away at most what its span has, which
+ * there are none, and count what really happens: an hour that the clock skips not at all, one that it
+ * repeats twice. No interval goes below zero: an `add` takes away at most what its span has, which
  * its entry of `changes` tells. A `formula` with a base follows the contacts before it along its
  * slopes, exactly where it is linear in the volume. O(adjustments × cells).
  */
@@ -27,10 +28,11 @@ export function adjusted(
   axis: Axis,
 ): Adjusted {
   let contacts = Float64Array.from(source);
+  const total = (): number => sum(onAxis(axis, contacts));
   const changes = adjustments.map((adjustment) => {
-    const before = sum(contacts);
+    const before = total();
     contacts = applied(contacts, adjustment, axis);
-    return sum(contacts) - before;
+    return total() - before;
   });
   return { contacts, changes };
 }
@@ -49,10 +51,16 @@ function applied(
     case 'add':
     case 'total': {
       const part = overlaps(adjustment, axis);
-      const inside = sum(contacts.map((value, cell) => value * (part[cell] ?? 0)));
+      const inside = sum(
+        onAxis(
+          axis,
+          contacts.map((value, cell) => value * (part[cell] ?? 0)),
+        ),
+      );
       const added =
         adjustment.kind === 'add' ? Math.max(-inside, adjustment.contacts) : adjustment.contacts - inside;
-      const covered = sum(part);
+      const covered = sum(onAxis(axis, part));
+      if (covered === 0) return contacts; // a span that never happens
       return contacts.map((value, cell) => {
         const here = part[cell] ?? 0;
         if (here === 0) return value;

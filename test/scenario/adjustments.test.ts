@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjusted } from '../../src/scenario/adjustments.ts';
-import { buildAxis } from '../../src/scenario/axis.ts';
+import { buildAxis, onAxis } from '../../src/scenario/axis.ts';
 import { contactsOnGrid } from '../../src/scenario/demand.ts';
 import { evaluateFormula } from '../../src/scenario/formula.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -112,6 +112,30 @@ describe('adjusted', () => {
         expect(contacts.every((value) => value >= 0)).toBe(true);
       }),
     );
+  });
+
+  it.each([
+    // 23 and 25 hours of 10
+    ['2026-03-29', '2026-03-30', 230],
+    ['2026-10-25', '2026-10-26', 250],
+  ])('counts what really happens on %s, when the clock changes', (date, next, before) => {
+    const paris = { ...exampleScenario().calendar, timeZone: 'Europe/Paris', start: date, days: 1 };
+    const changed = buildAxis(paris);
+    const span = { ...by, from: `${date}T00:00`, to: `${next}T00:00` };
+    const list: Adjustment[] = [
+      { ...span, kind: 'total', contacts: 1200 },
+      { ...span, kind: 'add', contacts: 100 },
+    ];
+    const day = adjusted(tens.slice(0, 24), list, changed);
+    expect(total(onAxis(changed, day.contacts))).toBeCloseTo(1300, 9);
+    expect(day.changes[0]).toBeCloseTo(1200 - before, 9);
+    expect(day.changes[1]).toBeCloseTo(100, 9);
+    const empty = adjusted(new Float64Array(24), list.slice(1), changed);
+    expect(total(onAxis(changed, empty.contacts))).toBeCloseTo(100, 9);
+    const skipped = { ...span, from: `${date}T02:00`, to: `${date}T03:00` };
+    const hour = adjusted(tens.slice(0, 24), [{ ...skipped, kind: 'add', contacts: 30 }], changed);
+    expect(hour.changes[0]).toBeCloseTo(before === 230 ? 0 : 30, 9);
+    expect(hour.contacts.every(Number.isFinite)).toBe(true);
   });
 
   it('comes before the what-if factor', () => {

@@ -1,7 +1,7 @@
 /** What people know that no model does: changes on top of the source, each with who and why. */
 import { useMemo, useState } from 'react';
 import { adjusted } from '../../../scenario/adjustments.ts';
-import type { Axis } from '../../../scenario/axis.ts';
+import { onAxis, type Axis } from '../../../scenario/axis.ts';
 import { sourceContacts } from '../../../scenario/demand.ts';
 import type { Adjustment, Channel } from '../../../scenario/schema.ts';
 import { TextField } from '../../inputs/text-field.tsx';
@@ -43,7 +43,7 @@ export function AdjustmentsPanel({ channel, name, axis, firstSlot, lastSlot }: A
       ),
     [adjustments],
   );
-  const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
+  const sum = (grid: ArrayLike<number>) => onAxis(axis, grid).reduce((a, b) => a + b, 0);
   const by = { who: who.trim().slice(0, 200), why: why.trim().slice(0, 500) };
 
   function add(next: Adjustment): void {

@@ -1,6 +1,6 @@
 /** The answer to the page's question in a sentence. */
 import { adjusted } from '../../../scenario/adjustments.ts';
-import type { Axis } from '../../../scenario/axis.ts';
+import { onAxis, type Axis } from '../../../scenario/axis.ts';
 import { sourceContacts } from '../../../scenario/demand.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
@@ -38,6 +38,6 @@ export function adjustSummary(
   const { adjustments = [] } = channel.demand;
   if (adjustments.length === 0) return null;
   const source = sourceContacts(channel, axis);
-  const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
+  const sum = (grid: ArrayLike<number>) => onAxis(axis, grid).reduce((a, b) => a + b, 0);
   return w.adjustSummary(f.count(sum(source)), f.count(sum(adjusted(source, adjustments, axis).contacts)));
 }
