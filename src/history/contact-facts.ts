@@ -21,8 +21,6 @@ const LONGEST_WAIT = 1800;
 /** First responses are counted in bins 5 % wide, from a second to over a year. */
 const RESPONSE_BINS = 360;
 const RESPONSE_STEP = Math.log(1.05);
-/** A call of the same caller within this time after giving up is a redial. */
-export const REDIAL_WITHIN_MINUTES = 60;
 
 export type ContactFacts = {
   readonly channel: string;
@@ -37,7 +35,7 @@ export type ContactFacts = {
   readonly servedAfter: Uint32Array;
   /** By bins of the time to the first response. */
   readonly responses: Uint32Array;
-  /** Abandoned contacts whose caller is known, and how many of them called again soon. */
+  /** Abandoned contacts whose caller is known, and how many of them called again within the hour. */
   readonly abandonedKnown: number;
   readonly redialled: number;
 };

@@ -1,19 +1,14 @@
 /**
  * What one row of a contact log says about its contact: how long it waited, how that ended, when it
- * was first answered, and whether its caller has just given up before.
+ * was first answered, and who called.
  */
-import {
-  noContacts,
-  REDIAL_WITHIN_MINUTES,
-  responseBin,
-  waitBin,
-  type ContactFacts,
-} from './contact-facts.ts';
+import { noContacts, responseBin, waitBin, type ContactFacts } from './contact-facts.ts';
 import type { ColumnRole, Mapping } from './mapping.ts';
 import { DurationReader } from './number-text.ts';
+import { Redials } from './redials.ts';
 import type { RejectionCode } from './refusals.ts';
 import { StampReader } from './stamp.ts';
-import { SECONDS_PER_MINUTE } from '../units.ts';
+import { SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
 
 const ANSWERED =
   /agent|conseiller|answer|repond|served|servi|handled|trait|d[ée]croch|complet|connect|success|solved|closed|resolu|r[ée]solu/i;
@@ -26,8 +21,7 @@ export const CONTACT_ROLES: readonly ColumnRole[] = ['wait', 'outcome', 'firstRe
 
 export class ContactReader {
   private readonly channels = new Map<string, Counts>();
-  /** When each caller last gave up, in this reading only: nothing of it leaves here. */
-  private readonly gaveUp = new Map<string, number>();
+  private readonly redials = new Map<string, Redials>();
   private readonly at: ReadonlyMap<ColumnRole, number>;
   private readonly durations: ReadonlyMap<ColumnRole, DurationReader>;
   private readonly stamp: StampReader;
@@ -83,11 +77,14 @@ export class ContactReader {
       const after = ended === 'answered' ? counts.servedAfter : counts.leftAfter;
       after[waitBin(wait)] = (after[waitBin(wait)] ?? 0) + 1;
     }
-    this.noteCaller(cells, channel, minute, ended, counts);
+    this.noteCaller(cells, channel, minute * SECONDS_PER_MINUTE + writtenSeconds, ended, counts);
   }
 
   facts(): ContactFacts[] {
-    return [...this.channels.values()];
+    return [...this.channels].map(([channel, counts]) => ({
+      ...counts,
+      redialled: this.redials.get(channel)?.count() ?? 0,
+    }));
   }
 
   private countsOf(channel: string): Counts {
@@ -138,19 +135,16 @@ export class ContactReader {
   private noteCaller(
     cells: readonly string[],
     channel: string,
-    minute: number,
+    at: Seconds,
     ended: 'answered' | 'abandoned',
     counts: Counts,
   ): void {
     const column = this.at.get('caller');
     const name = column === undefined ? '' : (cells[column] ?? '').trim();
     if (name === '') return;
-    const key = `${channel}\n${name}`;
-    const before = this.gaveUp.get(key);
-    if (before !== undefined && minute - before <= REDIAL_WITHIN_MINUTES) counts.redialled++;
-    if (ended === 'abandoned') {
-      counts.abandonedKnown++;
-      this.gaveUp.set(key, minute);
-    } else this.gaveUp.delete(key);
+    let redials = this.redials.get(channel);
+    if (redials === undefined) this.redials.set(channel, (redials = new Redials()));
+    redials.note(name, at, ended);
+    if (ended === 'abandoned') counts.abandonedKnown++;
   }
 }

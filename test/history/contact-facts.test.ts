@@ -120,7 +120,9 @@ describe('a log of contacts', () => {
     const text = ['arrival,caller,wait,outcome', ...rows.map((row) => row.join(','))].join('\n');
     const [facts] = contactsOf(text);
     expect(facts).toMatchObject({ answered: 2, abandoned: 4, abandonedKnown: 3, redialled: 2 });
-    const result = readHistory([text], guessOf(text).mapping);
+    const newestFirst = ['arrival,caller,wait,outcome', ...rows.toReversed().map((row) => row.join(','))];
+    const result = readHistory([newestFirst.join('\n')], guessOf(text).mapping);
+    expect(result.ok && result.contacts).toEqual([facts]);
     expect(JSON.stringify([result, guessOf(text)])).not.toMatch(/33612345678|33687654321/);
   });
 
