@@ -7,8 +7,9 @@
  * hold `limit`, newcomers wait, with or without patience.
  *
  * Assumes Poisson arrivals, exponential turns and think times, and that each agent is settled at the
- * number he holds (against an exact chain of all agents the chance to wait is within 2 %). Do not
- * use it where conversations stick to one agent over hours, or agents also take calls.
+ * number he holds. The last makes the chance to wait a few per cent too low: against every agent
+ * simulated, at 85 % of the full pool without patience, 1 % with 5 agents and 5 % with 10. Do not use
+ * it where conversations stick to one agent over hours, or agents also take calls.
  */
 import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';

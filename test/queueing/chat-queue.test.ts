@@ -78,9 +78,7 @@ describe('chat queue', () => {
     expect(chat.answeredWithin(20)).toBeCloseTo(phone.answeredWithin(20), 13);
   });
 
-  it('is close to an exact chain of all agents', () => {
-    // Origin: simulation of the chain of every agent's conversations, limit 3, offered at 85 % of the
-    // full pool: P(wait) 0.211 (5 agents), 0.159 (10), 0.170 (20); the pool model gives 0.206, 0.156, 0.169.
+  it('places every newcomer, and spends the agent time that the work brings', () => {
     const chat = chatQueue({
       contactsPerHour: 200,
       conversation: { ...conversation, limit: 3 },
