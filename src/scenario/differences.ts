@@ -53,7 +53,11 @@ function compare(
   before: unknown,
   after: unknown,
 ): Difference[] {
-  if (Object.is(before, after)) return [];
+  if (Object.is(before, after) || UNSEEN.test(field)) return [];
+  const [kindBefore, kindAfter] = [kindOf(before), kindOf(after)];
+  // Of another kind the fields have little in common: that it is one says more than they do.
+  if (kindBefore !== null && kindAfter !== null && kindBefore !== kindAfter)
+    return [{ section, id, field, before: kindBefore, after: kindAfter, entries: null }];
   if (isPart(before) && isPart(after) && (isRecord(before) || isRecord(after))) {
     const [old, now] = [before ?? {}, after ?? {}];
     const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])];
@@ -64,6 +68,13 @@ function compare(
     return entries > 0 ? [{ section, id, field, before: null, after: null, entries }] : [];
   }
   return [{ section, id, field, before: leaf(before), after: leaf(after), entries: null }];
+}
+
+/** What follows from a forecast's contacts, or names where it came from. */
+const UNSEEN = /^demand\.source\.(history|backtest|bands)$/;
+
+function kindOf(part: unknown): string | null {
+  return isRecord(part) && typeof part['kind'] === 'string' ? part['kind'] : null;
 }
 
 function countDifferent(before: readonly unknown[], after: readonly unknown[]): number {

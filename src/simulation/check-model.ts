@@ -167,6 +167,26 @@ function checkClass(
   c.waitingAtStart?.forEach((wait, i) => issues.number(`${path}.waitingAtStart[${i}]`, wait, { least: 0 }));
 }
 
+/** Classes that contacts start in, or come to from one of those: by a bot, or when a customer comes back. */
+function classesReached({ classes }: SimulationModel): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (id: string): void => {
+    if (reached.has(id)) return;
+    reached.add(id);
+    const own = classes.find((c) => c.id === id);
+    if (own?.bot?.escalateTo !== undefined) visit(own.bot.escalateTo);
+    for (const followUp of own?.followUps ?? []) visit(followUp.to ?? id);
+  };
+  for (const { id, arrivals, waitingAtStart = [] } of classes) {
+    const starts =
+      arrivals?.kind === 'rates'
+        ? arrivals.contactsPerHour.some((rate) => rate > 0)
+        : (arrivals?.at.length ?? 0) > 0;
+    if (starts || waitingAtStart.length > 0) visit(id);
+  }
+  return reached;
+}
+
 /** Every class that contacts reach must have a group with someone to serve it at some time. */
 function checkServed(model: SimulationModel, issues: IssueList): void {
   const staffed = (id: string) =>
@@ -177,7 +197,9 @@ function checkServed(model: SimulationModel, issues: IssueList): void {
           ? group.staffing.agents.some((n) => n > 0)
           : group.staffing.shifts.some((shift) => (shift.agents ?? 1) > 0)),
     );
+  const reached = classesReached(model);
   model.classes.forEach((c, i) => {
+    if (!reached.has(c.id)) return;
     // What a class's bot hands over may all go elsewhere.
     const behindBot = c.bot?.reach === 1 && c.bot.escalateTo !== undefined && c.bot.escalateTo !== c.id;
     if (!behindBot && !model.groups.some((group) => group.serves.some((skill) => skill.class === c.id)))

@@ -29,15 +29,15 @@ export function targetGoal(target: TargetResult, t: Messages, f: Formats): strin
     case 'serviceLevel':
     case 'firstResponsePercentile':
       // 80/20 is the trade's own shorthand for 80 % within 20 s; other units are named.
-      return `${f.number(goal * 100, 0)}/${within !== undefined && within < 60 ? f.number(within, 0) : f.limit(within)}`;
+      return `${f.number(goal * 100, 2)}/${within !== undefined && within < 60 ? f.number(within, 0) : f.limit(within)}`;
     case 'meanWaitAnswered':
       return `${t.words.asa} ${f.limit(goal)}`;
     case 'firstResponseMean':
       return `${t.words.frt} ${f.limit(goal)}`;
     case 'abandonment':
-      return t.words.abandonLimit(f.share(goal));
+      return t.words.abandonLimit(promised(goal, f));
     case 'occupancy':
-      return t.words.occupancyLimit(f.share(goal));
+      return t.words.occupancyLimit(promised(goal, f));
     default:
       return assertNever(kind);
   }
@@ -49,15 +49,15 @@ export function targetSentence(target: TargetResult, t: Messages, f: Formats): s
   switch (kind) {
     case 'serviceLevel':
     case 'firstResponsePercentile':
-      return t.words.shareWithin(f.share(goal), f.limit(within));
+      return t.words.shareWithin(promised(goal, f), f.limit(within));
     case 'meanWaitAnswered':
       return t.words.atMost(t.words.meanWaitAnswered, f.limit(goal));
     case 'firstResponseMean':
       return t.words.atMost(t.words.firstResponseMean, f.limit(goal));
     case 'abandonment':
-      return t.words.atMost(t.words.abandonment, f.share(goal));
+      return t.words.atMost(t.words.abandonment, promised(goal, f));
     case 'occupancy':
-      return t.words.atMost(t.words.occupancy, f.share(goal));
+      return t.words.atMost(t.words.occupancy, promised(goal, f));
     default:
       return assertNever(kind);
   }
@@ -80,4 +80,10 @@ export function decidingTarget(targets: readonly TargetResult[]): TargetResult |
 /** Without the capital with which it begins a line. */
 export function inSentence(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** A goal in all the digits it was given: 99.9 % is not 100 %. */
+function promised(goal: number, f: Formats): string {
+  const hundredths = Math.round(goal * 1e4);
+  return f.share(goal, hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2);
 }

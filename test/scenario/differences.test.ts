@@ -30,6 +30,19 @@ describe('differences', () => {
     expect(only).toMatchObject({ section: 'group', id: 'team', field: 'staffing.agents', entries: 24 });
   });
 
+  it('says of a source or a plan of another kind only that', () => {
+    const profile = { kind: 'profile' as const, perDay: [100], shares: [[1]] };
+    const changed = {
+      ...base,
+      channels: [{ ...phone, demand: { ...phone.demand, source: profile } }],
+      groups: [{ ...team, staffing: { kind: 'shifts' as const, shifts: [] } }],
+    };
+    expect(differences(base, changed)).toMatchObject([
+      { field: 'demand.source', before: 'typed', after: 'profile' },
+      { field: 'staffing', before: 'counts', after: 'shifts' },
+    ]);
+  });
+
   it('tells what came and what went', () => {
     const extra = { ...base, groups: [...base.groups, { ...team, id: 'evening' }] };
     expect(differences(base, extra)).toMatchObject([{ section: 'group', id: 'evening', before: null }]);

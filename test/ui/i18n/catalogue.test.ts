@@ -34,7 +34,7 @@ const COMPUTED = [
   /^simulation\.(status|cannot)\./,
   /^simulation\.perCustomer\.(customers|served|servedAtFirstAttempt|attempts|gaveUp|leftByBot|timeToResolution|effort)$/,
   /^simulation\.journey\.(source|fate|next)\./,
-  /^compare\.(field|figure|paired\.(status|says))\./,
+  /^compare\.(field|figure|paired\.(status|says)|kind)\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,
   /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds)\./,
 ];

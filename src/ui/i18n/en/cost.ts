@@ -59,6 +59,7 @@ export const cost = {
   hourlyCost: 'Per paid hour',
   costPerWeek: 'Cost',
   requirementCost: 'Requirement',
+  staff: 'Staff',
   total: 'Total',
   bots: 'Chatbots',
   lost: 'Contacts lost',

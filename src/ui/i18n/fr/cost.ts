@@ -60,6 +60,7 @@ export const cost: Messages['cost'] = {
   hourlyCost: 'Par heure payée',
   costPerWeek: 'Coût',
   requirementCost: 'Besoin',
+  staff: 'Personnel',
   total: 'Total',
   bots: 'Chatbots',
   lost: 'Contacts perdus',

@@ -18,10 +18,19 @@ export function ChangeList({ changes }: { readonly changes: readonly Difference[
     return group ? text(group.name) : (id ?? '');
   };
   const fields: Readonly<Record<string, string>> = t.compare.field;
+  const kinds: Readonly<Record<string, string>> = t.compare.kind;
   const value = (shown: string | number | null): string =>
-    typeof shown === 'number' ? f.number(shown, 3) : (shown ?? t.compare.none);
-  const what = ({ field, entries, before, after }: Difference): string => {
-    const name = fields[field.replaceAll('.', '_')] ?? field;
+    typeof shown === 'number'
+      ? f.number(shown, 3)
+      : shown === null
+        ? t.compare.none
+        : (kinds[shown] ?? shown);
+  const nameOf = ({ field }: Difference): string | undefined => fields[field.replaceAll('.', '_')];
+  // What has no name for a planner is counted, not spelt.
+  const named = changes.filter((change) => change.field === '' || nameOf(change) !== undefined);
+  const what = (change: Difference): string => {
+    const { field, entries, before, after } = change;
+    const name = nameOf(change) ?? '';
     if (field === '') return before === null ? t.compare.added : t.compare.removed;
     return entries === null
       ? `${name} ${value(before)} → ${value(after)}`
@@ -29,13 +38,15 @@ export function ChangeList({ changes }: { readonly changes: readonly Difference[
   };
   return (
     <ul className="change-list">
-      {changes.slice(0, MOST).map((change) => (
+      {named.slice(0, MOST).map((change) => (
         <li key={`${change.section} ${change.id ?? ''} ${change.field}`}>
           {change.id !== null && <b>{where(change)} </b>}
           {what(change)}
         </li>
       ))}
-      {changes.length > MOST && <li>{t.compare.more(f.number(changes.length - MOST, 0))}</li>}
+      {changes.length > Math.min(MOST, named.length) && (
+        <li>{t.compare.more(f.number(changes.length - Math.min(MOST, named.length), 0))}</li>
+      )}
     </ul>
   );
 }

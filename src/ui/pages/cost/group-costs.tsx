@@ -56,13 +56,10 @@ export function GroupCosts({ analysis }: { readonly analysis: Analysis }) {
         ? [labour(group.id, text(group.name), figures.cost, figures.requiredAssuredCost.cost)]
         : [];
     }),
+    { ...labour(':staff', t.cost.staff, totals.plan, totals.requirementAssured.cost), hourlyCost: null },
     money(':bots', t.cost.bots, perWeek(totals.bot)),
     money(':lost', t.cost.lost, perWeek(totals.lost)),
-    {
-      ...labour(':total', t.cost.total, totals.plan, totals.requirementAssured.cost),
-      hourlyCost: null,
-      cost: totals.costPerWeek,
-    },
+    money(':total', t.cost.total, totals.costPerWeek),
     money(':month', t.cost.perMonth, totals.costPerWeek * WEEKS_PER_MONTH),
     money(':contact', t.cost.perContact, totals.costPerContact),
     money(':resolution', t.cost.perResolution, totals.costPerResolution),
