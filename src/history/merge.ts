@@ -2,7 +2,8 @@
  * A history joined with an earlier one, day by day: what would change first, then the change.
  *
  * Whole days are taken from one side or the other, so that an interval's neighbours come from the same
- * file. A day is the same when all its intervals have the same counts and the same gaps.
+ * file. A day is the same when all its intervals have the same counts, the same gaps and, where both
+ * sides have handle times, the same of those; where one side has none that day, the other's are kept.
  */
 import { MINUTES_PER_DAY } from '../units.ts';
 import { formatDate } from '../numeric/civil-date.ts';
@@ -51,7 +52,7 @@ export function compareHistories(
     for (const [day, old, now] of daysOf(before, series)) {
       if (old === null) added++;
       else if (now === null) kept++;
-      else if (isSameDay(before, old, series, now)) same++;
+      else if (isSameDay(before, old, series, now) && !timesDiffer(before, old, series, now)) same++;
       else {
         conflicting++;
         if (conflicts.length < MOST_LISTED)
@@ -142,6 +143,34 @@ function isSameDay(a: SeriesColumns, [from, to]: Span, b: SeriesColumns, [other,
   return true;
 }
 
+function isTimed({ handled }: SeriesColumns, [from, to]: Span): boolean {
+  return handled?.subarray(from, to).some((count) => count > 0) ?? false;
+}
+
+/** Whether both sides of a day with the same intervals have handle times, and not the same. */
+function timesDiffer(a: SeriesColumns, inA: Span, b: SeriesColumns, inB: Span): boolean {
+  if (!isTimed(a, inA) || !isTimed(b, inB)) return false;
+  const differ = (x: Float64Array | undefined, y: Float64Array | undefined) =>
+    x?.subarray(...inA).some((value, i) => {
+      const other = y?.[inB[0] + i] ?? 0;
+      return Math.abs(value - other) > 1e-9 * Math.max(1, Math.abs(other));
+    }) ?? false;
+  return differ(a.handled, b.handled) || differ(a.handleSeconds, b.handleSeconds);
+}
+
+/** On days with the same counts the side with handle times, otherwise the preferred one. */
+function takesFresh(
+  earlier: SeriesColumns,
+  old: Span,
+  fresh: SeriesColumns,
+  now: Span,
+  preferred: Preference,
+): boolean {
+  const timed = isTimed(fresh, now);
+  if (timed !== isTimed(earlier, old) && isSameDay(earlier, old, fresh, now)) return timed;
+  return preferred === 'fresh';
+}
+
 function totalOf({ values, known }: SeriesColumns, [from, to]: Span): number {
   let total = 0;
   for (let i = from; i < to; i++) if (known[i] === 1) total += values[i] ?? 0;
@@ -160,8 +189,8 @@ function joinedSeries(earlier: SeriesColumns, fresh: SeriesColumns, preferred: P
   };
   let length = 0;
   for (const [, old, now] of daysOf(earlier, fresh)) {
-    const takesFresh = now !== null && (old === null || preferred === 'fresh');
-    const [series, span] = takesFresh ? [fresh, now] : [earlier, old];
+    const isFresh = now !== null && (old === null || takesFresh(earlier, old, fresh, now, preferred));
+    const [series, span] = isFresh ? [fresh, now] : [earlier, old];
     if (span === null) continue;
     const [from, to] = span;
     out.starts.set(series.starts.subarray(from, to), length);

@@ -67,6 +67,27 @@ describe('two histories', () => {
     expect(newer?.handled?.[8]).toBe(5);
   });
 
+  it('lose no handle times on days with the same counts, and where these differ it is a conflict', () => {
+    const counts = { 0: [1, 2, 3, 4], 1: [2, 2, 2, 2] };
+    const [timed, untimed] = [series(counts, { timed: true }), series(counts)];
+    for (const preferred of ['fresh', 'earlier'] as const) {
+      expect(mergeHistories([timed], [untimed], preferred)).toEqual([timed]);
+      expect(mergeHistories([untimed], [timed], preferred)).toEqual([timed]);
+    }
+    expect(compareHistories([timed], [untimed])).toMatchObject({ same: 2, conflicting: 0 });
+    const slower = {
+      ...timed,
+      handleSeconds: Float64Array.from(timed.handleSeconds ?? [], (s, i) => (i < 4 ? s + 60 : s)),
+    };
+    expect(compareHistories([timed], [slower])).toMatchObject({
+      same: 1,
+      conflicting: 1,
+      conflicts: [{ date: '2024-10-04', earlier: 10, fresh: 10 }],
+    });
+    expect(mergeHistories([timed], [slower], 'fresh')).toEqual([slower]);
+    expect(mergeHistories([timed], [slower], 'earlier')).toEqual([timed]);
+  });
+
   it('keep series that only one of them has', () => {
     const chats = series({ 0: [9] }, { channel: 'chats' });
     const joined = mergeHistories(
