@@ -1,5 +1,5 @@
 /** The pipeline from top to bottom; on a phone a bar at the foot that scrolls sideways. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLocale } from '../locale.tsx';
 import { PAGES, type PageId } from '../pages/registry.ts';
@@ -16,8 +16,15 @@ export function Rail() {
     [analysis, assurance],
   );
   const current = pageOf(location);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the bar is wider than the screen.
+    nav.current
+      ?.querySelector(`a[href$="/${current}"]`)
+      ?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
-    <nav className="rail" aria-label={t.shell.steps}>
+    <nav ref={nav} className="rail" aria-label={t.shell.steps}>
       <p className="brand" aria-hidden="true">
         Effectif<span>.</span>
       </p>

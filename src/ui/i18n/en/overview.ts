@@ -39,8 +39,7 @@ export const overview = {
   expected: 'Expected',
   chance: 'Chance',
   shortIntervals: 'Understaffed',
-  peakRequired: 'Required at peak',
-  peakPlanned: 'Planned at peak',
+  peakAgents: 'Peak need / plan',
   today: 'today',
   withThem: 'with the actions',
 };

@@ -40,8 +40,7 @@ export const overview: Messages['overview'] = {
   expected: 'Attendu',
   chance: 'Chance',
   shortIntervals: 'Sous-effectif',
-  peakRequired: 'Besoin à la pointe',
-  peakPlanned: 'Prévus à la pointe',
+  peakAgents: 'Pointe, besoin / plan',
   today: 'aujourd’hui',
   withThem: 'avec les actions',
 };

@@ -49,14 +49,12 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
           cell: ({ short, name }) => (name ? f.count(short) : ''),
         },
         {
-          id: 'required',
-          head: t.overview.peakRequired,
-          cell: ({ result, name }) => (name ? f.agents(Math.max(0, ...result.required)) : ''),
-        },
-        {
-          id: 'planned',
-          head: t.overview.peakPlanned,
-          cell: ({ result, name }) => (name ? f.agents(Math.max(0, ...result.planned)) : ''),
+          id: 'peak',
+          head: t.overview.peakAgents,
+          cell: ({ result, name }) =>
+            name
+              ? `${f.agents(Math.max(0, ...result.required))} / ${f.agents(Math.max(0, ...result.planned))}`
+              : '',
         },
       ]}
     />
