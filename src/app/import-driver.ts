@@ -71,6 +71,8 @@ function fittedTo({ header, rows }: Preview, mapping: Mapping): Mapping {
   return { ...mapping, columns };
 }
 
+const rowsRead = ({ rows }: Preview) => rows.filter(({ records }) => records.length > 0).length;
+
 const headingsOf = ({ columns }: Guess) => columns.map(({ name }) => name);
 
 /** Null where the browser forbids it. */
@@ -132,8 +134,10 @@ export function importDriver(
       const inspection = await history.inspect(source, { timeZone, intervalMinutes, ...sheet });
       if (!inspection.ok) return { type: 'inspected', inspection };
       const mapping = memory.recall(headingsOf(inspection.guess), inspection.guess.mapping);
-      const recalled = mapping && { mapping, preview: await history.preview(source, mapping) };
-      return { type: 'inspected', inspection, recalled };
+      const preview = mapping && (await history.preview(source, mapping));
+      // a memory that reads less than a fresh look is of another source with the same headings
+      const helps = preview !== null && rowsRead(preview) >= rowsRead(inspection.preview);
+      return { type: 'inspected', inspection, recalled: mapping && helps ? { mapping, preview } : null };
     });
   }
 
@@ -203,7 +207,7 @@ export function importDriver(
         const facts = result.ok ? result.facts : [];
         tell({ type: 'read', result, defaults: seriesDefaults(facts, scenario()) });
         if (!result.ok) return null;
-        memory.remember(headingsOf(session.guess), mapping);
+        memory.remember(headingsOf(session.guess), session.guess.mapping, mapping);
         fresh = { series: result.series, facts, channels: result.report.channels };
         return await compared().catch(() => null);
       });

@@ -1,5 +1,5 @@
 /**
- * How a source was read last time, recognised by its headings; kept in this browser.
+ * How a source was read last time, recognised by its headings and its form; kept in this browser.
  *
  * What is kept is the mapping: roles, separators, names of channels. No cell of a file is among it.
  */
@@ -8,9 +8,10 @@ import type { Mapping } from '../history/mapping.ts';
 import { hashText } from '../scenario/fingerprint.ts';
 
 export type MappingMemory = {
-  /** The mapping used last for a file with these headings, fitted to this look; null: never seen, or no longer usable. */
+  /** The mapping used last for a file of this form and headings, fitted to this look; null: never seen, or no longer usable. */
   recall(headings: readonly string[], guess: Mapping): Mapping | null;
-  remember(headings: readonly string[], mapping: Mapping): void;
+  /** `guess`: how the file looked before anything was corrected. */
+  remember(headings: readonly string[], guess: Mapping, mapping: Mapping): void;
 };
 
 const KEY = 'effectif.mapping.1.';
@@ -20,12 +21,12 @@ const MOST_SOURCES = 40;
 export function mappingMemory(storage: Storage | null): MappingMemory {
   return {
     recall(headings, guess) {
-      const name = nameOf(headings);
+      const name = nameOf(headings, guess);
       const text = name === null ? null : (storage?.getItem(name) ?? null);
       return text === null ? null : fitted(text, guess);
     },
-    remember(headings, mapping) {
-      const name = nameOf(headings);
+    remember(headings, guess, mapping) {
+      const name = nameOf(headings, guess);
       if (name === null || storage === null) return;
       try {
         storage.removeItem(name); // it moves to the end of the order of use
@@ -44,13 +45,17 @@ function namesIn(storage: Storage): string[] {
   );
 }
 
-/** Dates and times among the headings change from file to file; null: no headings to recognise. */
-function nameOf(headings: readonly string[]): string | null {
+/**
+ * Dates and times among the headings change from file to file; null: no headings to recognise. A
+ * text and a workbook, or another delimiter, are another source: its cells would not come apart.
+ */
+function nameOf(headings: readonly string[], { delimiter, sheet }: Mapping): string | null {
   if (headings.length < 2 || headings.every((heading) => heading.trim() === '')) return null;
   const words = headings.map((heading) =>
     isDate(heading) || isClock(heading) ? '#' : heading.trim().toLowerCase(),
   );
-  return KEY + hashText([...new Set(words)].join('\n'));
+  const form = sheet === undefined ? delimiter : 'workbook';
+  return KEY + hashText([form, ...new Set(words)].join('\n'));
 }
 
 /** What was stored, in the form of today's mapping; calendar and sheet are those of this look. */

@@ -95,7 +95,7 @@ function open() {
     () => `history ${ids++}`,
     {
       recall: (headings) => mappings.get(headings.join()) ?? null,
-      remember: (headings, mapping) => void mappings.set(headings.join(), mapping),
+      remember: (headings, _, mapping) => void mappings.set(headings.join(), mapping),
     },
   );
   return { app, imports };
@@ -191,6 +191,16 @@ describe('importing real files', () => {
     imports.commands.apply();
     const source = app.store.getState().scenario.channels[0]?.demand.source;
     expect(source).toMatchObject({ history: { to: '2021-10-02', id: 'history 1' } });
+  });
+
+  it('looks afresh where the memory would read fewer rows', async () => {
+    const { imports } = await imported('nypd_911_daily.csv', 90);
+    // the same headings and delimiter, the date written the other way round
+    const days = Array.from({ length: 28 }, (_, i) => `9/${i + 1}/2026,${100 + i}`);
+    imports.commands.choose(['date,calls', ...days].join('\n'), { name: 'other.csv', bytes: 1 });
+    await settled();
+    const state = imports.store.getState();
+    expect(state).toMatchObject({ step: 'mapping', recalled: false, mapping: { dateOrder: 'mdy' } });
   });
 
   it('spreads daily totals by the shape the channel has', async () => {

@@ -28,7 +28,7 @@ describe('the memory of mappings', () => {
   it('knows a source by its headings, in the calendar of today', () => {
     const memory = mappingMemory(storage());
     expect(memory.recall(headings, mapping)).toBeNull();
-    memory.remember(headings, { ...mapping, duplicates: 'last', fileZone: 'UTC' });
+    memory.remember(headings, mapping, { ...mapping, duplicates: 'last', fileZone: 'UTC' });
     const today = { ...mapping, timeZone: 'America/New_York', intervalMinutes: 15 };
     expect(memory.recall([' Start', 'CALLS', 'customer'], today)).toEqual({
       ...today,
@@ -38,16 +38,25 @@ describe('the memory of mappings', () => {
     expect(memory.recall(['start', 'chats', 'customer'], mapping)).toBeNull();
   });
 
+  it('takes a workbook, or another delimiter, for another source', () => {
+    const memory = mappingMemory(storage());
+    memory.remember(headings, mapping, mapping);
+    expect(memory.recall(headings, { ...mapping, delimiter: ';' })).toBeNull();
+    expect(memory.recall(headings, { ...mapping, sheet: 'Calls' })).toBeNull();
+    memory.remember(headings, { ...mapping, sheet: 'Calls' }, { ...mapping, sheet: 'Calls' });
+    expect(memory.recall(headings, { ...mapping, sheet: 'Other' })?.sheet).toBe('Other');
+  });
+
   it('knows a table of days again whatever its days are', () => {
     const memory = mappingMemory(storage());
-    memory.remember(['time', '2026-03-02', '2026-03-03'], { ...mapping, missing: 'zero' });
+    memory.remember(['time', '2026-03-02', '2026-03-03'], mapping, { ...mapping, missing: 'zero' });
     expect(memory.recall(['time', '2026-04-06', '2026-04-07'], mapping)?.missing).toBe('zero');
   });
 
   it('keeps no cell of a file, and forgets the oldest', () => {
     const kept = storage();
     const memory = mappingMemory(kept);
-    for (let i = 0; i < 60; i++) memory.remember(['start', `calls ${i}`], mapping);
+    for (let i = 0; i < 60; i++) memory.remember(['start', `calls ${i}`], mapping, mapping);
     expect(kept.length).toBe(40);
     expect(memory.recall(['start', 'calls 0'], mapping)).toBeNull();
     const all = Array.from({ length: kept.length }, (_, i) => kept.getItem(kept.key(i) ?? '')).join('');
@@ -57,7 +66,7 @@ describe('the memory of mappings', () => {
   it('takes nothing that another release or a stranger left', () => {
     const kept = storage();
     const memory = mappingMemory(kept);
-    memory.remember(headings, mapping);
+    memory.remember(headings, mapping, mapping);
     const name = kept.key(0) ?? '';
     for (const text of ['', '{', 'null', '{}', '[]', JSON.stringify({ ...mapping, columns: [{}] })]) {
       kept.setItem(name, text);
@@ -67,7 +76,7 @@ describe('the memory of mappings', () => {
 
   it('does without a storage', () => {
     const memory = mappingMemory(null);
-    memory.remember(headings, mapping);
+    memory.remember(headings, mapping, mapping);
     expect(memory.recall(headings, mapping)).toBeNull();
   });
 });
