@@ -9,11 +9,12 @@ const NUMERIC_DATE = /^\s*(?:\p{L}+\.?,?\s+)?(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-
 
 /** `dayFirstHint`: the file otherwise looks written where the day comes first. */
 export function sniffDateOrder(cells: readonly string[], dayFirstHint: boolean): Guessed<DateOrder> {
-  let [dayFirst, monthFirst, numeric] = [0, 0, 0];
+  let [dayFirst, monthFirst, yearLast, numeric] = [0, 0, 0, 0];
   for (const cell of cells) {
     const match = NUMERIC_DATE.exec(cell) ?? COMPACT_DATE.exec(cell);
     if (match === null || (match[1]?.length ?? 0) > 2) continue;
     numeric++;
+    if (match[3]?.length === 4) yearLast++;
     if (Number(match[1]) > 12) dayFirst++;
     if (Number(match[2]) > 12) monthFirst++;
   }
@@ -27,6 +28,7 @@ export function sniffDateOrder(cells: readonly string[], dayFirstHint: boolean):
   if (
     dayFirst > 0 &&
     monthFirst === 0 &&
+    yearLast === 0 &&
     cells.every((cell) => readStamp(cell, 'ymd') !== null) &&
     !compact(cells, 'dmy', 'ymd')
   )

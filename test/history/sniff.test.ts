@@ -135,6 +135,17 @@ describe('a first look', () => {
     expect(report.findings).toContainEqual({ kind: 'totalRow', count: 1, examples: [{ row: 52 }] });
   });
 
+  it('names the order of days whose year of four digits comes last', () => {
+    const days = Array.from({ length: 28 }, (_, i) => [`${i + 1}/09/2026`, 100 + i]);
+    expect(guessOf(csv([['Date', 'Calls'], ...days])).dateOrder).toMatchObject({
+      value: 'dmy',
+      confidence: 1,
+    });
+    // a year of two digits that comes first
+    const short = stamps('2016-02-01T00:00', 28, 1440).map((start) => [start.slice(2, 10), 100]);
+    expect(guessOf(csv([['Date', 'Calls'], ...short])).dateOrder.value).toBe('ymd');
+  });
+
   it('reads an American sheet with AM and PM', () => {
     const text = csv([
       ['Interval', 'Calls Offered', 'Abandon %', 'Avg Handle Time'],
