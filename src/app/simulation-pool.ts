@@ -16,6 +16,7 @@ import { estimate } from '../simulation/estimate.ts';
 import { addFlips, type Flips } from '../simulation/flips.ts';
 import { addJourneys, type Journey } from '../simulation/journey.ts';
 import type { SimulationModel } from '../simulation/model.ts';
+import { withSharedStreams } from '../simulation/shared-streams.ts';
 import { chunksOf } from '../simulation/simulate.ts';
 import { isPrecise, isTimeToLook, widestHalf } from '../simulation/stopping.ts';
 import type { ModelSummary } from '../simulation/summary.ts';
@@ -175,8 +176,9 @@ export function createSimulationPool(
       await gather([model], runOptions, look, [whole]);
       return result(whole);
     },
-    async compare(first, second, runOptions) {
+    async compare(one, other, runOptions) {
       const { seed, replications, level = LEVEL, onProgress } = runOptions;
+      const [first, second] = withSharedStreams(one, other);
       const [a, b] = [compileModel(first), compileModel(second)];
       const [dataA, dataB] = [createAccumulated(a), createAccumulated(b)];
       const result = (x: Accumulated, y: Accumulated): TwoModels => ({
@@ -192,7 +194,8 @@ export function createSimulationPool(
       await gather([first, second], runOptions, look, [dataA, dataB]);
       return result(dataA, dataB);
     },
-    async flips(first, second, { seed, replications, signal }) {
+    async flips(one, other, { seed, replications, signal }) {
+      const [first, second] = withSharedStreams(one, other);
       const parts = await collect(
         replications,
         (remote, replication): Promise<Flips[]> => remote.flips(first, second, seed, replication),

@@ -32,8 +32,9 @@ export const CLASS_INTERVAL_FACTOR = 6;
 
 const BATCH_SIZE = 7;
 
-export function classStream(classIndex: number, purpose: number): number {
-  return STREAMS_SHARED + classIndex * STREAMS_PER_CLASS + purpose;
+/** `stream` is the class's number, which need not be its index. */
+export function classStream(stream: number, purpose: number): number {
+  return STREAMS_SHARED + stream * STREAMS_PER_CLASS + purpose;
 }
 
 /** Uniform numbers a customer brings for the bot: reach, containment, resolution, recontact. */
@@ -50,7 +51,6 @@ export class ArrivalSource {
   next = 0;
   customer = 0;
   readonly #class: CompiledClass;
-  readonly #index: number;
   readonly #compiled: CompiledModel;
   readonly #rates: Float64Array;
   readonly #atOnce: Float64Array;
@@ -73,7 +73,6 @@ export class ArrivalSource {
   constructor(compiled: CompiledModel, index: number) {
     this.#compiled = compiled;
     this.#class = compiled.classes[index]!;
-    this.#index = index;
     this.#rates = new Float64Array(compiled.intervals);
     this.#atOnce = new Float64Array(this.#class.leavesAtOnce > 0 ? BLOCK : 0);
     this.#batchAt = new Float64Array(this.#class.batch ? BLOCK : 0);
@@ -83,7 +82,7 @@ export class ArrivalSource {
   /** Starts a replication; `factors` multiply the rates by interval. */
   start(replicationStart: Int32Array, factors: Float64Array | null): void {
     const c = this.#class;
-    const stream = (purpose: number) => createStream(replicationStart, classStream(this.#index, purpose));
+    const stream = (purpose: number) => createStream(replicationStart, classStream(c.stream, purpose));
     this.#gaps = stream(GAPS);
     this.#work = stream(WORK);
     if (c.patience) this.#patience = stream(PATIENCE);

@@ -9,7 +9,7 @@ import { IssueList } from './check-fields.ts';
 import { checkDistribution, checkPatience } from './check-distribution.ts';
 import { checkStaffing } from './check-staffing.ts';
 import { checkArrivals } from './check-arrivals.ts';
-import type { CustomerClass, SimulationModel } from './model.ts';
+import { type CustomerClass, MOST_STREAMS, type SimulationModel } from './model.ts';
 
 /** An empty list: the model can run. */
 export function checkModel(model: SimulationModel): Issue[] {
@@ -22,6 +22,7 @@ export function checkModel(model: SimulationModel): Issue[] {
   const classIds = checkIds('$.classes', model.classes, issues);
   const groupIds = checkIds('$.groups', model.groups, issues);
   model.classes.forEach((c, i) => checkClass(model, c, `$.classes[${i}]`, classIds, groupIds, issues));
+  checkStreams(model, issues);
   model.groups.forEach((group, i) => {
     const path = `$.groups[${i}]`;
     if (issues.list(`${path}.serves`, group.serves, 0, 4000))
@@ -89,6 +90,18 @@ function checkIds(path: string, items: readonly { readonly id: string }[], issue
     else ids.add(item.id);
   });
   return ids;
+}
+
+/** Two classes with one number would be the same customers. */
+function checkStreams({ classes }: SimulationModel, issues: IssueList): void {
+  const taken = new Set<number>();
+  classes.forEach((c, i) => {
+    const at = `$.classes[${i}].stream`;
+    if (!issues.optionalNumber(at, c.stream, { least: 0, most: MOST_STREAMS - 1, whole: true })) return;
+    const stream = c.stream ?? i;
+    if (taken.has(stream)) issues.add(at, 'duplicate', `the stream ${stream} is used twice`);
+    taken.add(stream);
+  });
 }
 
 function checkClass(

@@ -27,6 +27,7 @@ import {
 import { type CompiledModel, compileModel } from './compile.ts';
 import { estimate } from './estimate.ts';
 import type { SimulationModel } from './model.ts';
+import { withSharedStreams } from './shared-streams.ts';
 import { gather } from './simulate.ts';
 import type { Estimate, ModelSummary } from './summary.ts';
 
@@ -58,9 +59,10 @@ export function comparePlans(
   second: SimulationModel,
   options: { readonly seed: number; readonly replications: number; readonly level?: Share },
 ): PairedSummary {
-  const a = gather(first, options);
-  const b = gather(second, options);
-  const compiled = [compileModel(first), compileModel(second)] as const;
+  const models = withSharedStreams(first, second);
+  const a = gather(models[0], options);
+  const b = gather(models[1], options);
+  const compiled = [compileModel(models[0]), compileModel(models[1])] as const;
   return {
     first: estimate(compiled[0], a, options),
     second: estimate(compiled[1], b, options),

@@ -48,6 +48,8 @@ export type CompiledBot = {
 
 export type CompiledClass = {
   readonly id: string;
+  /** Number of its random streams. */
+  readonly stream: number;
   /** Per second, by interval; null without arrivals of its own or with replayed ones. */
   readonly rates: Float64Array | null;
   readonly dayFactorCv: number;
@@ -233,6 +235,7 @@ function compileClass(
   const rule = c.serviceLevel ?? { threshold: deferred?.due ?? 20 };
   return {
     id: c.id,
+    stream: c.stream ?? index,
     rates:
       arrivals?.kind === 'rates' ? Float64Array.from(arrivals.contactsPerHour, (rate) => rate / 3600) : null,
     dayFactorCv: arrivals?.kind === 'rates' ? (arrivals.dayFactorCv ?? 0) : 0,

@@ -40,7 +40,7 @@ export class EngineState {
   readonly heap: CompletionHeap;
   readonly queues: ContactQueue[];
   readonly sources: ArrivalSource[];
-  readonly followUps = new FollowUps();
+  readonly followUps: FollowUps;
   /** Deadlines of watched contacts: when, class, index in the queue. */
   readonly deadlines = new TimerHeap();
   /** Null where customers have one contact each. */
@@ -157,6 +157,7 @@ export class EngineState {
     this.heap = new CompletionHeap(agents.count);
     this.queues = classes.map(() => new ContactQueue());
     this.sources = classes.map((_, c) => new ArrivalSource(model, c));
+    this.followUps = new FollowUps(Uint32Array.from(classes, ({ stream }) => stream));
     this.journeys = model.hasJourneys ? new Journeys(count) : null;
     this.absent = new Uint8Array(agents.count);
     this.counters = createCounters(model.intervals + 1, count, groups.length);

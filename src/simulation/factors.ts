@@ -33,16 +33,16 @@ export function drawFactors(compiled: CompiledModel, replicationStart: Int32Arra
   };
   const dayCommon = normals(STREAM_DAY_FACTOR, days);
   const intervalCommon = normals(STREAM_INTERVAL_FACTOR, intervals);
-  return classes.map((c, index) => {
+  return classes.map((c) => {
     if (!(c.dayFactorCv > 0 || c.intervalFactorCv > 0)) return null;
     const factors = new Float64Array(intervals).fill(1);
     if (c.dayFactorCv > 0) {
-      const mine = normals(classStream(index, CLASS_DAY_FACTOR), days);
+      const mine = normals(classStream(c.stream, CLASS_DAY_FACTOR), days);
       const byDay = mine.map((z, day) => gammaFactor(common * dayCommon[day]! + own * z, c.dayFactorCv));
       for (let i = 0; i < intervals; i++) factors[i]! *= byDay[dayOf[i]!]!;
     }
     if (c.intervalFactorCv > 0) {
-      const mine = normals(classStream(index, CLASS_INTERVAL_FACTOR), intervals);
+      const mine = normals(classStream(c.stream, CLASS_INTERVAL_FACTOR), intervals);
       const memory = c.intervalFactorCorrelation;
       const fresh = Math.sqrt(1 - memory * memory);
       let score = 0;

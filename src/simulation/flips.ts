@@ -24,7 +24,7 @@ const LOST = 1;
 const LATE = 2;
 const IN_TIME = 3;
 
-/** Of the classes that both plans have, in the order of the first. */
+/** Of the classes that both plans have, in the order of the first; models by `withSharedStreams` where their lists of classes differ. */
 export function flippedCustomers(first: DayRecord, second: DayRecord): Flips[] {
   const before = fates(first);
   const after = fates(second);

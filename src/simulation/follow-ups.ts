@@ -2,7 +2,7 @@
  * Customers who will be back: redials, channel switches, recontacts, hand-overs from a bot.
  *
  * Who comes back depends on what happened before, so these draws are made by counter: (customer,
- * class of his first contact, attempt, purpose) under the replication's key. One redial more or
+ * stream number of his first contact's class, attempt, purpose) under the replication's key. One redial more or
  * fewer in another plan then shifts nobody else's numbers.
  */
 import { philox, uniformOfWords } from '../random/philox.ts';
@@ -52,10 +52,16 @@ export class FollowUps {
   /** Who served the customer last; -1 for nobody. */
   agent = new Int32Array(64);
   readonly #words = new Uint32Array(4);
+  readonly #streams: Uint32Array;
   #key0 = 0;
   #key1 = 0;
   #free: number[] = [];
   #used = 0;
+
+  /** @param streams stream number of each class */
+  constructor(streams: Uint32Array) {
+    this.#streams = streams;
+  }
 
   /** `replicationStart` is the generator's state where the replication's streams begin. */
   start(replicationStart: Int32Array): void {
@@ -69,9 +75,10 @@ export class FollowUps {
   draw(customer: number, origin: number, purpose: number): void {
     const words = this.#words;
     words[0] = customer;
-    words[1] = origin & (HANDED_OVER - 1);
+    const stream = this.#streams[originClass(origin)]!;
+    words[1] = attemptOf(origin) * ORIGIN_CLASSES + (stream % ORIGIN_CLASSES);
     words[2] = purpose;
-    words[3] = 0;
+    words[3] = Math.floor(stream / ORIGIN_CLASSES);
     philox(words, this.#key0, this.#key1);
     this.first = uniformOfWords(words[0], words[1]);
     this.second = uniformOfWords(words[2], words[3]);

@@ -70,7 +70,12 @@ export type CustomerClass = {
   readonly followUps?: readonly FollowUp[];
   /** Contacts waiting when the horizon starts: how long each has waited (deferred: open seconds). Counted as arrivals of interval 0. */
   readonly waitingAtStart?: readonly Seconds[];
+  /** Number of the random streams that make its customers: the same number, the same people. Default its place in `classes`. */
+  readonly stream?: number;
 };
+
+/** Stream numbers are below this. */
+export const MOST_STREAMS = 1_000_000;
 
 export type Arrivals =
   | {

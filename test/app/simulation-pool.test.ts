@@ -114,12 +114,22 @@ describe('createSimulationPool', () => {
   });
 
   it('compares two models as one thread does, to the last bit', async () => {
-    const better = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 7, patience: 120, hours: 1 });
+    const more = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 7, patience: 120, hours: 1 });
+    // The class is another one in the list, and has the same customers nevertheless.
+    const better: SimulationModel = {
+      ...more,
+      classes: [{ id: 'idle', handleTime: { kind: 'constant', value: 60 } }, ...more.classes],
+      groups: [
+        ...more.groups,
+        { id: 'others', serves: [{ class: 'idle' }], staffing: { kind: 'counts', agents: [1] } },
+      ],
+    };
     const plain = comparePlans(model, better, options);
     for (const workers of [1, 3]) {
       const pool = createSimulationPool({ workers, createWorker: () => localWorker() });
       const { first, second, differences } = await pool.compare(model, better, options);
       expect({ first, second, differences }).toEqual(plain);
+      expect(differences[0]?.offered).toEqual({ value: 0, low: 0, high: 0 });
       pool.dispose();
     }
   });

@@ -49,7 +49,7 @@ describe('the law of a first reply', () => {
   it('gives the same customer the same draws, longer the more conversations there are', () => {
     const law = compileModel(chat(0)).classes[0]?.reply;
     if (!law) throw new Error('no turns');
-    const draws = new FollowUps();
+    const draws = new FollowUps(Uint32Array.of(0));
     draws.start(Int32Array.of(1, 2, 3, 4));
     for (let customer = 0; customer < 200; customer++) {
       const times = [0, 1, 2].map((others) => replyTime(law, others, draws, customer, 0));
