@@ -84,7 +84,7 @@ export type Accumulated = {
   readonly sections: number;
   /** [class][target], replications that met it. */
   readonly met: Float64Array<ArrayBuffer>;
-  /** [replication][class][value] over the whole horizon, in order of replications. */
+  /** [replication][class][value] over the whole horizon, in order of replications; the first `replications` rows count, the rest is room to grow. */
   totals: Float64Array<ArrayBuffer>;
 };
 
@@ -111,7 +111,6 @@ export function createAccumulated(compiled: CompiledModel, sections: number = SE
 /** Adds one replication to what a chunk has gathered (`into.sections` is 1). */
 export function addReplication(into: Accumulated, compiled: CompiledModel, counters: K.Counters): void {
   const { classes, groups, intervals } = compiled;
-  into.replications++;
   const values = new Float64Array(CLASS_VALUES);
   const totals = new Float64Array(classes.length * CLASS_VALUES);
   const whole = new Float64Array(classes.length * K.CLASS_FIELDS);
@@ -153,12 +152,12 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
   }
   addJourneys(into.journeys, classes.length, counters.journeys);
   addTo(into.histograms, counters.histogram);
-  into.totals = joined(into.totals, totals);
+  into.totals = appended(into.totals, into.replications * totals.length, totals);
+  into.replications++;
 }
 
 /** Adds a chunk to the whole; chunks must come in order. */
 export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number): void {
-  into.replications += chunk.replications;
   addTo(into.sums, chunk.sums);
   addTo(into.products, chunk.products);
   addTo(into.groupSums, chunk.groupSums);
@@ -170,7 +169,10 @@ export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number)
   const section = index % into.sections;
   const size = chunk.histograms.length;
   addTo(into.histograms.subarray(section * size, (section + 1) * size), chunk.histograms);
-  into.totals = joined(into.totals, chunk.totals);
+  const width = (chunk.met.length / TARGETS.length) * CLASS_VALUES;
+  const totals = chunk.totals.subarray(0, chunk.replications * width);
+  into.totals = appended(into.totals, into.replications * width, totals);
+  into.replications += chunk.replications;
 }
 
 /** The buffers of a chunk, to hand over to another thread. */
@@ -189,11 +191,19 @@ export function buffersOf(chunk: Accumulated): ArrayBuffer[] {
   ].map((array) => array.buffer);
 }
 
-function joined(a: Float64Array<ArrayBuffer>, b: Float64Array): Float64Array<ArrayBuffer> {
-  const both = new Float64Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+/** Puts `more` behind the first `used` numbers; what is too short is copied to twice the room, so that a number moves less than once on average. */
+function appended(
+  to: Float64Array<ArrayBuffer>,
+  used: number,
+  more: Float64Array,
+): Float64Array<ArrayBuffer> {
+  let out = to;
+  if (used + more.length > to.length) {
+    out = new Float64Array(Math.max(used + more.length, 2 * to.length));
+    out.set(to.subarray(0, used));
+  }
+  out.set(more, used);
+  return out;
 }
 
 function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Float64Array): void {
