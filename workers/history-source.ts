@@ -7,7 +7,7 @@ import type { Encoding, Mapping } from '../src/history/mapping.ts';
 import { previewRows } from '../src/history/preview.ts';
 import type { ImportResult, Inspection, Preview } from '../src/history/report.ts';
 import { HEAD_CHARACTERS, inspect, type InspectOptions } from '../src/history/sniff.ts';
-
+import { headOfSheet } from '../src/history/workbook-head.ts';
 import type { OpenedWorkbook, Workbook } from '../src/history/workbook.ts';
 
 export type Source = Blob | string;
@@ -37,7 +37,9 @@ export async function inspectSource(source: Source, options: InspectOptions): Pr
   const given = { ...AS_SHEET, ...options.given };
   let refused: Inspection | null = null;
   for (const sheet of options.sheet === undefined ? book.sheets : [options.sheet]) {
-    const inspection = inspect(headOfSheet(book, sheet), { ...options, given });
+    const { head, problem } = headOfSheet(book, sheet);
+    if (problem !== null) return { ok: false, issues: [problem] };
+    const inspection = inspect(head, { ...options, given });
     if (inspection.ok) {
       const { guess } = inspection;
       const mapping = { ...guess.mapping, sheet };
@@ -53,7 +55,7 @@ export async function previewSource(source: Source, mapping: Mapping): Promise<P
   const opened = await open(source);
   if (!opened.ok) return { header: [], rows: [] };
   const { book, head } = opened;
-  return previewRows(book === null ? head : headOfSheet(book, mapping.sheet), mapping);
+  return previewRows(book === null ? head : headOfSheet(book, mapping.sheet).head, mapping);
 }
 
 export async function readSource(
@@ -81,7 +83,8 @@ export async function readSource(
   const opened = await open(source);
   if (!opened.ok) return opened;
   if (opened.book !== null) {
-    for (const { text, read } of opened.book.text(mapping.sheet)) {
+    for (const { text, read, problem } of opened.book.text(mapping.sheet)) {
+      if (problem !== null) return { ok: false, issues: [problem] };
       if (reader.failed) break;
       reader.push(text);
       await tell(Math.round(source.size * read), source.size);
@@ -125,15 +128,6 @@ async function open(source: Source): Promise<Opened> {
   if (!guess.ok) return guess;
   const head = new TextDecoder(guess.encoding).decode(bytes, { stream: true });
   return { ok: true, head, encoding: guess.encoding, book: null };
-}
-
-function headOfSheet(book: Workbook, sheet: string | undefined): string {
-  let head = '';
-  for (const { text } of book.text(sheet)) {
-    head += text;
-    if (head.length > HEAD_CHARACTERS) break;
-  }
-  return head.slice(0, HEAD_CHARACTERS + 1);
 }
 
 /** The last workbook opened: a corrected mapping asks for its first rows again. */

@@ -1,12 +1,13 @@
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
-import { guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
+import { checkWorkbookSize, guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
 import type { ImportReport, SeriesColumns } from '../history/report.ts';
 import { toSeries } from '../history/series.ts';
 import { inspect } from '../history/sniff.ts';
-import { openWorkbook } from '../history/workbook.ts';
+import { headOfSheet } from '../history/workbook-head.ts';
+import { openWorkbook, type Workbook } from '../history/workbook.ts';
 import { formatDate, parseDate } from '../numeric/civil-date.ts';
 import { handleTimeAhead } from '../scenario/handle-time-ahead.ts';
 import { isTimeZone } from '../scenario/time-zone.ts';
@@ -123,13 +124,13 @@ function readSeries(
 ): { series: readonly SeriesColumns[]; report: ImportReport } {
   const bytes = readBytes(file, surroundings, MOST_BYTES);
   if (bytes.length === 0) throw refuse(file, [fileIssue('emptyFile')]);
-  const isBook = isZip(bytes);
-  const text = isBook ? firstSheet(file, bytes) : textOf(file, bytes);
+  const book = isZip(bytes) ? bookOf(file, bytes) : null;
+  const text = book === null ? textOf(file, bytes) : headOf(file, book);
   const given = { delimiter: '\t', quotes: false } as const;
-  const inspection = inspect(text, isBook ? { ...options, given } : options);
+  const inspection = inspect(text, book === null ? options : { ...options, given });
   if (!inspection.ok) throw refuse(file, inspection.issues);
   for (const { message } of inspection.warnings) surroundings.error(`${file}: ${message}\n`);
-  const result = readHistory([text], inspection.guess.mapping);
+  const result = readHistory(book === null ? [text] : piecesOf(file, book), inspection.guess.mapping);
   if (!result.ok) throw refuse(file, result.issues);
   return { series: result.series, report: result.report };
 }
@@ -140,10 +141,26 @@ function textOf(file: string, bytes: Uint8Array): string {
   return new TextDecoder(guess.encoding).decode(bytes);
 }
 
-function firstSheet(file: string, bytes: Uint8Array): string {
+function bookOf(file: string, bytes: Uint8Array): Workbook {
+  const size = checkWorkbookSize(bytes.length);
+  if (size !== null) throw refuse(file, [size]);
   const opened = openWorkbook(bytes);
   if (!opened.ok) throw refuse(file, opened.issues);
-  return Array.from(opened.workbook.text(), ({ text }) => text).join('');
+  return opened.workbook;
+}
+
+function headOf(file: string, book: Workbook): string {
+  const { head, problem } = headOfSheet(book);
+  if (problem !== null) throw refuse(file, [problem]);
+  return head;
+}
+
+/** The first sheet, which may be larger than a text can be. */
+function* piecesOf(file: string, book: Workbook): Generator<string> {
+  for (const { text, problem } of book.text()) {
+    if (problem !== null) throw refuse(file, [problem]);
+    yield text;
+  }
 }
 
 /** Sums per day: means add up; of the bands, which do not, the mean alone is shown with its intervals in --json. */

@@ -3,20 +3,28 @@
  *
  * From there on it is read like any other file. Formulas are not computed: the value stored beside
  * them counts, and where there is none the cell is empty. Parts are unpacked only as far as they say
- * how large they are, and not at all beyond the limit, so a small file cannot become an endless one.
+ * how large they are, and not at all beyond the limit, and of a sheet only so many columns and characters
+ * of a cell are taken, so a small file cannot become an endless one.
  */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Issue } from '../errors.ts';
 import { fileIssue } from './file-issues.ts';
 import type { Share } from '../units.ts';
 import { cellFormats, serialText, type CellFormat } from './workbook-formats.ts';
-import { attribute, elements, textIn, unescaped } from './xml.ts';
+import { attribute, elements, textIn, unescaped, wholeElements } from './xml.ts';
 
 /** Bytes of one of its parts unpacked. */
 const MOST_PART_BYTES = 300_000_000;
-/** Rows and columns that a sheet can have. */
+/** Rows that a sheet can have. */
 const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
+/** Columns that are read: no history has more, one empty cell far to the right stands for many. */
+const MOST_COLUMNS = 1000;
+/** Characters that a cell can have. */
+const MOST_IN_CELL = 32_767;
+/** Characters of text handed on at a time, or one row more. */
+const MOST_IN_PIECE = 4_000_000;
+/** Characters of a row without an end; a thousand cells take less than a tenth. */
+const LONGEST_ROW = 4_000_000;
 /** Bytes of a sheet turned into text at a time. */
 const PIECE = 1_000_000;
 
@@ -31,6 +39,8 @@ export type SheetPiece = {
   readonly text: string;
   /** Share of the sheet read so far. */
   readonly read: Share;
+  /** Why nothing comes after this piece, which is the last then. */
+  readonly problem: Issue | null;
 };
 
 export type OpenedWorkbook =
@@ -68,7 +78,7 @@ export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
     const paths = sheetPaths(book, xml('xl/_rels/workbook.xml.rels')).filter(({ path }) => sizes.has(path));
     const [first] = paths;
     if (first === undefined) return refused('noSheet');
-    const since1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(book);
+    const since1904 = /<(?:\w+:)?workbookPr\b[^<>]*\bdate1904="(?:1|true)"/.test(book);
     let strings: readonly string[] | null = null;
     // looked at, previewed and read: one unpacking
     let sheetBytes: { readonly path: string; readonly bytes: Uint8Array } | null = null;
@@ -77,12 +87,16 @@ export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
       ok: true,
       workbook: {
         sheets: paths.map(({ name }) => name),
-        text(sheet) {
-          const { path } = paths.find(({ name }) => name === sheet) ?? first;
-          strings ??= sharedStrings(xml('xl/sharedStrings.xml'));
-          formats ??= cellFormats(xml('xl/styles.xml'));
-          if (sheetBytes?.path !== path) sheetBytes = { path, bytes: read(path) };
-          return sheetText(sheetBytes.bytes, { strings, formats, since1904 });
+        *text(sheet) {
+          try {
+            const { path } = paths.find(({ name }) => name === sheet) ?? first;
+            strings ??= sharedStrings(xml('xl/sharedStrings.xml'));
+            formats ??= cellFormats(xml('xl/styles.xml'));
+            if (sheetBytes?.path !== path) sheetBytes = { path, bytes: read(path) };
+            yield* sheetText(sheetBytes.bytes, { strings, formats, since1904 });
+          } catch {
+            yield { text: '', read: 1, problem: fileIssue('workbookDamaged') };
+          }
         },
       },
     };
@@ -104,9 +118,13 @@ function sheetPaths(book: string, rels: string): { name: string; path: string }[
 }
 
 function sharedStrings(xml: string): string[] {
-  return (xml.match(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/(?:\w+:)?si>)/g) ?? []).map((item) =>
-    textIn(item),
-  );
+  return Array.from(wholeElements(xml, 'si'), ({ inner }) => textIn(closed(inner)));
+}
+
+/** An element without its end: the workbook is damaged. */
+function closed(inner: string | null): string {
+  if (inner === null) throw new Error('an element is not closed');
+  return inner;
 }
 
 type Meaning = {
@@ -125,15 +143,14 @@ function* sheetText(bytes: Uint8Array, meaning: Meaning): Generator<SheetPiece> 
       const mark = bytes.subarray(at, end).lastIndexOf(0x3e);
       if (mark > 0) end = at + mark + 1;
     }
-    const text = rows.take(strFromU8(bytes.subarray(at, end)));
+    const xml = strFromU8(bytes.subarray(at, end));
     at = end;
-    yield { text, read: at / bytes.length };
+    for (const text of rows.take(xml)) yield { text, read: at / bytes.length, problem: null };
   }
+  rows.end();
 }
 
-const ROW = /<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g;
-const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
-const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?v>/;
+const VALUE = /<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<\/(?:\w+:)?v>/;
 
 class SheetRows {
   private rest = '';
@@ -145,30 +162,44 @@ class SheetRows {
   }
 
   /** The rows that end in this piece, as text. */
-  take(piece: string): string {
+  *take(piece: string): Generator<string> {
     const xml = this.rest + piece;
-    let [text, end] = ['', 0];
-    for (const match of xml.matchAll(ROW)) {
-      end = match.index + match[0].length;
-      const number = Number(/\sr="(\d+)"/.exec(match[1] ?? '')?.[1] ?? this.row + 1);
+    // without an open row, only what may be the beginning of a tag
+    this.rest = xml.slice(Math.max(xml.lastIndexOf('>') + 1, xml.length - LONGEST_ROW));
+    let text = '';
+    for (const { from, attributes, inner } of wholeElements(xml, 'row')) {
+      if (inner === null) {
+        this.rest = xml.slice(from);
+        break;
+      }
+      const number = Number(/\sr="(\d+)"/.exec(attributes)?.[1] ?? this.row + 1);
       if (number > MOST_ROWS) continue;
       // rows that are not there are empty ones
       for (; this.row < number - 1; this.row++) text += '\n';
       this.row = Math.max(this.row, number);
-      text += `${this.cells(match[2] ?? '').join('\t')}\n`;
+      text += `${this.cells(inner).join('\t')}\n`;
+      if (text.length < MOST_IN_PIECE) continue;
+      yield text;
+      text = '';
     }
-    this.rest = xml.slice(end);
-    return text;
+    if (this.rest.length > LONGEST_ROW) closed(null);
+    yield text;
+  }
+
+  /** After the last piece: a row must not be left open. */
+  end(): void {
+    if (this.rest.includes('<')) closed(null);
   }
 
   private cells(xml: string): string[] {
     const cells: string[] = [];
-    for (const [, attributes = '', inner = ''] of xml.matchAll(CELL)) {
+    for (const { attributes, inner } of wholeElements(xml, 'c')) {
       const letters = /\sr="([A-Z]+)/.exec(attributes)?.[1];
       const column = letters === undefined ? cells.length : columnOf(letters);
+      const text = this.cell(attributes, closed(inner)).slice(0, MOST_IN_CELL);
       if (column >= MOST_COLUMNS) continue;
       while (cells.length < column) cells.push('');
-      cells[column] = this.cell(attributes, inner).replaceAll(/[\t\r\n]+/g, ' ');
+      cells[column] = text.replaceAll(/[\t\r\n]+/g, ' ');
     }
     return cells;
   }

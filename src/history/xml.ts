@@ -2,7 +2,7 @@
 
 /** Opening tags of an element, in order. */
 export function elements(xml: string, name: string): string[] {
-  return xml.match(new RegExp(String.raw`<(?:\w+:)?${name}(?=[\s/>])[^>]*>`, 'g')) ?? [];
+  return xml.match(new RegExp(String.raw`<(?:\w+:)?${name}(?=[\s/>])[^<>]*>`, 'g')) ?? [];
 }
 
 /** The value of an attribute of a tag; undefined: it has none. */
@@ -23,11 +23,42 @@ export function unescaped(text: string): string {
   });
 }
 
+/** An element with what is in it; `inner` null: its closing tag is missing. */
+export type Whole = {
+  readonly from: number;
+  readonly to: number;
+  readonly attributes: string;
+  readonly inner: string | null;
+};
+
+/** Elements of a name one after the other, up to the first that is not closed. Linear, whatever the text. */
+export function* wholeElements(xml: string, name: string): Generator<Whole> {
+  const opening = new RegExp(String.raw`<(\w+:)?${name}(?=[\s/>])([^<>]*)>`, 'g');
+  for (let match = opening.exec(xml); match !== null; match = opening.exec(xml)) {
+    const [tag, prefix = '', attributes = ''] = match;
+    const from = match.index;
+    if (attributes.endsWith('/')) {
+      yield { from, to: from + tag.length, attributes, inner: '' };
+      continue;
+    }
+    const closing = `</${prefix}${name}>`;
+    const end = xml.indexOf(closing, from + tag.length);
+    if (end < 0) return yield { from, to: xml.length, attributes, inner: null };
+    opening.lastIndex = end + closing.length;
+    yield { from, to: opening.lastIndex, attributes, inner: xml.slice(from + tag.length, end) };
+  }
+}
+
 /** All the text inside `<t>` elements, without the phonetic hints that East Asian cells carry. */
 export function textIn(xml: string): string {
-  const spoken = xml.replaceAll(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
+  let [spoken, end] = ['', 0];
+  for (const { from, to } of wholeElements(xml, 'rPh')) {
+    spoken += xml.slice(end, from);
+    end = to;
+  }
+  spoken += xml.slice(end);
   let text = '';
-  for (const [, inner] of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?t>/g))
+  for (const [, inner] of spoken.matchAll(/<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<\/(?:\w+:)?t>/g))
     text += unescaped(inner ?? '');
   return text;
 }

@@ -73,6 +73,62 @@ describe('a workbook', () => {
     );
   });
 
+  const sheetOf = (rows: string, parts = {}) =>
+    workbookOf(
+      { A: [[1]] },
+      { parts: { 'xl/worksheets/sheet1.xml': strToU8(`<sheetData>${rows}</sheetData>`), ...parts } },
+    );
+  const piecesOf = (bytes: Uint8Array) => {
+    const opened = openWorkbook(bytes);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
+    return Array.from(opened.workbook.text(), ({ text, problem }) => ({
+      length: text.length,
+      problem: problem?.code ?? null,
+    }));
+  };
+
+  it.each([10_000, 60_000])(
+    'of %d rows with one cell far to the right stays small',
+    { timeout: 1000 },
+    (rows) => {
+      const pieces = piecesOf(sheetOf('<row><c r="XFD1"/></row>'.repeat(rows)));
+      expect(pieces.reduce((sum, { length }) => sum + length, 0)).toBe(rows);
+      expect(pieces.every(({ problem }) => problem === null)).toBe(true);
+    },
+  );
+
+  it('comes in pieces that a text can hold', { timeout: 1000 }, () => {
+    const long = `<sst><si><t>${'x'.repeat(1_000_000)}</t></si></sst>`;
+    const rows = '<row><c r="A1" t="s"><v>0</v></c></row>'.repeat(1000);
+    const pieces = piecesOf(sheetOf(rows, { 'xl/sharedStrings.xml': strToU8(long) }));
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(4_100_000);
+    expect(pieces.reduce((sum, { length }) => sum + length, 0)).toBe(1000 * 32_768);
+  });
+
+  it.each([
+    ['rows', sheetOf('<row>'.repeat(1_000_000))],
+    ['a row', sheetOf('<row><c><v>1</v></c>')],
+    ['cells', sheetOf(`<row>${'<c>'.repeat(200_000)}</row>`)],
+    [
+      'texts',
+      sheetOf('<row><c t="s"><v>0</v></c></row>', {
+        'xl/sharedStrings.xml': strToU8(`<sst>${'<si>'.repeat(200_000)}</sst>`),
+      }),
+    ],
+  ])('with %s that are never closed is refused as damaged', { timeout: 1000 }, (_, bytes) => {
+    expect(piecesOf(bytes).at(-1)?.problem).toBe('workbookDamaged');
+  });
+
+  it.each(['<v ', '<is><rPh>', '<is><t ', '<is><t>'])(
+    'with many %s in a cell is read at once',
+    { timeout: 1000 },
+    (tag) => {
+      const type = tag === '<v ' ? '' : ' t="inlineStr"';
+      const pieces = piecesOf(sheetOf(`<row><c${type}>${tag.repeat(100_000)}</c></row>`));
+      expect(pieces.every(({ length }) => length < 10)).toBe(true);
+    },
+  );
+
   it('is read like a text of the same cells', () => {
     const rows: Cell[][] = [['start', 'calls', 'aht']];
     for (let i = 0; i < 96; i++) rows.push([{ v: 46_083 + i / 48, s: 2 }, i % 7, { v: 240 / 86_400, s: 4 }]);
