@@ -11,7 +11,7 @@
  * Assumes that a need makes one contact whatever the channel, and that it then takes the handle time
  * of its new channel.
  */
-import type { ChannelMix, Preference } from './schema.ts';
+import type { ChannelMix, Preference, Scenario } from './schema.ts';
 
 /** `moves[i][j]`: share of the contacts of channel i that go to channel j; the diagonal is what stays. */
 export function channelMoves(mix: ChannelMix, channels: readonly string[]): number[][] {
@@ -36,6 +36,17 @@ export function channelMoves(mix: ChannelMix, channels: readonly string[]): numb
     }
     return row;
   });
+}
+
+/** Whether the shift takes contacts from a channel or brings it some; none without a mix. */
+export function movesContactsOf(
+  channel: string,
+  { mix, channels }: Pick<Scenario, 'mix' | 'channels'>,
+): boolean {
+  if (mix === undefined) return false;
+  const ids = channels.map(({ id }) => id);
+  const own = ids.indexOf(channel);
+  return channelMoves(mix, ids).some((row, from) => (row[own] ?? 0) !== (from === own ? 1 : 0));
 }
 
 /** The contacts of every channel, in the order of `channels`, after the shift. O(channels² × cells). */

@@ -31,6 +31,8 @@ export function observedSlots(
  *
  * The forecast moves the demand in proportion, after over before, so that adjustments, what-ifs and
  * events keep their place; actuals are what came after all of these. Empty when the day is not planned.
+ * Only for a channel whose contacts no mix moves (`movesContactsOf`): those that come from other
+ * channels cannot be told apart in what came, nor compared with the channel's own history.
  */
 export function dayAsSeen(
   channel: Channel,

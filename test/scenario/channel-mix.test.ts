@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAxis } from '../../src/scenario/axis.ts';
-import { channelMoves, presentPreferences, shifted } from '../../src/scenario/channel-mix.ts';
-import { demandOf } from '../../src/scenario/demand.ts';
+import {
+  channelMoves,
+  movesContactsOf,
+  presentPreferences,
+  shifted,
+} from '../../src/scenario/channel-mix.ts';
+import { contactsOnGrid, demandOf, startedContacts } from '../../src/scenario/demand.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { ChannelMix } from '../../src/scenario/schema.ts';
 import { withoutChannel } from '../../src/scenario/structure.ts';
@@ -35,6 +40,26 @@ describe('a channel shift', () => {
     const after = shifted(grids, mix, ids).map(([value]) => value);
     // 0.25 × 0.1 + 0.75 × 0.7, 0.25 × 0.9 + 0.75 × 0.1, 0.75 × 0.2
     [550, 300, 150].forEach((expected, c) => expect(after[c]).toBeCloseTo(expected, 9));
+  });
+
+  it('knows which channels it touches: those that lose, those that gain, and no other', () => {
+    const of = (id: string) => exampleChannel({ id });
+    const channels = ['phone', 'chat', 'email', 'social'].map(of);
+    const touched = (shift?: ChannelMix) =>
+      channels
+        .map(({ id }) => id)
+        .filter((id) => movesContactsOf(id, { channels, ...(shift ? { mix: shift } : {}) }));
+    expect(touched(mix)).toEqual(['phone', 'chat', 'email']);
+    expect(touched()).toEqual([]);
+    // a touched channel is one whose contacts differ from its own
+    const scenario = exampleScenario({ channels, mix });
+    const axis = buildAxis(scenario.calendar);
+    const differ = startedContacts(scenario, axis).map(
+      (grid, c) => grid[9] !== contactsOnGrid(of(channels[c]?.id ?? ''), [], axis)[9],
+    );
+    expect(differ).toEqual([true, true, true, false]);
+    const same = mix.segments.map((segment) => ({ ...segment, later: segment.now }));
+    expect(touched({ segments: same })).toEqual([]);
   });
 
   it('keeps the total of every interval, whatever the volumes', () => {

@@ -245,6 +245,8 @@ export const demandWork = {
   todayText:
     'Enter or paste what has come on a day so far. The rest is forecast anew: how much of a surprise carries on is measured on the past days of this channel.',
   todayDaily: 'This history has daily totals: nothing can be said within a day.',
+  todayMixed: (channel: string) =>
+    `The shift of contacts between channels changes what comes on ${channel}: its history says nothing of such a day, and what came cannot be told apart by channel. Take the shift away to see the rest of the day.`,
   todayFirst: 'First interval',
   todayCounts: (minutes: string) => `Contacts per ${minutes} minutes, one after the other`,
   todayExample: '12\n15\n19',

@@ -225,6 +225,8 @@ export const demandWork: DemandWork = {
   todayText:
     'Saisissez ou collez ce qui est venu d’un jour jusqu’ici. Le reste est prévu à nouveau : la part de la surprise qui se prolonge est mesurée sur les jours passés de ce canal.',
   todayDaily: 'Cet historique n’a que des totaux par jour : rien à dire au sein d’une journée.',
+  todayMixed: (channel) =>
+    `Le déplacement de contacts entre canaux change ce qui arrive sur ${channel} : son historique ne dit rien d’un tel jour, et les contacts venus d’autres canaux ne s’y distinguent pas. Retirez ce déplacement pour voir le reste du jour.`,
   todayFirst: 'Premier intervalle',
   todayCounts: (minutes) => `Contacts par ${minutes} minutes, l’un après l’autre`,
   todayExample: '12\n15\n19',

@@ -1,9 +1,11 @@
 /** Within the day: what has come so far, what that says of the rest, and of the agents it takes. */
 import { useMemo, useState } from 'react';
 import { buildAxis } from '../../../scenario/axis.ts';
+import { movesContactsOf } from '../../../scenario/channel-mix.ts';
 import { contactsOnGrid } from '../../../scenario/demand.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { dayAsSeen } from '../../../scenario/within-day-demand.ts';
+import { channelName } from '../../channel-name.ts';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { Notice, Waiting } from '../../page/page.tsx';
@@ -25,7 +27,8 @@ type TodayPanelProps = {
 };
 
 export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
-  const { t, f, locale } = useLocale();
+  const full = useLocale();
+  const { t, f, locale } = full;
   const w = useWords();
   const commands = useCommands();
   const adjust = useAdjust(channel);
@@ -51,7 +54,8 @@ export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const analysis = useApp((root) => root.analysis);
-  const shown = actuals?.date === date ? actuals : undefined;
+  const moved = movesContactsOf(channel.id, scenario);
+  const shown = !moved && actuals?.date === date ? actuals : undefined;
   const outcome = useRestOfDay(state.question, shown, slotsPerDay, state.bench.slotsPerDay);
   const forecast = outcome?.ok ? outcome.forecast : null;
   const cells = useMemo(
@@ -94,6 +98,7 @@ export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
     commands.endGesture();
   }
 
+  if (moved) return <p>{w.todayMixed(channelName(channel, scenario, full))}</p>;
   if (state.bench.slotsPerDay === 1) return <p>{w.todayDaily}</p>;
   const last = (shown?.contacts.length ?? 0) * minutes;
   return (
