@@ -3,6 +3,7 @@ import { castDraft } from 'immer';
 import type { ForecastOptions } from '../forecast/result.ts';
 import type { SeriesColumns } from '../history/report.ts';
 import { buildAxis } from '../scenario/axis.ts';
+import { carriedDemand } from '../scenario/carry-adjustments.ts';
 import { dayShares } from '../scenario/day-shape.ts';
 import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
 import {
@@ -181,16 +182,22 @@ export function importEdit(
   const calendar = plannedCalendar(session, scenario);
   const finished = channelImports(session, scenario).flatMap((item) => {
     const demand = plannedDemand(session, scenario, item);
-    return demand === null ? [] : [{ demand, channel: preparedChannel(item) }];
+    if (demand === null) return [];
+    const carried = carriedDemand(item.channel.demand, scenario.calendar, calendar);
+    return [{ demand, channel: preparedChannel(item), carried }];
   });
   if (finished.length === 0) return null;
   return {
     recipe(draft) {
       draft.calendar.start = calendar.start;
-      for (const { demand, channel } of finished) {
+      for (const { demand, channel, carried } of finished) {
         const target = draft.channels.find(({ id }) => id === channel.id);
         if (!target) continue;
-        target.demand = castDraft({ source: demand.source, dayFactorCv: demand.dayFactorCv });
+        target.demand = castDraft({
+          source: demand.source,
+          dayFactorCv: demand.dayFactorCv,
+          ...carried.kept,
+        });
         // the forecast is of what will come, not of a what-if on top of it
         target.volumeFactor = 1;
         target.handling = castDraft(channel.handling);
@@ -201,6 +208,7 @@ export function importEdit(
     applied: {
       file: session.source.name,
       channels: finished.map(({ channel }) => channel.id),
+      dropped: finished.map(({ carried }) => carried.dropped),
       start: calendar.start === scenario.calendar.start ? null : calendar.start,
     },
   };

@@ -14,6 +14,7 @@ import type { Guess, Mapping } from '../history/mapping.ts';
 import type { HistoryChanges, Joined, Preference } from '../history/merge.ts';
 import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
 import type { SeriesFacts } from '../history/series-facts.ts';
+import type { Carried } from '../scenario/carry-adjustments.ts';
 import type { DayShape } from '../scenario/day-shape.ts';
 
 export type SourceInfo = { readonly name: string; readonly bytes: number };
@@ -94,6 +95,8 @@ export type Joining = 'alone' | Preference;
 export type Applied = {
   readonly file: string;
   readonly channels: readonly string[];
+  /** Of each channel, the adjustments and actuals that do not fit the new days and figures. */
+  readonly dropped: readonly Carried['dropped'][];
   readonly start: string | null;
 };
 

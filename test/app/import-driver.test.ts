@@ -203,6 +203,45 @@ describe('importing real files', () => {
     expect(state).toMatchObject({ step: 'mapping', recalled: false, mapping: { dateOrder: 'mdy' } });
   });
 
+  it('keeps the adjustments and actuals that fit, and names the others', async () => {
+    const { app, imports } = await imported('nypd_911_daily.csv', 90);
+    const by = { who: 'Ana', why: 'tax letters' };
+    const figures = Array.from({ length: 336 }, () => 11);
+    const base = { contacts: [...figures], slopes: figures.map(() => 1.1) };
+    const formula = { ...by, kind: 'formula' as const, formula: 'volume * 1.1', contacts: figures, base };
+    const monday = { from: '2026-11-23T00:00', to: '2026-11-24T00:00' };
+    const total = { ...by, ...monday, kind: 'total' as const, contacts: 500 };
+    const actuals = { date: '2026-11-23', contacts: [4] };
+    app.commands.edit('adjust phone', (draft) => {
+      Object.assign(draft.channels[0]?.demand ?? {}, { adjustments: [formula, total], actuals });
+    });
+    const demand = () => app.store.getState().scenario.channels[0]?.demand;
+    const use = async () => {
+      imports.commands.forecast();
+      await settled();
+      imports.commands.apply();
+    };
+    await use(); // the days move to the end of the history, in 2021
+    expect(imports.store.getState()).toMatchObject({
+      applied: { dropped: [{ adjustments: [total], actuals }] },
+    });
+    expect(demand()).toMatchObject({ adjustments: [formula] });
+    expect(demand()).not.toHaveProperty('actuals');
+
+    const { start } = app.store.getState().scenario.calendar;
+    const later = { ...total, from: `${start}T00:00`, to: `${start}T12:00` };
+    app.commands.edit('adjust phone', (draft) => {
+      draft.channels[0]?.demand.adjustments?.push(later);
+    });
+    imports.commands.choose(recent('nypd_911_daily.csv', 90), { name: 'again.csv', bytes: 1 });
+    await settled();
+    imports.commands.read();
+    await settled();
+    await use(); // the days stay
+    expect(imports.store.getState()).toMatchObject({ applied: { start: null, dropped: [{}] } });
+    expect(demand()).toMatchObject({ adjustments: [formula, later] });
+  });
+
   it('spreads daily totals by the shape the channel has', async () => {
     const { app, imports, session } = await imported('nypd_911_daily.csv', 90);
     expect(session().series[0]?.intervalMinutes).toBe(1440);

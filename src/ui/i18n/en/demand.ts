@@ -237,8 +237,8 @@ export const demand = {
     `Open ${channel} in the hours of the history: ${share} of its contacts fall outside today’s opening hours`,
   volumeReset: (channel: string, change: string) =>
     `The what-if of ${change} on ${channel} is set back to 0.`,
-  formulaDropped: (channel: string) =>
-    `The adjustments of ${channel} are removed: they were made for other figures.`,
+  adjustmentsDropped: (channel: string, what: string) =>
+    `Left out on ${channel}, as it does not fit the new days and figures: ${what}.`,
   forecastNow: (count: number) => s(count, 'Forecast this channel', 'Forecast these channels'),
   forecasting: (done: string, all: string) => `Forecasting channel ${done} of ${all} …`,
   forecastFailed: 'The forecast did not run through.',

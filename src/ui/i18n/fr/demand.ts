@@ -214,8 +214,8 @@ export const demand: Messages['demand'] = {
   takeHours: (share, channel) =>
     `Ouvrir aux heures de l’historique (${channel}) : ${share} de ses contacts tombent hors des heures d’ouverture actuelles`,
   volumeReset: (channel, change) => `L’hypothèse de ${change} (${channel}) est remise à 0.`,
-  formulaDropped: (channel) =>
-    `Les ajustements (${channel}) sont retirés : ils valaient pour d’autres chiffres.`,
+  adjustmentsDropped: (channel, what) =>
+    `Non repris pour ${channel}, faute de correspondre aux nouveaux jours et chiffres : ${what}.`,
   forecastNow: (count) => s(count, 'Prévoir ce canal', 'Prévoir ces canaux'),
   forecasting: (done, all) => `Prévision du canal ${done} sur ${all} …`,
   forecastFailed: 'La prévision n’est pas allée à son terme.',

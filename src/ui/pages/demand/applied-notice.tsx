@@ -4,12 +4,15 @@ import { channelName } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
+import { droppedText } from './dropped-text.ts';
+import { useWords } from './use-words.ts';
 
 type AppliedNoticeProps = { readonly applied: Applied; readonly onClose: () => void };
 
 export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
   const locale = useLocale();
   const { t, f } = locale;
+  const w = useWords();
   const commands = useCommands();
   const scenario = useApp((state) => state.scenario);
   // the offer to undo holds only as long as undoing would undo the import
@@ -17,11 +20,18 @@ export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
   const names = scenario.channels
     .filter(({ id }) => applied.channels.includes(id))
     .map((channel) => channelName(channel, scenario, locale));
+  const left = applied.channels.flatMap((id, index) => {
+    const channel = scenario.channels.find((each) => each.id === id);
+    const name = channel ? channelName(channel, scenario, locale) : id;
+    return (
+      droppedText(name, applied.dropped[index] ?? {}, scenario.calendar.intervalMinutes, w, locale) ?? []
+    );
+  });
   return (
     <div className="applied" role="status">
       <p>
         {t.demand.applied(applied.file, names.join(', '))}{' '}
-        {applied.start !== null && t.demand.appliedStart(f.date(applied.start))}
+        {applied.start !== null && t.demand.appliedStart(f.date(applied.start))} {left.join(' ')}
       </p>
       {undoable && (
         <button

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import type { ImportCommands } from '../../../app/import-driver.ts';
 import { channelImports, plannedCalendar, type ChannelImport } from '../../../app/import-plan.ts';
 import type { SeriesStep as SeriesSession } from '../../../app/import-session.ts';
-import type { Scenario } from '../../../scenario/schema.ts';
+import { carriedDemand } from '../../../scenario/carry-adjustments.ts';
+import type { Calendar, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -11,9 +12,11 @@ import { DataTable } from '../../page/data-table.tsx';
 import { Notice } from '../../page/page.tsx';
 import { ChannelOptions } from './channel-options.tsx';
 import { DaysChoice } from './days-choice.tsx';
+import { droppedText } from './dropped-text.ts';
 import { EarlierHistory } from './earlier-history.tsx';
 import { ForecastResults } from './forecast-results.tsx';
 import { ReportView } from './report-view.tsx';
+import { useWords } from './use-words.ts';
 
 type SeriesStepProps = {
   readonly session: SeriesSession;
@@ -78,7 +81,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
           )}
           {usable.length > 0 && !waiting && (
             <div className="apply">
-              <AppliedAlso items={usable} scenario={scenario} />
+              <AppliedAlso items={usable} scenario={scenario} calendar={plannedCalendar(session, scenario)} />
               <button type="button" className="button button-primary" onClick={commands.apply}>
                 {t.demand.applyForecast(usable.length)}
               </button>
@@ -152,15 +155,24 @@ function SeriesTable({ session, scenario, assign }: SeriesTableProps) {
   );
 }
 
+type AppliedAlsoProps = {
+  readonly items: readonly ChannelImport[];
+  readonly scenario: Scenario;
+  readonly calendar: Calendar;
+};
+
 /** What using the forecasts changes besides the demand. */
-function AppliedAlso({ items, scenario }: { items: readonly ChannelImport[]; scenario: Scenario }) {
+function AppliedAlso({ items, scenario, calendar }: AppliedAlsoProps) {
   const locale = useLocale();
+  const w = useWords();
   const { t, f } = locale;
   const lines = items.flatMap(({ channel }) => {
     const name = channelName(channel, scenario, locale);
+    const { dropped } = carriedDemand(channel.demand, scenario.calendar, calendar);
+    const left = droppedText(name, dropped, calendar.intervalMinutes, w, locale);
     return [
       ...(channel.volumeFactor === 1 ? [] : [t.demand.volumeReset(name, f.change(channel.volumeFactor))]),
-      ...(channel.demand.adjustments?.length ? [t.demand.formulaDropped(name)] : []),
+      ...(left === null ? [] : [left]),
     ];
   });
   return lines.map((line) => (
