@@ -112,9 +112,9 @@ function asCsv(
 }
 
 /** A name that a worksheet would take for a formula is kept as text. */
-function quoted(name: string): string {
-  const plain = /^[=+\-@\t]/.test(name) ? `'${name}` : name;
-  return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+export function quoted(name: string): string {
+  const plain = /^[=+\-@\t\r]/.test(name) ? `'${name}` : name;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 function readSeries(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DONE, INPUT_WRONG, main, USAGE_WRONG } from '../../src/cli/main.ts';
+import { quoted } from '../../src/cli/forecast.ts';
 import { analyse } from '../../src/scenario/analyse.ts';
 import { writeScenarioText } from '../../src/scenario/text-file.ts';
 import { exampleChannel, exampleScenario } from '../scenario/example.ts';
@@ -190,6 +191,17 @@ describe('forecast', () => {
     const backtest = expect.arrayContaining([expect.objectContaining({ model: 'lastWeek', ahead: 7 })]);
     expect((await run(...args, '--json')).json()['channels']).toMatchObject([
       { handleTime: { days, backtest } },
+    ]);
+  });
+
+  it('writes names that a worksheet reads as one cell of text', () => {
+    expect(['calls', 'a,b', 'a"b', 'a\rb', '=1', '\r=1'].map((name) => quoted(name))).toEqual([
+      'calls',
+      '"a,b"',
+      '"a""b"',
+      '"a\rb"',
+      "'=1",
+      '"\'\r=1"',
     ]);
   });
 
