@@ -15,6 +15,8 @@ export type MappingMemory = {
 };
 
 const KEY = 'effectif.mapping.1.';
+/** When each was used, by a counter: a browser tells its keys in no particular order. */
+const USED = 'effectif.mapping.used.1.';
 /** Sources remembered; the one used longest ago is forgotten first. */
 const MOST_SOURCES = 40;
 
@@ -29,8 +31,14 @@ export function mappingMemory(storage: Storage | null): MappingMemory {
       const name = nameOf(headings, guess);
       if (name === null || storage === null) return;
       try {
-        storage.removeItem(name); // it moves to the end of the order of use
-        for (const old of namesIn(storage).slice(0, -(MOST_SOURCES - 1))) storage.removeItem(old);
+        const others = namesIn(storage).filter((other) => other !== name);
+        const last = Math.max(0, ...others.map((other) => usedAt(storage, other)));
+        others.sort((a, b) => usedAt(storage, b) - usedAt(storage, a));
+        for (const old of others.slice(MOST_SOURCES - 1)) {
+          storage.removeItem(old);
+          storage.removeItem(usedKey(old));
+        }
+        storage.setItem(usedKey(name), String(last + 1));
         storage.setItem(name, JSON.stringify(mapping));
       } catch {
         // a full or forbidden storage costs only the convenience
@@ -43,6 +51,14 @@ function namesIn(storage: Storage): string[] {
   return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((name) =>
     name.startsWith(KEY),
   );
+}
+
+const usedKey = (name: string) => USED + name.slice(KEY.length);
+
+/** 0: remembered before uses were counted. */
+function usedAt(storage: Storage, name: string): number {
+  const count = Number(storage.getItem(usedKey(name)) ?? 0);
+  return Number.isSafeInteger(count) ? count : 0;
 }
 
 /**

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { mappingMemory } from '../../src/app/mapping-memory.ts';
 import { guessOf, stamps } from '../history/tables.ts';
 
-/** As much of a browser's storage as is needed, in order of writing. */
+/** As much of a browser's storage as is needed; its keys are in no order of use. */
 function storage(): Storage {
   const items = new Map<string, string>();
   return {
     get length() {
       return items.size;
     },
-    key: (index) => [...items.keys()][index] ?? null,
+    key: (index) => [...items.keys()].toSorted()[index] ?? null,
     getItem: (name) => items.get(name) ?? null,
     setItem: (name, value) => void items.set(name, value),
     removeItem: (name) => void items.delete(name),
@@ -56,9 +56,19 @@ describe('the memory of mappings', () => {
   it('keeps no cell of a file, and forgets the oldest', () => {
     const kept = storage();
     const memory = mappingMemory(kept);
-    for (let i = 0; i < 60; i++) memory.remember(['start', `calls ${i}`], mapping, mapping);
-    expect(kept.length).toBe(40);
-    expect(memory.recall(['start', 'calls 0'], mapping)).toBeNull();
+    memory.remember(['start', 'calls'], mapping, mapping);
+    for (let i = 0; i < 60; i++) {
+      memory.remember(['start', `calls ${i}`], mapping, mapping);
+      if (i % 30 === 0) memory.remember(['start', 'calls'], mapping, mapping);
+    }
+    // 40 mappings, each with its use: the one used in between and the last 39
+    expect(kept.length).toBe(80);
+    const known = Array.from(
+      { length: 60 },
+      (_, i) => memory.recall(['start', `calls ${i}`], mapping) !== null,
+    );
+    expect(known).toEqual(Array.from({ length: 60 }, (_, i) => i > 20));
+    expect(memory.recall(['start', 'calls'], mapping)).not.toBeNull();
     const all = Array.from({ length: kept.length }, (_, i) => kept.getItem(kept.key(i) ?? '')).join('');
     expect(all).not.toMatch(/example\.org|2026-03/);
   });
@@ -67,7 +77,10 @@ describe('the memory of mappings', () => {
     const kept = storage();
     const memory = mappingMemory(kept);
     memory.remember(headings, mapping, mapping);
-    const name = kept.key(0) ?? '';
+    const name =
+      Array.from({ length: kept.length }, (_, i) => kept.key(i) ?? '').find(
+        (key) => !key.includes('.used.'),
+      ) ?? '';
     for (const text of ['', '{', 'null', '{}', '[]', JSON.stringify({ ...mapping, columns: [{}] })]) {
       kept.setItem(name, text);
       expect(memory.recall(headings, mapping)).toBeNull();
