@@ -71,8 +71,8 @@ export type HandleTimeColumn = {
 };
 
 /**
- * Two rows for one interval and channel. `unknown`: nobody can tell which is right, so none counts,
- * the interval is unknown and its rows are reported. The repeated hour of an autumn night is no
+ * Two rows for one interval and channel. `unknown`: rows that say the same count once; where they
+ * differ nobody can tell which is right, so none counts and the interval is unknown. The repeated hour of an autumn night is no
  * duplicate: its two rows are added.
  */
 export type DuplicateRule = 'unknown' | 'sum' | 'first' | 'last';

@@ -44,6 +44,8 @@ export type FindingKind =
   | 'missingDay'
   /** Intervals with more rows than one; see `duplicates` of the mapping. */
   | 'duplicate'
+  /** Intervals whose rows all say the same, as where exports overlap: counted once. */
+  | 'copy'
   /** Weekday and time always zero or missing. */
   | 'closedHours'
   /** Rows at an hour the clock skips in spring. */

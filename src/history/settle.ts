@@ -49,13 +49,14 @@ export function settle(
   const hasHandleTime = [...tally.days.values()].some((block) => block.handled !== null);
   const out = new Columns((listed.length * MINUTES_PER_DAY) / intervalMinutes, hasHandleTime);
   const gaps = new Spans(tally.name, fileMinutes, findings);
+  const believed = rowsAreIntervals && options.duplicates === 'unknown' && copiesBelieved(tally);
   for (const day of listed) {
     const block = tally.days.get(day);
     const change = fileMinutes < MINUTES_PER_DAY ? clock.changeOn(day) : null;
     const skipped = change?.kind === 'skipped' ? change : null;
     const weekday = weekdayOf(day) * slots;
     if (block !== undefined) {
-      resolveDuplicates(tally.name, day, block, options, findings);
+      resolveDuplicates(tally.name, day, block, options, believed, findings);
       noteClockChange(tally.name, day, block, fileMinutes, clock, findings);
     }
     for (let from = 0; from < slots; from += perInterval) {
@@ -143,22 +144,41 @@ function noteMissingDays(
         findings.note('missingDay', channel, () => ({ start: startText(day * MINUTES_PER_DAY) }));
 }
 
-/** Tells doubled intervals, and makes those unknown that no rule decides. */
+const passesOf = ({ repeatedFrom, repeatedTo }: DayBlock, slot: number) =>
+  slot >= repeatedFrom && slot < repeatedTo ? 2 : 1;
+
+/**
+ * Whether rows that say the same twice are one row exported twice. Not where most doubled intervals
+ * differ: there something else tells the rows apart, and small counts agree by chance.
+ */
+function copiesBelieved({ days }: ChannelTally): boolean {
+  let [copies, differing] = [0, 0];
+  for (const block of days.values())
+    block.rows.forEach((rows, slot) => {
+      if (rows <= passesOf(block, slot)) return;
+      if (block.differ?.[slot] === 1) differing++;
+      else copies++;
+    });
+  return copies >= differing;
+}
+
+/** Tells doubled intervals, and makes those unknown that no rule decides and that are no copies. */
 function resolveDuplicates(
   channel: string,
   day: number,
   block: DayBlock,
   { rowsAreIntervals, duplicates, fileMinutes }: SettleOptions,
+  copiesCount: boolean,
   findings: Findings,
 ): void {
   if (!rowsAreIntervals) return;
   block.rows.forEach((rows, slot) => {
-    const passes = slot >= block.repeatedFrom && slot < block.repeatedTo ? 2 : 1;
-    if (rows <= passes) return;
-    findings.note('duplicate', channel, () => ({
+    if (rows <= passesOf(block, slot)) return;
+    const isCopy = copiesCount && block.differ?.[slot] !== 1;
+    findings.note(isCopy ? 'copy' : 'duplicate', channel, () => ({
       start: startText(day * MINUTES_PER_DAY + slot * fileMinutes),
     }));
-    if (duplicates !== 'unknown') return;
+    if (isCopy || duplicates !== 'unknown') return;
     block.contacts[slot] = Number.NaN;
     if (block.handled !== null && block.handleSeconds !== null)
       block.handled[slot] = block.handleSeconds[slot] = 0;

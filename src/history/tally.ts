@@ -21,6 +21,8 @@ export type DayBlock = {
   /** Seconds handled, and the contacts behind them; null when the file has no handle times. */
   readonly handleSeconds: Float64Array | null;
   readonly handled: Float64Array | null;
+  /** 1: a further row of the interval said something else than the first; null: none did, or a rule decides. */
+  differ: Uint8Array | null;
   /** Intervals [from, to) that this day's clock passes twice. */
   readonly repeatedFrom: number;
   readonly repeatedTo: number;
@@ -45,7 +47,7 @@ export class Tally {
   constructor({ fileMinutes, everyRowCounts, duplicates, withHandleTime }: TallyOptions, clock: ZoneClock) {
     this.fileMinutes = fileMinutes;
     this.slots = MINUTES_PER_DAY / fileMinutes;
-    this.adds = everyRowCounts || duplicates === 'sum' || duplicates === 'unknown';
+    this.adds = everyRowCounts || duplicates === 'sum';
     this.rule = duplicates;
     this.withHandleTime = withHandleTime;
     this.clock = clock;
@@ -82,6 +84,15 @@ export class Tally {
         block.handled[slot] = handled;
         block.handleSeconds[slot] = handleSeconds;
       }
+    } else if (this.rule === 'unknown') {
+      const same =
+        !repeated &&
+        Object.is(block.contacts[slot], contacts) &&
+        (block.handled?.[slot] ?? handled) === handled &&
+        (block.handleSeconds?.[slot] ?? handleSeconds) === handleSeconds;
+      if (same) return;
+      block.differ ??= new Uint8Array(this.slots);
+      block.differ[slot] = 1;
     }
   }
 
@@ -98,6 +109,7 @@ export class Tally {
         contacts: new Float64Array(this.slots),
         handleSeconds: this.withHandleTime ? new Float64Array(this.slots) : null,
         handled: this.withHandleTime ? new Float64Array(this.slots) : null,
+        differ: null,
         repeatedFrom: repeated ? (change.from - day * MINUTES_PER_DAY) / this.fileMinutes : 0,
         repeatedTo: repeated ? (change.to - day * MINUTES_PER_DAY) / this.fileMinutes : 0,
       };

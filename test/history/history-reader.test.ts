@@ -87,6 +87,23 @@ describe('duplicates', () => {
     expect(values[starts.indexOf('2026-03-10T10:00')]).toBeNull();
   });
 
+  it('count once where the rows say the same, as in exports that overlap', () => {
+    const twice = fortnight.slice(20, 30).map((s): [string, number] => [s, 3]);
+    const { report, values } = only(wide([...fortnight.map((s): [string, number] => [s, 3]), ...twice]));
+    expect(findingOf(report, 'copy')).toMatchObject([
+      { count: 10, examples: [{ start: fortnight[20] }, {}, {}, {}, {}] },
+    ]);
+    expect(findingOf(report, 'duplicate')).toEqual([]);
+    expect(values.every((value) => value === 3)).toBe(true);
+  });
+
+  it('are unknown where most differ: equal counts of two queues are chance', () => {
+    const queue = fortnight.slice(0, 20).map((s, i): [string, number] => [s, i % 4 === 0 ? 3 : 5]);
+    const { report, values } = only(wide([...fortnight.map((s): [string, number] => [s, 3]), ...queue]));
+    expect(findingOf(report, 'duplicate')).toMatchObject([{ count: 20 }]);
+    expect(values.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => null));
+  });
+
   it.each([
     ['sum', 8],
     ['first', 3],

@@ -15,6 +15,8 @@ export const history = {
       `${shown} ${s(n, 'day has', 'days have')} no row at all; unknown, not zero.`,
     duplicate: (n: number, shown: string) =>
       `${shown} ${s(n, 'interval has', 'intervals have')} more rows than one.`,
+    copy: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval stands', 'intervals stand')} in the file more than once with the same values; counted once.`,
     closedHours: (n: number, shown: string) =>
       `Closed by the file: ${shown} ${s(n, 'span', 'spans')} of the week never ${s(n, 'has', 'have')} a contact.`,
     skippedHour: (n: number, shown: string) =>
