@@ -39,7 +39,7 @@ export function Rail() {
                   <span className="badge" aria-hidden="true">
                     {f.count(short)}
                   </span>
-                  <span className="visually-hidden">, {t.shell.shortIntervals(f.count(short))}</span>
+                  <span className="visually-hidden">, {t.shell.shortIntervals(short, f.count(short))}</span>
                 </>
               )}
             </Link>

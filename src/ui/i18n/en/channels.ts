@@ -4,7 +4,7 @@ export const channels = {
   answerAll: (count: number) =>
     count === 1
       ? 'The channel keeps what it promises at the volume expected.'
-      : `All **${count} channels** keep what they promise at the volume expected.`,
+      : `${count === 2 ? '**Both channels**' : `All **${count} channels**`} keep what they promise at the volume expected.`,
   answerNoContacts:
     'No contacts are expected yet, so nothing tests these promises. Bring them in under Demand.',
   answerSome: (kept: string, all: string) =>

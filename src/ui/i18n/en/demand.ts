@@ -197,10 +197,14 @@ export const demand = {
   reading: (file: string) => `Reading ${file}`,
   readSoFar: (rows: string, share: string) => `${rows} rows, ${share} of the file`,
   // Report
-  rowsTitle: (counted: string, rows: string, rejected: number, shown: string) =>
+  rowsTitle: (counted: string, all: number, rows: string, rejected: number, shown: string) =>
     rejected === 0
-      ? `All ${rows} rows were counted.`
-      : `${counted} of ${rows} rows were counted, ${shown} ${s(rejected, 'was', 'were')} not.`,
+      ? all === 1
+        ? 'The one row was counted.'
+        : all === 2
+          ? 'Both rows were counted.'
+          : `All ${rows} rows were counted.`
+      : `${counted} of ${rows} ${s(all, 'row was', 'rows were')} counted, ${shown} ${s(rejected, 'was', 'were')} not.`,
   rejectedRows: 'Rows not counted',
   rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
   reason: 'Reason',
@@ -279,7 +283,7 @@ export const demand = {
     `**${model}** was chosen: in the past it missed the week ahead by ${wape} (WAPE), “last week again” by ${lastWeek}.`,
   chosenOnly: (model: string) => `**${model}** was chosen for its least error in the past.`,
   chosenShort: (model: string, days: string, needed: string) =>
-    `**${model}** is used without a test: ${days} days of history are fewer than the ${needed} a test needs.`,
+    `**${model}** is used without a test: ${days} ${s(Number(days), 'day of history is', 'days of history are')} fewer than the ${needed} a test needs.`,
   chosenAsked: (model: string) => `**${model}** was asked for.`,
   floor: (wape: string) => `At these volumes chance alone makes every forecast miss by ${wape} per interval.`,
   swing: (cv: string) => `A whole day turns out ${cv} busier or calmer (standard deviation), beyond chance.`,
@@ -294,11 +298,12 @@ export const demand = {
     'Weighted absolute percentage error: the sum of all misses per interval over the sum of all contacts.',
   note: {
     shortHistory: (v: NoteValues) =>
-      `Only ${v.days} days of history: the bands rest on experience elsewhere.`,
+      `Only ${v.days} ${s(Number(v.days), 'day', 'days')} of history: the bands rest on experience elsewhere.`,
     allZero: () => 'The history holds no contact at all.',
-    repeatedStarts: (v: NoteValues) => `${v.count} starts came twice and were added.`,
+    repeatedStarts: (v: NoteValues) =>
+      `${v.count} ${s(Number(v.count), 'start came twice and was', 'starts came twice and were')} added.`,
     gapBeforeFrom: (v: NoteValues) =>
-      `${v.days} days lie between the history and the days planned; the bands are wider for it.`,
+      `${v.days} ${s(Number(v.days), 'day lies', 'days lie')} between the history and the days planned; the bands are wider for it.`,
     newSpecialDay: (v: NoteValues) => `${v.label} has no example in the history.`,
   },
   demandNote: {

@@ -47,6 +47,8 @@ export const history = {
   sheet: 'Sheet',
   fileZone: 'Times are on the clock of',
   fileZoneHint: (zone: string) => `They are turned into the clock of ${zone}.`,
+  /** In front of a finding. */
+  ofSeries: (names: string) => `${names}:`,
   inRow: (row: string) => `row ${row}`,
   recalled: 'The columns are read as last time.',
   guessAfresh: 'Guess afresh',

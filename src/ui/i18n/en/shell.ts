@@ -10,7 +10,8 @@ export const shell = {
   simulation: 'Simulation',
   cost: 'Cost',
   compare: 'Compare',
-  shortIntervals: (count: string) => `${count} intervals understaffed`,
+  shortIntervals: (count: number, shown: string) =>
+    `${shown} ${count === 1 ? 'interval' : 'intervals'} understaffed`,
   scenario: 'Scenario',
   rename: 'Name of the scenario',
   saved: 'saved',

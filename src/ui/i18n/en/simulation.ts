@@ -51,11 +51,11 @@ export const simulation = {
   stale: 'The plan has changed since the last run; a new one is on its way.',
   holds: (weeks: string, share: string, channel: string) =>
     `**It holds.** Played out ${weeks} times, even the tightest promise (${channel}) is kept in **${share}** of them.`,
-  misses: (weeks: string, channel: string, share: string, range: string) =>
-    `**It does not hold.** Played out ${weeks} times, ${channel} keeps its promise in **${share}** of them (${range}).`,
+  misses: (weeks: string, onChannel: string, share: string, range: string) =>
+    `**It does not hold.** Played out ${weeks} times, the promise ${onChannel} is kept in **${share}** of them (${range}).`,
   confirms: 'The simulation confirms what the models expected.',
-  contradictsWorse: (channels: string) => `It comes out **worse than the models expected** for ${channels}.`,
-  contradictsBetter: (channels: string) => `It comes out better than the models expected for ${channels}.`,
+  contradictsWorse: (onChannels: string) => `It comes out **worse than the models expected** ${onChannels}.`,
+  contradictsBetter: (onChannels: string) => `It comes out better than the models expected ${onChannels}.`,
   notFinal: 'Not yet final.',
   allHold: (wanted: string) => `Every target is met in at least ${wanted} of the simulated weeks`,
   someMiss: (count: number, shown: string, wanted: string) =>

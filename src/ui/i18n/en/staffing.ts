@@ -3,7 +3,8 @@ export const staffing = {
   question: 'How many agents, and when?',
   day: 'Day',
   channel: 'Channel',
-  shortOnDay: (count: string) => `${count} intervals understaffed`,
+  shortOnDay: (count: number, shown: string) =>
+    `${shown} ${count === 1 ? 'interval' : 'intervals'} understaffed`,
   need: (day: string, agents: string, onChannel: string, clock: string, more: string) =>
     `On ${day} you need **${agents}** ${onChannel} at ${clock}, **${more} more than planned**.`,
   enough: (day: string, onChannel: string, clock: string, planned: string, required: string) =>

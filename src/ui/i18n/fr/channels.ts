@@ -5,7 +5,9 @@ export const channels: Messages['channels'] = {
   answerAll: (count) =>
     count === 1
       ? 'Le canal tient sa promesse au volume attendu.'
-      : `Les **${count} canaux** tiennent tous leur promesse au volume attendu.`,
+      : count === 2
+        ? 'Les **deux canaux** tiennent leur promesse au volume attendu.'
+        : `Les **${count} canaux** tiennent tous leur promesse au volume attendu.`,
   answerNoContacts:
     'Aucun contact n’est encore attendu : rien ne met ces promesses à l’épreuve. Apportez-les sous Demande.',
   answerSome: (kept, all) => `**${kept} canaux sur ${all}** tiennent leur promesse au volume attendu.`,

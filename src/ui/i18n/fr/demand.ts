@@ -177,9 +177,13 @@ export const demand: Messages['demand'] = {
   moreRecords: (count) => `et ${count} de plus`,
   reading: (file) => `Lecture de ${file}`,
   readSoFar: (rows, share) => `${rows} lignes, ${share} du fichier`,
-  rowsTitle: (counted, rows, rejected, shown) =>
+  rowsTitle: (counted, all, rows, rejected, shown) =>
     rejected === 0
-      ? `Les ${rows} lignes ont toutes été comptées.`
+      ? all === 1
+        ? 'La seule ligne a été comptée.'
+        : all === 2
+          ? 'Les deux lignes ont été comptées.'
+          : `Les ${rows} lignes ont toutes été comptées.`
       : `${counted} lignes sur ${rows} ont été comptées, ${shown} ${s(rejected, 'ne l’a pas été', 'ne l’ont pas été')}.`,
   rejectedRows: 'Lignes non comptées',
   rejectedMore: (shown, all) => `Les ${shown} premières sur ${all} sont listées.`,
@@ -253,7 +257,7 @@ export const demand: Messages['demand'] = {
     `**${model}** : choisi car, par le passé, il s’est trompé sur la semaine à venir de ${wape} (WAPE), contre ${lastWeek} pour « la semaine dernière ».`,
   chosenOnly: (model) => `**${model}** : choisi pour sa plus faible erreur passée.`,
   chosenShort: (model, days, needed) =>
-    `**${model}** : utilisé sans test ; ${days} jours d’historique, moins que les ${needed} qu’il faut pour un test.`,
+    `**${model}** : utilisé sans test ; ${days} ${s(Number(days), 'jour', 'jours')} d’historique, moins que les ${needed} qu’il faut pour un test.`,
   chosenAsked: (model) => `**${model}** : demandé.`,
   floor: (wape) => `À ces volumes, le hasard seul fait manquer toute prévision de ${wape} par intervalle.`,
   swing: (cv) => `Une journée entière s’écarte de ${cv} (écart type), au-delà du hasard.`,
@@ -268,11 +272,12 @@ export const demand: Messages['demand'] = {
   wapeText: 'Erreur absolue pondérée : la somme des écarts par intervalle rapportée à la somme des contacts.',
   note: {
     shortHistory: (v) =>
-      `Seulement ${v.days} jours d’historique : les bandes reposent sur l’expérience d’ailleurs.`,
+      `Seulement ${v.days} ${s(Number(v.days), 'jour', 'jours')} d’historique : les bandes reposent sur l’expérience d’ailleurs.`,
     allZero: () => 'L’historique ne contient aucun contact.',
-    repeatedStarts: (v) => `${v.count} débuts présents deux fois ont été ajoutés.`,
+    repeatedStarts: (v) =>
+      `${v.count} ${s(Number(v.count), 'début présent deux fois a été ajouté', 'débuts présents deux fois ont été ajoutés')}.`,
     gapBeforeFrom: (v) =>
-      `${v.days} jours séparent l’historique des jours planifiés ; les bandes s’élargissent d’autant.`,
+      `${v.days} ${s(Number(v.days), 'jour sépare', 'jours séparent')} l’historique des jours planifiés ; les bandes s’élargissent d’autant.`,
     newSpecialDay: (v) => `${v.label} n’a pas d’exemple dans l’historique.`,
   },
   demandNote: {

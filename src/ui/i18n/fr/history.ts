@@ -43,6 +43,7 @@ export const history: Messages['history'] = {
   sheet: 'Feuille',
   fileZone: 'Heures à l’horloge de',
   fileZoneHint: (zone) => `Elles sont converties à l’horloge de ${zone}.`,
+  ofSeries: (names) => `${names} :`,
   inRow: (row) => `ligne ${row}`,
   recalled: 'Les colonnes sont lues comme la dernière fois.',
   guessAfresh: 'Deviner à nouveau',

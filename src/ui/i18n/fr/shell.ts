@@ -11,7 +11,7 @@ export const shell: Messages['shell'] = {
   simulation: 'Simulation',
   cost: 'Coûts',
   compare: 'Comparer',
-  shortIntervals: (count) => `${count} intervalles en sous-effectif`,
+  shortIntervals: (count, shown) => `${shown} ${count < 2 ? 'intervalle' : 'intervalles'} en sous-effectif`,
   scenario: 'Scénario',
   rename: 'Nom du scénario',
   saved: 'enregistré',

@@ -53,11 +53,11 @@ export const simulation: Messages['simulation'] = {
   stale: 'Le plan a changé depuis le dernier passage ; un nouveau est en route.',
   holds: (weeks, share, channel) =>
     `**Il tient.** Joué ${weeks} fois, même la promesse la plus serrée (${channel}) est tenue dans **${share}** des cas.`,
-  misses: (weeks, channel, share, range) =>
-    `**Il ne tient pas.** Joué ${weeks} fois, ${channel} tient sa promesse dans **${share}** des cas (${range}).`,
+  misses: (weeks, onChannel, share, range) =>
+    `**Il ne tient pas.** Joué ${weeks} fois, la promesse est tenue ${onChannel} dans **${share}** des cas (${range}).`,
   confirms: 'La simulation confirme ce que les modèles attendaient.',
-  contradictsWorse: (channels) => `Le résultat est **moins bon que prévu par les modèles** pour ${channels}.`,
-  contradictsBetter: (channels) => `Le résultat est meilleur que prévu par les modèles pour ${channels}.`,
+  contradictsWorse: (onChannels) => `Le résultat est **moins bon que prévu par les modèles** ${onChannels}.`,
+  contradictsBetter: (onChannels) => `Le résultat est meilleur que prévu par les modèles ${onChannels}.`,
   notFinal: 'Pas encore définitif.',
   allHold: (wanted) => `Chaque objectif est tenu dans au moins ${wanted} des semaines simulées`,
   someMiss: (count, shown, wanted) =>

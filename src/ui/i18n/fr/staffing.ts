@@ -4,7 +4,7 @@ export const staffing: Messages['staffing'] = {
   question: 'Combien de conseillers, et quand ?',
   day: 'Jour',
   channel: 'Canal',
-  shortOnDay: (count) => `${count} intervalles en sous-effectif`,
+  shortOnDay: (count, shown) => `${shown} ${count < 2 ? 'intervalle' : 'intervalles'} en sous-effectif`,
   need: (day, agents, onChannel, clock, more) =>
     `${day}, il faut **${agents}** ${onChannel} à ${clock}, soit **${more} de plus que prévu**.`,
   enough: (day, onChannel, clock, planned, required) =>

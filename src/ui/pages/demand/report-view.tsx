@@ -11,7 +11,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
   return (
     <section className="part">
       <h3 className="section-title">
-        {t.demand.rowsTitle(f.count(counted), f.count(rows), rejected, f.count(rejected))}
+        {t.demand.rowsTitle(f.count(counted), rows, f.count(rows), rejected, f.count(rejected))}
       </h3>
       <h4 className="part-title">{t.demand.findings}</h4>
       {findings.length === 0 ? (
@@ -20,7 +20,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
         <ul className="findings">
           {byKind(findings).map(({ finding, channels }) => (
             <li key={`${finding.kind} ${finding.channel ?? ''}`}>
-              {channels.length > 0 && <b>{channels.join(', ')}: </b>}
+              {channels.length > 0 && <b>{t.history.ofSeries(channels.join(', '))} </b>}
               {findingText(finding, locale)}
               {finding.examples.length > 0 && (
                 <span className="quiet-text"> ({placesText(finding, locale)})</span>

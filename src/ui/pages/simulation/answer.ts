@@ -2,7 +2,7 @@
 import type { SimulationState } from '../../../app/simulation-job.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import type { SimulationSummary } from '../../../scenario/simulate.ts';
-import { channelInline } from '../../channel-name.ts';
+import { channelInline, onChannel } from '../../channel-name.ts';
 import type { LocaleValue } from '../../locale.tsx';
 import type { TargetComparison } from './comparison.ts';
 
@@ -20,6 +20,10 @@ export function simulationAnswer(
     const channel = scenario.channels.find((one) => one.id === id);
     return channel ? channelInline(channel, scenario, locale) : id;
   };
+  const onChannelOf = (id: string): string => {
+    const channel = scenario.channels.find((one) => one.id === id);
+    return channel ? onChannel(channel, scenario, locale) : t.words.onNamed(id);
+  };
   const worst = comparisons
     .filter(({ met }) => met !== null)
     .toSorted((a, b) => (a.met?.value ?? 1) - (b.met?.value ?? 1))[0];
@@ -31,7 +35,7 @@ export function simulationAnswer(
         ? t.simulation.holds(weeks, f.share(worst.met.value), nameOf(worst.channel.id))
         : t.simulation.misses(
             weeks,
-            nameOf(worst.channel.id),
+            onChannelOf(worst.channel.id),
             f.share(worst.met.value),
             `${f.share(worst.met.low)}–${f.share(worst.met.high)}`,
           ),
@@ -47,7 +51,7 @@ export function simulationAnswer(
     const named = (verdict: 'better' | 'worse'): string =>
       [...new Set(apart.map(({ channel }) => channel.id))]
         .filter((id) => worse.has(id) === (verdict === 'worse'))
-        .map(nameOf)
+        .map(onChannelOf)
         .join(', ');
     if (named('worse')) sentences.push(t.simulation.contradictsWorse(named('worse')));
     if (named('better')) sentences.push(t.simulation.contradictsBetter(named('better')));

@@ -132,7 +132,10 @@ const StaffingView = memo(function StaffingView({ shown }: { readonly shown: Fig
             value: String(which),
             label: axis.days.length > 7 ? f.dayShort(date) : f.weekdayShort(date),
             badge: shorts[which]
-              ? { text: f.count(shorts[which]), name: t.staffing.shortOnDay(f.count(shorts[which])) }
+              ? {
+                  text: f.count(shorts[which]),
+                  name: t.staffing.shortOnDay(shorts[which], f.count(shorts[which])),
+                }
               : undefined,
           }))}
         />
