@@ -248,7 +248,8 @@ export const demandWork = {
   todayMixed: (channel: string) =>
     `The shift of contacts between channels changes what comes on ${channel}: its history says nothing of such a day, and what came cannot be told apart by channel. Take the shift away to see the rest of the day.`,
   todayFirst: 'First interval',
-  todayCounts: (minutes: string) => `Contacts per ${minutes} minutes, one after the other`,
+  todayCounts: (minutes: string) =>
+    `Contacts per ${minutes} minutes: one a line, or with spaces, tabs or semicolons between`,
   todayExample: '12\n15\n19',
   todayTake: 'Take these counts',
   todayForget: 'Forget them',

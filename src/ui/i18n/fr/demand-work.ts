@@ -228,7 +228,8 @@ export const demandWork: DemandWork = {
   todayMixed: (channel) =>
     `Le déplacement de contacts entre canaux change ce qui arrive sur ${channel} : son historique ne dit rien d’un tel jour, et les contacts venus d’autres canaux ne s’y distinguent pas. Retirez ce déplacement pour voir le reste du jour.`,
   todayFirst: 'Premier intervalle',
-  todayCounts: (minutes) => `Contacts par ${minutes} minutes, l’un après l’autre`,
+  todayCounts: (minutes) =>
+    `Contacts par ${minutes} minutes : un par ligne, ou séparés par des espaces, des tabulations ou des points-virgules`,
   todayExample: '12\n15\n19',
   todayTake: 'Reprendre ces chiffres',
   todayForget: 'Les oublier',

@@ -10,6 +10,16 @@ describe('counts of a day as pasted', () => {
     expect(pastedCounts('02:00\t12\r\n03:00\t15\r\n04:00\t19\r\n', 2, 24, 'en')).toEqual(five);
   });
 
+  it('reads a row of counts with a space between, and a column with spaces for thousands', () => {
+    const contacts = (text: string) => pastedCounts(text, 0, 24, 'en');
+    expect(contacts('0 1 4 6 8')).toEqual({ ok: true, contacts: [0, 1, 4, 6, 8] });
+    expect(contacts('120 130 - 140')).toEqual({ ok: true, contacts: [120, 130, null, 140] });
+    expect(contacts('980\n1 234\n1 010')).toEqual({ ok: true, contacts: [980, 1234, 1010] });
+    expect(contacts('980\t1 234')).toEqual({ ok: true, contacts: [980, 1234] });
+    expect(contacts('1\u202F234')).toEqual({ ok: true, contacts: [1234] });
+    expect(contacts('09:00 12\n09:30 15')).toEqual({ ok: true, contacts: [12, 15] });
+  });
+
   it('keeps what is unknown between known counts, and nothing after the last', () => {
     expect(pastedCounts('12\n-\n19\n-\n', 0, 24, 'en')).toEqual({ ok: true, contacts: [12, null, 19] });
     expect(pastedCounts('\n', 3, 24, 'en')).toEqual({ ok: true, contacts: [] });
