@@ -116,7 +116,8 @@ export const demandWork = {
   trendSeries: 'level',
   // Backtest
   backtestTitle: 'How good the forecast is',
-  backtestSummary: (model: string, wape: string) => `${model}, misses ${wape} of the week ahead`,
+  backtestSummary: (model: string, wape: string, byDay: boolean) =>
+    `${model}, off by ${wape} per ${byDay ? 'day' : 'interval'}`,
   floorText: (contacts: string, floor: string) =>
     `About ${contacts} contacts come in an interval. Even who knew every rate exactly would miss by ${floor}: that much is chance (Poisson), and no model gets below it.`,
   floorMark: (floor: string) => `chance alone, ${floor}: the floor for these days`,

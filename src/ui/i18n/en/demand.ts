@@ -50,7 +50,7 @@ export const demand = {
   sourceForecast: (model: string, file: string, from: string, to: string) =>
     `Forecast (${model}) from ${file}, ${from} to ${to}.`,
   sourceError: (wape: string, coverage: string) =>
-    `In the past it missed by ${wape} (WAPE); the 80 % band held ${coverage} of the time.`,
+    `In the past it missed the single figures of the history by ${wape} on average (WAPE); the 80 % band held ${coverage} of the time.`,
   sourceProfile: 'A volume per day, spread by a profile of the day.',
   sourceTyped: 'Typed in, interval by interval.',
   // What if
@@ -279,8 +279,8 @@ export const demand = {
     yearly: 'Level, weekday and season of the year',
     combination: 'Weighted mean of the models',
   },
-  chosenBest: (model: string, wape: string, lastWeek: string) =>
-    `**${model}** was chosen: in the past it missed the week ahead by ${wape} (WAPE), “last week again” by ${lastWeek}.`,
+  chosenBest: (model: string, wape: string, lastWeek: string, byDay: boolean) =>
+    `**${model}** was chosen: in the past, two to seven days ahead, it missed the single ${byDay ? 'days' : 'intervals'} by ${wape} on average (WAPE), “last week again” by ${lastWeek}.${byDay ? '' : ' Totals of a day or a week are missed by no more than that.'}`,
   chosenOnly: (model: string) => `**${model}** was chosen for its least error in the past.`,
   chosenShort: (model: string, days: string, needed: string) =>
     `**${model}** is used without a test: ${days} ${s(Number(days), 'day of history is', 'days of history are')} fewer than the ${needed} a test needs.`,

@@ -109,7 +109,8 @@ export const demandWork: DemandWork = {
   trendPerDay: 'contacts par jour',
   trendSeries: 'niveau',
   backtestTitle: 'La qualité de la prévision',
-  backtestSummary: (model, wape) => `${model}, se trompe de ${wape} sur la semaine à venir`,
+  backtestSummary: (model, wape, byDay) =>
+    `${model}, se trompe de ${wape} par ${byDay ? 'jour' : 'intervalle'}`,
   floorText: (contacts, floor) =>
     `Il vient environ ${contacts} contacts par intervalle. Même en connaissant exactement chaque taux, on se tromperait de ${floor} : c’est la part du hasard (Poisson), aucun modèle ne descend plus bas.`,
   floorMark: (floor) => `le hasard seul, ${floor} : le plancher pour ces jours`,

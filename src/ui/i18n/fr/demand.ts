@@ -37,7 +37,7 @@ export const demand: Messages['demand'] = {
   source: 'D’où viennent les chiffres',
   sourceForecast: (model, file, from, to) => `Prévision (${model}) tirée de ${file}, du ${from} au ${to}.`,
   sourceError: (wape, coverage) =>
-    `Par le passé, elle s’est trompée de ${wape} (WAPE) ; la bande à 80 % a tenu ${coverage} du temps.`,
+    `Par le passé, elle s’est trompée de ${wape} sur chaque chiffre de l’historique, en moyenne (WAPE) ; la bande à 80 % a tenu ${coverage} du temps.`,
   sourceProfile: 'Un volume par jour, réparti selon un profil de la journée.',
   sourceTyped: 'Saisis intervalle par intervalle.',
   volumes: 'Et si le volume changeait ?',
@@ -253,8 +253,8 @@ export const demand: Messages['demand'] = {
     yearly: 'Niveau, jour et saison de l’année',
     combination: 'Moyenne pondérée des modèles',
   },
-  chosenBest: (model, wape, lastWeek) =>
-    `**${model}** : choisi car, par le passé, il s’est trompé sur la semaine à venir de ${wape} (WAPE), contre ${lastWeek} pour « la semaine dernière ».`,
+  chosenBest: (model, wape, lastWeek, byDay) =>
+    `**${model}** : choisi car, par le passé, de deux à sept jours à l’avance, il s’est trompé en moyenne de ${wape} par ${byDay ? 'jour' : 'intervalle'} (WAPE), contre ${lastWeek} pour « la semaine dernière ».${byDay ? '' : ' L’écart sur le total d’un jour ou d’une semaine ne dépasse pas cette part.'}`,
   chosenOnly: (model) => `**${model}** : choisi pour sa plus faible erreur passée.`,
   chosenShort: (model, days, needed) =>
     `**${model}** : utilisé sans test ; ${days} ${s(Number(days), 'jour', 'jours')} d’historique, moins que les ${needed} qu’il faut pour un test.`,

@@ -13,7 +13,7 @@ export const history: Messages['history'] = {
       `${shown} ${s(n, 'jour est', 'jours sont')} sans aucune ligne : inconnu, pas nul.`,
     duplicate: (n, shown) => `${shown} ${s(n, 'intervalle a', 'intervalles ont')} plus d’une ligne.`,
     copy: (n, shown) =>
-      `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,
+      `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,
     closedHours: (n, shown) =>
       `Fermé d’après le fichier : ${shown} ${s(n, 'plage', 'plages')} de la semaine n’${s(n, 'a', 'ont')} jamais de contact.`,
     skippedHour: (n, shown) =>

@@ -14,7 +14,7 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
   const locale = useLocale();
   const { t, f } = locale;
   const w = useWords();
-  const { model, backtest, coverage, poissonFloor, reason, notes } = forecast;
+  const { model, backtest, coverage, poissonFloor, notes } = forecast;
   const horizons = HORIZONS.filter((horizon) => backtest.some((row) => row.horizon === horizon));
   const [asked, setHorizon] = useState<Horizon>('week');
   const horizon = horizons.includes(asked) ? asked : (horizons[0] ?? 'day');
@@ -25,7 +25,7 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
   return (
     <div className="section-parts">
       <p>
-        <Rich text={reasonText(modelName(model, locale), reason, locale)} />
+        <Rich text={reasonText(modelName(model, locale), forecast, locale)} />
       </p>
       <p>{w.floorText(f.count(perInterval), f.share(poissonFloor, 1))}</p>
       {notes.map((note) => (

@@ -5,7 +5,7 @@ import { Rich, useLocale } from '../../locale.tsx';
 import { Notice, Waiting } from '../../page/page.tsx';
 import { capital } from '../when.ts';
 import { CleaningPanel, undecided } from './cleaning-panel.tsx';
-import { modelName } from './demand-text.ts';
+import { isByDay, modelName } from './demand-text.ts';
 import { aheadFigures } from './handle-time-figures.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { Section } from './section.tsx';
@@ -113,7 +113,11 @@ export const ChannelHistory = memo(function ChannelHistory({
         <Section
           key={`backtest ${channel.id}`}
           title={w.backtestTitle}
-          summary={row ? w.backtestSummary(modelName(row.model, locale), f.share(row.wape, 1)) : null}
+          summary={
+            row
+              ? w.backtestSummary(modelName(row.model, locale), f.share(row.wape, 1), isByDay(forecast))
+              : null
+          }
         >
           <BacktestPanel forecast={forecast} />
         </Section>

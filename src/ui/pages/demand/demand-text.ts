@@ -1,6 +1,6 @@
 /** Codes of forecasts and formulas in the reader's words. */
 import type { Issue } from '../../../errors.ts';
-import type { Note, Reason } from '../../../forecast/result.ts';
+import type { ForecastResult, Note } from '../../../forecast/result.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { DemandNote } from '../../../scenario/demand-from-forecast.ts';
 import type { LocaleValue } from '../../locale.tsx';
@@ -13,7 +13,17 @@ export function noteText({ code, values }: Note, { t, f }: LocaleValue): string 
   return t.demand.note[code](asTexts(values, f));
 }
 
-export function reasonText(model: string, { code, values }: Reason, { t, f }: LocaleValue): string {
+/** Whether the figures forecast are those of whole days. */
+export function isByDay({ starts }: Pick<ForecastResult, 'starts'>): boolean {
+  return starts.every((start) => start.endsWith('T00:00'));
+}
+
+export function reasonText(
+  model: string,
+  forecast: Pick<ForecastResult, 'reason' | 'starts'>,
+  { t, f }: LocaleValue,
+): string {
+  const { code, values } = forecast.reason;
   switch (code) {
     case 'asked':
       return t.demand.chosenAsked(model);
@@ -22,7 +32,7 @@ export function reasonText(model: string, { code, values }: Reason, { t, f }: Lo
     case 'bestInBacktest': {
       const [own, lastWeek] = [values['wape.week'], values['lastWeek.week']];
       return typeof own === 'number' && typeof lastWeek === 'number'
-        ? t.demand.chosenBest(model, f.share(own, 1), f.share(lastWeek, 1))
+        ? t.demand.chosenBest(model, f.share(own, 1), f.share(lastWeek, 1), isByDay(forecast))
         : t.demand.chosenOnly(model);
     }
   }

@@ -95,7 +95,7 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
       <ForecastDays forecast={forecast} series={item.series} name={name} />
       <div className="sentences">
         <p>
-          <Rich text={reasonText(model, forecast.reason, locale)} />
+          <Rich text={reasonText(model, forecast, locale)} />
         </p>
         <p>
           {t.demand.floor(f.share(forecast.poissonFloor, 1))}{' '}
