@@ -28,7 +28,7 @@ describe('what a run costs', () => {
   });
 
   it('goes by the pace measured', () => {
-    // 30,000 contacts at 10 µs, and 336 × 6 cells at 1 µs
-    expect(costOf(week, 1, { pace: 1e-5 }).seconds).toBeCloseTo(0.3 + 0.002016, 9);
+    // 30,000 contacts at 10 µs, 6 classes at 150 µs, and 336 × 6 cells at 1 µs
+    expect(costOf(week, 1, { pace: 1e-5 }).seconds).toBeCloseTo(0.3 + 0.0009 + 0.002016, 9);
   });
 });
