@@ -23,7 +23,7 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
   const words = t.channels.afterwards;
   const edit = useChannelEdit(channel.id);
   const { afterwards = {} } = channel;
-  const [openAtFirst] = useState(channel.afterwards !== undefined);
+  const [open, setOpen] = useState(channel.afterwards !== undefined);
   const waits = channel.kind !== 'email' && channel.kind !== 'social';
   const others = scenario.channels.filter(({ id, kind }) => id !== channel.id && kind !== 'selfService');
   const first = others[0]?.id;
@@ -113,15 +113,23 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
   };
 
   return (
-    <details className="channel-part-wide fold" open={openAtFirst}>
+    <details
+      className="channel-part-wide fold"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{waits ? words.title : words.titleDeferred}</summary>
-      <p className="quiet-text">{words.text}</p>
-      {waits && channel.patience === null && <p className="quiet-text">{words.nobodyGivesUp}</p>}
-      <div className="channel-parts">
-        {waits && way('redial', left('switch'), A_MINUTE)}
-        {waits && first !== undefined && way('switch', left('redial'), A_MINUTE)}
-        {way('recontact', 1, AN_HOUR)}
-      </div>
+      {open && (
+        <>
+          <p className="quiet-text">{words.text}</p>
+          {waits && channel.patience === null && <p className="quiet-text">{words.nobodyGivesUp}</p>}
+          <div className="channel-parts">
+            {waits && way('redial', left('switch'), A_MINUTE)}
+            {waits && first !== undefined && way('switch', left('redial'), A_MINUTE)}
+            {way('recontact', 1, AN_HOUR)}
+          </div>
+        </>
+      )}
     </details>
   );
 }
