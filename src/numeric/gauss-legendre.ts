@@ -33,16 +33,3 @@ export function gaussLegendre(points: number): QuadratureRule {
   }
   return { nodes, weights };
 }
-
-/** ∫ f over [from, to]. */
-export function integrate(
-  f: (x: number) => number,
-  from: number,
-  to: number,
-  { nodes, weights }: QuadratureRule,
-): number {
-  const width = to - from;
-  let sum = 0;
-  for (let i = 0; i < nodes.length; i++) sum += (weights[i] ?? 0) * f(from + width * (nodes[i] ?? 0));
-  return sum * width;
-}

@@ -93,14 +93,6 @@ export function createCounters(intervals: number, classes: number, groups: numbe
 }
 
 /** Adds `from` to `into`, column by column. */
-export function mergeCounters(into: Counters, from: Counters): void {
-  addTo(into.cells, from.cells);
-  addTo(into.groupCells, from.groupCells);
-  addTo(into.bot, from.bot);
-  addTo(into.histogram, from.histogram);
-  addTo(into.journeys, from.journeys);
-}
-
 export function addTo(into: Float64Array, from: Float64Array): void {
   for (let i = 0; i < into.length; i++) into[i]! += from[i]!;
 }

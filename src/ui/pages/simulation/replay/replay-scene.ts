@@ -5,12 +5,6 @@
 import type { Seconds } from '../../../../units.ts';
 import { leftBetween, type Moment, type ReplayDay } from './replay-day.ts';
 
-export type StageText = {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  readonly end: boolean;
-};
 export type Dot = { readonly x: number; readonly y: number; readonly late: boolean; readonly fade: number };
 export type Cell = { readonly x: number; readonly y: number; readonly fill: number };
 
