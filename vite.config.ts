@@ -85,6 +85,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The files share nothing but pure modules: read once per thread, not once per file.
     pool: 'threads',
     isolate: false,
+    tags: [
+      {
+        name: 'slow',
+        description: 'Takes half a second or more: left out of the daily check, run by npm test.',
+        timeout: 60_000,
+      },
+    ],
     projects: [
       {
         extends: true,

@@ -113,7 +113,7 @@ describe('createSimulationPool', () => {
     expect(((level?.high ?? 1) - (level?.low ?? 0)) / 2).toBeLessThanOrEqual(0.02);
   });
 
-  it('compares two models as one thread does, to the last bit', async () => {
+  it('compares two models as one thread does, to the last bit', { tags: 'slow' }, async () => {
     const more = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 7, patience: 120, hours: 1 });
     // The class is another one in the list, and has the same customers nevertheless.
     const better: SimulationModel = {

@@ -123,7 +123,7 @@ describe('staff', () => {
 });
 
 describe('simulate', () => {
-  it('gives the same bytes for the same seed', async () => {
+  it('gives the same bytes for the same seed', { tags: 'slow' }, async () => {
     const args = ['simulate', 'week.json', '--replications', '4', '--workers', '1', '--json'];
     const first = await run(...args, '--seed', '5');
     expect(first.json()).toMatchObject({ seed: 5, replications: 4, channels: [{ id: 'phone' }] });

@@ -93,7 +93,7 @@ describe('bad input', () => {
     expect(answer(shuffled).mean).toEqual(answer(history).mean);
   });
 
-  it('reads a year of five-minute data', () => {
+  it('reads a year of five-minute data', { tags: 'slow' }, () => {
     const history = madeHistory({ days: 365, intervalMinutes: 5, level: 4000, seed: 10, openHours: 24 });
     expect(history.starts).toHaveLength(105_120);
     expect(answer(history, 1).mean).toHaveLength(288);

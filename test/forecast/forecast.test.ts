@@ -30,7 +30,7 @@ describe('forecast', () => {
     expect(quantiles.every((law) => law.length === QUANTILES.length)).toBe(true);
   });
 
-  it('forecasts a constant series by itself', () => {
+  it('forecasts a constant series by itself', { tags: 'slow' }, () => {
     const starts = Array.from({ length: 40 * 24 }, (_, i) =>
       formatStart(FIRST_DAY + Math.floor(i / 24), (i % 24) * 60),
     );
@@ -55,35 +55,43 @@ describe('forecast', () => {
     );
   });
 
-  it('keeps quantiles in order and never below zero, days and weeks the sum of their intervals', () => {
-    fc.assert(
-      fc.property(
-        fc.record({
-          days: fc.integer({ min: 1, max: 50 }),
-          level: fc.constantFrom(0.4, 3, 40, 2000),
-          cv: fc.constantFrom(0, 0.1, 0.8),
-          intervalMinutes: fc.constantFrom(60, 120, 1440),
-          seed: fc.integer({ min: 1, max: 1e6 }),
-        }),
-        (made) => {
-          const { mean, quantiles, bands, days, weeks, starts } = resultOf(madeHistory(made), 14);
-          for (const law of [...quantiles, ...days.map((d) => d.quantiles), ...weeks.map((w) => w.quantiles)])
-            law.forEach((value, k) => {
-              expect(Number.isFinite(value)).toBe(true);
-              expect(value).toBeGreaterThanOrEqual(k === 0 ? 0 : (law[k - 1] ?? 0));
-            });
-          for (const { low, high } of bands)
-            low.forEach((value, i) => expect(value).toBeLessThanOrEqual(high[i] ?? -1));
-          for (const day of days) {
-            const own = mean.filter((_, i) => starts[i]?.startsWith(day.from));
-            expect(day.mean).toBeCloseTo(sum(own), 6);
-          }
-          expect(sum(weeks.map((week) => week.mean))).toBeCloseTo(sum(mean), 6);
-        },
-      ),
-      { numRuns: 6 },
-    );
-  });
+  it(
+    'keeps quantiles in order and never below zero, days and weeks the sum of their intervals',
+    { tags: 'slow' },
+    () => {
+      fc.assert(
+        fc.property(
+          fc.record({
+            days: fc.integer({ min: 1, max: 50 }),
+            level: fc.constantFrom(0.4, 3, 40, 2000),
+            cv: fc.constantFrom(0, 0.1, 0.8),
+            intervalMinutes: fc.constantFrom(60, 120, 1440),
+            seed: fc.integer({ min: 1, max: 1e6 }),
+          }),
+          (made) => {
+            const { mean, quantiles, bands, days, weeks, starts } = resultOf(madeHistory(made), 14);
+            for (const law of [
+              ...quantiles,
+              ...days.map((d) => d.quantiles),
+              ...weeks.map((w) => w.quantiles),
+            ])
+              law.forEach((value, k) => {
+                expect(Number.isFinite(value)).toBe(true);
+                expect(value).toBeGreaterThanOrEqual(k === 0 ? 0 : (law[k - 1] ?? 0));
+              });
+            for (const { low, high } of bands)
+              low.forEach((value, i) => expect(value).toBeLessThanOrEqual(high[i] ?? -1));
+            for (const day of days) {
+              const own = mean.filter((_, i) => starts[i]?.startsWith(day.from));
+              expect(day.mean).toBeCloseTo(sum(own), 6);
+            }
+            expect(sum(weeks.map((week) => week.mean))).toBeCloseTo(sum(mean), 6);
+          },
+        ),
+        { numRuns: 6 },
+      );
+    },
+  );
 
   it('answers in numbers when the first days are exactly as the level says', () => {
     // Counts of 0 and 1 a day: found by the property above (seed -920544887), the carried residual was 0 / 0.

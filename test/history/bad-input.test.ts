@@ -122,7 +122,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('of a year every five minutes keeps its total, days of 23 and 25 hours too', () => {
+  it('of a year every five minutes keeps its total, days of 23 and 25 hours too', { tags: 'slow' }, () => {
     const rows = stamps('2026-01-01T00:00', 105_120, 5).map((start, i) => [`${start}:00Z`, i % 3]);
     const { report, series } = importOf(table(rows, 'start,calls'));
     expect(report).toMatchObject({ rows: 105_120, counted: 105_120, rejected: 0 });

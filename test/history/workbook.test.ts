@@ -89,7 +89,7 @@ describe('a workbook', () => {
 
   it.each([10_000, 60_000])(
     'of %d rows with one cell far to the right stays small',
-    { timeout: 1000 },
+    { tags: 'slow' },
     (rows) => {
       const pieces = piecesOf(sheetOf('<row><c r="XFD1"/></row>'.repeat(rows)));
       expect(pieces.reduce((sum, { length }) => sum + length, 0)).toBe(rows);

@@ -29,6 +29,7 @@ describe('effects on the day', () => {
     ['preemptive', 20],
   ] as const)(
     'equal brute-force re-solves to 1e-9: %s, threshold %d s',
+    { tags: 'slow' },
     (shiftEnd, threshold) => {
       const intervals = threshold === 100 ? rough.intervals.slice(0, 3) : rough.intervals;
       const day = { ...rough, intervals, shiftEnd, threshold };
@@ -50,10 +51,9 @@ describe('effects on the day', () => {
         compare(effects.plusPatience[i]!, i, { patience: 80 * 1.01 });
       }
     },
-    30_000,
   );
 
-  it('equal brute-force re-solves with pooled shift ends', () => {
+  it('equal brute-force re-solves with pooled shift ends', { tags: 'slow' }, () => {
     const day = { ...rough, shiftEnd: 'pooled', tolerance: 1e-8 } as const;
     const count = (changed: Day) => transientDay(changed).day.answeredWithinThreshold;
     const base = count(day);
@@ -68,7 +68,7 @@ describe('effects on the day', () => {
         expect(Math.abs((effect ?? Number.NaN) - (count({ ...day, intervals }) - base))).toBeLessThan(1e-6);
       }
     }
-  }, 30_000);
+  });
 
   it('helps most where most is missing', () => {
     const { plusAgent } = agentEffects(rough);
@@ -85,6 +85,7 @@ describe('sequential requirement', () => {
 
   it.each(['named', 'preemptive'] as const)(
     'meets the target in every interval with no agent to spare: %s',
+    { tags: 'slow' },
     (shiftEnd) => {
       const { agents, intervals } = sequentialRequirement({ ...base, shiftEnd, tolerance: 1e-4 }, target);
       for (const { answeredWithinThreshold, offered } of intervals) {

@@ -77,7 +77,7 @@ describe('Erlang B and C against 60 digits', () => {
   it.each([
     [0.3, 0.4],
     [99.5, 110.25],
-  ])('%d erlangs, %d agents: the integral', (load, agents) => {
+  ])('%d erlangs, %d agents: the integral', { tags: 'slow' }, (load, agents) => {
     // A ∫ e^(−At) (1+t)^y dt by the double exponential rule, t = exp(u − e^−u).
     let sum = big(0);
     const step = big(1).div(16);

@@ -115,22 +115,26 @@ describe('sequential chat requirement', () => {
     expect(agents.at(-1)).toBe(requiredChatAgents({ contactsPerHour: 240, conversation, patience }, wanted));
   });
 
-  it.each(['named', 'preemptive'] as const)('is that of the phone with one conversation: %s', (shiftEnd) => {
-    const one = { handleTime: 180, agentTurn: 180, customerTurn: 0, limit: 1 };
-    const day = {
-      intervalLength: 900,
-      patience: 100,
-      shiftEnd,
-      intervals: [60, 200, 300, 120, 0, 40].map((contactsPerHour) => ({ contactsPerHour })),
-    };
-    for (const wanted of targets) {
-      const chat = sequentialChatRequirement({ ...day, conversation: one }, wanted);
-      const phone = sequentialRequirement({ ...day, handleTime: 180 }, wanted);
-      expect(chat.agents).toEqual(phone.agents);
-      expect(chat.day.answered).toBeCloseTo(phone.day.answered, 4);
-      expect(chat.day.occupancy).toBeCloseTo(phone.day.occupancy, 4);
-    }
-  });
+  it.each(['named', 'preemptive'] as const)(
+    'is that of the phone with one conversation: %s',
+    { tags: 'slow' },
+    (shiftEnd) => {
+      const one = { handleTime: 180, agentTurn: 180, customerTurn: 0, limit: 1 };
+      const day = {
+        intervalLength: 900,
+        patience: 100,
+        shiftEnd,
+        intervals: [60, 200, 300, 120, 0, 40].map((contactsPerHour) => ({ contactsPerHour })),
+      };
+      for (const wanted of targets) {
+        const chat = sequentialChatRequirement({ ...day, conversation: one }, wanted);
+        const phone = sequentialRequirement({ ...day, handleTime: 180 }, wanted);
+        expect(chat.agents).toEqual(phone.agents);
+        expect(chat.day.answered).toBeCloseTo(phone.day.answered, 4);
+        expect(chat.day.occupancy).toBeCloseTo(phone.day.occupancy, 4);
+      }
+    },
+  );
 
   it('rejects what cannot be', () => {
     const day = { intervalLength: 900, conversation, intervals: [{ contactsPerHour: 60 }] };

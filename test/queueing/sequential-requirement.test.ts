@@ -62,7 +62,7 @@ describe('sequential requirement in every definition', () => {
     ['mean wait', { meanWaitAnswered: 12 }],
   ];
 
-  it.each(cases)('is least by trying every smaller number: %s', (name, targets) => {
+  it.each(cases)('is least by trying every smaller number: %s', { tags: 'slow' }, (name, targets) => {
     const shiftEnds = ['offered', 'mean wait'].includes(name)
       ? (['named', 'preemptive'] as const)
       : (['named'] as const);

@@ -80,6 +80,7 @@ describe('the exact day', () => {
 
   it.each(['named', 'preemptive'] as const)(
     'agrees with a brute-force solution, %s',
+    { tags: 'slow' },
     (shiftEnd) => {
       const exact = bruteForce({ ...rough, shiftEnd });
       const { intervals } = transientDay({ ...rough, shiftEnd, tolerance: 1e-8 });
@@ -91,10 +92,9 @@ describe('the exact day', () => {
         expect(interval.queueAtEnd).toBeCloseTo(expected.queueAtEnd, 6);
       }
     },
-    30_000,
   );
 
-  it('loses nobody: offered = answered + abandoned + waiting at the end', () => {
+  it('loses nobody: offered = answered + abandoned + waiting at the end', { tags: 'slow' }, () => {
     for (const shiftEnd of ['named', 'preemptive', 'pooled'] as const) {
       const { day, intervals } = transientDay({ ...rough, shiftEnd });
       expect(day.answered + day.abandoned + day.queueAtEnd).toBeCloseTo(day.offered, 9);
@@ -120,7 +120,7 @@ describe('the exact day', () => {
       expect(worst).toBeLessThan(tolerance);
       expect(worst).toBeGreaterThan(0);
     }
-  }, 30_000);
+  });
 
   it('builds a backlog without end where nobody is on duty and nobody gives up', () => {
     const { day } = transientDay({

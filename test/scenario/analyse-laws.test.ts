@@ -125,7 +125,7 @@ function broken(value: unknown, path = ''): string[] {
 const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 describe('every analysis', () => {
-  it('holds numbers only, chances in [0, 1] and values within their range', () => {
+  it('holds numbers only, chances in [0, 1] and values within their range', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         const analysis: Analysis = analyse(scenario);
@@ -161,7 +161,7 @@ describe('every analysis', () => {
     );
   });
 
-  it('never asks for fewer agents to be surer, of a channel or of a group', () => {
+  it('never asks for fewer agents to be surer, of a channel or of a group', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         const { channels, groups } = analyse(scenario);
@@ -172,7 +172,7 @@ describe('every analysis', () => {
     );
   });
 
-  it('has every live channel staffed once its requirement is applied', () => {
+  it('has every live channel staffed once its requirement is applied', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         fc.pre(!crossing(scenario));
@@ -186,7 +186,7 @@ describe('every analysis', () => {
     );
   });
 
-  it('expects no worse a level of the channels of a group that grows', () => {
+  it('expects no worse a level of the channels of a group that grows', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(scenarios, ({ groups, ...rest }) => {
         const alone = groups.map((group) => ({ ...group, skills: group.skills.slice(0, 1), extraAgents: 0 }));

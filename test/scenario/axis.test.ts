@@ -117,7 +117,7 @@ describe('unusual zones', () => {
     expect(() => buildAxis(calendar('2026-04-05', 1, { timeZone: 'Mars/Olympus' }))).toThrow(DomainError);
   });
 
-  it('follow the wall clock of the platform everywhere', () => {
+  it('follow the wall clock of the platform everywhere', { tags: 'slow' }, () => {
     const zones = [
       'Europe/Paris',
       'America/New_York',

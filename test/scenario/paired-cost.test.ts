@@ -11,7 +11,7 @@ const priced = (agents: number) => {
 };
 
 describe('variableCostDifference', () => {
-  it('prices the contacts that another plan no longer loses', () => {
+  it('prices the contacts that another plan no longer loses', { tags: 'slow' }, () => {
     const [few, many] = [priced(7), priced(9)];
     const options = { seed: 4, replications: 12 };
     const [a, b] = [compileScenario(few), compileScenario(many)];

@@ -14,7 +14,7 @@ const jobs = array(
   { minLength: 2, maxLength: 6 },
 );
 
-it('meets every due time exactly when the work due by each fits before it', () => {
+it('meets every due time exactly when the work due by each fits before it', { tags: 'slow' }, () => {
   let met = 0;
   let missed = 0;
   assert(

@@ -7,7 +7,7 @@ import { singleQueue } from './models.ts';
 const queue = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 6, patience: 120, hours: 10 });
 
 describe('estimateRun', () => {
-  it('counts the contacts that will come', () => {
+  it('counts the contacts that will come', { tags: 'slow' }, () => {
     expect(estimateRun(queue, 20).contacts).toBeCloseTo(20 * 1000, 6);
     // Who may come back is counted as if everybody had the best reason to: never too few.
     const { classes } = simulateModel(everyFamily, { seed: 1, replications: 50 });

@@ -78,7 +78,7 @@ const plainModel = record({
 });
 
 describe('the loop for plain models', () => {
-  it('gives the bytes of the general loop', () => {
+  it('gives the bytes of the general loop', { tags: 'slow' }, () => {
     assert(
       property(plainModel, integer({ min: 0, max: 1000 }), (model, seed) => {
         const compiled = compileModel(model);
@@ -153,7 +153,7 @@ const singleModel = record({
 });
 
 describe('the loop for one class and one group', () => {
-  it('gives the bytes of the general loop', () => {
+  it('gives the bytes of the general loop', { tags: 'slow' }, () => {
     assert(
       property(singleModel, integer({ min: 0, max: 1000 }), (model, seed) => {
         const compiled = compileModel(model);

@@ -58,24 +58,30 @@ const lists: readonly (readonly [string, SimulationModel, SimulationModel, numbe
 ];
 
 describe('withSharedStreams', () => {
-  it.each(lists)('changes nothing for classes whose list is %s', (_, first, second, common) => {
-    const { differences } = comparePlans(first, second, { seed: 7, replications: 12 });
-    expect(differences).toHaveLength(common);
-    const none = { value: 0, low: 0, high: 0 };
-    for (const { id, ...measures } of differences)
-      for (const [measure, difference] of Object.entries(measures))
-        if (difference !== null) expect(difference, `${measure} of ${id}`).toEqual(none);
-    for (let replication = 0; replication < 3; replication++) {
-      const [one, other] = withSharedStreams(first, second).map((model) => recordDay(model, 7, replication));
-      if (!one || !other) throw new Error('two records');
-      const flips = flippedCustomers(one, other);
-      expect(flips).toHaveLength(common);
-      for (const { customers, saved, lost, sooner, later } of flips) {
-        expect(customers).toBeGreaterThan(50);
-        expect([saved, lost, sooner, later]).toEqual([0, 0, 0, 0]);
+  it.each(lists)(
+    'changes nothing for classes whose list is %s',
+    { tags: 'slow' },
+    (_, first, second, common) => {
+      const { differences } = comparePlans(first, second, { seed: 7, replications: 12 });
+      expect(differences).toHaveLength(common);
+      const none = { value: 0, low: 0, high: 0 };
+      for (const { id, ...measures } of differences)
+        for (const [measure, difference] of Object.entries(measures))
+          if (difference !== null) expect(difference, `${measure} of ${id}`).toEqual(none);
+      for (let replication = 0; replication < 3; replication++) {
+        const [one, other] = withSharedStreams(first, second).map((model) =>
+          recordDay(model, 7, replication),
+        );
+        if (!one || !other) throw new Error('two records');
+        const flips = flippedCustomers(one, other);
+        expect(flips).toHaveLength(common);
+        for (const { customers, saved, lost, sooner, later } of flips) {
+          expect(customers).toBeGreaterThan(50);
+          expect([saved, lost, sooner, later]).toEqual([0, 0, 0, 0]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('leaves the first plan as it is alone, and the second where the lists are the same', () => {
     const options = { seed: 7, replications: 8 };

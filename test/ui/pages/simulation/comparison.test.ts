@@ -33,7 +33,7 @@ describe('compareTargets', () => {
     ]);
   });
 
-  it('says which side a difference is on', () => {
+  it('says which side a difference is on', { tags: 'slow' }, () => {
     const scenario = onePhoneDay(12);
     const summary = simulate(onePhoneDay(9), { seed: 3, replications: 40 });
     const [worse] = compareTargets(analyse(scenario).channels, summary);
