@@ -37,7 +37,9 @@ export const V_TURNED_AWAY = 15;
 /** First response within the percentile target. */
 export const V_RESPONSE_WITHIN = 16;
 export const V_CALLED_BACK = 17;
-export const CLASS_VALUES = 18;
+/** Answered at least once, those put back since included: whose first response is known. */
+export const V_REACHED = 18;
+export const CLASS_VALUES = 19;
 
 /** Products that are summed, by pairs of values. */
 const CLASS_PAIRS: readonly (readonly [number, number])[] = [
@@ -46,9 +48,9 @@ const CLASS_PAIRS: readonly (readonly [number, number])[] = [
   [V_ABANDONED, V_OFFERED],
   [V_DELAYED, V_OFFERED],
   [V_WAIT, V_SETTLED],
-  [V_WAIT_ANSWERED, V_ANSWERED],
-  [V_RESPONSE, V_ANSWERED],
-  [V_RESPONSE_WITHIN, V_ANSWERED],
+  [V_WAIT_ANSWERED, V_REACHED],
+  [V_RESPONSE, V_REACHED],
+  [V_RESPONSE_WITHIN, V_REACHED],
 ];
 const GROUP_PAIRS: readonly (readonly [number, number])[] = [
   [K.STAFFED_SECONDS, K.STAFFED_SECONDS],
@@ -225,13 +227,14 @@ function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Fl
   out[V_CALLED_BACK] = at(K.CALLED_BACK);
   out[V_RESPONSE] = at(K.RESPONSE_SECONDS);
   out[V_RESPONSE_WITHIN] = at(K.RESPONSE_WITHIN);
+  out[V_REACHED] = at(K.ANSWERED) + at(K.PUT_BACK);
   out[V_GOOD] = at(K.WITHIN);
   out[V_JUDGED] = decided;
   switch (c.definition) {
     case 'offered':
       break;
     case 'answered':
-      out[V_JUDGED] = at(K.ANSWERED);
+      out[V_JUDGED] = out[V_REACHED];
       break;
     case 'excludeAbandonsWithin':
       out[V_JUDGED] = decided - at(K.ABANDONED_WITHIN);
@@ -273,7 +276,7 @@ function countTargets(
 ): void {
   const targets = compiled.model.classes[c]?.targets;
   if (!targets) return;
-  const answered = values[V_ANSWERED]!;
+  const answered = values[V_REACHED]!;
   const mean = (seconds: number) => (answered > 0 ? seconds / answered : 0);
   const share = (part: number, all: number, empty: number) => (all > 0 ? part / all : empty);
   const results: (boolean | undefined)[] = [

@@ -15,6 +15,7 @@ import {
   CLASS_VALUES,
   V_ABANDONED,
   V_ANSWERED,
+  V_REACHED,
   V_GOOD,
   V_JUDGED,
   V_OFFERED,
@@ -101,9 +102,9 @@ export function classDifferences(
         serviceLevel: ratio(V_GOOD, V_JUDGED),
         abandonment: ratio(V_ABANDONED, V_OFFERED),
         meanWait: ratio(V_WAIT, V_SETTLED),
-        meanWaitAnswered: ratio(V_WAIT_ANSWERED, V_ANSWERED),
-        firstResponse: ratio(V_RESPONSE, V_ANSWERED),
-        firstResponseWithin: ratio(V_RESPONSE_WITHIN, V_ANSWERED),
+        meanWaitAnswered: ratio(V_WAIT_ANSWERED, V_REACHED),
+        firstResponse: ratio(V_RESPONSE, V_REACHED),
+        firstResponseWithin: ratio(V_RESPONSE_WITHIN, V_REACHED),
       },
     ];
   });

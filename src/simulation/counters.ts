@@ -38,7 +38,12 @@ export const RESPONSE_SECONDS = 16;
 export const TURNED_AWAY = 17;
 /** Accepted a callback instead of waiting: offered in the class that calls back. */
 export const CALLED_BACK = 18;
-export const CLASS_FIELDS = 19;
+/**
+ * An agent had begun, was called off by a preemptive shift end, and nobody has taken it up again: judged
+ * when he began, and counted among what became of it then, abandoned or still waiting.
+ */
+export const PUT_BACK = 19;
+export const CLASS_FIELDS = 20;
 
 /** Columns of a group's cell for one interval, agent-seconds. */
 export const STAFFED_SECONDS = 0;

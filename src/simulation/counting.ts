@@ -7,13 +7,15 @@ import {
   CUSTOMER,
   DEADLINE,
   GONE,
+  INTERRUPTED,
   INTERVAL,
   ORIGIN,
   SILENT,
   STATE,
+  WAITING,
 } from './contact-queue.ts';
 import * as K from './counters.ts';
-import { type EngineState, HAND, IN_ARRIVED, IN_INTERVAL, IN_START } from './engine-state.ts';
+import type { EngineState } from './engine-state.ts';
 import { LOG_ABANDONED } from './event-log.ts';
 import { attemptOf, DRAW_AFTERWARDS, nextAttempt, originClass } from './follow-ups.ts';
 import { J_GAVE_UP } from './journey-books.ts';
@@ -35,20 +37,21 @@ export function countAnswered(s: EngineState, c: number): void {
   if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (response > 0 ? K.binOf(response) : 0)]!++;
 }
 
-/** A live contact thrown back into the queue was not answered after all. It had the agent whole: no reply to take off. */
-export function uncountAnswered(s: EngineState, c: number, hand: number): void {
-  const interval = s.hands[hand * HAND + IN_INTERVAL]!;
-  const wait = s.hands[hand * HAND + IN_START]! - s.hands[hand * HAND + IN_ARRIVED]!;
-  const cells = s.cells;
+/** A live contact that was answered goes back to the queue: what is known of its first answer stands. */
+export function putBack(s: EngineState, c: number, interval: number): void {
   const cell = cellOf(s, interval, c);
-  cells[cell + K.ANSWERED]!--;
-  cells[cell + K.WAIT_ANSWERED]! -= wait;
-  cells[cell + K.RESPONSE_SECONDS]! -= wait;
-  if (wait <= s.threshold[c]!) cells[cell + K.WITHIN]!--;
-  if (wait <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!--;
-  if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!--;
+  s.cells[cell + K.ANSWERED]!--;
+  s.cells[cell + K.PUT_BACK]!++;
 }
 
+/** An agent takes it up again. */
+export function takenUpAgain(s: EngineState, c: number, interval: number): void {
+  const cell = cellOf(s, interval, c);
+  s.cells[cell + K.ANSWERED]!++;
+  s.cells[cell + K.PUT_BACK]!--;
+}
+
+/** `state` tells who leaves without a sign (SILENT), and who was judged when he was answered before (INTERRUPTED). */
 export function countAbandoned(
   s: EngineState,
   c: number,
@@ -57,16 +60,18 @@ export function countAbandoned(
   time: number,
   customer: number,
   origin: number,
-  silent = false,
+  state: number = WAITING,
 ): void {
   const cells = s.cells;
   cells[cell + K.ABANDONED]!++;
-  cells[cell + K.WAIT_ABANDONED]! += wait;
-  if (wait <= s.threshold[c]!) cells[cell + K.ABANDONED_WITHIN]!++;
-  if (wait <= s.shortAbandon[c]!) cells[cell + K.ABANDONED_SHORT]!++;
+  if (state !== INTERRUPTED || s.deferred[c] === 1) {
+    cells[cell + K.WAIT_ABANDONED]! += wait;
+    if (wait <= s.threshold[c]!) cells[cell + K.ABANDONED_WITHIN]!++;
+    if (wait <= s.shortAbandon[c]!) cells[cell + K.ABANDONED_SHORT]!++;
+  }
   s.log?.add(time, LOG_ABANDONED, c, customer, origin, -1);
   let fate = LEAVES;
-  if (s.watched[c] === 1 && !silent) {
+  if (s.watched[c] === 1 && state !== SILENT) {
     const compiled = s.model.classes[c]!;
     if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
     fate = comeBack(s, compiled.onAbandoned, time, customer, origin);
@@ -82,11 +87,12 @@ export function countStillWaiting(
   interval: number,
   clock: number,
   end: number,
+  judged = false,
 ): void {
   const cell = cellOf(s, interval, c);
   const waited = (s.deferred[c] === 1 ? businessClock(s, c, end) : end) - clock;
   s.cells[cell + K.STILL_WAITING]!++;
-  if (waited <= s.threshold[c]!) s.cells[cell + K.UNDECIDED]!++;
+  if (!judged && waited <= s.threshold[c]!) s.cells[cell + K.UNDECIDED]!++;
 }
 
 /** The contact with this record gives up at `time`. */
@@ -98,7 +104,9 @@ export function abandon(s: EngineState, c: number, queue: ContactQueue, at: numb
       ? businessClock(s, c, time) - data[at + CLOCK]!
       : Math.max(0, time - data[at + ARRIVED]!);
   const cell = cellOf(s, data[at + INTERVAL]!, c);
-  countAbandoned(s, c, cell, wait, time, data[at + CUSTOMER]!, data[at + ORIGIN]!);
+  // Who is sent home by a closing class is there to be told, whatever he would have done.
+  const state = data[at + STATE] === INTERRUPTED ? INTERRUPTED : WAITING;
+  countAbandoned(s, c, cell, wait, time, data[at + CUSTOMER]!, data[at + ORIGIN]!, state);
 }
 
 /** Drops contacts whose patience is over from the head; true when one still waits there. */
@@ -111,8 +119,9 @@ export function purge(s: EngineState, c: number): boolean {
     const gone = data[at + STATE] === GONE;
     const deadline = data[at + DEADLINE]!;
     if (!gone && (deadline > time || data[at + STATE] === SILENT)) return true;
+    const judged = data[at + STATE] === INTERRUPTED && s.deferred[c] === 0;
     if (!gone) abandon(s, c, queue, at, deadline);
-    if (time - data[at + ARRIVED]! <= s.threshold[c]! && deadline <= time)
+    if (!judged && time - data[at + ARRIVED]! <= s.threshold[c]! && deadline <= time)
       s.cells[cellOf(s, data[at + INTERVAL]!, c) + K.ABANDONED_VIRTUAL]!++;
     queue.head++;
   }

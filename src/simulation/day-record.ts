@@ -54,9 +54,9 @@ export type ContactRecords = {
   readonly start: Times;
   /** When it was over: handled, given up, blocked, turned away, through with the bot. */
   readonly end: Times;
-  /** Seconds waited by the clock of the service level: until answered, given up or the horizon's end. */
+  /** Seconds waited by the clock of the service level: until first answered, given up or the horizon's end. */
   readonly waited: Times;
-  /** 1: answered within the threshold. */
+  /** 1: answered within the threshold, whatever a preemptive shift end did to it later. */
   readonly within: Flags;
   /** Index into `OUTCOMES`. */
   readonly outcome: Flags;
@@ -236,8 +236,10 @@ function advance(
 ): void {
   const { start, end, waited, outcome } = contacts;
   const settled = SETTLING.get(kind);
+  // A live contact put back and taken again was judged when it was first answered.
+  const judged = !c.deferred && start[at]! < Infinity;
   const waits = kind === L.LOG_ABANDONED || kind === (c.deferred ? L.LOG_FINISHED : L.LOG_TAKEN);
-  if (waits) waited[at] = clockAt(c, time) - clockAt(c, contacts.arrival[at]!);
+  if (waits && !judged) waited[at] = clockAt(c, time) - clockAt(c, contacts.arrival[at]!);
   if (settled) {
     end[at] = time;
     outcome[at] = OUTCOMES.indexOf(settled);
@@ -254,9 +256,11 @@ function advance(
 function close(compiled: CompiledModel, contacts: Omit<ContactRecords, 'group'>): void {
   contacts.outcome.forEach((outcome, at) => {
     const c = compiled.classes[contacts.class[at]!]!;
-    if (OUTCOMES[outcome] === 'waiting')
+    const reached = !c.deferred && contacts.agent[at]! >= 0;
+    if (OUTCOMES[outcome] === 'waiting' && !reached)
       contacts.waited[at] = clockAt(c, compiled.end) - clockAt(c, contacts.arrival[at]!);
-    if (OUTCOMES[outcome] === 'answered' && contacts.waited[at]! <= c.threshold) contacts.within[at] = 1;
+    if ((reached || OUTCOMES[outcome] === 'answered') && contacts.waited[at]! <= c.threshold)
+      contacts.within[at] = 1;
   });
 }
 

@@ -14,7 +14,7 @@ import { createStream, replicationState } from '../random/streams.ts';
 import { nextUniform } from '../random/xoshiro.ts';
 import { STREAM_ABSENCE, STREAM_SELECTION } from './arrival-source.ts';
 import type { CompiledModel } from './compile.ts';
-import { ARRIVED, CLOCK, DEADLINE, INTERVAL } from './contact-queue.ts';
+import { ARRIVED, CLOCK, DEADLINE, INTERRUPTED, INTERVAL, STATE } from './contact-queue.ts';
 import { CLASS_FIELDS, type Counters, GROUP_FIELDS } from './counters.ts';
 import { abandon, countStillWaiting, leaveQueue, purge } from './counting.ts';
 import { EngineState, HAND, IN_CLOCK, IN_INTERVAL } from './engine-state.ts';
@@ -143,7 +143,8 @@ function finish(s: EngineState): void {
       else if (abandonAtEnd) abandon(s, c, queue, at, end);
       else {
         const clock = queue.data[at + (s.deferred[c] === 1 ? CLOCK : ARRIVED)]!;
-        countStillWaiting(s, c, queue.data[at + INTERVAL]!, clock, end);
+        const judged = s.deferred[c] === 0 && queue.data[at + STATE] === INTERRUPTED;
+        countStillWaiting(s, c, queue.data[at + INTERVAL]!, clock, end, judged);
         leaveQueue(s, c, end);
       }
       queue.head++;

@@ -31,6 +31,7 @@ import {
   V_JUDGED,
   V_OFFERED,
   V_QUEUE,
+  V_REACHED,
   V_RESPONSE,
   V_RESPONSE_WITHIN,
   V_SETTLED,
@@ -96,7 +97,7 @@ export function promisedShares(
     shareEstimate(pairSums(accumulated, compiled.intervals, c, compiled.classes.length, x, y), level);
   const shares = [
     ...(targets?.abandonment === undefined ? [] : [share(V_ABANDONED, V_OFFERED)]),
-    ...(targets?.firstResponse?.percentile === undefined ? [] : [share(V_RESPONSE_WITHIN, V_ANSWERED)]),
+    ...(targets?.firstResponse?.percentile === undefined ? [] : [share(V_RESPONSE_WITHIN, V_REACHED)]),
   ];
   return [
     ...(shares.length === 0 || targets?.serviceLevel !== undefined ? [share(V_GOOD, V_JUDGED)] : []),
@@ -126,11 +127,11 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     controlledServiceLevel: controlledServiceLevel(compiled, data, c, level),
     journey: journeyOf(compiled, data, c, level),
     firstResponse: {
-      mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_ANSWERED), level),
+      mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_REACHED), level),
       within:
         targets?.firstResponse?.percentile === undefined
           ? null
-          : shareEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE_WITHIN, V_ANSWERED), level),
+          : shareEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE_WITHIN, V_REACHED), level),
       percentiles: shares.map((share) => ({
         share,
         within: percentile(data, c, classes.length, share, level),
@@ -186,7 +187,7 @@ function contactEstimates(
     abandonment: shareEstimate(pair(V_ABANDONED, V_OFFERED), level),
     waitProbability: shareEstimate(pair(V_DELAYED, V_OFFERED), level),
     meanWait: ratioEstimate(pair(V_WAIT, V_SETTLED), level),
-    meanWaitAnswered: ratioEstimate(pair(V_WAIT_ANSWERED, V_ANSWERED), level),
+    meanWaitAnswered: ratioEstimate(pair(V_WAIT_ANSWERED, V_REACHED), level),
     meanQueueLength: mean(data, row, c, classes, V_QUEUE, seconds, level),
   };
 }

@@ -24,8 +24,9 @@ import {
   LEAVES,
   leaveQueue,
   purge,
+  putBack,
   RETURNS,
-  uncountAnswered,
+  takenUpAgain,
 } from './counting.ts';
 import {
   type EngineState,
@@ -114,7 +115,7 @@ export function take(s: EngineState, agent: number, c: number): void {
 /** The contact being routed has left without a sign: a place of the agent's is taken until the time-out. */
 function holdPlace(s: EngineState, hand: number, agent: number, c: number): void {
   const wait = s.deadline - s.arrived;
-  countAbandoned(s, c, cellOf(s, s.interval, c), wait, s.deadline, s.customer, s.origin, true);
+  countAbandoned(s, c, cellOf(s, s.interval, c), wait, s.deadline, s.customer, s.origin, SILENT);
   s.inClass[hand] = c;
   s.hands[hand * HAND + IN_WORK] = s.model.classes[c]!.silentTimeOut;
   s.hands[hand * HAND + IN_SILENT] = 1;
@@ -141,11 +142,13 @@ function firstReply(s: EngineState, agent: number, c: number): number {
 
 /** Counts the answer, settles how much work there is, and keeps in hand what must be remembered. */
 function begin(s: EngineState, hand: number, agent: number, c: number): void {
-  if (s.deferred[c] === 0) {
-    s.wait = s.now - s.arrived;
-    countAnswered(s, c);
-  }
-  if (s.state !== INTERRUPTED) {
+  if (s.state === INTERRUPTED) {
+    if (s.deferred[c] === 0) takenUpAgain(s, c, s.interval);
+  } else {
+    if (s.deferred[c] === 0) {
+      s.wait = s.now - s.arrived;
+      countAnswered(s, c);
+    }
     if (s.workByUniform[c] === 1) s.work = workAt(s, agent, c);
     s.work += s.afterContact[c]!;
   }
@@ -379,7 +382,7 @@ export function putDown(s: EngineState, agent: number): void {
   s.origin = hands[at + IN_ORIGIN]!;
   s.state = INTERRUPTED;
   s.log?.add(s.now, LOG_PUT_DOWN, c, s.customer, s.origin, agent);
-  if (s.deferred[c] === 0) uncountAnswered(s, c, hand);
+  if (s.deferred[c] === 0) putBack(s, c, s.interval);
   const queue = s.queues[c]!;
   write(s, queue, queue.pushFront(), c);
   s.waiting[c]!++;

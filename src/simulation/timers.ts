@@ -1,6 +1,6 @@
 /** What only some models have: customers who come back, deadlines that others watch, tiers that open after a wait. */
 import type { CompiledTier } from './compile.ts';
-import { ARRIVED, type ContactQueue, DEADLINE, GONE, SILENT, STATE } from './contact-queue.ts';
+import { ARRIVED, type ContactQueue, DEADLINE, GONE, INTERRUPTED, SILENT, STATE } from './contact-queue.ts';
 import { abandon, leaveQueue } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import { isCalledBack, isHandedOver, originClass } from './follow-ups.ts';
@@ -76,6 +76,8 @@ function giveUp(s: EngineState): void {
   const at = queue.at(index);
   const state = queue.data[at + STATE];
   if (state === GONE || state === SILENT || queue.data[at + DEADLINE] !== time) return;
-  queue.data[at + STATE] = GONE;
   abandon(s, c, queue, at, time);
+  // Judged when he was first answered: nobody asks what he would have got with endless patience.
+  if (state === INTERRUPTED) queue.data[at + DEADLINE] = Infinity;
+  queue.data[at + STATE] = GONE;
 }

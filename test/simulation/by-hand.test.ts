@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   AgentGroup,
   CustomerClass,
+  ServiceLevelDefinition,
   SilentAbandon,
   SimulationModel,
 } from '../../src/simulation/model.ts';
@@ -219,8 +220,38 @@ describe('shift ends', () => {
       100,
     );
     // Given back at 100 with 50.5 s left, resumed at 150 and done at 200.5, when the third starts.
+    // Judged when it was first answered, at once.
     expect(summary.classes[0]?.answered.value).toBe(3);
-    expect(summary.classes[0]?.meanWaitAnswered?.value).toBeCloseTo((0 + 59.5 + 105.5) / 3, 12);
+    expect(summary.classes[0]?.meanWaitAnswered?.value).toBeCloseTo((0 + 0 + 105.5) / 3, 12);
+    expect(summary.classes[0]?.serviceLevel?.value).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('preemptive: who gives up after that was answered in time, and is lost all the same', () => {
+    // Had 100 s of patience left when he was answered at 90.5; gone at 200, before anybody is free at 200.5.
+    const patient = { ...calls(), patience: { distribution: lasting(100) } };
+    const longer = { ...patient, handleTime: lasting(110.5) };
+    const summary = run(
+      [longer],
+      [team([2, 1, 1], { staffing: { kind: 'counts', agents: [2, 1, 1], shiftEnd: 'preemptive' } })],
+      3,
+      100,
+    );
+    const [a] = summary.classes;
+    // The third gave up at 195.
+    expect(a?.answered.value).toBe(1);
+    expect(a?.abandoned.value).toBe(2);
+    expect(a?.answeredWithin.value).toBe(2);
+    expect(a?.meanWaitAnswered?.value).toBe(0);
+    expect(a?.meanWait?.value).toBeCloseTo(100 / 3, 12);
+    expect(a?.serviceLevel?.value).toBeCloseTo(2 / 3, 12);
+    const level = (definition: ServiceLevelDefinition) =>
+      run(
+        [{ ...longer, serviceLevel: { threshold: 20, definition } }],
+        [team([2, 1, 1], { staffing: { kind: 'counts', agents: [2, 1, 1], shiftEnd: 'preemptive' } })],
+        3,
+        100,
+      ).classes[0]?.serviceLevel?.value;
+    expect(level('answered')).toBe(1);
   });
 
   it('takes nothing new in the last minutes of a shift', () => {

@@ -147,8 +147,11 @@ describe('the record of a day', () => {
       expect(recorded('abandoned')).toBe(counted(K.ABANDONED));
       expect(recorded('waiting')).toBe(counted(K.STILL_WAITING));
       expect(record.contacts.within.reduce((sum, within) => sum + within, 0)).toBe(counted(K.WITHIN));
-      const { waited, outcome } = record.contacts;
-      const answeredWaits = waited.filter((_, i) => OUTCOMES[outcome[i] ?? 0] === 'answered');
+      // Waits until the first answer, of those put back and lost afterwards too.
+      const { waited, agent } = record.contacts;
+      const answeredWaits = waited.filter((_, i) => (agent[i] ?? -1) >= 0);
+      expect(answeredWaits.length).toBe(counted(K.ANSWERED) + counted(K.PUT_BACK));
+      if (shiftEnd === 'preemptive') expect(counted(K.PUT_BACK)).toBeGreaterThan(0);
       expect(answeredWaits.reduce((sum, wait) => sum + wait, 0)).toBeCloseTo(counted(K.WAIT_ANSWERED), 6);
       let staffed = 0;
       for (let at = K.STAFFED_SECONDS; at < counters.groupCells.length; at += K.GROUP_FIELDS)

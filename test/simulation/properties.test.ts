@@ -160,7 +160,11 @@ describe('every model', () => {
           const at = (field: number) => counters.cells[cell + field] ?? NaN;
           if (at(K.ANSWERED) + at(K.ABANDONED) + at(K.BLOCKED) + at(K.STILL_WAITING) !== at(K.OFFERED))
             broken.push(`conservation ${cell}`);
-          if (!(at(K.WITHIN) <= at(K.ANSWERED) && at(K.ABANDONED_WITHIN) <= at(K.ABANDONED)))
+          if (!(
+            at(K.WITHIN) <= at(K.ANSWERED) + at(K.PUT_BACK) &&
+            at(K.ABANDONED_WITHIN) <= at(K.ABANDONED) &&
+            at(K.PUT_BACK) <= at(K.ABANDONED) + at(K.STILL_WAITING)
+          ))
             broken.push(`within ${cell}`);
           if (!(at(K.DELAYED) <= at(K.OFFERED))) broken.push(`delayed ${cell}`);
           if (!(at(K.QUEUE_SECONDS) > -1e-6)) broken.push(`queue ${cell}`);

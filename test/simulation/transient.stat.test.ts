@@ -36,8 +36,8 @@ describe('a day whose staffing falls and rises every quarter of an hour', () => 
   const falls = 24;
   const rates = [...Array.from({ length: 2 * falls }, () => 135), 0];
   const agents = rates.map((_, i) => (i % 2 === 0 ? 11 : 8));
-  const exactly = (shiftEnd: ShiftEnd) => {
-    const { intervals } = transientDay({
+  const exactDay = (shiftEnd: ShiftEnd) =>
+    transientDay({
       intervalLength: 900,
       intervals: rates.map((contactsPerHour, i) => ({ contactsPerHour, agents: agents[i] ?? 0 })),
       handleTime: 240,
@@ -45,6 +45,9 @@ describe('a day whose staffing falls and rises every quarter of an hour', () => 
       threshold: 20,
       shiftEnd,
     });
+  /** In time of those who came in the quarters after a fall. */
+  const exactly = (shiftEnd: ShiftEnd) => {
+    const { intervals } = exactDay(shiftEnd);
     const within = intervals.reduce(
       (sum, one, i) => sum + (i % 2 === 1 ? one.answeredWithinThreshold : 0),
       0,
@@ -74,6 +77,7 @@ describe('a day whose staffing falls and rises every quarter of an hour', () => 
     const within: number[] = [];
     const offered: number[] = [];
     const before: number[] = [];
+    const all = new Map([K.WITHIN, K.ANSWERED, K.ABANDONED, K.OFFERED].map((f) => [f, [] as number[]]));
     for (let r = 0; r < REPLICATIONS; r++) {
       const { cells } = engine.run(11, r);
       const sum = (field: number, parity: number) =>
@@ -84,6 +88,7 @@ describe('a day whose staffing falls and rises every quarter of an hour', () => 
       within.push(sum(K.WITHIN, 1));
       offered.push(sum(K.OFFERED, 1));
       before.push(sum(K.OFFERED, 0));
+      for (const [field, days] of all) days.push(sum(field, 0) + sum(field, 1));
     }
     const { value, error } = controlledRatio(within, [
       { values: offered, expected: (falls * 135) / 4 },
@@ -93,6 +98,19 @@ describe('a day whose staffing falls and rises every quarter of an hour', () => 
     expect(Math.abs(value - exact)).toBeLessThan(4 * error);
     expect(4 * error).toBeLessThan(0.003);
     expect(Math.abs(exactly(other) - exact)).toBeGreaterThan(0.01);
+
+    // The whole day: judged at the first answer, and counted once by what became of it.
+    const { day } = exactDay(shiftEnd);
+    const expected = (2 * falls * 135) / 4;
+    for (const [field, known] of [
+      [K.WITHIN, day.answeredWithinThreshold],
+      [K.ANSWERED, day.answered],
+      [K.ABANDONED, day.abandoned],
+    ] as const) {
+      const whole = controlledRatio(all.get(field) ?? [], [{ values: all.get(K.OFFERED) ?? [], expected }]);
+      expect(Math.abs(whole.value - known / expected)).toBeLessThan(4 * whole.error);
+      expect(4 * whole.error).toBeLessThan(0.002);
+    }
   });
 });
 
