@@ -163,9 +163,9 @@ describe('a single queue', () => {
         hours: 20,
         warmUp: 7200,
       });
-      const { calls, agrees } = run(model, 1700);
-      agrees(calls.serviceLevel, exact, 0.005);
-      agrees(calls.controlledServiceLevel, exact, 0.0035);
+      const { calls, agrees } = run(model, 4700);
+      agrees(calls.serviceLevel, exact, 0.003);
+      agrees(calls.controlledServiceLevel, exact, 0.002);
     }
   });
 });
