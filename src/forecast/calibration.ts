@@ -45,6 +45,8 @@ export type Calibration = {
   readonly day: (ahead: number) => Law;
   /** `ahead`: days to the first day of the week. */
   readonly week: (ahead: number) => Law;
+  /** Day factor `ahead` days ahead as the errors show it, without prior; NaN: no error that far yet. */
+  readonly swing: (ahead: number) => number;
 };
 
 type Sums = { squares: number; noise: number; means: number; weight: number };
@@ -65,6 +67,17 @@ function factorCvOf(
   return Math.sqrt((variance * weight + prior.factorCv ** 2 * prior.days) / (weight + prior.days));
 }
 
+/**
+ * The day factor without a prior: squared errors less what is none of the day's doing.
+ *
+ * A weekday's mean learnt from n weeks carries 1/n of a day's variance, so an error's expected square
+ * is (1 + 1/n)(m + cv² m²) with Poisson counts; both are taken off. Unbiased in cv² while the model
+ * holds; 0 when the days scatter no more than chance.
+ */
+function swingOf({ squares, noise, means }: Sums): number {
+  return means > 0 ? Math.sqrt(Math.max(0, squares - noise) / means) : Number.NaN;
+}
+
 /** Reads targets before `endOrigin` only. */
 export function calibrate(trial: Trial, endOrigin: number): Calibration {
   const { sweep, means, dayMeans, dayActuals } = trial;
@@ -83,6 +96,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
 
   const intervalSums = REACHES.map(noSums);
   const daySums = REACHES.map(noSums);
+  const swingSums = REACHES.map(noSums);
   eachTarget((day, place, ahead, weight) => {
     const reach = reachOf(ahead);
     const width = looksBetween((REACHES[reach - 1] ?? 0) + 1, REACHES[reach] ?? 1);
@@ -104,7 +118,9 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
     };
     add(intervalSums[reach], squares, dispersion * total, squaredMeans);
     const mean = dayMeans[place] ?? 0;
-    add(daySums[reach], ((dayActuals[place] ?? 0) - mean) ** 2, mean, mean * mean);
+    const squared = ((dayActuals[place] ?? 0) - mean) ** 2;
+    add(daySums[reach], squared, mean, mean * mean);
+    add(swingSums[reach], squared / (1 + 7 / (day - ahead + 1)), mean, mean * mean);
   });
   const prior: Spread = { dispersion, factorCv: PRIOR.factorCv };
   const intervalSpread = intervalSums.map((sums): Spread => ({ dispersion, factorCv: factorCvOf(sums) }));
@@ -177,6 +193,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
       endOrigin,
       [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
     ),
+    swing: (ahead) => swingOf(swingSums[reachOf(ahead)] ?? noSums()),
   };
 }
 

@@ -117,7 +117,7 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
     dayFactorCv: 0,
     poissonFloor: 0,
   };
-  let [weekMean, total, noise] = [0, 0, 0];
+  let [weekMean, total, noise, swing] = [0, 0, 0, 0];
   for (let i = 0; i < options.days; i++) {
     const ahead = firstAhead + i;
     const fact = facts[origin + ahead];
@@ -140,7 +140,14 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
         high.push(values[asked + 2 * k + 1] ?? 0);
       });
     }
-    if (!fact.isClosed) result.days.push(totalOf(fact.day, 1, mean, lawFor(calibration.day(ahead))));
+    if (!fact.isClosed) {
+      const day = totalOf(fact.day, 1, mean, lawFor(calibration.day(ahead)));
+      result.days.push(day);
+      // with too little to judge by, the band and its prior say it
+      const own = series.days < LEAST_BACKTEST_DAYS ? Number.NaN : calibration.swing(ahead);
+      const factor = fact.special === null ? own : Math.hypot(own, final.specialCv);
+      swing += mean * (Number.isNaN(own) ? day.factorCv : factor);
+    }
     total += mean;
     weekMean += mean;
     if (i % 7 === 6) {
@@ -148,8 +155,7 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
       weekMean = 0;
     }
   }
-  const cvs = result.days.map(({ factorCv, mean }) => factorCv * mean);
-  result.dayFactorCv = total > 0 ? cvs.reduce((a, b) => a + b, 0) / total : PRIOR.factorCv;
+  result.dayFactorCv = total > 0 ? swing / total : PRIOR.factorCv;
   result.poissonFloor = total > 0 ? noise / total : 0;
   return result;
 }

@@ -110,7 +110,10 @@ export type ForecastResult = {
   readonly coverage: readonly CoverageRow[];
   /** Of the chosen model, oldest first: `errorCorrelation` of two channels reads them. */
   readonly dayErrors: readonly DayError[];
-  /** Day factor of the days forecast: what the requirement and the simulation take as day-to-day swing. */
+  /**
+   * Day factor of the days forecast, without prior from 28 days of history on: what the requirement and
+   * the simulation take as day-to-day swing.
+   */
   readonly dayFactorCv: number;
   /** Best WAPE any model could reach at these volumes: mean of |N - m| of Poisson counts over their mean. */
   readonly poissonFloor: number;
