@@ -7,6 +7,7 @@ import type { Channel, Scenario, WeekHours } from '../../../scenario/schema.ts';
 export type Range = { readonly level: number; readonly low: number; readonly high: number };
 
 export type CellFigure = {
+  /** Of the whole cell: an hour that an autumn night has twice holds both, one that spring skips none. */
   readonly contacts: number;
   /** False: a live channel is closed and turns these contacts away. */
   readonly open: boolean;
@@ -65,12 +66,15 @@ export function weekFigures(
     swing: 0,
     swingSquares: 0,
   }));
+  const times = new Uint8Array(axis.cells);
+  for (const { cell } of axis.intervals) times[cell] = (times[cell] ?? 0) + 1;
   const byChannel = channels.map((channel) => {
     let total = 0;
     const open = openCells(channel.open, axis);
     const deferred = isDeferred(channel.kind);
     const grid = grids[from.channels.indexOf(channel)];
-    grid?.forEach((contacts, cell) => {
+    grid?.forEach((rate, cell) => {
+      const contacts = rate * (times[cell] ?? 0);
       const here = cells[cell];
       if (!here) return;
       const taken = open[cell] === 1 || deferred;

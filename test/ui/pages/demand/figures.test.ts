@@ -24,6 +24,20 @@ describe('weekFigures', () => {
     expect(figures.days[0]).toMatchObject({ date: '2026-11-23', contacts: 240 });
   });
 
+  it.each([
+    { start: '2026-03-23', sunday: 23, total: 167, skipped: 0 },
+    { start: '2026-10-19', sunday: 25, total: 169, skipped: 20 },
+  ])('counts the hours that happen in the week of $start', ({ start, sunday, total, skipped }) => {
+    const here = buildAxis({ ...scenario.calendar, start, timeZone: 'Europe/Paris' });
+    const figures = weekFigures(scenario.channels, scenario, here);
+    expect(figures.days[6]?.contacts).toBe(10 * sunday);
+    expect(figures.total).toBe(10 * total);
+    expect(figures.byChannel).toEqual([10 * total]);
+    expect(figures.cells[6 * 24 + 2]).toMatchObject({ contacts: skipped });
+    // the bands are of the contacts that come
+    expect(figures.days[6]?.bands[0]?.high).toBeGreaterThan(10 * sunday);
+  });
+
   it('draws chance and the swing of days around every figure', () => {
     const [cell] = weekFigures([chat], scenario, axis).cells;
     // variance 20 + (0.1 * 20)² = 24
