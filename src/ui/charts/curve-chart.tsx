@@ -2,6 +2,7 @@
 import { XAxis, YAxis } from './axes.tsx';
 import { layoutCurve, type CurvePoint } from './curve-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
+import { distinctTicks } from './scales.ts';
 import { useCursor } from './use-cursor.ts';
 
 type CurveChartProps = {
@@ -73,12 +74,18 @@ export function CurveChart(props: CurveChartProps) {
           picture: (
             <>
               <YAxis
-                ticks={yTicks.map((tick) => ({ at: y(tick), label: formatY(tick) }))}
+                ticks={distinctTicks(yTicks, formatY).map(({ tick, label: text }) => ({
+                  at: y(tick),
+                  label: text,
+                }))}
                 width={width}
                 title={yTitle}
               />
               <XAxis
-                ticks={xTicks.map((tick) => ({ at: x(tick), label: formatX(tick) }))}
+                ticks={distinctTicks(xTicks, formatX).map(({ tick, label: text }) => ({
+                  at: x(tick),
+                  label: text,
+                }))}
                 width={width}
                 y={height}
               />

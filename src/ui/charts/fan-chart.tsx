@@ -2,6 +2,7 @@
 import { XAxis, YAxis } from './axes.tsx';
 import { layoutFan, type FanPoint } from './fan-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
+import { distinctTicks } from './scales.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { useCursor } from './use-cursor.ts';
 
@@ -10,6 +11,7 @@ type FanChartProps = {
   readonly points: readonly FanPoint[];
   readonly series: 'demand' | 'simulated' | 'expected';
   readonly words: { readonly series: string; readonly other?: string; readonly axis?: string };
+  readonly unit?: 'count' | 'share';
   readonly format: (value: number) => string;
   /** Labels under the axis, at points. */
   readonly xTicks: (width: number) => readonly { readonly at: number; readonly label: string }[];
@@ -55,17 +57,21 @@ export function FanChart(props: FanChartProps) {
       height={props.height ?? 220}
       margins={margins}
       draw={({ width, height }) => {
-        const layout = layoutFan(points, { width, height });
+        const layout = layoutFan(points, { width, height }, props.unit);
         const { x, y } = layout;
         const end = points.findLast(({ value }) => value !== null)?.value ?? 0;
         const otherEnd = points.findLast(({ other }) => other !== null && other !== undefined)?.other ?? end;
         const labels = spreadLabels([y(end), y(otherEnd), y(target?.value ?? end)], 16, height);
-        const here = index === null ? null : (points[index]?.value ?? null);
+        const pointed = index === null ? undefined : points[index];
+        const here = pointed?.value ?? pointed?.part ?? null;
         return {
           picture: (
             <>
               <YAxis
-                ticks={layout.ticks.map((tick) => ({ at: y(tick), label: format(tick) }))}
+                ticks={distinctTicks(layout.ticks, format).map(({ tick, label: text }) => ({
+                  at: y(tick),
+                  label: text,
+                }))}
                 width={width}
                 {...(words.axis === undefined ? {} : { title: words.axis })}
               />
@@ -80,6 +86,12 @@ export function FanChart(props: FanChartProps) {
               ))}
               <path className="line line-baseline" d={layout.other} />
               <path className={`line line-${series}`} d={layout.line} />
+              {points.map(({ part }, at) =>
+                part === null || part === undefined ? null : (
+                  // oxlint-disable-next-line react/no-array-index-key -- a point is its place
+                  <circle key={at} className={`ring ring-${series}`} cx={x(at)} cy={y(part)} r={3} />
+                ),
+              )}
               {target && (
                 <line className="target-line" x2={width} y1={y(target.value)} y2={y(target.value)} />
               )}

@@ -1,6 +1,6 @@
 /** A line over time with its bands (a fan), and a second line beside it: history, forecast, simulation. */
 import { area, line } from 'd3';
-import { countScale, type Scale } from './scales.ts';
+import { countScale, wholeTicks, type Scale } from './scales.ts';
 
 export type FanPoint = {
   /** Null breaks the line: closed, or unknown. */
@@ -9,6 +9,8 @@ export type FanPoint = {
   readonly bands?: readonly { readonly low: number; readonly high: number }[];
   /** A second series, drawn thin: actuals under a forecast, the baseline under a scenario. */
   readonly other?: number | null;
+  /** Known of a point without a value: a ring beside the line, at least so many. */
+  readonly part?: number | null;
 };
 
 export type FanLayout = {
@@ -20,19 +22,23 @@ export type FanLayout = {
   readonly bands: readonly string[];
 };
 
+/** Counts get whole ticks, shares those that suit them. */
 export function layoutFan(
   points: readonly FanPoint[],
   { width, height }: { readonly width: number; readonly height: number },
+  unit: 'count' | 'share' = 'count',
 ): FanLayout {
   const x = (index: number): number =>
     points.length > 1 ? (index / (points.length - 1)) * width : width / 2;
   const y = countScale(
-    points.flatMap(({ value, bands, other }) => [
+    points.flatMap(({ value, bands, other, part }) => [
       value ?? 0,
       other ?? 0,
+      part ?? 0,
       ...(bands ?? []).map(({ high }) => high),
     ]),
     height,
+    unit === 'count' ? 1 : 0,
   );
   const depth = Math.max(0, ...points.map(({ bands }) => bands?.length ?? 0));
   const series = (pick: (point: FanPoint) => number | null | undefined): string =>
@@ -43,7 +49,7 @@ export function layoutFan(
   return {
     x,
     y,
-    ticks: y.ticks(4),
+    ticks: unit === 'count' ? wholeTicks(y, 4) : y.ticks(4),
     line: series((point) => point.value),
     other: series((point) => point.other),
     bands: Array.from(

@@ -2,6 +2,7 @@
 import { XAxis, YAxis } from './axes.tsx';
 import { layoutLevels, type LevelInterval } from './level-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
+import { distinctTicks } from './scales.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { useCursor } from './use-cursor.ts';
 
@@ -82,7 +83,10 @@ export function LevelChart(props: LevelChartProps) {
           picture: (
             <>
               <YAxis
-                ticks={layout.ticks.map((tick) => ({ at: y(tick), label: format(tick) }))}
+                ticks={distinctTicks(layout.ticks, format).map(({ tick, label: text }) => ({
+                  at: y(tick),
+                  label: text,
+                }))}
                 width={width}
               />
               <XAxis

@@ -1,6 +1,7 @@
 /** A tornado: per driver two bars from today's value, one for less of it and one for more. */
 import { XAxis } from './axes.tsx';
 import { Plot, type Margins } from './plot.tsx';
+import { distinctTicks } from './scales.ts';
 import { layoutTornado, type TornadoBar } from './tornado-layout.ts';
 
 type TornadoChartProps = {
@@ -49,7 +50,10 @@ export function TornadoChart({ bars, format }: TornadoChartProps) {
           picture: (
             <>
               <XAxis
-                ticks={shown.map((tick) => ({ at: x(tick), label: format(tick) }))}
+                ticks={distinctTicks(shown, format).map(({ tick, label: text }) => ({
+                  at: x(tick),
+                  label: text,
+                }))}
                 width={width}
                 y={height}
                 grid={height}

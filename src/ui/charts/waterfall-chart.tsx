@@ -1,6 +1,7 @@
 /** A waterfall in rows: name, bar, signed value; thin lines carry the level to the next row. */
 import { XAxis } from './axes.tsx';
 import { Plot, type Margins } from './plot.tsx';
+import { distinctTicks } from './scales.ts';
 import { layoutWaterfall, type WaterfallStep } from './waterfall-layout.ts';
 
 type WaterfallChartProps = {
@@ -29,10 +30,9 @@ export function WaterfallChart({ steps, format, formatTick }: WaterfallChartProp
           picture: (
             <>
               <XAxis
-                ticks={ticks.map((tick) => ({
-                  at: x(tick),
-                  label: formatTick ? formatTick(tick) : format(tick, false),
-                }))}
+                ticks={distinctTicks(ticks, formatTick ?? ((tick) => format(tick, false))).map(
+                  ({ tick, label }) => ({ at: x(tick), label }),
+                )}
                 width={width}
                 y={height}
                 grid={height}

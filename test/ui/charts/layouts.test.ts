@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutFan } from '../../../src/ui/charts/fan-layout.ts';
 import { layoutHeat } from '../../../src/ui/charts/heat-layout.ts';
 import { layoutLevels } from '../../../src/ui/charts/level-layout.ts';
+import { distinctTicks } from '../../../src/ui/charts/scales.ts';
 import { spreadLabels } from '../../../src/ui/charts/spread-labels.ts';
 import { bandPath, layoutSteps, stepPath } from '../../../src/ui/charts/step-layout.ts';
 import { layoutWaterfall } from '../../../src/ui/charts/waterfall-layout.ts';
@@ -122,7 +123,24 @@ describe('waterfall', () => {
   });
 });
 
+describe('ticks', () => {
+  it('are thinned until no two of them read alike', () => {
+    const tenths = (tick: number) => tick.toFixed(1);
+    const read = (ticks: readonly number[]) => distinctTicks(ticks, tenths).map(({ label }) => label);
+    expect(read([0, 0.05, 0.1, 0.15, 0.2])).toEqual(['0.0', '0.1', '0.2']);
+    expect(read([-0.04, -0.02, 0, 0.02, 0.04])).toEqual(['0.0']);
+    expect(read([0, 1, 2])).toEqual(['0.0', '1.0', '2.0']);
+  });
+});
+
 describe('fan', () => {
+  it('counts contacts in whole ones, up to one at least', () => {
+    const ticks = (value: number) => layoutFan([{ value }], size).ticks;
+    expect(ticks(0.03)).toEqual([0, 1]);
+    expect(ticks(2.4)).toEqual([0, 1, 2, 3]);
+    expect(layoutFan([{ value: 0.03 }], size, 'share').ticks).toEqual([0, 0.01, 0.02, 0.03]);
+  });
+
   it('breaks the line where nothing is known', () => {
     const points = [{ value: 1 }, { value: null }, { value: 3 }];
     expect(layoutFan(points, size).line.match(/M/g)).toHaveLength(2);

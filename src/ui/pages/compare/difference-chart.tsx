@@ -1,6 +1,7 @@
 /** Differences with their intervals in rows, around the line of no difference. */
 import { XAxis } from '../../charts/axes.tsx';
 import { Plot, type Margins } from '../../charts/plot.tsx';
+import { distinctTicks } from '../../charts/scales.ts';
 import { useCursor } from '../../charts/use-cursor.ts';
 import { type Difference, layoutDifferences } from './difference-layout.ts';
 
@@ -52,7 +53,10 @@ export function DifferenceChart({ label, rows, format, describe, row, onRow }: D
           picture: (
             <>
               <XAxis
-                ticks={ticks.map((tick) => ({ at: x(tick), label: format(tick) }))}
+                ticks={distinctTicks(ticks, format).map(({ tick, label: text }) => ({
+                  at: x(tick),
+                  label: text,
+                }))}
                 width={width}
                 y={height}
                 grid={height}

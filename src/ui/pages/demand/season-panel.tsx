@@ -157,6 +157,7 @@ function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name
             .map((share, at) => ({ value: share, other: average[from + at] ?? null }))}
           series="demand"
           words={{ series: f.weekday(dateOf(chosen)), other: w.profileAverage, axis: w.profileAxis }}
+          unit="share"
           format={(value) => f.share(value, 1)}
           xTicks={(width) => hours(width).map((at) => ({ at: at - from, label: f.hour(at * minutes) }))}
           describe={(at) => say(chosen, from + at).replaceAll('**', '')}

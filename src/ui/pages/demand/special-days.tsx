@@ -190,6 +190,7 @@ function SpecialGroup({ group, effect, bench, onRemove }: SpecialGroupProps) {
           points={profile.map((share, s) => ({ value: share, other: usual[s] ?? null }))}
           series="demand"
           words={{ series: group.name.slice(0, 14), other: w.profileAverage, axis: w.profileAxis }}
+          unit="share"
           format={(value) => f.share(value, 1)}
           xTicks={(width) => {
             const step = (labelStep(24, width, 56, [1, 2, 3, 4, 6, 12]) * 60) / minutes;
