@@ -74,6 +74,10 @@ export const demandWork = {
   historyTitlePlain: (channel: string) => `${channel}: the history`,
   historyLabel: (channel: string) => `History and forecast, ${channel}`,
   historyPoint: (when: string, contacts: string, per: string) => `${when}: **${contacts}** ${per}`,
+  historyPart: (when: string, contacts: string, per: string) =>
+    `${when}: **${contacts}** ${per} at least, part of the day is unknown`,
+  historyIncomplete: 'Known in part',
+  historyRing: 'Rings: days known in part, at least so many contacts',
   historyUnknown: (when: string) => `${when}: closed or unknown`,
   historyWeek: (date: string) => `week of ${date}`,
   historyPer: { interval: 'contacts', day: 'contacts', week: 'contacts a day' },

@@ -69,6 +69,10 @@ export const demandWork: DemandWork = {
   historyTitlePlain: (channel) => `${channel} : l’historique`,
   historyLabel: (channel) => `Historique et prévision, ${channel}`,
   historyPoint: (when, contacts, per) => `${when} : **${contacts}** ${per}`,
+  historyPart: (when, contacts, per) =>
+    `${when} : au moins **${contacts}** ${per}, une partie de la journée est inconnue`,
+  historyIncomplete: 'Connu en partie',
+  historyRing: 'Cercles : jours connus en partie, au moins autant de contacts',
   historyUnknown: (when) => `${when} : fermé ou inconnu`,
   historyWeek: (date) => `semaine du ${date}`,
   historyPer: { interval: 'contacts', day: 'contacts', week: 'contacts par jour' },

@@ -55,6 +55,7 @@ export function HistoryPanel({ bench, name, pending }: HistoryPanelProps) {
   function describe(i: number): string {
     const point = view.points[i];
     if (!point) return '';
+    if (point.part !== null) return w.historyPart(when(point), f.count(point.part), w.historyPer.day);
     if (point.value === null) return w.historyUnknown(when(point));
     const said = w.historyPoint(when(point), f.count(point.value), w.historyPer[view.resolution]);
     const [wide, narrow] = point.bands;
@@ -78,7 +79,13 @@ export function HistoryPanel({ bench, name, pending }: HistoryPanelProps) {
   return (
     <ChartFrame
       title={title}
-      readout={at === null ? <span>{t.demand.weekHint}</span> : <Rich text={describe(at)} />}
+      readout={
+        at === null ? (
+          <span>{view.points.some(({ part }) => part !== null) ? w.historyRing : t.demand.weekHint}</span>
+        ) : (
+          <Rich text={describe(at)} />
+        )
+      }
       tools={
         <div className="zoom" role="group" aria-label={w.zoom}>
           {STEPS.map(([key, days]) => (
@@ -102,7 +109,7 @@ export function HistoryPanel({ bench, name, pending }: HistoryPanelProps) {
         <DataTable
           caption={w.historyLabel(name)}
           hideCaption
-          rows={view.points.filter(({ value }) => value !== null)}
+          rows={view.points.filter(({ value, part }) => value !== null || part !== null)}
           rowKey={({ start }) => start}
           columns={[
             { id: 'when', head: t.charts.time, cell: when },
@@ -110,9 +117,14 @@ export function HistoryPanel({ bench, name, pending }: HistoryPanelProps) {
               id: 'kind',
               head: w.historyKind,
               text: true,
-              cell: (point) => (point.forecast ? t.demand.forecast : t.demand.history),
+              cell: (point) =>
+                point.forecast
+                  ? t.demand.forecast
+                  : point.part === null
+                    ? t.demand.history
+                    : w.historyIncomplete,
             },
-            { id: 'contacts', head: t.demand.contacts, cell: ({ value }) => f.count(value) },
+            { id: 'contacts', head: t.demand.contacts, cell: ({ value, part }) => f.count(value ?? part) },
             ...[0.8, 0.95].map((level) => ({
               id: String(level),
               head: t.demand.range(f.share(level)),

@@ -9,6 +9,8 @@ export type HistoryPoint = {
   /** Local start, `YYYY-MM-DDTHH:MM`. */
   readonly start: string;
   readonly value: number | null;
+  /** What is known of a day of which a part is not; null for any other point. */
+  readonly part: number | null;
   readonly bands: readonly { readonly level: number; readonly low: number; readonly high: number }[];
   readonly forecast: boolean;
 };
@@ -59,19 +61,21 @@ function forecastDays(forecast: Forecast | null): Map<number, Forecast['days'][n
   return new Map((forecast?.days ?? []).map((day) => [parseDate(day.from) ?? 0, day]));
 }
 
-function dayValue({ firstDay, slotsPerDay, values, closed }: History, day: number): number | null {
+type DayTotal = Pick<HistoryPoint, 'value' | 'part'>;
+
+/** A day of which a part is unknown has no total, only the part that is known. */
+function dayTotal({ firstDay, slotsPerDay, values, closed }: History, day: number): DayTotal {
   const at = (day - firstDay) * slotsPerDay;
-  if (at < 0 || at >= values.length) return null;
+  if (at < 0 || at >= values.length) return { value: null, part: null };
   const row = weekdayOf(day) * slotsPerDay;
   let sum: number | null = null;
+  let whole = true;
   for (let s = 0; s < slotsPerDay; s++) {
     const value = values[at + s] ?? Number.NaN;
-    if (closed[row + s] === 1 && Number.isNaN(value)) continue;
-    // a day of which a part is unknown has no total
-    if (Number.isNaN(value)) return null;
-    sum = (sum ?? 0) + value;
+    if (!Number.isNaN(value)) sum = (sum ?? 0) + value;
+    else if (closed[row + s] !== 1) whole = false;
   }
-  return sum;
+  return whole ? { value: sum, part: null } : { value: null, part: sum };
 }
 
 function dayPointsOf(history: History, forecast: Forecast | null, { from, to }: Stretch): HistoryPoint[] {
@@ -83,7 +87,7 @@ function dayPointsOf(history: History, forecast: Forecast | null, { from, to }: 
     const isForecast = day >= first;
     return {
       start: `${formatDate(day)}T00:00`,
-      value: isForecast ? (total?.mean ?? null) : dayValue(history, day),
+      ...(isForecast ? { value: total?.mean ?? null, part: null } : dayTotal(history, day)),
       bands: total ? total.bands.toSorted((a, b) => b.level - a.level) : [],
       forecast: isForecast,
     };
@@ -99,6 +103,7 @@ function weekPoints(history: History, forecast: Forecast | null, { from, to }: S
     points.push({
       start: `${formatDate(monday)}T00:00`,
       value: known.length > 0 ? known.reduce((a, b) => a + b, 0) / known.length : null,
+      part: null,
       bands: [],
       forecast: days.every((day) => day.forecast),
     });
@@ -118,6 +123,7 @@ function intervalPoints(history: History, forecast: Forecast | null, { from, to 
       points.push({
         start: formatStart(day, slot * minutes),
         value: day < firstDay || Number.isNaN(value) ? null : value,
+        part: null,
         bands: [],
         forecast: false,
       });
@@ -136,6 +142,7 @@ function intervalPoints(history: History, forecast: Forecast | null, { from, to 
     points[index] = {
       start,
       value: forecast?.mean[i] ?? null,
+      part: null,
       bands: bands.map(({ level, low, high }) => ({ level, low: low[i] ?? 0, high: high[i] ?? 0 })),
       forecast: true,
     };

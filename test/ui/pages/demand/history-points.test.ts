@@ -42,9 +42,11 @@ describe('a stretch of history and forecast', () => {
     expect([of(1), of(15), of(16), of(430), of(431)]).toEqual(['interval', 'interval', 'day', 'day', 'week']);
   });
 
-  it('adds days up, and gives none to a day of which a part is unknown', () => {
+  it('adds days up, and gives a day of which a part is unknown what is known of it', () => {
     const { points, split } = historyView(history, forecast, wholeStretch(history, forecast));
     expect(points.slice(0, 4).map(({ value }) => value)).toEqual([1, 5, null, 13]);
+    expect(points[2]).toMatchObject({ value: null, part: 4 });
+    expect(points.every(({ part }, i) => (part !== null) === (i === 2))).toBe(true);
     expect(split).toBe(20);
     expect(points[20]).toMatchObject({ value: 30, forecast: true, bands: [{ low: 25, high: 35 }] });
   });
