@@ -92,7 +92,11 @@ export const exactDay: ErlangModel = {
       percent(m.occupancy),
       decimal(m.queueAtEnd, 2),
     ];
-    const more = changes ? ['+1 agent', '−1 agent', '+1 % volume', '+1 % handling', '+1 % patience'] : [];
+    // nobody gives up, so no patience makes a difference
+    const leave = day.patience !== undefined;
+    const more = changes
+      ? ['+1 agent', '−1 agent', '+1 % volume', '+1 % handling', ...(leave ? ['+1 % patience'] : [])]
+      : [];
     surroundings.out(
       `exact day of ${day.intervals.length} intervals, within ${day.threshold} s${repeat ? ', following itself' : ''}\n\n`,
     );
@@ -109,7 +113,7 @@ export const exactDay: ErlangModel = {
                   signed(changes.minusAgent[i]),
                   signed(changes.plusVolume[i]),
                   signed(changes.plusHandleTime[i]),
-                  signed(changes.plusPatience[i]),
+                  ...(leave ? [signed(changes.plusPatience[i])] : []),
                 ]
               : []),
           ]),
