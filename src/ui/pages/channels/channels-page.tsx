@@ -11,6 +11,8 @@ import { Page, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { inSentence, targetMet, targetSentence, targetValue } from '../../target-text.ts';
 import { useAnalysis, useApp } from '../../use-app.ts';
+import { unattainableReason } from '../staffing/unattainable.ts';
+import { useCloser } from '../staffing/use-closer.ts';
 import { AfterwardsFields } from './afterwards-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
@@ -95,8 +97,9 @@ type ChannelEditorProps = {
 };
 
 function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorProps) {
-  const { t } = useLocale();
-  const unattainable = analysis?.channels.find(({ id }) => id === channel.id)?.unattainable;
+  const { t, f } = useLocale();
+  const closer = useCloser();
+  const figures = analysis?.channels.find(({ id }) => id === channel.id);
   const talks = channel.kind === 'chat' || channel.kind === 'messaging';
   return (
     <div className="channel-parts">
@@ -104,9 +107,9 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
         <>
           <div className="channel-column">
             <PromiseFields channel={channel} />
-            {unattainable && (
+            {figures?.unattainable && (
               <p className="field-error" role="alert">
-                {t.channels.unattainable(unattainable.reason)}
+                {t.channels.unattainable(unattainableReason(figures, channel.targets, closer, f))}
               </p>
             )}
           </div>

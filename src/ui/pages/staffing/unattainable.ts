@@ -12,25 +12,30 @@ export function unattainableSentence(
   c: CloserMessages,
   { t, f }: Pick<LocaleValue, 't' | 'f'>,
 ): string | null {
-  const { unattainable, model, handleTime } = figures;
+  const { unattainable } = figures;
   if (!unattainable) return null;
   const kind = TARGETS.find(([key]) => unattainable.target.startsWith(key))?.[1];
   const result = figures.targets.find((target) => target.kind === kind) ?? figures.targets[0];
   const which = result ? inSentence(targetSentence(result, t, f)) : unattainable.target;
-  return c.unattainable(which, name, reasonOf());
+  return c.unattainable(which, name, unattainableReason(figures, targets, c, f));
+}
 
-  function reasonOf(): string {
-    if (unattainable?.target === 'serviceLevel' && targets.serviceLevel?.share === 1)
-      return c.reason.fullShare;
-    if (unattainable?.target === 'meanWaitAnswered' && targets.meanWaitAnswered === 0) return c.reason.noWait;
-    if (model === 'conversation') return c.reason.reply;
-    if (model !== 'deferred') return c.reason.other;
-    const { serviceLevel, firstResponse } = targets;
-    const limits = [serviceLevel?.threshold, firstResponse?.percentile?.within, firstResponse?.mean];
-    return limits.some((limit) => limit !== undefined && limit < handleTime)
-      ? c.reason.oneContact(f.duration(handleTime))
-      : c.reason.hours;
-  }
+/** What stands in the way, as the end of a sentence. */
+export function unattainableReason(
+  { unattainable, model, handleTime }: ChannelAnalysis,
+  targets: Targets,
+  c: CloserMessages,
+  f: LocaleValue['f'],
+): string {
+  if (unattainable?.target === 'serviceLevel' && targets.serviceLevel?.share === 1) return c.reason.fullShare;
+  if (unattainable?.target === 'meanWaitAnswered' && targets.meanWaitAnswered === 0) return c.reason.noWait;
+  if (model === 'conversation') return c.reason.reply;
+  if (model !== 'deferred') return c.reason.other;
+  const { serviceLevel, firstResponse } = targets;
+  const limits = [serviceLevel?.threshold, firstResponse?.percentile?.within, firstResponse?.mean];
+  return limits.some((limit) => limit !== undefined && limit < handleTime)
+    ? c.reason.oneContact(f.duration(handleTime))
+    : c.reason.hours;
 }
 
 /** How the models name a target, and how the analysis does. */
