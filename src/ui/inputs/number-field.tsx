@@ -56,8 +56,13 @@ export function NumberField(props: NumberFieldProps) {
     if (parsed !== null && problem(text) === null) onChange(parsed / scale);
   }
 
-  function nudge(event: KeyboardEvent): void {
+  function press(event: KeyboardEvent): void {
     if (event.key === 'Enter') leave();
+    if (event.key === 'Escape' && error !== null) {
+      // back to the last number accepted; whatever holds the field stays open
+      event.stopPropagation();
+      setDraft(null);
+    }
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     const change = (event.key === 'ArrowUp' ? step : -step) * (event.shiftKey ? 10 : 1);
@@ -89,7 +94,7 @@ export function NumberField(props: NumberFieldProps) {
           aria-invalid={error !== null}
           aria-describedby={described || undefined}
           onChange={(event) => type(event.target.value)}
-          onKeyDown={nudge}
+          onKeyDown={press}
           onFocus={(event) => event.target.select()}
           onBlur={leave}
         />

@@ -45,6 +45,11 @@ export function TextField(props: TextFieldProps) {
             setDraft(text);
             if ((problem?.(text) ?? null) === null) onChange(text);
           }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || error === null) return;
+            event.stopPropagation();
+            setDraft(null);
+          }}
           onBlur={() => {
             if (error === null) setDraft(null);
             onEnd?.();
