@@ -34,12 +34,15 @@ export const compare = {
   bots: 'Chatbots',
   lost: 'Contacts lost',
   other: 'Other',
-  caption: 'Both scenarios, figure by figure',
+  caption: 'Both scenarios, figure by figure, as the models expect them',
+  costNote:
+    'As the models expect it. The simulated difference above also has queues that carry over and customers who come back: it may differ in what is lost, not in what the staff costs.',
   measure: 'Figure',
   points: (points: string) => `${points} pts`,
   figure: {
     chance: 'chance of keeping the promise',
     chanceOfAll: 'Every promise kept',
+    contacts: 'Contacts customers start',
     peakAgents: 'Agents at the peak',
     hours: 'Paid hours',
     fte: 'FTE',

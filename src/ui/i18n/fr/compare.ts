@@ -33,12 +33,15 @@ export const compare: Messages['compare'] = {
   bots: 'Chatbots',
   lost: 'Contacts perdus',
   other: 'Autres',
-  caption: 'Les deux scénarios, chiffre par chiffre',
+  caption: 'Les deux scénarios, chiffre par chiffre, selon les modèles',
+  costNote:
+    'Selon les modèles. L’écart simulé ci-dessus tient aussi compte des files qui débordent sur la suite et des clients qui reviennent : il peut différer sur les contacts perdus, non sur le coût des équipes.',
   measure: 'Chiffre',
   points: (points) => `${points} pt`,
   figure: {
     chance: 'chance de tenir la promesse',
     chanceOfAll: 'Toutes les promesses tenues',
+    contacts: 'Contacts des clients',
     peakAgents: 'Conseillers à la pointe',
     hours: 'Heures payées',
     fte: 'ETP',

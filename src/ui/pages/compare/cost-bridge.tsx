@@ -47,6 +47,7 @@ export function CostBridge({ before, after }: CostBridgeProps) {
           ? t.compare.costUnchanged
           : t.compare.costTitle(f.money(Math.abs(difference)), difference > 0)
       }
+      readout={t.compare.costNote}
       table={
         <DataTable
           caption={t.compare.costCaption}

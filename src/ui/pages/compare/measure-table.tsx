@@ -58,6 +58,7 @@ function show(value: number | null, unit: Measure['unit'], { f }: LocaleValue): 
     case 'money':
       return f.money(value);
     case 'hours':
+    case 'contacts':
       return f.count(value);
   }
 }
@@ -77,6 +78,7 @@ function difference({ before, after, unit }: Measure, { t, f }: LocaleValue): st
     case 'money':
       return f.money(change, true);
     case 'hours':
+    case 'contacts':
       return f.count(change, true);
   }
 }

@@ -1,14 +1,17 @@
 /** The figures that two analyses are compared by: the same rows for both, in the page's order. */
 import type { Analysis, TargetResult } from '../../../scenario/analysis.ts';
 
-export type MeasureUnit = 'share' | 'duration' | 'agents' | 'fte' | 'money' | 'hours';
+export type MeasureUnit = 'share' | 'duration' | 'agents' | 'fte' | 'money' | 'hours' | 'contacts';
 
 export type Measure = {
   readonly id: string;
   readonly channel: string | null;
   readonly name:
     | { readonly target: TargetResult }
-    | { readonly figure: 'chance' | 'chanceOfAll' | 'peakAgents' | 'fte' | 'hours' | 'cost' | 'perContact' };
+    | {
+        readonly figure:
+          'chance' | 'chanceOfAll' | 'contacts' | 'peakAgents' | 'fte' | 'hours' | 'cost' | 'perContact';
+      };
   readonly unit: MeasureUnit;
   readonly before: number | null;
   readonly after: number | null;
@@ -61,10 +64,16 @@ export function measuresOf(before: Analysis, after: Analysis): Measure[] {
   return [
     ...channels,
     total('chanceOfAll', 'share', (analysis) => analysis.chanceOfAll, 'higher'),
+    total('contacts', 'contacts', started, null),
     total('peakAgents', 'agents', ({ totals }) => totals.peakAgents, null),
     total('hours', 'hours', ({ totals }) => totals.plan.paidHours, null),
     total('fte', 'fte', ({ totals }) => totals.plan.fte, null),
     total('cost', 'money', ({ totals }) => totals.costPerWeek, 'lower'),
     total('perContact', 'money', ({ totals }) => totals.costPerContact, 'lower'),
   ];
+}
+
+/** Contacts that customers start on all channels while these take them. */
+function started({ channels }: Analysis): number {
+  return channels.reduce((sum, { arriving }) => sum + arriving.reduce((a, b) => a + b, 0), 0);
 }
