@@ -1,15 +1,24 @@
 /** Scenario files: read one the user picks, hand one out, list the worked examples. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Issue } from '../../errors.ts';
 import type { Scenario, Text } from '../../scenario/schema.ts';
 import { readScenarioText, writeScenarioText } from '../../scenario/text-file.ts';
 
 export type Opened =
   | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly file: string; readonly issues: readonly Issue[] };
+  | {
+      readonly ok: false;
+      readonly file: string;
+      readonly issues: readonly Issue[];
+      /** The file, where it is a table: perhaps a history. */
+      readonly table: File | null;
+    };
 
 export type Example = { readonly id: string; readonly name: Text; readonly scenario: Scenario };
 
 export type FileActions = {
+  /** A file that the import of a history is to take. */
+  readonly handedOver: StoreApi<{ readonly file: File | null }>;
   read(file: File): Promise<Opened>;
   save(scenario: Scenario, name: string): void;
   examples(): Promise<readonly Example[]>;
@@ -19,6 +28,8 @@ export type FileActions = {
 
 /** 200 MB of text would stall the page before the parser could refuse it. */
 const LARGEST_FILE = 20_000_000;
+
+const TABLE_NAME = /\.(?:csv|tsv|xlsx|xlsm|xls|ods)$/i;
 
 const FIRST = '../../../scenarios/retail-peak-week.json';
 
@@ -33,13 +44,19 @@ async function exampleAt(path: string): Promise<Scenario> {
 
 export function fileActions(): FileActions {
   return {
+    handedOver: createStore(() => ({ file: null })),
+
     async read(file) {
+      if (TABLE_NAME.test(file.name)) return { ok: false, file: file.name, issues: [], table: file };
       if (file.size > LARGEST_FILE) {
         const issue = { path: file.name, code: 'too-large', message: 'larger than 20 MB', allowed: '20 MB' };
-        return { ok: false, file: file.name, issues: [issue] };
+        return { ok: false, file: file.name, issues: [issue], table: null };
       }
-      const parsed = readScenarioText(await file.text());
-      return parsed.ok ? parsed : { ok: false, file: file.name, issues: parsed.issues };
+      const text = await file.text();
+      const parsed = readScenarioText(text);
+      if (parsed.ok) return parsed;
+      const table = looksLikeTable(text) ? file : null;
+      return { ok: false, file: file.name, issues: parsed.issues, table };
     },
 
     save(scenario, name) {
@@ -62,4 +79,17 @@ export function fileActions(): FileActions {
       );
     },
   };
+}
+
+/** Whether the first lines split alike at a mark that tables use; JSON begins with a bracket. */
+export function looksLikeTable(text: string): boolean {
+  const lines = text
+    .slice(0, 4000)
+    .split(/\r?\n/, 4)
+    .filter((line) => line.trim() !== '');
+  if (lines.length < 2 || /^\s*[[{]/.test(text)) return false;
+  return [';', ',', '\t', '|'].some((mark) => {
+    const [first = 0, ...others] = lines.slice(0, 3).map((line) => line.split(mark).length);
+    return first > 1 && others.every((count) => count === first);
+  });
 }

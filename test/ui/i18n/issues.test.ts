@@ -84,7 +84,7 @@ describe('the French of a refused scenario', () => {
     expect(said('{"format": ')).toEqual(['ligne 1, colonne 12 : le fichier s’arrête ici']);
     expect(said('\0')).toEqual(['le fichier doit être du texte, et non un fichier binaire']);
     expect(said('')).toEqual(['le fichier doit être un scénario, et non vide']);
-    expect(said('[]')[0]).toContain('attendu : un document de scénario');
+    expect(said('[]')[0]).toContain('autre chose qu’un scénario');
     expect(said('{"format":"effectif-scenario","version":999}')[0]).toContain('d’une version plus récente');
   });
 });

@@ -1,7 +1,51 @@
-/** What is wrong with a scenario file: the core's own sentences, which are English. */
+/** What is wrong with a scenario file: a sentence per code; what a field admits is the core's own English. */
 import type { Issue } from '../../../errors.ts';
 
 export const issues = {
-  sentence: ({ message, allowed }: Issue) =>
-    allowed === undefined || message.includes(allowed) ? message : `${message} (allowed: ${allowed})`,
+  /** `place`: the field as the pages name it. */
+  sentence: ({ code, path, message, allowed = '', values = {} }: Issue, place = path): string => {
+    const received = String(values['received'] ?? '');
+    switch (code) {
+      case 'missing':
+        return `${place} is missing`;
+      case 'unknown-field':
+        return `${place} is not a field of a scenario`;
+      case 'forbidden-name':
+        return `${place} has a name that no field may have`;
+      case 'unknown-channel':
+        return `${place} is ${received}, which is not the id of a channel`;
+      case 'not-a-scenario':
+        return 'the file holds something else than a scenario: open one that was saved here';
+      case 'clock-change':
+        return `${place} is ${received}; a clock change of these days falls into the middle of such an interval`;
+      case 'not-json':
+        return `${path}: ${
+          values['reason'] === 'ends-early'
+            ? 'the file breaks off here'
+            : 'this is not how a scenario file is written'
+        }`;
+      case 'more':
+        return `and ${values['more']} more errors`;
+      case 'empty':
+      case 'not-text':
+      case 'too-large':
+      case 'notServed':
+      case 'notStaffed':
+        return message;
+      default:
+        if (allowed === '') return message;
+        return received === ''
+          ? `${place} must be ${allowed}`
+          : `${place} is ${received}, but must be ${allowed}`;
+    }
+  },
+  /** Parts of the document that come in lists. */
+  part: {
+    channels: (number: string) => `channel ${number}`,
+    groups: (number: string) => `group ${number}`,
+    events: (number: string) => `peak event ${number}`,
+    specialDays: (number: string) => `special day ${number}`,
+  },
+  entry: (number: string) => `entry ${number}`,
+  whole: 'the file',
 };

@@ -58,6 +58,9 @@ export const shell = {
   close: 'Close',
   unreadable: (file: string) => `${file} could not be opened. The current scenario is unchanged.`,
   issues: (count: number) => (count === 1 ? 'One thing is wrong:' : `${count} things are wrong:`),
+  isTable: (file: string) =>
+    `${file} is a table, not a scenario. A history of contacts comes in on the Demand page, where its columns are read.`,
+  importTable: 'Import it as history',
   more: 'More',
   baseline: 'Baseline',
 };

@@ -106,13 +106,14 @@ const SENTENCE: Readonly<
   'not-for-this-kind': expected,
   'too-deep': expected,
   'too-large': expected,
-  'not-a-scenario': expected,
+  'not-a-scenario': () =>
+    'le fichier contient autre chose qu’un scénario : ouvrez-en un qui a été enregistré ici',
   'newer-version': expected,
   'older-version': expected,
   empty: (_, allowed) => `le fichier doit être ${allowed}`,
   'not-text': (_, allowed) => `le fichier doit être ${allowed}`,
   'not-json': (_path, _allowed, _received, { values = {} }) =>
-    `ligne ${values['line']}, colonne ${values['column']} : ${values['reason'] === 'ends-early' ? 'le fichier s’arrête ici' : 'ce n’est pas du JSON'}`,
+    `ligne ${values['line']}, colonne ${values['column']} : ${values['reason'] === 'ends-early' ? 'le fichier s’arrête ici' : 'un fichier de scénario ne s’écrit pas ainsi'}`,
   more: (_path, _allowed, _received, { values = {} }) => `et ${values['more']} autres erreurs`,
 };
 
@@ -135,15 +136,23 @@ export function allowedInFrench(allowed: string): string | null {
 }
 
 export const issues: Messages['issues'] = {
-  sentence(issue) {
-    const { path, code, allowed = '', values = {} } = issue;
+  sentence(issue, place = issue.path) {
+    const { code, allowed = '', values = {} } = issue;
     if (!hasSentence(code)) return issue.message;
     const received = String(values['received'] ?? '');
     return SENTENCE[code](
-      path === 'the file' ? 'le fichier' : path,
+      place === 'the file' ? 'le fichier' : place,
       allowedInFrench(allowed) ?? allowed,
       translated(RECEIVED, received) ?? received,
       issue,
     );
   },
+  part: {
+    channels: (number) => `canal ${number}`,
+    groups: (number) => `groupe ${number}`,
+    events: (number) => `événement ${number}`,
+    specialDays: (number) => `jour particulier ${number}`,
+  },
+  entry: (number) => `élément ${number}`,
+  whole: 'le fichier',
 };

@@ -58,6 +58,9 @@ export const shell: Messages['shell'] = {
   close: 'Fermer',
   unreadable: (file) => `${file} n’a pas pu être ouvert. Le scénario en cours reste tel quel.`,
   issues: (count) => (count === 1 ? 'Un point à corriger :' : `${count} points à corriger :`),
+  isTable: (file) =>
+    `${file} est un tableau, et non un scénario. Un historique de contacts s’importe sur la page Demande, qui en lit les colonnes.`,
+  importTable: 'L’importer comme historique',
   more: 'Plus',
   baseline: 'Référence',
 };

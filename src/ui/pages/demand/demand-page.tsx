@@ -21,6 +21,7 @@ import { ImportSource } from './import-source.tsx';
 import { mixShift } from './mix-edit.ts';
 import { Section } from './section.tsx';
 import { useDropped } from './use-dropped.ts';
+import { useHandedOver } from './use-handed-over.ts';
 import { useImport } from './use-import.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { useWords } from './use-words.ts';
@@ -45,6 +46,7 @@ export function DemandPage() {
   const axis = useAxis();
   const { session, commands } = useImport();
   const over = useDropped(commands.choose, t.demand.pastedName);
+  useHandedOver(commands.choose);
   const [channel, setChannel] = useChannel(scenario);
   const shownId = channel?.id;
   // a slider moves at once; the pictures follow when there is time, and skip what is old by then
