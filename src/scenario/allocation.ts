@@ -84,41 +84,6 @@ function levelsOf(own: readonly Skill[]): number[][] {
 }
 
 /**
- * What each group should have so that every channel gets exactly `required`, keeping the plan's
- * way of sharing: a gap is filled in the channel's home group; a surplus is taken from the home
- * group first, then from the most flexible groups.
- */
-export function requiredByGroup(
-  skills: readonly (readonly Skill[])[],
-  split: Split,
-  required: readonly Float64Array[],
-): Float64Array[] {
-  const intervals = required[0]?.length ?? 0;
-  const wanted = skills.map(() => new Float64Array(intervals));
-  required.forEach((need, channel) => {
-    const home = homeGroup(skills, channel);
-    if (home < 0) return;
-    const others = skills
-      .map((own, group) => ({ group, flexibility: own.length }))
-      .filter(({ group }) => group !== home && skills[group]?.some((skill) => skill.channel === channel))
-      .toSorted((a, b) => b.flexibility - a.flexibility)
-      .map(({ group }) => group);
-    for (let i = 0; i < intervals; i++) {
-      const has = (group: number): number => split[group]?.[channel]?.[i] ?? 0;
-      let change = (need[i] ?? 0) - has(home) - others.reduce((sum, group) => sum + has(group), 0);
-      for (const group of [home, ...others]) {
-        const kept =
-          group === home ? Math.max(0, has(group) + change) : Math.max(0, has(group) + Math.min(0, change));
-        change -= kept - has(group);
-        const row = wanted[group];
-        if (row) row[i] = (row[i] ?? 0) + kept;
-      }
-    }
-  });
-  return wanted;
-}
-
-/**
  * Agents' time that each deferred channel gets from live agents of shared groups while no contact
  * waits for them, by interval, as a number of agents.
  *

@@ -8,26 +8,25 @@
  */
 import { labourFor, totalLabour, type LabourFigures } from '../finance/labour-cost.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import { homeGroup, idleTime, requiredByGroup, skillsOf, splitGroups, type Split } from './allocation.ts';
+import { homeGroup, idleTime, skillsOf, splitGroups, type Split } from './allocation.ts';
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
 import { chanceOfAll } from './chance-of-all.ts';
-import { dayFactorQuantile } from './day-factor.ts';
 import { botOutcome } from './demand.ts';
-import type { ChannelRequirement } from './live-channel.ts';
-import { noMemory, type Memory } from './memory.ts';
+import { createMemory, noMemory, type Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { workOf } from './pace.ts';
 import { planOf } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
+import { settledTeams } from './settled-teams.ts';
 
 /**
  * What a scenario's analytic models say. O(channels × intervals × day-factor nodes).
  *
  * @param memory of earlier answers, to compute only what changed
  */
-export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis {
+export function analyse(scenario: Scenario, memory: Memory = createMemory()): Analysis {
   const axis = memory('axis', scenario.calendar, () => buildAxis(scenario.calendar));
   const skills = skillsOf(
     scenario.groups,
@@ -62,32 +61,7 @@ export function analyse(scenario: Scenario, memory: Memory = noMemory): Analysis
   });
   const planned = liveOnly.map((agents, c) => agents.map((on, i) => on + (spare[c]?.[i] ?? 0)));
   const channels = scenario.channels.map((_, c) => live[c] ?? analysed(c, planned));
-  const busier = scenario.channels.map(({ demand }) =>
-    Math.max(1, dayFactorQuantile(demand.dayFactorCv, scenario.assurance)),
-  );
-  const groupsFor = (
-    pick: (requirement: ChannelRequirement) => Float64Array,
-    volume: (channel: number) => number,
-  ): Float64Array[] => {
-    const wanted = requirements.map(pick);
-    // Deferred work takes what the live channels' agents leave over; only the rest needs agents of its own.
-    const left = idleTime(split, skills, deferred, wanted, (c, i) =>
-      Math.min(1, ((channels[c]?.load[i] ?? 0) * volume(c)) / (wanted[c]?.[i] || 1)),
-    );
-    const own = wanted.map((agents, c) =>
-      deferred[c] ? agents.map((on, i) => Math.max(0, Math.ceil(on - (left[c]?.[i] ?? 0) - 1e-9))) : agents,
-    );
-    return requiredByGroup(skills, split, own);
-  };
-  const required = groupsFor(
-    (requirement) => requirement.required,
-    () => 1,
-  );
-  // More live agents may leave more time over for deferred work than its own surplus takes: never fewer.
-  const assured = groupsFor(
-    (requirement) => requirement.requiredAssured,
-    (c) => busier[c] ?? 1,
-  ).map((counts, g) => counts.map((agents, i) => Math.max(agents, required[g]?.[i] ?? 0)));
+  const { required, assured } = settledTeams(scenario, lines, requirements, skills, agents, memory);
   const none = new Float64Array(axis.intervals.length);
   const groups = scenario.groups.map((group, g): GroupAnalysis => {
     const labour = (counts: Float64Array): LabourFigures => labourOf(counts, group, scenario, axis);

@@ -15,9 +15,22 @@ import type { AgentGroup, Scenario } from './schema.ts';
 /** What reaches the agents of each channel, with handle times at the pace of those planned. */
 export function workOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
   const demand = demandOf(scenario, axis);
-  const paced = scenario.groups.some(({ skills }) => skills.some(({ speed = 1 }) => speed !== 1));
-  if (!paced) return demand;
+  if (!isPaced(scenario)) return demand;
   const agents = planOf(scenario, axis).map((plan) => plan.agents);
+  return workAt(scenario, demand, agents);
+}
+
+/** Whether handle times depend on who is planned. */
+export function isPaced({ groups }: Scenario): boolean {
+  return groups.some(({ skills }) => skills.some(({ speed = 1 }) => speed !== 1));
+}
+
+/** Demand with handle times at the pace of these agents, by group and interval. */
+export function workAt(
+  scenario: Scenario,
+  demand: readonly ChannelDemand[],
+  agents: readonly Float64Array[],
+): ChannelDemand[] {
   return demand.map((channel) => {
     const pace = scenario.groups.map((group) => paceAt(group, channel.channel));
     return { ...channel, handleTime: channel.handleTime.map((mean, i) => mean / meanPace(pace, agents, i)) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { homeGroup, requiredByGroup, splitGroups } from '../../src/scenario/allocation.ts';
+import { homeGroup, splitGroups } from '../../src/scenario/allocation.ts';
 
 const PHONE = 0;
 const CHAT = 1;
@@ -48,22 +48,8 @@ describe('splitGroups', () => {
   });
 });
 
-describe('requiredByGroup', () => {
-  it('asks exactly the requirement of the groups together', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 4, maxLength: 4 }),
-        ([team = 0, shared = 0, phone = 0, chat = 0]) => {
-          const required = [row(phone), row(chat)];
-          const split = splitGroups([phoneTeam, blended], [row(team), row(shared)], required);
-          const groups = requiredByGroup([phoneTeam, blended], split, required);
-          expect((groups[0]?.[0] ?? 0) + (groups[1]?.[0] ?? 0)).toBe(phone + chat);
-        },
-      ),
-    );
-  });
-
-  it('fills a gap in the home group', () => {
+describe('homeGroup', () => {
+  it('takes the channel first, and as little else as possible', () => {
     expect(homeGroup([phoneTeam, blended], PHONE)).toBe(0);
     expect(homeGroup([phoneTeam, blended], CHAT)).toBe(1);
     expect(homeGroup([phoneTeam], CHAT)).toBe(-1);

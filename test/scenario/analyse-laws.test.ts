@@ -172,6 +172,18 @@ describe('every analysis', () => {
     );
   });
 
+  it('asks nothing more of a plan that follows its advice', () => {
+    fc.assert(
+      fc.property(scenarios, fc.constantFrom('expected', 'assured'), (scenario, which) => {
+        const groups = withRequirement(scenario, analyse(scenario), which);
+        const again = analyse({ ...scenario, groups }).groups;
+        for (const { planned, required, requiredAssured } of again)
+          expect(which === 'assured' ? requiredAssured : required).toEqual(planned);
+      }),
+      settings,
+    );
+  });
+
   it('has every live channel staffed once its requirement is applied', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {

@@ -1,0 +1,177 @@
+/**
+ * What the channels require, as agents of each group: a plan that asks for no further change once it
+ * is in place.
+ *
+ * Nearest to the plan by team-requirement.ts. Where groups work at a pace of their own, the handle time is
+ * that of the agents required, not of those planned: requirement and pace are worked out in turn until
+ * they agree but for the rounding to whole agents.
+ */
+import type { Seconds } from '../units.ts';
+import type { Skill } from './allocation.ts';
+import { linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
+import { dayFactorQuantile } from './day-factor.ts';
+import { demandOf, type ChannelDemand } from './demand.ts';
+import type { ChannelRequirement } from './live-channel.ts';
+import type { Memory } from './memory.ts';
+import { isDeferred } from './opening.ts';
+import { isPaced, workAt } from './pace.ts';
+import type { Scenario } from './schema.ts';
+import { teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
+
+export type Teams = {
+  /** Agents by group and interval, at the expected volume. */
+  readonly required: readonly Float64Array[];
+  /** The same at the volume that is not exceeded with the scenario's assurance; never fewer. */
+  readonly assured: readonly Float64Array[];
+};
+
+/** Share of a group's hours that requirement and pace may differ by. */
+const ROUNDING = 0.002;
+/** Pace moves the requirement by few agents, and those by less. */
+const MOST_ROUNDS = 6;
+
+/**
+ * @param requirements of the channels at the pace of those planned
+ * @param planned agents on the floor, by group and interval
+ */
+export function settledTeams(
+  scenario: Scenario,
+  lines: Lines,
+  requirements: readonly ChannelRequirement[],
+  skills: readonly (readonly Skill[])[],
+  planned: readonly Float64Array[],
+  memory: Memory,
+): Teams {
+  const rules: TeamRules = {
+    skills,
+    deferred: scenario.channels.map(({ kind }) => isDeferred(kind)),
+    hourCost: scenario.groups.map(({ hourlyCost, shrinkage }) => hourlyCost / (1 - shrinkage)),
+  };
+  // The models take whole agents; a shift that starts within an interval counts from its half on.
+  const plan = planned.map((counts) => counts.map(Math.round));
+  const busier = scenario.channels.map(({ demand }) =>
+    Math.max(1, dayFactorQuantile(demand.dayFactorCv, scenario.assurance)),
+  );
+  const { intervalSeconds } = lines.axis;
+  const expectedAt = (asked: Asked): TeamNeeds =>
+    needsOf(
+      asked,
+      intervalSeconds,
+      ({ required }) => required,
+      busier.map(() => 1),
+    );
+  const assuredAt = (asked: Asked): TeamNeeds =>
+    needsOf(asked, intervalSeconds, ({ requiredAssured }) => requiredAssured, busier);
+  const demand = isPaced(scenario) ? demandOf(scenario, lines.axis) : null;
+  type Answer = (asked: Asked, from: readonly Float64Array[]) => Float64Array[];
+  const settle = (name: string, from: readonly Float64Array[], teamsAt: Answer): Float64Array[] => {
+    if (!demand) return teamsAt({ requirements, demand: lines.demand }, from);
+    let teams = from;
+    let work: readonly ChannelDemand[] = [];
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const before = round === 0 ? plan : teams;
+      const next = workAt(scenario, demand, before).map((own, c) =>
+        rules.deferred[c] ? atMeanPace(own) : own,
+      );
+      if (round > 0 && next.every((own, c) => sameTimes(own, work[c]))) break;
+      work = next;
+      const asked = requirementsAt(scenario, lines, skills, work, memory, `${name} ${round}`);
+      const answer = teamsAt(asked, teams);
+      if (nearly(answer, before)) return [...before];
+      teams = answer;
+    }
+    return [...teams];
+  };
+  const assured = settle('assured', plan, (asked, from) => teamsFor(rules, from, assuredAt(asked)));
+  // Within the assured teams where that is enough, so that being surer never takes anybody away.
+  const within = plan.map((counts, g) => counts.map((agents, i) => Math.min(agents, assured[g]?.[i] ?? 0)));
+  const required = settle('expected', within, (asked, from) =>
+    teamsFor(rules, from, expectedAt(asked), assured),
+  );
+  return {
+    required,
+    assured: assured.map((counts, g) => counts.map((agents, i) => Math.max(agents, required[g]?.[i] ?? 0))),
+  };
+}
+
+/** Requirements with the work that they were asked for. */
+type Asked = {
+  readonly requirements: readonly ChannelRequirement[];
+  readonly demand: readonly ChannelDemand[];
+};
+
+/** Requirements of the same channels with other handle times; those whose line keeps its own are remembered. */
+function requirementsAt(
+  scenario: Scenario,
+  lines: Lines,
+  skills: readonly (readonly Skill[])[],
+  demand: readonly ChannelDemand[],
+  memory: Memory,
+  name: string,
+): Asked {
+  const other = linesOf(scenario, lines.axis, demand, skills);
+  const same = new Set(
+    scenario.channels
+      .filter((_, c) => other.pools[c]?.members.every((k) => sameTimes(demand[k], lines.demand[k])))
+      .map(({ id }) => `requirement of ${id}`),
+  );
+  const remembered: Memory = (question, inputs, compute) =>
+    memory(same.has(question) ? question : `${question}, ${name}`, inputs, compute);
+  return { requirements: requirementsOf(other, scenario.assurance, remembered), demand };
+}
+
+/**
+ * Work that can wait is planned by its mean handle time alone. Of that three digits are kept: a pace that
+ * moves by less asks for the same agents, and is remembered.
+ */
+function atMeanPace(demand: ChannelDemand): ChannelDemand {
+  let work = 0;
+  let contacts = 0;
+  demand.toAgents.forEach((count, i) => {
+    work += count * (demand.handleTime[i] ?? 0);
+    contacts += count;
+  });
+  if (contacts === 0) return demand;
+  const mean = Number((work / contacts).toPrecision(3));
+  return { ...demand, handleTime: demand.handleTime.map(() => mean) };
+}
+
+function sameTimes(one: ChannelDemand | undefined, other: ChannelDemand | undefined): boolean {
+  return one?.handleTime.every((seconds, i) => seconds === other?.handleTime[i]) ?? false;
+}
+
+/**
+ * No further apart than whole agents leave requirement and pace, each worked out from the other: nowhere
+ * by more than one agent, and in hours of any group by next to nothing.
+ */
+function nearly(one: readonly Float64Array[], other: readonly Float64Array[]): boolean {
+  return one.every((counts, g) => {
+    let more = 0;
+    let all = 0;
+    for (let i = 0; i < counts.length; i++) {
+      const apart = counts[i]! - (other[g]?.[i] ?? 0);
+      if (Math.abs(apart) > 1) return false;
+      more += apart;
+      all += counts[i]!;
+    }
+    return Math.abs(more) <= ROUNDING * all;
+  });
+}
+
+/** Live channels' agents are idle for what their work leaves; a pooled line's as one. */
+function needsOf(
+  { requirements, demand }: Asked,
+  intervalSeconds: Seconds,
+  pick: (requirement: ChannelRequirement) => Float64Array,
+  volume: readonly number[],
+): TeamNeeds {
+  const required = requirements.map(pick);
+  return {
+    required,
+    idle(c, i) {
+      const contacts = demand[c]?.toAgents[i] ?? 0;
+      const work = contacts * (demand[c]?.handleTime[i] ?? 0) * (volume[c] ?? 1);
+      return Math.max(0, 1 - work / intervalSeconds / (required[c]?.[i] || 1));
+    },
+  };
+}
