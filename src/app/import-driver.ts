@@ -46,6 +46,7 @@ export type ImportCommands = {
   readonly assign: (series: number, channel: string | null) => void;
   readonly decide: (channel: string, choice: Partial<ChannelChoice>) => void;
   readonly moveCalendar: (moves: boolean) => void;
+  readonly keepEvent: (key: string, stays: boolean) => void;
   readonly forecast: () => void;
   /** Puts the finished forecasts into the document as one undo step. */
   readonly apply: () => void;
@@ -243,6 +244,7 @@ export function importDriver(
         tell({ type: 'assigned', series, channel, choice: channelDefaults(item.facts, item.channel) });
     },
     decide: (channel, choice) => tell({ type: 'channelChosen', channel, choice }),
+    keepEvent: (key, stays) => tell({ type: 'eventChosen', key, stays }),
     moveCalendar: (moves) => tell({ type: 'calendarChosen', moves }),
     forecast() {
       const session = store.getState();

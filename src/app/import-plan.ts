@@ -14,11 +14,12 @@ import {
   type Patience,
 } from '../history/contact-facts.ts';
 import { addedFacts, meanHandleTime, type SeriesFacts } from '../history/series-facts.ts';
-import { openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
+import { hoursApart, openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
 import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
 import type { Seconds } from '../units.ts';
 import type { Recipe } from './document.ts';
+import { eventDecisions } from './import-events.ts';
 import type { Applied, ChannelChoice, SeriesDefaults, SeriesStep } from './import-session.ts';
 
 /** Closed hours that hold less than this share of a history are left closed unless asked. */
@@ -62,7 +63,9 @@ export function channelDefaults(facts: SeriesFacts, channel: Channel): ChannelCh
   return {
     shape: { kind: 'likeChannel', channel: channel.id },
     takesHandleTime: meanHandleTime(facts) !== null,
-    takesOpeningHours: shareOutside(facts, channel.open) > WORTH_OPENING,
+    // closing hours that are open today takes the work from agents planned in them: only when asked
+    takesOpeningHours:
+      shareOutside(facts, channel.open) > WORTH_OPENING && hoursApart(facts, channel.open).closed === 0,
     takesSpread: true,
     takesPatience: true,
   };
@@ -86,6 +89,8 @@ export type ChannelImport = {
   readonly open: WeekHours | null;
   /** Share of the history's contacts outside the channel's opening hours. */
   readonly closedShare: number;
+  /** Hours a week that taking the history's would open and close. */
+  readonly hours: { readonly opened: number; readonly closed: number };
 };
 
 /** The channels that get a demand, with everything their series say. O(series · intervals of a week). */
@@ -112,6 +117,7 @@ export function channelImports(
         handleTime: meanHandleTime(facts),
         open: openingHours(facts),
         closedShare: shareOutside(facts, channel.open),
+        hours: hoursApart(facts, channel.open),
       },
     ];
   });
@@ -187,9 +193,14 @@ export function importEdit(
     return [{ demand, channel: preparedChannel(item), carried }];
   });
   if (finished.length === 0) return null;
+  const forecast = finished.map(({ channel }) => channel.id);
+  const gone = eventDecisions(session, scenario, forecast, calendar).flatMap(({ event, stays }) =>
+    stays ? [] : [event],
+  );
   return {
     recipe(draft) {
       draft.calendar.start = calendar.start;
+      if (gone.length > 0) draft.events = castDraft(scenario.events.filter((event) => !gone.includes(event)));
       for (const { demand, channel, carried } of finished) {
         const target = draft.channels.find(({ id }) => id === channel.id);
         if (!target) continue;
@@ -207,7 +218,8 @@ export function importEdit(
     },
     applied: {
       file: session.source.name,
-      channels: finished.map(({ channel }) => channel.id),
+      channels: forecast,
+      eventsGone: gone.map(({ name }) => name),
       dropped: finished.map(({ carried }) => carried.dropped),
       start: calendar.start === scenario.calendar.start ? null : calendar.start,
     },

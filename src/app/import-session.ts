@@ -16,6 +16,7 @@ import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } f
 import type { SeriesFacts } from '../history/series-facts.ts';
 import type { Carried } from '../scenario/carry-adjustments.ts';
 import type { DayShape } from '../scenario/day-shape.ts';
+import type { Text } from '../scenario/schema.ts';
 
 export type SourceInfo = { readonly name: string; readonly bytes: number };
 
@@ -80,6 +81,8 @@ export type SeriesStep = Looked & {
   readonly channels: Readonly<Record<string, ChannelChoice>>;
   /** Plan the days right after the history instead of those of the scenario. */
   readonly movesCalendar: boolean;
+  /** Peak events that the user keeps or lets go, by key (import-events.ts); absent: as proposed. */
+  readonly events: Readonly<Record<string, boolean>>;
   /** Channels still to be forecast; null when no forecast is running. */
   readonly waiting: readonly string[] | null;
   readonly forecasts: readonly ChannelForecast[];
@@ -97,6 +100,8 @@ export type Applied = {
   readonly channels: readonly string[];
   /** Of each channel, the adjustments and actuals that do not fit the new days and figures. */
   readonly dropped: readonly Carried['dropped'][];
+  /** Peak events taken out of the scenario. */
+  readonly eventsGone: readonly Text[];
   readonly start: string | null;
 };
 
@@ -130,6 +135,7 @@ export type ImportEvent =
     }
   | { readonly type: 'channelChosen'; readonly channel: string; readonly choice: Partial<ChannelChoice> }
   | { readonly type: 'calendarChosen'; readonly moves: boolean }
+  | { readonly type: 'eventChosen'; readonly key: string; readonly stays: boolean }
   | { readonly type: 'forecastStarted'; readonly channels: readonly string[] }
   | { readonly type: 'forecast'; readonly channel: string; readonly outcome: ForecastOutcome }
   | { readonly type: 'backToMapping' }
@@ -191,6 +197,7 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
     case 'assigned':
     case 'channelChosen':
     case 'calendarChosen':
+    case 'eventChosen':
     case 'forecastStarted':
     case 'forecast':
       return session.step === 'series' ? decided(session, event) : session;
@@ -199,7 +206,7 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
 
 type SeriesEvent = Extract<
   ImportEvent,
-  { type: 'assigned' | 'channelChosen' | 'calendarChosen' | 'forecastStarted' | 'forecast' }
+  { type: 'assigned' | 'channelChosen' | 'calendarChosen' | 'eventChosen' | 'forecastStarted' | 'forecast' }
 >;
 
 /** A decision on which a forecast rests makes those on screen stale. */
@@ -227,6 +234,8 @@ function decided(session: SeriesStep, event: SeriesEvent): SeriesStep {
       return event.moves === session.movesCalendar
         ? session
         : { ...session, movesCalendar: event.moves, forecasts: [] };
+    case 'eventChosen':
+      return { ...session, events: { ...session.events, [event.key]: event.stays } };
     case 'forecastStarted':
       return { ...session, waiting: event.channels, failure: null };
     case 'forecast': {
@@ -276,6 +285,7 @@ function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): 
     contacts,
     earlier: null,
     joining: 'alone',
+    events: {},
     waiting: null,
     forecasts: [],
     failure: null,

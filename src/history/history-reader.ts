@@ -6,11 +6,12 @@
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { noContacts, type ContactFacts } from './contact-facts.ts';
-import { Findings } from './findings.ts';
+import { Findings, startText } from './findings.ts';
 import { fileIssue } from './file-issues.ts';
 import { checkMapping } from './mapping-check.ts';
 import { isSecret, type Mapping } from './mapping.ts';
 import { closedHours } from './opening-hours.ts';
+import { outliersOf } from './outliers.ts';
 import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
 import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
@@ -173,11 +174,17 @@ export class HistoryReader {
 
   private noteWhole(series: readonly SeriesColumns[]): void {
     const { columns, layout } = this.mapping;
-    for (const channel of series)
+    for (const channel of series) {
+      for (const index of outliersOf(channel))
+        this.findings.note('outlier', channel.channel, () => ({
+          start: startText(channel.starts[index] ?? 0),
+          contacts: channel.values[index] ?? 0,
+        }));
       closedHours(channel).forEach((spans, weekday) => {
         for (const [from, to] of spans)
           this.findings.note('closedHours', channel.channel, () => ({ weekday, from, to }));
       });
+    }
     columns.forEach(({ role }, index) => {
       if (isSecret(role))
         this.findings.note('identifierDropped', undefined, () => ({

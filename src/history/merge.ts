@@ -5,7 +5,7 @@
  * file. A day is the same when all its intervals have the same counts, the same gaps and, where both
  * sides have handle times, the same of those; where one side has none that day, the other's are kept.
  */
-import { MINUTES_PER_DAY } from '../units.ts';
+import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
 import { formatDate } from '../numeric/civil-date.ts';
 import type { ChannelSummary, SeriesColumns } from './report.ts';
 import { seriesFacts, type SeriesFacts } from './series-facts.ts';
@@ -21,6 +21,9 @@ export type DayConflict = {
   /** Contacts of the day's known intervals. */
   readonly earlier: number;
   readonly fresh: number;
+  /** Mean handle time of the day; null where none was measured. */
+  readonly earlierHandleTime: Seconds | null;
+  readonly freshHandleTime: Seconds | null;
 };
 
 /** What the fresh files change in an earlier history, in days of all series. */
@@ -61,6 +64,8 @@ export function compareHistories(
             date: formatDate(day),
             earlier: totalOf(before, old),
             fresh: totalOf(series, now),
+            earlierHandleTime: handleTimeOf(before, old),
+            freshHandleTime: handleTimeOf(series, now),
           });
       }
     }
@@ -175,6 +180,15 @@ function totalOf({ values, known }: SeriesColumns, [from, to]: Span): number {
   let total = 0;
   for (let i = from; i < to; i++) if (known[i] === 1) total += values[i] ?? 0;
   return total;
+}
+
+function handleTimeOf({ handled, handleSeconds }: SeriesColumns, [from, to]: Span): Seconds | null {
+  let [seconds, contacts] = [0, 0];
+  for (let i = from; i < to; i++) {
+    seconds += handleSeconds?.[i] ?? 0;
+    contacts += handled?.[i] ?? 0;
+  }
+  return contacts > 0 ? seconds / contacts : null;
 }
 
 function joinedSeries(earlier: SeriesColumns, fresh: SeriesColumns, preferred: Preference): SeriesColumns {

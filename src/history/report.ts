@@ -56,6 +56,8 @@ export type FindingKind =
   | 'partialInterval'
   /** Cells left empty where a volume belongs: unknown. */
   | 'emptyVolume'
+  /** Intervals with more than five times the contacts that others of their weekday and time have. */
+  | 'outlier'
   /** A handle time of 0 with contacts handled: left out of the mean. */
   | 'zeroHandleTime'
   /** No row says 0: the file may leave empty intervals out; see `missing` of the mapping. */
@@ -84,7 +86,7 @@ export type Finding = {
 
 /** Where something was found. Spans are [from, to). */
 export type Place =
-  | { readonly start: string; readonly to?: string }
+  | { readonly start: string; readonly to?: string; readonly contacts?: number }
   /** Monday 0 … Sunday 6; times `HH:MM`, `24:00` ends a day. */
   | { readonly weekday: number; readonly from: string; readonly to: string }
   | { readonly row: number }

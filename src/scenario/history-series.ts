@@ -111,15 +111,35 @@ export function openingHours({ intervalMinutes, weekOpen }: SeriesFacts): WeekHo
 export function shareOutside({ intervalMinutes, weekContacts }: SeriesFacts, hours: WeekHours): Share {
   if (intervalMinutes >= MINUTES_PER_DAY) return 0;
   const slots = MINUTES_PER_DAY / intervalMinutes;
-  const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
   let [outside, all] = [0, 0];
   weekContacts.forEach((contacts, slot) => {
     const minute = (slot % slots) * intervalMinutes;
-    const spans = hours[Math.floor(slot / slots)] ?? [];
     all += contacts;
-    if (!spans.some(([from, to]) => minuteOf(from) <= minute && minute < minuteOf(to))) outside += contacts;
+    if (!isWithin(hours[Math.floor(slot / slots)] ?? [], minute)) outside += contacts;
   });
   return all > 0 ? outside / all : 0;
+}
+
+/** Hours a week that the series has and these opening hours lack, and the other way round. Daily series: none. */
+export function hoursApart(
+  { intervalMinutes, weekOpen }: SeriesFacts,
+  hours: WeekHours,
+): { readonly opened: number; readonly closed: number } {
+  if (intervalMinutes >= MINUTES_PER_DAY) return { opened: 0, closed: 0 };
+  const slots = MINUTES_PER_DAY / intervalMinutes;
+  let [opened, closed] = [0, 0];
+  weekOpen.forEach((has, slot) => {
+    const isOpen = isWithin(hours[Math.floor(slot / slots)] ?? [], (slot % slots) * intervalMinutes);
+    if (has === 1 && !isOpen) opened += intervalMinutes / 60;
+    if (has !== 1 && isOpen) closed += intervalMinutes / 60;
+  });
+  return { opened, closed };
+}
+
+const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+function isWithin(spans: WeekHours[number], minute: number): boolean {
+  return spans.some(([from, to]) => minuteOf(from) <= minute && minute < minuteOf(to));
 }
 
 /** First and last day of the series, `YYYY-MM-DD`. */

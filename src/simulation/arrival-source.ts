@@ -17,7 +17,6 @@ const BLOCK = 256;
 
 /** Streams of the whole replication, then a few for each class. */
 export const STREAM_DAY_FACTOR = 0;
-export const STREAM_ABSENCE = 1;
 export const STREAM_SELECTION = 2;
 export const STREAM_INTERVAL_FACTOR = 3;
 const STREAMS_SHARED = 8;

@@ -22,7 +22,8 @@ export function checkModel(model: SimulationModel): Issue[] {
   const classIds = checkIds('$.classes', model.classes, issues);
   const groupIds = checkIds('$.groups', model.groups, issues);
   model.classes.forEach((c, i) => checkClass(model, c, `$.classes[${i}]`, classIds, groupIds, issues));
-  checkStreams(model, issues);
+  checkStreams('$.classes', model.classes, issues);
+  checkStreams('$.groups', model.groups, issues);
   model.groups.forEach((group, i) => {
     const path = `$.groups[${i}]`;
     if (issues.list(`${path}.serves`, group.serves, 0, 4000))
@@ -92,13 +93,13 @@ function checkIds(path: string, items: readonly { readonly id: string }[], issue
   return ids;
 }
 
-/** Two classes with one number would be the same customers. */
-function checkStreams({ classes }: SimulationModel, issues: IssueList): void {
+/** Two classes with one number would be the same customers, two groups the same people. */
+function checkStreams(path: string, items: readonly { readonly stream?: number }[], issues: IssueList): void {
   const taken = new Set<number>();
-  classes.forEach((c, i) => {
-    const at = `$.classes[${i}].stream`;
-    if (!issues.optionalNumber(at, c.stream, { least: 0, most: MOST_STREAMS - 1, whole: true })) return;
-    const stream = c.stream ?? i;
+  items.forEach((item, i) => {
+    const at = `${path}[${i}].stream`;
+    if (!issues.optionalNumber(at, item.stream, { least: 0, most: MOST_STREAMS - 1, whole: true })) return;
+    const stream = item.stream ?? i;
     if (taken.has(stream)) issues.add(at, 'duplicate', `the stream ${stream} is used twice`);
     taken.add(stream);
   });

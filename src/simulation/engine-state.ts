@@ -46,6 +46,8 @@ export class EngineState {
   /** Null where customers have one contact each. */
   readonly journeys: Journeys | null;
   readonly absent: Uint8Array;
+  /** Somebody may be absent. */
+  readonly hasAbsences: boolean;
   readonly counters: Counters;
   readonly cells: Float64Array;
   readonly histogram: Float64Array;
@@ -160,6 +162,7 @@ export class EngineState {
     this.followUps = new FollowUps(Uint32Array.from(classes, ({ stream }) => stream));
     this.journeys = model.hasJourneys ? new Journeys(count) : null;
     this.absent = new Uint8Array(agents.count);
+    this.hasAbsences = agents.absence.some((chance) => chance > 0);
     this.counters = createCounters(model.intervals + 1, count, groups.length);
     this.cells = this.counters.cells;
     this.histogram = this.counters.histogram;

@@ -11,8 +11,8 @@
  * view; the loop differs in that arrivals and planned changes are sorted lists, not events in a heap.
  */
 import { createStream, replicationState } from '../random/streams.ts';
-import { nextUniform } from '../random/xoshiro.ts';
-import { STREAM_ABSENCE, STREAM_SELECTION } from './arrival-source.ts';
+import { drawAbsences } from './absences.ts';
+import { STREAM_SELECTION } from './arrival-source.ts';
 import type { CompiledModel } from './compile.ts';
 import { ARRIVED, CLOCK, DEADLINE, INTERRUPTED, INTERVAL, STATE } from './contact-queue.ts';
 import { CLASS_FIELDS, type Counters, GROUP_FIELDS } from './counters.ts';
@@ -74,11 +74,7 @@ function start(s: EngineState, seed: number, replication: number): void {
   s.clear();
   s.selection = createStream(begin, STREAM_SELECTION);
   s.followUps.start(begin);
-  const { absence } = model.agents;
-  if (absence.some((chance) => chance > 0)) {
-    const stream = createStream(begin, STREAM_ABSENCE);
-    for (let a = 0; a < absence.length; a++) s.absent[a] = nextUniform(stream) < absence[a]! ? 1 : 0;
-  }
+  if (s.hasAbsences) drawAbsences(model.agents, begin, s.absent);
   const factors = drawFactors(model, begin);
   model.classes.forEach((c, index) => {
     s.open[index] = c.open === null ? 1 : 0;

@@ -15,6 +15,8 @@ export const DRAW_PATIENCE = 2;
 export const DRAW_BOT = 3;
 export const DRAW_CALLBACK = 4;
 export const DRAW_SILENT = 5;
+/** Of an agent, not a customer (absences.ts). */
+export const DRAW_ABSENCE = 6;
 /** The last: a reply with many messages before it takes further purposes, upwards. */
 export const DRAW_REPLY = 8;
 

@@ -246,6 +246,8 @@ export type AgentGroup = {
   readonly staffing: Staffing;
   /** What a freed agent takes: `priority` (default): by priority, then the oldest; `oldest`: whatever its priority; `earliestDue`: by priority, then the earliest due. */
   readonly takes?: 'priority' | 'oldest' | 'earliestDue';
+  /** Number by which its people draw their absences: the same number in two models, the same people. Default its place in `groups`. */
+  readonly stream?: number;
 };
 
 export type Skill = {

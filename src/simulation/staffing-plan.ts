@@ -13,6 +13,8 @@ export type CompiledAgents = {
   readonly speed: Float64Array;
   /** Chance of being absent all along. */
   readonly absence: Float64Array;
+  /** Stream number of his group, place of his shift in it, his number within the shift. */
+  readonly person: readonly (readonly [number, number, number])[];
 };
 
 /** At equal times in the order of their numbers: an interval's books are closed before anyone moves. */
@@ -55,20 +57,22 @@ export function compileStaffing(
   const group: number[] = [];
   const speed: number[] = [];
   const absence: number[] = [];
+  const person: (readonly [number, number, number])[] = [];
   const preempts = new Uint8Array(model.groups.length);
   const add = (time: number, kind: number, subject: number, amount = 0) => {
     // What holds at the start holds throughout the warm-up before it.
     if (time < end) list.push({ time: time <= 0 ? 0 - warmUp : time, kind, subject, amount });
   };
-  const addAgent = (g: number, agentSpeed: number, absent: number) => {
+  const addAgent = (g: number, agentSpeed: number, absent: number, shift: number, n: number) => {
     group.push(g);
     speed.push(agentSpeed);
     absence.push(absent);
+    person.push([model.groups[g]?.stream ?? g, shift, n]);
     return group.length - 1;
   };
-  const addShift = (g: number, shift: Shift) => {
+  const addShift = (g: number, shift: Shift, place: number) => {
     for (let n = 0; n < (shift.agents ?? 1); n++) {
-      const agent = addAgent(g, shift.speed ?? 1, shift.absence ?? 0);
+      const agent = addAgent(g, shift.speed ?? 1, shift.absence ?? 0, place, n);
       shift.stretches.forEach(([from, to], i) => {
         if (to <= 0) return;
         add(from, AGENT_COMES, agent);
@@ -80,17 +84,18 @@ export function compileStaffing(
   };
   model.groups.forEach(({ staffing }, g) => {
     if (staffing.kind === 'shifts') {
-      for (const shift of staffing.shifts) addShift(g, shift);
+      staffing.shifts.forEach((shift, place) => addShift(g, shift, place));
       return;
     }
     const { agents, shiftEnd = 'named' } = staffing;
     const most = Math.max(0, ...agents);
     if (shiftEnd === 'named') {
-      for (let k = 0; k < most; k++) addShift(g, { stretches: stretchesAbove(agents, k, intervalSeconds) });
+      for (let k = 0; k < most; k++)
+        addShift(g, { stretches: stretchesAbove(agents, k, intervalSeconds) }, k);
       return;
     }
     preempts[g] = shiftEnd === 'preemptive' ? 1 : 0;
-    for (let k = 0; k < most; k++) addAgent(g, 1, 0);
+    for (let k = 0; k < most; k++) addAgent(g, 1, 0, 0, k);
     for (let i = 0, before = 0; i < intervals; i++) {
       const now = agents[i] ?? 0;
       if (now > before) add(i * intervalSeconds, CAPACITY_RISES, g, now - before);
@@ -123,6 +128,7 @@ export function compileStaffing(
       group: Int32Array.from(group),
       speed: Float64Array.from(speed),
       absence: Float64Array.from(absence),
+      person,
     },
     controls: {
       time: Float64Array.from(list, (control) => control.time),

@@ -38,7 +38,16 @@ describe('two histories', () => {
       kept: 2,
       same: 1,
       conflicting: 1,
-      conflicts: [{ channel: 'calls', date: '2024-10-06', earlier: 20, fresh: 16 }],
+      conflicts: [
+        {
+          channel: 'calls',
+          date: '2024-10-06',
+          earlier: 20,
+          fresh: 16,
+          earlierHandleTime: null,
+          freshHandleTime: 100,
+        },
+      ],
     });
     expect(compareHistories([earlier], [series({ 1: [1] }, { channel: 'chats' })])).toBeNull();
   });

@@ -1,9 +1,12 @@
 /** Classes with agents of their own have nothing to do with each other: whatever happens to the list, their truth is the same. */
 import { describe, expect, it } from 'vitest';
+import { replicationState } from '../../src/random/streams.ts';
+import { drawAbsences } from '../../src/simulation/absences.ts';
 import { checkModel } from '../../src/simulation/check-model.ts';
 import { comparePlans } from '../../src/simulation/compare.ts';
+import { compileModel } from '../../src/simulation/compile.ts';
 import { flippedCustomers } from '../../src/simulation/flips.ts';
-import type { CustomerClass, SimulationModel } from '../../src/simulation/model.ts';
+import type { CustomerClass, Shift, SimulationModel } from '../../src/simulation/model.ts';
 import { withSharedStreams } from '../../src/simulation/shared-streams.ts';
 import { recordDay, simulateModel } from '../../src/simulation/simulate.ts';
 
@@ -41,9 +44,15 @@ const dayOf = (...classes: readonly CustomerClass[]): SimulationModel => ({
   groups: classes.map(({ id }) => ({
     id,
     serves: [{ class: id }],
-    staffing: { kind: 'counts', agents: [4, 6] },
+    staffing: { kind: 'shifts', shifts: SHIFTS },
   })),
 });
+
+/** Five people all along and three from the second hour on; each may be absent. */
+const SHIFTS = [
+  { stretches: [[0, 7200]], agents: 5, absence: 0.2 },
+  { stretches: [[3600, 7200]], agents: 3, absence: 0.3 },
+] as const;
 
 const [a, b, c] = [
   classOf('a'),
@@ -100,7 +109,35 @@ describe('withSharedStreams', () => {
     expect(checkModel(second)).toEqual([]);
   });
 
+  it('sends the same people home when others join them', () => {
+    const staffed = (...shifts: readonly Shift[]): SimulationModel => {
+      const [team] = dayOf(a).groups;
+      return { ...dayOf(a), groups: team ? [{ ...team, staffing: { kind: 'shifts', shifts } }] : [] };
+    };
+    const absent = (model: SimulationModel, replication: number) => {
+      const { agents } = compileModel(model);
+      const flags = new Uint8Array(agents.count);
+      drawAbsences(agents, replicationState(7, replication), flags);
+      return [...flags];
+    };
+    const [long, short] = SHIFTS;
+    let gone = 0;
+    for (let r = 0; r < 50; r++) {
+      const before = absent(staffed(long, short), r);
+      const after = absent(staffed({ ...long, agents: 7 }, short, long), r);
+      expect([...after.slice(0, 5), ...after.slice(7, 10)]).toEqual(before);
+      gone += before.reduce((sum, flag) => sum + flag, 0);
+    }
+    // 50 days of 5 × 0.2 + 3 × 0.3 = 95 expected, standard error 8.5.
+    expect(Math.abs(gone - 95)).toBeLessThan(30);
+  });
+
   it('takes no number twice', () => {
+    const [team] = dayOf(a).groups;
+    const twins = team ? [team, { ...team, id: 'twin', stream: 0 }] : [];
+    expect(checkModel({ ...dayOf(a), groups: twins })).toMatchObject([
+      { path: '$.groups[1].stream', code: 'duplicate' },
+    ]);
     expect(checkModel(dayOf({ ...a, stream: 1 }, b))).toMatchObject([
       { path: '$.classes[1].stream', code: 'duplicate' },
     ]);

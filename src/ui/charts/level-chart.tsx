@@ -22,6 +22,8 @@ type LevelChartProps = {
         readonly word: string;
       }
     | undefined;
+  /** The band is of figures just left behind: drawn faint until its own is there. */
+  readonly bandFades?: boolean;
   readonly words: { readonly series: string; readonly target: string };
   readonly format: (share: number) => string;
   readonly xTicks: (width: number) => readonly { readonly edge: number; readonly label: string }[];
@@ -103,7 +105,10 @@ export function LevelChart(props: LevelChartProps) {
                   <path className={`line line-${beside.series}`} d={layout.beside.path} />
                 </>
               )}
-              <path className={`area-${series}`} d={layout.band} />
+              <path
+                className={props.bandFades ? `area-${series} area-fades` : `area-${series}`}
+                d={layout.band}
+              />
               <path className={`line line-${series}`} d={layout.path} />
               {target !== null && (
                 <line

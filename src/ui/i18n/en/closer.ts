@@ -14,6 +14,8 @@ export const closer = {
   byIntervalThen:
     'Turns the shifts into agents by interval, which can be dragged. Undo brings the shifts back.',
   bandText: (low: string, high: string) => `${low} to ${high} on 95 % of days`,
+  /** Behind a band of the figures before the last change. */
+  bandBefore: ', being computed anew',
   bandHint: 'Band: 95 % of days, by how busy they turn out.',
   bandNone: 'Days do not swing here: no band.',
 

@@ -40,7 +40,7 @@ export const compare = {
   measure: 'Figure',
   points: (points: string) => `${points} pts`,
   figure: {
-    chance: 'chance of keeping the promise',
+    chance: 'Chance of keeping the promise',
     chanceOfAll: 'Every promise kept',
     contacts: 'Contacts customers start',
     peakAgents: 'Agents at the peak',

@@ -226,6 +226,18 @@ export const demand = {
   daysText: 'The plan of agents is kept as it is, weekday by weekday.',
   daysInside: 'The history reaches into these days: only what lies before them is used.',
   daysFar: (weeks: string) => `These days lie ${weeks} weeks after the end of the history.`,
+  eventsStayTitle: 'Peak events that stay in the plan',
+  eventsStayText:
+    'They multiply the forecast. If the history already had such a peak at that time, or the event is not yours, take it out.',
+  eventMultiplier: (channel: string, factor: string) => `${channel} × ${factor}`,
+  eventStays: (name: string, from: string, factors: string, side: string) =>
+    `${name}, from ${from}: ${factors}. ${side}`,
+  eventSide: {
+    before: 'It is over before the days planned begin.',
+    within: 'It lies in the days planned.',
+    after: 'It comes after the days planned and changes nothing yet.',
+  },
+  eventsGone: (names: string) => `Taken out: ${names}.`,
   eventsOutside: (count: number) =>
     s(
       count,
@@ -237,8 +249,16 @@ export const demand = {
   shapeEvenly: 'evenly over the opening hours',
   takeHandleTime: (measured: string, now: string) =>
     `Use the measured handle time, ${measured} instead of ${now}`,
-  takeHours: (share: string, channel: string) =>
-    `Open ${channel} in the hours of the history: ${share} of its contacts fall outside today’s opening hours`,
+  takeHours: (share: string, channel: string, change: string) =>
+    `Open ${channel} in the hours of the history: ${share} of its contacts fall outside today’s opening hours. ${change}`,
+  hoursChange: (opened: string | null, closed: string | null) =>
+    [
+      opened !== null && `It opens for ${opened} more hours a week.`,
+      closed !== null &&
+        `It closes for ${closed} hours a week that are open today: agents planned then have no contacts on it.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   volumeReset: (channel: string, change: string) =>
     `The what-if of ${change} on ${channel} is set back to 0.`,
   adjustmentsDropped: (channel: string, what: string) =>

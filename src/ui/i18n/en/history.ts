@@ -27,6 +27,8 @@ export const history = {
       `${shown} ${s(n, 'interval was', 'intervals were')} recorded only in part; unknown.`,
     emptyVolume: (n: number, shown: string) =>
       `${shown} ${s(n, 'cell is', 'cells are')} empty where a volume belongs; unknown.`,
+    outlier: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval has', 'intervals have')} more than five times the contacts usual at that time; counted as they stand, and offered for cleaning beside the forecast.`,
     zeroHandleTime: (n: number, shown: string) =>
       `${shown} ${s(n, 'row has', 'rows have')} contacts with a handle time of 0; left out of the mean.`,
     noZeros: () =>
@@ -52,6 +54,8 @@ export const history = {
   inRow: (row: string) => `row ${row}`,
   recalled: 'The columns are read as last time.',
   guessAfresh: 'Guess afresh',
+  /** A place and the contacts found there. */
+  contactsAt: (when: string, contacts: string) => `${when}: ${contacts}`,
   // Joining with the history that is there
   earlierTitle: (file: string) => `Join with the history of ${file}?`,
   earlierText: (added: string, kept: string, same: string, conflicting: string) =>
@@ -63,8 +67,10 @@ export const history = {
   joinEarlier: 'Yes; where days differ, the earlier history counts',
   conflicts: 'Days that differ',
   day: 'Day',
-  earlierCount: 'Earlier history',
-  freshCount: 'This file',
+  earlierCount: 'Contacts, earlier history',
+  freshCount: 'Contacts, this file',
+  earlierTime: 'Handle time, earlier history',
+  freshTime: 'Handle time, this file',
   // What a log of contacts says
   takeSpread: (measured: string, now: string) =>
     `Use the measured spread of handle times, ${measured} of the mean instead of ${now}`,

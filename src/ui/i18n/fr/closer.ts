@@ -15,6 +15,7 @@ export const closer: CloserMessages = {
   byIntervalThen:
     'Change les vacations en conseillers par intervalle, que l’on peut tirer. Annuler rétablit les vacations.',
   bandText: (low, high) => `de ${low} à ${high} pour 95 % des jours`,
+  bandBefore: ', recalcul en cours',
   bandHint: 'Bande : 95 % des jours, selon leur affluence.',
   bandNone: 'Ici les jours ne varient pas : pas de bande.',
 

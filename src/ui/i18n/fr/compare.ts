@@ -39,7 +39,7 @@ export const compare: Messages['compare'] = {
   measure: 'Chiffre',
   points: (points) => `${points} pt`,
   figure: {
-    chance: 'chance de tenir la promesse',
+    chance: 'Chance de tenir la promesse',
     chanceOfAll: 'Toutes les promesses tenues',
     contacts: 'Contacts des clients',
     peakAgents: 'Conseillers à la pointe',

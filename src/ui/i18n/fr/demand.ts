@@ -205,6 +205,17 @@ export const demand: Messages['demand'] = {
   daysText: 'Le plan des conseillers reste tel quel, jour de semaine par jour de semaine.',
   daysInside: 'L’historique empiète sur ces jours : seul ce qui les précède est utilisé.',
   daysFar: (weeks) => `Ces jours tombent ${weeks} semaines après la fin de l’historique.`,
+  eventsStayTitle: 'Pics qui restent dans le plan',
+  eventsStayText:
+    'Ils multiplient la prévision. Si l’historique connaissait déjà un tel pic à ce moment, ou si le pic n’est pas le vôtre, retirez-le.',
+  eventMultiplier: (channel, factor) => `${channel} × ${factor}`,
+  eventStays: (name, from, factors, side) => `${name}, à partir du ${from} : ${factors}. ${side}`,
+  eventSide: {
+    before: 'Il est passé quand commencent les jours planifiés.',
+    within: 'Il tombe dans les jours planifiés.',
+    after: 'Il vient après les jours planifiés et ne change rien pour l’instant.',
+  },
+  eventsGone: (names) => `Retirés : ${names}.`,
   eventsOutside: (count) =>
     s(
       count,
@@ -215,8 +226,16 @@ export const demand: Messages['demand'] = {
   shapeLike: (channel) => `comme les heures actuelles, ${channel}`,
   shapeEvenly: 'uniforme sur les heures d’ouverture',
   takeHandleTime: (measured, now) => `Utiliser la DMT mesurée, ${measured} au lieu de ${now}`,
-  takeHours: (share, channel) =>
-    `Ouvrir aux heures de l’historique (${channel}) : ${share} de ses contacts tombent hors des heures d’ouverture actuelles`,
+  takeHours: (share, channel, change) =>
+    `Ouvrir aux heures de l’historique (${channel}) : ${share} de ses contacts tombent hors des heures d’ouverture actuelles. ${change}`,
+  hoursChange: (opened, closed) =>
+    [
+      opened !== null && `Le canal ouvre ${opened} h de plus par semaine.`,
+      closed !== null &&
+        `Il ferme ${closed} h par semaine aujourd’hui ouvertes : les conseillers qui y sont planifiés n’y ont plus de contacts.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   volumeReset: (channel, change) => `L’hypothèse de ${change} (${channel}) est remise à 0.`,
   adjustmentsDropped: (channel, what) =>
     `Non repris pour ${channel}, faute de correspondre aux nouveaux jours et chiffres : ${what}.`,

@@ -24,6 +24,8 @@ export const history: Messages['history'] = {
       `${shown} ${s(n, 'intervalle n’est enregistré', 'intervalles ne sont enregistrés')} qu’en partie : inconnu.`,
     emptyVolume: (n, shown) =>
       `${shown} ${s(n, 'cellule est vide', 'cellules sont vides')} à la place d’un volume : inconnu.`,
+    outlier: (n, shown) =>
+      `${shown} ${s(n, 'intervalle compte', 'intervalles comptent')} plus de cinq fois les contacts habituels à cette heure ; pris tels quels, et proposés au nettoyage à côté de la prévision.`,
     zeroHandleTime: (n, shown) =>
       `${shown} ${s(n, 'ligne a', 'lignes ont')} des contacts avec une DMT de 0 ; exclue de la moyenne.`,
     noZeros: () =>
@@ -47,6 +49,7 @@ export const history: Messages['history'] = {
   inRow: (row) => `ligne ${row}`,
   recalled: 'Les colonnes sont lues comme la dernière fois.',
   guessAfresh: 'Deviner à nouveau',
+  contactsAt: (when, contacts) => `${when} : ${contacts}`,
   earlierTitle: (file) => `Réunir avec l’historique de ${file} ?`,
   earlierText: (added, kept, same, conflicting) =>
     `Seulement dans ce fichier : ${added}. Seulement dans l’historique précédent : ${kept}. Identiques : ${same}. Différents : ${conflicting}.`,
@@ -57,8 +60,10 @@ export const history: Messages['history'] = {
   joinEarlier: 'Oui ; là où des jours diffèrent, l’historique précédent compte',
   conflicts: 'Jours différents',
   day: 'Jour',
-  earlierCount: 'Historique précédent',
-  freshCount: 'Ce fichier',
+  earlierCount: 'Contacts, historique précédent',
+  freshCount: 'Contacts, ce fichier',
+  earlierTime: 'DMT, historique précédent',
+  freshTime: 'DMT, ce fichier',
   takeSpread: (measured, now) =>
     `Prendre la dispersion mesurée des DMT, ${measured} de la moyenne au lieu de ${now}`,
   takePatience: (measured, low, high, now) =>

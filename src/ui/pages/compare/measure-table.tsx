@@ -15,7 +15,7 @@ export function MeasureTable({ before, after }: MeasureTableProps) {
   const nameOf = ({ channel, name }: Measure): string => {
     const definition = scenario.channels.find(({ id }) => id === channel);
     const what = 'target' in name ? t.words[name.target.kind] : t.compare.figure[name.figure];
-    return definition ? `${channelName(definition, scenario, locale)}, ${what}` : what;
+    return definition ? `${channelName(definition, scenario, locale)} · ${what}` : what;
   };
   return (
     <DataTable

@@ -32,7 +32,7 @@ export function PairedPanel({ comparison, before, after, final }: PairedPanelPro
     if (kind === 'cost') return t.compare.costCaption;
     const definition = scenario.channels.find(({ id }) => id === channel);
     const name = definition ? channelName(definition, scenario, locale) : (channel ?? '');
-    return `${name}, ${t.words.short[kind]}`;
+    return `${name} · ${t.words.short[kind]}`;
   };
   const show = (value: number, unit: PairedRow['unit']): string => {
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';

@@ -11,7 +11,7 @@ import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp } from '../../use-app.ts';
 import { formulaIssueText } from './demand-text.ts';
-import { wallMinute } from './event-times.ts';
+import { wallMinute } from '../../../scenario/event-side.ts';
 import { formulaAdjustment } from './formula-adjustment.ts';
 import { MomentField } from './moment-field.tsx';
 import { useWords } from './use-words.ts';

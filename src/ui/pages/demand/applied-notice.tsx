@@ -11,7 +11,7 @@ type AppliedNoticeProps = { readonly applied: Applied; readonly onClose: () => v
 
 export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
   const locale = useLocale();
-  const { t, f } = locale;
+  const { t, f, text } = locale;
   const w = useWords();
   const commands = useCommands();
   const scenario = useApp((state) => state.scenario);
@@ -31,7 +31,8 @@ export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
     <div className="applied" role="status">
       <p>
         {t.demand.applied(applied.file, names.join(', '))}{' '}
-        {applied.start !== null && t.demand.appliedStart(f.date(applied.start))} {left.join(' ')}
+        {applied.start !== null && t.demand.appliedStart(f.date(applied.start))} {left.join(' ')}{' '}
+        {applied.eventsGone.length > 0 && t.demand.eventsGone(applied.eventsGone.map(text).join(', '))}
       </p>
       {undoable && (
         <button

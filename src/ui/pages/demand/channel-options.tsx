@@ -8,7 +8,7 @@ import { MINUTES_PER_DAY } from '../../../units.ts';
 import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
-import { useLocale } from '../../locale.tsx';
+import { useLocale, type LocaleValue } from '../../locale.tsx';
 
 const EVENLY = '\u0000evenly';
 /** A share of contacts in closed hours below this is not worth a question. */
@@ -31,7 +31,7 @@ export function ChannelOptions({ items, scenario, decide }: ChannelOptionsProps)
     { value: EVENLY, label: t.demand.shapeEvenly },
   ];
   return items.map(
-    ({ channel, choice, facts, contacts, handleTime, spread, patience, open, closedShare }) => {
+    ({ channel, choice, facts, contacts, handleTime, spread, patience, open, closedShare, hours }) => {
       const name = channelName(channel, scenario, locale);
       const now = channel.handling.mean + channel.handling.afterContact;
       return (
@@ -80,7 +80,7 @@ export function ChannelOptions({ items, scenario, decide }: ChannelOptionsProps)
           {contacts !== null && <LogFacts contacts={contacts} patience={patience} />}
           {open !== null && closedShare > WORTH_ASKING && (
             <CheckField
-              label={t.demand.takeHours(f.share(closedShare), name)}
+              label={t.demand.takeHours(f.share(closedShare), name, hoursText(hours, locale))}
               checked={choice.takesOpeningHours}
               onChange={(takesOpeningHours) => decide(channel.id, { takesOpeningHours })}
             />
@@ -88,6 +88,14 @@ export function ChannelOptions({ items, scenario, decide }: ChannelOptionsProps)
         </div>
       );
     },
+  );
+}
+
+/** `12 h a week more, 4 h less`: what taking the hours of the history changes. */
+function hoursText({ opened, closed }: ChannelImport['hours'], { t, f }: LocaleValue): string {
+  return t.demand.hoursChange(
+    opened > 0 ? f.number(opened, 1) : null,
+    closed > 0 ? f.number(closed, 1) : null,
   );
 }
 

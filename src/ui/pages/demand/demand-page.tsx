@@ -29,6 +29,8 @@ import { VolumeSliders } from './volume-sliders.tsx';
 import { WeekDemand } from './week-demand.tsx';
 import { weekFigures } from './week-figures.ts';
 import './demand.css';
+import './import.css';
+import './sections.css';
 
 const AdjustmentsPanel = lazy(async () => ({
   default: (await import('./adjustments-panel.tsx')).AdjustmentsPanel,

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { ImportCommands } from '../../../app/import-driver.ts';
 import type { Joining, SeriesStep } from '../../../app/import-session.ts';
+import type { DayConflict } from '../../../history/merge.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 
@@ -17,6 +18,9 @@ export function EarlierHistory({ session, join }: EarlierHistoryProps) {
   if (earlier === null) return null;
   const { added, kept, same, conflicting, conflicts } = earlier.changes;
   const several = new Set(conflicts.map(({ channel }) => channel)).size > 1;
+  const timed = conflicts.some(
+    ({ earlierHandleTime, freshHandleTime }) => earlierHandleTime !== null || freshHandleTime !== null,
+  );
   const option = (value: Joining, label: string) => (
     <label className="check">
       <input type="radio" name={name} checked={joining === value} onChange={() => join(value)} />
@@ -66,6 +70,20 @@ export function EarlierHistory({ session, join }: EarlierHistoryProps) {
                 : []),
               { id: 'earlier', head: t.history.earlierCount, cell: (row) => f.count(row.earlier) },
               { id: 'fresh', head: t.history.freshCount, cell: (row) => f.count(row.fresh) },
+              ...(timed
+                ? [
+                    {
+                      id: 'earlierTime',
+                      head: t.history.earlierTime,
+                      cell: (row: DayConflict) => f.seconds(row.earlierHandleTime),
+                    },
+                    {
+                      id: 'freshTime',
+                      head: t.history.freshTime,
+                      cell: (row: DayConflict) => f.seconds(row.freshHandleTime),
+                    },
+                  ]
+                : []),
             ]}
           />
         </details>

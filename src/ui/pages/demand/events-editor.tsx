@@ -1,6 +1,7 @@
 /** Peak events: when they are, and by what they multiply each channel's contacts. */
 import { memo, useId, useState } from 'react';
 import type { Draft } from 'immer';
+import { wallMinute } from '../../../scenario/event-side.ts';
 import type { PeakEvent, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
@@ -10,7 +11,7 @@ import { useLocale } from '../../locale.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { useCommands } from '../../use-app.ts';
 import { startText } from './demand-text.ts';
-import { minuteText, outsideDays, wallMinute } from './event-times.ts';
+import { minuteText, outsideDays } from './event-times.ts';
 import { MomentField } from './moment-field.tsx';
 import { useWords } from './use-words.ts';
 

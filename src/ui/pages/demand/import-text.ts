@@ -95,5 +95,6 @@ function placeText(place: Place, { t, f }: LocaleValue): string {
     return `${day} ${f.clockRange(minuteOf(place.from), minuteOf(place.to))}`;
   }
   const from = startText(place.start, f);
+  if (place.contacts !== undefined) return t.history.contactsAt(from, f.count(place.contacts));
   return place.to === undefined ? from : `${from} – ${startText(place.to, f)}`;
 }

@@ -14,6 +14,7 @@ import { ChannelOptions } from './channel-options.tsx';
 import { DaysChoice } from './days-choice.tsx';
 import { droppedText } from './dropped-text.ts';
 import { EarlierHistory } from './earlier-history.tsx';
+import { EventChoice } from './event-choice.tsx';
 import { ForecastResults } from './forecast-results.tsx';
 import { ReportView } from './report-view.tsx';
 import { useWords } from './use-words.ts';
@@ -81,6 +82,12 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
           )}
           {usable.length > 0 && !waiting && (
             <div className="apply">
+              <EventChoice
+                session={session}
+                scenario={scenario}
+                channels={usable.map(({ channel }) => channel.id)}
+                keep={commands.keepEvent}
+              />
               <AppliedAlso items={usable} scenario={scenario} calendar={plannedCalendar(session, scenario)} />
               <button type="button" className="button button-primary" onClick={commands.apply}>
                 {t.demand.applyForecast(usable.length)}

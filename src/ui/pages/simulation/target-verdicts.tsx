@@ -17,7 +17,7 @@ export function TargetVerdicts({ comparisons }: { readonly comparisons: readonly
   const nameOf = ({ channel, target }: TargetComparison): string => {
     const definition = scenario.channels.find(({ id }) => id === channel.id);
     const name = definition ? channelName(definition, scenario, locale) : channel.id;
-    return `${name}, ${t.words.short[target.kind]}`;
+    return `${name} · ${t.words.short[target.kind]}`;
   };
   const value = ({ simulated, target }: TargetComparison): string => {
     if (!simulated) return f.share(null);

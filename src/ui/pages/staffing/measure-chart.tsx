@@ -38,7 +38,7 @@ export const MeasureChart = memo(function MeasureChart({
 }: MeasureChartProps) {
   const { t, f } = useLocale();
   const c = useCloser();
-  const bands = useDayBands(shown, figures.id, day);
+  const { bands, current } = useDayBands(shown, figures.id, day);
   const [chosen, setChosen] = useState<TargetKind | null>(null);
   const summary = useSimulated(figures.id);
   // Where a live channel promises both, its mean reply time stands for the percentile too.
@@ -63,7 +63,7 @@ export const MeasureChart = memo(function MeasureChart({
     const band = banded[at];
     const expected =
       band && band.low !== null && band.high !== null
-        ? `${show(values[at] ?? null)} (${c.bandText(show(band.low), show(band.high))})`
+        ? `${show(values[at] ?? null)} (${c.bandText(show(band.low), show(band.high))}${current ? '' : c.bandBefore})`
         : show(values[at] ?? null);
     return t.staffing.measureReadout(clockAt(at), expected, range ?? null);
   };
@@ -99,6 +99,7 @@ export const MeasureChart = memo(function MeasureChart({
         goal={goal}
         unit={unit}
         series="expected"
+        bandFades={!current}
         beside={
           simulated ? { intervals: simulated, series: 'simulated', word: t.words.simulated } : undefined
         }

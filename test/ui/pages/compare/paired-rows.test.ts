@@ -3,7 +3,7 @@ import { comparePlans } from '../../../../src/simulation/compare.ts';
 import { compileScenario } from '../../../../src/scenario/compile.ts';
 import { analyse } from '../../../../src/scenario/analyse.ts';
 import { summaryOfScenario } from '../../../../src/scenario/simulate.ts';
-import { layoutDifferences } from '../../../../src/ui/pages/compare/difference-layout.ts';
+import { differenceAxis } from '../../../../src/ui/pages/compare/difference-axis.ts';
 import { pairedRows } from '../../../../src/ui/pages/compare/paired-rows.ts';
 import { onePhoneDay } from '../../../scenario/one-phone-day.ts';
 
@@ -37,7 +37,7 @@ describe('pairedRows', () => {
   });
 
   it('draws zero wherever the differences lie', () => {
-    const { x } = layoutDifferences([{ value: 3, low: 2, high: 4 }], 100);
+    const { x } = differenceAxis([{ value: 3, low: 2, high: 4 }], 100);
     expect(x(0)).toBeGreaterThanOrEqual(0);
     expect(x(4)).toBeLessThanOrEqual(100);
   });

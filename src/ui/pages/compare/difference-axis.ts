@@ -5,7 +5,7 @@ import type { Scale } from '../../charts/scales.ts';
 export type Difference = { readonly value: number; readonly low: number; readonly high: number };
 
 /** The axis holds zero and every finite end of an interval. */
-export function layoutDifferences(
+export function differenceAxis(
   rows: readonly Difference[],
   width: number,
 ): { readonly x: Scale; readonly ticks: readonly number[] } {
