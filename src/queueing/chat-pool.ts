@@ -47,32 +47,41 @@ export function chatAgents(
   };
 }
 
-/** The pool below the point where every agent is full. */
+/** The pool below the point where every agent is full; filled again and again. */
 export type ChatPool = {
   /** Weight of the states with a place free when the first full state weighs 1. */
-  readonly idle: number;
+  idle: number;
   /** Given a place is free: chance that the newcomer's agent holds q before him. */
-  readonly level: readonly number[];
+  level: Float64Array;
   /** Given a place is free: busy agents, and open conversations. */
-  readonly busy: number;
-  readonly open: number;
+  busy: number;
+  open: number;
 };
+
+export function emptyPool(): ChatPool {
+  return { idle: 0, level: new Float64Array(0), busy: 0, open: 0 };
+}
 
 const RESCALE_ABOVE = 1e200;
 const NEGLIGIBLE = 1e-20;
 
 /** From "all full" downwards: w(n − 1) = w(n) · completions at n / arrivals. O(agents · limit) at most. */
-export function chatPool(
+export function fillPool(
+  pool: ChatPool,
   { rate, use, rising }: ChatAgent,
   arrivalRate: RatePerSecond,
   agents: number,
-): ChatPool {
+): void {
   const limit = rate.length - 1;
-  const level: number[] = [];
-  for (let q = 0; q < limit; q++) level.push(0);
+  if (pool.level.length === limit) pool.level.fill(0);
+  else pool.level = new Float64Array(limit);
+  const { level } = pool;
   if (arrivalRate === 0) {
     level[0] = 1;
-    return { idle: Infinity, level, busy: 0, open: 0 };
+    pool.idle = Infinity;
+    pool.busy = 0;
+    pool.open = 0;
+    return;
   }
   const perArrival = 1 / arrivalRate;
   let weight = 1;
@@ -112,5 +121,7 @@ export function chatPool(
     level[q] = here;
   }
   for (let q = 0; q < limit; q++) level[q]! /= total;
-  return { idle: total / unit, level, busy: busy / total, open: open / total };
+  pool.idle = total / unit;
+  pool.busy = busy / total;
+  pool.open = open / total;
 }

@@ -11,10 +11,10 @@
  * simulated, at 85 % of the full pool without patience, 1 % with 5 agents and 5 % with 10. Do not use
  * it where conversations stick to one agent over hours, or agents also take calls.
  */
-import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
+import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds, Share } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import type { ChatAgent, ChatPool } from './chat-pool.ts';
-import { chatAgent, chatPool } from './chat-pool.ts';
+import type { ChatAgent } from './chat-pool.ts';
+import { chatAgent, emptyPool, fillPool } from './chat-pool.ts';
 import { answeredAfterWait } from './chat-reply.ts';
 import type { ConversationInputs } from './conversation-curve.ts';
 import { replyWithin } from './conversation-curve.ts';
@@ -72,50 +72,66 @@ export function chatQueue({ contactsPerHour, conversation, patience, agents }: C
 
 /** A share of contacts too small to matter. */
 const NOBODY = 1e-16;
+/** Of what is answered in time otherwise: those who wait first, where they cannot be more. */
+const NEGLIGIBLE = 1e-13;
 
-/** The measures of one pool: numbers at once, thresholds when asked. A class, so that thousands share their code. */
+/**
+ * The measures of one pool: numbers at once, thresholds when asked. One object may become pool after pool
+ * (`become`), so that a week's thousands leave nothing behind.
+ */
 export class PoolMeasures implements ChatMeasures {
-  readonly load: Erlangs;
-  readonly occupancy: number;
-  readonly waitProbability: Probability;
-  readonly meanWait: Seconds;
-  readonly meanWaitAnswered: Seconds;
-  readonly abandonProbability: Probability;
-  readonly meanQueueLength: number;
-  readonly answeredShare: Probability;
-  readonly meanConcurrency: number;
-  readonly meanFirstResponse: Seconds;
-  private readonly agent: ChatAgent;
-  private readonly pool: ChatPool;
-  private readonly arrivalRate: RatePerSecond;
+  load: Erlangs = 0;
+  occupancy = 0;
+  waitProbability: Probability = 0;
+  meanWait: Seconds = 0;
+  meanWaitAnswered: Seconds = 0;
+  abandonProbability: Probability = 0;
+  meanQueueLength = 0;
+  answeredShare: Probability = 1;
+  meanConcurrency = 0;
+  meanFirstResponse: Seconds = 0;
+  private readonly pool = emptyPool();
+  private agent: ChatAgent;
+  private arrivalRate: RatePerSecond = 0;
   /** Completions per second with every agent full. */
-  private readonly drainRate: RatePerSecond;
-  private readonly patience: Seconds | undefined;
+  private drainRate: RatePerSecond = 0;
+  private patience: Seconds | undefined;
   /** It does not grow for ever. */
-  private readonly settles: boolean;
-  private readonly firstFull: Probability;
+  private settles = true;
+  private firstFull: Probability = 0;
   /** The sums of erlang-a-kernel.ts at the threshold last asked for. */
   private readonly sums = new Float64Array(WAITING_SUMS);
   private at: Seconds = Infinity;
 
-  /** No checks: a rate of at least 0, a positive patience, whole agents. */
   constructor(
     agent: ChatAgent,
     contactsPerHour: ContactsPerHour,
     patience: Seconds | undefined,
     agents: number,
   ) {
+    this.agent = agent;
+    this.become(agent, contactsPerHour, patience, agents);
+  }
+
+  /** No checks: a rate of at least 0, a positive patience, whole agents. */
+  become(
+    agent: ChatAgent,
+    contactsPerHour: ContactsPerHour,
+    patience: Seconds | undefined,
+    agents: number,
+  ): this {
     const { curve, full, handleTime } = agent;
     const arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
-    const pool = chatPool(agent, arrivalRate, agents);
+    const { pool } = this;
+    fillPool(pool, agent, arrivalRate, agents);
     this.agent = agent;
-    this.pool = pool;
     this.arrivalRate = arrivalRate;
     this.drainRate = agents * full.completionRate;
     this.patience = patience;
     this.settles = arrivalRate === 0 || patience !== undefined || arrivalRate < this.drainRate;
+    // What follows does not depend on the threshold: that of the pool before is likely to be asked for again.
     const { sums } = this;
-    this.fillSums(Infinity);
+    this.fillSums(this.at);
     const waited = sums[WAITED]!;
     const answered = sums[ANSWERED]!;
     const abandoned = sums[ABANDONED]!;
@@ -134,12 +150,13 @@ export class PoolMeasures implements ChatMeasures {
     this.answeredShare = answered;
     this.meanConcurrency = agents === 0 ? 0 : (free * pool.open) / agents + waited * curve.length;
     this.meanFirstResponse = this.settles ? (waitOfAnswered + meanReply) / answered : Infinity;
+    return this;
   }
 
   get startsAt(): readonly Probability[] {
     const { answeredShare: answered } = this;
     const free = 1 - this.waitProbability;
-    const shares = this.pool.level.map((share) => (answered === 0 ? 0 : (free * share) / answered));
+    const shares = Array.from(this.pool.level, (share) => (answered === 0 ? 0 : (free * share) / answered));
     if (answered > 0) shares[shares.length - 1]! += Math.max(0, (answered - free) / answered);
     return shares;
   }
@@ -162,16 +179,39 @@ export class PoolMeasures implements ChatMeasures {
   firstResponseWithin(time: Seconds): Probability {
     requireThreshold('firstResponseWithin', 'time', time);
     if (time === Infinity) return this.answeredShare;
-    const { curve, full } = this.agent;
+    const within = this.repliedAtOnceWithin(time);
+    if (time === 0 || !this.settles) return within;
+    const { agent, arrivalRate, drainRate, firstFull, patience } = this;
+    // Whoever waits first has his reply within `time` less often than one who is taken by the same agent at once.
+    if (this.waitProbability * replyWithin(agent.full, time) < NEGLIGIBLE * within) return within;
+    return within + answeredAfterWait({ arrivalRate, drainRate, firstFull, patience }, agent.full, time);
+  }
+
+  /**
+   * Whether `share` of those answered have their first reply within `time`, finite: told from the two
+   * bounds "nobody who waits first has" and "as if the wait took no time" where they suffice.
+   */
+  repliesWithin(time: Seconds, share: Share): boolean {
+    const goal = share * this.answeredShare;
+    const atOnce = this.repliedAtOnceWithin(time);
+    if (atOnce >= goal) return true;
+    const afterWait = this.answeredShare - (1 - this.waitProbability);
+    // The margin is for rounding, and for the error of the integral.
+    if (atOnce + afterWait * replyWithin(this.agent.full, time) < goal * (1 - 1e-9)) return false;
+    return this.firstResponseWithin(time) >= goal;
+  }
+
+  /** Contacts who find a place free and have their reply within `time`, per offered contact. */
+  private repliedAtOnceWithin(time: Seconds): Probability {
+    const { curve } = this.agent;
+    const { level } = this.pool;
     const free = 1 - this.waitProbability;
     let within = 0;
     for (let q = 0; q < curve.length; q++) {
-      const share = free * this.pool.level[q]!;
+      const share = free * level[q]!;
       if (share > NOBODY) within += share * replyWithin(curve[q]!, time);
     }
-    if (this.waitProbability < NOBODY || time === 0 || !this.settles) return within;
-    const { arrivalRate, drainRate, firstFull, patience } = this;
-    return within + answeredAfterWait({ arrivalRate, drainRate, firstFull, patience }, full, time);
+    return within;
   }
 
   private sumAt(threshold: Seconds, place: number): number {

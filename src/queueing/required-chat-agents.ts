@@ -4,7 +4,7 @@ import type { ContactsPerHour, Seconds, Share } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ChatAgent } from './chat-pool.ts';
 import { chatAgent } from './chat-pool.ts';
-import type { ChatDemand, ChatMeasures } from './chat-queue.ts';
+import type { ChatDemand } from './chat-queue.ts';
 import { PoolMeasures } from './chat-queue.ts';
 import { replyWithin } from './conversation-curve.ts';
 import { requireNonNegative, requirePositive, requireTargetShare } from './domain.ts';
@@ -44,6 +44,7 @@ export function requiredChatAgents(demand: ChatDemand, targets: ChatTargets): nu
  * The same without checks, for a line with contacts and targets that can be met.
  *
  * @param near a guess at the answer, which it only makes quicker to find
+ * @param measures to work in, so that a week of searches makes no garbage
  */
 export function leastChatAgents(
   agent: ChatAgent,
@@ -51,10 +52,11 @@ export function leastChatAgents(
   patience: Seconds | undefined,
   targets: ChatTargets,
   near?: number,
+  measures: PoolMeasures = new PoolMeasures(agent, 0, patience, 1),
 ): number {
   return leastAgents(
     near ?? contactsPerHour / SECONDS_PER_HOUR / agent.full.completionRate,
-    (agents) => meetsChatTargets(new PoolMeasures(agent, contactsPerHour, patience, agents), targets),
+    (agents) => meetsChatTargets(measures.become(agent, contactsPerHour, patience, agents), targets),
     near === undefined ? undefined : 1,
   );
 }
@@ -95,7 +97,7 @@ export function requireAttainableChat({ curve }: ChatAgent, targets: ChatTargets
 }
 
 /** Whether a pool meets every target. */
-export function meetsChatTargets(queue: ChatMeasures, targets: ChatTargets): boolean {
+export function meetsChatTargets(queue: PoolMeasures, targets: ChatTargets): boolean {
   const { serviceLevel: wanted, meanWaitAnswered, abandonment, maxOccupancy, firstResponse } = targets;
   const { mean, percentile } = firstResponse ?? {};
   return (
@@ -106,7 +108,6 @@ export function meetsChatTargets(queue: ChatMeasures, targets: ChatTargets): boo
     (wanted === undefined ||
       serviceLevel(queue, wanted.threshold, wanted.definition, wanted.shortAbandon) >= wanted.share) &&
     (mean === undefined || queue.meanFirstResponse <= mean) &&
-    (percentile === undefined ||
-      queue.firstResponseWithin(percentile.within) >= percentile.share * queue.answeredShare)
+    (percentile === undefined || queue.repliesWithin(percentile.within, percentile.share))
   );
 }

@@ -28,7 +28,7 @@ import type { Channel, Conversation, Targets } from './schema.ts';
 
 export type LiveModel = {
   readonly model: ChannelModel;
-  /** Measures with at least one agent. */
+  /** Measures with at least one agent; the next call may overwrite them. */
   measures(contactsPerHour: ContactsPerHour, handleTime: Seconds, agents: number): ServiceMeasures;
   /** Places that work at once when all agents are full, and how fast each is done: what a queue drains by. */
   places(
@@ -56,10 +56,11 @@ export function liveModel(channel: Channel, patience: Channel['patience'] = chan
 }
 
 function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel {
+  const impatient = patience === undefined ? null : new ImpatientLine(patience);
   return {
     model: patience === undefined ? 'erlangC' : 'erlangA',
     measures(contactsPerHour, handleTime, agents) {
-      if (patience !== undefined) return new ImpatientLine(contactsPerHour, handleTime, patience, agents);
+      if (impatient) return impatient.become(contactsPerHour, handleTime, agents);
       const queue = erlangC({ contactsPerHour, handleTime, agents });
       return {
         ...queue,
@@ -73,30 +74,34 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
   };
 }
 
-/** Erlang A with the sums of the last threshold kept: a week asks thousands of times, each for one or two. */
+/** Erlang A, line after line in one object, with the sums of the last threshold kept: a week asks thousands of times. */
 class ImpatientLine implements ServiceMeasures {
-  readonly load: Erlangs;
-  readonly occupancy: number;
-  readonly waitProbability: Probability;
-  readonly meanWait: Seconds;
-  readonly meanWaitAnswered: Seconds;
-  readonly meanFirstResponse: Seconds;
-  readonly abandonProbability: Probability;
-  readonly meanQueueLength: number;
-  private readonly handleTime: Seconds;
+  load: Erlangs = 0;
+  occupancy = 0;
+  waitProbability: Probability = 0;
+  meanWait: Seconds = 0;
+  meanWaitAnswered: Seconds = 0;
+  meanFirstResponse: Seconds = 0;
+  abandonProbability: Probability = 0;
+  meanQueueLength = 0;
   private readonly patience: Seconds;
-  private readonly agents: number;
+  private handleTime: Seconds = 0;
+  private agents = 0;
   private readonly sums = new Float64Array(WAITING_SUMS);
   private at: Seconds = DEFAULT_THRESHOLD;
 
-  constructor(contactsPerHour: ContactsPerHour, handleTime: Seconds, patience: Seconds, agents: number) {
-    this.handleTime = handleTime;
+  constructor(patience: Seconds) {
     this.patience = patience;
+  }
+
+  become(contactsPerHour: ContactsPerHour, handleTime: Seconds, agents: number): this {
+    const { sums, patience } = this;
+    this.handleTime = handleTime;
     this.agents = agents;
     const load = (contactsPerHour * handleTime) / SECONDS_PER_HOUR;
     this.load = load;
-    const { sums } = this;
-    erlangASums(sums, load, handleTime, patience, agents, DEFAULT_THRESHOLD);
+    // At the threshold of the line before, which is likely to be asked for again.
+    erlangASums(sums, load, handleTime, patience, agents, this.at);
     const abandoned = sums[ABANDONED]!;
     const answered = sums[ANSWERED]!;
     this.occupancy = Math.min(1, (load * answered) / agents);
@@ -106,6 +111,7 @@ class ImpatientLine implements ServiceMeasures {
     this.meanFirstResponse = this.meanWaitAnswered;
     this.abandonProbability = abandoned;
     this.meanQueueLength = (this.meanWait * contactsPerHour) / SECONDS_PER_HOUR;
+    return this;
   }
 
   answeredWithin(threshold: Seconds): Probability {
@@ -137,12 +143,16 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
   const patience = channel.patience?.mean;
   const { afterContact } = channel.handling;
   const agentFor = chatAgents({ ...turns, afterContact });
+  let pool: PoolMeasures | undefined;
   const { firstResponse, ...others } = channel.targets;
   const none = Object.keys(channel.targets).length === 0;
   return {
     model: 'conversation',
-    measures: (contactsPerHour, handleTime, agents) =>
-      new PoolMeasures(agentFor(handleTime), contactsPerHour, patience, agents),
+    measures(contactsPerHour, handleTime, agents) {
+      const agent = agentFor(handleTime);
+      pool ??= new PoolMeasures(agent, 0, patience, 1);
+      return pool.become(agent, contactsPerHour, patience, agents);
+    },
     places(handleTime, agents) {
       const { full } = agentFor(handleTime);
       return {

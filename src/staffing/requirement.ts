@@ -6,6 +6,7 @@
  * starts from the answer before it: two evaluations of the queue instead of eight, the same answer.
  */
 import type { ChatAgent } from '../queueing/chat-pool.ts';
+import { PoolMeasures } from '../queueing/chat-queue.ts';
 import { requirePositive } from '../queueing/domain.ts';
 import type { QueueTargets } from '../queueing/required-agents.ts';
 import { leastQueueAgents, requireAttainable, requireTargets } from '../queueing/required-agents.ts';
@@ -65,6 +66,7 @@ export function chatRequirement(
 ): Float64Array {
   if (patience !== undefined) requirePositive('chatRequirement', 'patience', patience);
   requireChatTargets('chatRequirement', targets);
+  let measures: PoolMeasures | undefined;
   return perInterval('chatRequirement', work, {
     // In places that drain at the rate of a full agent: what the number of agents goes with.
     loadOf: (contactsPerHour, handleTime) =>
@@ -72,7 +74,8 @@ export function chatRequirement(
     solve(contactsPerHour, handleTime, near) {
       const agent = agentFor(handleTime);
       requireAttainableChat(agent, targets);
-      return leastChatAgents(agent, contactsPerHour, patience, targets, near);
+      measures ??= new PoolMeasures(agent, 0, patience, 1);
+      return leastChatAgents(agent, contactsPerHour, patience, targets, near, measures);
     },
   });
 }

@@ -3,7 +3,8 @@ import { answeredAfterWait } from '../../src/queueing/chat-reply.ts';
 import { conversationCurve, replyLater, replyWithin } from '../../src/queueing/conversation-curve.ts';
 import { ANSWERED_WITHIN, FIRST_FULL, WAITED, WAITING_SUMS } from '../../src/queueing/erlang-a-kernel.ts';
 import { waitingSums } from '../../src/queueing/erlang-a-kernel.ts';
-import { chatQueue } from '../../src/queueing/chat-queue.ts';
+import { chatAgent } from '../../src/queueing/chat-pool.ts';
+import { chatQueue, PoolMeasures } from '../../src/queueing/chat-queue.ts';
 
 const curve = conversationCurve({ handleTime: 420, agentTurn: 25, customerTurn: 50, limit: 3 });
 const full = curve[2] ?? curve[0]!;
@@ -81,5 +82,30 @@ describe('first reply after a wait', () => {
       // Origin: the density at 0 is P(nobody ahead) / turn.
       expect((replyWithin(point, 1e-9) * point.turnWork) / 1e-9).toBeCloseTo(point.ahead[0] ?? 0, 9);
     }
+  });
+
+  it('is judged from bounds as from the integral, in one object for pool after pool', () => {
+    const agent = chatAgent({ handleTime: 420, agentTurn: 25, customerTurn: 50, limit: 3 });
+    const used = new PoolMeasures(agent, 0, 180, 1);
+    let undecided = 0;
+    for (const patience of [180, undefined])
+      for (const agents of [1, 4, 15, 60])
+        for (const busy of [0.3, 0.7, 0.9, 0.97, 1.2]) {
+          const rate = 3600 * busy * agents * agent.full.completionRate;
+          const fresh = new PoolMeasures(agent, rate, patience, agents);
+          used.become(agent, rate, patience, agents);
+          for (const time of [20, 60, 180, 400]) {
+            const within = fresh.firstResponseWithin(time);
+            expect(used.firstResponseWithin(time)).toBe(within);
+            expect(used.answeredWithin(time)).toBe(fresh.answeredWithin(time));
+            for (const share of [0.5, 0.8, 0.95, within / fresh.answeredShare]) {
+              if (!(share > 0)) continue;
+              const asked = share * (1 + 1e-12);
+              if (Math.abs(within / (asked * fresh.answeredShare) - 1) < 0.1) undecided++;
+              expect(used.repliesWithin(time, asked)).toBe(within >= asked * fresh.answeredShare);
+            }
+          }
+        }
+    expect(undecided).toBeGreaterThan(100); // close calls, where the bounds do not decide
   });
 });
