@@ -29,43 +29,78 @@ export function splitGroups(
   deferred: readonly boolean[] = [],
 ): Split {
   const intervals = agents[0]?.length ?? 0;
-  const split = skills.map(() => required.map(() => new Float64Array(intervals)));
+  const nobody = new Float64Array(intervals);
+  const split = skills.map((own) => {
+    const rows = required.map(() => nobody);
+    for (const { channel } of own) if (channel < rows.length) rows[channel] = new Float64Array(intervals);
+    return rows;
+  });
   const covered = new Float64Array(required.length);
   // The least flexible agents are placed first: they have nowhere else to go.
   const order = skills
-    .map((own, group) => ({ group, own, live: liveSkills(own, deferred) }))
-    .toSorted((a, b) => a.own.length - b.own.length || a.group - b.group);
+    .map((own, group) => ({ group, own: sharing(own), live: sharing(liveSkills(own, deferred)) }))
+    .toSorted((a, b) => a.own.channels.length - b.own.channels.length || a.group - b.group);
+  const wanted = (channel: number, i: number): number => required[channel]?.[i] ?? 0;
+  const give = (
+    rows: readonly Float64Array[],
+    i: number,
+    count: number,
+    channels: readonly number[],
+    weights: readonly number[],
+  ): number => {
+    const shares = wholeShares(count, weights);
+    let given = 0;
+    for (let k = 0; k < channels.length; k++) {
+      const channel = channels[k]!;
+      const share = shares[k]!;
+      const row = rows[channel];
+      if (row) row[i]! += share;
+      covered[channel]! += share;
+      given += share;
+    }
+    return given;
+  };
   for (let i = 0; i < intervals; i++) {
     covered.fill(0);
     for (const { group, own, live } of order) {
       let left = agents[group]?.[i] ?? 0;
       if (left <= 0) continue;
-      const wantedLive = live.some(({ channel }) => (required[channel]?.[i] ?? 0) > 0);
-      const taken = wantedLive ? live : own;
-      const all = taken.map((skill) => skill.channel);
-      const give = (channels: readonly number[], weights: readonly number[], most: number): void => {
-        const shares = wholeShares(Math.min(left, most), weights);
-        channels.forEach((channel, k) => {
-          const row = split[group]?.[channel];
-          const share = shares[k] ?? 0;
-          if (row) row[i] = (row[i] ?? 0) + share;
-          covered[channel] = (covered[channel] ?? 0) + share;
-          left -= share;
-        });
-      };
-      for (const channels of levelsOf(taken)) {
-        if (left <= 0) break;
-        const gaps = channels.map((c) => Math.max(0, (required[c]?.[i] ?? 0) - (covered[c] ?? 0)));
-        give(channels, gaps, Math.ceil(gaps.reduce((sum, gap) => sum + gap, 0)));
+      const { channels, levels } = live.channels.some((channel) => wanted(channel, i) > 0) ? live : own;
+      const rows = split[group] ?? [];
+      if (channels.length === 1) {
+        const only = channels[0]!;
+        const row = rows[only];
+        if (row) row[i]! += left;
+        covered[only]! += left;
+        continue;
       }
-      if (left > 0 && all.length > 0) {
-        const wanted = all.map((c) => required[c]?.[i] ?? 0);
-        const idle = wanted.every((want) => want === 0);
-        give(all, idle ? wanted.map((_, k) => (k === 0 ? 1 : 0)) : wanted, left);
+      for (const level of levels) {
+        if (left <= 0) break;
+        const gaps = level.map((c) => Math.max(0, wanted(c, i) - covered[c]!));
+        const most = Math.ceil(gaps.reduce((sum, gap) => sum + gap, 0));
+        left -= give(rows, i, Math.min(left, most), level, gaps);
+      }
+      if (left > 0 && channels.length > 0) {
+        const weights = channels.map((c) => wanted(c, i));
+        const idle = weights.every((want) => want === 0);
+        give(rows, i, left, channels, idle ? weights.map((_, k) => (k === 0 ? 1 : 0)) : weights);
       }
     }
   }
   return split;
+}
+
+/** Channels in the order of the skills, and by priority, the first level first. */
+type Sharing = { readonly channels: readonly number[]; readonly levels: readonly (readonly number[])[] };
+
+function sharing(skills: readonly Skill[]): Sharing {
+  const priorities = [...new Set(skills.map((skill) => skill.priority))].toSorted((a, b) => a - b);
+  return {
+    channels: skills.map((skill) => skill.channel),
+    levels: priorities.map((level) =>
+      skills.filter((skill) => skill.priority === level).map((skill) => skill.channel),
+    ),
+  };
 }
 
 /** The skills of a group less deferred work that does not come before every live channel; empty without a live one. */
@@ -73,14 +108,6 @@ function liveSkills(own: readonly Skill[], deferred: readonly boolean[]): readon
   const live = own.filter((skill) => !deferred[skill.channel]);
   const first = Math.min(...live.map((skill) => skill.priority));
   return live.length === 0 ? [] : own.filter((skill) => !deferred[skill.channel] || skill.priority < first);
-}
-
-/** Channels of a group by priority, the first level first. */
-function levelsOf(own: readonly Skill[]): number[][] {
-  const priorities = [...new Set(own.map((skill) => skill.priority))].toSorted((a, b) => a - b);
-  return priorities.map((level) =>
-    own.filter((skill) => skill.priority === level).map((skill) => skill.channel),
-  );
 }
 
 /**
@@ -106,15 +133,20 @@ export function idleTime(
     const givers = own.filter((skill) => !deferred[skill.channel]).map((skill) => skill.channel);
     if (takers.length === 0 || givers.length === 0) return;
     for (const giver of givers) {
-      split[group]?.[giver]?.forEach((mine, i) => {
-        const all = split.reduce((sum, other) => sum + (other[giver]?.[i] ?? 0), 0);
-        if (all === 0) return;
-        const free = (mine / all) * (agents[giver]?.[i] ?? 0) * (1 - busyShare(giver, i));
+      const mine = split[group]?.[giver];
+      const working = agents[giver];
+      if (!mine || !working) continue;
+      const everybody = split.flatMap((other) => other[giver] ?? []);
+      for (let i = 0; i < mine.length; i++) {
+        if (mine[i] === 0) continue;
+        let all = 0;
+        for (const other of everybody) all += other[i]!;
+        const free = (mine[i]! / all) * working[i]! * (1 - busyShare(giver, i));
         for (const taker of takers) {
           const row = spare[taker];
-          if (row) row[i] = (row[i] ?? 0) + Math.max(0, free) / takers.length;
+          if (row) row[i]! += Math.max(0, free) / takers.length;
         }
-      });
+      }
     }
   });
   return spare;
@@ -152,6 +184,7 @@ export function wholeShares(total: number, weights: readonly number[]): number[]
   const exact = weights.map((weight) => (total * weight) / sum);
   const shares = exact.map((share) => Math.floor(share + 1e-9));
   const rest = Math.round(total - shares.reduce((a, b) => a + b, 0));
+  if (rest <= 0) return shares;
   exact
     .map((share, k) => ({ k, remainder: share - (shares[k] ?? 0) }))
     .toSorted((a, b) => b.remainder - a.remainder || a.k - b.k)

@@ -8,7 +8,7 @@
  */
 import { labourFor, totalLabour, type LabourFigures } from '../finance/labour-cost.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import { homeGroup, idleTime, skillsOf, splitGroups, type Split } from './allocation.ts';
+import { homeGroup, idleTime, skillsOf, splitGroups, type Skill, type Split } from './allocation.ts';
 import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
@@ -17,7 +17,7 @@ import { botOutcome } from './demand.ts';
 import { createMemory, noMemory, type Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { workOf } from './pace.ts';
-import { planOf } from './plan.ts';
+import { groupPlan } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 import { settledTeams } from './settled-teams.ts';
 
@@ -32,9 +32,11 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): An
     scenario.groups,
     scenario.channels.map((channel) => channel.id),
   );
-  const lines = linesOf(scenario, axis, workOf(scenario, axis), skills);
+  const agents = scenario.groups.map((group) =>
+    memory(`plan of ${group.id}`, [group, axis], () => groupPlan(group, axis).agents),
+  );
+  const lines = linesOf(scenario, axis, workOf(scenario, axis, agents), skills);
   const requirements = requirementsOf(lines, scenario.assurance, memory);
-  const agents = planOf(scenario, axis).map((plan) => plan.agents);
   const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
   // What can wait is also done between two calls: of one priority, live channels are given their agents first.
   const liveFirst = skills.map((own) =>
@@ -48,7 +50,7 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): An
     deferred,
   );
   const count = axis.intervals.length;
-  const liveOnly = plannedByChannel(split, scenario.channels.length, count);
+  const liveOnly = plannedByChannel(split, skills, scenario.channels.length, count);
   const analysed = (c: number, planned: readonly Float64Array[]): ChannelAnalysis => {
     const requirement = requirements[c];
     if (!requirement) throw new Error(`no requirement for channel ${c}`);
@@ -86,12 +88,21 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): An
   };
 }
 
-function plannedByChannel(split: Split, channels: number, intervals: number): Float64Array[] {
-  return Array.from({ length: channels }, (_, c) => {
-    const planned = new Float64Array(intervals);
-    for (const group of split) group[c]?.forEach((count, i) => (planned[i] = (planned[i] ?? 0) + count));
-    return planned;
+function plannedByChannel(
+  split: Split,
+  skills: readonly (readonly Skill[])[],
+  channels: number,
+  intervals: number,
+): Float64Array[] {
+  const planned = Array.from({ length: channels }, () => new Float64Array(intervals));
+  skills.forEach((own, group) => {
+    for (const { channel } of own) {
+      const row = planned[channel];
+      const agents = split[group]?.[channel];
+      if (row && agents) for (let i = 0; i < intervals; i++) row[i]! += agents[i]!;
+    }
   });
+  return planned;
 }
 
 /** How many spans of understaffing are turned into actions: the largest gaps first. */

@@ -202,6 +202,8 @@ function sourceOnGrid(channel: Channel, axis: Axis): ArrayLike<number> {
   return adjustments.length === 0 ? source : adjusted(source, adjustments, axis).contacts;
 }
 
+type Source = Channel['demand']['source'];
+
 /** Contacts on the grid as typed or forecast: before any adjustment, what-if factor and peak event. */
 export function sourceContacts({ demand: { source } }: Channel, axis: Axis): readonly number[] {
   switch (source.kind) {
@@ -209,15 +211,20 @@ export function sourceContacts({ demand: { source } }: Channel, axis: Axis): rea
     case 'forecast':
       return source.contacts;
     case 'profile':
-      return axis.days.flatMap(({ weekday }, day) =>
-        Array.from(
-          { length: axis.slotsPerDay },
-          (_, slot) => (source.perDay[day] ?? 0) * (source.shares[weekday]?.[slot] ?? 0),
-        ),
-      );
+      return spread(source, axis);
     default:
       return assertNever(source);
   }
+}
+
+function spread({ perDay, shares }: Extract<Source, { kind: 'profile' }>, axis: Axis): number[] {
+  const contacts: number[] = [];
+  axis.days.forEach(({ weekday }, day) => {
+    const whole = perDay[day] ?? 0;
+    const profile = shares[weekday] ?? [];
+    for (let slot = 0; slot < axis.slotsPerDay; slot++) contacts.push(whole * (profile[slot] ?? 0));
+  });
+  return contacts;
 }
 
 function gridMinute(local: string, firstDay: number): number | null {

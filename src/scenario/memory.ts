@@ -34,9 +34,13 @@ function equal(a: unknown, b: unknown): boolean {
     for (let i = 0; i < a.length; i++) if (!equal(a[i], b[i])) return false;
     return true;
   }
-  const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  return (
-    left.length === right.size && left.every(([key, value]) => right.has(key) && equal(value, right.get(key)))
-  );
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- plain objects, read by their own keys
+    if (!Object.hasOwn(b, key) || !equal((a as Plain)[key], (b as Plain)[key])) return false;
+  }
+  return true;
 }
+
+type Plain = Readonly<Record<string, unknown>>;

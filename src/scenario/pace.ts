@@ -12,11 +12,15 @@ import { demandOf, type ChannelDemand } from './demand.ts';
 import { planOf } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 
-/** What reaches the agents of each channel, with handle times at the pace of those planned. */
-export function workOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
+/**
+ * What reaches the agents of each channel, with handle times at the pace of those planned.
+ *
+ * @param planned per group, on the floor by interval, where they are known already
+ */
+export function workOf(scenario: Scenario, axis: Axis, planned?: readonly Float64Array[]): ChannelDemand[] {
   const demand = demandOf(scenario, axis);
   if (!isPaced(scenario)) return demand;
-  const agents = planOf(scenario, axis).map((plan) => plan.agents);
+  const agents = planned ?? planOf(scenario, axis).map((plan) => plan.agents);
   return workAt(scenario, demand, agents);
 }
 
