@@ -26,6 +26,21 @@ export type QueueRates = {
   readonly agents: number;
 };
 
+/** Space for the states of a queue; one may serve queue after queue, so that a week's hundreds leave nothing behind. */
+export class StateSpace {
+  /** Weights of the states that matter: below the mode from the mode down, and from the mode up. */
+  down = new Float64Array(64);
+  up = new Float64Array(256);
+  /** Chance to be answered in time for the k-th in line, k from 1 (index 0). */
+  inLine = new Float64Array(256);
+}
+
+function larger(values: Float64Array): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(2 * values.length);
+  more.set(values);
+  return more;
+}
+
 /**
  * Variance per second of the number of contacts answered within `threshold`, less `share` of those
  * offered: the numerator of a service level's sampling variance, and the mean share itself.
@@ -38,6 +53,7 @@ export type QueueRates = {
 export function inTimeCountVariance(
   rates: QueueRates,
   threshold: Seconds,
+  space = new StateSpace(),
 ): { share: number; perSecond: number } {
   const { arrivalRate, serviceRate, abandonRate, agents } = rates;
   requireNonNegative('inTimeCountVariance', 'arrivalRate', arrivalRate);
@@ -46,40 +62,43 @@ export function inTimeCountVariance(
   requireWholeAgents('inTimeCountVariance', agents, 0);
   requireThreshold('inTimeCountVariance', 'threshold', threshold);
   if (arrivalRate === 0) return { share: 1, perSecond: 0 };
-  if (agents === 0 || (abandonRate === 0 && arrivalRate >= agents * serviceRate)) {
+  const completions = agents * serviceRate;
+  if (agents === 0 || (abandonRate === 0 && arrivalRate >= completions)) {
     return { share: 0, perSecond: 0 };
   }
-  const { probabilities, first, beyond } = stationary(rates, threshold);
-  const inTime = inTimeByState(rates, threshold, first + probabilities.length);
-  let share = 0;
-  probabilities.forEach((p, k) => {
-    share += p * (inTime[first + k] ?? 0);
-  });
+  const { mode, below, above, beyond: weightBeyond } = fillWeights(space, rates, threshold);
+  const first = mode - below;
+  fillInLine(space, rates, threshold, mode + above - agents);
+  const { down, up, inLine } = space;
+  let total = weightBeyond;
+  let inTime = 0;
+  for (let state = first; state < mode + above; state++) {
+    const weight = state < mode ? down[mode - 1 - state]! : up[state - mode]!;
+    total += weight;
+    inTime += state < agents ? weight : weight * inLine[state - agents]!;
+  }
+  const share = inTime / total;
+  const beyond = weightBeyond / total;
   let perSecond = 0;
   let cumulative = 0;
   let before = 0;
-  for (let k = 0; k < probabilities.length; k++) {
-    const state = first + k;
-    const p = probabilities[k] ?? 0;
-    const answered = inTime[state] ?? 0;
+  const last = mode + above - 1;
+  for (let state = first; state <= last; state++) {
+    const p = (state < mode ? down[mode - 1 - state]! : up[state - mode]!) / total;
+    const answered = state < agents ? 1 : inLine[state - agents]!;
     cumulative += p * (answered - share);
-    const last = k === probabilities.length - 1;
-    const jump = last && beyond === 0 ? before : -cumulative / p;
+    const jump = state === last && beyond === 0 ? before : -cumulative / p;
     const arrivalPart = answered * (1 - share + jump) ** 2 + (1 - answered) * (jump - share) ** 2;
-    perSecond += p * (arrivalRate * arrivalPart + departureRate(rates, state) * before * before);
+    const departures = state < agents ? state * serviceRate : completions + (state - agents) * abandonRate;
+    perSecond += p * (arrivalRate * arrivalPart + departures * before * before);
     before = jump;
   }
   if (beyond > 0) {
     // A longer line without patience: nobody is in time, and the states fall off geometrically, so Δ stays.
-    const completions = agents * serviceRate;
     const jump = (-share * arrivalRate) / (completions - arrivalRate);
     perSecond += beyond * (arrivalRate * (jump - share) ** 2 + completions * jump ** 2);
   }
   return { share, perSecond };
-}
-
-function departureRate({ serviceRate, abandonRate, agents }: QueueRates, state: number): number {
-  return Math.min(state, agents) * serviceRate + Math.max(0, state - agents) * abandonRate;
 }
 
 const NEGLIGIBLE = 1e-13;
@@ -87,62 +106,62 @@ const NEGLIGIBLE = 1e-13;
 const TINY_LOG = -600;
 
 /**
- * Stationary probabilities of the states that matter, from state `first` on, built outwards from the
- * mode; `beyond`: of all lines so long that without patience nobody in them is answered in time.
+ * Stationary weights of the states that matter, outwards from the mode, which weighs 1: how many are
+ * `below` it, how many from it upwards (`above`); `beyond`: of all lines so long that without patience
+ * nobody in them is answered in time.
  */
-function stationary(
-  rates: QueueRates,
+function fillWeights(
+  space: StateSpace,
+  { arrivalRate, serviceRate, abandonRate, agents }: QueueRates,
   threshold: Seconds,
-): { probabilities: Float64Array; first: number; beyond: number } {
-  const { arrivalRate, serviceRate, abandonRate, agents } = rates;
+): { mode: number; below: number; above: number; beyond: number } {
   const load = arrivalRate / serviceRate;
+  const completions = agents * serviceRate;
   const mode =
     load < agents
       ? Math.floor(load)
-      : agents + Math.floor(Math.max(0, arrivalRate - agents * serviceRate) / abandonRate);
-  const down: number[] = [];
+      : agents + Math.floor(Math.max(0, arrivalRate - completions) / abandonRate);
+  let below = 0;
   for (let state = mode, weight = 1; state > 0; state--) {
-    weight *= departureRate(rates, state) / arrivalRate;
+    const departures = state < agents ? state * serviceRate : completions + (state - agents) * abandonRate;
+    weight *= departures / arrivalRate;
     if (weight < NEGLIGIBLE) break;
-    down.push(weight);
+    if (below === space.down.length) space.down = larger(space.down);
+    space.down[below++] = weight;
   }
-  const up: number[] = [1];
   // More than eight standard deviations above the completions to expect within the threshold.
-  const completions = agents * serviceRate * threshold;
-  const longest =
-    abandonRate > 0 ? Infinity : agents + Math.ceil(completions + 8 * Math.sqrt(completions) + 30);
+  const inTime = completions * threshold;
+  const longest = abandonRate > 0 ? Infinity : agents + Math.ceil(inTime + 8 * Math.sqrt(inTime) + 30);
+  let above = 1;
   let beyond = 0;
+  space.up[0] = 1;
   for (let state = mode, weight = 1; ; state++) {
-    weight *= arrivalRate / departureRate(rates, state + 1);
+    const departures =
+      state + 1 < agents ? (state + 1) * serviceRate : completions + (state + 1 - agents) * abandonRate;
+    weight *= arrivalRate / departures;
     if (weight < NEGLIGIBLE) break;
     if (state >= longest) {
       beyond = weight / (1 - load / agents);
       break;
     }
-    up.push(weight);
+    if (above === space.up.length) space.up = larger(space.up);
+    space.up[above++] = weight;
   }
-  const probabilities = new Float64Array(down.length + up.length);
-  let total = beyond;
-  for (let k = 0; k < probabilities.length; k++) {
-    const weight = k < down.length ? down[down.length - 1 - k]! : up[k - down.length]!;
-    probabilities[k] = weight;
-    total += weight;
-  }
-  for (let k = 0; k < probabilities.length; k++) probabilities[k]! /= total;
-  return { probabilities, first: mode - down.length, beyond: beyond / total };
+  return { mode, below, above, beyond };
 }
 
 /**
- * Chance that a contact arriving in each state is answered within `threshold`: 1 while an agent is
- * free, else c/(c+k) [1 − I_x(c+1, k)] for the k-th in line (c = sμ/θ, x = e^(−θT)), the Beta
- * recursion of Erlang A; its limit without patience is a Poisson tail.
+ * Chance that the k-th in line is answered within `threshold`: c/(c+k) [1 − I_x(c+1, k)] (c = sμ/θ,
+ * x = e^(−θT)), the Beta recursion of Erlang A; its limit without patience is a Poisson tail.
  */
-function inTimeByState(
+function fillInLine(
+  space: StateSpace,
   { serviceRate, abandonRate, agents }: QueueRates,
   threshold: Seconds,
-  states: number,
-): Float64Array {
-  const inTime = new Float64Array(states).fill(1);
+  count: number,
+): void {
+  while (space.inLine.length < count) space.inLine = larger(space.inLine);
+  const { inLine } = space;
   const completions = agents * serviceRate;
   // I_x(c + 1, k), or P(fewer than k completions within the threshold)
   const growth = abandonRate > 0 ? -Math.expm1(-abandonRate * threshold) : 0;
@@ -150,9 +169,9 @@ function inTimeByState(
   let logTerm = abandonRate > 0 ? -abandonRate * threshold * (c + 1) : -completions * threshold;
   let term = Math.exp(logTerm);
   let tail = term;
-  for (let k = 1; agents + k - 1 < states; k++) {
+  for (let k = 1; k <= count; k++) {
     const served = abandonRate > 0 ? c / (c + k) : 1;
-    inTime[agents + k - 1] = served * Math.max(0, 1 - tail);
+    inLine[k - 1] = served * Math.max(0, 1 - tail);
     const ratio = abandonRate > 0 ? (growth * (c + k)) / k : (completions * threshold) / k;
     if (logTerm > TINY_LOG) term *= ratio;
     else {
@@ -162,5 +181,4 @@ function inTimeByState(
     }
     tail += term;
   }
-  return inTime;
 }

@@ -3,7 +3,7 @@
  * to expect of the plan. Deferred channels are in deferred-channel.ts, where backlogs carry over.
  */
 import { UnattainableTarget } from '../errors.ts';
-import { inTimeCountVariance } from '../queueing/count-variance.ts';
+import { inTimeCountVariance, StateSpace } from '../queueing/count-variance.ts';
 import { SECONDS_PER_HOUR, type Probability } from '../units.ts';
 import type { ChannelAnalysis, ExpectedCounts } from './analysis.ts';
 import type { Axis } from './axis.ts';
@@ -93,6 +93,7 @@ export function analyseLive(
   const days = axis.days.map(() => factors.map(() => new Float64Array(column.COLUMNS)));
   const interval = new Float64Array(column.COLUMNS);
   let overloadedIntervals = 0;
+  const sums = new Float64Array(column.COLUMNS);
   axis.intervals.forEach(({ day }, i) => {
     const contacts = demand.toAgents[i] ?? 0;
     const lineContacts = line.contacts[i] ?? 0;
@@ -103,7 +104,9 @@ export function analyseLive(
     const places = model.places(handleTime, agents);
     const capacity = places.count * places.serviceRate * axis.intervalSeconds;
     if (lineContacts > capacity) overloadedIntervals++;
-    factors.forEach((factor, node) => {
+    sums.fill(0);
+    for (let node = 0; node < factors.length; node++) {
+      const factor = factors[node]!;
       const busyLine = lineContacts * factor;
       const perHour = (busyLine * SECONDS_PER_HOUR) / axis.intervalSeconds;
       column.intervalCounts(
@@ -116,10 +119,13 @@ export function analyseLive(
         line.patience?.mean ?? null,
         channel.targets,
       );
-      const totals = days[day]?.[node];
-      if (totals) for (let k = 0; k < column.COLUMNS; k++) totals[k]! += interval[k]!;
-      addCounts(expected, i, interval, 1 / factors.length);
-    });
+      const totals = days[day]![node]!;
+      for (let k = 0; k < column.COLUMNS; k++) {
+        totals[k]! += interval[k]!;
+        sums[k]! += interval[k]!;
+      }
+    }
+    addCounts(expected, i, sums, 1 / factors.length);
   });
   const goals = goalsOf(channel.targets);
   const inflation = goals.length > 0 ? clustering(channel, line, lineAgents, axis, model) : 1;
@@ -176,6 +182,7 @@ function clustering(
   const abandonRate = line.patience ? 1 / line.patience.mean : 0;
   let variance = 0;
   let independent = 0;
+  const space = new StateSpace();
   line.contacts.forEach((contacts, i) => {
     const agents = lineAgents[i] ?? 0;
     const handleTime = line.handleTime[i] ?? 0;
@@ -184,6 +191,7 @@ function clustering(
     const { share, perSecond } = inTimeCountVariance(
       { arrivalRate: contacts / axis.intervalSeconds, serviceRate, abandonRate, agents: count },
       threshold,
+      space,
     );
     variance += perSecond * axis.intervalSeconds;
     independent += contacts * share * (1 - share);
@@ -208,20 +216,6 @@ export function emptyCounts(intervals: number): ExpectedCounts {
   };
 }
 
-const COLUMN_OF: readonly (readonly [keyof ExpectedCounts, number])[] = [
-  ['offered', column.OFFERED],
-  ['answered', column.ANSWERED],
-  ['answeredInTime', column.IN_TIME],
-  ['abandoned', column.ABANDONED],
-  ['levelNumerator', column.LEVEL_NUMERATOR],
-  ['levelDenominator', column.LEVEL_DENOMINATOR],
-  ['waitAnswered', column.WAIT_ANSWERED],
-  ['firstResponse', column.FIRST_RESPONSE],
-  ['busy', column.BUSY],
-  ['staffed', column.STAFFED],
-  ['queue', column.QUEUE],
-];
-
 /** Adds columns of interval-counts.ts to one interval. */
 export function addCounts(
   expected: ExpectedCounts,
@@ -229,8 +223,15 @@ export function addCounts(
   counts: Float64Array,
   weight: number,
 ): void {
-  for (const [name, index] of COLUMN_OF) {
-    const row = expected[name];
-    row[interval]! += counts[index]! * weight;
-  }
+  expected.offered[interval]! += counts[column.OFFERED]! * weight;
+  expected.answered[interval]! += counts[column.ANSWERED]! * weight;
+  expected.answeredInTime[interval]! += counts[column.IN_TIME]! * weight;
+  expected.abandoned[interval]! += counts[column.ABANDONED]! * weight;
+  expected.levelNumerator[interval]! += counts[column.LEVEL_NUMERATOR]! * weight;
+  expected.levelDenominator[interval]! += counts[column.LEVEL_DENOMINATOR]! * weight;
+  expected.waitAnswered[interval]! += counts[column.WAIT_ANSWERED]! * weight;
+  expected.firstResponse[interval]! += counts[column.FIRST_RESPONSE]! * weight;
+  expected.busy[interval]! += counts[column.BUSY]! * weight;
+  expected.staffed[interval]! += counts[column.STAFFED]! * weight;
+  expected.queue[interval]! += counts[column.QUEUE]! * weight;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTimeCountVariance } from '../../src/queueing/count-variance.ts';
+import { inTimeCountVariance, StateSpace } from '../../src/queueing/count-variance.ts';
 
 const serviceRate = 1 / 300;
 
@@ -36,5 +36,15 @@ describe('variance of the number answered in time', () => {
     );
     expect(share).toBeGreaterThan(0.999);
     expect(share).toBeLessThanOrEqual(1 + 1e-12);
+  });
+
+  it('does not depend on what its space was used for before', () => {
+    const space = new StateSpace();
+    for (const agents of [400, 3, 80, 1, 2000]) {
+      for (const busy of [0.5, 0.95, 1.4]) {
+        const rates = { arrivalRate: busy * agents * serviceRate, serviceRate, abandonRate: 1 / 200, agents };
+        expect(inTimeCountVariance(rates, 30, space)).toEqual(inTimeCountVariance(rates, 30));
+      }
+    }
   });
 });
