@@ -277,21 +277,47 @@ function deferredTarget(
     value,
     low: value === null ? null : (sorted[0] ?? null),
     high: value === null ? null : (sorted.at(-1) ?? null),
-    chance: chanceOf((z) => meets(goal, at(z), work), cv),
+    chance: chanceOf(
+      (z) => meets(goal, at(z), work),
+      (z) => marginOf(goal, valueOf(goal, at(z), work)),
+      cv,
+    ),
   };
 }
 
-/** Chance that the volume stays below the highest at which the goal is met; bisection to 0.01 deviations. */
-function chanceOf(isMet: (z: number) => boolean, cv: number): Probability {
+/** How far a value is on the good side of its goal. */
+function marginOf({ goal, sense }: Goal, value: number | null): number {
+  if (value === null) return Number.NaN;
+  return sense === 'atLeast' ? value - goal : goal - value;
+}
+
+/** The volume searched for is known to so many of its deviations. */
+const PRECISION = 0.01;
+
+/**
+ * Chance that the volume stays below the highest at which the goal is met. From the nearest of the
+ * volumes that the 95 % range has asked for already, by turns at the point where the straight line
+ * between the ends reaches the goal, a little beyond it, and halfway.
+ */
+function chanceOf(isMet: (z: number) => boolean, margin: (z: number) => number, cv: number): Probability {
   if (cv === 0) return isMet(0) ? 1 : 0;
-  if (isMet(WIDEST)) return 1;
-  if (!isMet(-WIDEST)) return 0;
   let met = -WIDEST;
   let missed = WIDEST;
-  while (missed - met > 0.01) {
-    const middle = (met + missed) / 2;
-    if (isMet(middle)) met = middle;
-    else missed = middle;
+  for (const z of [0, isMet(0) ? 1.96 : -1.96]) {
+    if (isMet(z)) met = z;
+    else missed = z;
+  }
+  if (missed === WIDEST && isMet(WIDEST)) return 1;
+  if (met === -WIDEST && !isMet(-WIDEST)) return 0;
+  for (let step = 0; missed - met > PRECISION; step++) {
+    const [good, bad] = [margin(met), margin(missed)];
+    const share = good / (good - bad);
+    const straight = met + share * (missed - met);
+    const beyond = straight + (share < 0.5 ? 0.4 : -0.4) * PRECISION;
+    const guess = step % 3 < 2 && beyond > met && beyond < missed;
+    const z = guess ? beyond : (met + missed) / 2;
+    if (isMet(z)) met = z;
+    else missed = z;
   }
   return normalCumulative((met + missed) / 2);
 }
