@@ -39,7 +39,9 @@ function shapeOf({ channels }: Scenario, analysis: Analysis): RunShape {
     intervals: analysis.channels[0]?.arriving.length ?? 0,
     classes: analysis.channels.length,
     places: analysis.totals.peakAgents * conversations,
-    journeys: channels.some(({ bot, afterwards }) => bot !== null || afterwards !== undefined),
+    journeys: channels.some(
+      ({ bot, afterwards, callback }) => bot !== null || afterwards !== undefined || callback !== undefined,
+    ),
   };
 }
 

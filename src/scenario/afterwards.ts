@@ -1,4 +1,4 @@
-/** Customers who come back: which channels they come back to. */
+/** Customers who come back, are passed on or called back: on which channels they arrive. */
 import type { Channel, Scenario } from './schema.ts';
 
 /** Somebody may come to this channel who was here or elsewhere before; the analytic models leave them out. */
@@ -7,6 +7,25 @@ export function isComeBackTo({ channels }: Scenario, { id, afterwards }: Channel
   return (
     (redial?.share ?? 0) > 0 ||
     (recontact?.share ?? 0) > 0 ||
-    channels.some(({ afterwards: other }) => other?.switch?.to === id && other.switch.share > 0)
+    channels.some(({ afterwards: other, callback }) =>
+      [
+        { to: other?.switch?.to, share: other?.switch?.share ?? 0 },
+        { to: other?.transfer?.to, share: other?.transfer?.share ?? 0 },
+        { to: callback?.to, share: callback?.accept ?? 0 },
+      ].some(({ to, share }) => to === id && share > 0),
+    )
   );
+}
+
+/** The channel without what led to another one, which is gone. */
+export function withoutWaysTo(channel: Channel, id: string): Channel {
+  const { afterwards, callback, ...rest } = channel;
+  const left = Object.fromEntries(
+    Object.entries(afterwards ?? {}).filter(([, way]) => !('to' in way) || way.to !== id),
+  );
+  return {
+    ...rest,
+    ...(callback === undefined || callback.to === id ? {} : { callback }),
+    ...(Object.keys(left).length > 0 ? { afterwards: left } : {}),
+  };
 }

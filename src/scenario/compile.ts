@@ -6,7 +6,8 @@
  *     deferred channel                      deferred class, worked in open hours, earliest due first
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
- *     redials, switches, recontacts         follow-ups of the class
+ *     redials, switches, transfers, recontacts   follow-ups of the class
+ *     offer of a callback                   the same; who accepts waits in a deferred class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
  *     deferred channel beside a live one    agents kept free for the live one first (reserve.ts)
  *
@@ -16,6 +17,7 @@
 import type {
   AgentGroup as ModelGroup,
   BotStage,
+  CallbackOffer as ModelCallbackOffer,
   ClassTargets,
   CustomerClass,
   Distribution,
@@ -32,7 +34,7 @@ import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workOf } from './pace.ts';
 import { planOf, type GroupPlan } from './plan.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
-import type { Afterwards, AgentGroup, Bot, Channel, Scenario } from './schema.ts';
+import type { Afterwards, AgentGroup, Bot, CallbackOffer, Channel, Scenario } from './schema.ts';
 
 /** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */
 export const RECONTACT_DELAY: Seconds = 1800;
@@ -105,18 +107,26 @@ function compileChannel(
         }),
     // self-service takes contacts by its opening hours too, but has no queue that could close
     ...(deferred
-      ? { deferred: { open, due: dueTime(channel) } }
+      ? { deferred: { open, due: dueTime(channel), ...(channel.kind === 'callback' ? BY_PHONE : {}) } }
       : channel.kind === 'selfService'
         ? {}
         : { open }),
     serviceLevel: serviceLevelRule(channel),
     targets: classTargets(targets),
     ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
+    ...(channel.callback === undefined ? {} : { callback: callbackOffer(channel.callback) }),
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel.afterwards) }),
   };
 }
 
-function followUps({ redial, switch: other, recontact }: Afterwards): FollowUp[] {
+/** A call is not put down at closing time or at a shift's end. */
+const BY_PHONE = { atClose: 'finish' } as const;
+
+function callbackOffer({ afterWait, accept, to }: CallbackOffer): ModelCallbackOffer {
+  return { headWaits: afterWait, accept, to };
+}
+
+function followUps({ redial, switch: other, recontact, transfer }: Afterwards): FollowUp[] {
   const after = (
     on: FollowUp['on'],
     { share, delay }: { readonly share: number; readonly delay: Seconds },
@@ -125,7 +135,13 @@ function followUps({ redial, switch: other, recontact }: Afterwards): FollowUp[]
     ...(redial ? [after('abandoned', redial)] : []),
     ...(other ? [{ ...after('abandoned', other), to: other.to }] : []),
     ...(recontact ? [after('answered', recontact)] : []),
+    ...(transfer ? [passedOn(transfer)] : []),
   ];
+}
+
+/** The agent's own work is done, the customer stands in the other queue the same moment. */
+function passedOn({ share, to }: { readonly share: number; readonly to: string }): FollowUp {
+  return { on: 'answered', probability: share, delay: { kind: 'constant', value: 0 }, to };
 }
 
 function workDistribution(mean: Seconds, cv: number): Distribution {

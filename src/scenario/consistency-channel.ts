@@ -32,6 +32,7 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
     });
   checkBot(channel.at('bot'), kind, surroundings);
   checkAfterwards(channel, surroundings);
+  checkCallback(channel, surroundings);
 }
 
 function checkDemand(demand: Part, surroundings: Surroundings): void {
@@ -81,11 +82,11 @@ function checkProfile(source: Part, { grid }: Surroundings): void {
 function checkBot(bot: Part, kind: unknown, { kinds, handleTimes }: Surroundings): void {
   if (kind === 'selfService' && bot.value === null)
     bot.report({ code: 'not-accepted', allowed: 'present, as self-service is its bot' });
+  if (kind === 'callback' && typeof bot.value === 'object' && bot.value !== null)
+    bot.report({ code: 'not-for-this-kind', allowed: 'null: agents make the calls of this channel' });
   const target = bot.at('escalateTo');
   if (typeof target.value !== 'string') return;
-  if (!kinds.has(target.value)) target.report({ code: 'unknown-channel', allowed: 'the id of a channel' });
-  else if (kinds.get(target.value) === 'selfService')
-    target.report({ code: 'not-for-this-kind', allowed: 'a channel with agents, not self-service' });
+  checkAgentChannel(target, kinds);
   const added = bot.at('handoverHandleTime');
   const shortest = -(handleTimes.get(target.value) ?? Infinity);
   if (typeof added.value === 'number' && added.value <= shortest)
@@ -104,7 +105,7 @@ function checkAfterwards(channel: Part, { kinds }: Surroundings): void {
     afterwards.report({ code: 'not-for-this-kind', allowed: 'absent for self-service, which has no queue' });
   const redial = afterwards.at('redial');
   const other = afterwards.at('switch');
-  if (kind === 'email' || kind === 'social')
+  if (isWaitless(kind))
     for (const part of [redial, other])
       if (part.value !== undefined)
         part.report({ code: 'not-for-this-kind', allowed: 'absent where nobody gives up waiting' });
@@ -115,11 +116,41 @@ function checkAfterwards(channel: Part, { kinds }: Surroundings): void {
       allowed: `shares of redial and switch of at most 1 together (these sum to ${Number(sum.toPrecision(4))})`,
       values: { sum },
     });
-  const target = other.at('to');
-  if (typeof target.value !== 'string') return;
+  const transfer = afterwards.at('transfer');
+  const after =
+    Number(transfer.at('share').value ?? 0) + Number(afterwards.at('recontact', 'share').value ?? 0);
+  if (after > 1 + 1e-9)
+    afterwards.report({
+      code: 'wrong-sum',
+      allowed: `shares of transfer and recontact of at most 1 together (these sum to ${Number(after.toPrecision(4))})`,
+      values: { sum: after },
+    });
+  for (const target of [other.at('to'), transfer.at('to')])
+    if (checkAgentChannel(target, kinds) && target.value === channel.at('id').value)
+      target.report({ code: 'not-accepted', allowed: 'another channel than this one' });
+}
+
+const isWaitless = (kind: unknown): boolean => kind === 'email' || kind === 'social' || kind === 'callback';
+
+/** True where it names a channel with agents. */
+function checkAgentChannel(target: Part, kinds: Surroundings['kinds']): boolean {
+  if (typeof target.value !== 'string') return false;
   if (!kinds.has(target.value)) target.report({ code: 'unknown-channel', allowed: 'the id of a channel' });
   else if (kinds.get(target.value) === 'selfService')
     target.report({ code: 'not-for-this-kind', allowed: 'a channel with agents, not self-service' });
-  else if (target.value === channel.at('id').value)
-    target.report({ code: 'not-accepted', allowed: 'another channel: the same one again is a redial' });
+  else return true;
+  return false;
+}
+
+function checkCallback(channel: Part, { kinds }: Surroundings): void {
+  const offer = channel.at('callback');
+  if (offer.value === undefined) return;
+  const kind = channel.at('kind').value;
+  if (isWaitless(kind) || kind === 'selfService')
+    offer.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
+  const target = offer.at('to');
+  if (typeof target.value !== 'string') return;
+  if (!kinds.has(target.value)) target.report({ code: 'unknown-channel', allowed: 'the id of a channel' });
+  else if (kinds.get(target.value) !== 'callback')
+    target.report({ code: 'not-for-this-kind', allowed: 'a channel of kind callback' });
 }

@@ -236,7 +236,7 @@ const targets = fields({
 
 const channel = fields({
   id,
-  kind: choice('phone', 'chat', 'messaging', 'email', 'social', 'selfService'),
+  kind: choice('phone', 'chat', 'messaging', 'email', 'social', 'selfService', 'callback'),
   name: v.exactOptional(name),
   open: list(
     list(v.tuple([clock, clock], message({ code: 'wrong-type', allowed: 'a pair of times [from, to]' })), 12),
@@ -259,11 +259,13 @@ const channel = fields({
       costPerContact: money,
     }),
   ),
+  callback: v.exactOptional(fields({ afterWait: optionalSeconds, accept: share, to: id })),
   afterwards: v.exactOptional(
     fields({
       redial: v.exactOptional(fields({ share, delay: returnDelay })),
       switch: v.exactOptional(fields({ share, to: id, delay: returnDelay })),
       recontact: v.exactOptional(fields({ share, delay: returnDelay })),
+      transfer: v.exactOptional(fields({ share, to: id })),
     }),
   ),
 });

@@ -7,9 +7,9 @@ import type { ChannelKind, WeekHours } from './schema.ts';
 /** A stretch of time [from, to) in elapsed seconds of the axis. */
 export type Span = { readonly from: Seconds; readonly to: Seconds };
 
-/** E-mail and social contacts wait for opening; on other channels a customer meets a closed door. */
+/** E-mails, social contacts and callbacks wait for opening; on other channels a customer meets a closed door. */
 export function isDeferred(kind: ChannelKind): boolean {
-  return kind === 'email' || kind === 'social';
+  return kind === 'email' || kind === 'social' || kind === 'callback';
 }
 
 /** Whether the channel is open in at least a part of each interval of the axis. Holidays are closed. */

@@ -12,7 +12,7 @@
 import type { Money, Seconds, Share } from '../units.ts';
 
 export const SCENARIO_FORMAT = 'effectif-scenario';
-export const SCENARIO_VERSION = 2;
+export const SCENARIO_VERSION = 3;
 
 export type Scenario = {
   readonly format: typeof SCENARIO_FORMAT;
@@ -54,7 +54,8 @@ export type Calendar = {
 /** Opening spans by ISO weekday, Monday first: seven lists of [from, to) as `HH:MM`; `24:00` ends a day. */
 export type WeekHours = readonly (readonly (readonly [string, string])[])[];
 
-export type ChannelKind = 'phone' | 'chat' | 'messaging' | 'email' | 'social' | 'selfService';
+/** `callback`: calls that agents make, to whoever took up the offer of another channel. */
+export type ChannelKind = 'phone' | 'chat' | 'messaging' | 'email' | 'social' | 'selfService' | 'callback';
 
 export type Channel = {
   readonly id: string;
@@ -71,8 +72,20 @@ export type Channel = {
   readonly conversation?: Conversation;
   readonly targets: Targets;
   readonly bot: Bot | null;
+  /** Live channels: who would have to wait may be called back instead; absent: nobody is asked. */
+  readonly callback?: CallbackOffer;
   /** What customers do when this contact did not settle the matter; absent: nobody comes back. */
   readonly afterwards?: Afterwards;
+};
+
+/** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */
+export type CallbackOffer = {
+  /** Offered once the customer at the head of the queue has waited this long; 0: to everybody who would wait. */
+  readonly afterWait: Seconds;
+  /** Share that accepts; the others wait on. */
+  readonly accept: Share;
+  /** The callback channel that calls back, by its hours; its promise is theirs. */
+  readonly to: string;
 };
 
 /**
@@ -86,6 +99,8 @@ export type Afterwards = {
   readonly switch?: { readonly share: Share; readonly to: string; readonly delay: Seconds };
   /** Of those answered, who comes back to the same channel because the matter is not settled. */
   readonly recontact?: { readonly share: Share; readonly delay: Seconds };
+  /** Of those answered, whom the agent passes on at once to another channel's queue; with the recontacts at most 1. */
+  readonly transfer?: { readonly share: Share; readonly to: string };
 };
 
 export type Handling = {
@@ -200,7 +215,7 @@ export type ServiceLevelDefinition =
   | 'excludeShortAbandons'
   | 'virtual';
 
-/** What counts as good enough. For e-mail and social, times are business seconds (open hours only). */
+/** What counts as good enough. For e-mail, social and callbacks, times are business seconds (open hours only). */
 export type Targets = {
   readonly serviceLevel?: {
     readonly share: Share;

@@ -1,5 +1,6 @@
 /** Channels and groups joining or leaving a scenario, with everything that names them kept consistent. */
 import { newChannel, newGroup } from './defaults.ts';
+import { withoutWaysTo } from './afterwards.ts';
 import type { AgentGroup, Channel, ChannelKind, ChannelMix, Preference, Scenario, Text } from './schema.ts';
 
 /** A channel of the kind, without contacts yet, served by a new group of its own (self-service: by nobody). */
@@ -16,6 +17,33 @@ export function withNewChannel(scenario: Scenario, kind: ChannelKind, groupName:
   };
 }
 
+/**
+ * The offer of a callback to who would wait on a channel. Where the scenario has no callback channel yet it
+ * gets one, with the hours and the handle time of the first, served by the same groups right after it.
+ */
+export function withCallbackOffer(scenario: Scenario, id: string): Scenario {
+  const channel = scenario.channels.find((each) => each.id === id);
+  const known = scenario.channels.find(({ kind }) => kind === 'callback');
+  if (!channel) return scenario;
+  const to = known?.id ?? freeId('callback', [...scenario.channels, ...scenario.groups]);
+  // Before most have given up.
+  const afterWait = Math.min(120, Math.round((channel.patience?.mean ?? Infinity) / 2));
+  const callback = { afterWait, accept: 0.5, to };
+  const channels = scenario.channels.map((each) => (each.id === id ? { ...each, callback } : each));
+  if (known) return { ...scenario, channels };
+  const { open, handling } = channel;
+  const groups = scenario.groups.map((group): AgentGroup => {
+    const skill = group.skills.find((each) => each.channel === id);
+    if (!skill) return group;
+    return { ...group, skills: [...group.skills, { ...skill, channel: to, priority: skill.priority + 1 }] };
+  });
+  return {
+    ...scenario,
+    channels: [...channels, { ...newChannel('callback', to, scenario.calendar), open, handling }],
+    groups,
+  };
+}
+
 /** Channels that may leave: one with agents has to stay. */
 export function canRemoveChannel(scenario: Scenario, id: string): boolean {
   return scenario.channels.some((channel) => channel.id !== id && channel.kind !== 'selfService');
@@ -24,13 +52,13 @@ export function canRemoveChannel(scenario: Scenario, id: string): boolean {
 /**
  * The scenario without a channel. Groups lose the skill (and leave with it when it was their only one);
  * a self-service channel that handed over to it hands over to the first channel left; who would have
- * changed to it after giving up elsewhere stays away.
+ * changed to it, been passed on or called back, stays away.
  */
 export function withoutChannel(scenario: Scenario, id: string): Scenario {
   const left = scenario.channels.filter((channel) => channel.id !== id);
   const next = left.find((channel) => channel.kind !== 'selfService')?.id;
   const channels = left.map((channel): Channel => {
-    const staying = withoutSwitchTo(channel, id);
+    const staying = withoutWaysTo(channel, id);
     if (staying.bot?.escalateTo !== id) return staying;
     const bot = next === undefined ? null : { ...staying.bot, escalateTo: next };
     return { ...staying, bot };
@@ -50,13 +78,6 @@ export function withoutChannel(scenario: Scenario, id: string): Scenario {
   const { mix, ...rest } = scenario;
   const kept = mix && withoutPreferences(mix, id);
   return { ...rest, channels, groups, events, ...(kept ? { mix: kept } : {}) };
-}
-
-function withoutSwitchTo(channel: Channel, id: string): Channel {
-  if (channel.afterwards?.switch?.to !== id) return channel;
-  const { afterwards, ...rest } = channel;
-  const { switch: _gone, ...others } = afterwards;
-  return Object.keys(others).length > 0 ? { ...rest, afterwards: others } : rest;
 }
 
 /** The mix over the channels left, shares in proportion; null when a segment prefers none of them. */

@@ -10,14 +10,14 @@ import { SCENARIO_FORMAT, SCENARIO_VERSION } from './schema.ts';
 
 export type JsonObject = { readonly [field: string]: unknown };
 
-/** Step n turns a document of version n into one of version n + 1; it does not set `version`. */
+/** Step n turns a document of version n into one of version n + 1; it does not set `version`. Where only optional fields were added nothing changes. */
 export type Upgrades = Readonly<Record<number, (document: JsonObject) => JsonObject>>;
 
 export type Upgraded =
   | { readonly ok: true; readonly document: JsonObject }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const UPGRADES: Upgrades = { 1: formulasToAdjustments };
+const UPGRADES: Upgrades = { 1: formulasToAdjustments, 2: (document) => document };
 
 /** The document in the version of this release, otherwise unchecked. */
 export function upgradeDocument(

@@ -1,7 +1,7 @@
 /** Bots, callbacks and follow-ups: shares that add up, classes that exist, and no way round in circles. */
 import { checkDistribution } from './check-distribution.ts';
 import type { IssueList } from './check-fields.ts';
-import type { CustomerClass, SimulationModel } from './model.ts';
+import type { CustomerClass, FollowUp, SimulationModel } from './model.ts';
 
 export function checkJourneys(
   model: SimulationModel,
@@ -61,21 +61,19 @@ function checkCallback(
     issues.add(`${path}.to`, 'loop', `"${callback.to}" offers callbacks itself`, 'a class without an offer');
 }
 
-/** A customer who certainly comes back at once, for ever, would stop the clock. */
+/** A customer who certainly comes back at once, for ever, by whatever classes, would stop the clock. */
 export function checkLoops(model: SimulationModel, issues: IssueList): void {
+  const byId = new Map(model.classes.map((c) => [c.id, c]));
   model.classes.forEach((c, i) =>
     c.followUps?.forEach((followUp, k) => {
-      const target = model.classes.find((other) => other.id === (followUp.to ?? c.id));
-      const instant = followUp.delay.kind === 'constant' && followUp.delay.value === 0;
-      const back = target?.followUps?.some(
-        (f) =>
-          f.on === followUp.on &&
-          f.probability === 1 &&
-          (f.to ?? target.id) === c.id &&
-          f.delay.kind === 'constant' &&
-          f.delay.value === 0,
-      );
-      if (instant && followUp.probability === 1 && back)
+      if (!isCertain(followUp)) return;
+      let at: CustomerClass | undefined = byId.get(followUp.to ?? c.id);
+      // No way round is longer than all classes.
+      for (let steps = 1; at !== undefined && at !== c && steps < model.classes.length; steps++) {
+        const next = at.followUps?.find((other) => other.on === followUp.on && isCertain(other));
+        at = next && byId.get(next.to ?? at.id);
+      }
+      if (at === c)
         issues.add(
           `$.classes[${i}].followUps[${k}]`,
           'loop',
@@ -85,3 +83,6 @@ export function checkLoops(model: SimulationModel, issues: IssueList): void {
     }),
   );
 }
+
+const isCertain = ({ probability, delay }: FollowUp): boolean =>
+  probability === 1 && delay.kind === 'constant' && delay.value === 0;

@@ -181,7 +181,7 @@ function checkClass(
   c.waitingAtStart?.forEach((wait, i) => issues.number(`${path}.waitingAtStart[${i}]`, wait, { least: 0 }));
 }
 
-/** Classes that contacts start in, or come to from one of those: by a bot, or when a customer comes back. */
+/** Classes that contacts start in, or come to from one of those: by a bot, by a callback, or when a customer comes back. */
 function classesReached({ classes }: SimulationModel): ReadonlySet<string> {
   const reached = new Set<string>();
   const visit = (id: string): void => {
@@ -189,6 +189,7 @@ function classesReached({ classes }: SimulationModel): ReadonlySet<string> {
     reached.add(id);
     const own = classes.find((c) => c.id === id);
     if (own?.bot?.escalateTo !== undefined) visit(own.bot.escalateTo);
+    if (own?.callback && own.callback.accept > 0) visit(own.callback.to);
     for (const followUp of own?.followUps ?? []) visit(followUp.to ?? id);
   };
   for (const { id, arrivals, waitingAtStart = [] } of classes) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isComeBackTo } from '../../src/scenario/afterwards.ts';
+import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import type { Afterwards } from '../../src/scenario/schema.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 
@@ -20,7 +21,13 @@ describe('channels that customers come back to', () => {
     [{ redial: { share: 0.2, delay: 60 } }, [true, false]],
     [{ recontact: { share: 0.2, delay: 60 } }, [true, false]],
     [{ switch: { share: 0.2, to: 'mail', delay: 60 } }, [false, true]],
+    [{ transfer: { share: 0.2, to: 'mail' } }, [false, true]],
   ])('with %j', (afterwards, expected) => {
     expect(comeBackTo(afterwards)).toEqual(expected);
+  });
+
+  it('with callbacks', () => {
+    const scenario = withCallbackOffer(exampleScenario(), 'phone');
+    expect(scenario.channels.map((channel) => isComeBackTo(scenario, channel))).toEqual([false, true]);
   });
 });

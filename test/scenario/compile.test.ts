@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario, DEFAULT_DUE, RECONTACT_DELAY } from '../../src/scenario/compile.ts';
+import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import type { Bot, Channel } from '../../src/scenario/schema.ts';
 import { comingBack, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
@@ -52,6 +53,23 @@ describe('a scenario as a model', () => {
       { on: 'abandoned', probability: 0.5, delay: { kind: 'exponential', mean: 600 } },
       { on: 'abandoned', probability: 0.3, delay: { kind: 'exponential', mean: 900 }, to: 'mail' },
       { on: 'answered', probability: 0.1, delay: { kind: 'exponential', mean: 86_400 } },
+      { on: 'answered', probability: 0.05, delay: { kind: 'constant', value: 0 }, to: 'mail' },
+    ]);
+  });
+
+  it('makes a deferred class of the callbacks, finished once begun', () => {
+    const { classes, groups } = compileScenario(withCallbackOffer(exampleScenario(), 'phone'));
+    expect(classes[0]?.callback).toEqual({ headWaits: 60, accept: 0.5, to: 'callback' });
+    expect(classes[1]).toMatchObject({
+      id: 'callback',
+      deferred: { due: 2 * hour, atClose: 'finish' },
+      handleTime: { mean: 240 },
+      serviceLevel: { threshold: 2 * hour },
+    });
+    expect(classes[1]?.deferred?.open).toEqual(classes[0]?.open);
+    expect(groups[0]?.serves.map((skill) => [skill.class, skill.priority])).toEqual([
+      ['phone', 1],
+      ['callback', 2],
     ]);
   });
 

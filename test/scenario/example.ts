@@ -30,6 +30,7 @@ export function comingBack(): Channel[] {
     redial: { share: 0.5, delay: 600 },
     switch: { share: 0.3, to: 'mail', delay: 900 },
     recontact: { share: 0.1, delay: 86_400 },
+    transfer: { share: 0.05, to: 'mail' },
   };
   return [
     exampleChannel({ afterwards }),

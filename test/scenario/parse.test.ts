@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newChannel, newGroup, newScenario } from '../../src/scenario/defaults.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { SCENARIO_VERSION, type ChannelKind, type Scenario } from '../../src/scenario/schema.ts';
+import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import { comingBack, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 // oxlint-disable-next-line no-explicit-any -- changing loose JSON at any place is the point
@@ -30,7 +31,7 @@ describe('a good document', () => {
 
   it('is what every default makes', () => {
     const scenario = newScenario('New', { timeZone: 'Europe/Paris', start: '2026-11-23' });
-    const kinds: ChannelKind[] = ['phone', 'chat', 'messaging', 'email', 'social', 'selfService'];
+    const kinds: ChannelKind[] = ['phone', 'chat', 'messaging', 'email', 'social', 'selfService', 'callback'];
     const channels = kinds.map((kind) => newChannel(kind, kind, scenario.calendar, 'phone'));
     const groups = [newGroup('all', { en: 'All', fr: 'Tous' }, ['phone', 'chat'], scenario.calendar)];
     expect(issuesOf({ ...scenario, channels, groups })).toEqual([]);
@@ -61,6 +62,16 @@ describe('customers who come back', () => {
       'to a channel that is not there',
       (d) => (d.channels[0].afterwards.switch.to = 'fax'),
       'unknown-channel $.channels[0].afterwards.switch.to',
+    ],
+    [
+      'more of them than were answered',
+      (d) => (d.channels[0].afterwards.transfer.share = 0.95),
+      'wrong-sum $.channels[0].afterwards',
+    ],
+    [
+      'passed on to where they are',
+      (d) => (d.channels[0].afterwards.transfer.to = 'phone'),
+      'not-accepted $.channels[0].afterwards.transfer.to',
     ],
     [
       'to the channel they left',
@@ -103,6 +114,37 @@ describe('customers who come back', () => {
       'not-for-this-kind $.channels[0].afterwards.switch.to',
       'not-for-this-kind $.channels[2].afterwards',
     ]);
+  });
+});
+
+describe('the offer of a callback', () => {
+  const base = withCallbackOffer(exampleScenario({ channels: comingBack() }), 'phone');
+  const broken = (change: Change): string[] => issuesOf(changed(change, base));
+
+  it.each<[string, Change, string[]]>([
+    ['is part of a good document', () => {}, []],
+    [
+      'names a channel that is there',
+      (d) => (d.channels[0].callback.to = 'fax'),
+      ['unknown-channel $.channels[0].callback.to'],
+    ],
+    [
+      'names one that calls back',
+      (d) => (d.channels[0].callback.to = 'mail'),
+      ['not-for-this-kind $.channels[0].callback.to'],
+    ],
+    [
+      'is made to who waits on the line',
+      (d) => (d.channels[1].callback = d.channels[0].callback),
+      ['not-for-this-kind $.channels[1].callback'],
+    ],
+    [
+      'is accepted by a share',
+      (d) => (d.channels[0].callback.accept = 1.5),
+      ['out-of-range $.channels[0].callback.accept'],
+    ],
+  ])('%s', (_, change, issues) => {
+    expect(broken(change)).toEqual(issues);
   });
 });
 

@@ -4,6 +4,7 @@ import { demandOf } from '../../src/scenario/demand.ts';
 import type { Bot, Scenario } from '../../src/scenario/schema.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { simulate, simulationIssues } from '../../src/scenario/simulate.ts';
+import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 const always = Array.from({ length: 7 }, () => [['00:00', '24:00']] as const);
@@ -71,6 +72,21 @@ describe('a simulated scenario', () => {
   it('gives the same bytes again', () => {
     const again = simulate(structuredClone(scenario), { seed: 3, replications: 8 });
     expect(JSON.stringify(again)).toBe(JSON.stringify(summary));
+  });
+
+  it('calls back who took up the offer, and spares the others the wait', () => {
+    const contacts = Array.from({ length: 168 }, () => 30);
+    const busy = exampleScenario({
+      channels: [exampleChannel({ demand: { source: { kind: 'typed', contacts }, dayFactorCv: 0 } })],
+    });
+    const run = { seed: 3, replications: 8 };
+    const [before] = simulate(busy, run).channels;
+    const [phone, callback] = simulate(withCallbackOffer(busy, 'phone'), run).channels;
+    expect(phone?.calledBack.value).toBeGreaterThan(20);
+    expect(callback?.offered.value).toBe(phone?.calledBack.value);
+    expect(callback?.serviceLevel?.value).toBeGreaterThan(0.5);
+    expect(phone?.abandonment?.value).toBeLessThan(before?.abandonment?.value ?? 0);
+    expect((phone?.offered.value ?? 0) + (phone?.calledBack.value ?? 0)).toBe(before?.offered.value);
   });
 
   it('names the channel that cannot be simulated because nobody serves it', () => {

@@ -4,6 +4,7 @@ import { parseScenario } from '../../src/scenario/parse.ts';
 import type { ChannelKind, Scenario } from '../../src/scenario/schema.ts';
 import {
   canRemoveChannel,
+  withCallbackOffer,
   withNewChannel,
   withNewGroup,
   withoutChannel,
@@ -24,7 +25,7 @@ const sound = (scenario: Scenario): void => {
 };
 
 describe('structure of a scenario', () => {
-  it.each<ChannelKind>(['phone', 'chat', 'messaging', 'email', 'social', 'selfService'])(
+  it.each<ChannelKind>(['phone', 'chat', 'messaging', 'email', 'social', 'selfService', 'callback'])(
     'takes a new %s channel and stays sound',
     (kind) => {
       const grown = withNewChannel(retail, kind, 'Team');
@@ -49,6 +50,9 @@ describe('structure of a scenario', () => {
     sound(left);
     const { redial, recontact } = scenario.channels[0]?.afterwards ?? {};
     expect(left.channels[0]?.afterwards).toEqual({ redial, recontact });
+    const offered = withCallbackOffer(scenario, 'phone');
+    sound(offered);
+    expect(withoutChannel(offered, 'callback').channels[0]).not.toHaveProperty('callback');
     const only = { switch: { share: 1, to: 'mail', delay: 60 } };
     const alone = exampleScenario({
       channels: comingBack().map((channel) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../src/scenario/parse.ts';
 import { upgradeDocument, type Upgrades } from '../../src/scenario/upgrade.ts';
+import { exampleChannel, exampleScenario } from './example.ts';
 
 const document = (version: unknown) => ({ format: 'effectif-scenario', version, patience: 60 });
 const steps: Upgrades = {
@@ -21,7 +23,7 @@ describe('version 1', () => {
       ok: true,
       document: {
         format: 'effectif-scenario',
-        version: 2,
+        version: 3,
         channels: [
           {
             id: 'phone',
@@ -34,6 +36,16 @@ describe('version 1', () => {
         ],
       },
     });
+  });
+});
+
+describe('version 2', () => {
+  it('had no callbacks and no transfers, and is otherwise what it was', () => {
+    const { callback: _, ...phone } = exampleChannel();
+    const old = { ...exampleScenario({ channels: [phone] }), version: 2 };
+    const upgraded = upgradeDocument(old);
+    expect(upgraded).toEqual({ ok: true, document: { ...old, version: 3 } });
+    expect(parseScenario(old).ok).toBe(true);
   });
 });
 

@@ -41,6 +41,20 @@ describe('checkModel', () => {
     ).toEqual(['$.classes[0]']);
   });
 
+  it('finds a day without length, an interval of none, and a tier of agents who do not serve', () => {
+    const horizon = (rest: object) => wrongAfter((m) => (m['horizon'] = { ...good.horizon, ...rest }));
+    expect(horizon({ intervals: 0 })).toEqual(['$.horizon.intervals']);
+    expect(horizon({ intervals: 2, dayStarts: [0, 0] })).toContain('$.horizon.dayStarts[1]');
+    expect(
+      wrongAfter((m) => {
+        m['classes'] = [
+          { ...good.classes[0], tiers: [{ groups: ['team'] }, { groups: ['other'], after: 30 }] },
+        ];
+        m['groups'] = [...good.groups, { ...good.groups[0], id: 'other', serves: [] }];
+      }),
+    ).toEqual(['$.classes[0].tiers[1].groups[0]']);
+  });
+
   it('finds stretches that overlap or are empty', () => {
     const shifts = (stretches: number[][]) =>
       wrongAfter(
@@ -73,6 +87,39 @@ describe('checkModel', () => {
     expect(wrongAfter((m) => (m['classes'] = [{ ...good.classes[0], followUps: [again] }]))).toEqual([
       '$.classes[0].followUps[0]',
     ]);
+    // From class to class to class, and home again; a way out of it is none.
+    const round = (...ways: readonly (readonly [string, string, number])[]) =>
+      wrongAfter((m) => {
+        const [calls] = good.classes;
+        m['classes'] = ways.map(([id, to, probability]) => ({
+          ...calls,
+          id,
+          followUps: [{ ...again, on: 'abandoned', probability, to }],
+        }));
+        m['groups'] = [{ ...good.groups[0], serves: ways.map(([id]) => ({ class: id })) }];
+      });
+    expect(round(['a', 'b', 1], ['b', 'c', 1], ['c', 'a', 1])).toEqual(
+      [0, 1, 2].map((i) => `$.classes[${i}].followUps[0]`),
+    );
+    expect(round(['a', 'b', 1], ['b', 'c', 1], ['c', 'c', 0.9])).toEqual([]);
+    expect(round(['a', 'b', 1], ['b', 'c', 1], ['c', 'b', 1])).toEqual(
+      [1, 2].map((i) => `$.classes[${i}].followUps[0]`),
+    );
+  });
+
+  it('finds callbacks that nobody makes', () => {
+    const back = {
+      id: 'back',
+      handleTime: { kind: 'constant', value: 1 },
+      deferred: { open: [[0, 3600]], due: 60 },
+    };
+    const offering = (accept: number) =>
+      wrongAfter(
+        (m) =>
+          (m['classes'] = [{ ...good.classes[0], callback: { headWaits: 0, accept, to: 'back' } }, back]),
+      );
+    expect(offering(0.5)).toEqual(['$.classes[1]']);
+    expect(offering(0)).toEqual([]);
   });
 
   it('is asked before a simulation', () => {

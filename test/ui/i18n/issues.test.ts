@@ -5,6 +5,7 @@ import { parseScenario } from '../../../src/scenario/parse.ts';
 import { readScenarioText } from '../../../src/scenario/text-file.ts';
 import { fr } from '../../../src/ui/i18n/fr.ts';
 import { allowedInFrench } from '../../../src/ui/i18n/fr/issues.ts';
+import { withCallbackOffer } from '../../../src/scenario/structure.ts';
 import { comingBack, exampleScenario } from '../../scenario/example.ts';
 
 // oxlint-disable-next-line no-explicit-any -- breaking loose JSON at any place is the point
@@ -48,7 +49,7 @@ const issuesOf = (json: unknown): readonly Issue[] => {
 };
 
 describe('the French of a refused scenario', () => {
-  const found = [exampleScenario(), exampleScenario({ channels: comingBack() })]
+  const found = [exampleScenario(), withCallbackOffer(exampleScenario({ channels: comingBack() }), 'phone')]
     .flatMap((document) => [...broken(document)])
     .flatMap(issuesOf);
   const twoWays = exampleScenario({ channels: comingBack() });

@@ -11,6 +11,7 @@ export const words = {
     email: 'E-mail',
     social: 'Social',
     selfService: 'Self-service',
+    callback: 'Callbacks',
   },
   /** The same inside a sentence: "short of 9 agents on the phone". */
   onChannel: {
@@ -20,9 +21,10 @@ export const words = {
     email: 'on e-mail',
     social: 'on social',
     selfService: 'on self-service',
+    callback: 'on callbacks',
   },
   /** One letter inside a heat-map cell. */
-  letter: { phone: 'P', chat: 'C', messaging: 'M', email: 'E', social: 'S', selfService: 'A' },
+  letter: { phone: 'P', chat: 'C', messaging: 'M', email: 'E', social: 'S', selfService: 'A', callback: 'B' },
   allChannels: 'All',
   agents: (count: number, shown: string) => `${shown} ${plural(count, { one: 'agent', other: 'agents' })}`,
   contacts: (count: number, shown: string) =>
@@ -53,6 +55,7 @@ export const words = {
     email: 'e-mail',
     social: 'social',
     selfService: 'self-service',
+    callback: 'callbacks',
   },
   allInline: 'all channels',
   short: {

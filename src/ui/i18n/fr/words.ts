@@ -11,6 +11,7 @@ export const words: Messages['words'] = {
     email: 'E-mail',
     social: 'Réseaux',
     selfService: 'Libre-service',
+    callback: 'Rappels',
   },
   onChannel: {
     phone: 'au téléphone',
@@ -19,8 +20,9 @@ export const words: Messages['words'] = {
     email: 'aux e-mails',
     social: 'aux réseaux sociaux',
     selfService: 'au libre-service',
+    callback: 'aux rappels',
   },
-  letter: { phone: 'T', chat: 'C', messaging: 'M', email: 'E', social: 'R', selfService: 'L' },
+  letter: { phone: 'T', chat: 'C', messaging: 'M', email: 'E', social: 'R', selfService: 'L', callback: 'P' },
   allChannels: 'Tous',
   agents: (count, shown) => `${shown} ${plural(count, { one: 'conseiller', other: 'conseillers' })}`,
   contacts: (count, shown) => `${shown} ${plural(count, { one: 'contact', other: 'contacts' })}`,
@@ -50,6 +52,7 @@ export const words: Messages['words'] = {
     email: 'e-mail',
     social: 'réseaux',
     selfService: 'libre-service',
+    callback: 'rappels',
   },
   allInline: 'tous les canaux',
   short: {

@@ -1,5 +1,6 @@
 /** What customers do when they do not get through, or come away without an answer; folded away, as most scenarios know nothing of it. */
 import { useState } from 'react';
+import { isDeferred } from '../../../scenario/opening.ts';
 import type { Afterwards, Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Share } from '../../../units.ts';
 import { channelName } from '../../channel-name.ts';
@@ -24,7 +25,7 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
   const edit = useChannelEdit(channel.id);
   const { afterwards = {} } = channel;
   const [open, setOpen] = useState(channel.afterwards !== undefined);
-  const waits = channel.kind !== 'email' && channel.kind !== 'social';
+  const waits = !isDeferred(channel.kind);
   const others = scenario.channels.filter(({ id, kind }) => id !== channel.id && kind !== 'selfService');
   const first = others[0]?.id;
 
@@ -40,7 +41,12 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
     set(way, true, (before) => {
       const { [way]: _off, ...rest } = before;
       if (!on) return rest;
-      if (way === 'recontact') return { ...rest, recontact: { share: 0.1, delay: 24 * AN_HOUR } };
+      if (way === 'recontact')
+        return { ...rest, recontact: { share: Math.min(0.1, left('transfer')), delay: 24 * AN_HOUR } };
+      if (way === 'transfer')
+        return first === undefined
+          ? rest
+          : { ...rest, transfer: { share: Math.min(0.1, left('recontact')), to: first } };
       if (way === 'redial')
         return { ...rest, redial: { share: Math.min(0.5, left('switch')), delay: 15 * A_MINUTE } };
       return first === undefined
@@ -52,8 +58,8 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
     });
   }
 
-  /** Of those who give up, whom the other way leaves. */
-  function left(other: 'redial' | 'switch'): Share {
+  /** Whom the other way after the same event leaves. */
+  function left(other: Way): Share {
     return 1 - (afterwards[other]?.share ?? 0);
   }
 
@@ -79,30 +85,32 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
               }
               onEnd={edit.end}
             />
-            <NumberField
-              label={words.delay}
-              value={chosen.delay}
-              scale={1 / perUnit}
-              unit={perUnit === AN_HOUR ? 'h' : 'min'}
-              digits={2}
-              min={perUnit / 10}
-              max={FIVE_WEEKS}
-              step={perUnit}
-              onChange={(delay) =>
-                set(`${name} delay`, false, (before) => ({ ...before, [name]: { ...chosen, delay } }))
-              }
-              onEnd={edit.end}
-            />
+            {'delay' in chosen && (
+              <NumberField
+                label={words.delay}
+                value={chosen.delay}
+                scale={1 / perUnit}
+                unit={perUnit === AN_HOUR ? 'h' : 'min'}
+                digits={2}
+                min={perUnit / 10}
+                max={FIVE_WEEKS}
+                step={perUnit}
+                onChange={(delay) =>
+                  set(`${name} delay`, false, (before) => ({ ...before, [name]: { ...chosen, delay } }))
+                }
+                onEnd={edit.end}
+              />
+            )}
             {'to' in chosen && (
               <SelectField
-                label={words.to}
+                label={name === 'transfer' ? words.transferTo : words.to}
                 value={chosen.to}
                 options={others.map((each) => ({
                   value: each.id,
                   label: channelName(each, scenario, locale),
                 }))}
                 onChange={(to) =>
-                  set('switch to', true, (before) => ({ ...before, switch: { ...chosen, to } }))
+                  set(`${name} to`, true, (before) => ({ ...before, [name]: { ...chosen, to } }))
                 }
               />
             )}
@@ -126,7 +134,8 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
           <div className="channel-parts">
             {waits && way('redial', left('switch'), A_MINUTE)}
             {waits && first !== undefined && way('switch', left('redial'), A_MINUTE)}
-            {way('recontact', 1, AN_HOUR)}
+            {way('recontact', left('transfer'), AN_HOUR)}
+            {first !== undefined && way('transfer', left('recontact'), A_MINUTE)}
           </div>
         </>
       )}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import { isComeBackTo } from '../../../scenario/afterwards.ts';
+import { isDeferred } from '../../../scenario/opening.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelInline, channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
@@ -15,6 +16,7 @@ import { unattainableReason } from '../staffing/unattainable.ts';
 import { useCloser } from '../staffing/use-closer.ts';
 import { AfterwardsFields } from './afterwards-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
+import { CallbackFields } from './callback-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
 import { OpeningFields } from './opening-fields.tsx';
 import { PromiseFields } from './promise-fields.tsx';
@@ -121,9 +123,12 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
       )}
       <div className="channel-column">
         <OpeningFields channel={channel} />
+        {channel.kind !== 'selfService' && !isDeferred(channel.kind) && (
+          <CallbackFields channel={channel} scenario={scenario} />
+        )}
       </div>
       {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}
-      <BotFields channel={channel} scenario={scenario} contacts={arriving} />
+      {channel.kind !== 'callback' && <BotFields channel={channel} scenario={scenario} contacts={arriving} />}
     </div>
   );
 }

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<ChannelKind, readonly TargetKind[]>> = {
   messaging: ['firstResponsePercentile', 'firstResponseMean', 'abandonment', 'occupancy'],
   email: ['firstResponsePercentile', 'firstResponseMean', 'occupancy'],
   social: ['firstResponsePercentile', 'firstResponseMean', 'occupancy'],
+  callback: ['firstResponsePercentile', 'firstResponseMean', 'occupancy'],
   selfService: [],
 };
 const ALL: readonly TargetKind[] = [

@@ -15,7 +15,15 @@ import { Menu } from '../../inputs/menu.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
 
-const KINDS: readonly ChannelKind[] = ['phone', 'chat', 'messaging', 'email', 'social', 'selfService'];
+const KINDS: readonly ChannelKind[] = [
+  'phone',
+  'chat',
+  'messaging',
+  'email',
+  'social',
+  'selfService',
+  'callback',
+];
 
 /** @param onAdded is told the id of a channel that has just joined */
 export function ChannelStructure({
