@@ -1,35 +1,47 @@
-/**
- * Days that do not start empty: from a state carried over, or from their own end, round the clock.
- *
- * Not for pooled shift ends: the number of contacts alone does not say how many agents too many are
- * still busy, so a law over contacts is no state that could be carried.
- */
+/** Days that do not start empty: from a state carried over, or from their own end, round the clock. */
 import { DomainError } from '../errors.ts';
-import type { Law } from './day-solver.ts';
-import { DaySolver } from './day-solver.ts';
+import type { DayProblem, Law } from './day-solver.ts';
+import { DaySolver, emptySystem } from './day-solver.ts';
 import { problemOf } from './day-effects.ts';
+import { layersApart, emptyLayers, PooledSolver } from './pooled-day.ts';
+import type { LayeredLaw } from './pooled-sweep.ts';
 import type { Day, DayMeasures } from './transient-day.ts';
 import { dayMeasures, stretchesOf } from './transient-day.ts';
 
-export type CarriedDay = DayMeasures & {
-  /** Chance of n contacts (in service or waiting) at the end. */
-  readonly endLaw: number[];
+/** Chances of what a day begins or ends with; all of them together sum to 1. */
+export type CarriedState = {
+  /** n contacts (in service or waiting) from 0, with no more agents busy than are on duty. */
+  readonly law: readonly number[];
+  /** Pooled shift ends: `tooMany[e - 1][q]`, e agents too many still busy and q contacts waiting. */
+  readonly tooMany?: readonly (readonly number[])[] | undefined;
 };
 
+export type CarriedDay = DayMeasures & { readonly end: CarriedState };
+
 /**
- * The day from `startLaw`, the chances of n contacts present, n from 0, when it begins with the
- * staffing of its first interval.
+ * The day from a state carried over, when it begins with the staffing of its first interval.
  *
- * @throws {DomainError} unless the chances sum to 1, or as transientDay; pooled shift ends carry no law
+ * @throws {DomainError} unless the chances sum to 1, or as transientDay
  */
-export function carriedDay(day: Day, startLaw: readonly number[]): CarriedDay {
+export function carriedDay(day: Day, start: CarriedState): CarriedDay {
   const problem = problemOf('carriedDay', day);
-  const total = startLaw.reduce((sum, share) => sum + share, 0);
-  if (!(Math.abs(total - 1) < 1e-9 && startLaw.every((share) => share >= -1e-12))) {
-    throw new DomainError('carriedDay', 'startLaw', total, 'chances that sum to 1');
+  const { law, tooMany = [] } = start;
+  if (tooMany.length > 0 && problem.shiftEnd !== 'pooled') {
+    throw new DomainError(
+      'carriedDay',
+      'start.tooMany',
+      tooMany.length,
+      'empty unless shift ends are pooled',
+    );
   }
-  const p = Float64Array.from(startLaw);
-  return carry(day, problem, { p, low: 0, high: p.length - 1 });
+  const chances = [law, ...tooMany].flat();
+  const total = chances.reduce((sum, share) => sum + share, 0);
+  if (!(Math.abs(total - 1) < 1e-9 && law.length > 0 && chances.every((share) => share >= -1e-12))) {
+    throw new DomainError('carriedDay', 'start.law', total, 'chances that sum to 1');
+  }
+  return problem.shiftEnd === 'pooled'
+    ? pooledDay(day, problem, 0, layersOf(start))
+    : countedDay(day, problem, 0, { p: Float64Array.from(law), low: 0, high: law.length - 1 });
 }
 
 /**
@@ -41,28 +53,73 @@ export function carriedDay(day: Day, startLaw: readonly number[]): CarriedDay {
  */
 export function repeatingDay(day: Day): CarriedDay {
   const problem = problemOf('repeatingDay', day);
-  // One interval more at the front, the last of the day before, makes midnight an ordinary change.
-  const last = problem.stretches.at(-1)!;
-  const solver = new DaySolver({ ...problem, stretches: [last, ...problem.stretches] });
-  let law: Law = { p: Float64Array.of(1), low: 0, high: 0 };
+  const { stretches } = problem;
+  // The last interval of the day before at the front makes midnight an ordinary change, and so does the
+  // next day at the end for those who still wait then.
+  const round = { ...problem, stretches: [stretches.at(-1)!, ...stretches, ...stretches] };
+  if (problem.shiftEnd === 'pooled') {
+    return settled(problem.tolerance, emptyLayers(), layersApart, (law) => {
+      const result = pooledDay(day, round, 1, law);
+      return { result, end: layersOf(result.end) };
+    });
+  }
+  return settled(problem.tolerance, emptySystem(), apart, (law) => {
+    const result = countedDay(day, round, 1, law);
+    const p = Float64Array.from(result.end.law);
+    return { result, end: { p, low: 0, high: p.length - 1 } };
+  });
+}
+
+/** Day after day until one ends as the one before it. */
+function settled<State>(
+  tolerance: number,
+  start: State,
+  distance: (one: State, other: State) => number,
+  play: (start: State) => { readonly result: CarriedDay; readonly end: State },
+): CarriedDay {
+  let state = start;
   for (let round = 0; round < 60; round++) {
-    const start = solver.changeInto(1, law).law;
-    const result = carry(day, problem, start);
-    const end = Float64Array.from(result.endLaw);
-    let distance = 0;
-    for (let n = 0; n < Math.max(end.length, law.p.length); n++)
-      distance += Math.abs((end[n] ?? 0) - (law.p[n] ?? 0));
-    if (distance < problem.tolerance / 10) return result;
-    law = { p: end, low: 0, high: end.length - 1 };
+    const { result, end } = play(state);
+    if (distance(end, state) < tolerance / 10) return result;
+    state = end;
   }
   throw new RangeError('repeatingDay: the backlog grows from day to day');
 }
 
-function carry(day: Day, problem: ReturnType<typeof problemOf>, start: Law): CarriedDay {
-  const solved = new DaySolver(problem).solve(start);
-  const { p, high } = solved.at(-1)!.end;
-  return {
-    ...dayMeasures(day, stretchesOf(day), solved),
-    endLaw: [...p.subarray(0, high + 1)],
-  };
+function apart({ p: one }: Law, { p: other }: Law): number {
+  let sum = 0;
+  for (let n = 0; n < Math.max(one.length, other.length); n++)
+    sum += Math.abs((one[n] ?? 0) - (other[n] ?? 0));
+  return sum;
+}
+
+/** The day as the stretches from `first` on, from the law just before the change it begins with. */
+function countedDay(day: Day, problem: DayProblem, first: number, before: Law): CarriedDay {
+  const own = stretchesOf(day);
+  const solver = new DaySolver(problem);
+  let law = before;
+  const solved = own.map((_, i) => {
+    const interval = solver.solveInterval(first + i, law);
+    law = interval.end;
+    return interval;
+  });
+  return { ...dayMeasures(day, own, solved), end: { law: [...law.p.subarray(0, law.high + 1)] } };
+}
+
+/** The same with agents too many. */
+function pooledDay(day: Day, problem: DayProblem, first: number, before: LayeredLaw): CarriedDay {
+  const own = stretchesOf(day);
+  const solver = new PooledSolver(problem);
+  let state = before;
+  const solved = own.map((_, i) => {
+    const interval = solver.solveInterval(first + i, state);
+    state = interval.end;
+    return interval;
+  });
+  const [law = [], ...tooMany] = state.layers.map((layer) => [...layer]);
+  return { ...dayMeasures(day, own, solved), end: { law, tooMany } };
+}
+
+function layersOf({ law, tooMany = [] }: CarriedState): LayeredLaw {
+  return { layers: [law, ...tooMany].map((layer) => Float64Array.from(layer)) };
 }

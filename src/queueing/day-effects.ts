@@ -9,9 +9,7 @@
 import { DomainError } from '../errors.ts';
 import type { Law, SolvedInterval, DayProblem } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
-import type { PooledInterval } from './pooled-day.ts';
-import { emptyLayers, layersApart, PooledSolver } from './pooled-day.ts';
-import type { LayeredLaw } from './pooled-sweep.ts';
+import { PooledDayValue } from './pooled-value.ts';
 import { pullBackLeaveByName } from './shift-end.ts';
 import type { Day } from './transient-day.ts';
 import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
@@ -66,19 +64,12 @@ type Effects = { effect(index: number, change: (stretch: Stretch) => Stretch): n
 
 function valueOfDay(functionName: string, day: Day): Effects {
   return day.shiftEnd === 'pooled'
-    ? new PooledDayEffects(wholeIntervals(functionName, day))
-    : new DayValue(wholeIntervals(functionName, day));
+    ? new PooledDayValue(problemOf(functionName, day))
+    : new DayValue(problemOf(functionName, day));
 }
 
-/** The day as a solver takes it whose laws count contacts only. */
+/** The day as a solver takes it, cut nowhere. */
 export function problemOf(functionName: string, day: Day): DayProblem {
-  if (day.shiftEnd === 'pooled') {
-    throw new DomainError(functionName, 'shiftEnd', 'pooled', 'named or preemptive');
-  }
-  return wholeIntervals(functionName, day);
-}
-
-function wholeIntervals(functionName: string, day: Day): DayProblem {
   requireDay(functionName, day);
   if ((day.lastContactBefore ?? 0) > 0) {
     throw new DomainError(
@@ -155,49 +146,6 @@ export class DayValue {
     return index === 0 ? emptySystem() : this.solved[index - 1]!.end;
   }
 }
-
-/**
- * The same for pooled shift ends, whose states would need a value for each number of agents too many:
- * forward from the change until the day is its old self again, which patience or spare agents soon make it.
- */
-class PooledDayEffects {
-  private readonly problem: DayProblem;
-  private readonly solved: readonly PooledInterval[];
-
-  constructor(problem: DayProblem) {
-    this.problem = problem;
-    this.solved = new PooledSolver(problem).solve();
-  }
-
-  effect(index: number, change: (stretch: Stretch) => Stretch): number {
-    const { stretches, threshold, tolerance } = this.problem;
-    const changed = stretches.map((stretch, i) => (i === index ? change(stretch) : stretch));
-    const solver = new PooledSolver({ ...this.problem, stretches: changed });
-    const again = (i: number, before: LayeredLaw): PooledInterval =>
-      solver.sweepAgain(i, before, this.solved[i]!.resolution);
-    const gain = (i: number, { sums }: PooledInterval): number =>
-      sums.answeredWithin - this.solved[i]!.sums.answeredWithin;
-    const lawBefore = (i: number): LayeredLaw => this.solved[i - 1]?.end ?? emptyLayers();
-    let difference = 0;
-    // Contacts of earlier intervals whose deadline lies in the changed one.
-    let gap = 0;
-    for (let i = index - 1; i >= 0 && threshold > gap; i--) {
-      difference += gain(i, again(i, lawBefore(i)));
-      gap += stretches[i]!.length;
-    }
-    let law = lawBefore(index);
-    for (let i = index; i < stretches.length; i++) {
-      const interval = again(i, law);
-      difference += gain(i, interval);
-      law = interval.end;
-      if (i > index && layersApart(law, this.solved[i]!.end) < tolerance * FORGOTTEN) break;
-    }
-    return difference;
-  }
-}
-
-/** A day whose law is within this share of the tolerance of its old one goes on as it did. */
-const FORGOTTEN = 1e-2;
 
 /** Beyond the band, where next to nothing happens, the value of its edge. */
 function valueOf(value: Float64Array, n: number): number {

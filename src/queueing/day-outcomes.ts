@@ -4,21 +4,19 @@
  *
  * Contacts are followed to the end of their wait, whatever interval that lies in, so numerator and
  * denominator of each share speak of the same contacts. Each count is one forward sweep whose rewards
- * by place come from waiting-ahead.ts: no steady state is assumed anywhere. After the last interval its
- * staffing is taken to go on. Do not use it with pooled shift ends, whose agents too many would have to
- * be followed along with each contact until the end of the day.
+ * by place come from waiting-ahead.ts (pooled-ahead.ts): no steady state is assumed anywhere. After the
+ * last interval its staffing is taken to go on.
  *
  * Reference: Kolmogorov's backward equation for the place in the queue; measures.ts for the
  * definitions.
  */
 import { DomainError } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
-import { DaySolver } from './day-solver.ts';
 import { requireThreshold } from './domain.ts';
 import type { ServiceLevelDefinition } from './measures.ts';
 import { SHORT_ABANDON } from './measures.ts';
 import type { Day } from './transient-day.ts';
-import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
+import { DEFAULT_TOLERANCE, requireDay, solveDay, stretchesOf } from './transient-day.ts';
 import type { Fate } from './waiting-ahead.ts';
 
 /** Expected counts of the contacts that arrive in an interval, and the seconds those answered wait. */
@@ -128,23 +126,16 @@ export type DayOutcomes = { readonly intervals: ArrivalOutcomes[]; readonly day:
 /**
  * Every outcome of every interval, from one sweep of the day for each.
  *
- * @throws {DomainError} as transientDay, on pooled shift ends, or a negative `shortAbandon`
+ * @throws {DomainError} as transientDay, or a negative `shortAbandon`
  */
 export function dayOutcomes(day: Day, shortAbandon: Seconds = SHORT_ABANDON): DayOutcomes {
   requireDay('dayOutcomes', day);
   requireThreshold('dayOutcomes', 'shortAbandon', shortAbandon);
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE, threshold } = day;
-  if (shiftEnd === 'pooled')
-    throw new DomainError('dayOutcomes', 'shiftEnd', shiftEnd, 'named or preemptive');
   const stretches = stretchesOf(day);
   const counts = ALL.map((name) => {
-    const solver = new DaySolver({
-      stretches,
-      shiftEnd,
-      tolerance,
-      ...sweepFor(name, threshold, shortAbandon),
-    });
-    return { name, solved: solver.solve() };
+    const problem = { stretches, shiftEnd, tolerance, ...sweepFor(name, threshold, shortAbandon) };
+    return { name, solved: solveDay(problem) };
   });
   const intervals = day.intervals.map((): Record<keyof ArrivalOutcomes, number> => ({ ...NO_OUTCOMES }));
   const total: Record<keyof ArrivalOutcomes, number> = { ...NO_OUTCOMES };

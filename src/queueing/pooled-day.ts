@@ -5,21 +5,25 @@
  *
  * Same steps, panels and accuracy control as day-solver.ts.
  */
-import type { Seconds } from '../units.ts';
 import type { DayProblem } from './day-solver.ts';
 import { bandFor, FINEST, apart, panelsOf, SAFETY, SHARP } from './day-solver.ts';
-import { chancesAhead } from './pooled-ahead.ts';
+import type { LayeredChances } from './pooled-ahead.ts';
+import { PooledAhead } from './pooled-ahead.ts';
 import type { LayeredLaw } from './pooled-sweep.ts';
-import { advanceLayers } from './pooled-sweep.ts';
+import { LayeredStep } from './pooled-sweep.ts';
 import { panelsFrom } from './transient-interval.ts';
-import type { IntervalSums, Resolution } from './transient-interval.ts';
+import type { IntervalSums, Panel, Resolution } from './transient-interval.ts';
 import type { Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
 
 export type PooledInterval = {
   readonly sums: IntervalSums;
   readonly startsAtChange: number;
+  /** Law just after the change it begins with, and at its end. */
+  readonly start: LayeredLaw;
   readonly end: LayeredLaw;
+  /** Most contacts on duty that the sweep had room for. */
+  readonly high: number;
   readonly resolution: Resolution;
 };
 
@@ -30,17 +34,19 @@ const NEGLIGIBLE = 1e-16;
 export class PooledSolver {
   private readonly problem: DayProblem;
   private readonly ahead: WaitingAhead;
+  private readonly fates: PooledAhead;
   private steps = 1;
 
   constructor(problem: DayProblem) {
     this.problem = problem;
     this.ahead = new WaitingAhead(problem.stretches, 'pooled');
+    this.fates = new PooledAhead(problem.stretches);
   }
 
-  /** Solves the whole day from empty. */
-  solve(): PooledInterval[] {
+  /** Solves the whole day from a law before the first interval. */
+  solve(from: LayeredLaw = emptyLayers()): PooledInterval[] {
     const solved: PooledInterval[] = [];
-    let law = emptyLayers();
+    let law = from;
     for (let i = 0; i < this.problem.stretches.length; i++) {
       const interval = this.solveInterval(i, law);
       solved.push(interval);
@@ -70,7 +76,7 @@ export class PooledSolver {
       const gap = apart(coarse, fine, stretch);
       if (gap <= SAFETY * tolerance || (gap < 1e-7 && gap > last / 2) || now >= FINEST) {
         this.steps = now;
-        return { sums: fine.sums, startsAtChange: starts, end: trimmed(fine.end), resolution };
+        return { sums: fine.sums, startsAtChange: starts, start, end: trimmed(fine.end), high, resolution };
       }
       last = gap;
       now *= 2;
@@ -86,13 +92,14 @@ export class PooledSolver {
     for (;;) {
       const { sums, end, p } = this.sweep(index, start, high, resolution);
       if (!this.spillsOver({ sums, end, p }, stretch)) {
-        return { sums, startsAtChange: starts, end: trimmed(end), resolution };
+        return { sums, startsAtChange: starts, start, end: trimmed(end), high, resolution };
       }
       high += Math.ceil(high / 2) + 10;
     }
   }
 
-  private changeInto(index: number, before: LayeredLaw): { law: LayeredLaw; starts: number } {
+  /** The law after the change that interval `index` begins with. */
+  changeInto(index: number, before: LayeredLaw): { law: LayeredLaw; starts: number } {
     const { stretches } = this.problem;
     return index === 0
       ? { law: before, starts: 0 }
@@ -106,41 +113,89 @@ export class PooledSolver {
   }
 
   private sweep(index: number, start: LayeredLaw, high: number, resolution: Resolution): Swept {
-    const { stretches, threshold } = this.problem;
+    const { stretches, threshold, fate = 'answered' } = this.problem;
     const stretch = stretches[index]!;
     const panels = panelsOf(stretches, this.ahead, threshold, index);
     let within = 0;
-    let current = widened(start, high, stretch.agents);
-    const spent = current.layers.map((layer) => new Float64Array(layer.length));
-    const extra = current.layers.length - 1;
-    const places = Math.max(1, high - stretch.agents + 1);
-    const value = (weights: readonly Float64Array[], left: Seconds, deadline: Seconds): number => {
-      const chances = chancesAhead(stretches, index, extra, places, left, deadline);
-      return weights.reduce((sum, layer, e) => {
+    const { layers } = widened(start, high, stretch.agents);
+    const spent = layers.map((layer) => new Float64Array(layer.length));
+    const sizes = layers.map((layer) => layer.length);
+    const at = { index, extra: layers.length - 1, places: Math.max(1, high - stretch.agents + 1) };
+    const value = (weights: readonly Float64Array[], by: LayeredChances): number => {
+      let sum = 0;
+      for (const [e, layer] of weights.entries()) {
         const first = e === 0 ? stretch.agents : 0;
-        return (
-          sum + layer.reduce((part, w, n) => part + w * (n < first ? 1 : chances[e]![n - first + 1]!), 0)
-        );
-      }, 0);
+        const chance = by[e]!;
+        for (let n = 0; n < layer.length; n++) sum += layer[n]! * chance[Math.max(0, n - first + 1)]!;
+      }
+      return sum;
     };
     if (panels.plain > 0) {
-      for (let k = 0; k < resolution.steps; k++) {
-        current = advanceLayers(current, spent, stretch, panels.plain / resolution.steps);
-      }
-      within += value(spent, Infinity, threshold);
+      const step = new LayeredStep(stretch, sizes, panels.plain / resolution.steps);
+      for (let k = 0; k < resolution.steps; k++) step.advance(layers, spent);
+      within += value(spent, this.fates.count(fate, at, Infinity, threshold));
     }
     for (const panel of panelsFrom(panels, stretch.length / resolution.steps, resolution.rule)) {
-      const last = panel.pieces * (panel.weights.length - 1);
-      const inside = 1e-10 * (panel.to - panel.from);
-      for (let node = 0; node <= last; node++) {
-        if (node > 0) current = advanceLayers(current, spent, stretch, panel.step);
-        const left =
-          node === last ? stretch.length - panel.to : stretch.length - panel.from - node * panel.step;
-        const deadline = threshold + (node === 0 ? inside : node === last ? -inside : 0);
-        within += panel.weight(node) * value(current.layers, Math.max(0, left), deadline);
+      const step = new LayeredStep(stretch, sizes, panel.step);
+      for (const [node, chances] of this.chancesIn(panel, at).entries()) {
+        if (node > 0) step.advance(layers, spent);
+        within += panel.weight(node) * value(layers, chances);
       }
     }
-    return { end: current, sums: measure(current, spent, stretch, within), p: flattened(current) };
+    return { end: { layers }, sums: measure({ layers }, spent, stretch, within), p: flattened({ layers }) };
+  }
+
+  /** Chances at every node of a panel; at its ends the limit from within. */
+  private chancesIn(
+    { from, to, pieces, weights, step }: Panel,
+    at: { readonly index: number; readonly extra: number; readonly places: number },
+  ): LayeredChances[] {
+    const { stretches, threshold, fate = 'answered' } = this.problem;
+    const { length } = stretches[at.index]!;
+    const last = pieces * (weights.length - 1);
+    const inside = 1e-10 * (to - from);
+    const chances: LayeredChances[] = [];
+    for (let node = last; node >= 0; node--) {
+      const left = node === last ? length - to : length - from - node * step;
+      const deadline = threshold + (node === 0 ? inside : node === last ? -inside : 0);
+      chances[node] = this.fates.count(fate, at, Math.max(0, left), deadline);
+    }
+    return chances;
+  }
+
+  /**
+   * Values by layer at the end of a solved interval, pulled back in place to its start: what `fate` counts
+   * on the way is added.
+   */
+  pullBack(value: readonly Float64Array[], index: number, resolution: Resolution): void {
+    const { stretches, threshold, fate = 'answered' } = this.problem;
+    const stretch = stretches[index]!;
+    const panels = panelsOf(stretches, this.ahead, threshold, index);
+    const sizes = value.map((layer) => layer.length);
+    const gain = sizes.map((size) => new Float64Array(size));
+    const places = Math.max(...sizes.map((size, e) => (e === 0 ? size - stretch.agents : size)), 1);
+    const at = { index, extra: value.length - 1, places };
+    const reward = (into: readonly Float64Array[], by: LayeredChances, weight: number): void => {
+      for (const [e, layer] of into.entries()) {
+        const first = e === 0 ? stretch.agents : 0;
+        const chance = by[e]!;
+        for (let n = 0; n < layer.length; n++) layer[n]! += weight * chance[Math.max(0, n - first + 1)]!;
+      }
+    };
+    const inWindow = [...panelsFrom(panels, stretch.length / resolution.steps, resolution.rule)].reverse();
+    for (const panel of inWindow) {
+      const step = new LayeredStep(stretch, sizes, panel.step);
+      const chances = this.chancesIn(panel, at);
+      for (let node = chances.length - 1; node >= 0; node--) {
+        reward(value, chances[node]!, stretch.arrivalRate * panel.weight(node));
+        if (node > 0) step.pullBack(value, gain);
+      }
+    }
+    if (panels.plain > 0) {
+      reward(gain, this.fates.count(fate, at, Infinity, threshold), stretch.arrivalRate);
+      const step = new LayeredStep(stretch, sizes, panels.plain / resolution.steps);
+      for (let i = 0; i < resolution.steps; i++) step.pullBack(value, gain);
+    }
   }
 }
 

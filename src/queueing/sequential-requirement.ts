@@ -11,17 +11,14 @@
  * wait (day-outcomes.ts); abandonment and occupancy are those of the interval itself. One agent fewer
  * misses a target, in the interval or before it. Agents added later may still lower the level `answered`
  * of an interval, as they answer late whom nobody would have answered: the definition's own weakness.
- *
- * Not for pooled shift ends: their states have two dimensions, agents too many and queue, and so has
- * the future of each contact, which every candidate would have to solve again. transientDay judges a
- * given plan under them.
  */
 import { DomainError } from '../errors.ts';
-import type { Law, SolvedInterval } from './day-solver.ts';
+import type { DayProblem, SolvedInterval } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import type { ArrivalOutcomes, OutcomeName } from './day-outcomes.ts';
 import { levelParts, NO_OUTCOMES, outcomesIn, sweepFor } from './day-outcomes.ts';
 import { SHORT_ABANDON } from './measures.ts';
+import { emptyLayers, PooledSolver } from './pooled-day.ts';
 import type { QueueTargets } from './required-agents.ts';
 import { leastAgents, requireAttainable, requireTargets } from './required-agents.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
@@ -49,9 +46,6 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   requireDay('sequentialRequirement', full);
   requireTargets('sequentialRequirement', targets);
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
-  if (shiftEnd === 'pooled') {
-    throw new DomainError('sequentialRequirement', 'shiftEnd', 'pooled', 'named or preemptive');
-  }
   if (threshold === Infinity) {
     throw new DomainError('sequentialRequirement', 'serviceLevel.threshold', threshold, 'finite');
   }
@@ -63,7 +57,7 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   }));
 }
 
-type Settings = { readonly shiftEnd: 'named' | 'preemptive'; readonly tolerance: number };
+type Settings = Pick<DayProblem, 'shiftEnd' | 'tolerance'>;
 
 /** A stretch with other agents. */
 type Crewed = (stretch: DayStretch, agents: number) => DayStretch;
@@ -76,9 +70,10 @@ export function requirementOf(
   targets: SequentialTargets,
   crewed: Crewed,
 ): SequentialRequirement {
-  const sequence = new Sequence(stretches, settings, targets, crewed);
-  const solved = sequence.staff();
-  const { agents } = sequence;
+  const { agents, solved } =
+    settings.shiftEnd === 'pooled'
+      ? new Sequence(pooled, stretches, settings, targets, crewed).staff()
+      : new Sequence(counted, stretches, settings, targets, crewed).staff();
   const staffed = {
     ...day,
     intervals: day.intervals.map((item, i) => ({ ...item, agents: agents[i] ?? 0 })),
@@ -86,28 +81,45 @@ export function requirementOf(
   return { agents, ...dayMeasures(staffed, stretches, solved) };
 }
 
-/** One interval by each of the sweeps that the targets need; the first one's law is carried on. */
-type Judged = readonly SolvedInterval[];
+type Swept<State> = Pick<SolvedInterval, 'sums' | 'startsAtChange' | 'resolution'> & { readonly end: State };
 
-class Sequence {
-  readonly agents: number[] = [];
+/** How intervals are solved, and what is carried from one to the next. */
+type Method<State> = {
+  readonly empty: State;
+  readonly solver: (problem: DayProblem) => {
+    solveInterval(index: number, before: State): Swept<State>;
+    sweepAgain(index: number, before: State, resolution: SolvedInterval['resolution']): Swept<State>;
+  };
+};
+
+const counted = { empty: emptySystem(), solver: (problem: DayProblem) => new DaySolver(problem) };
+const pooled = { empty: emptyLayers(), solver: (problem: DayProblem) => new PooledSolver(problem) };
+
+/** One interval by each of the sweeps that the targets need; the first one's law is carried on. */
+type Judged<State> = readonly Swept<State>[];
+
+class Sequence<State> {
+  private readonly agents: number[] = [];
+  private readonly empty: State;
   private readonly crewed: Crewed;
   private readonly stretches: DayStretch[];
   private readonly targets: QueueTargets;
   private readonly names: readonly OutcomeName[];
-  private readonly solvers: readonly DaySolver[];
-  private readonly solved: Judged[] = [];
+  private readonly solvers: readonly ReturnType<Method<State>['solver']>[];
+  private readonly solved: Judged<State>[] = [];
   private readonly tolerance: number;
   /** Longest wait that matters to a target. */
   private readonly horizon: number;
 
   /** @param stretches staffed in place */
   constructor(
+    { empty, solver }: Method<State>,
     stretches: DayStretch[],
     { shiftEnd, tolerance }: Settings,
     targets: QueueTargets,
     crewed: Crewed,
   ) {
+    this.empty = empty;
     this.crewed = crewed;
     const { serviceLevel, meanWaitAnswered } = targets;
     const { threshold = 0, definition = 'offered', shortAbandon = SHORT_ABANDON } = serviceLevel ?? {};
@@ -119,11 +131,11 @@ class Sequence {
     this.tolerance = tolerance;
     this.names = [...names];
     const sweeps = this.names.map((name) => sweepFor(name, threshold, shortAbandon));
-    this.solvers = sweeps.map((sweep) => new DaySolver({ stretches, shiftEnd, tolerance, ...sweep }));
+    this.solvers = sweeps.map((sweep) => solver({ stretches, shiftEnd, tolerance, ...sweep }));
     this.horizon = Math.max(...sweeps.map((sweep) => sweep.threshold));
   }
 
-  staff(): SolvedInterval[] {
+  staff(): { readonly agents: number[]; readonly solved: readonly Swept<State>[] } {
     const { stretches, solved } = this;
     for (let i = 0; i < stretches.length; i++) {
       const load = this.loadOf(i);
@@ -136,7 +148,7 @@ class Sequence {
       solved[i] = this.solve(i);
       for (const { index, again } of this.earlier(i)) solved[index] = again;
     }
-    return solved.map((judged) => judged[0]!);
+    return { agents: this.agents, solved: solved.map((judged) => judged[0]!) };
   }
 
   /** Gives interval `index` and all after it so many agents. */
@@ -174,17 +186,17 @@ class Sequence {
     );
   }
 
-  private solve(index: number): Judged {
+  private solve(index: number): Judged<State> {
     const before = this.lawBefore(index);
     return this.solvers.map((solver) => solver.solveInterval(index, before));
   }
 
-  private lawBefore(index: number): Law {
-    return this.solved[index - 1]?.[0]!.end ?? emptySystem();
+  private lawBefore(index: number): State {
+    return this.solved[index - 1]?.[0]!.end ?? this.empty;
   }
 
   /** Whether the contacts that arrived in an interval met the targets that follow them. */
-  private holds(index: number, judged: Judged): boolean {
+  private holds(index: number, judged: Judged<State>): boolean {
     const { serviceLevel, meanWaitAnswered } = this.targets;
     const { arrivalRate, length } = this.stretches[index]!;
     const counts: Record<keyof ArrivalOutcomes, number> = { ...NO_OUTCOMES, offered: arrivalRate * length };
@@ -198,7 +210,7 @@ class Sequence {
   }
 
   /** Intervals before `index` whose contacts may still wait in it, judged again; the last one first. */
-  private *earlier(index: number): Generator<{ readonly index: number; readonly again: Judged }> {
+  private *earlier(index: number): Generator<{ readonly index: number; readonly again: Judged<State> }> {
     let gap = 0;
     for (let j = index - 1; j >= 0 && this.horizon > gap; j--) {
       const [before, old] = [this.lawBefore(j), this.solved[j]!];

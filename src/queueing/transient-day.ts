@@ -12,7 +12,7 @@
 import { DomainError } from '../errors.ts';
 import type { ContactsPerHour, Seconds, Share } from '../units.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import type { SolvedInterval } from './day-solver.ts';
+import type { DayProblem, SolvedInterval } from './day-solver.ts';
 import { DaySolver } from './day-solver.ts';
 import { PooledSolver } from './pooled-day.ts';
 import { requireNonNegative, requirePositive, requireThreshold } from './domain.ts';
@@ -79,9 +79,12 @@ export function transientDay(day: Day): DayMeasures {
     shiftEnd: day.shiftEnd ?? 'named',
     tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
   };
-  const solved =
-    problem.shiftEnd === 'pooled' ? new PooledSolver(problem).solve() : new DaySolver(problem).solve();
-  return dayMeasures(day, stretches, solved);
+  return dayMeasures(day, stretches, solveDay(problem));
+}
+
+/** From empty, by the solver that the shift ends need. */
+export function solveDay(problem: DayProblem): readonly Solved[] {
+  return problem.shiftEnd === 'pooled' ? new PooledSolver(problem).solve() : new DaySolver(problem).solve();
 }
 
 export const DEFAULT_TOLERANCE = 1e-5;

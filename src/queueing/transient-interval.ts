@@ -53,7 +53,7 @@ export type Window = {
 };
 
 /** A panel cut in pieces, each with the nodes of one Newton–Cotes rule. */
-type Panel = {
+export type Panel = {
   readonly from: Seconds;
   readonly to: Seconds;
   readonly pieces: number;

@@ -41,9 +41,17 @@ const WAITS: Course = {
   served: 0,
 };
 
+type Kept = {
+  readonly places: number;
+  readonly following: readonly Stretch[];
+  readonly values: readonly Float64Array[];
+};
+
 export class WaitingAhead {
   private readonly stretches: readonly Stretch[];
   private readonly shiftEnd: ShiftEnd;
+  /** What holds from a change on without a deadline: the same for everyone who waits until then. */
+  private readonly kept = new Map<string, Kept>();
 
   constructor(stretches: readonly Stretch[], shiftEnd: ShiftEnd) {
     this.stretches = stretches;
@@ -112,9 +120,16 @@ export class WaitingAhead {
     }
     const change = this.nextChange(index);
     const { forward, back } = this.movesAt(change);
-    const later = new Float64Array(places + back + 1);
-    this.follow(course, later, places + back, change, this.lengthOf(change), deadline - steady);
-    moved(out, later, places, forward, back, course.served);
+    const find = (most: number): readonly Float64Array[] => {
+      const values = new Float64Array(most + 1);
+      this.follow(course, values, most, change, this.lengthOf(change), deadline - steady);
+      return [values];
+    };
+    const [later] =
+      deadline === Infinity
+        ? this.remembered(`${course.served} ${change}`, change, places + back, find)
+        : find(places + back);
+    moved(out, later!, places, forward, back, course.served);
     course.pull(out, places, drain, abandonRate, steady);
   }
 
@@ -138,13 +153,13 @@ export class WaitingAhead {
     }
     const change = this.nextChange(index);
     const { forward, back } = this.movesAt(change);
-    const [servedLater, waitLater] = [
-      new Float64Array(places + back + 1),
-      new Float64Array(places + back + 1),
-    ];
-    this.waits(servedLater, waitLater, places + back, change, this.lengthOf(change));
-    moved(served, servedLater, places, forward, back, 1);
-    moved(wait, waitLater, places, forward, back, 0);
+    const [servedLater, waitLater] = this.remembered(`wait ${change}`, change, places + back, (most) => {
+      const later = [new Float64Array(most + 1), new Float64Array(most + 1)] as const;
+      this.waits(...later, most, change, this.lengthOf(change));
+      return later;
+    });
+    moved(served, servedLater!, places, forward, back, 1);
+    moved(wait, waitLater!, places, forward, back, 0);
     // Who still waits at the change has waited `steady` by then.
     for (let k = 1; k <= places; k++) wait[k]! += steady * served[k]!;
     carryPlaces(wait, places, drain, abandonRate, steady);
@@ -159,8 +174,27 @@ export class WaitingAhead {
     }
   }
 
+  private remembered(
+    key: string,
+    change: number,
+    places: number,
+    find: (places: number) => readonly Float64Array[],
+  ): readonly Float64Array[] {
+    const known = this.kept.get(key);
+    const { stretches } = this;
+    if (known && known.places >= places && known.following.length === stretches.length - change + 1) {
+      // The interval before says what the change is; those from it on may have been staffed anew.
+      if (known.following.every((stretch, i) => stretch === stretches[change - 1 + i])) return known.values;
+    }
+    // Room to spare: the queue of the next interval may be longer.
+    const most = Math.ceil(places / 64) * 64;
+    const values = find(most);
+    this.kept.set(key, { places: most, following: stretches.slice(change - 1), values });
+    return values;
+  }
+
   /** The rate of giving up, integrated over the time until the deadline. */
-  private impatience(index: number, left: Seconds, deadline: Seconds): number {
+  impatience(index: number, left: Seconds, deadline: Seconds): number {
     let sum = 0;
     let rest = deadline;
     for (let i = index; i < this.stretches.length && rest > 0; i++) {
@@ -188,7 +222,8 @@ export class WaitingAhead {
     return this.stretches[index]?.length ?? 0;
   }
 
-  private nextChange(index: number): number {
+  /** The interval that begins with the next change of staffing; their number without one. */
+  nextChange(index: number): number {
     for (let i = index + 1; i < this.stretches.length; i++) if (this.changesAt(i)) return i;
     return this.stretches.length;
   }

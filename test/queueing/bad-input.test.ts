@@ -149,7 +149,7 @@ const calls: readonly Call[] = [
   sound('dayEffects', day, dayEffects, ['threshold']),
   sound('agentEffects', day, agentEffects, ['threshold']),
   sound('repeatingDay', day, repeatingDay, ['threshold']),
-  sound('carriedDay', { day, law: [0.5, 0.5] }, ({ day: own, law }) => carriedDay(own, law), [
+  sound('carriedDay', { day, law: [0.5, 0.5] }, ({ day: own, law }) => carriedDay(own, { law }), [
     'day.threshold',
   ]),
   sound(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agentEffects, dayEffects } from '../../src/queueing/day-effects.ts';
+import { agentEffects } from '../../src/queueing/day-effects.ts';
 import { sequentialRequirement } from '../../src/queueing/sequential-requirement.ts';
 import type { Day, DayInterval } from '../../src/queueing/transient-day.ts';
 import { transientDay } from '../../src/queueing/transient-day.ts';
@@ -23,51 +23,13 @@ const rough: Day = {
 };
 
 describe('effects on the day', () => {
-  it.each([
-    ['named', 20],
-    ['named', 100],
-    ['preemptive', 20],
-  ] as const)(
-    'equal brute-force re-solves to 1e-9: %s, threshold %d s',
-    { tags: 'slow' },
-    (shiftEnd, threshold) => {
-      const intervals = threshold === 100 ? rough.intervals.slice(0, 3) : rough.intervals;
-      const day = { ...rough, intervals, shiftEnd, threshold };
-      const count = (changed: Day) => transientDay(changed).day.answeredWithinThreshold;
-      const base = count(day);
-      const effects = dayEffects(day);
-      const compare = (effect: number, index: number, change: Partial<DayInterval>) => {
-        const changed = intervals.map((item, i) => (i === index ? { ...item, ...change } : item));
-        expect(Math.abs(effect - (count({ ...day, intervals: changed }) - base))).toBeLessThan(1e-9);
-      };
-      for (const [i, { contactsPerHour, agents, handleTime = 50 }] of day.intervals.entries()) {
-        compare(effects.plusAgent[i]!, i, { agents: agents + 1 });
-        const minus = effects.minusAgent[i] ?? null;
-        if (minus === null) expect(agents).toBe(0);
-        else compare(minus, i, { agents: agents - 1 });
-        if (i !== 1 && i !== 4) continue;
-        compare(effects.plusVolume[i]!, i, { contactsPerHour: contactsPerHour * 1.01 });
-        compare(effects.plusHandleTime[i]!, i, { handleTime: handleTime * 1.01 });
-        compare(effects.plusPatience[i]!, i, { patience: 80 * 1.01 });
-      }
-    },
-  );
-
-  it('equal brute-force re-solves with pooled shift ends', { tags: 'slow' }, () => {
-    const day = { ...rough, shiftEnd: 'pooled', tolerance: 1e-8 } as const;
-    const count = (changed: Day) => transientDay(changed).day.answeredWithinThreshold;
-    const base = count(day);
-    const { plusAgent, minusAgent } = agentEffects(day);
-    for (const [i, { agents }] of day.intervals.entries()) {
-      if (i % 2 === 1) continue;
-      for (const [effect, changed] of [
-        [plusAgent[i], agents + 1],
-        [minusAgent[i], agents - 1],
-      ] as const) {
-        const intervals = day.intervals.map((item, k) => (k === i ? { ...item, agents: changed } : item));
-        expect(Math.abs((effect ?? Number.NaN) - (count({ ...day, intervals }) - base))).toBeLessThan(1e-6);
-      }
-    }
+  it('equal a day solved again with the change', () => {
+    const day = { ...rough, intervals: rough.intervals.slice(0, 3), tolerance: 1e-6 };
+    const count = (intervals: readonly DayInterval[]) =>
+      transientDay({ ...day, intervals }).day.answeredWithinThreshold;
+    const { plusAgent } = agentEffects(day);
+    const more = day.intervals.map((item, i) => (i === 1 ? { ...item, agents: item.agents + 1 } : item));
+    expect(plusAgent[1]).toBeCloseTo(count(more) - count(day.intervals), 5);
   });
 
   it('helps most where most is missing', () => {

@@ -4,6 +4,7 @@ import { DomainError, UnattainableTarget } from '../../src/errors.ts';
 import { dayOutcomes, outcomeLevel } from '../../src/queueing/day-outcomes.ts';
 import type { ServiceLevelDefinition } from '../../src/queueing/measures.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
+import type { ShiftEnd } from '../../src/queueing/shift-end.ts';
 import type { SequentialTargets } from '../../src/queueing/sequential-requirement.ts';
 import { sequentialRequirement } from '../../src/queueing/sequential-requirement.ts';
 
@@ -32,7 +33,7 @@ function meetsByHand(
   agents: readonly number[],
   index: number,
   targets: SequentialTargets,
-  shiftEnd: 'named' | 'preemptive',
+  shiftEnd: ShiftEnd,
 ): boolean {
   const { serviceLevel: wanted, meanWaitAnswered } = targets;
   const goingOn = small.intervals.slice(0, index + 1).map((item, i) => ({ ...item, agents: agents[i]! }));
@@ -63,9 +64,12 @@ describe('sequential requirement in every definition', () => {
   ];
 
   it.each(cases)('is least by trying every smaller number: %s', { tags: 'slow' }, (name, targets) => {
-    const shiftEnds = ['offered', 'mean wait'].includes(name)
-      ? (['named', 'preemptive'] as const)
-      : (['named'] as const);
+    const shiftEnds: readonly ShiftEnd[] =
+      name === 'mean wait'
+        ? ['named', 'preemptive', 'pooled']
+        : name === 'offered'
+          ? ['named', 'preemptive']
+          : ['named'];
     for (const shiftEnd of shiftEnds) {
       const { agents } = sequentialRequirement({ ...small, shiftEnd }, targets);
       for (const [i, least] of agents.entries()) {

@@ -71,8 +71,6 @@ export const exactDay: ErlangModel = {
     const day: Day = { ...shape, intervals: intervalsOf(columns) };
     const repeat = given.has('repeat');
     const effects = given.has('effects');
-    if (day.shiftEnd === 'pooled' && repeat)
-      throw new WrongUsage('--repeat goes with --shift-end named or preemptive only');
     if (repeat && effects)
       throw new WrongUsage('--effects looks at a day that starts empty: leave out --repeat');
     const solved = repeat ? repeatingDay(day) : transientDay(day);
@@ -128,7 +126,7 @@ export const exactDay: ErlangModel = {
 export const staffDay: ErlangModel = {
   name: 'staff',
   summary: 'least agents for each interval of a day, given what it inherits; each by itself (SIPP) beside it',
-  note: 'Shift ends named or preemptive. SIPP takes each interval for a steady state, as spreadsheets do.',
+  note: 'SIPP takes each interval for a steady state, as spreadsheets do.',
   file: 'JSON or CSV with contactsPerHour and, if it changes, handleTime',
   options: ['rates', 'interval', 'handle-time', 'patience', ...TARGET_OPTIONS, 'shift-end', 'tolerance'],
   examples: [
@@ -138,8 +136,6 @@ export const staffDay: ErlangModel = {
   ],
   run(given, surroundings: Surroundings) {
     const { minutes, threshold, ...shape } = shapeOf(given);
-    if (shape.shiftEnd === 'pooled')
-      throw new WrongUsage('--shift-end is pooled, but must be one of named, preemptive');
     const columns = readIntervals(given, [RATE, HANDLE], surroundings);
     const intervals = intervalsOf(columns).map(({ contactsPerHour, handleTime }) => ({
       contactsPerHour,
