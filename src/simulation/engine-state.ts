@@ -61,6 +61,10 @@ export class EngineState {
   /** Most conversations per agent; 0 for a contact that takes him whole. */
   readonly limit: Int32Array;
   readonly silentShare: Float64Array;
+  readonly hasSilent: boolean;
+  /** Handle-time seconds per second of one of n conversations, and the share of an agent's time it takes, at [class * slots + n - 1]. */
+  readonly paceOf: Float64Array;
+  readonly busyOf: Float64Array;
   readonly deferred: Uint8Array;
   /** The moment of giving up matters to others (lines, follow-ups): it gets a timer. */
   readonly watched: Uint8Array;
@@ -101,6 +105,8 @@ export class EngineState {
   readonly skillAfter: Float64Array;
   /** 1 / speed of a group at a class. */
   readonly skillSlowness: Float64Array;
+  /** At group and class: some contact that takes an agent whole comes no later than this conversation. */
+  readonly mayDrain: Uint8Array;
   readonly agentSlowness: Float64Array;
 
   /** Agents who leave as soon as they are free (pooled shift ends). */
@@ -174,6 +180,11 @@ export class EngineState {
     this.due = Float64Array.from(classes, (c) => c.due);
     this.limit = Int32Array.from(classes, (c) => c.conversationLimit);
     this.silentShare = Float64Array.from(classes, (c) => c.silentShare);
+    this.hasSilent = classes.some((c) => c.silentShare > 0);
+    const perConversation = (shares: readonly number[]) =>
+      Array.from({ length: model.slots }, (_, n) => (shares[n] ?? 0) / (n + 1));
+    this.paceOf = Float64Array.from(classes.flatMap((c) => perConversation(c.conversationRates)));
+    this.busyOf = Float64Array.from(classes.flatMap((c) => perConversation(c.conversationBusy)));
     this.deferred = flags((c) => c.deferred);
     this.watched = flags((c) => c.lines >= 0 || c.onAbandoned.length > 0);
     const preempts = model.controls.preempts.includes(1);
@@ -238,6 +249,10 @@ export class EngineState {
     this.skillAfter = model.skillAfter;
     this.skillSlowness = model.skillSpeed.map((speed) => 1 / speed);
     this.agentSlowness = agents.speed.map((speed) => 1 / speed);
+    this.mayDrain = Uint8Array.from(model.skillRank, (rank, at) => {
+      const { order } = groups[Math.floor(at / count)]!;
+      return order.some((other) => other.rank <= rank && this.limit[other.class] === 0) ? 1 : 0;
+    });
 
     this.debt = new Int32Array(groups.length);
     this.linesUsed = new Int32Array(model.lineCounts.length);

@@ -25,7 +25,7 @@ import { arrive, seedBacklog } from './joining.ts';
 import { isPlain, plainLoop, settleAtOnce } from './plain-loop.ts';
 import { change } from './planned-changes.ts';
 import { isSingle, singleLoop } from './single-loop.ts';
-import { fire, nextTimer } from './timers.ts';
+import { fire, nextOfAge } from './timers.ts';
 
 export class Engine {
   readonly #state: EngineState;
@@ -88,7 +88,9 @@ function loop(s: EngineState): void {
   const controlTime = s.model.controls.time;
   const completions = s.heap.time;
   const arrivals = s.nextArrival;
-  const { classes, hasTimers } = s;
+  const { classes, hasTimers, deadlines } = s;
+  const { timers } = s.followUps;
+  const hasAging = s.agingNext.length > 0;
   let control = 0;
   let planned = controlTime[0]!;
   let arriving = 0;
@@ -96,7 +98,12 @@ function loop(s: EngineState): void {
   let arrival = arrivals[arriving]!;
   for (;;) {
     const completion = completions[0]!;
-    const timer = hasTimers ? nextTimer(s) : Infinity;
+    let timer = Infinity;
+    if (hasTimers) {
+      timer = timers.time[0]!;
+      if (deadlines.time[0]! < timer) timer = deadlines.time[0]!;
+      if (hasAging) timer = Math.min(timer, nextOfAge(s));
+    }
     if (completion <= planned && completion <= arrival && completion <= timer) {
       s.setNow(completion);
       complete(s);

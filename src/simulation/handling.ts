@@ -28,6 +28,7 @@ import {
   RETURNS,
   takenUpAgain,
 } from './counting.ts';
+import { doneHand, firstReply, freeHand, progress, retime } from './conversations.ts';
 import {
   type EngineState,
   HAND,
@@ -44,7 +45,6 @@ import {
 import { LOG_FINISHED, LOG_LEFT, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
 import { isHandedOver, originClass } from './follow-ups.ts';
 import { J_GAVE_UP, J_SERVED, type Journeys } from './journey-books.ts';
-import { replyTime } from './reply.ts';
 import { chooseAgent, pick } from './routing.ts';
 
 /** Writes the contact being routed into a queue's record. */
@@ -105,11 +105,7 @@ export function take(s: EngineState, agent: number, c: number): void {
     s.reply = firstReply(s, agent, c);
     begin(s, hand, agent, c);
   }
-  if (floor.load[agent]!++ === 0) {
-    s.heap.key = Infinity;
-    s.heap.add(agent);
-  }
-  retime(s, agent);
+  retime(s, agent, floor.load[agent]!++ === 0);
 }
 
 /** The contact being routed has left without a sign: a place of the agent's is taken until the time-out. */
@@ -128,16 +124,6 @@ function takeWhole(s: EngineState, agent: number, c: number): void {
   begin(s, hand, agent, c);
   s.heap.key = s.now + (s.even ? s.work : s.work * s.slowness(agent, c));
   s.heap.add(agent);
-}
-
-/** Seconds that the agent, with the conversations in hand, takes for the first reply to the contact being routed. */
-function firstReply(s: EngineState, agent: number, c: number): number {
-  const law = s.model.classes[c]!.reply;
-  if (law === null) return 0;
-  return (
-    replyTime(law, s.floor.load[agent]! - s.silent[agent]!, s.followUps, s.customer, s.origin) *
-    s.slowness(agent, c)
-  );
 }
 
 /** Counts the answer, settles how much work there is, and keeps in hand what must be remembered. */
@@ -182,46 +168,6 @@ export function handoverFactor(s: EngineState): number {
   return isHandedOver(s.origin) ? (s.model.classes[originClass(s.origin)]!.bot?.workFactor ?? 1) : 1;
 }
 
-/** Brings the work left of an agent's conversations up to date. */
-function progress(s: EngineState, agent: number): void {
-  const load = s.floor.load[agent]!;
-  const elapsed = s.now - s.updated[agent]!;
-  s.updated[agent] = s.now;
-  for (let k = 0; k < load; k++) {
-    const hand = agent * s.slots + k;
-    s.hands[hand * HAND + IN_WORK]! -= elapsed * pace(s, agent, hand, load);
-  }
-}
-
-/** Handle-time seconds per second that the conversation in this hand gets; a place that is only held runs by the clock. */
-function pace(s: EngineState, agent: number, hand: number, load: number): number {
-  if (s.hands[hand * HAND + IN_SILENT] === 1) return 1;
-  const c = s.inClass[hand]!;
-  const active = load - s.silent[agent]!;
-  return s.model.classes[c]!.conversationRates[active - 1]! / active / s.slowness(agent, c);
-}
-
-/** Finds when the first of an agent's conversations (at least one) will end, and lists him if he can take another. */
-function retime(s: EngineState, agent: number): void {
-  const { floor } = s;
-  const load = floor.load[agent]!;
-  const active = load - s.silent[agent]!;
-  let soonest = Infinity;
-  let share = 0;
-  for (let k = 0; k < load; k++) {
-    const hand = agent * s.slots + k;
-    const left = Math.max(0, s.hands[hand * HAND + IN_WORK]!) / pace(s, agent, hand, load);
-    if (left < soonest) soonest = left;
-    if (s.hands[hand * HAND + IN_SILENT] === 1) continue;
-    share += s.model.classes[s.inClass[hand]!]!.conversationBusy[active - 1]! / active;
-  }
-  floor.work(agent, share);
-  s.heap.key = s.now + soonest;
-  s.heap.move(agent);
-  floor.unlist(agent);
-  if (floor.on[agent] === 1 && load < s.slots) floor.list(agent);
-}
-
 /** The agent at the top of the heap finishes a contact. */
 export function complete(s: EngineState): void {
   const { floor, heap } = s;
@@ -255,29 +201,15 @@ function completeWhole(s: EngineState, agent: number): void {
 
 function completeConversation(s: EngineState, agent: number): void {
   const { floor } = s;
-  const first = agent * s.slots;
   progress(s, agent);
-  // The conversation with the least work left, which rounding may have left a hair above 0.
-  const load = floor.load[agent]!;
-  let done = first;
-  let least = Infinity;
-  for (let hand = first; hand < first + load; hand++) {
-    const left = s.hands[hand * HAND + IN_WORK]! / pace(s, agent, hand, load);
-    if (left < least) {
-      least = left;
-      done = hand;
-    }
-  }
+  const done = doneHand(s, agent);
   if (s.hands[done * HAND + IN_SILENT] === 1) {
     const { lines } = s.model.classes[s.inClass[done]!]!;
     if (lines >= 0) s.linesUsed[lines]!--;
     s.silent[agent]!--;
   } else settle(s, done, s.inClass[done]!);
-  const last = first + load - 1;
-  s.inClass[done] = s.inClass[last]!;
-  for (let f = 0; f < HAND; f++) s.hands[done * HAND + f] = s.hands[last * HAND + f]!;
-  floor.load[agent] = load - 1;
-  if (load === 1) {
+  freeHand(s, agent, done);
+  if (floor.load[agent] === 0) {
     s.heap.hole = true;
     floor.work(agent, 0);
   }
@@ -348,7 +280,7 @@ export function release(s: EngineState, agent: number): void {
 /** Nothing more to take: what is left in hand goes on, and the agent is listed if he takes contacts. */
 export function idle(s: EngineState, agent: number): void {
   const { floor } = s;
-  if (floor.load[agent]! > 0) retime(s, agent);
+  if (floor.load[agent]! > 0) retime(s, agent, false);
   else {
     floor.work(agent, 0);
     if (floor.on[agent] === 1) floor.list(agent);

@@ -51,9 +51,11 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
   counts[offset + K.BOT_CAME]! += counted;
   if (draws[at]! >= bot.reach) return false;
   counts[offset + K.BOT_REACHED]! += counted;
-  s.followUps.draw(s.customer, s.origin, DRAW_BOT);
-  const { first, second } = s.followUps;
-  const done = s.now + (bot.duration ? bot.duration.at(first) : 0);
+  let done = s.now;
+  if (bot.duration) {
+    s.followUps.draw(s.customer, s.origin, DRAW_BOT);
+    done += bot.duration.at(s.followUps.first);
+  }
   s.log?.add(s.now, LOG_MET_BOT, c, s.customer, s.origin, -1);
   s.journeys?.spend(c, c, s.customer, done - s.now, true);
   if (draws[at + 1]! >= bot.containment) {
@@ -70,12 +72,9 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
     s.journeys?.end(c, s.customer, J_SERVED, done);
   } else if (draws[at + 3]! < bot.recontact) {
     counts[offset + K.BOT_RECONTACTED]! += counted;
-    s.followUps.schedule(
-      done + bot.recontactDelay.at(second),
-      bot.escalateTo,
-      s.customer,
-      nextAttempt(s.origin),
-    );
+    s.followUps.draw(s.customer, s.origin, DRAW_BOT);
+    const back = done + bot.recontactDelay.at(s.followUps.second);
+    s.followUps.schedule(back, bot.escalateTo, s.customer, nextAttempt(s.origin));
   } else {
     counts[offset + K.BOT_LEFT]! += counted;
     s.journeys?.end(c, s.customer, J_LEFT_BY_BOT, done);

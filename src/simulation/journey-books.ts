@@ -53,8 +53,9 @@ class People {
     this.last[customer] = time >= 0 ? c : -1;
     this.attempts[customer] = 1;
     this.moved[customer] = 0;
-    this.visited.fill(0, customer * this.#words, (customer + 1) * this.#words);
-    this.visit(customer, c);
+    const words = this.#words;
+    for (let w = 0; w < words; w++) this.visited[customer * words + w] = 0;
+    this.visited[customer * words + (c >> 5)] = 1 << (c & 31);
   }
 
   /** True when the class is new to him. */

@@ -118,6 +118,7 @@ function chooseRandom(s: EngineState, groups: readonly number[], c: number): num
 
 /** A contact that takes an agent whole waits and comes before class c: the group lets its conversations run out. */
 function isDraining(s: EngineState, g: number, c: number): boolean {
+  if (s.mayDrain[g * s.classes + c] === 0) return false;
   const rank = s.model.skillRank[g * s.classes + c]!;
   for (let k = s.orderStart[g]!; k < s.orderStart[g + 1]!; k++) {
     if (s.orderRank[k]! > rank) return false;

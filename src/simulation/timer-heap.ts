@@ -1,17 +1,14 @@
 /** Future moments with two whole numbers each, the earliest first: a binary heap in typed arrays. */
 export class TimerHeap {
-  time = new Float64Array(64);
+  /** The earliest is at 0, Infinity when there is none. */
+  time = new Float64Array(64).fill(Infinity, 0, 1);
   first = new Int32Array(64);
   second = new Int32Array(64);
   size = 0;
 
-  /** Infinity when there is none. */
-  get earliest(): number {
-    return this.size > 0 ? this.time[0]! : Infinity;
-  }
-
   clear(): void {
     this.size = 0;
+    this.time[0] = Infinity;
   }
 
   push(time: number, first: number, second: number): void {
@@ -42,6 +39,7 @@ export class TimerHeap {
       i = child;
     }
     this.#put(i, time, first, second);
+    if (last === 0) this.time[0] = Infinity;
   }
 
   #move(from: number, to: number): void {

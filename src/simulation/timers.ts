@@ -8,9 +8,9 @@ import { read, take } from './handling.ts';
 import { drawContact, join } from './joining.ts';
 import { chooseWithin } from './routing.ts';
 
-/** When the next timer goes off; Infinity for none. */
-export function nextTimer(s: EngineState): number {
-  let earliest = Math.min(s.followUps.timers.earliest, s.deadlines.earliest);
+/** When the next tier opens to a waiting contact; Infinity for never. */
+export function nextOfAge(s: EngineState): number {
+  let earliest = Infinity;
   for (let k = 0; k < s.agingNext.length; k++) {
     const queue = s.queues[s.agingClass[k]!]!;
     const next = Math.max(s.agingNext[k]!, queue.head);
@@ -23,12 +23,12 @@ export function nextTimer(s: EngineState): number {
 
 export function fire(s: EngineState): void {
   const time = s.now;
-  if (s.deadlines.earliest === time) {
+  if (s.deadlines.time[0] === time) {
     giveUp(s);
     return;
   }
   const { followUps } = s;
-  if (followUps.timers.earliest === time) {
+  if (followUps.timers.time[0] === time) {
     const c = followUps.timers.first[0]!;
     const slot = followUps.take();
     const customer = followUps.customer[slot]!;
