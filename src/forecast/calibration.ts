@@ -3,6 +3,7 @@
  * intervals, days and weeks.
  */
 import { HORIZONS, horizonOf, isLookedAt, looksBetween } from './backtest.ts';
+import { daySwing, type DayMiss } from './day-swing.ts';
 import { addScore, scoreCount, scoreOf, scoresAt, type ScoreCount, type Spread } from './law.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
@@ -67,17 +68,6 @@ function factorCvOf(
   return Math.sqrt((variance * weight + prior.factorCv ** 2 * prior.days) / (weight + prior.days));
 }
 
-/**
- * The day factor without a prior: squared errors less what is none of the day's doing.
- *
- * A weekday's mean learnt from n weeks carries 1/n of a day's variance, so an error's expected square
- * is (1 + 1/n)(m + cv² m²) with Poisson counts; both are taken off. Unbiased in cv² while the model
- * holds; 0 when the days scatter no more than chance.
- */
-function swingOf({ squares, noise, means }: Sums): number {
-  return means > 0 ? Math.sqrt(Math.max(0, squares - noise) / means) : Number.NaN;
-}
-
 /** Reads targets before `endOrigin` only. */
 export function calibrate(trial: Trial, endOrigin: number): Calibration {
   const { sweep, means, dayMeans, dayActuals } = trial;
@@ -96,7 +86,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
 
   const intervalSums = REACHES.map(noSums);
   const daySums = REACHES.map(noSums);
-  const swingSums = REACHES.map(noSums);
+  const misses = REACHES.map((): DayMiss[] => []);
   eachTarget((day, place, ahead, weight) => {
     const reach = reachOf(ahead);
     const width = looksBetween((REACHES[reach - 1] ?? 0) + 1, REACHES[reach] ?? 1);
@@ -118,10 +108,11 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
     };
     add(intervalSums[reach], squares, dispersion * total, squaredMeans);
     const mean = dayMeans[place] ?? 0;
-    const squared = ((dayActuals[place] ?? 0) - mean) ** 2;
-    add(daySums[reach], squared, mean, mean * mean);
-    add(swingSums[reach], squared / (1 + 7 / (day - ahead + 1)), mean, mean * mean);
+    const error = (dayActuals[place] ?? 0) - mean;
+    add(daySums[reach], error ** 2, mean, mean * mean);
+    misses[reach]?.push({ error, mean, weight, weeks: (day - ahead + 1) / 7 });
   });
+  const swings = misses.map(daySwing);
   const prior: Spread = { dispersion, factorCv: PRIOR.factorCv };
   const intervalSpread = intervalSums.map((sums): Spread => ({ dispersion, factorCv: factorCvOf(sums) }));
   const daySpread = daySums.map((sums): Spread => ({ dispersion: 1, factorCv: factorCvOf(sums) }));
@@ -193,7 +184,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
       endOrigin,
       [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
     ),
-    swing: (ahead) => swingOf(swingSums[reachOf(ahead)] ?? noSums()),
+    swing: (ahead) => swings[reachOf(ahead)] ?? Number.NaN,
   };
 }
 

@@ -39,6 +39,18 @@ describe('the day-to-day swing of a history made to order', () => {
     expect(3 * error).toBeLessThan(0.35 * cv + 0.006);
   });
 
+  it('is not that of one day gone wrong', () => {
+    const history = madeHistory({ days: 63, intervalMinutes: 60, level: 1500, seed: 4100, cv: 0.05 });
+    const values = history.values.map((value, i) => (i === 40 * 12 + 3 ? 9999 : value));
+    const outcome = forecastChannel(seriesOf({ ...history, values }), {
+      from: formatDate(FIRST_DAY + 63),
+      days: 7,
+      quantiles: [0.5],
+    });
+    if (!outcome.ok) throw new Error(outcome.refusal.code);
+    expect(outcome.forecast.dayFactorCv).toBeLessThan(0.3);
+  });
+
   it('is next to nothing where only chance moves the days', () => {
     expect(found(182, 8000, 0).swing).toBeLessThan(0.005);
     expect(found(91, 1500, 0).swing).toBeLessThan(0.02);
