@@ -42,7 +42,7 @@ export function EarlierHistory({ session, join }: EarlierHistoryProps) {
       {option('fresh', conflicting > 0 ? t.history.joinFresh : t.history.joinPlain)}
       {conflicting > 0 && option('earlier', t.history.joinEarlier)}
       {conflicts.length > 0 && (
-        <details>
+        <details className="conflicts">
           <summary>
             {t.history.conflicts} ({f.count(conflicting)})
           </summary>

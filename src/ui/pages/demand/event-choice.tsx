@@ -6,8 +6,8 @@ import type { SeriesStep } from '../../../app/import-session.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
-import { useLocale } from '../../locale.tsx';
-import { startText } from './demand-text.ts';
+import { useLocale, type LocaleValue } from '../../locale.tsx';
+import { minuteOf } from './demand-text.ts';
 import { minuteText } from './event-times.ts';
 
 type EventChoiceProps = {
@@ -42,7 +42,7 @@ export function EventChoice({ session, scenario, channels, keep }: EventChoicePr
             key={key}
             label={t.demand.eventStays(
               text(event.name),
-              startText(minuteText(event.start), f),
+              momentText(minuteText(event.start), f),
               factorsOf(decision),
               t.demand.eventSide[side],
             )}
@@ -53,4 +53,11 @@ export function EventChoice({ session, scenario, channels, keep }: EventChoicePr
       })}
     </fieldset>
   );
+}
+
+/** `Friday 27 November 2026, 09:00`; midnight goes without saying. */
+function momentText(start: string, f: LocaleValue['f']): string {
+  const [date = '', clock = '00:00'] = start.split('T');
+  const day = `${f.weekday(date)} ${f.date(date)}`;
+  return clock === '00:00' ? day : `${day}, ${f.clock(minuteOf(clock))}`;
 }
