@@ -1,6 +1,5 @@
 /** Grid lines with their labels; ticks come from the layouts. */
-export type Tick = { readonly at: number; readonly label: string };
-
+import { labelsApart, type Tick } from './tick-labels.ts';
 type YAxisProps = {
   readonly ticks: readonly Tick[];
   readonly width: number;
@@ -36,20 +35,23 @@ type XAxisProps = {
   readonly grid?: number;
 };
 
-/** The first and the last label turn inwards where they would be cut off. */
+/** The first and the last label turn inwards where they would be cut off; those without room are left out. */
 export function XAxis({ ticks, width, y, grid }: XAxisProps) {
+  const every = labelsApart(ticks, width);
   return (
     <g className="axis">
-      {ticks.map(({ at, label }) => (
+      {ticks.map(({ at, label }, index) => (
         <g key={`${label}${at}`} transform={`translate(${Math.round(at) + 0.5},${y})`}>
           {grid !== undefined && <line className="grid" y1={-grid} />}
-          <text
-            y={18}
-            textAnchor={at < 16 ? 'start' : at > width - 16 ? 'end' : 'middle'}
-            dx={at < 16 ? -at : 0}
-          >
-            {label}
-          </text>
+          {index % every === 0 && (
+            <text
+              y={18}
+              textAnchor={at < 16 ? 'start' : at > width - 16 ? 'end' : 'middle'}
+              dx={at < 16 ? -at : 0}
+            >
+              {label}
+            </text>
+          )}
         </g>
       ))}
     </g>

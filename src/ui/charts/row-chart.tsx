@@ -65,7 +65,7 @@ export function RowChart<Row extends { readonly name: string }>(props: RowChartP
                     <rect className="row-focus" x={-8} y={-middle} width={width + 16} height={ROW} />
                   )}
                   <text
-                    className="text-ink"
+                    className={narrow ? 'text-ink text-over-lines' : 'text-ink'}
                     x={narrow ? 0 : -12}
                     y={narrow ? -12 : 4}
                     textAnchor={narrow ? 'start' : 'end'}

@@ -3,10 +3,11 @@
  * dragged up or down with mouse, finger or arrow keys.
  */
 import { useId, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { Hatch, XAxis, YAxis, type Tick } from './axes.tsx';
+import { Hatch, XAxis, YAxis } from './axes.tsx';
 import { Plot, type Margins } from './plot.tsx';
 import { spreadLabels } from './spread-labels.ts';
 import { layoutSteps, type StepInterval, type StepLayout } from './step-layout.ts';
+import type { Tick } from './tick-labels.ts';
 
 export type StepChartProps = {
   /** Spoken name of the chart. */

@@ -6,6 +6,7 @@ import { layoutLevels } from '../../../src/ui/charts/level-layout.ts';
 import { distinctTicks } from '../../../src/ui/charts/scales.ts';
 import { spreadLabels } from '../../../src/ui/charts/spread-labels.ts';
 import { bandPath, layoutSteps, stepPath } from '../../../src/ui/charts/step-layout.ts';
+import { labelsApart } from '../../../src/ui/charts/tick-labels.ts';
 import { layoutWaterfall } from '../../../src/ui/charts/waterfall-layout.ts';
 
 const size = { width: 400, height: 200 };
@@ -124,6 +125,16 @@ describe('waterfall', () => {
 });
 
 describe('ticks', () => {
+  it('carry as many labels as have room', () => {
+    const at = (width: number, labels: readonly string[]) =>
+      labels.map((label, k) => ({ at: (k * width) / (labels.length - 1), label }));
+    const money = ['0 €', '50 000 €', '100 000 €', '150 000 €'];
+    expect(labelsApart(at(400, money), 400)).toBe(1);
+    expect(labelsApart(at(150, money), 150)).toBe(2);
+    expect(labelsApart(at(170, ['0 %', '25 %', '50 %', '75 %', '100 %']), 170)).toBe(2);
+    expect(labelsApart([], 100)).toBe(1);
+  });
+
   it('are thinned until no two of them read alike', () => {
     const tenths = (tick: number) => tick.toFixed(1);
     const read = (ticks: readonly number[]) => distinctTicks(ticks, tenths).map(({ label }) => label);

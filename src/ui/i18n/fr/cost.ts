@@ -27,7 +27,7 @@ export const cost: Messages['cost'] = {
     volume: 'Volume',
     handleTime: 'DMT',
     patience: 'Patience',
-    containment: 'Part gardée par le chatbot',
+    containment: 'Part du chatbot',
     shrinkage: 'Shrinkage',
     hourlyCost: 'Coût horaire',
   },

@@ -47,7 +47,6 @@ export function CostBridge({ before, after }: CostBridgeProps) {
           ? t.compare.costUnchanged
           : t.compare.costTitle(f.money(Math.abs(difference)), difference > 0)
       }
-      readout={t.compare.costNote}
       table={
         <DataTable
           caption={t.compare.costCaption}
@@ -65,6 +64,7 @@ export function CostBridge({ before, after }: CostBridgeProps) {
       }
     >
       <WaterfallChart steps={steps} format={(value, signed) => f.money(value, signed)} />
+      <p className="quiet-text">{t.compare.costNote}</p>
     </ChartFrame>
   );
 }
