@@ -18,6 +18,11 @@ export function workersFor(cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores));
 }
 
+/** The same for a run nobody asked for: whoever is at work on the page keeps a core. */
+export function workersUnasked(cores: number): number {
+  return workersFor(cores - 1);
+}
+
 /** Contacts of one replication, as the models expect them. */
 export function contactsIn(analysis: Analysis): number {
   return analysis.channels.reduce((sum, { arriving }) => sum + arriving.reduce((a, b) => a + b, 0), 0);

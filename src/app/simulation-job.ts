@@ -64,6 +64,8 @@ export type Simulator = (
   options: {
     readonly replications: number;
     readonly halfWidth: Share | null;
+    /** All there are when left out. */
+    readonly workers?: number | undefined;
     readonly signal: AbortSignal;
     readonly onProgress: (progress: RunProgress) => void;
   },
@@ -72,6 +74,7 @@ export type Simulator = (
 export type StartOptions = {
   readonly replications: number;
   readonly halfWidth: Share | null;
+  readonly workers?: number | undefined;
   /** Contacts of one replication, roughly; turns the time of a run into a pace. */
   readonly contacts: number | null;
 };
@@ -90,7 +93,7 @@ export function simulationJob(
 ): SimulationJob {
   let controller: AbortController | null = null;
 
-  function start(scenario: Scenario, { replications, halfWidth, contacts }: StartOptions): void {
+  function start(scenario: Scenario, { replications, halfWidth, workers, contacts }: StartOptions): void {
     controller?.abort();
     const own = new AbortController();
     controller = own;
@@ -111,6 +114,7 @@ export function simulationJob(
     simulate(scenario, {
       replications,
       halfWidth,
+      workers,
       signal: own.signal,
       onProgress({ done, total, soFar, widest, secondsLeft, secondsPerReplication }) {
         if (!current()) return;

@@ -63,6 +63,8 @@ export type SimulationPool = {
   readonly run: (
     model: SimulationModel,
     options: RunOptions & {
+      /** Fewer workers than the pool has. */
+      readonly workers?: number | undefined;
       /** Stop early, after 64, 128, 256, ... replications, once every share promised is known to within this (0.005 is half a point). */
       readonly halfWidth?: Share | undefined;
       readonly onProgress?: (progress: SimulationProgress<OneModel>) => void;
@@ -99,7 +101,7 @@ export function createSimulationPool(
   /** Replications of one or two models, chunk by chunk in turn; `look` at every moment when all have the same. */
   async function gather(
     models: readonly SimulationModel[],
-    { seed, replications, signal }: RunOptions,
+    { seed, replications, signal, workers }: RunOptions & { readonly workers?: number | undefined },
     look: (done: number) => boolean,
     wholes: readonly Accumulated[],
   ): Promise<void> {
@@ -109,6 +111,7 @@ export function createSimulationPool(
     await crew.work(
       {
         tasks: chunksOf(replications) * models.length,
+        workers,
         load: (remote) => remote.load(models, seed, replications),
         run: (remote, task): Promise<Accumulated> =>
           remote.runChunk(task % models.length, Math.floor(task / models.length)),

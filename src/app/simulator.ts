@@ -91,7 +91,7 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
   }
 
   return {
-    async simulate(scenario, { replications, halfWidth, signal, onProgress }) {
+    async simulate(scenario, { replications, halfWidth, workers = pool.workers, signal, onProgress }) {
       const model = await modelOf(scenario, signal);
       if ('issues' in model) return model;
       const startedAt = clock();
@@ -101,6 +101,7 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
         seed: scenario.simulation.seed,
         replications,
         halfWidth: halfWidth ?? undefined,
+        workers,
         signal,
         onProgress({ done, total, partial }) {
           const now = clock();
@@ -121,7 +122,7 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
             soFar: soFar ? summaryOfScenario(soFar.summary) : null,
             widest,
             secondsLeft: (seconds / done) * Math.max(0, expected - done),
-            secondsPerReplication: (seconds * pool.workers) / done,
+            secondsPerReplication: (seconds * workers) / done,
           });
         },
       });
@@ -131,7 +132,7 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
         soFar: null,
         widest: reached,
         secondsLeft: 0,
-        secondsPerReplication: ((clock() - startedAt) / 1000) * (pool.workers / summary.replications),
+        secondsPerReplication: ((clock() - startedAt) / 1000) * (workers / summary.replications),
       });
       return summaryOfScenario(summary);
     },

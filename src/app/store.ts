@@ -100,7 +100,7 @@ export type Engines = {
 export type Surroundings = {
   readonly engines: Engines;
   readonly simulate: Simulator;
-  /** Workers that a simulation will have. */
+  /** Workers of a simulation nobody asked for. */
   readonly workers: number;
   save(slot: 'current' | 'baseline', scenario: Scenario): Promise<void>;
   /** Calls back after a pause; returns a way to call it off. */
@@ -208,7 +208,21 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     const budget =
       analysis && runBudget(current, analysis, replications, { workers, pace: last.pace ?? undefined });
     if (budget && budget.seconds > LONGEST_UNASKED) simulation.hold(replications);
-    else commands.simulate();
+    else startSimulation({ workers });
+  }
+
+  function startSimulation(wish: {
+    readonly replications?: number | undefined;
+    readonly workers?: number;
+  }): void {
+    callOffSimulation();
+    const { scenario: current, precision, analysis } = getState();
+    simulation.start(current, {
+      replications: wish.replications ?? precision?.atMost ?? current.simulation.replications,
+      halfWidth: precision?.halfWidth ?? null,
+      workers: wish.workers,
+      contacts: analysis ? contactsIn(analysis) : null,
+    });
   }
 
   /** @param another whether it is another document, not a change of this one */
@@ -295,15 +309,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       });
       commands.endGesture();
     },
-    simulate(replications) {
-      callOffSimulation();
-      const { scenario: current, precision, analysis } = getState();
-      simulation.start(current, {
-        replications: replications ?? precision?.atMost ?? current.simulation.replications,
-        halfWidth: precision?.halfWidth ?? null,
-        contacts: analysis ? contactsIn(analysis) : null,
-      });
-    },
+    simulate: (replications) => startSimulation({ replications }),
     setPrecision(precision) {
       setState({ precision });
     },

@@ -11,6 +11,8 @@ export type WorkerLike = Comlink.Endpoint & { terminate(): void };
 
 export type Job<Endpoint, Part> = {
   readonly tasks: number;
+  /** Fewer workers than the crew has. */
+  readonly workers?: number | undefined;
   /** Told to every worker before its first task. */
   readonly load?: (remote: Comlink.Remote<Endpoint>) => Promise<void>;
   readonly run: (remote: Comlink.Remote<Endpoint>, task: number) => Promise<Part>;
@@ -98,7 +100,7 @@ async function workOff<Endpoint, Part>(
   };
 
   try {
-    const drains = Array.from({ length: Math.min(size, job.tasks) }, drain);
+    const drains = Array.from({ length: Math.min(size, job.workers ?? size, job.tasks) }, drain);
     await (signal ? Promise.race([Promise.all(drains), rejection(signal)]) : Promise.all(drains));
   } catch (error) {
     stop.abort();

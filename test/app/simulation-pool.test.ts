@@ -59,6 +59,22 @@ describe('createSimulationPool', () => {
     }
   });
 
+  it('runs on fewer workers than it has when told to', async () => {
+    let started = 0;
+    const pool = createSimulationPool({
+      workers: 3,
+      createWorker: () => {
+        started++;
+        return localWorker();
+      },
+    });
+    expect((await pool.run(model, { ...options, workers: 1 })).summary).toEqual(alone);
+    expect(started).toBe(1);
+    expect((await pool.run(model, options)).summary).toEqual(alone);
+    expect(started).toBeGreaterThan(1);
+    pool.dispose();
+  });
+
   it('replaces a worker that dies and runs its replications again', async () => {
     let deaths = 0;
     const started: { terminated: boolean }[] = [];

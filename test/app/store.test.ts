@@ -95,7 +95,14 @@ describe('app store', () => {
   it('simulates what is on screen once the hand is still', async () => {
     const { given, settle } = surroundings();
     const scenario = onePhoneDay(12);
-    const { store, commands } = createAppStore(scenario, scenario, given);
+    const workers: (number | undefined)[] = [];
+    const { store, commands } = createAppStore(scenario, scenario, {
+      ...given,
+      simulate(document, options) {
+        workers.push(options.workers);
+        return given.simulate(document, options);
+      },
+    });
     expect(store.getState().simulation.status).toBe('none');
     await settle();
     const first = store.getState().simulation;
@@ -108,6 +115,7 @@ describe('app store', () => {
     await settle();
     expect(store.getState().simulation.of).toBe(store.getState().scenario);
     expect(store.getState().simulation.previous).toBe(first.summary);
+    expect(workers, 'all there are only when somebody asked').toEqual([1, undefined, 1]);
   });
 
   it('shows no figures of the document before once another is opened', async () => {
