@@ -20,6 +20,22 @@ const noNodeStreams: Plugin = {
   load: (id) => (id === '\0no-streams' ? 'export default {};' : null),
 };
 
+/** Runs the early script ahead of the app's: as its import alone it would wait until all of the app is fetched. */
+const earlyScript: Plugin = {
+  name: 'early-script',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const early = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'early');
+      if (early?.type !== 'chunk') throw new Error('the early script was not built');
+      if (early.imports.length > 0) throw new Error(`the early script waits for ${early.imports.join(', ')}`);
+      const tag = `<script type="module" crossorigin src="./${early.fileName}"></script>`;
+      return html.replace('<script type="module"', `${tag}\n    $&`);
+    },
+  },
+};
+
 const publicDir = 'src/ui/public';
 
 /** Tells the service worker which files make up this build, the ones copied from the public folder included. */
@@ -46,7 +62,11 @@ const listOfFiles: Plugin = {
 };
 
 const appEntries = {
-  input: { index: 'index.html', offline: 'workers/offline.service-worker.ts' },
+  input: {
+    index: 'index.html',
+    early: 'src/ui/shell/early-work.ts',
+    offline: 'workers/offline.service-worker.ts',
+  },
   output: {
     // A service worker keeps its address from build to build; that is how a browser sees an update.
     entryFileNames: ({ name }: { name: string }) =>
@@ -69,7 +89,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: './',
   publicDir,
   cacheDir: '.cache/vite',
-  plugins: [react(), policyInBuildsOnly, listOfFiles],
+  plugins: [react(), policyInBuildsOnly, earlyScript, listOfFiles],
   worker: { format: 'es', plugins: () => [noNodeStreams] },
   build: {
     target: 'es2022',

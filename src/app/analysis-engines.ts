@@ -1,11 +1,8 @@
 /** The analytic engines behind their workers: one for what the screen waits for, one for what may come later. */
 import type { AnalysisEndpoint } from '../../workers/analysis.worker.ts';
+import { startAnalysisWorker } from './analysis-worker.ts';
 import { remoteWorker } from './remote-worker.ts';
 import type { Engines } from './store.ts';
-
-export function startAnalysisWorker(): Worker {
-  return new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' });
-}
 
 /** @param startFront gives the worker the screen waits for; it may have been started before. */
 export function analysisEngines(startFront: () => Worker): Engines {

@@ -12,23 +12,18 @@ export type OfflineListener = {
 
 export type MoveToBuild = (save: () => Promise<void>) => Promise<void>;
 
+/** Soon enough for a short visit on a busy machine. */
+const LATEST = 3000;
+
 /**
- * Registers the service worker once the page is idle or half a second after it has loaded: late enough to
- * take nothing from the first view, soon enough for a short visit on a busy machine.
+ * Registers the service worker, which fetches and keeps some forty files, once `settled`: what the first
+ * view still computes would have to share the machine with it.
  * Does nothing in development, in a browser without service workers, and on an insecure origin.
  */
-export function keepForOffline(listener: OfflineListener): void {
+export async function keepForOffline(settled: Promise<unknown>, listener: OfflineListener): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const start = (): void => {
-    register(listener).catch(() => {}); // refused (private window, no space): the app merely needs its host
-  };
-  if (document.readyState === 'complete') whenIdle(start);
-  else window.addEventListener('load', () => whenIdle(start), { once: true });
-}
-
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 500 });
-  else setTimeout(work, 500);
+  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, LATEST))]);
+  await register(listener).catch(() => {}); // refused (private window, no space): the app merely needs its host
 }
 
 async function register({ onReady, onUpdate }: OfflineListener): Promise<void> {

@@ -1,14 +1,13 @@
 /** Composition root: the one file that joins store, workers, storage, preferences and the interface. */
-import { analysisWorker, files, firstExample } from './early-work.ts'; // first: it starts what takes longest
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { analysisEngines } from '../app/analysis-engines.ts';
 import { keepForOffline, type MoveToBuild } from '../app/offline.ts';
-import { indexedDbPersistence, type Persistence } from '../app/persistence.ts';
-import { workersFor } from '../app/simulation-budget.ts';
+import { workersUnasked } from '../app/simulation-budget.ts';
 import type { Simulations } from '../app/simulator.ts';
-import { createAppStore } from '../app/store.ts';
+import { createAppStore, type AppStore } from '../app/store.ts';
+import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import './theme.css';
 import './shell/shell.css';
@@ -21,26 +20,27 @@ import './charts/chart-kinds.css';
 import { loadMessages } from './locale.tsx';
 import { preferenceStore } from './preferences.ts';
 import { RootView } from './root-view.tsx';
+import { analysisWorker, atStart, documents } from './shell/early-work.ts';
+import { fileActions } from './shell/files.ts';
 
 const preferences = preferenceStore(localStorage, navigator.languages);
-const persistence = indexedDbPersistence();
 const newBuild = createStore<{ moveToIt: MoveToBuild | null }>(() => ({ moveToIt: null }));
 
-async function start(element: HTMLElement): Promise<void> {
+async function start(element: HTMLElement): Promise<AppStore> {
   const [current, baseline, messages, example] = await Promise.all([
-    kept(persistence, 'current'),
-    kept(persistence, 'baseline'),
+    atStart.current.then(scenarioOrNull),
+    atStart.baseline.then(scenarioOrNull),
     loadMessages(preferences.getState().locale),
-    firstExample, // on its way already: a first visit should not wait twice
+    atStart.example, // asked for in any case: a first visit should not wait twice
   ]);
   const scenario = current ?? example;
   // The example a first visit starts from stays the baseline of what is made of it, also after a reload.
-  if (!current) persistence.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
+  if (!current) documents.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
   const app = createAppStore(scenario, current && baseline ? baseline : scenario, {
     engines: analysisEngines(analysisWorker),
     simulate: async (document, options) => (await simulations()).simulate(document, options),
-    workers: workersFor(navigator.hardwareConcurrency),
-    save: (slot, document) => persistence.save(slot, document),
+    workers: workersUnasked(navigator.hardwareConcurrency),
+    save: (slot, document) => documents.save(slot, document),
     later: (callback, milliseconds) => {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
@@ -51,10 +51,14 @@ async function start(element: HTMLElement): Promise<void> {
   startTransition(() =>
     root.render(
       <StrictMode>
-        <RootView root={{ app, preferences, files, newBuild, simulations }} messages={messages} />
+        <RootView
+          root={{ app, preferences, files: fileActions(), newBuild, simulations }}
+          messages={messages}
+        />
       </StrictMode>,
     ),
   );
+  return app;
 }
 
 let loading: Promise<Simulations> | null = null;
@@ -71,12 +75,28 @@ function simulations(): Promise<Simulations> {
   return loading;
 }
 
-/** A browser that keeps nothing (a private window, a full disk) still starts, with the worked example. */
-async function kept(storage: Persistence, slot: 'current' | 'baseline'): Promise<Scenario | null> {
-  return storage.load(slot).catch(() => null);
+/** An old or damaged entry is refused, and the app starts with the worked example. */
+function scenarioOrNull(kept: unknown): Scenario | null {
+  if (kept === undefined) return null;
+  const parsed = parseScenario(kept);
+  return parsed.ok ? parsed.scenario : null;
+}
+
+/** Resolves once the first figures and what they advise are there. */
+async function firstAnswers(starting: Promise<AppStore>): Promise<void> {
+  const { store } = await starting;
+  return new Promise((resolve) => {
+    const stop = store.subscribe(({ actions }) => {
+      if (actions === null) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 const element = document.getElementById('root');
-if (element) void start(element);
+if (!element) throw new Error('the page has no root');
 
-keepForOffline({ onUpdate: (moveToIt) => newBuild.setState({ moveToIt }) });
+void keepForOffline(firstAnswers(start(element)), {
+  onUpdate: (moveToIt) => newBuild.setState({ moveToIt }),
+});

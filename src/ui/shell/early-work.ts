@@ -1,9 +1,11 @@
 /**
- * What the first figures wait for and the interface does not bring: the analysis worker and the worked
- * example. Imported before everything else, so that both are on their way while React is being read.
+ * The first script of the page, a few kilobytes that run while the interface is still being fetched and read.
+ * It starts what the first figures wait for and the interface does not bring: the analysis worker, the
+ * documents kept from the last visit, the worked example. It imports nothing that is shared with the interface.
  */
-import { startAnalysisWorker } from '../app/analysis-engines.ts';
-import { fileActions } from './shell/files.ts';
+import { startAnalysisWorker } from '../../app/analysis-worker.ts';
+import { indexedDbDocuments, type Slot } from '../../app/documents.ts';
+import { firstExample } from './examples.ts';
 
 let early: Worker | null = startAnalysisWorker();
 // Whoever takes it over listens for itself; one that fails before that is not handed out.
@@ -18,5 +20,13 @@ export function analysisWorker(): Worker {
   return worker;
 }
 
-export const files = fileActions();
-export const firstExample = files.firstExample();
+export const documents = indexedDbDocuments();
+
+/** A browser that keeps nothing (a private window, a full disk) still starts, with the worked example. */
+const load = (slot: Slot): Promise<unknown> => documents.load(slot).catch(() => undefined);
+
+export const atStart = {
+  current: load('current'),
+  baseline: load('baseline'),
+  example: firstExample(),
+};

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Issue } from '../../errors.ts';
 import type { Scenario, Text } from '../../scenario/schema.ts';
 import { readScenarioText, writeScenarioText } from '../../scenario/text-file.ts';
+import { example, exampleIds } from './examples.ts';
 
 export type Opened =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -22,25 +23,12 @@ export type FileActions = {
   read(file: File): Promise<Opened>;
   save(scenario: Scenario, name: string): void;
   examples(): Promise<readonly Example[]>;
-  /** What a first visit opens with; read only when called. */
-  firstExample(): Promise<Scenario>;
 };
 
 /** 200 MB of text would stall the page before the parser could refuse it. */
 const LARGEST_FILE = 20_000_000;
 
 const TABLE_NAME = /\.(?:csv|tsv|xlsx|xlsm|xls|ods)$/i;
-
-const FIRST = '../../../scenarios/retail-peak-week.json';
-
-/** Their tests parse them; taking them as they are puts the first figures on screen sooner. */
-const exampleFiles = import.meta.glob<Scenario>('../../../scenarios/*.json', { import: 'default' });
-
-async function exampleAt(path: string): Promise<Scenario> {
-  const load = exampleFiles[path];
-  if (!load) throw new Error(`no worked example ${path}`);
-  return load();
-}
 
 export function fileActions(): FileActions {
   return {
@@ -68,12 +56,10 @@ export function fileActions(): FileActions {
       URL.revokeObjectURL(link.href);
     },
 
-    firstExample: () => exampleAt(FIRST),
-
     async examples() {
       return Promise.all(
-        Object.keys(exampleFiles).map(async (id) => {
-          const scenario = await exampleAt(id);
+        exampleIds.map(async (id) => {
+          const scenario = await example(id);
           return { id, name: scenario.name, scenario };
         }),
       );
