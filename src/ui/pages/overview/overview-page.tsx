@@ -29,14 +29,16 @@ export function OverviewPage() {
   const { t } = locale;
   const axis = useAxis();
   const scenario = useApp((state) => state.scenario);
+  /** The answer, one sentence, is drawn as soon as it is known; the pictures follow as deferred work. */
+  const newest = useApp((state) => state.analysis);
   const analysis = useAnalysis();
   const proposed = useApp((state) => state.actions);
   const actions = useMemo(() => proposed?.slice(0, SHOWN_ACTIONS) ?? null, [proposed]);
   const improved = useMemo(() => (actions?.length ? withAll(scenario, actions) : null), [scenario, actions]);
   const after = useAnalysisOf(improved);
   const short = useMemo(
-    () => (analysis ? shortages(analysis, axis, scenario.assurance) : []),
-    [analysis, axis, scenario.assurance],
+    () => (newest ? shortages(newest, axis, scenario.assurance) : []),
+    [newest, axis, scenario.assurance],
   );
 
   if (analysis && nothingYet(analysis))
@@ -48,7 +50,7 @@ export function OverviewPage() {
   return (
     <Page
       question={t.overview.question}
-      answer={analysis && answer({ analysis, after, actions, short, scenario, axis, locale })}
+      answer={newest && answer({ analysis: newest, after, actions, short, scenario, axis, locale })}
       moreToCome={actions === null || (improved !== null && after === null)}
       controls={
         <>
