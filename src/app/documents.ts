@@ -1,7 +1,7 @@
 /**
  * The documents kept between visits, in IndexedDB: what is being worked on and its baseline.
  *
- * What is read back is as untrusted as a stranger's file; `persistence.ts` parses it.
+ * What is read back is as untrusted as a stranger's file: whoever takes it parses it.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Scenario } from '../scenario/schema.ts';

@@ -1,4 +1,5 @@
 /** The import of the open app: one session, which survives a visit to another page. */
+import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { importDriver, type ImportCommands, type ImportStore } from '../../../app/import-driver.ts';
 import type { ImportSession } from '../../../app/import-session.ts';
@@ -14,5 +15,8 @@ export function useImport(): { readonly session: ImportSession; readonly command
     driver = importDriver(app);
     drivers.set(app, driver);
   }
-  return { session: useStore(driver.store), commands: driver.commands };
+  const session = useStore(driver.store);
+  // The next step is another page of fields and tables: it is drawn as deferred work, in slices.
+  const drawn = useDeferredValue(session);
+  return { session: drawn.step === session.step ? session : drawn, commands: driver.commands };
 }
