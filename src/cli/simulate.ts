@@ -23,14 +23,16 @@ import { asCsv } from './simulation-csv.ts';
 import { simulateOnThreads } from './simulation-threads.ts';
 
 export const simulate: Command = {
-  summary: 'simulate a scenario: service, waits, abandonment and occupancy with 95 % intervals',
-  usage: 'simulate FILE [--seed N] [--replications N] [--until 0.5pp] [--workers N] [--json | --csv]',
+  summary: 'simulate a scenario: service, waits, abandonment and occupancy with their intervals',
+  usage:
+    'simulate FILE [--seed N] [--replications N] [--until 0.5pp] [--level 0.95] [--workers N] [--json | --csv]',
   async run(args, surroundings) {
     const options = readOptions(args, {
       seed: 'number',
       replications: 'number',
       until: 'string',
       workers: 'number',
+      level: 'number',
       csv: 'boolean',
     });
     const file = onlyFile(options);
@@ -38,6 +40,7 @@ export const simulate: Command = {
     const seed = options.whole('seed', 0, 4_294_967_295) ?? scenario.simulation.seed;
     const replications = options.whole('replications', 1, 100_000) ?? scenario.simulation.replications;
     const threads = options.whole('workers', 1, 256) ?? availableParallelism();
+    const level = options.number('level', 0.5, 0.999) ?? 0.95;
     const halfWidth = halfWidthOf(options.text('until'));
     if (options.has('json') && options.has('csv'))
       throw new WrongUsage('--json and --csv are two ways of writing the same: choose one');
@@ -55,7 +58,7 @@ export const simulate: Command = {
     surroundings.error(
       `${halfWidth === undefined ? 'about' : 'at most about'} ${duration(Math.max(1, price.seconds))} and ${count(Math.max(1, price.bytes / 1e6))} MB for ${count(price.contacts)} contacts\n`,
     );
-    const run = { seed, replications, threads, halfWidth };
+    const run = { seed, replications, threads, level, halfWidth };
     const summary = summaryOfScenario(await simulateOnThreads(model, run, surroundings.bundle));
     surroundings.out(
       options.has('json')
@@ -97,7 +100,7 @@ function describe(
   const blocked = channels.some((channel) => channel.blocked.value > 0);
   const hours = ((channels[0]?.intervals.length ?? 0) * intervalSeconds) / SECONDS_PER_HOUR;
   return [
-    `${english(scenario.name)}: ${replications} replications${stopped} of ${scenario.calendar.days} days from ${scenario.calendar.start}, seed ${seed}\n\n`,
+    `${english(scenario.name)}: ${replications} replications${stopped} of ${scenario.calendar.days} days from ${scenario.calendar.start}, seed ${seed}, intervals at ${percent(summary.level)}\n\n`,
     table(
       [
         'channel',

@@ -1,6 +1,9 @@
-/** A simulation as a table for a spreadsheet: one row per channel or group and interval, and one for the whole. */
+/**
+ * A simulation as a table for a spreadsheet: one row per channel or group and interval, and one for the whole;
+ * `customers` are those who began on a channel, over all their contacts, or with no id all of them.
+ */
 import type { SimulationSummary } from '../scenario/simulate.ts';
-import type { Estimate } from '../simulation/summary.ts';
+import type { Estimate, JourneySummary } from '../simulation/summary.ts';
 
 const CHANNEL = [
   'offered',
@@ -9,16 +12,31 @@ const CHANNEL = [
   'blocked',
   'turnedAway',
   'stillWaiting',
+  'calledBack',
   'serviceLevel',
   'abandonment',
   'meanWait',
   'meanWaitAnswered',
   'meanQueueLength',
 ] as const;
+const JOURNEY = [
+  'customers',
+  'served',
+  'servedAtFirstAttempt',
+  'gaveUp',
+  'leftByBot',
+  'attempts',
+  'channels',
+  'effort',
+  'timeToResolution',
+  'transfers',
+  'transfersHandled',
+] as const;
+const BOT = ['reach', 'containment', 'resolution', 'escalation', 'recontact', 'leave'] as const;
 const GROUP = ['staffed', 'busy', 'occupancy', 'overrunHours'] as const;
 
 /** Figures in full precision; seconds from the start of the horizon, empty for the whole of it. */
-export function asCsv({ channels, groups, intervalSeconds }: SimulationSummary): string {
+export function asCsv({ channels, groups, customers, intervalSeconds }: SimulationSummary): string {
   const lines = [['kind', 'id', 'from', 'to', 'measure', 'value', 'low', 'high']];
   const add = (kind: string, id: string, interval: number | null, measure: string, is: Estimate | null) => {
     if (is === null) return;
@@ -28,13 +46,29 @@ export function asCsv({ channels, groups, intervalSeconds }: SimulationSummary):
         : [interval * intervalSeconds, (interval + 1) * intervalSeconds].map(String);
     lines.push([kind, quoted(id), ...span, measure, ...[is.value, is.low, is.high].map(figure)]);
   };
+  const addJourney = (id: string, journey: JourneySummary | null) => {
+    for (const measure of journey ? JOURNEY : [])
+      add('customers', id, null, measure, journey?.[measure] ?? null);
+    for (const { id: channel, seconds } of journey?.timePerClass ?? [])
+      add('customers', id, null, `seconds on ${channel}`, seconds);
+  };
   for (const channel of channels) {
     for (const measure of CHANNEL) add('channel', channel.id, null, measure, channel[measure]);
     add('channel', channel.id, null, 'allTargetsMet', channel.targetsMet);
+    const { firstResponse, wait, bot } = channel;
+    add('channel', channel.id, null, 'firstResponseMean', firstResponse.mean);
+    add('channel', channel.id, null, 'firstResponseWithin', firstResponse.within);
+    const lists = { firstResponse: firstResponse.percentiles, wait: wait.percentiles };
+    for (const [measure, list] of Object.entries(lists))
+      for (const { share, within } of list)
+        add('channel', channel.id, null, `${measure}P${Number((100 * share).toPrecision(12))}`, within);
+    for (const share of bot ? BOT : []) add('bot', channel.id, null, share, bot?.shares[share] ?? null);
+    addJourney(channel.id, channel.journey);
     channel.intervals.forEach((counts, i) => {
       for (const measure of CHANNEL) add('channel', channel.id, i, measure, counts[measure]);
     });
   }
+  addJourney('', customers);
   for (const group of groups) {
     for (const measure of GROUP) add('group', group.id, null, measure, group[measure]);
     group.intervals.forEach((counts, i) => {

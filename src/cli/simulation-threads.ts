@@ -14,11 +14,11 @@ import { isPrecise, isTimeToLook } from '../simulation/stopping.ts';
 import type { ModelSummary } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
 
-const LEVEL = 0.95;
-
 type Run = { readonly seed: number; readonly replications: number };
 type Asked = Run & {
   readonly threads: number;
+  /** Of every interval; default 0.95. */
+  readonly level?: Share;
   /** Stop early, after 64, 128, 256, ... replications, once every share promised is known to within this. */
   readonly halfWidth?: Share | undefined;
 };
@@ -27,7 +27,7 @@ type Task = { readonly simulation: { readonly model: SimulationModel } & Run };
 /** `model` must be one that `checkModel` finds nothing wrong with. */
 export async function simulateOnThreads(
   model: SimulationModel,
-  { seed, replications, threads, halfWidth }: Asked,
+  { seed, replications, threads, level = 0.95, halfWidth }: Asked,
   bundle: string,
 ): Promise<ModelSummary> {
   const compiled = compileModel(model);
@@ -40,13 +40,13 @@ export async function simulateOnThreads(
     return (
       halfWidth !== undefined &&
       isTimeToLook(whole.replications) &&
-      isPrecise(compiled, whole, LEVEL, halfWidth)
+      isPrecise(compiled, whole, level, halfWidth)
     );
   };
   if (threads === 1 || chunks === 1) {
     const runChunk = createChunkRunner(compiled, seed, replications);
     for (let chunk = 0; chunk < chunks; chunk++) if (enoughWith(runChunk(chunk))) break;
-    return estimate(compiled, whole, { seed, level: LEVEL });
+    return estimate(compiled, whole, { seed, level });
   }
   const task: Task = { simulation: { model, seed, replications } };
   // Merged in order as they come in, so that memory does not grow with the number of replications.
@@ -82,7 +82,7 @@ export async function simulateOnThreads(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return estimate(compiled, whole, { seed, level: LEVEL });
+  return estimate(compiled, whole, { seed, level });
 }
 
 /** In a thread started above: answers numbers of chunks with their counts. */

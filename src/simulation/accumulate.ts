@@ -81,7 +81,7 @@ export type Accumulated = {
   readonly botProducts: Float64Array<ArrayBuffer>;
   /** Sums of journey-estimates.ts; empty where customers have one contact each. */
   readonly journeys: Float64Array<ArrayBuffer>;
-  /** [section][class][bin]; a single section in what a chunk returns. */
+  /** [section][class, then waits][bin]; a single section in what a chunk returns. */
   readonly histograms: Float64Array<ArrayBuffer>;
   readonly sections: number;
   /** [class][target], replications that met it. */
@@ -103,7 +103,7 @@ export function createAccumulated(compiled: CompiledModel, sections: number = SE
     bot: new Float64Array(classes * K.BOT_FIELDS),
     botProducts: new Float64Array(classes * K.BOT_FIELDS * K.BOT_FIELDS),
     journeys: createJourneySums(compiled),
-    histograms: new Float64Array(sections * classes * K.HISTOGRAM_BINS),
+    histograms: new Float64Array(sections * compiled.histograms * K.HISTOGRAM_BINS),
     sections,
     met: new Float64Array(classes * TARGETS.length),
     totals: new Float64Array(0),

@@ -128,6 +128,10 @@ export type CompiledModel = {
   readonly skillHandle: readonly (Sampler | null)[];
   /** Most conversations an agent of any group can hold; at least 1. */
   readonly slots: number;
+  /** Histogram of each class's waits: its own one where the reply takes the agent time, else that of its responses. */
+  readonly waitHistogram: Int32Array;
+  /** Those of the responses, class by class, then those of waits. */
+  readonly histograms: number;
   readonly agents: CompiledAgents;
   readonly controls: Controls;
   readonly lineCounts: readonly number[];
@@ -181,6 +185,10 @@ export function compileModel(model: SimulationModel): CompiledModel {
     while (day + 1 < dayStarts.length && (dayStarts[day + 1] ?? Infinity) <= i) day++;
     dayOf[i] = day;
   }
+  let histograms = classes.length;
+  const waitHistogram = Int32Array.from(compiledClasses, ({ reply }, c) =>
+    reply === null ? c : histograms++,
+  );
   const { agents, controls } = compileStaffing(model, compiledClasses);
   return {
     model,
@@ -200,6 +208,8 @@ export function compileModel(model: SimulationModel): CompiledModel {
     skillRank,
     skillHandle,
     slots,
+    waitHistogram,
+    histograms,
     agents,
     controls,
     lineCounts: (model.lines ?? []).map((lines) => lines.count),

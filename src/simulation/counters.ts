@@ -81,18 +81,23 @@ export type Counters = {
   readonly groupCells: Float64Array<ArrayBuffer>;
   /** [class][field]. */
   readonly bot: Float64Array<ArrayBuffer>;
-  /** [class][bin], answered contacts by first response. */
+  /** [class][bin], answered contacts by first response; then by wait, see `waitHistogram` of the compiled model. */
   readonly histogram: Float64Array<ArrayBuffer>;
   /** [first class][column] of journey-books.ts; empty where customers have one contact each. */
   readonly journeys: Float64Array<ArrayBuffer>;
 };
 
-export function createCounters(intervals: number, classes: number, groups: number): Counters {
+export function createCounters(
+  intervals: number,
+  classes: number,
+  groups: number,
+  histograms: number,
+): Counters {
   return {
     cells: new Float64Array(intervals * classes * CLASS_FIELDS),
     groupCells: new Float64Array(intervals * groups * GROUP_FIELDS),
     bot: new Float64Array(classes * BOT_FIELDS),
-    histogram: new Float64Array(classes * HISTOGRAM_BINS),
+    histogram: new Float64Array(histograms * HISTOGRAM_BINS),
     journeys: new Float64Array(0),
   };
 }

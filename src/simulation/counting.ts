@@ -34,7 +34,10 @@ export function countAnswered(s: EngineState, c: number): void {
   cells[cell + K.RESPONSE_SECONDS]! += response;
   if (wait <= s.threshold[c]!) cells[cell + K.WITHIN]!++;
   if (response <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!++;
-  if (interval < s.intervals) s.histogram[c * K.HISTOGRAM_BINS + (response > 0 ? K.binOf(response) : 0)]!++;
+  if (interval >= s.intervals) return;
+  s.histogram[c * K.HISTOGRAM_BINS + (response > 0 ? K.binOf(response) : 0)]!++;
+  const own = s.waitHistogram[c]!;
+  if (own !== c) s.histogram[own * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!++;
 }
 
 /** A live contact that was answered goes back to the queue: what is known of its first answer stands. */

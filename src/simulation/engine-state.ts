@@ -51,6 +51,7 @@ export class EngineState {
   readonly counters: Counters;
   readonly cells: Float64Array;
   readonly histogram: Float64Array;
+  readonly waitHistogram: Int32Array;
 
   // Per class: fixed.
   readonly threshold: Float64Array;
@@ -169,9 +170,10 @@ export class EngineState {
     this.journeys = model.hasJourneys ? new Journeys(count) : null;
     this.absent = new Uint8Array(agents.count);
     this.hasAbsences = agents.absence.some((chance) => chance > 0);
-    this.counters = createCounters(model.intervals + 1, count, groups.length);
+    this.counters = createCounters(model.intervals + 1, count, groups.length, model.histograms);
     this.cells = this.counters.cells;
     this.histogram = this.counters.histogram;
+    this.waitHistogram = model.waitHistogram;
 
     this.threshold = Float64Array.from(classes, (c) => c.threshold);
     this.shortAbandon = Float64Array.from(classes, (c) => c.shortAbandon);

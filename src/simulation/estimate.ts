@@ -2,8 +2,7 @@
  * From sums over replications to estimates with their intervals.
  *
  * Means by Student's t, ratios of totals by the delta method (shares on the logit scale), chances of
- * meeting a target by Wilson's interval, percentiles by sectioning: the spread of the percentile over
- * sixteen disjoint sets of replications.
+ * meeting a target by Wilson's interval (percentiles: histogram-estimates.ts).
  */
 import {
   meanEstimate,
@@ -12,7 +11,6 @@ import {
   shareEstimate,
   wilsonEstimate,
 } from '../numeric/ratio-of-totals.ts';
-import { studentHalfWidth } from '../numeric/student-t.ts';
 import type { Seconds, Share } from '../units.ts';
 import {
   type Accumulated,
@@ -44,6 +42,7 @@ import {
 import type { CompiledModel } from './compile.ts';
 import { controlledServiceLevel } from './control-variates.ts';
 import * as K from './counters.ts';
+import { histogramOf, percentiles } from './histogram-estimates.ts';
 import { journeySummary } from './journey-estimates.ts';
 import type {
   AgentEstimates,
@@ -55,9 +54,6 @@ import type {
   JourneySummary,
   ModelSummary,
 } from './summary.ts';
-
-/** Percentiles of the first response that are always reported; a target's own share is added. */
-const PERCENTILES: readonly Share[] = [0.5, 0.8, 0.9, 0.95];
 
 /**
  * `accumulated.replications` must be at least 1.
@@ -115,9 +111,8 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     wanted
       ? wilsonEstimate(data.met[c * TARGETS.length + TARGETS.indexOf(name)]!, data.replications, level)
       : null;
-  const shares = [...new Set([...PERCENTILES, targets?.firstResponse?.percentile?.share ?? 0.5])].sort(
-    (a, b) => a - b,
-  );
+  const waits = compiled.waitHistogram[c]!;
+  const promised = targets?.firstResponse?.percentile?.share;
   let byInterval: readonly ContactEstimates[] | undefined;
   return {
     id: compiled.classes[c]!.id,
@@ -132,12 +127,13 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
         targets?.firstResponse?.percentile === undefined
           ? null
           : shareEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE_WITHIN, V_REACHED), level),
-      percentiles: shares.map((share) => ({
-        share,
-        within: percentile(data, c, classes.length, share, level),
-      })),
+      percentiles: percentiles(compiled, data, c, promised, level),
     },
-    histogram: histogram(data, c, classes.length),
+    histogram: histogramOf(compiled, data, c),
+    wait: {
+      percentiles: percentiles(compiled, data, waits, promised, level),
+      histogram: histogramOf(compiled, data, waits),
+    },
     targetsMet: met('all', targets !== undefined && Object.keys(targets).length > 0),
     targetMet: {
       serviceLevel: met('serviceLevel', targets?.serviceLevel !== undefined),
@@ -303,69 +299,5 @@ function agentEstimates(
     staffed: field(K.STAFFED_SECONDS, seconds),
     busy: field(K.BUSY_SECONDS, seconds),
     overrunHours: field(K.OVERRUN_SECONDS, 3600),
-  };
-}
-
-function percentile(
-  data: Accumulated,
-  c: number,
-  classes: number,
-  share: Share,
-  level: Share,
-): Estimate | null {
-  const pooled = new Float64Array(K.HISTOGRAM_BINS);
-  const perSection: number[] = [];
-  for (let section = 0; section < data.sections; section++) {
-    const from = (section * classes + c) * K.HISTOGRAM_BINS;
-    const bins = data.histograms.subarray(from, from + K.HISTOGRAM_BINS);
-    for (let b = 0; b < bins.length; b++) pooled[b]! += bins[b]!;
-    const value = quantileOf(bins, share);
-    if (value !== null) perSection.push(value);
-  }
-  const value = quantileOf(pooled, share);
-  if (value === null) return null;
-  const n = perSection.length;
-  if (n < 2) return { value, low: 0, high: Infinity };
-  const spread = perSection.reduce((sum, q) => sum + (q - value) ** 2, 0) / (n - 1);
-  const half = studentHalfWidth(level, n - 1) * Math.sqrt(spread / n);
-  return { value, low: Math.max(0, value - half), high: value + half };
-}
-
-/** The value below which this share of a histogram lies, interpolated within its bin; null when it is empty. */
-export function quantileOf(bins: Float64Array, share: Share): number | null {
-  let total = 0;
-  for (const count of bins) total += count;
-  if (!(total > 0)) return null;
-  let below = 0;
-  const wanted = share * total;
-  for (let b = 0; b < bins.length; b++) {
-    const count = bins[b]!;
-    if (count > 0 && below + count >= wanted) {
-      if (b === 0) return 0;
-      const from = K.binEdge(b);
-      const to = K.binEdge(b + 1);
-      return to === Infinity ? from : from + ((wanted - below) / count) * (to - from);
-    }
-    below += count;
-  }
-  return K.binEdge(bins.length - 1);
-}
-
-function histogram(data: Accumulated, c: number, classes: number): ClassSummary['histogram'] {
-  const counts: number[] = [];
-  const edges: number[] = [];
-  let last = 0;
-  for (let b = 0; b < K.HISTOGRAM_BINS; b++) {
-    let count = 0;
-    for (let s = 0; s < data.sections; s++)
-      count += data.histograms[(s * classes + c) * K.HISTOGRAM_BINS + b]!;
-    counts.push(count);
-    edges.push(K.binEdge(b));
-    if (count > 0) last = b;
-  }
-  // The tail beyond the longest response seen says nothing.
-  return {
-    edges: [...edges.slice(0, last + 1), K.binEdge(Math.min(last + 1, K.HISTOGRAM_BINS - 1))],
-    counts: counts.slice(0, last + 1),
   };
 }

@@ -11,6 +11,12 @@ export type Estimate = { readonly value: number; readonly low: number; readonly 
 /** An estimate made with control variates; `gain` says how many times its variance is below that of the plain one. */
 export type ControlledEstimate = Estimate & { readonly gain: number };
 
+/** So long at most waits this share of the contacts answered. */
+export type Percentile = { readonly share: Share; readonly within: Estimate | null };
+
+/** `counts[i]` (all replications) lie in [edges[i], edges[i + 1]). */
+export type Histogram = { readonly edges: readonly Seconds[]; readonly counts: readonly number[] };
+
 export type ModelSummary = {
   readonly seed: number;
   readonly replications: number;
@@ -66,10 +72,12 @@ export type ClassSummary = ContactEstimates & {
     readonly mean: Estimate | null;
     /** Share of them within the limit of the percentile target; null without one. */
     readonly within: Estimate | null;
-    readonly percentiles: readonly { readonly share: Share; readonly within: Estimate | null }[];
+    readonly percentiles: readonly Percentile[];
   };
-  /** Answered contacts by first response: `counts[i]` (all replications) lie in [edges[i], edges[i + 1]). */
-  readonly histogram: { readonly edges: readonly Seconds[]; readonly counts: readonly number[] };
+  /** Answered contacts by first response. */
+  readonly histogram: Histogram;
+  /** The same of the wait for an agent alone; of deferred work that is the first response. */
+  readonly wait: { readonly percentiles: readonly Percentile[]; readonly histogram: Histogram };
   /** Share of replications that meet the class's targets, all of them and one by one (Wilson intervals). */
   readonly targetsMet: Estimate | null;
   readonly targetMet: {

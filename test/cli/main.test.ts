@@ -148,6 +148,31 @@ describe('simulate', () => {
     expect(Reflect.get(Reflect.get(Object(customers), 'attempts'), 'value')).toBeGreaterThan(1);
   });
 
+  it('writes customers, percentiles and intervals at a level of choice for a spreadsheet', async () => {
+    const csv = async (...more: string[]) => {
+      const args = ['simulate', 'returning.json', '--replications', '8', '--workers', '1', '--csv', ...more];
+      const rows = (await run(...args)).output.split('\n').map((line) => line.split(','));
+      return (kind: string, id: string, measure: string) =>
+        rows.find((row) => row[0] === kind && row[1] === id && row[2] === '' && row[4] === measure) ?? [];
+    };
+    const wide = await csv();
+    const narrow = await csv('--level', '0.8');
+    expect(wide('customers', 'phone', 'served')).toEqual([
+      'customers',
+      'phone',
+      '',
+      '',
+      'served',
+      ...Array(3).fill(expect.stringMatching(/^0\.\d+$/)),
+    ]);
+    expect(wide('channel', 'phone', 'waitP95')).toHaveLength(8);
+    const width = ([, , , , , , low, high]: string[]) => Number(high) - Number(low);
+    const [a, b] = [wide, narrow].map((of) => of('customers', '', 'attempts'));
+    expect(a?.[5]).toBe(b?.[5]);
+    expect(width(b ?? [])).toBeLessThan(0.8 * width(a ?? []));
+    expect((await run('simulate', 'week.json', '--level', '95')).status).toBe(USAGE_WRONG);
+  });
+
   it('says beforehand what a run takes, and refuses one that takes too much', async () => {
     const { errors } = await run('simulate', 'week.json', '--replications', '4', '--workers', '1');
     // 10 contacts an hour, 12 hours a day, 7 days, 4 times

@@ -36,5 +36,18 @@ describe('the first response of a conversation', () => {
       expectAgreement(within, 100, (within?.value ?? 0) + (share - reached) / slope, 5);
     }
     expect(chat?.firstResponse.percentiles).toHaveLength(4);
+    // The wait for the agent alone, beyond those who have him at once.
+    const waited = (time: number) => exact.answeredWithin(time) / exact.answeredShare;
+    const longer = (chat?.wait.percentiles ?? []).filter(({ share }) => share > waited(0));
+    for (const { share, within } of longer) {
+      const time = within?.value ?? 0;
+      expectAgreement(
+        within,
+        100,
+        time + (share - waited(time)) / (waited(time + 0.5) - waited(time - 0.5)),
+        5,
+      );
+    }
+    expect(longer.length).toBeGreaterThan(1);
   });
 });

@@ -1,6 +1,6 @@
 /** A curve of computed points, today's position beside it, and one place reached by pointer and keyboard. */
 import { XAxis, YAxis } from './axes.tsx';
-import { layoutCurve, type CurvePoint } from './curve-layout.ts';
+import { layoutCurve, pathOf, type CurvePoint } from './curve-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
 import { distinctTicks } from './scales.ts';
 import { useCursor } from './use-cursor.ts';
@@ -14,6 +14,8 @@ type CurveChartProps = {
   readonly plain?: boolean;
   /** Where things stand today, with its label. */
   readonly here?: CurvePoint & { readonly label: string };
+  /** A second curve, drawn for comparison only; both then carry their names. */
+  readonly beside?: { readonly points: readonly CurvePoint[]; readonly label: string; readonly own: string };
   readonly yDomain?: readonly [number, number];
   readonly formatX: (value: number) => string;
   readonly formatY: (value: number) => string;
@@ -34,6 +36,7 @@ export function CurveChart(props: CurveChartProps) {
     pointLabel,
     plain = false,
     here,
+    beside,
     yDomain,
     formatX,
     formatY,
@@ -70,6 +73,8 @@ export function CurveChart(props: CurveChartProps) {
           yDomain,
         );
         const focus = index === null ? undefined : points[index];
+        const middle = points.find((point) => point.y >= 0.6 * (points.at(-1)?.y ?? 0));
+        const end = beside?.points.at(-1);
         return {
           picture: (
             <>
@@ -93,7 +98,20 @@ export function CurveChart(props: CurveChartProps) {
                 {xTitle}
               </text>
               {focus && <line className="cursor-line" x1={x(focus.x)} x2={x(focus.x)} y2={height} />}
+              {beside && end && (
+                <>
+                  <path className="line line-compared" d={pathOf(beside.points, x, y)} />
+                  <text className="text-muted" x={x(end.x)} y={y(end.y) - 8} textAnchor="middle">
+                    {beside.label}
+                  </text>
+                </>
+              )}
               <path className="line line-planned" d={path} />
+              {beside && middle && (
+                <text className="text-planned" x={x(middle.x) + 8} y={y(middle.y) + 14}>
+                  {beside.own}
+                </text>
+              )}
               {points.map((point, k) =>
                 plain && k !== index ? null : (
                   <g key={`${point.x}-${point.y}`} transform={`translate(${x(point.x)},${y(point.y)})`}>

@@ -26,17 +26,23 @@ export function layoutCurve(
   const x = scaleLinear(paddedEnds(all.map((point) => point.x)), [0, width]);
   const y = scaleLinear(yDomain ?? paddedEnds(all.map((point) => point.y)), [height, 0]);
   if (!yDomain) y.nice(4);
-  const path = line<CurvePoint>(
-    (point) => x(point.x),
-    (point) => y(point.y),
-  )(points);
   return {
     x,
     y,
     xTicks: x.ticks(Math.max(2, Math.floor(width / 110))),
     yTicks: y.ticks(4),
-    path: path ?? '',
+    path: pathOf(points, x, y),
   };
+}
+
+/** A line through points. */
+export function pathOf(points: readonly CurvePoint[], x: Scale, y: Scale): string {
+  return (
+    line<CurvePoint>(
+      (point) => x(point.x),
+      (point) => y(point.y),
+    )(points) ?? ''
+  );
 }
 
 /** The extent with 5 % of room at both ends; a single value gets room around it. */
