@@ -22,7 +22,7 @@ export function placeOf(path: string, t: Pick<Messages, 'compare' | 'issues'>): 
   const last = left.findLast((key) => typeof key === 'string');
   if (at >= 0) words.push(entry(String(Number(left[at]) + 1)));
   // what has no name on the pages keeps the one it has in the file
-  if (named === null && last !== undefined) words.push(`“${last}”`);
+  if (named === null && last !== undefined) words.push(t.issues.quoted(last));
   return words.length === 0 ? whole : words.join(', ');
 }
 

@@ -22,7 +22,7 @@ export function FileProblem({ problem, onClose }: FileProblemProps) {
     <Dialog
       open={problem !== null}
       onClose={onClose}
-      title={t.shell.open}
+      title={t.shell.notOpened}
       actions={
         table && (
           <button

@@ -16,6 +16,8 @@ export const issues = {
         return `${place} is ${received}, which is not the id of a channel`;
       case 'not-a-scenario':
         return 'the file holds something else than a scenario: open one that was saved here';
+      case 'newer-version':
+        return 'the file comes from a newer release of the app: reload the page to get it';
       case 'clock-change':
         return `${place} is ${received}; a clock change of these days falls into the middle of such an interval`;
       case 'not-json':
@@ -47,5 +49,7 @@ export const issues = {
     specialDays: (number: string) => `special day ${number}`,
   },
   entry: (number: string) => `entry ${number}`,
+  /** A name that only the file has. */
+  quoted: (name: string) => `“${name}”`,
   whole: 'the file',
 };

@@ -56,6 +56,7 @@ export const shell = {
   tryAgain: 'Try again',
   notAvailable: 'not available',
   close: 'Close',
+  notOpened: 'Not opened',
   unreadable: (file: string) => `${file} could not be opened. The current scenario is unchanged.`,
   issues: (count: number) => (count === 1 ? 'One thing is wrong:' : `${count} things are wrong:`),
   isTable: (file: string) =>

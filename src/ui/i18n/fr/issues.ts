@@ -115,7 +115,8 @@ const SENTENCE: Readonly<
   'too-large': expected,
   'not-a-scenario': () =>
     'le fichier contient autre chose qu’un scénario : ouvrez-en un qui a été enregistré ici',
-  'newer-version': expected,
+  'newer-version': () =>
+    'le fichier vient d’une version plus récente de l’application : rechargez la page pour l’obtenir',
   'older-version': expected,
   empty: (_, allowed) => `le fichier doit être ${allowed}`,
   'not-text': (_, allowed) => `le fichier doit être ${allowed}`,
@@ -161,5 +162,6 @@ export const issues: Messages['issues'] = {
     specialDays: (number) => `jour particulier ${number}`,
   },
   entry: (number) => `élément ${number}`,
+  quoted: (name) => `« ${name} »`,
   whole: 'le fichier',
 };

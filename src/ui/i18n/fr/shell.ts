@@ -56,6 +56,7 @@ export const shell: Messages['shell'] = {
   tryAgain: 'Réessayer',
   notAvailable: 'non disponible',
   close: 'Fermer',
+  notOpened: 'Fichier non ouvert',
   unreadable: (file) => `${file} n’a pas pu être ouvert. Le scénario en cours reste tel quel.`,
   issues: (count) => (count === 1 ? 'Un point à corriger :' : `${count} points à corriger :`),
   isTable: (file) =>

@@ -160,7 +160,7 @@ export const JourneyPanel = memo(function JourneyPanel({
                             height={high}
                           />
                           <text
-                            className="text-ink"
+                            className="text-ink text-over-lines"
                             x={last ? x + NODE_WIDTH + 6 : x}
                             y={last ? y + high / 2 + 4 : y - 5}
                           >

@@ -11,12 +11,14 @@ export function RunStatus() {
   const points = (share: number): string => f.number(share * 100, 2);
   return (
     <>
-      <progress
-        className="run-progress"
-        aria-label={t.simulation.progress}
-        max={1}
-        value={running && total > 0 ? done / total : status === 'done' ? 1 : 0}
-      />
+      {status !== 'failed' && (
+        <progress
+          className="run-progress"
+          aria-label={t.simulation.progress}
+          max={1}
+          value={running && total > 0 ? done / total : status === 'done' ? 1 : 0}
+        />
+      )}
       <p className="quiet-text" role="status">
         {t.simulation.status[status](f.number(done, 0), f.number(total || asked, 0))}
       </p>
