@@ -1,5 +1,5 @@
 /** Hands store, language and theme to everything below. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { App } from './app.tsx';
 import type { Locale } from './format.ts';
@@ -21,7 +21,8 @@ export function RootView({ root, messages }: RootViewProps) {
   useEffect(() => {
     if (locale === shown.locale) return;
     // The old language stays on screen for the moment the new one takes to load.
-    void loadMessages(locale).then((loaded) => setShown({ locale, messages: loaded }));
+    // Every word on screen changes: drawn in slices.
+    void loadMessages(locale).then((loaded) => startTransition(() => setShown({ locale, messages: loaded })));
   }, [locale, shown.locale]);
 
   useEffect(() => {
