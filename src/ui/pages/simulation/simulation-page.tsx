@@ -1,6 +1,10 @@
 /** Does the plan hold when weeks are played out? The judge of the models, with intervals throughout. */
-import { useId, useMemo } from 'react';
+import { memo, useDeferredValue, useId, useMemo } from 'react';
 import { useLocation, useRoute } from 'wouter';
+import type { SimulationState } from '../../../app/simulation-job.ts';
+import type { Analysis } from '../../../scenario/analysis.ts';
+import { buildAxis } from '../../../scenario/axis.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
 import { channelInline, channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { tabPanelProps, Tabs } from '../../inputs/tabs.tsx';
@@ -8,7 +12,6 @@ import { useLocale } from '../../locale.tsx';
 import { Notice, Page, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { useApp } from '../../use-app.ts';
-import { useAxis } from '../../use-axis.ts';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { simulationAnswer } from './answer.ts';
 import { compareTargets } from './comparison.ts';
@@ -24,10 +27,13 @@ import { TargetVerdicts } from './target-verdicts.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import './simulation.css';
 
+type Moment = Pick<SimulationState, 'summary' | 'of' | 'status' | 'issues' | 'message'> & {
+  readonly scenario: Scenario;
+  readonly analysis: Analysis | null;
+};
+
+/** New estimates come while somebody is at work here: drawn in slices, and all of one moment. */
 export function SimulationPage() {
-  const locale = useLocale();
-  const { t, f } = locale;
-  const axis = useAxis();
   const scenario = useApp((state) => state.scenario);
   const analysis = useApp((state) => state.analysis);
   // One by one: progress alone, which comes with every chunk, draws nothing here anew.
@@ -36,6 +42,17 @@ export function SimulationPage() {
   const status = useApp((state) => state.simulation.status);
   const issues = useApp((state) => state.simulation.issues);
   const message = useApp((state) => state.simulation.message);
+  const moment = useMemo<Moment>(
+    () => ({ scenario, analysis, summary, of, status, issues, message }),
+    [scenario, analysis, summary, of, status, issues, message],
+  );
+  return <Drawn {...useDeferredValue(moment)} />;
+}
+
+const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, issues, message }: Moment) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const axis = useMemo(() => buildAxis(scenario.calendar), [scenario.calendar]);
   const [, navigate] = useLocation();
   const [, params] = useRoute('/simulation/:channel?/:day?');
   const panel = useId();
@@ -153,4 +170,4 @@ export function SimulationPage() {
       )}
     </Page>
   );
-}
+});
