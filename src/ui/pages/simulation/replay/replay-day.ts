@@ -63,13 +63,13 @@ export function prepareDay(record: DayRecord, from: Seconds, to: Seconds): Repla
   const left = contacts.arrival.map((_, i) => Math.min(contacts.start[i] ?? 0, contacts.end[i] ?? 0));
   // A stay with the bot is not a wait for an agent.
   const waits = contacts.arrival.map((at, i) => (BOT.has(contacts.outcome[i] ?? -1) ? Infinity : at));
-  const momentsOf = (c: number, pick: (i: number) => number): Float64Array => {
-    const moments: number[] = [];
+  const momentsByClass = (pick: (i: number) => number): Float64Array[] => {
+    const moments = classes.map((): number[] => []);
     contacts.class.forEach((own, i) => {
-      const at = own === c ? pick(i) : Infinity;
-      if (at >= from && at < to) moments.push(at);
+      const at = pick(i);
+      if (at >= from && at < to) moments[own]?.push(at);
     });
-    return Float64Array.from(moments).sort();
+    return moments.map((own) => Float64Array.from(own).sort());
   };
   return {
     record,
@@ -79,11 +79,9 @@ export function prepareDay(record: DayRecord, from: Seconds, to: Seconds): Repla
     work: bucketsOf(work.from, work.to, from, to),
     presence: bucketsOf(presence.from, presence.to, from, to),
     left,
-    answered: classes.map((_, c) =>
-      momentsOf(c, (i) => (contacts.outcome[i] === ANSWERED ? (left[i] ?? Infinity) : Infinity)),
-    ),
-    lost: classes.map((_, c) =>
-      momentsOf(c, (i) => (LOST.has(contacts.outcome[i] ?? -1) ? (contacts.end[i] ?? Infinity) : Infinity)),
+    answered: momentsByClass((i) => (contacts.outcome[i] === ANSWERED ? (left[i] ?? Infinity) : Infinity)),
+    lost: momentsByClass((i) =>
+      LOST.has(contacts.outcome[i] ?? -1) ? (contacts.end[i] ?? Infinity) : Infinity,
     ),
   };
 }
