@@ -18,6 +18,8 @@ export type PageEntry = {
   readonly id: PageId;
   readonly Icon: ComponentType;
   readonly Page: ComponentType;
+  /** Fetches and reads the page for whoever points at it: the click then only draws. */
+  readonly prepare: () => void;
 };
 
 function entry(id: PageId, Icon: ComponentType, load: () => Promise<ComponentType>): PageEntry {
@@ -28,12 +30,13 @@ function entry(id: PageId, Icon: ComponentType, load: () => Promise<ComponentTyp
       throw new PageNotFetched(id, { cause: error });
     }
   };
-  return { id, Icon, Page: lazy(fetchPage) };
+  // A page that cannot be fetched says so when it is opened.
+  return { id, Icon, Page: lazy(fetchPage), prepare: () => void load().catch(() => {}) };
 }
 
 export const PAGES: readonly PageEntry[] = [
   // What most visits open with comes along; one request less before the answer.
-  { id: 'overview', Icon: OverviewIcon, Page: OverviewPage },
+  { id: 'overview', Icon: OverviewIcon, Page: OverviewPage, prepare: () => {} },
   entry('demand', DemandIcon, async () => (await import('./demand/demand-page.tsx')).DemandPage),
   entry('channels', ChannelsIcon, async () => (await import('./channels/channels-page.tsx')).ChannelsPage),
   entry('staffing', StaffingIcon, async () => (await import('./staffing/staffing-page.tsx')).StaffingPage),

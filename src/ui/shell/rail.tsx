@@ -29,9 +29,15 @@ export function Rail() {
         Effectif<span>.</span>
       </p>
       <ul>
-        {PAGES.map(({ id, Icon }) => (
+        {PAGES.map(({ id, Icon, prepare }) => (
           <li key={id}>
-            <Link href={`/${id}`} className="rail-link" aria-current={current === id ? 'page' : undefined}>
+            <Link
+              href={`/${id}`}
+              className="rail-link"
+              aria-current={current === id ? 'page' : undefined}
+              onPointerEnter={prepare}
+              onFocus={prepare}
+            >
               <Icon />
               <span>{t.shell[id]}</span>
               {id === 'staffing' && short > 0 && (
