@@ -1,5 +1,5 @@
 /** The pipeline from top to bottom; on a phone a bar at the foot that scrolls sideways. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLocale } from '../locale.tsx';
 import { PAGES, type PageId } from '../pages/registry.ts';
@@ -16,11 +16,12 @@ export function Rail() {
     [analysis, assurance],
   );
   const current = pageOf(location);
+  const left = useLeftAddresses(location, current);
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a phone the bar is wider than the screen.
     nav.current
-      ?.querySelector(`a[href$="/${current}"]`)
+      ?.querySelector(`a[href^="#/${current}"]`)
       ?.scrollIntoView({ behavior: 'instant', block: 'nearest', inline: 'center' });
   }, [current]);
   return (
@@ -32,7 +33,7 @@ export function Rail() {
         {PAGES.map(({ id, Icon, prepare }) => (
           <li key={id}>
             <Link
-              href={`/${id}`}
+              href={left.get(id) ?? `/${id}`}
               className="rail-link"
               aria-current={current === id ? 'page' : undefined}
               onPointerEnter={prepare}
@@ -55,6 +56,13 @@ export function Rail() {
       <p className="rail-foot">{t.shell.privacy}</p>
     </nav>
   );
+}
+
+/** Where each page was left, so that its link leads back to the day and channel last looked at. */
+function useLeftAddresses(location: string, current: PageId | null): ReadonlyMap<PageId, string> {
+  const [left, setLeft] = useState<ReadonlyMap<PageId, string>>(new Map());
+  if (current && left.get(current) !== location) setLeft(new Map(left).set(current, location));
+  return left;
 }
 
 /** The page an address belongs to; the bare address is the overview. */

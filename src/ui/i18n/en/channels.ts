@@ -179,6 +179,7 @@ export const channels = {
     'Its demand, promises and peak events go with it, and groups that serve nothing else. Undo brings it back.',
   keep: 'Keep it',
   remove: 'Remove',
+  removed: (name: string) => `${name} is removed.`,
   teamOf: (channel: string) => `Team ${channel}`,
   addGroup: 'Add a group',
   newGroup: 'New group',

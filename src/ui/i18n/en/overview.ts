@@ -11,6 +11,10 @@ export const overview = {
   nobodyShort: 'No interval is understaffed.',
   withActions: (count: number, chance: string, price: string) =>
     `The ${count === 1 ? 'action' : `${count} actions`} beside would make it **${chance}**, for **${price}** a week.`,
+  withWhole: (chance: string, price: string) =>
+    `Staffed as required throughout it would be **${chance}**, for **${price}** a week.`,
+  wholeTitle: (fte: string) => `Staff every group as required: ${fte} FTE`,
+  allTargets: 'All targets',
   riskTitle: (onChannel: string, when: string) => `Agents are missing most ${onChannel}, ${when}`,
   riskTitleNone: 'Every interval has the agents it needs',
   riskLabel: 'Missing and spare agents, day by interval',

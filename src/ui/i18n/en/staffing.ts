@@ -42,6 +42,8 @@ export const staffing = {
   assurance: 'Assurance',
   apply: 'Apply the requirement',
   applyHint: (share: string) => `Staffs every group for ${share} of weeks.`,
+  applyShifts: (count: number, groups: string) =>
+    `Planned in shifts today: ${groups}. Applied, ${count === 1 ? 'it is' : 'they are'} planned by interval instead; Undo brings the shifts back.`,
   applied: 'The plan is the requirement.',
   workload: 'Workload',
   erlangC: 'Erlang C',

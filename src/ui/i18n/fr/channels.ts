@@ -180,6 +180,7 @@ export const channels: Messages['channels'] = {
     'Sa demande, ses promesses et ses pics partent avec lui, ainsi que les groupes qui ne servent rien d’autre. Annuler le rétablit.',
   keep: 'Garder',
   remove: 'Retirer',
+  removed: (name) => `Retrait effectué : ${name}.`,
   teamOf: (channel) => `Équipe ${channel}`,
   addGroup: 'Ajouter un groupe',
   newGroup: 'Nouveau groupe',

@@ -13,6 +13,10 @@ export const overview: Messages['overview'] = {
     count === 1
       ? `L’action proposée porterait cette part à **${chance}**, pour **${price}** par semaine.`
       : `Les ${count} actions proposées porteraient cette part à **${chance}**, pour **${price}** par semaine.`,
+  withWhole: (chance, price) =>
+    `Avec le besoin entier, elle serait de **${chance}**, pour **${price}** par semaine.`,
+  wholeTitle: (fte) => `Doter chaque équipe selon le besoin : ${fte} ETP`,
+  allTargets: 'Tous les objectifs',
   riskTitle: (onChannel, when) => `C’est ${onChannel} qu’il manque le plus de conseillers, ${when}`,
   riskTitleNone: 'Chaque intervalle a les conseillers qu’il lui faut',
   riskLabel: 'Conseillers manquants et en trop, par jour et intervalle',

@@ -1,6 +1,6 @@
 /** Channels and groups join and leave here, and get their names. */
 import { useState } from 'react';
-import type { Channel, ChannelKind } from '../../../scenario/schema.ts';
+import type { AgentGroup, Channel, ChannelKind } from '../../../scenario/schema.ts';
 import {
   canRemoveChannel,
   withNewChannel,
@@ -14,6 +14,7 @@ import { NameField } from '../../inputs/name-field.tsx';
 import { Menu } from '../../inputs/menu.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
+import { RemovedNotice, type Removal } from './removed-notice.tsx';
 
 const KINDS: readonly ChannelKind[] = [
   'phone',
@@ -38,6 +39,7 @@ export function ChannelStructure({
   const scenario = useApp((state) => state.scenario);
   const commands = useCommands();
   const [asking, setAsking] = useState(false);
+  const [removal, setRemoval] = useState<Removal | null>(null);
   const name = channelName(channel, scenario, locale);
 
   function add(kind: ChannelKind): void {
@@ -104,7 +106,9 @@ export function ChannelStructure({
               className="button button-primary"
               onClick={() => {
                 setAsking(false);
-                commands.replace(withoutChannel(scenario, channel.id));
+                const after = withoutChannel(scenario, channel.id);
+                commands.replace(after);
+                setRemoval({ name, after });
               }}
             >
               {t.channels.remove}
@@ -114,6 +118,7 @@ export function ChannelStructure({
       >
         <p>{t.channels.removeNote}</p>
       </Dialog>
+      <RemovedNotice removal={removal} />
     </div>
   );
 }
@@ -122,6 +127,12 @@ export function GroupStructure() {
   const { t, text } = useLocale();
   const scenario = useApp((state) => state.scenario);
   const commands = useCommands();
+  const [removal, setRemoval] = useState<Removal | null>(null);
+  function remove({ id, name }: AgentGroup): void {
+    const after = withoutGroup(scenario, id);
+    commands.replace(after);
+    setRemoval({ name: text(name), after });
+  }
   return (
     <div className="structure">
       <button
@@ -141,12 +152,13 @@ export function GroupStructure() {
               items: scenario.groups.map((group) => ({
                 id: group.id,
                 label: text(group.name),
-                onSelect: () => commands.replace(withoutGroup(scenario, group.id)),
+                onSelect: () => remove(group),
               })),
             },
           ]}
         />
       )}
+      <RemovedNotice removal={removal} />
     </div>
   );
 }

@@ -1,74 +1,141 @@
 /** Changes of the plan worth making, by effect, each with its price and a button. */
+import { useEffect, useRef } from 'react';
 import type { Action } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
+import type { Probability } from '../../../units.ts';
 import { channelName, onChannel } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
 import { Waiting } from '../../page/page.tsx';
 import { useCommands } from '../../use-app.ts';
 import { capital, when } from '../when.ts';
+import type { WholeRequirement } from './whole-requirement.ts';
 
 type ActionListProps = {
   /** Null while they are being looked for. */
   readonly actions: readonly Action[] | null;
   /** As many as room is kept for meanwhile. */
   readonly expected: number;
+  /** The whole requirement, where the actions are not enough. */
+  readonly whole: WholeRequirement | null;
+  /** Chance of all targets as planned. */
+  readonly now: Probability;
   readonly scenario: Scenario;
   readonly axis: Axis;
 };
 
-export function ActionList({ actions, expected, scenario, axis }: ActionListProps) {
+export function ActionList({ actions, expected, whole, now, scenario, axis }: ActionListProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const commands = useCommands();
-  if (actions === null)
-    return (
-      <div aria-busy="true">
-        <p className="visually-hidden">{t.overview.findingActions}</p>
-        <ol className="actions" aria-hidden="true">
-          {Array.from({ length: expected }, (_, action) => (
-            <li key={action} className="action action-waiting">
-              <Waiting lines={3} />
-            </li>
-          ))}
-        </ol>
-      </div>
-    );
-  if (actions.length === 0) return <p className="quiet-text">{t.overview.noActions}</p>;
+  const box = useRef<HTMLDivElement>(null);
+  const applied = useRef(false);
+  useEffect(() => {
+    // The button pressed has gone: the next one takes its place, unless the reader went elsewhere meanwhile.
+    if (!applied.current || actions === null) return;
+    applied.current = false;
+    if (document.activeElement === box.current) box.current?.querySelector('button')?.focus();
+  }, [actions]);
+  function apply(change: () => void): void {
+    change();
+    applied.current = true;
+    box.current?.focus();
+  }
   return (
-    <ol className="actions">
-      {actions.map((action) => {
-        const channel = scenario.channels.find(({ id }) => id === action.channel);
-        if (!channel) return null;
-        const title = t.overview.actionTitle(
-          capital(when(action, axis, f)),
-          f.agents(Math.max(...action.agents), true),
-          onChannel(channel, scenario, locale),
-        );
-        return (
-          <li key={`${action.channel}-${action.from}`} className="action">
-            <h3>{title}</h3>
-            <p className="action-facts">
-              <span>
-                {t.overview.actionEffect(
-                  channelName(channel, scenario, locale),
-                  f.share(action.chanceBefore),
-                  f.share(action.chanceAfter),
-                )}
-              </span>
-              <b className="num">{f.money(Math.round(action.costPerWeek), true)}</b>
-            </p>
-            <button
-              type="button"
-              className="button"
-              aria-label={t.overview.applyNamed(title)}
-              onClick={() => commands.applyAction(action)}
-            >
-              {t.overview.apply}
-            </button>
-          </li>
-        );
-      })}
-    </ol>
+    <div ref={box} tabIndex={-1} role="group" aria-label={t.overview.actions} aria-busy={actions === null}>
+      {actions === null ? (
+        <>
+          <p className="visually-hidden">{t.overview.findingActions}</p>
+          <ol className="actions" aria-hidden="true">
+            {Array.from({ length: expected }, (_, action) => (
+              <li key={action} className="action action-waiting">
+                <Waiting lines={3} />
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : actions.length === 0 && !whole ? (
+        <p className="quiet-text">{t.overview.noActions}</p>
+      ) : (
+        <ol className="actions">
+          {whole && (
+            <WholeAction
+              whole={whole}
+              now={now}
+              scenario={scenario}
+              onApply={() => apply(() => commands.applyRequirement('assured'))}
+            />
+          )}
+          {actions.map((action) => {
+            const channel = scenario.channels.find(({ id }) => id === action.channel);
+            if (!channel) return null;
+            const title = t.overview.actionTitle(
+              capital(when(action, axis, f)),
+              f.agents(Math.max(...action.agents), true),
+              onChannel(channel, scenario, locale),
+            );
+            return (
+              <li key={`${action.channel}-${action.from}`} className="action">
+                <h3>{title}</h3>
+                <p className="action-facts">
+                  <span>
+                    {t.overview.actionEffect(
+                      channelName(channel, scenario, locale),
+                      f.share(action.chanceBefore),
+                      f.share(action.chanceAfter),
+                    )}
+                  </span>
+                  <b className="num">{f.money(Math.round(action.costPerWeek), true)}</b>
+                </p>
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={t.overview.applyNamed(title)}
+                  onClick={() => apply(() => commands.applyAction(action))}
+                >
+                  {t.overview.apply}
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+type WholeActionProps = {
+  readonly whole: WholeRequirement;
+  readonly now: Probability;
+  readonly scenario: Scenario;
+  readonly onApply: () => void;
+};
+
+/** The requirement of every group at once. */
+function WholeAction({ whole, now, scenario, onApply }: WholeActionProps) {
+  const { t, f, text } = useLocale();
+  const byShifts = scenario.groups.filter(({ staffing }) => staffing.kind === 'shifts');
+  const title = t.overview.wholeTitle(f.fte(whole.fte, true));
+  return (
+    <li className="action">
+      <h3>{title}</h3>
+      <p className="action-facts">
+        <span>{t.overview.actionEffect(t.overview.allTargets, f.share(now), f.share(whole.chance))}</span>
+        <b className="num">{f.money(Math.round(whole.costPerWeek), true)}</b>
+      </p>
+      {byShifts.length > 0 && (
+        <p className="quiet-text">
+          {t.staffing.applyShifts(byShifts.length, byShifts.map(({ name }) => text(name)).join(', '))}
+        </p>
+      )}
+      <button
+        type="button"
+        className="button button-primary"
+        aria-label={t.overview.applyNamed(title)}
+        onClick={onApply}
+      >
+        {t.overview.apply}
+      </button>
+    </li>
   );
 }

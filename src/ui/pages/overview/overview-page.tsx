@@ -19,6 +19,7 @@ import { ActionList } from './action-list.tsx';
 import { ChanceChart } from './chance-chart.tsx';
 import { ChannelTable } from './channel-table.tsx';
 import { RiskMap } from './risk-map.tsx';
+import { useWholeRequirement, type WholeRequirement } from './whole-requirement.ts';
 import './overview.css';
 
 /** As many as one decides on at a time. */
@@ -36,6 +37,8 @@ export function OverviewPage() {
   const actions = useMemo(() => proposed?.slice(0, SHOWN_ACTIONS) ?? null, [proposed]);
   const improved = useMemo(() => (actions?.length ? withAll(scenario, actions) : null), [scenario, actions]);
   const after = useAnalysisOf(improved);
+  const reached = actions?.length === 0 ? (newest?.chanceOfAll ?? null) : (after?.chanceOfAll ?? null);
+  const whole = useWholeRequirement(scenario, newest, reached);
   const short = useMemo(
     () => (newest ? shortages(newest, axis, scenario.assurance) : []),
     [newest, axis, scenario.assurance],
@@ -50,13 +53,20 @@ export function OverviewPage() {
   return (
     <Page
       question={t.overview.question}
-      answer={newest && answer({ analysis: newest, after, actions, short, scenario, axis, locale })}
+      answer={newest && answer({ analysis: newest, after, actions, whole, short, scenario, axis, locale })}
       moreToCome={actions === null || (improved !== null && after === null)}
       controls={
         <>
           <SideGroup title={t.overview.actions}>
             <Panel>
-              <ActionList actions={actions} expected={SHOWN_ACTIONS} scenario={scenario} axis={axis} />
+              <ActionList
+                actions={actions}
+                expected={SHOWN_ACTIONS}
+                whole={whole}
+                now={newest?.chanceOfAll ?? 0}
+                scenario={scenario}
+                axis={axis}
+              />
             </Panel>
           </SideGroup>
           <Panel>
@@ -89,13 +99,14 @@ type AnswerParts = {
   readonly analysis: Analysis;
   readonly after: Analysis | null;
   readonly actions: readonly Action[] | null;
+  readonly whole: WholeRequirement | null;
   readonly short: readonly Shortage[];
   readonly scenario: Scenario;
   readonly axis: Axis;
   readonly locale: LocaleValue;
 };
 
-function answer({ analysis, after, actions, short, scenario, axis, locale }: AnswerParts): string {
+function answer({ analysis, after, actions, whole, short, scenario, axis, locale }: AnswerParts): string {
   const { t, f } = locale;
   const { chanceOfAll } = analysis;
   const verdict =
@@ -120,6 +131,7 @@ function answer({ analysis, after, actions, short, scenario, axis, locale }: Ans
     after && actions?.length
       ? t.overview.withActions(actions.length, f.share(after.chanceOfAll), f.money(Math.round(price), true))
       : '',
+    whole ? t.overview.withWhole(f.share(whole.chance), f.money(Math.round(whole.costPerWeek), true)) : '',
   ]
     .filter(Boolean)
     .join(' ');

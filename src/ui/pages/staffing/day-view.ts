@@ -3,7 +3,7 @@ import type { Analysis, ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Share } from '../../../units.ts';
 import type { StepInterval } from '../../charts/step-layout.ts';
-import { shortIntervals } from '../shortages.ts';
+import { shortages, shortIntervals } from '../shortages.ts';
 
 export type DayView = {
   /** Whose figures these are. */
@@ -47,6 +47,19 @@ export function dayView(analysis: Analysis, axis: Axis, channel: number | null, 
     if (required > (shown[peak]?.required ?? 0)) peak = at;
   });
   return { analysis, intervals: shown.map(({ interval }) => interval), steps: shown, worst, peak };
+}
+
+/** Agents missing on each day, added up over its intervals: where a day hurts most. */
+export function missingByDay(
+  analysis: Analysis,
+  axis: Axis,
+  channel: number | null,
+  assurance: Share,
+): number[] {
+  const missing = axis.days.map(() => 0);
+  for (const shortage of shortages(analysis, axis, assurance))
+    if (channel === null || channel === shortage.channel) missing[shortage.day]! += shortage.total;
+  return missing;
 }
 
 /** Understaffed intervals of each day. */

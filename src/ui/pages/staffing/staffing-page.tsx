@@ -1,5 +1,5 @@
 /** How many agents, and when? One day and channel at a time; the planned steps can be dragged. */
-import { memo, useCallback, useId, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { channelInline, channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
@@ -15,7 +15,7 @@ import { staffingAnswer } from './answer.ts';
 import { AssurancePanel } from './assurance-panel.tsx';
 import { Closer, LOOKS, type Look } from './closer.tsx';
 import { DayPictures } from './day-pictures.tsx';
-import { dayView, shortByDay } from './day-view.ts';
+import { dayView, missingByDay, shortByDay } from './day-view.ts';
 import { formulaDay } from './ladder.ts';
 import { unattainableSentence } from './unattainable.ts';
 import { useApplied } from './use-applied.ts';
@@ -50,15 +50,12 @@ const StaffingView = memo(function StaffingView({ shown }: { readonly shown: Fig
     [analysis, axis, channel, assurance],
   );
   const asked = Number(params?.day ?? NaN);
-  // The day first shown stays while its plan is edited, though another day may become the worst.
-  const [opened, setOpened] = useState({ axis, channelId, day: null as number | null });
-  if (analysis && (opened.day === null || opened.axis !== axis || opened.channelId !== channelId)) {
-    setOpened({ axis, channelId, day: busiest(shorts) });
-  }
-  const day =
-    Number.isInteger(asked) && asked >= 0 && asked < axis.days.length
-      ? asked
-      : Math.min(opened.day ?? 0, axis.days.length - 1);
+  const chosen = Number.isInteger(asked) && asked >= 0 && asked < axis.days.length ? asked : null;
+  const worst = useMemo(
+    () => (analysis && chosen === null ? busiest(missingByDay(analysis, axis, channel, assurance)) : null),
+    [analysis, chosen, axis, channel, assurance],
+  );
+  const day = chosen ?? worst ?? 0;
   const look = LOOKS.find((one) => one === params?.look) ?? 'agent';
   const view = useMemo(
     () => (analysis ? dayView(analysis, axis, channel, day) : null),
@@ -69,6 +66,11 @@ const StaffingView = memo(function StaffingView({ shown }: { readonly shown: Fig
   const place = `${channelId}/${day}`;
   const onPick = useCallback((at: number) => setPicked({ of: place, at }), [place]);
   const { onLook, onDay } = useMoves(channelId, day, look);
+  useEffect(() => {
+    // The day first shown stays while its plan is edited, though another may become the worst, and after a reload.
+    const here = window.location.hash.startsWith('#/staffing');
+    if (worst !== null && here) navigate(addressOf(channelId, worst, look), { replace: true });
+  }, [worst, channelId, look, navigate]);
 
   const definition = channel === null ? undefined : scenario.channels[channel];
   const figures = channel === null ? undefined : analysis?.channels[channel];
@@ -196,7 +198,7 @@ function addressOf(channel: string, day: number, look: Look): string {
   return `/staffing/${channel}/${day}${look === 'agent' ? '' : `/${look}`}`;
 }
 
-/** The day with most understaffed intervals, else the first. */
-function busiest(shorts: readonly number[]): number {
-  return Math.max(0, shorts.indexOf(Math.max(...shorts)));
+/** The day with most agents missing, else the first. */
+function busiest(missing: readonly number[]): number {
+  return Math.max(0, missing.indexOf(Math.max(...missing)));
 }

@@ -1,5 +1,6 @@
 /** The inputs one asks "what if" about, each with a tick where the baseline stands. */
 import type { Draft } from 'immer';
+import { useRef } from 'react';
 import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -9,9 +10,13 @@ import { useApp, useCommands } from '../../use-app.ts';
 
 /** @param channel index, or null for all: then only the inputs they share */
 export function WhatIf({ channel }: { readonly channel: number | null }) {
-  const { t, f } = useLocale();
+  const { t, f, text } = useLocale();
   const commands = useCommands();
+  const note = useRef<HTMLParagraphElement>(null);
   const scenario = useApp((state) => state.scenario);
+  const byShifts = scenario.groups
+    .filter(({ staffing }) => staffing.kind === 'shifts')
+    .map(({ name }) => text(name));
   const baseline = useApp((state) => state.baseline.scenario);
   const analysis = useApp((state) => state.analysis);
   const pending = useApp((state) => state.analysisPending);
@@ -100,11 +105,14 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
         type="button"
         className="button button-primary button-wide"
         disabled={pending || fits}
-        onClick={() => commands.applyRequirement('assured')}
+        onClick={() => {
+          commands.applyRequirement('assured');
+          note.current?.focus();
+        }}
       >
         {t.staffing.apply}
       </button>
-      <p className="hint">
+      <p ref={note} className="hint" role="status" tabIndex={-1}>
         {fits ? t.staffing.applied : t.staffing.applyHint(f.share(scenario.assurance))}
         {!fits && change && (
           <b className="hint-price">
@@ -112,11 +120,14 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
           </b>
         )}
       </p>
+      {!fits && byShifts.length > 0 && (
+        <p className="hint">{t.staffing.applyShifts(byShifts.length, byShifts.join(', '))}</p>
+      )}
     </div>
   );
 }
 
-/** Work that can wait is planned a little differently each time it is asked; a change that small is no advice. */
+/** A change of the plan this small is no advice. */
 const NEGLIGIBLE = 0.002;
 
 function planFits({ groups }: Analysis): boolean {

@@ -1,0 +1,45 @@
+/** Says what has just been removed, with the way back; silent until then. */
+import { useEffect, useRef } from 'react';
+import type { Scenario } from '../../../scenario/schema.ts';
+import { useLocale } from '../../locale.tsx';
+import { useApp, useCommands } from '../../use-app.ts';
+
+/** What was called so is gone from the document `after`. */
+export type Removal = { readonly name: string; readonly after: Scenario };
+
+export function RemovedNotice({ removal }: { readonly removal: Removal | null }) {
+  const { t } = useLocale();
+  const commands = useCommands();
+  const scenario = useApp((state) => state.scenario);
+  const undo = useRef<HTMLButtonElement>(null);
+  const note = useRef<HTMLDivElement>(null);
+  const back = useRef(false);
+  // The offer holds only as long as undoing would undo the removal.
+  const removed = removal !== null && removal.after === scenario;
+  useEffect(() => {
+    // What was pressed may have gone with it.
+    if (removed) undo.current?.focus();
+    else if (back.current) note.current?.focus();
+    back.current = false;
+  }, [removed]);
+  return (
+    <div ref={note} className="removed" role="status" tabIndex={-1}>
+      {removed && (
+        <>
+          <p>{t.channels.removed(removal.name)}</p>
+          <button
+            ref={undo}
+            type="button"
+            className="button"
+            onClick={() => {
+              back.current = true;
+              commands.undo();
+            }}
+          >
+            {t.shell.undo}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

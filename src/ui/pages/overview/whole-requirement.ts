@@ -1,0 +1,35 @@
+/** The requirement as one recommendation, for when single actions do not bring the week within reach. */
+import { useMemo } from 'react';
+import type { Analysis } from '../../../scenario/analysis.ts';
+import { withRequirement } from '../../../scenario/apply.ts';
+import type { Scenario } from '../../../scenario/schema.ts';
+import type { Probability } from '../../../units.ts';
+import { useAnalysisOf } from '../../use-analysis-of.ts';
+
+export type WholeRequirement = {
+  readonly chance: Probability;
+  readonly costPerWeek: number;
+  /** Full-time equivalents more than planned. */
+  readonly fte: number;
+};
+
+/** @param reached chance of all targets with the actions; null while unknown */
+export function useWholeRequirement(
+  scenario: Scenario,
+  analysis: Analysis | null,
+  reached: Probability | null,
+): WholeRequirement | null {
+  const asked = analysis !== null && reached !== null && reached < scenario.assurance;
+  const staffed = useMemo(
+    () => (asked ? { ...scenario, groups: withRequirement(scenario, analysis, 'assured') } : null),
+    [asked, scenario, analysis],
+  );
+  const after = useAnalysisOf(staffed);
+  if (!after || !analysis || reached === null || after.chanceOfAll <= reached) return null;
+  const { plan, requirementAssured } = analysis.totals;
+  return {
+    chance: after.chanceOfAll,
+    costPerWeek: ((requirementAssured.cost - plan.cost) * 7) / scenario.calendar.days,
+    fte: requirementAssured.fte - plan.fte,
+  };
+}
