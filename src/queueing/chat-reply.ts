@@ -16,6 +16,7 @@ import { gaussLegendre } from '../numeric/gauss-legendre.ts';
 import type { Probability, RatePerSecond, Seconds } from '../units.ts';
 import type { ConversationPoint } from './conversation-curve.ts';
 import { replyLater } from './conversation-curve.ts';
+import { servedWithin } from './position-wait.ts';
 
 const RULE = gaussLegendre(20);
 const NODES = Float64Array.from(RULE.nodes);
@@ -82,4 +83,46 @@ export function answeredAfterWait(
 function logDensity(wait: Seconds, arrivalRate: number, down: number, leave: number): number {
   const inflow = leave > 0 ? -Math.expm1(-leave * wait) / leave : wait;
   return arrivalRate * inflow - down * wait;
+}
+
+/**
+ * out[k] = chance that the k-th in line starts within `soon` and has his first reply by `deadline`, while all
+ * agents stay full: by parts, ∫ served(w) dG(deadline − w) over the start w, G the law of the reply.
+ */
+export function repliedSoon(
+  out: Float64Array,
+  places: number,
+  { drain, abandonRate }: { readonly drain: RatePerSecond; readonly abandonRate: RatePerSecond },
+  full: ConversationPoint,
+  soon: Seconds,
+  deadline: Seconds,
+): void {
+  servedWithin(out, places, drain, abandonRate, soon);
+  const stillToCome = 1 - replyLater(full, deadline - soon);
+  for (let k = 1; k <= places; k++) out[k]! *= stillToCome;
+  if (drain === 0 || !(soon > 0)) return;
+  const served = new Float64Array(places + 1);
+  const panels = Math.ceil(Math.max((soon * drain) / STARTS, soon / (TURNS * full.turnWork)));
+  const length = soon / panels;
+  for (let panel = 0; panel < panels; panel++) {
+    for (let j = 0; j < NODES.length; j++) {
+      const wait = (panel + NODES[j]!) * length;
+      const weight = WEIGHTS[j]! * length * replyDensity(full, deadline - wait);
+      if (weight < NOTHING) continue;
+      servedWithin(served, places, drain, abandonRate, wait);
+      for (let k = 1; k <= places; k++) out[k]! += weight * served[k]!;
+    }
+  }
+}
+
+/** Most starts in a panel, so that the rule follows the steepest rise of a place's chance. */
+const STARTS = 12;
+const NOTHING = 1e-18;
+
+/** Density of the time to the reply: an Erlang law for each number of messages ahead. */
+function replyDensity({ ahead, turnWork }: ConversationPoint, time: Seconds): number {
+  const x = time / turnWork;
+  let sum = 0;
+  for (let i = ahead.length - 1; i >= 0; i--) sum = ahead[i]! + (sum * x) / (i + 1);
+  return (Math.exp(-x) * sum) / turnWork;
 }

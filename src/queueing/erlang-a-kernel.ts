@@ -123,7 +123,9 @@ export function waitingSums(
 
   // Past the last full state that matters only the tail of the negative binomial law is left. Where it
   // carries the result and is small it is summed itself; elsewhere 1 − seen keeps enough digits.
-  const blocked = k > places ? q : 0;
+  // Who finds every place taken may be very few, but never nobody.
+  let blocked = places < Infinity ? q : 0;
+  for (let j = k + 1; j <= places && blocked > 0; j++) blocked *= arrivalRate / (drainRate + j * abandonRate);
   k = Math.min(k, places);
   answeredWithin *= x / drainRate;
   let rest = 1 - seen;

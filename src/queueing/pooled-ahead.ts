@@ -54,6 +54,9 @@ export class PooledAhead {
       }
       case 'waitOfAnswered':
         return this.waits(at)[1];
+      case 'replied':
+      case 'replyOfAnswered':
+        throw new RangeError('conversations have no pooled shift ends');
       default:
         return assertNever(fate);
     }

@@ -3,16 +3,17 @@
  * sequential-requirement.ts, over the chain of open conversations.
  *
  * Assumes what chat-queue.ts does. Service level and mean wait speak of the wait for a place with an
- * agent. `named`: an agent whose shift ends finishes his conversations away from the queue;
- * `preemptive`: he hands them over, first in line. Do not use it for targets of the first reply, which
- * needs the law of conversations held at each start (required-chat-agents.ts has it in steady state).
+ * agent, `firstResponse` of that wait and his first reply, which takes as long as the conversations he
+ * holds at the start make it. `named`: an agent whose shift ends finishes his conversations away from the
+ * queue; `preemptive`: he hands them over, first in line.
  */
 import { DomainError } from '../errors.ts';
 import type { ContactsPerHour, Seconds } from '../units.ts';
 import { chatAgents } from './chat-pool.ts';
 import type { ConversationInputs } from './conversation-curve.ts';
-import { requireAttainable, requireTargets } from './required-agents.ts';
-import type { SequentialRequirement, SequentialTargets } from './sequential-requirement.ts';
+import type { ChatTargets } from './required-chat-agents.ts';
+import { requireAttainableChat, requireChatTargets } from './required-chat-agents.ts';
+import type { SequentialRequirement } from './sequential-requirement.ts';
 import { requirementOf } from './sequential-requirement.ts';
 import type { Day } from './transient-day.ts';
 import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
@@ -36,11 +37,12 @@ export type SequentialChatDay = {
  * `occupancy` the share of agent time at work.
  *
  * @throws {DomainError} on a broken number, an unknown definition, or no target at all
- * @throws {UnattainableTarget} for a service level of 100 % or a mean wait of 0 s
+ * @throws {UnattainableTarget} for a service level of 100 %, a mean wait of 0 s, or a first reply sooner than
+ *   an agent with a single conversation gives it
  */
 export function sequentialChatRequirement(
   { conversation, ...line }: SequentialChatDay,
-  targets: SequentialTargets,
+  targets: ChatTargets,
 ): SequentialRequirement {
   const name = 'sequentialChatRequirement';
   const threshold = targets.serviceLevel?.threshold ?? 0;
@@ -52,14 +54,14 @@ export function sequentialChatRequirement(
     intervals: line.intervals.map((item) => ({ ...item, agents: 0 })),
   };
   requireDay(name, day);
-  requireTargets(name, targets);
+  requireChatTargets(name, targets);
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
   if (shiftEnd === 'pooled') throw new DomainError(name, 'shiftEnd', shiftEnd, 'named or preemptive');
   if (threshold === Infinity) throw new DomainError(name, 'serviceLevel.threshold', threshold, 'finite');
-  requireAttainable(targets);
   const agentFor = chatAgents(conversation);
   const stretches = stretchesOf(day).map((stretch) => {
     const agent = agentFor(line.intervals[stretch.interval]?.handleTime ?? handleTime);
+    if (stretch.arrivalRate > 0) requireAttainableChat(agent, targets);
     const completionRate = agent.full.completionRate / agent.full.concurrency;
     return { ...stretch, completionRate, crew: { agents: 0, agent } };
   });

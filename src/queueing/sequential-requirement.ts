@@ -20,6 +20,8 @@ import { levelParts, NO_OUTCOMES, outcomesIn, sweepFor } from './day-outcomes.ts
 import { SHORT_ABANDON } from './measures.ts';
 import { emptyLayers, PooledSolver } from './pooled-day.ts';
 import type { QueueTargets } from './required-agents.ts';
+import type { ChatTargets } from './required-chat-agents.ts';
+import type { ReplyFate } from './waiting-ahead.ts';
 import { leastAgents, requireAttainable, requireTargets } from './required-agents.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
 import { dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
@@ -57,6 +59,9 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   }));
 }
 
+/** What is counted by a sweep of its own. */
+type SweepName = OutcomeName | ReplyFate;
+
 type Settings = Pick<DayProblem, 'shiftEnd' | 'tolerance'>;
 
 /** A stretch with other agents. */
@@ -67,7 +72,7 @@ export function requirementOf(
   day: Day,
   stretches: DayStretch[],
   settings: Settings,
-  targets: SequentialTargets,
+  targets: ChatTargets,
   crewed: Crewed,
 ): SequentialRequirement {
   const { agents, solved } =
@@ -103,8 +108,8 @@ class Sequence<State> {
   private readonly empty: State;
   private readonly crewed: Crewed;
   private readonly stretches: DayStretch[];
-  private readonly targets: QueueTargets;
-  private readonly names: readonly OutcomeName[];
+  private readonly targets: ChatTargets;
+  private readonly names: readonly SweepName[];
   private readonly solvers: readonly ReturnType<Method<State>['solver']>[];
   private readonly solved: Judged<State>[] = [];
   private readonly tolerance: number;
@@ -116,21 +121,27 @@ class Sequence<State> {
     { empty, solver }: Method<State>,
     stretches: DayStretch[],
     { shiftEnd, tolerance }: Settings,
-    targets: QueueTargets,
+    targets: ChatTargets,
     crewed: Crewed,
   ) {
     this.empty = empty;
     this.crewed = crewed;
-    const { serviceLevel, meanWaitAnswered } = targets;
+    const { serviceLevel, meanWaitAnswered, firstResponse: { mean, percentile } = {} } = targets;
     const { threshold = 0, definition = 'offered', shortAbandon = SHORT_ABANDON } = serviceLevel ?? {};
-    const names = new Set<OutcomeName>(['answeredWithin']);
+    const names = new Set<SweepName>(['answeredWithin']);
     if (serviceLevel !== undefined) for (const name of outcomesIn(definition)) names.add(name);
     if (meanWaitAnswered !== undefined) names.add('answered').add('waitOfAnswered');
+    if (mean !== undefined) names.add('answered').add('waitOfAnswered').add('replyOfAnswered');
+    if (percentile !== undefined) names.add('answered').add('replied');
     this.stretches = stretches;
     this.targets = targets;
     this.tolerance = tolerance;
     this.names = [...names];
-    const sweeps = this.names.map((name) => sweepFor(name, threshold, shortAbandon));
+    const sweeps = this.names.map((name) =>
+      name === 'replied' || name === 'replyOfAnswered'
+        ? { fate: name, threshold: name === 'replied' ? (percentile?.within ?? 0) : Infinity }
+        : sweepFor(name, threshold, shortAbandon),
+    );
     this.solvers = sweeps.map((sweep) => solver({ stretches, shiftEnd, tolerance, ...sweep }));
     this.horizon = Math.max(...sweeps.map((sweep) => sweep.threshold));
   }
@@ -197,13 +208,22 @@ class Sequence<State> {
 
   /** Whether the contacts that arrived in an interval met the targets that follow them. */
   private holds(index: number, judged: Judged<State>): boolean {
-    const { serviceLevel, meanWaitAnswered } = this.targets;
+    const { serviceLevel, meanWaitAnswered, firstResponse: { mean, percentile } = {} } = this.targets;
     const { arrivalRate, length } = this.stretches[index]!;
-    const counts: Record<keyof ArrivalOutcomes, number> = { ...NO_OUTCOMES, offered: arrivalRate * length };
+    const counts: Record<keyof ArrivalOutcomes | SweepName, number> = {
+      ...NO_OUTCOMES,
+      offered: arrivalRate * length,
+      replied: 0,
+      replyOfAnswered: 0,
+    };
     for (const [k, name] of this.names.entries()) counts[name] = judged[k]!.sums.answeredWithin;
     if (meanWaitAnswered !== undefined && counts.waitOfAnswered > meanWaitAnswered * counts.answered) {
       return false;
     }
+    if (mean !== undefined && counts.waitOfAnswered + counts.replyOfAnswered > mean * counts.answered) {
+      return false;
+    }
+    if (percentile !== undefined && counts.replied < percentile.share * counts.answered) return false;
     if (serviceLevel === undefined) return true;
     const [part, whole] = levelParts(counts, serviceLevel.definition ?? 'offered');
     return part >= serviceLevel.share * whole;

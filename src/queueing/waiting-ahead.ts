@@ -7,6 +7,8 @@
  */
 import type { Seconds } from '../units.ts';
 import type { ChatCrew } from './chat-crew.ts';
+import { repliedSoon } from './chat-reply.ts';
+import { replyWithin } from './conversation-curve.ts';
 import { carryPlaces, pullThrough, servedWithin, waitOfServed, waitsBeyond } from './position-wait.ts';
 import type { ShiftEnd } from './shift-end.ts';
 
@@ -24,9 +26,11 @@ export type Stretch = {
 
 /**
  * What a contact counts for by a deadline: 1 if answered by then, 1 if he has given up by then, 1 if
- * he would have been answered by then had he stayed, or the seconds he waited if he is ever answered.
+ * he would have been answered by then had he stayed, or the seconds he waited if he is ever answered. In
+ * conversations (`crew`): 1 if the first reply has come by then, or the seconds from start to first reply.
  */
-export type Fate = 'answered' | 'abandoned' | 'offeredWait' | 'waitOfAnswered';
+export type Fate = 'answered' | 'abandoned' | 'offeredWait' | 'waitOfAnswered' | ReplyFate;
+export type ReplyFate = 'replied' | 'replyOfAnswered';
 
 type Closed = typeof servedWithin;
 
@@ -86,6 +90,8 @@ export class WaitingAhead {
     deadline: Seconds,
   ): void {
     if (fate === 'answered') this.follow(ANSWERED, out, places, index, left, deadline);
+    else if (fate === 'replied') this.replied(out, places, index, left, deadline);
+    else if (fate === 'replyOfAnswered') this.replyOfAnswered(out, places, index, left);
     else if (fate === 'waitOfAnswered') {
       this.waits(new Float64Array(places + 1), out, places, index, left);
     } else if (fate === 'offeredWait') {
@@ -98,6 +104,68 @@ export class WaitingAhead {
       // Patience does not depend on the place: who would still wait does so if he has not given up.
       const stays = Math.exp(-this.impatience(index, left, deadline));
       for (let k = 0; k <= places; k++) out[k] = Math.max(0, 1 - out[k]! - stays * late[k]!);
+    }
+  }
+
+  /** What an arrival counts for who finds an agent with a place free, by the conversations this one holds. */
+  free(fate: Fate, index: number, deadline: Seconds): Float64Array | null {
+    const crew = this.stretches[index]?.crew;
+    if (crew === undefined || (fate !== 'replied' && fate !== 'replyOfAnswered')) return null;
+    return Float64Array.from(crew.agent.curve, (point) =>
+      fate === 'replied' ? replyWithin(point, deadline) : point.replyTime,
+    );
+  }
+
+  /** Chance of a first reply by the deadline, by place. */
+  private replied(out: Float64Array, places: number, index: number, left: Seconds, deadline: Seconds): void {
+    const stretch = this.stretches[index];
+    if (stretch?.crew === undefined) return;
+    const { abandonRate, crew } = stretch;
+    const drain = stretch.agents * stretch.completionRate;
+    const steady = left + this.steadyAfter(index);
+    repliedSoon(out, places, { drain, abandonRate }, crew.agent.full, Math.min(deadline, steady), deadline);
+    if (deadline <= steady) return;
+    const rest = new Float64Array(places + 1);
+    this.afterChange(rest, places, index, 'replied', deadline - steady);
+    carryPlaces(rest, places, drain, abandonRate, steady);
+    for (let k = 1; k <= places; k++) out[k]! += rest[k]!;
+  }
+
+  /** Mean seconds from start to first reply, counted where there is a start, by place. */
+  private replyOfAnswered(out: Float64Array, places: number, index: number, left: Seconds): void {
+    const stretch = this.stretches[index];
+    if (stretch?.crew === undefined) return;
+    const { abandonRate, crew } = stretch;
+    const drain = stretch.agents * stretch.completionRate;
+    const steady = left + this.steadyAfter(index);
+    servedWithin(out, places, drain, abandonRate, steady);
+    for (let k = 1; k <= places; k++) out[k]! *= crew.agent.full.replyTime;
+    if (steady === Infinity) return;
+    const rest = new Float64Array(places + 1);
+    this.afterChange(rest, places, index, 'replyOfAnswered', Infinity);
+    carryPlaces(rest, places, drain, abandonRate, steady);
+    for (let k = 1; k <= places; k++) out[k]! += rest[k]!;
+  }
+
+  /** Values just before the next change: who starts at it goes to the agents that then hold fewest. */
+  private afterChange(
+    rest: Float64Array,
+    places: number,
+    index: number,
+    fate: ReplyFate,
+    deadline: Seconds,
+  ): void {
+    const change = this.nextChange(index);
+    const [held, crew] = [this.stretches[index]?.agents ?? 0, this.stretches[change]?.crew];
+    const { forward, back } = this.movesAt(change);
+    const later = new Float64Array(places + back + 1);
+    this.count(fate, later, places + back, change, this.lengthOf(change), deadline);
+    const free = this.free(fate, change, deadline);
+    for (let k = 1; k <= places; k++) {
+      rest[k] =
+        k <= forward
+          ? (free?.[Math.floor((held + k - 1) / (crew?.agents ?? 1))] ?? 0)
+          : (later[k - forward + back] ?? 0);
     }
   }
 

@@ -243,6 +243,13 @@ describe('days', () => {
       await run(`effectif erlang chat --contacts-per-hour 100 ${chat} --json`)
     ).json();
     expect(day.json().agents).toEqual([least, least, least]);
+    const reply = '--handle-time 300 --turn 30 --think 60 --limit 3 --frt-mean 45';
+    const replied = await run(`effectif erlang staff-chat --rates 100,100 --interval 240 ${reply} --json`);
+    const { requiredAgents: answering } = (
+      await run(`effectif erlang chat --contacts-per-hour 100 ${reply} --json`)
+    ).json();
+    // The day begins empty, so only its end is steady.
+    expect(replied.json().agents.at(-1)).toBe(answering);
   });
 
   it('name place, value and range of what is wrong', async () => {

@@ -75,13 +75,37 @@ describe('Erlang B and C against 60 digits', () => {
   });
 
   it.each([
+    [10_000, 10_100],
+    [100_000, 100_500],
+    [100_000, 99_000],
+  ])('large: %d erlangs, %d agents', { tags: 'slow' }, (load, agents) => {
+    const inverse = inverseB(big(load), agents);
+    expect(relativeError(erlangB(load, agents), ONE.div(inverse))).toBeLessThan(1e-12);
+    if (agents < load) return;
+    const delayed = ONE.div(
+      inverse
+        .minus(1)
+        .times(agents - load)
+        .div(agents)
+        .plus(1),
+    );
+    const queue = erlangC({ contactsPerHour: load * 12, handleTime: 300, agents });
+    expect(relativeError(queue.waitProbability, delayed)).toBeLessThan(1e-12);
+  });
+
+  it.each([
+    [0.02, 0.05],
     [0.3, 0.4],
+    [1.5, 2.25],
+    [9.3, 4.7],
+    [60.2, 60.9],
     [99.5, 110.25],
+    [400.3, 431.6],
   ])('%d erlangs, %d agents: the integral', { tags: 'slow' }, (load, agents) => {
     // A ∫ e^(−At) (1+t)^y dt by the double exponential rule, t = exp(u − e^−u).
     let sum = big(0);
     const step = big(1).div(16);
-    for (let k = -72; k <= 16 * 6; k++) {
+    for (let k = -72; k <= 16 * 9; k++) {
       const u = step.times(k);
       const fall = u.neg().exp();
       const t = u.minus(fall).exp();
@@ -98,8 +122,9 @@ describe('Erlang A and finite lines against 60 digits', () => {
   function chain(load: number, agents: number, patienceRatio: number, threshold: number, places: number) {
     const contactsPerHour = load * 20;
     const lambda = big(contactsPerHour).div(3600);
-    const theta = ONE.div(big(180 * patienceRatio));
     const drain = big(agents).div(180);
+    if (patienceRatio === Infinity) return endless(contactsPerHour, lambda, drain, agents, threshold, places);
+    const theta = ONE.div(big(180 * patienceRatio));
     const c = drain.div(theta);
     const x = theta.times(-threshold).exp();
     const y = ONE.minus(x);
@@ -113,6 +138,7 @@ describe('Erlang A and finite lines against 60 digits', () => {
       within: free,
       gone: big(0),
       wait: big(0),
+      offered: free,
     };
     let harmonic = big(0);
     // I_x(c, k) and I_x(c + 1, k) by their recursions.
@@ -127,6 +153,7 @@ describe('Erlang A and finite lines against 60 digits', () => {
       total.served = total.served.plus(weight.times(serve));
       total.wait = total.wait.plus(weight.times(serve).times(harmonic).div(theta));
       const within = serve.times(ONE.minus(beta1));
+      total.offered = total.offered.plus(weight.times(ONE.minus(beta)));
       total.within = total.within.plus(weight.times(within));
       total.gone = total.gone.plus(weight.times(ONE.minus(x.times(beta)).minus(within)));
       term = term
@@ -140,6 +167,43 @@ describe('Erlang A and finite lines against 60 digits', () => {
       if (places > 1000 && weight.div(total.all).lt(1e-40)) break;
     }
     return { contactsPerHour, ...total, blocked: weight };
+  }
+
+  /** The same without patience: departures are Poisson as long as somebody waits. */
+  function endless(
+    contactsPerHour: number,
+    lambda: BigNumber,
+    drain: BigNumber,
+    agents: number,
+    threshold: number,
+    places: number,
+  ) {
+    const free = inverseB(lambda.times(180), agents).minus(1);
+    let [all, waited, within, wait, weight] = [free, big(0), free, big(0), ONE];
+    let term = drain.times(-threshold).exp();
+    let fewer = term;
+    for (let k = 1; k <= places; k++) {
+      all = all.plus(weight);
+      waited = waited.plus(weight);
+      within = within.plus(weight.times(ONE.minus(fewer)));
+      wait = wait.plus(weight.times(k).div(drain));
+      term = term.times(drain).times(threshold).div(k);
+      fewer = fewer.plus(term);
+      weight = weight.times(lambda).div(drain);
+    }
+    const nobody = big(0);
+    return {
+      contactsPerHour,
+      all,
+      waited,
+      within,
+      wait,
+      left: nobody,
+      gone: nobody,
+      served: all,
+      offered: within,
+      blocked: weight,
+    };
   }
 
   const grid = [0.05, 5.3, 60.7, 300]
@@ -160,8 +224,14 @@ describe('Erlang A and finite lines against 60 digits', () => {
     )
     .filter(([load, agents, patience], i) => i % 3 === 0 && (agents >= load || load * patience < 3000));
 
-  it.each(grid)(
+  const large = [
+    [3000, 3040, 0.7, 20],
+    [10_000, 9950, 2, 60],
+  ] as const;
+
+  it.each([...grid, ...large])(
     '%d erlangs, %d agents, patience %d handle times, threshold %d s',
+    { tags: 'slow' },
     (load, agents, patience, threshold) => {
       const exact = chain(load, agents, patience, threshold, 20_000);
       const queue = erlangA({
@@ -180,6 +250,45 @@ describe('Erlang A and finite lines against 60 digits', () => {
       for (const error of Object.values(errors)) expect(error).toBeLessThan(1e-10);
     },
   );
+
+  const lines = [0.05, 5.3, 60.7, 300].flatMap((load) =>
+    [0.4, 0.97, 1.05, 2.5].flatMap((ratio) =>
+      [0.01, 0.7, 20, Infinity].flatMap((patience) =>
+        [0, 1, 6, 90].map(
+          (places) => [load, Math.max(1, Math.round(load * ratio)), patience, places] as const,
+        ),
+      ),
+    ),
+  );
+
+  it.each([0, 20, 400])('finite lines over a grid, threshold %d s', { tags: 'slow' }, (threshold) => {
+    let checked = 0;
+    for (const [load, agents, patience, places] of lines) {
+      const exact = chain(load, agents, patience, threshold, places);
+      const queue = finiteLine({
+        contactsPerHour: exact.contactsPerHour,
+        handleTime: 180,
+        patience: patience === Infinity ? undefined : 180 * patience,
+        agents,
+        lines: agents + places,
+      });
+      for (const [name, own, part, whole] of [
+        ['blocked', queue.blockedProbability, exact.blocked, exact.all.plus(exact.blocked)],
+        ['waits', queue.waitProbability, exact.waited, exact.all],
+        ['abandoned', queue.abandonProbability, exact.left, exact.all],
+        ['within', queue.answeredWithin(threshold), exact.within, exact.all],
+        ['gone', queue.abandonedWithin(threshold), exact.gone, exact.all],
+        ['offered wait', queue.offeredWaitWithin(threshold), exact.offered, exact.all],
+        ['speed', queue.meanWaitAnswered, exact.wait, exact.served],
+      ] as const) {
+        const where = `${name}: ${load} erlangs, ${agents} agents, patience ${patience}, ${places} places`;
+        checked++;
+        if (part.isZero() || part.div(whole).lt(1e-290)) expect(own, where).toBeLessThan(1e-280);
+        else expect(relativeError(own, part.div(whole)), where).toBeLessThan(1e-9);
+      }
+    }
+    expect(checked).toBe(lines.length * 7);
+  });
 
   it.each([
     [5.3, 5, 1, 20, 4],

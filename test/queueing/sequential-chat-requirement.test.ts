@@ -3,8 +3,9 @@
  * the steady state at constant rates, and against the phone where an agent holds one conversation.
  */
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '../../src/errors.ts';
+import { DomainError, UnattainableTarget } from '../../src/errors.ts';
 import { conversationCurve } from '../../src/queueing/conversation-curve.ts';
+import type { ChatTargets } from '../../src/queueing/required-chat-agents.ts';
 import { requiredChatAgents } from '../../src/queueing/required-chat-agents.ts';
 import { sequentialChatRequirement } from '../../src/queueing/sequential-chat-requirement.ts';
 import type { SequentialTargets } from '../../src/queueing/sequential-requirement.ts';
@@ -106,7 +107,13 @@ describe('sequential chat requirement', () => {
     { abandonment: 0.02, maxOccupancy: 0.8 },
   ];
 
-  it.each(targets)('is the steady one at constant rates: %j', (wanted) => {
+  const replies: readonly ChatTargets[] = [
+    { firstResponse: { mean: 66 } },
+    { firstResponse: { percentile: { share: 0.85, within: 120 } } },
+    { firstResponse: { mean: 64, percentile: { share: 0.6, within: 60 } }, abandonment: 0.1 },
+  ];
+
+  it.each([...targets, ...replies])('is the steady one at constant rates: %j', (wanted) => {
     const intervals = Array.from({ length: 4 }, () => ({ contactsPerHour: 240 }));
     const { agents } = sequentialChatRequirement(
       { intervalLength: 3600, conversation, patience, intervals },
@@ -135,6 +142,12 @@ describe('sequential chat requirement', () => {
       }
     },
   );
+
+  it('refuses a first reply that a single conversation does not allow', () => {
+    const day = { intervalLength: 900, conversation, intervals: [{ contactsPerHour: 60 }] };
+    expect(() => sequentialChatRequirement(day, { firstResponse: { mean: 40 } })).toThrow(UnattainableTarget);
+    expect(sequentialChatRequirement(day, { firstResponse: { mean: 42 } }).agents[0]).toBeGreaterThan(2);
+  });
 
   it('rejects what cannot be', () => {
     const day = { intervalLength: 900, conversation, intervals: [{ contactsPerHour: 60 }] };

@@ -5,7 +5,7 @@ import {
   conversationCurve,
   type ConversationInputs,
 } from '../../queueing/conversation-curve.ts';
-import { requiredChatAgents } from '../../queueing/required-chat-agents.ts';
+import { requiredChatAgents, type ChatTargets } from '../../queueing/required-chat-agents.ts';
 import { WrongUsage } from '../command.ts';
 import { decimal, duration, json, percent, table } from '../output.ts';
 import type { Given } from './given.ts';
@@ -28,6 +28,21 @@ export function conversationOf(given: Given): ConversationInputs {
   return conversation;
 }
 
+export const FRT_OPTIONS = ['frt-mean', 'frt-share', 'frt-within'] as const;
+
+/** Targets of the queue, of the first reply, or of both; without any the usual level of the queue. */
+export function chatTargetsOf(given: Given): ChatTargets {
+  const [mean, share, within] = FRT_OPTIONS.map((name) => given.number(name));
+  if ((share === undefined) !== (within === undefined))
+    throw new WrongUsage('--frt-share and --frt-within go together');
+  if (mean === undefined && share === undefined) return targetsOf(given);
+  const percentile = share === undefined || within === undefined ? {} : { percentile: { share, within } };
+  return {
+    ...(TARGET_OPTIONS.some((name) => given.has(name)) ? targetsOf(given) : {}),
+    firstResponse: { mean, ...percentile },
+  };
+}
+
 export const chat: ErlangModel = {
   name: 'chat',
   summary: 'chat and messaging: several conversations per agent, first reply, where concurrency stops paying',
@@ -42,9 +57,7 @@ export const chat: ErlangModel = {
     'after-contact',
     'patience',
     'agents',
-    'frt-mean',
-    'frt-share',
-    'frt-within',
+    ...FRT_OPTIONS,
     ...TARGET_OPTIONS,
   ],
   examples: [
@@ -59,19 +72,8 @@ export const chat: ErlangModel = {
       conversation,
       patience: given.number('patience'),
     };
-    const [mean, share, within] = [
-      given.number('frt-mean'),
-      given.number('frt-share'),
-      given.number('frt-within'),
-    ];
-    if ((share === undefined) !== (within === undefined))
-      throw new WrongUsage('--frt-share and --frt-within go together');
-    const asked = mean !== undefined || share !== undefined;
-    const queueTargets = TARGET_OPTIONS.some((name) => given.has(name)) || !asked ? targetsOf(given) : {};
-    const firstResponse = asked
-      ? { mean, ...(share === undefined || within === undefined ? {} : { percentile: { share, within } }) }
-      : undefined;
-    const targets = { ...queueTargets, firstResponse };
+    const targets = chatTargetsOf(given);
+    const within = given.number('frt-within');
     const { required, unattainable } = solved(() => requiredChatAgents(demand, targets));
     const curve = conversationCurve(conversation);
     const threshold = targets.serviceLevel?.threshold ?? DEFAULT_THRESHOLD;

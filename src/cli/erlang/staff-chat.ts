@@ -2,18 +2,20 @@
 import { requiredChatAgents } from '../../queueing/required-chat-agents.ts';
 import { sequentialChatRequirement } from '../../queueing/sequential-chat-requirement.ts';
 import { SECONDS_PER_MINUTE } from '../../units.ts';
+import { WrongUsage } from '../command.ts';
 import { count, decimal, json, percent, table } from '../output.ts';
-import { conversationOf } from './chat.ts';
+import { chatTargetsOf, conversationOf, FRT_OPTIONS } from './chat.ts';
 import { clock, RATE } from './day.ts';
+import { SHIFT_ENDS } from './given.ts';
 import { readIntervals } from './interval-file.ts';
 import type { ErlangModel } from './model.ts';
-import { TARGET_OPTIONS, targetsOf } from './queue-table.ts';
+import { TARGET_OPTIONS } from './queue-table.ts';
 
 export const staffChat: ErlangModel = {
   name: 'staff-chat',
   summary:
     'least chat agents for each interval of a day, given the conversations it inherits; SIPP beside it',
-  note: 'An agent whose shift ends finishes his conversations. The targets are about the wait for an agent.',
+  note: 'An agent whose shift ends finishes his conversations. The level is about the wait for an agent, FRT adds his reply.',
   file: 'JSON or CSV with contactsPerHour',
   options: [
     'rates',
@@ -25,19 +27,25 @@ export const staffChat: ErlangModel = {
     'switch-cost',
     'after-contact',
     'patience',
+    ...FRT_OPTIONS,
     ...TARGET_OPTIONS,
+    'shift-end',
     'tolerance',
   ],
   examples: [
     'effectif erlang staff-chat --rates 40,120,160,90 --handle-time 300 --turn 30 --think 60 --limit 3 --patience 180',
     'effectif erlang staff-chat --rates 40,120,160,90 --handle-time 300 --turn 30 --think 60 --limit 3 --asa 10 --json',
+    'effectif erlang staff-chat --rates 40,120,160,90 --handle-time 300 --turn 30 --think 60 --limit 3 --frt-share 0.8 --frt-within 60',
   ],
   run(given, surroundings) {
     const { out } = surroundings;
     const conversation = conversationOf(given);
     const minutes = given.number('interval') ?? 30;
     const patience = given.number('patience');
-    const targets = targetsOf(given);
+    const shiftEnd = SHIFT_ENDS.find((one) => one === given.text('shift-end'));
+    if (shiftEnd === 'pooled')
+      throw new WrongUsage('--shift-end is pooled, but must be one of named, preemptive');
+    const targets = chatTargetsOf(given);
     const rates = readIntervals(given, [RATE], surroundings)[RATE.name] ?? [];
     const intervals = rates.map((contactsPerHour) => ({ contactsPerHour }));
     const { agents, ...solved } = sequentialChatRequirement(
@@ -46,6 +54,7 @@ export const staffChat: ErlangModel = {
         intervals,
         conversation,
         patience,
+        shiftEnd,
         tolerance: given.number('tolerance'),
       },
       targets,
