@@ -32,6 +32,9 @@ export function chatAgent(conversation: ConversationInputs): ChatAgent {
   };
 }
 
+/** Handle times of several weeks' intervals. */
+const MOST_KNOWN = 5000;
+
 /** The agents of a channel by handle time, each worked out once. */
 export function chatAgents(
   conversation: Omit<ConversationInputs, 'handleTime'>,
@@ -41,6 +44,7 @@ export function chatAgents(
     let agent = known.get(handleTime);
     if (!agent) {
       agent = chatAgent({ ...conversation, handleTime });
+      if (known.size >= MOST_KNOWN) known.clear();
       known.set(handleTime, agent);
     }
     return agent;

@@ -5,7 +5,7 @@
  * so between two points the business clock is linear too, and so is the response time of the work.
  */
 import type { Seconds } from '../units.ts';
-import type { BusinessClock } from './business-clock.ts';
+import { businessClock, type BusinessClock } from './business-clock.ts';
 import type { DeferredInputs } from './deferred-work.ts';
 
 /** Stretches of contacts that arrived in one interval and were answered at one pace; arrays side by side. */
@@ -53,7 +53,15 @@ export type FlowGrid = {
   readonly interval: Int32Array;
 };
 
-export function flowGrid(intervalLength: Seconds, intervals: number, clock: BusinessClock): FlowGrid {
+/** The grid of some deferred work; it depends on hours and intervals alone. */
+export function flowGridOf({
+  intervalLength,
+  arrivals: { length: intervals },
+  openSpans,
+}: Pick<DeferredInputs, 'intervalLength' | 'openSpans'> & {
+  readonly arrivals: ArrayLike<unknown>;
+}): FlowGrid {
+  const clock = businessClock(openSpans);
   const end = intervalLength * intervals;
   const edges = clock.spans.flat().filter((at) => at > 0 && at < end);
   const ends = Array.from({ length: intervals + 1 }, (_, i) => i * intervalLength);

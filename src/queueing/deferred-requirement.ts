@@ -11,8 +11,7 @@
  */
 import { DomainError, UnattainableTarget } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
-import { businessClock } from './business-clock.ts';
-import { arrivalStretches, flowGrid, valueAt, workDueBy } from './deferred-flow.ts';
+import { arrivalStretches, flowGridOf, valueAt, workDueBy } from './deferred-flow.ts';
 import type { DeferredInputs } from './deferred-work.ts';
 import { deferredLine, requireDeferredInputs } from './deferred-work.ts';
 import { requirePositive, requireTargetShare } from './domain.ts';
@@ -90,13 +89,14 @@ export type LevelledPlan = {
  *
  * Rounded up where the running total of whole agents would fall behind, so an early surplus is used.
  *
+ * @param grid of these hours, where it is known already
  * @throws {UnattainableTarget} where work falls due before anybody could have done it
  */
-export function levelledDeferredAgents(demand: DeferredDemand): LevelledPlan {
+export function levelledDeferredAgents(demand: DeferredDemand, grid = flowGridOf(demand)): LevelledPlan {
   requireDeferredInputs('levelledDeferredAgents', demand);
   const { intervalLength, workPerContact, due } = demand;
-  const clock = businessClock(demand.openSpans);
-  const arrived = arrivalStretches(demand, flowGrid(intervalLength, demand.arrivals.length, clock));
+  const { clock } = grid;
+  const arrived = arrivalStretches(demand, grid);
   const pattern = patternOf(demand);
   const end = intervalLength * demand.arrivals.length;
   const slack = due - workPerContact;

@@ -16,11 +16,10 @@
  */
 import { DomainError } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
-import { businessClock } from './business-clock.ts';
 import type { OpenSpan } from './business-clock.ts';
 import { requireNonNegative, requirePositive } from './domain.ts';
 import type { Flow } from './deferred-flow.ts';
-import { flowGrid, flowOf } from './deferred-flow.ts';
+import { flowGridOf, flowOf } from './deferred-flow.ts';
 
 export type DeferredInputs = {
   readonly intervalLength: Seconds;
@@ -86,14 +85,15 @@ export function deferredWork(inputs: DeferredInputs): DeferredResult {
  * The same for one kind of work with many numbers of agents, or at many volumes: what they have in
  * common is prepared once.
  *
+ * @param grid of these hours, where it is known already
  * @throws {DomainError} as deferredWork, and on a factor below 0
  */
 export function deferredLine(
   inputs: Omit<DeferredInputs, 'agents'>,
+  grid = flowGridOf(inputs),
 ): (agents: readonly number[], factor?: number) => DeferredResult {
   requireDeferredInputs('deferredWork', inputs);
-  const { arrivals, openingBacklog, intervalLength, openSpans } = inputs;
-  const grid = flowGrid(intervalLength, arrivals.length, businessClock(openSpans));
+  const { arrivals, openingBacklog } = inputs;
   return (agents, factor = 1) => {
     requireNonNegative('deferredWork', 'factor', factor);
     if (agents.length !== arrivals.length) {

@@ -6,7 +6,13 @@ import type { Probability } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
 import type { Axis } from './axis.ts';
-import { analyseDeferred, deferredRequirement } from './deferred-channel.ts';
+import { liveModel, type LiveModel } from './channel-model.ts';
+import {
+  analyseDeferred,
+  deferredHours,
+  deferredRequirement,
+  type DeferredHours,
+} from './deferred-channel.ts';
 import type { ChannelDemand } from './demand.ts';
 import { analyseLive, lineRequirement, type ChannelRequirement } from './live-channel.ts';
 import type { Memory } from './memory.ts';
@@ -44,8 +50,8 @@ export function requirementsOf(lines: Lines, assurance: Probability, memory: Mem
       [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance],
       () =>
         isDeferred(channel.kind)
-          ? deferredRequirement(channel, work, axis, assurance)
-          : lineRequirement(channel, pool, axis, assurance),
+          ? deferredRequirement(channel, work, axis, assurance, hoursOf(channel, axis, memory))
+          : lineRequirement(channel, pool, axis, assurance, modelOf(channel, pool, memory)),
     );
   });
   return own.map((requirement, c) => {
@@ -89,8 +95,28 @@ export function analyseChannel(
   const inputs = [withoutDemand(channel), work, pool, requirement, assurance, agents, lineAgents, axis.days];
   return memory(`analysis of ${channel.id}`, inputs, () =>
     isDeferred(channel.kind)
-      ? analyseDeferred(channel, work, requirement, assurance, agents, axis)
-      : analyseLive(channel, work, pool, requirement, agents, lineAgents, axis),
+      ? analyseDeferred(channel, work, requirement, assurance, agents, axis, hoursOf(channel, axis, memory))
+      : analyseLive(
+          channel,
+          work,
+          pool,
+          requirement,
+          agents,
+          lineAgents,
+          axis,
+          modelOf(channel, pool, memory),
+        ),
+  );
+}
+
+/** What does not depend on the volume is kept while a slider moves it. */
+function hoursOf(channel: Channel, axis: Axis, memory: Memory): DeferredHours {
+  return memory(`hours of ${channel.id}`, [channel.open, axis], () => deferredHours(channel, axis));
+}
+
+function modelOf(channel: Channel, { patience }: Pool, memory: Memory): LiveModel {
+  return memory(`model of ${channel.id}`, [withoutDemand(channel), patience], () =>
+    liveModel(channel, patience),
   );
 }
 

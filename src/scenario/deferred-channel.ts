@@ -11,6 +11,7 @@ import { UnattainableTarget } from '../errors.ts';
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../queueing/deferred-requirement.ts';
+import { flowGridOf, type FlowGrid } from '../queueing/deferred-flow.ts';
 import { deferredLine, type DeferredInputs, type DeferredResult } from '../queueing/deferred-work.ts';
 import type { Probability, Seconds } from '../units.ts';
 import type { ChannelAnalysis, DaySwing, TargetResult } from './analysis.ts';
@@ -26,6 +27,23 @@ const DEFAULT_DUE: Seconds = 86_400;
 
 type Work = Omit<DeferredInputs, 'agents'>;
 
+/** What the flow of a channel needs to know of its hours, whatever its volume. */
+export type DeferredHours = {
+  readonly staffable: readonly boolean[];
+  readonly openSpans: DeferredInputs['openSpans'];
+  readonly grid: FlowGrid;
+};
+
+export function deferredHours({ open }: Channel, axis: Axis): DeferredHours {
+  const spans = openSpans(axis, open).map(({ from, to }) => [from, to] as const);
+  const { intervalSeconds: intervalLength, intervals: arrivals } = axis;
+  return {
+    staffable: openIntervals(axis, open),
+    openSpans: spans,
+    grid: flowGridOf({ intervalLength, arrivals, openSpans: spans }),
+  };
+}
+
 /**
  * Agents by interval that keep every promise. Where even endless staff comes too late this is said, and
  * the number is the one that gets the work done.
@@ -35,20 +53,21 @@ export function deferredRequirement(
   demand: ChannelDemand,
   axis: Axis,
   assurance: Probability,
+  hours = deferredHours(channel, axis),
 ): ChannelRequirement {
-  const staffable = openIntervals(axis, channel.open);
-  const work = workOf(channel, demand, axis);
+  const { staffable, grid } = hours;
+  const work = workOf(channel, demand, axis, hours);
   if (work.arrivals.every((contacts) => contacts === 0)) {
     const none = new Float64Array(axis.intervals.length);
     return { required: none, requiredAssured: none, unattainable: null };
   }
-  const line = deferredLine(work);
+  const line = deferredLine(work, grid);
   // An assurance below one half does not ask for less than the expected volume.
   const busier = Math.max(1, 1 + normalQuantile(assurance) * volumeCv(channel, demand, axis));
   const at = (factor: number): Float64Array => {
     const busy = scaledWork(work, factor);
     requireTimeForOne(channel, work);
-    const levelled = Float64Array.from(levelledDeferredAgents({ ...busy, staffable }).agents);
+    const levelled = Float64Array.from(levelledDeferredAgents({ ...busy, staffable }, grid).agents);
     const result = line([...levelled], factor);
     if (goalsOf(channel.targets).every((goal) => meets(goal, result, busy))) return levelled;
     // Levelled work is done just in time: a target on the mean, or on occupancy, asks for more.
@@ -116,10 +135,11 @@ export function analyseDeferred(
   assurance: Probability,
   planned: Float64Array,
   axis: Axis,
+  hours = deferredHours(channel, axis),
 ): ChannelAnalysis {
-  const work = workOf(channel, demand, axis);
+  const work = workOf(channel, demand, axis, hours);
   const agents = [...planned];
-  const line = deferredLine(work);
+  const line = deferredLine(work, hours.grid);
   const runs = new Map<number, DeferredResult>();
   // Every target asks for the same few volumes: each is worked through once.
   const run = (factor: number): DeferredResult => {
@@ -159,7 +179,7 @@ export function analyseDeferred(
     id: channel.id,
     kind: channel.kind,
     model: 'deferred',
-    open: Uint8Array.from(openIntervals(axis, channel.open), Number),
+    open: Uint8Array.from(hours.staffable, Number),
     arriving: demand.offered,
     offered: demand.toAgents.slice(),
     whileClosed: demand.turnedAway.reduce((a, b) => a + b, 0),
@@ -178,7 +198,7 @@ export function analyseDeferred(
   };
 }
 
-function workOf(channel: Channel, demand: ChannelDemand, axis: Axis): Work {
+function workOf(channel: Channel, demand: ChannelDemand, axis: Axis, { openSpans }: DeferredHours): Work {
   const contacts = demand.toAgents.reduce((a, b) => a + b, 0);
   const seconds = demand.toAgents.reduce((sum, count, i) => sum + count * (demand.handleTime[i] ?? 0), 0);
   const workPerContact =
@@ -189,7 +209,7 @@ function workOf(channel: Channel, demand: ChannelDemand, axis: Axis): Work {
     workPerContact,
     // The flow knows no due time before the work is done; what falls short of it is told by `valueOf`.
     due: Math.max(dueOf(channel), workPerContact),
-    openSpans: openSpans(axis, channel.open).map(({ from, to }) => [from, to] as const),
+    openSpans,
   };
 }
 

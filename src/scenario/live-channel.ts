@@ -37,9 +37,10 @@ export function lineRequirement(
   line: Pool,
   axis: Axis,
   assurance: Probability,
+  model = liveModel(channel, line.patience),
 ): ChannelRequirement {
   try {
-    return { ...attainableRequirement(channel, line, axis, assurance), unattainable: null };
+    return { ...attainableRequirement(channel, line, axis, assurance, model), unattainable: null };
   } catch (error) {
     if (!(error instanceof UnattainableTarget) || Object.keys(channel.targets).length === 0) throw error;
     const targets = withoutTarget(channel.targets, error.target);
@@ -64,8 +65,8 @@ function attainableRequirement(
   line: Pool,
   axis: Axis,
   assurance: Probability,
+  model: LiveModel,
 ): { readonly required: Float64Array; readonly requiredAssured: Float64Array } {
-  const model = liveModel(channel, line.patience);
   // An assurance below one half does not ask for less than the expected volume.
   const busier = Math.max(1, dayFactorQuantile(channel.demand.dayFactorCv, assurance));
   const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;
@@ -86,8 +87,8 @@ export function analyseLive(
   planned: Float64Array,
   lineAgents: Float64Array,
   axis: Axis,
+  model = liveModel(channel, line.patience),
 ): ChannelAnalysis {
-  const model = liveModel(channel, line.patience);
   const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
   const expected = emptyCounts(axis.intervals.length);
   const days = axis.days.map(() => factors.map(() => new Float64Array(column.COLUMNS)));
