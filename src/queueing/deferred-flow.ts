@@ -250,15 +250,16 @@ function openAt({ from, to, openFrom, openTo }: Stretches, k: number, x: number)
 export function valueAt({ at, work }: Curve, time: Seconds): number {
   let low = 0;
   let high = at.length - 1;
-  if (time <= (at[0] ?? 0)) return work[0] ?? 0;
-  if (time >= (at[high] ?? 0)) return work[high] ?? 0;
+  if (time <= at[0]!) return work[0]!;
+  if (time >= at[high]!) return work[high]!;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) <= time) low = middle;
+    if (at[middle]! <= time) low = middle;
     else high = middle;
   }
-  const [t0 = 0, t1 = 1, w0 = 0, w1 = 0] = [at[low], at[high], work[low], work[high]];
-  return t1 === t0 ? w1 : w0 + ((w1 - w0) * (time - t0)) / (t1 - t0);
+  const from = at[low]!;
+  const to = at[high]!;
+  return to === from ? work[high]! : work[low]! + ((work[high]! - work[low]!) * (time - from)) / (to - from);
 }
 
 /** Work that must have been begun by an instant so that each contact is answered within its due time. */

@@ -102,7 +102,8 @@ export function levelledDeferredAgents(demand: DeferredDemand, grid = flowGridOf
   const slack = due - workPerContact;
 
   // One knot per staffable interval: at its end, this much work must and can be done.
-  const staffed = pattern.flatMap((on, i) => (on ? [i] : []));
+  const staffed: number[] = [];
+  for (let i = 0; i < pattern.length; i++) if (pattern[i]) staffed.push(i);
   const can = staffed.map((i) => valueAt(arrived.curve, (i + 1) * intervalLength));
   const must = staffed.map((_, k) => {
     // What falls due until the next staffed interval is over has to be done by its start.
@@ -126,7 +127,8 @@ export function levelledDeferredAgents(demand: DeferredDemand, grid = flowGridOf
   const flow = pattern.map(() => 0);
   const agents = pattern.map(() => 0);
   let done = 0;
-  for (const [k, i] of staffed.entries()) {
+  for (let k = 0; k < staffed.length; k++) {
+    const i = staffed[k]!;
     const wanted = path[k] ?? 0;
     flow[i] = (wanted - (path[k - 1] ?? 0)) / intervalLength;
     const whole = Math.max(0, Math.ceil((wanted - done) / intervalLength - 1e-9));
@@ -157,15 +159,23 @@ export function tautString(lower: readonly number[], upper: readonly number[]): 
       const low = ((lower[k] ?? 0) - height) / (k - from);
       const high = ((upper[k] ?? 0) - height) / (k - from);
       if (low > flattest) {
-        [knot, bound] = [ceilingKnot, upper];
+        knot = ceilingKnot;
+        bound = upper;
         break;
       }
       if (high < steepest) {
-        [knot, bound] = [floorKnot, lower];
+        knot = floorKnot;
+        bound = lower;
         break;
       }
-      if (low >= steepest) [steepest, floorKnot] = [low, k];
-      if (high <= flattest) [flattest, ceilingKnot] = [high, k];
+      if (low >= steepest) {
+        steepest = low;
+        floorKnot = k;
+      }
+      if (high <= flattest) {
+        flattest = high;
+        ceilingKnot = k;
+      }
     }
     const target = bound[knot] ?? 0;
     for (let k = from + 1; k <= knot; k++)

@@ -18,7 +18,7 @@ import { DomainError } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
 import type { OpenSpan } from './business-clock.ts';
 import { requireNonNegative, requirePositive } from './domain.ts';
-import type { Flow } from './deferred-flow.ts';
+import type { Flow, FlowParts } from './deferred-flow.ts';
 import { flowGridOf, flowOf } from './deferred-flow.ts';
 
 export type DeferredInputs = {
@@ -148,11 +148,6 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
   const answered = new Float64Array(count);
   const totals = { answered: 0, withinDue: 0, late: 0, undecided: 0, response: 0 };
   const { parts } = flow;
-  // Contacts with a verdict, whose response times lie evenly between a low and a high.
-  const lows = new Float64Array(parts.count);
-  const highs = new Float64Array(parts.count);
-  const sizes = new Float64Array(parts.count);
-  let verdicts = 0;
   for (let k = 0; k < parts.count; k++) {
     const first = parts.first[k]!;
     const last = parts.last[k]!;
@@ -168,9 +163,6 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
       totals.response += seconds;
       totals.withinDue += inTime;
       totals.late += overdue;
-      lows[verdicts] = low;
-      highs[verdicts] = high;
-      sizes[verdicts++] = contacts;
       if (interval >= 0) {
         withinDue[interval]! += inTime;
         late[interval]! += overdue;
@@ -180,11 +172,6 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
     } else {
       totals.late += overdue;
       totals.undecided += inTime;
-      if (overdue > 0) {
-        lows[verdicts] = Infinity;
-        highs[verdicts] = Infinity;
-        sizes[verdicts++] = overdue;
-      }
       if (interval >= 0) late[interval]! += overdue;
     }
   }
@@ -202,7 +189,12 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
   const within = (time: Seconds): Share => {
     if (judged === 0) return 1;
     let sum = 0;
-    for (let k = 0; k < verdicts; k++) sum += sizes[k]! * shareBelow(lows[k]!, highs[k]!, time);
+    for (let k = 0; k < parts.count; k++) {
+      if (parts.answered[k] !== 1) continue;
+      const first = parts.first[k]!;
+      const last = parts.last[k]!;
+      sum += parts.contacts[k]! * shareBelow(Math.min(first, last), Math.max(first, last), time);
+    }
     return sum / judged;
   };
   return {
@@ -226,16 +218,7 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
       requireNonNegative('firstResponseWithin', 'time', time);
       return within(time);
     },
-    firstResponsePercentile: (share) =>
-      percentile(
-        Array.from(sizes.subarray(0, verdicts), (contacts, k) => ({
-          low: lows[k]!,
-          high: highs[k]!,
-          contacts,
-        })),
-        judged,
-        share,
-      ),
+    firstResponsePercentile: (share) => percentile(verdictsOf(parts, due), judged, share),
     // Searched for only when asked: it takes as long as all the rest.
     get shortfall() {
       return flow.shortfall(due - workPerContact);
@@ -245,6 +228,22 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
 
 /** Contacts whose response times lie evenly between `low` and `high`. */
 type Span = { readonly low: number; readonly high: number; readonly contacts: number };
+
+/** Contacts with a verdict: answered, or still waiting past their due time. */
+function verdictsOf(parts: FlowParts, due: Seconds): Span[] {
+  const spans: Span[] = [];
+  for (let k = 0; k < parts.count; k++) {
+    const low = Math.min(parts.first[k]!, parts.last[k]!);
+    const high = Math.max(parts.first[k]!, parts.last[k]!);
+    const contacts = parts.contacts[k]!;
+    if (parts.answered[k] === 1) spans.push({ low, high, contacts });
+    else {
+      const overdue = contacts - contacts * shareBelow(low, high, due);
+      if (overdue > 0) spans.push({ low: Infinity, high: Infinity, contacts: overdue });
+    }
+  }
+  return spans;
+}
 
 /** Share of an even spread between low and high that is at most `limit`. */
 function shareBelow(low: number, high: number, limit: number): Share {

@@ -13,10 +13,10 @@ import type { Action, Analysis, ChannelAnalysis, GroupAnalysis, Totals } from '.
 import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, requirementsOf } from './channel-analysis.ts';
 import { chanceOfAll } from './chance-of-all.ts';
-import { botOutcome } from './demand.ts';
+import { botOutcome, demandOf } from './demand.ts';
 import { createMemory, noMemory, type Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
-import { workOf } from './pace.ts';
+import { workAt, workOf } from './pace.ts';
 import { groupPlan } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 import { settledTeams } from './settled-teams.ts';
@@ -35,7 +35,8 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): An
   const agents = scenario.groups.map((group) =>
     memory(`plan of ${group.id}`, [group, axis], () => groupPlan(group, axis).agents),
   );
-  const lines = linesOf(scenario, axis, workOf(scenario, axis, agents), skills);
+  const demand = demandOf(scenario, axis);
+  const lines = linesOf(scenario, axis, workAt(scenario, demand, agents), skills);
   const requirements = requirementsOf(lines, scenario.assurance, memory);
   const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
   // What can wait is also done between two calls: of one priority, live channels are given their agents first.
@@ -63,7 +64,7 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): An
   });
   const planned = liveOnly.map((agents, c) => agents.map((on, i) => on + (spare[c]?.[i] ?? 0)));
   const channels = scenario.channels.map((_, c) => live[c] ?? analysed(c, planned));
-  const { required, assured } = settledTeams(scenario, lines, requirements, skills, agents, memory);
+  const { required, assured } = settledTeams(scenario, lines, demand, requirements, skills, agents, memory);
   const none = new Float64Array(axis.intervals.length);
   const groups = scenario.groups.map((group, g): GroupAnalysis => {
     const labour = (counts: Float64Array): LabourFigures => labourOf(counts, group, scenario, axis);

@@ -12,15 +12,11 @@ import { demandOf, type ChannelDemand } from './demand.ts';
 import { planOf } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 
-/**
- * What reaches the agents of each channel, with handle times at the pace of those planned.
- *
- * @param planned per group, on the floor by interval, where they are known already
- */
-export function workOf(scenario: Scenario, axis: Axis, planned?: readonly Float64Array[]): ChannelDemand[] {
+/** What reaches the agents of each channel, with handle times at the pace of those planned. */
+export function workOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
   const demand = demandOf(scenario, axis);
   if (!isPaced(scenario)) return demand;
-  const agents = planned ?? planOf(scenario, axis).map((plan) => plan.agents);
+  const agents = planOf(scenario, axis).map((plan) => plan.agents);
   return workAt(scenario, demand, agents);
 }
 
@@ -37,7 +33,13 @@ export function workAt(
 ): ChannelDemand[] {
   return demand.map((channel) => {
     const pace = scenario.groups.map((group) => paceAt(group, channel.channel));
-    return { ...channel, handleTime: channel.handleTime.map((mean, i) => mean / meanPace(pace, agents, i)) };
+    // Where everybody keeps the usual pace there is nothing to change.
+    if (pace.every((own) => own === null || own === 1)) return channel;
+    const handleTime = new Float64Array(channel.handleTime.length);
+    for (let i = 0; i < handleTime.length; i++) {
+      handleTime[i] = channel.handleTime[i]! / meanPace(pace, agents, i);
+    }
+    return { ...channel, handleTime };
   });
 }
 
@@ -57,14 +59,15 @@ function meanPace(
   let work = 0;
   let groups = 0;
   let sum = 0;
-  pace.forEach((own, group) => {
-    if (own === null) return;
+  for (let group = 0; group < pace.length; group++) {
+    const own = pace[group] ?? null;
+    if (own === null) continue;
     const present = agents[group]?.[interval] ?? 0;
     planned += present;
     work += present * own;
     groups += 1;
     sum += own;
-  });
+  }
   if (planned > 0) return work / planned;
   return groups > 0 ? sum / groups : 1;
 }

@@ -10,7 +10,7 @@ import type { Seconds } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import { linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { dayFactorQuantile } from './day-factor.ts';
-import { demandOf, type ChannelDemand } from './demand.ts';
+import type { ChannelDemand } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
@@ -31,12 +31,14 @@ const ROUNDING = 0.002;
 const MOST_ROUNDS = 6;
 
 /**
+ * @param demand at pace 1
  * @param requirements of the channels at the pace of those planned
  * @param planned agents on the floor, by group and interval
  */
 export function settledTeams(
   scenario: Scenario,
   lines: Lines,
+  demand: readonly ChannelDemand[],
   requirements: readonly ChannelRequirement[],
   skills: readonly (readonly Skill[])[],
   planned: readonly Float64Array[],
@@ -62,10 +64,10 @@ export function settledTeams(
     );
   const assuredAt = (asked: Asked): TeamNeeds =>
     needsOf(asked, intervalSeconds, ({ requiredAssured }) => requiredAssured, busier);
-  const demand = isPaced(scenario) ? demandOf(scenario, lines.axis) : null;
+  const paced = isPaced(scenario);
   type Answer = (asked: Asked, from: readonly Float64Array[]) => Float64Array[];
   const settle = (name: string, from: readonly Float64Array[], teamsAt: Answer): Float64Array[] => {
-    if (!demand) return teamsAt({ requirements, demand: lines.demand }, from);
+    if (!paced) return teamsAt({ requirements, demand: lines.demand }, from);
     let teams = from;
     let work: readonly ChannelDemand[] = [];
     for (let round = 0; round < MOST_ROUNDS; round++) {
