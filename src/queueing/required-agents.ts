@@ -20,6 +20,7 @@ import {
 } from './erlang-a-kernel.ts';
 import { erlangASums } from './erlang-a.ts';
 import { delayProbability, offeredLoad, spareAgents } from './erlang-c.ts';
+import { KnownRates } from './known-rates.ts';
 import type { ServiceLevelDefinition } from './measures.ts';
 import { SHORT_ABANDON } from './measures.ts';
 
@@ -76,21 +77,24 @@ export function requiredAgents(demand: QueueDemand, targets: QueueTargets): numb
  * The same without checks, for a line with contacts and sets of targets that can all be met.
  *
  * @param near a guess at the answer, which it only makes quicker to find
+ * @param known of the same handle time, patience and targets
  */
 export function leastQueueAgents(
   demand: QueueDemand,
   targets: readonly QueueTargets[],
   near?: number,
+  known = new KnownRates(),
 ): number {
   const { contactsPerHour, handleTime, patience } = demand;
   const load = offeredLoad(contactsPerHour, handleTime);
   const out = new Float64Array(WAITING_SUMS);
-  const meets = (agents: number): boolean =>
+  const ask = (agents: number): boolean =>
     targets.every((set) =>
       patience === undefined
         ? meetsWithoutPatience(demand, load, agents, set)
         : meetsWithPatience(out, load, handleTime, patience, agents, set),
     );
+  const meets = (agents: number): boolean => known.meets(agents, contactsPerHour, ask);
   return leastAgents(near ?? load, meets, near === undefined ? undefined : 1);
 }
 

@@ -7,6 +7,7 @@ import { chatAgent } from './chat-pool.ts';
 import type { ChatDemand } from './chat-queue.ts';
 import { PoolMeasures } from './chat-queue.ts';
 import { replyWithin } from './conversation-curve.ts';
+import { KnownRates } from './known-rates.ts';
 import { requireNonNegative, requirePositive, requireTargetShare } from './domain.ts';
 import { serviceLevel } from './measures.ts';
 import type { QueueTargets } from './required-agents.ts';
@@ -45,6 +46,7 @@ export function requiredChatAgents(demand: ChatDemand, targets: ChatTargets): nu
  *
  * @param near a guess at the answer, which it only makes quicker to find
  * @param measures to work in, so that a week of searches makes no garbage
+ * @param known of the same agent, patience and targets
  */
 export function leastChatAgents(
   agent: ChatAgent,
@@ -53,10 +55,13 @@ export function leastChatAgents(
   targets: ChatTargets,
   near?: number,
   measures: PoolMeasures = new PoolMeasures(agent, 0, patience, 1),
+  known = new KnownRates(),
 ): number {
+  const ask = (agents: number): boolean =>
+    meetsChatTargets(measures.become(agent, contactsPerHour, patience, agents), targets);
   return leastAgents(
     near ?? contactsPerHour / SECONDS_PER_HOUR / agent.full.completionRate,
-    (agents) => meetsChatTargets(measures.become(agent, contactsPerHour, patience, agents), targets),
+    (agents) => known.meets(agents, contactsPerHour, ask),
     near === undefined ? undefined : 1,
   );
 }

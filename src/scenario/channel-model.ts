@@ -16,6 +16,7 @@ import {
 } from '../queueing/erlang-a-kernel.ts';
 import { erlangASums } from '../queueing/erlang-a.ts';
 import { erlangC } from '../queueing/erlang-c.ts';
+import { ratesByHandleTime } from '../queueing/known-rates.ts';
 import type { QueueTargets } from '../queueing/required-agents.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
@@ -57,6 +58,7 @@ export function liveModel(channel: Channel, patience: Channel['patience'] = chan
 
 function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel {
   const impatient = patience === undefined ? null : new ImpatientLine(patience);
+  const known = ratesByHandleTime();
   return {
     model: patience === undefined ? 'erlangC' : 'erlangA',
     measures(contactsPerHour, handleTime, agents) {
@@ -70,7 +72,7 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
       };
     },
     places: (handleTime, agents) => ({ count: agents, serviceRate: 1 / handleTime }),
-    requirement: (work) => queueRequirement(work, patience, targetsOfQueue(channel.targets)),
+    requirement: (work) => queueRequirement(work, patience, targetsOfQueue(channel.targets), known),
   };
 }
 
@@ -143,6 +145,7 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
   const patience = channel.patience?.mean;
   const { afterContact } = channel.handling;
   const agentFor = chatAgents({ ...turns, afterContact });
+  const known = ratesByHandleTime();
   let pool: PoolMeasures | undefined;
   const { firstResponse, ...others } = channel.targets;
   const none = Object.keys(channel.targets).length === 0;
@@ -161,7 +164,7 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
       };
     },
     requirement: (work) =>
-      chatRequirement(work, agentFor, patience, none ? WORK_DONE : { ...others, firstResponse }),
+      chatRequirement(work, agentFor, patience, none ? WORK_DONE : { ...others, firstResponse }, known),
   };
 }
 

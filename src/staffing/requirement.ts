@@ -3,11 +3,13 @@
  * what a spreadsheet gives. For what is carried over see queueing/sequential-requirement.ts.
  *
  * Neighbouring intervals need nearly the same safety margin, β = (agents − load) / √load, so each search
- * starts from the answer before it: two evaluations of the queue instead of eight, the same answer.
+ * starts from the answer before it: two evaluations of the queue instead of eight, and fewer where rates
+ * near this one were asked before (known-rates.ts); the same answer.
  */
 import type { ChatAgent } from '../queueing/chat-pool.ts';
 import { PoolMeasures } from '../queueing/chat-queue.ts';
 import { requirePositive } from '../queueing/domain.ts';
+import { ratesByHandleTime } from '../queueing/known-rates.ts';
 import type { QueueTargets } from '../queueing/required-agents.ts';
 import { leastQueueAgents, requireAttainable, requireTargets } from '../queueing/required-agents.ts';
 import type { ChatTargets } from '../queueing/required-chat-agents.ts';
@@ -30,6 +32,8 @@ export type Workload = {
  * Required agents of a phone-like channel in each interval, 0 without contacts: the least that meet every
  * set of targets.
  *
+ * @param known from earlier requirements with the same patience and targets
+ *
  * @throws {DomainError} on a broken number, or a set without a target
  * @throws {UnattainableTarget} where contacts come and no number of agents meets a target
  */
@@ -37,6 +41,7 @@ export function queueRequirement(
   work: Workload,
   patience: Seconds | undefined,
   targets: readonly QueueTargets[],
+  known = ratesByHandleTime(),
 ): Float64Array {
   if (patience !== undefined) requirePositive('queueRequirement', 'patience', patience);
   for (const set of targets) requireTargets('queueRequirement', set);
@@ -46,7 +51,7 @@ export function queueRequirement(
     },
     loadOf: (contactsPerHour, handleTime) => (contactsPerHour * handleTime) / SECONDS_PER_HOUR,
     solve: (contactsPerHour, handleTime, near) =>
-      leastQueueAgents({ contactsPerHour, handleTime, patience }, targets, near),
+      leastQueueAgents({ contactsPerHour, handleTime, patience }, targets, near, known(handleTime)),
   });
 }
 
@@ -54,6 +59,7 @@ export function queueRequirement(
  * Required agents of a chat or messaging channel in each interval, 0 without contacts.
  *
  * @param agentFor the agent at a handle time (chatAgents)
+ * @param known from earlier requirements with the same agents, patience and targets
  *
  * @throws {DomainError} on a broken number or no target at all
  * @throws {UnattainableTarget} where contacts come and an agent with one conversation would still be too slow
@@ -63,6 +69,7 @@ export function chatRequirement(
   agentFor: (handleTime: Seconds) => ChatAgent,
   patience: Seconds | undefined,
   targets: ChatTargets,
+  known = ratesByHandleTime(),
 ): Float64Array {
   if (patience !== undefined) requirePositive('chatRequirement', 'patience', patience);
   requireChatTargets('chatRequirement', targets);
@@ -75,7 +82,7 @@ export function chatRequirement(
       const agent = agentFor(handleTime);
       requireAttainableChat(agent, targets);
       measures ??= new PoolMeasures(agent, 0, patience, 1);
-      return leastChatAgents(agent, contactsPerHour, patience, targets, near, measures);
+      return leastChatAgents(agent, contactsPerHour, patience, targets, near, measures, known(handleTime));
     },
   });
 }
