@@ -34,11 +34,15 @@ export const issues = {
       case 'notServed':
       case 'notStaffed':
         return message;
-      default:
+      default: {
         if (allowed === '') return message;
+        const admitted = allowed.replaceAll(/\b\d{5,}\b/g, (digits) =>
+          digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ','),
+        );
         return received === ''
-          ? `${place} must be ${allowed}`
-          : `${place} is ${received}, but must be ${allowed}`;
+          ? `${place} must be ${admitted}`
+          : `${place} is ${received}, but must be ${admitted}`;
+      }
     }
   },
   /** Parts of the document that come in lists. */

@@ -143,6 +143,13 @@ export function allowedInFrench(allowed: string): string | null {
   return SAME_EVERYWHERE.test(allowed) ? allowed.replaceAll(' or ', ' ou ') : translated(ALLOWED, allowed);
 }
 
+/** `0.95` s'écrit 0,95, et dix millions avec des espaces. */
+function figuresInFrench(text: string): string {
+  return text
+    .replaceAll(/(\d)\.(\d)/g, '$1,$2')
+    .replaceAll(/(?<![\d,])\d{5,}\b/g, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ' '));
+}
+
 export const issues: Messages['issues'] = {
   sentence(issue, place = issue.path) {
     const { code, allowed = '', values = {} } = issue;
@@ -150,7 +157,7 @@ export const issues: Messages['issues'] = {
     const received = String(values['received'] ?? '');
     return SENTENCE[code](
       place === 'the file' ? 'le fichier' : place,
-      allowedInFrench(allowed) ?? allowed,
+      figuresInFrench(allowedInFrench(allowed) ?? allowed),
       translated(RECEIVED, received) ?? received,
       issue,
     );
