@@ -29,7 +29,7 @@ test('who comes back is set by keyboard, said beside the models, and undone', as
   await page.getByText('When customers do not get through').press('Enter');
   await page.getByRole('checkbox', { name: 'Some try again' }).press('Space');
   await expect(page.getByRole('textbox', { name: 'Of those who gave up' })).toHaveValue('50');
-  const note = page.getByText('What is expected leaves out customers who come back (phone)');
+  const note = page.getByText(/What is expected leaves out customers who come back.*\(phone\)/);
   await expect(note).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(note).toHaveCount(0);
