@@ -1,5 +1,5 @@
 /** The frame around every page: rail, top bar, verdict strip, and the page the address names. */
-import { createContext, Suspense, useContext, useDeferredValue, useEffect, useRef } from 'react';
+import { createContext, memo, Suspense, useContext, useDeferredValue, useEffect, useRef } from 'react';
 import { Link, Router, useLocation } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { useLocale } from './locale.tsx';
@@ -29,6 +29,17 @@ function useDrawnLocation(): [string, typeof navigate] {
 
 const inHash = (path: string): string => `#${path}`;
 
+/** Elements that stay the same are not drawn again with the frame: each follows what it shows by itself. */
+const AROUND = (
+  <>
+    <Rail />
+    <TopBar />
+    <Panel>
+      <VerdictStrip />
+    </Panel>
+  </>
+);
+
 /**
  * Follows the address only, so that an edit redraws what shows it and nothing else. The rail answers a click
  * at once; the page behind it is drawn as deferred work, in slices, and reads the address it is drawn for.
@@ -39,7 +50,6 @@ function Frame() {
   const location = useDeferredValue(newest);
   const main = useRef<HTMLElement>(null);
   const id = pageOf(location);
-  const entry = PAGES.find((page) => page.id === id);
   useUndoKeys();
 
   useEffect(() => {
@@ -60,11 +70,7 @@ function Frame() {
       >
         {t.shell.skip}
       </a>
-      <Rail />
-      <TopBar />
-      <Panel>
-        <VerdictStrip />
-      </Panel>
+      {AROUND}
       <main
         ref={main}
         id="main"
@@ -72,23 +78,33 @@ function Frame() {
         aria-label={id ? t.shell[id] : t.shell.notFound}
         className="main"
       >
-        <DrawnLocation value={location}>
-          {/* oxlint-disable-next-line react/hooks -- the strategy of the pages' router */}
-          <Router hook={useDrawnLocation} hrefs={inHash}>
-            {entry && id ? (
-              <Panel key={entry.id}>
-                <Suspense fallback={<Page question={t[id].question} answer={null} />}>
-                  <entry.Page />
-                </Suspense>
-              </Panel>
-            ) : (
-              <Page question={t.shell.notFound}>
-                <Link href="/overview">{t.shell.backToOverview}</Link>
-              </Page>
-            )}
-          </Router>
-        </DrawnLocation>
+        <DrawnPage location={location} />
       </main>
     </div>
   );
 }
+
+/** Left alone while the address has moved on and the next page is not drawn yet. */
+const DrawnPage = memo(function DrawnPage({ location }: { readonly location: string }) {
+  const { t } = useLocale();
+  const id = pageOf(location);
+  const entry = PAGES.find((page) => page.id === id);
+  return (
+    <DrawnLocation value={location}>
+      {/* oxlint-disable-next-line react/hooks -- the strategy of the pages' router */}
+      <Router hook={useDrawnLocation} hrefs={inHash}>
+        {entry && id ? (
+          <Panel key={entry.id}>
+            <Suspense fallback={<Page question={t[id].question} answer={null} />}>
+              <entry.Page />
+            </Suspense>
+          </Panel>
+        ) : (
+          <Page question={t.shell.notFound}>
+            <Link href="/overview">{t.shell.backToOverview}</Link>
+          </Page>
+        )}
+      </Router>
+    </DrawnLocation>
+  );
+});
