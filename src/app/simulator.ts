@@ -67,6 +67,9 @@ export type Simulations = {
 const REFRESH = 400;
 const LEVEL = 0.95;
 
+/** Estimates are made apart from the adding up before them: the page answers in between. */
+const inOwnTask = (work: () => void): void => void setTimeout(work);
+
 /** @param clock milliseconds, only ever compared with itself */
 export function simulationsOn(pool: SimulationPool, clock: () => number): Simulations {
   /** One scenario is asked about again and again: compiled once. */
@@ -97,6 +100,23 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       const startedAt = clock();
       let shownAt = startedAt;
       let widest: number | null = null;
+      let newest = 0;
+      let over = false;
+      const tell = (total: number, soFar: SimulationSummary | null): void => {
+        const expected =
+          halfWidth !== null && widest !== null
+            ? expectedReplications(newest, widest, halfWidth, total)
+            : total;
+        const seconds = (clock() - startedAt) / 1000;
+        onProgress({
+          done: newest,
+          total,
+          soFar,
+          widest,
+          secondsLeft: (seconds / newest) * Math.max(0, expected - newest),
+          secondsPerReplication: (seconds * workers) / newest,
+        });
+      };
       const { summary, widest: reached } = await pool.run(model, {
         seed: scenario.simulation.seed,
         replications,
@@ -104,28 +124,20 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
         workers,
         signal,
         onProgress({ done, total, partial }) {
-          const now = clock();
-          const due = done >= 2 && done < total && now - shownAt > REFRESH;
-          const soFar = due ? partial() : null;
-          if (soFar) {
+          newest = done;
+          tell(total, null);
+          if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
+          shownAt = clock();
+          inOwnTask(() => {
+            if (over || signal.aborted) return;
+            const soFar = partial();
             widest = soFar.widest;
+            tell(total, summaryOfScenario(soFar.summary));
             shownAt = clock();
-          }
-          const expected =
-            halfWidth !== null && widest !== null
-              ? expectedReplications(done, widest, halfWidth, total)
-              : total;
-          const seconds = (now - startedAt) / 1000;
-          onProgress({
-            done,
-            total,
-            soFar: soFar ? summaryOfScenario(soFar.summary) : null,
-            widest,
-            secondsLeft: (seconds / done) * Math.max(0, expected - done),
-            secondsPerReplication: (seconds * workers) / done,
           });
         },
       });
+      over = true;
       onProgress({
         done: summary.replications,
         total: replications,
@@ -140,6 +152,8 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       const pair = await both(first, second, signal);
       if ('issues' in pair) return pair;
       let shownAt = clock();
+      let newest = 0;
+      let over = false;
       const result = (paired: TwoModels): Comparison => ({
         replications: paired.first.replications,
         first: summaryOfScenario(paired.first),
@@ -159,11 +173,18 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
         replications,
         signal,
         onProgress({ done, total, partial }) {
-          const due = done >= 2 && done < total && clock() - shownAt > REFRESH;
-          onProgress({ done, total, soFar: due ? result(partial()) : null });
-          if (due) shownAt = clock();
+          newest = done;
+          onProgress({ done, total, soFar: null });
+          if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
+          shownAt = clock();
+          inOwnTask(() => {
+            if (over || signal.aborted) return;
+            onProgress({ done: newest, total, soFar: result(partial()) });
+            shownAt = clock();
+          });
         },
       });
+      over = true;
       return result(paired);
     },
     async flips(first, second, { replications, signal }) {
