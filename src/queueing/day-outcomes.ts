@@ -131,9 +131,14 @@ export type DayOutcomes = { readonly intervals: ArrivalOutcomes[]; readonly day:
 export function dayOutcomes(day: Day, shortAbandon: Seconds = SHORT_ABANDON): DayOutcomes {
   requireDay('dayOutcomes', day);
   requireThreshold('dayOutcomes', 'shortAbandon', shortAbandon);
+  return countOutcomes(day, ALL, shortAbandon);
+}
+
+/** No checks; outcomes without a name given stay 0. */
+function countOutcomes(day: Day, names: readonly OutcomeName[], shortAbandon: Seconds): DayOutcomes {
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE, threshold } = day;
   const stretches = stretchesOf(day);
-  const counts = ALL.map((name) => {
+  const counts = names.map((name) => {
     const problem = { stretches, shiftEnd, tolerance, ...sweepFor(name, threshold, shortAbandon) };
     return { name, solved: solveDay(problem) };
   });
@@ -159,4 +164,22 @@ export function dayOutcomes(day: Day, shortAbandon: Seconds = SHORT_ABANDON): Da
 export function outcomeLevel(counts: ArrivalOutcomes, definition: ServiceLevelDefinition): Share | null {
   const [part, whole] = levelParts(counts, definition);
   return whole > 0 ? part / whole : null;
+}
+
+/**
+ * A service level of every interval in one definition, null where it divides by nobody; only what it is
+ * made of is computed.
+ *
+ * @throws {DomainError} as dayOutcomes, or on an unknown definition
+ */
+export function dayLevels(
+  day: Day,
+  definition: ServiceLevelDefinition,
+  shortAbandon: Seconds = SHORT_ABANDON,
+): (Share | null)[] {
+  requireDay('dayLevels', day);
+  requireThreshold('dayLevels', 'shortAbandon', shortAbandon);
+  return countOutcomes(day, outcomesIn(definition), shortAbandon).intervals.map((counts) =>
+    outcomeLevel(counts, definition),
+  );
 }

@@ -6,8 +6,9 @@
  * models that take each interval for itself it shows what the flanks of the day do to them.
  */
 import { UnattainableTarget } from '../errors.ts';
-import { sequentialRequirement } from '../queueing/sequential-requirement.ts';
-import { transientDay, type Day } from '../queueing/transient-day.ts';
+import { dayLevels } from '../queueing/day-outcomes.ts';
+import { sequentialRequirement, type SequentialTargets } from '../queueing/sequential-requirement.ts';
+import { type Day } from '../queueing/transient-day.ts';
 import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
 import type { Targets } from './schema.ts';
 
@@ -24,7 +25,7 @@ export type ExactDayQuestion = {
 };
 
 export type ExactDay = {
-  /** Answered within the threshold of those offered, with the planned agents; null where nothing is offered. */
+  /** The service level promised, with the planned agents; null where there is none or nothing is offered. */
   readonly levels: readonly (Share | null)[];
   /** Least agents when every interval has its least; null where the targets are not among those solved for. */
   readonly required: readonly number[] | null;
@@ -33,11 +34,12 @@ export type ExactDay = {
 /** Four digits are more than anybody staffs by, and cost half the time of five. */
 const TOLERANCE = 1e-4;
 
-/** Null without a service level of contacts offered: the exact day counts no other. */
+/** Null without an interval, or a target. */
 export function exactDay(question: ExactDayQuestion): ExactDay | null {
   const { intervalSeconds, offered, planned, handleTime, patience, targets } = question;
+  const sequential = sequentialTargets(targets);
+  if (offered.length === 0 || (sequential !== null && Object.values(sequential).every(absent))) return null;
   const goal = targets.serviceLevel;
-  if (!goal || (goal.definition ?? 'offered') !== 'offered' || offered.length === 0) return null;
   const day: Day = {
     intervalLength: intervalSeconds,
     intervals: offered.map((contacts, i) => ({
@@ -46,26 +48,45 @@ export function exactDay(question: ExactDayQuestion): ExactDay | null {
     })),
     handleTime,
     patience: patience ?? undefined,
-    threshold: goal.threshold,
+    threshold: goal?.threshold ?? 0,
     tolerance: TOLERANCE,
   };
-  const { intervals } = transientDay(day);
+  const levels = goal && dayLevels(day, goal.definition ?? 'offered', goal.shortAbandon);
   return {
-    levels: intervals.map((counts) =>
-      counts.offered > 0 ? Math.min(1, counts.answeredWithinThreshold / counts.offered) : null,
-    ),
-    required: leastAgents(day, goal, targets),
+    levels: offered.map((_, i) => {
+      const level = levels?.[i] ?? null;
+      return level === null ? null : Math.min(1, level);
+    }),
+    required: sequential && leastAgents(day, sequential),
   };
 }
 
-function leastAgents(
-  day: Day,
-  serviceLevel: NonNullable<Targets['serviceLevel']>,
-  { abandonment, maxOccupancy, meanWaitAnswered, firstResponse }: Targets,
-): readonly number[] | null {
-  if (firstResponse !== undefined) return null;
+function absent(target: unknown): boolean {
+  return target === undefined;
+}
+
+/** On a line the first reply is the answer itself. Null where that asks for two service levels at once. */
+function sequentialTargets(targets: Targets): SequentialTargets | null {
+  const { serviceLevel, meanWaitAnswered, firstResponse, abandonment, maxOccupancy } = targets;
+  const { mean, percentile } = firstResponse ?? {};
+  if (percentile && serviceLevel) return null;
+  const replied = percentile && {
+    share: percentile.share,
+    threshold: percentile.within,
+    definition: 'answered' as const,
+  };
+  const waits = [mean, meanWaitAnswered].filter((wait) => wait !== undefined);
+  return {
+    serviceLevel: serviceLevel ?? replied,
+    meanWaitAnswered: waits.length === 0 ? undefined : Math.min(...waits),
+    abandonment,
+    maxOccupancy,
+  };
+}
+
+function leastAgents(day: Day, targets: SequentialTargets): readonly number[] | null {
   try {
-    return sequentialRequirement(day, { serviceLevel, meanWaitAnswered, abandonment, maxOccupancy }).agents;
+    return sequentialRequirement(day, targets).agents;
   } catch (error) {
     if (error instanceof UnattainableTarget) return null;
     throw error;

@@ -2,6 +2,7 @@
  * Every public function of the folder, called soundly, then with one number at a time broken: what it
  * throws names the function, the argument, the value and what was required.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DomainError, UnattainableTarget } from '../../src/errors.ts';
 import { agentsForAssurance, chanceOfLevel, expectedLevel } from '../../src/queueing/assurance.ts';
@@ -25,7 +26,8 @@ import { generalPatience } from '../../src/queueing/general-patience.ts';
 import { serviceLevel } from '../../src/queueing/measures.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
 import { requiredChatAgents } from '../../src/queueing/required-chat-agents.ts';
-import { dayOutcomes } from '../../src/queueing/day-outcomes.ts';
+import { dayLevels, dayOutcomes } from '../../src/queueing/day-outcomes.ts';
+import { sequentialChatRequirement } from '../../src/queueing/sequential-chat-requirement.ts';
 import { sequentialRequirement } from '../../src/queueing/sequential-requirement.ts';
 import { transientDay } from '../../src/queueing/transient-day.ts';
 
@@ -146,6 +148,7 @@ const calls: readonly Call[] = [
   ),
   sound('transientDay', day, transientDay, ['threshold']),
   sound('dayOutcomes', day, dayOutcomes, ['threshold']),
+  sound('dayLevels', day, (own) => dayLevels(own, 'answered'), ['threshold']),
   sound('dayEffects', day, dayEffects, ['threshold']),
   sound('agentEffects', day, agentEffects, ['threshold']),
   sound('repeatingDay', day, repeatingDay, ['threshold']),
@@ -169,6 +172,24 @@ const calls: readonly Call[] = [
       'day.intervals.0.agents',
       'day.intervals.1.agents',
     ],
+  ),
+  sound(
+    'sequentialChatRequirement',
+    {
+      day: {
+        intervalLength: 900,
+        intervals: [
+          { contactsPerHour: 60, handleTime: 300 },
+          { contactsPerHour: 40, handleTime: 250 },
+        ],
+        conversation,
+        patience: 120,
+        tolerance: 1e-3,
+      },
+      targets: { ...targets, firstResponse: { mean: 60, percentile: { share: 0.8, within: 120 } } },
+    },
+    ({ day: own, targets: wanted }) => sequentialChatRequirement(own, wanted),
+    ['targets.serviceLevel.shortAbandon', 'targets.meanWaitAnswered'],
   ),
   sound('businessClock', { spans: [[0, 60]] as [number, number][] }, ({ spans }) => businessClock(spans), [
     'spans.0.0',
@@ -225,6 +246,15 @@ function withNumber<Data>(data: Data, path: readonly string[], number: number): 
 const SPAN = /[sS]pans\.0\.0$/;
 
 describe('bad input', () => {
+  it('is tried on every function of the face', () => {
+    const face = readFileSync('src/index.ts', 'utf8');
+    const names = [...face.matchAll(/^export \{ (.+) \} from '.\/queueing\//gm)].flatMap(([, list = '']) =>
+      list.split(', '),
+    );
+    expect(names.length).toBeGreaterThan(25);
+    expect(names.filter((name) => !calls.some((call) => call.name === name))).toEqual([]);
+  });
+
   it.each(calls)('$name accepts what is sound and names what is broken', ({ name, paths, endless, run }) => {
     expect(() => run()).not.toThrow();
     for (const path of paths) {
@@ -244,6 +274,8 @@ describe('bad input', () => {
         expect(thrown.functionName, where).toMatch(/^[a-z]\w+$/i);
         expect(thrown.message, where).toContain(thrown.functionName);
         expect(thrown.message, where).toContain(thrown.argument);
+        // Sums of shares are judged as a whole; every other number is named as it came.
+        if (!path.includes('law.')) expect(thrown.message, where).toMatch(new RegExp(`is .*${value}`));
         expect(thrown.requirement.length, where).toBeGreaterThan(3);
       }
     }

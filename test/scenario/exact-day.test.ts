@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { erlangA } from '../../src/queueing/erlang-a.ts';
+import { serviceLevel } from '../../src/queueing/measures.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
 import { exactDay, type ExactDayQuestion } from '../../src/scenario/exact-day.ts';
 
@@ -43,13 +44,38 @@ describe('exactDay', () => {
     expect(short?.levels[4]).toBeCloseTo(before?.levels[4] ?? 0, 1);
   });
 
+  it.each([
+    'answered',
+    'excludeAbandonsWithin',
+    'creditAbandonsWithin',
+    'excludeShortAbandons',
+    'virtual',
+  ] as const)('counts the level as promised: %s', (definition) => {
+    const promised = { serviceLevel: { ...targets.serviceLevel, definition } };
+    const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
+    const day = exactDay({ ...steady, planned: steady.offered.map(() => 10), targets: promised });
+    const queue = erlangA({ ...line, agents: 10 });
+    expect(day?.levels[11]).toBeCloseTo(serviceLevel(queue, 20, definition), 3);
+    expect(day?.required?.[11]).toBe(requiredAgents(line, promised));
+  });
+
+  it('takes the first reply of a line for its answer', () => {
+    const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
+    const least = (asked: ExactDayQuestion['targets']) =>
+      exactDay({ ...steady, targets: asked })?.required?.[11];
+    expect(least({ firstResponse: { mean: 6 } })).toBe(requiredAgents(line, { meanWaitAnswered: 6 }));
+    const percentile = { share: 0.9, within: 30 };
+    expect(least({ firstResponse: { percentile } })).toBe(
+      requiredAgents(line, { serviceLevel: { share: 0.9, threshold: 30, definition: 'answered' } }),
+    );
+  });
+
   it('says nothing where nothing is offered, and no requirement for targets it does not solve', () => {
     const closed = exactDay({ ...steady, offered: [0, 60], planned: [0, 12] });
     expect(closed?.levels[0]).toBeNull();
-    const reply = { ...targets, firstResponse: { mean: 60 } };
-    expect(exactDay({ ...steady, targets: reply })?.required).toBeNull();
-    expect(exactDay({ ...steady, targets: { meanWaitAnswered: 15 } })).toBeNull();
-    const answered = { ...targets.serviceLevel, definition: 'answered' } as const;
-    expect(exactDay({ ...steady, targets: { serviceLevel: answered } })).toBeNull();
+    const twice = { ...targets, firstResponse: { percentile: { share: 0.9, within: 60 } } };
+    expect(exactDay({ ...steady, targets: twice })?.required).toBeNull();
+    expect(exactDay({ ...steady, targets: { meanWaitAnswered: 15 } })?.levels[1]).toBeNull();
+    expect(exactDay({ ...steady, targets: {} })).toBeNull();
   });
 });
