@@ -76,6 +76,30 @@ export function flowGridOf({
   };
 }
 
+/** Room for one flow on a grid; it may serve run after run, and then holds the last one. */
+export type FlowSpace = { readonly arrived: Stretches; readonly done: Stretches; readonly parts: PartsRoom };
+
+type PartsRoom = { -readonly [Name in keyof FlowParts]: FlowParts[Name] };
+
+export function flowSpace(grid: FlowGrid, found = 0): FlowSpace {
+  const pieces = grid.interval.length;
+  // Each part ends where a stretch of either kind does; an arrival may keep a part that is not answered.
+  const size = 2 * (pieces + found) + 2 * pieces;
+  return {
+    arrived: room(pieces + found),
+    // A backlog that clears within a piece makes two stretches of it.
+    done: room(2 * pieces),
+    parts: {
+      count: 0,
+      interval: new Int32Array(size),
+      contacts: new Float64Array(size),
+      first: new Float64Array(size),
+      last: new Float64Array(size),
+      answered: new Uint8Array(size),
+    },
+  };
+}
+
 function room(count: number): Stretches {
   return {
     count: 0,
@@ -103,13 +127,17 @@ function add(
   list.openTo[place] = openTo;
 }
 
-export function flowOf(inputs: DeferredInputs, grid: FlowGrid): Flow {
+export function flowOf(
+  inputs: DeferredInputs,
+  grid: FlowGrid,
+  space = flowSpace(grid, inputs.openingBacklog?.length),
+): Flow {
   const { intervalLength, arrivals, agents, workPerContact } = inputs;
   const { at, open } = grid;
   const pieces = grid.interval.length;
-  const arrived = arrivalStretches(inputs, grid);
-  // A backlog that clears within a piece makes two stretches of it.
-  const done = room(2 * pieces);
+  const arrived = arrivalStretches(inputs, grid, space.arrived);
+  const { done } = space;
+  done.count = 0;
   const doneAt = new Float64Array(2 * pieces + 1);
   const doneWork = new Float64Array(2 * pieces + 1);
   let corners = 1;
@@ -156,7 +184,7 @@ export function flowOf(inputs: DeferredInputs, grid: FlowGrid): Flow {
   }
   const curve = { at: doneAt.subarray(0, corners), work: doneWork.subarray(0, corners) };
   return {
-    parts: partsOf(arrived.stretches, done, workPerContact, open.at(-1) ?? 0),
+    parts: fillParts(space.parts, arrived.stretches, done, workPerContact, open.at(-1) ?? 0),
     completed,
     backlog: waiting,
     shortfall: (slack) => worstShortfall(grid.clock, slack, arrived, curve, emptyAt),
@@ -174,8 +202,9 @@ type Arrived = {
 export function arrivalStretches(
   { intervalLength, arrivals, workPerContact, openingBacklog = [] }: Omit<DeferredInputs, 'agents'>,
   { at, open, interval }: FlowGrid,
+  stretches = room(interval.length + openingBacklog.length),
 ): Arrived {
-  const stretches = room(interval.length + openingBacklog.length);
+  stretches.count = 0;
   let work = 0;
   for (const { contacts, age } of [...openingBacklog].sort((a, b) => b.age - a.age)) {
     const to = work + contacts * workPerContact;
@@ -196,19 +225,14 @@ export function arrivalStretches(
 }
 
 /** First in, first out: match the arriving stretches with the ones done, work unit by work unit. */
-function partsOf(
+function fillParts(
+  parts: PartsRoom,
   arrived: Stretches,
   done: Stretches,
   workPerContact: Seconds,
   openAtEnd: Seconds,
 ): FlowParts {
-  // Each part ends where a stretch of either kind does; an arrival may keep a part that is not answered.
-  const size = 2 * arrived.count + done.count;
-  const interval = new Int32Array(size);
-  const contacts = new Float64Array(size);
-  const first = new Float64Array(size);
-  const last = new Float64Array(size);
-  const answered = new Uint8Array(size);
+  const { interval, contacts, first, last, answered } = parts;
   let count = 0;
   const total = done.count > 0 ? done.to[done.count - 1]! : 0;
   // What rounding leaves between the two curves is not a part.
@@ -234,10 +258,12 @@ function partsOf(
       interval[count] = arrived.interval[a]!;
       contacts[count] = (end - from) / workPerContact;
       first[count] = workPerContact + openAtEnd - openAt(arrived, a, from);
-      last[count++] = workPerContact + openAtEnd - openAt(arrived, a, end);
+      last[count] = workPerContact + openAtEnd - openAt(arrived, a, end);
+      answered[count++] = 0;
     }
   }
-  return { count, interval, contacts, first, last, answered };
+  parts.count = count;
+  return parts;
 }
 
 /** Open seconds at which stretch `k` reaches the work `x`. */

@@ -18,7 +18,7 @@ import { DomainError } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
 import type { OpenSpan } from './business-clock.ts';
 import { requireNonNegative, requirePositive } from './domain.ts';
-import type { Flow, FlowParts } from './deferred-flow.ts';
+import type { Flow, FlowParts, FlowSpace } from './deferred-flow.ts';
 import { flowGridOf, flowOf } from './deferred-flow.ts';
 
 export type DeferredInputs = {
@@ -86,11 +86,13 @@ export function deferredWork(inputs: DeferredInputs): DeferredResult {
  * common is prepared once.
  *
  * @param grid of these hours, where it is known already
+ * @param space to work in; a result then answers questions only until the next run
  * @throws {DomainError} as deferredWork, and on a factor below 0
  */
 export function deferredLine(
   inputs: Omit<DeferredInputs, 'agents'>,
   grid = flowGridOf(inputs),
+  space?: FlowSpace,
 ): (agents: readonly number[], factor?: number) => DeferredResult {
   requireDeferredInputs('deferredWork', inputs);
   const { arrivals, openingBacklog } = inputs;
@@ -116,7 +118,7 @@ export function deferredLine(
             })),
           }),
     };
-    return summarise(busy, flowOf(busy, grid));
+    return summarise(busy, flowOf(busy, grid, space));
   };
 }
 

@@ -11,7 +11,7 @@ import { UnattainableTarget } from '../errors.ts';
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../queueing/deferred-requirement.ts';
-import { flowGridOf, type FlowGrid } from '../queueing/deferred-flow.ts';
+import { flowGridOf, flowSpace, type FlowGrid, type FlowSpace } from '../queueing/deferred-flow.ts';
 import { deferredLine, type DeferredInputs, type DeferredResult } from '../queueing/deferred-work.ts';
 import type { Probability, Seconds } from '../units.ts';
 import type { ChannelAnalysis, DaySwing, TargetResult } from './analysis.ts';
@@ -32,15 +32,18 @@ export type DeferredHours = {
   readonly staffable: readonly boolean[];
   readonly openSpans: DeferredInputs['openSpans'];
   readonly grid: FlowGrid;
+  readonly space: FlowSpace;
 };
 
 export function deferredHours({ open }: Channel, axis: Axis): DeferredHours {
   const spans = openSpans(axis, open).map(({ from, to }) => [from, to] as const);
   const { intervalSeconds: intervalLength, intervals: arrivals } = axis;
+  const grid = flowGridOf({ intervalLength, arrivals, openSpans: spans });
   return {
     staffable: openIntervals(axis, open),
     openSpans: spans,
-    grid: flowGridOf({ intervalLength, arrivals, openSpans: spans }),
+    grid,
+    space: flowSpace(grid),
   };
 }
 
@@ -61,7 +64,7 @@ export function deferredRequirement(
     const none = new Float64Array(axis.intervals.length);
     return { required: none, requiredAssured: none, unattainable: null };
   }
-  const line = deferredLine(work, grid);
+  const line = deferredLine(work, grid, hours.space);
   // An assurance below one half does not ask for less than the expected volume.
   const busier = Math.max(1, 1 + normalQuantile(assurance) * volumeCv(channel, demand, axis));
   const at = (factor: number): Float64Array => {
@@ -69,7 +72,9 @@ export function deferredRequirement(
     requireTimeForOne(channel, work);
     const levelled = Float64Array.from(levelledDeferredAgents({ ...busy, staffable }, grid).agents);
     const result = line([...levelled], factor);
-    if (goalsOf(channel.targets).every((goal) => meets(goal, result, busy))) return levelled;
+    if (goalsOf(channel.targets).every((goal) => meets(goal, valueOf(goal, result, busy), result))) {
+      return levelled;
+    }
     // Levelled work is done just in time: a target on the mean, or on occupancy, asks for more.
     const { serviceLevel, firstResponse, maxOccupancy } = channel.targets;
     const meanFirstResponse = meanResponseGoal(channel, work);
@@ -139,20 +144,23 @@ export function analyseDeferred(
 ): ChannelAnalysis {
   const work = workOf(channel, demand, axis, hours);
   const agents = [...planned];
-  const line = deferredLine(work, hours.grid);
-  const runs = new Map<number, DeferredResult>();
+  const line = deferredLine(work, hours.grid, hours.space);
+  const goals = goalsOf(channel.targets);
+  const runs = new Map<number, Run>();
   // Every target asks for the same few volumes: each is worked through once.
-  const run = (factor: number): DeferredResult => {
+  const run = (factor: number): Run => {
     const known = runs.get(factor);
     if (known) return known;
     const result = line(agents, factor);
-    runs.set(factor, result);
-    return result;
+    const values = new Map(goals.map((goal) => [goal, valueOf(goal, result, work)]));
+    const answer = { result, values };
+    runs.set(factor, answer);
+    return answer;
   };
-  const result = run(1);
+  const { result } = run(1);
   const { workPerContact } = work;
   const cv = volumeCv(channel, demand, axis);
-  const targets = goalsOf(channel.targets).map((goal) => deferredTarget(goal, work, run, cv));
+  const targets = goals.map((goal) => deferredTarget(goal, run, cv));
   // The flow's due time is never shorter than the work; a promised one may be.
   const inTime = dueOf(channel) < workPerContact ? result.withinDue.map(() => 0) : result.withinDue;
   const handled = (i: number): number => result.answered[i] ?? 0;
@@ -267,25 +275,23 @@ function valueOf(goal: Goal, result: DeferredResult, work: Work): number | null 
   }
 }
 
-function meets(goal: Goal, result: DeferredResult, work: Work): boolean {
-  const value = valueOf(goal, result, work);
+function meets(goal: Goal, value: number | null, { totals }: Pick<DeferredResult, 'totals'>): boolean {
   // A promise to people of whom nobody is answered is not kept, even where the horizon ends before it is due.
-  if (value === null) return result.totals.answered + result.totals.undecided + result.totals.late === 0;
+  if (value === null) return totals.answered + totals.undecided + totals.late === 0;
   const slack = 1e-9 * Math.max(1, goal.goal);
   return goal.sense === 'atLeast' ? value >= goal.goal - slack : value <= goal.goal + slack;
 }
 
 const WIDEST = 4;
 
-function deferredTarget(
-  goal: Goal,
-  work: Work,
-  run: (factor: number) => DeferredResult,
-  cv: number,
-): TargetResult {
-  const at = (z: number): DeferredResult => run(Math.max(0, 1 + z * cv));
-  const value = valueOf(goal, at(0), work);
-  const ends = [-1.96, 0, 1.96].map((z) => valueOf(goal, at(z), work));
+/** The week at one volume, and the value of every goal: told before the next week is worked through. */
+type Run = { readonly result: DeferredResult; readonly values: ReadonlyMap<Goal, number | null> };
+
+function deferredTarget(goal: Goal, run: (factor: number) => Run, cv: number): TargetResult {
+  const at = (z: number): Run => run(Math.max(0, 1 + z * cv));
+  const valueAt = (z: number): number | null => at(z).values.get(goal) ?? null;
+  const value = valueAt(0);
+  const ends = [-1.96, 0, 1.96].map(valueAt);
   const sorted = ends.filter((end) => end !== null).toSorted((a, b) => a - b);
   const base = {
     kind: goal.kind,
@@ -298,8 +304,8 @@ function deferredTarget(
     low: value === null ? null : (sorted[0] ?? null),
     high: value === null ? null : (sorted.at(-1) ?? null),
     chance: chanceOf(
-      (z) => meets(goal, at(z), work),
-      (z) => marginOf(goal, valueOf(goal, at(z), work)),
+      (z) => meets(goal, valueAt(z), at(z).result),
+      (z) => marginOf(goal, valueAt(z)),
       cv,
     ),
   };

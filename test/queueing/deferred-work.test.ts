@@ -7,7 +7,8 @@ import {
   levelledDeferredAgents,
   tautString,
 } from '../../src/queueing/deferred-requirement.ts';
-import { deferredWork } from '../../src/queueing/deferred-work.ts';
+import { flowGridOf, flowSpace } from '../../src/queueing/deferred-flow.ts';
+import { deferredLine, deferredWork } from '../../src/queueing/deferred-work.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -210,5 +211,35 @@ describe('agents for deferred work', () => {
       }),
       { numRuns: 200, seed: 3 },
     );
+  });
+});
+
+describe('one space for run after run', () => {
+  it('changes no answer given before the next run', () => {
+    const intervals = 14 * 48;
+    const work = {
+      intervalLength: HOUR / 2,
+      arrivals: Array.from({ length: intervals }, (_, i) => (i % 48 > 12 ? 20 + (i % 7) : 3)),
+      workPerContact: 400,
+      due: 4 * HOUR,
+      openSpans: weekdays,
+      openingBacklog: [{ contacts: 40, age: HOUR }],
+    };
+    const grid = flowGridOf(work);
+    const shared = deferredLine(work, grid, flowSpace(grid, 1));
+    const separate = deferredLine(work);
+    // Plenty first, so that much is answered; then few, who leave more behind and have fewer parts.
+    for (const agents of [30, 8, 25, 0, 14])
+      for (const factor of [1, 0.7, 1.2]) {
+        const planned = work.arrivals.map((_, i) => (i % 48 > 17 && i % 48 < 36 ? agents : 0));
+        const found = shared(planned, factor);
+        const expected = separate(planned, factor);
+        expect(found.totals).toEqual(expected.totals);
+        expect(found.late).toEqual(expected.late);
+        for (const time of [600, HOUR, 9 * HOUR])
+          expect(found.firstResponseWithin(time)).toBe(expected.firstResponseWithin(time));
+        expect(found.firstResponsePercentile(0.9)).toBe(expected.firstResponsePercentile(0.9));
+        expect(found.shortfall).toEqual(expected.shortfall);
+      }
   });
 });
