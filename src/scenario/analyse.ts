@@ -20,6 +20,7 @@ import { workAt, workOf } from './pace.ts';
 import { groupPlan } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 import { settledTeams } from './settled-teams.ts';
+import { besideOf, roomsBeside, type Beside } from './shared-team.ts';
 
 /**
  * What a scenario's analytic models say. O(channels × intervals × day-factor nodes).
@@ -52,18 +53,30 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): An
   );
   const count = axis.intervals.length;
   const liveOnly = plannedByChannel(split, skills, scenario.channels.length, count);
-  const analysed = (c: number, planned: readonly Float64Array[]): ChannelAnalysis => {
+  const analysed = (
+    c: number,
+    planned: readonly Float64Array[],
+    beside: Beside | null = null,
+  ): ChannelAnalysis => {
     const requirement = requirements[c];
     if (!requirement) throw new Error(`no requirement for channel ${c}`);
-    return analyseChannel(lines, c, requirement, scenario.assurance, planned, memory);
+    return analyseChannel(lines, c, requirement, scenario.assurance, planned, memory, beside);
   };
-  const live = scenario.channels.map((_, c) => (deferred[c] ? null : analysed(c, liveOnly)));
+  const rooms = roomsBeside(scenario, lines, agents, liveOnly);
+  const live = scenario.channels.map((_, c) => (deferred[c] || rooms[c] ? null : analysed(c, liveOnly)));
   const spare = idleTime(split, skills, deferred, liveOnly, (c, i) => {
+    const room = rooms[c];
+    if (room) return 1 - (room.most[i] ?? 0) / (room.agents[i] || 1);
     const { busy, staffed } = live[c]?.expected ?? {};
     return (busy?.[i] ?? 0) / (staffed?.[i] || 1);
   });
   const planned = liveOnly.map((agents, c) => agents.map((on, i) => on + (spare[c]?.[i] ?? 0)));
-  const channels = scenario.channels.map((_, c) => live[c] ?? analysed(c, planned));
+  const late = scenario.channels.map((_, c) => (deferred[c] ? analysed(c, planned) : undefined));
+  const channels = scenario.channels.map((_, c) => {
+    const room = rooms[c];
+    const known = live[c] ?? late[c];
+    return known ?? analysed(c, liveOnly, room ? besideOf(room.team, room.most, room.reserve, late) : null);
+  });
   const { required, assured } = settledTeams(scenario, lines, demand, requirements, skills, agents, memory);
   const none = new Float64Array(axis.intervals.length);
   const groups = scenario.groups.map((group, g): GroupAnalysis => {
@@ -131,7 +144,15 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
     if (!group) return [];
     const added = Array.from({ length: to - from }, (_, k) => gapAt(channel, from + k));
     const staffed = channel.planned.map((count, i) => count + (added[i - from] ?? 0));
-    const after = analyseChannel(lines, c, channel, scenario.assurance, planned.with(c, staffed), noMemory);
+    const after = analyseChannel(
+      lines,
+      c,
+      channel,
+      scenario.assurance,
+      planned.with(c, staffed),
+      noMemory,
+      channel.beside,
+    );
     const hours = (sum(added) * axis.intervalSeconds) / SECONDS_PER_HOUR;
     return [
       {

@@ -19,6 +19,7 @@ import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { poolsOf, shareOut, type Pool } from './pools.ts';
 import type { Channel, Scenario } from './schema.ts';
+import { teamOf, type Beside } from './shared-team.ts';
 
 /** What the channels of a scenario bring to the models, before any plan. */
 export type Lines = {
@@ -35,25 +36,45 @@ export function linesOf(
   demand: readonly ChannelDemand[],
   skills: readonly (readonly Skill[])[],
 ): Lines {
-  return { axis, channels: scenario.channels, demand, pools: poolsOf(scenario.channels, demand, skills) };
+  const pools = poolsOf(scenario.channels, demand, skills).map((pool): Pool => ({
+    ...pool,
+    team: teamOf(scenario, pool, demand, skills),
+  }));
+  return { axis, channels: scenario.channels, demand, pools };
 }
 
 /** Agents that each channel needs; a pool's are shared out among its members. */
 export function requirementsOf(lines: Lines, assurance: Probability, memory: Memory): ChannelRequirement[] {
   const { channels, demand, pools, axis } = lines;
-  const own = channels.map((channel, c): ChannelRequirement => {
+  const requirementOf = (
+    channel: Channel,
+    c: number,
+    late: readonly ChannelRequirement[] = [],
+  ): ChannelRequirement => {
     const work = demand[c];
     const pool = pools[c];
     if (!work || !pool) throw new Error(`no demand for channel ${channel.id}`);
     return memory(
       `requirement of ${channel.id}`,
-      [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance],
+      [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance, late],
       () =>
         isDeferred(channel.kind)
           ? deferredRequirement(channel, work, axis, assurance, hoursOf(channel, axis, memory))
-          : lineRequirement(channel, pool, axis, assurance, modelOf(channel, pool, memory)),
+          : lineRequirement(channel, pool, axis, assurance, modelOf(channel, pool, memory), late),
     );
-  });
+  };
+  const deferred = channels.map((channel, c) =>
+    isDeferred(channel.kind) ? requirementOf(channel, c) : null,
+  );
+  const own = channels.map(
+    (channel, c) =>
+      deferred[c] ??
+      requirementOf(
+        channel,
+        c,
+        pools[c]?.team?.deferred.flatMap((d) => deferred[d] ?? []),
+      ),
+  );
   return own.map((requirement, c) => {
     const pool = pools[c];
     if (!pool || pool.members.length === 1) return requirement;
@@ -84,6 +105,7 @@ export function analyseChannel(
   assurance: Probability,
   planned: readonly Float64Array[],
   memory: Memory,
+  beside: Beside | null = null,
 ): ChannelAnalysis {
   const { channels, demand, pools, axis } = lines;
   const channel = channels[index];
@@ -92,7 +114,17 @@ export function analyseChannel(
   const agents = planned[index];
   if (!channel || !work || !pool || !agents) throw new Error(`no channel ${index}`);
   const lineAgents = agents.map((_, i) => pool.members.reduce((sum, k) => sum + (planned[k]?.[i] ?? 0), 0));
-  const inputs = [withoutDemand(channel), work, pool, requirement, assurance, agents, lineAgents, axis.days];
+  const inputs = [
+    withoutDemand(channel),
+    work,
+    pool,
+    requirement,
+    assurance,
+    agents,
+    lineAgents,
+    axis.days,
+    beside,
+  ];
   return memory(`analysis of ${channel.id}`, inputs, () =>
     isDeferred(channel.kind)
       ? analyseDeferred(channel, work, requirement, assurance, agents, axis, hoursOf(channel, axis, memory))
@@ -105,6 +137,7 @@ export function analyseChannel(
           lineAgents,
           axis,
           modelOf(channel, pool, memory),
+          beside,
         ),
   );
 }

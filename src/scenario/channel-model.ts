@@ -13,11 +13,13 @@ import {
   WAIT_OF_ANSWERED,
   WAITED,
   WAITING_SUMS,
+  waitingSums,
 } from '../queueing/erlang-a-kernel.ts';
 import { erlangASums } from '../queueing/erlang-a.ts';
 import { erlangC } from '../queueing/erlang-c.ts';
 import { ratesByHandleTime } from '../queueing/known-rates.ts';
 import type { QueueTargets } from '../queueing/required-agents.ts';
+import { sharedCrew, type CrewLaw } from '../queueing/shared-crew.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
 import type { ChannelModel } from './analysis.ts';
@@ -26,11 +28,18 @@ import { PoolMeasures } from '../queueing/chat-queue.ts';
 import { chatRequirement, queueRequirement, type Workload } from '../staffing/requirement.ts';
 import { DEFAULT_THRESHOLD, type ServiceMeasures } from './interval-counts.ts';
 import type { Channel, Conversation, Targets } from './schema.ts';
+import type { Beside } from './shared-team.ts';
 
 export type LiveModel = {
   readonly model: ChannelModel;
   /** Measures with at least one agent; the next call may overwrite them. */
-  measures(contactsPerHour: ContactsPerHour, handleTime: Seconds, agents: number): ServiceMeasures;
+  measures(
+    contactsPerHour: ContactsPerHour,
+    handleTime: Seconds,
+    agents: number,
+    beside?: Beside | null,
+    interval?: number,
+  ): ServiceMeasures;
   /** Places that work at once when all agents are full, and how fast each is done: what a queue drains by. */
   places(
     handleTime: Seconds,
@@ -61,8 +70,8 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
   const known = ratesByHandleTime();
   return {
     model: patience === undefined ? 'erlangC' : 'erlangA',
-    measures(contactsPerHour, handleTime, agents) {
-      if (impatient) return impatient.become(contactsPerHour, handleTime, agents);
+    measures(contactsPerHour, handleTime, agents, beside = null, interval = 0) {
+      if (impatient) return impatient.become(contactsPerHour, handleTime, agents, beside, interval);
       const queue = erlangC({ contactsPerHour, handleTime, agents });
       return {
         ...queue,
@@ -91,19 +100,30 @@ class ImpatientLine implements ServiceMeasures {
   private agents = 0;
   private readonly sums = new Float64Array(WAITING_SUMS);
   private at: Seconds = DEFAULT_THRESHOLD;
+  private arrivalRate: RatePerSecond = 0;
+  /** Of calls and deferred work together, where the agents do both. */
+  private crew: CrewLaw | null = null;
 
   constructor(patience: Seconds) {
     this.patience = patience;
   }
 
-  become(contactsPerHour: ContactsPerHour, handleTime: Seconds, agents: number): this {
+  become(
+    contactsPerHour: ContactsPerHour,
+    handleTime: Seconds,
+    agents: number,
+    beside: Beside | null,
+    interval: number,
+  ): this {
     const { sums, patience } = this;
+    this.arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
+    this.crew = beside && this.crewWith(beside, interval, handleTime, agents);
     this.handleTime = handleTime;
     this.agents = agents;
     const load = (contactsPerHour * handleTime) / SECONDS_PER_HOUR;
     this.load = load;
     // At the threshold of the line before, which is likely to be asked for again.
-    erlangASums(sums, load, handleTime, patience, agents, this.at);
+    this.fill(this.at);
     const abandoned = sums[ABANDONED]!;
     const answered = sums[ANSWERED]!;
     this.occupancy = Math.min(1, (load * answered) / agents);
@@ -134,10 +154,29 @@ class ImpatientLine implements ServiceMeasures {
 
   private sumAt(threshold: Seconds, place: number): number {
     if (threshold !== this.at) {
-      erlangASums(this.sums, this.load, this.handleTime, this.patience, this.agents, threshold);
+      this.fill(threshold);
       this.at = threshold;
     }
     return this.sums[place]!;
+  }
+
+  private fill(threshold: Seconds): void {
+    const { sums, load, handleTime, patience, agents, arrivalRate, crew } = this;
+    if (crew) waitingSums(sums, crew.idle, arrivalRate, crew.drainRate, 1 / patience, threshold);
+    else erlangASums(sums, load, handleTime, patience, agents, threshold);
+  }
+
+  private crewWith(
+    { inHand, reserve, deferredTime }: Beside,
+    interval: number,
+    handleTime: Seconds,
+    agents: number,
+  ): CrewLaw | null {
+    const wanted = inHand[interval] ?? 0;
+    if (wanted <= 0) return null;
+    const { arrivalRate, patience } = this;
+    const kept = Math.max(0, Math.min(reserve[interval] ?? 0, agents - 1));
+    return sharedCrew({ arrivalRate, handleTime, patience, agents, reserve: kept, deferredTime }, wanted);
   }
 }
 

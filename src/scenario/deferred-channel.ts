@@ -199,6 +199,7 @@ export function analyseDeferred(
     expected,
     targets,
     chance,
+    beside: null,
     daySwings: targets.length > 0 ? volumeSwings(channel, demand, axis, cv) : [],
     // Work beyond the capacity of an interval is normal here; what counts is the backlog in the end.
     overloadedIntervals: 0,

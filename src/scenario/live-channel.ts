@@ -7,13 +7,17 @@ import { inTimeCountVariance, StateSpace } from '../queueing/count-variance.ts';
 import { SECONDS_PER_HOUR, type Probability } from '../units.ts';
 import type { ChannelAnalysis, ExpectedCounts } from './analysis.ts';
 import type { Axis } from './axis.ts';
-import { liveModel, type LiveModel } from './channel-model.ts';
+import { serviceLevel } from '../queueing/measures.ts';
+import type { QueueTargets } from '../queueing/required-agents.ts';
+import { liveModel, targetsOfQueue, type LiveModel } from './channel-model.ts';
 import { dayFactorNodes, dayFactorQuantile } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
 import * as column from './interval-counts.ts';
+import type { ServiceMeasures } from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
 import type { Channel, Targets } from './schema.ts';
 import type { Pool } from './pools.ts';
+import { requiredReserve, type Beside } from './shared-team.ts';
 import { daySwings, goalsOf, targetResult } from './target-chance.ts';
 
 /**
@@ -38,13 +42,14 @@ export function lineRequirement(
   axis: Axis,
   assurance: Probability,
   model = liveModel(channel, line.patience),
+  late: readonly ChannelRequirement[] = [],
 ): ChannelRequirement {
   try {
-    return { ...attainableRequirement(channel, line, axis, assurance, model), unattainable: null };
+    return { ...attainableRequirement(channel, line, axis, assurance, model, late), unattainable: null };
   } catch (error) {
     if (!(error instanceof UnattainableTarget) || Object.keys(channel.targets).length === 0) throw error;
     const targets = withoutTarget(channel.targets, error.target);
-    const rest = lineRequirement({ ...channel, targets }, line, axis, assurance);
+    const rest = lineRequirement({ ...channel, targets }, line, axis, assurance, undefined, late);
     return { ...rest, unattainable: { target: error.target, reason: error.reason } };
   }
 }
@@ -66,16 +71,63 @@ function attainableRequirement(
   axis: Axis,
   assurance: Probability,
   model: LiveModel,
+  late: readonly ChannelRequirement[],
 ): { readonly required: Float64Array; readonly requiredAssured: Float64Array } {
   // An assurance below one half does not ask for less than the expected volume.
   const busier = Math.max(1, dayFactorQuantile(channel.demand.dayFactorCv, assurance));
   const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;
-  const at = (factor: number): Float64Array =>
-    model.requirement({
-      contactsPerHour: line.contacts.map((contacts) => contacts * factor * perHour),
-      handleTime: line.handleTime,
+  const at = (factor: number, pick: (late: ChannelRequirement) => Float64Array): Float64Array => {
+    const contactsPerHour = line.contacts.map((contacts) => contacts * factor * perHour);
+    const undisturbed = model.requirement({ contactsPerHour, handleTime: line.handleTime });
+    if (!line.team) return undisturbed;
+    const inHand = undisturbed.map((_, i) => late.reduce((sum, one) => sum + (pick(one)[i] ?? 0), 0));
+    const reserve = new Float64Array(inHand.length).fill(requiredReserve(undisturbed));
+    const { deferredTime } = line.team;
+    return withDeferredWork(channel, line, model, undisturbed, contactsPerHour, {
+      inHand,
+      reserve,
+      deferredTime,
     });
-  return { required: at(1), requiredAssured: at(busier) };
+  };
+  const required = at(1, (one) => one.required);
+  const assured = at(busier, (one) => one.requiredAssured);
+  return { required, requiredAssured: assured.map((agents, i) => Math.max(agents, required[i] ?? 0)) };
+}
+
+/** More agents than this beside the undisturbed ones are not looked for. */
+const MOST_MORE = 100;
+
+/** The least agents from those on that meet the targets although some of them have deferred work in hand. */
+function withDeferredWork(
+  channel: Channel,
+  line: Pool,
+  model: LiveModel,
+  undisturbed: Float64Array,
+  contactsPerHour: Float64Array,
+  beside: Beside,
+): Float64Array {
+  const targets = targetsOfQueue(channel.targets);
+  return undisturbed.map((least, i) => {
+    if (least === 0) return 0;
+    for (let agents = least; agents < least + MOST_MORE; agents++) {
+      const measures = model.measures(contactsPerHour[i] ?? 0, line.handleTime[i] ?? 0, agents, beside, i);
+      if (targets.every((set) => meets(measures, set))) return agents;
+    }
+    return least;
+  });
+}
+
+/** Of the queue as it stands; a hair's breadth is rounding. */
+function meets(measures: ServiceMeasures, targets: QueueTargets): boolean {
+  const { serviceLevel: level, meanWaitAnswered, abandonment, maxOccupancy } = targets;
+  const most = 1 + 1e-12;
+  return (
+    (level === undefined ||
+      serviceLevel(measures, level.threshold, level.definition, level.shortAbandon) * most >= level.share) &&
+    (meanWaitAnswered === undefined || measures.meanWaitAnswered <= meanWaitAnswered * most) &&
+    (abandonment === undefined || measures.abandonProbability <= abandonment * most) &&
+    (maxOccupancy === undefined || measures.occupancy <= maxOccupancy * most)
+  );
 }
 
 /** @param lineAgents agents of the whole line; `planned` is the channel's own share of them */
@@ -88,6 +140,7 @@ export function analyseLive(
   lineAgents: Float64Array,
   axis: Axis,
   model = liveModel(channel, line.patience),
+  beside: Beside | null = null,
 ): ChannelAnalysis {
   const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
   const expected = emptyCounts(axis.intervals.length);
@@ -116,7 +169,7 @@ export function analyseLive(
         own,
         agents,
         axis.intervalSeconds,
-        busyLine > 0 && agents > 0 ? model.measures(perHour, handleTime, agents) : null,
+        busyLine > 0 && agents > 0 ? model.measures(perHour, handleTime, agents, beside, i) : null,
         line.patience?.mean ?? null,
         channel.targets,
       );
@@ -152,6 +205,7 @@ export function analyseLive(
     expected,
     targets,
     chance,
+    beside,
     daySwings: scarcest ? daySwings(scarcest, days, inflation) : [],
     overloadedIntervals,
     unattainable: requirement.unattainable,

@@ -13,6 +13,7 @@ import { workOf } from './pace.ts';
 import { isDeferred } from './opening.ts';
 import type { Pool } from './pools.ts';
 import type { Channel, Scenario, Targets } from './schema.ts';
+import type { Beside } from './shared-team.ts';
 import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
 
 export type LiveLine = {
@@ -25,6 +26,7 @@ export type LiveLine = {
   /** Agents of the whole line, and those of them that are the channel's share. */
   readonly agents: Float64Array;
   readonly own: Float64Array;
+  readonly beside: Beside | null;
 };
 
 /** Null for a bot and for work that can wait, which no line describes, and for an unknown channel. */
@@ -45,7 +47,8 @@ export function liveLine(scenario: Scenario, analysis: Analysis, channelId: stri
   const agents = own.map((_, i) =>
     pool.members.reduce((sum, member) => sum + (analysis.channels[member]?.planned[i] ?? 0), 0),
   );
-  return { channel, axis, contacts, pool, model: liveModel(channel, pool.patience), agents, own };
+  const beside = analysis.channels[index]?.beside ?? null;
+  return { channel, axis, contacts, pool, model: liveModel(channel, pool.patience), agents, own, beside };
 }
 
 /** Intervals of one day, in order. */
@@ -72,7 +75,9 @@ export function countsAt(
     if (waiting === 0 && onLine === 0) continue;
     const perHour = (waiting * SECONDS_PER_HOUR) / axis.intervalSeconds;
     const measures =
-      waiting > 0 && onLine > 0 ? model.measures(perHour, pool.handleTime[i] ?? 0, onLine) : null;
+      waiting > 0 && onLine > 0
+        ? model.measures(perHour, pool.handleTime[i] ?? 0, onLine, line.beside, i)
+        : null;
     targets.forEach((set, k) => {
       column.intervalCounts(
         row,

@@ -9,6 +9,7 @@
 import { wholeShares, type Skill } from './allocation.ts';
 import type { ChannelDemand } from './demand.ts';
 import type { Channel } from './schema.ts';
+import type { Team } from './shared-team.ts';
 
 /** What the line of a channel really is. Arrays by interval. */
 export type Pool = {
@@ -19,6 +20,8 @@ export type Pool = {
   readonly handleTime: Float64Array;
   /** Mean over the pool's contacts; null when somebody in it waits for ever. */
   readonly patience: Channel['patience'];
+  /** Its agents and the work that they do between two calls, where they are one crew. */
+  readonly team?: Team | null;
 };
 
 /** For each channel the pool it is in; alone for everything but phone channels with shared agents. */

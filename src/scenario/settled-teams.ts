@@ -6,7 +6,6 @@
  * that of the agents required, not of those planned: requirement and pace are worked out in turn until
  * they agree but for the rounding to whole agents.
  */
-import type { Seconds } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import { linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { dayFactorQuantile } from './day-factor.ts';
@@ -16,6 +15,7 @@ import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { isPaced, workAt } from './pace.ts';
 import type { Scenario } from './schema.ts';
+import { requiredReserve, roomBeside } from './shared-team.ts';
 import { teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
 
 export type Teams = {
@@ -54,20 +54,18 @@ export function settledTeams(
   const busier = scenario.channels.map(({ demand }) =>
     Math.max(1, dayFactorQuantile(demand.dayFactorCv, scenario.assurance)),
   );
-  const { intervalSeconds } = lines.axis;
   const expectedAt = (asked: Asked): TeamNeeds =>
     needsOf(
       asked,
-      intervalSeconds,
       ({ required }) => required,
       busier.map(() => 1),
     );
   const assuredAt = (asked: Asked): TeamNeeds =>
-    needsOf(asked, intervalSeconds, ({ requiredAssured }) => requiredAssured, busier);
+    needsOf(asked, ({ requiredAssured }) => requiredAssured, busier);
   const paced = isPaced(scenario);
   type Answer = (asked: Asked, from: readonly Float64Array[]) => Float64Array[];
   const settle = (name: string, from: readonly Float64Array[], teamsAt: Answer): Float64Array[] => {
-    if (!paced) return teamsAt({ requirements, demand: lines.demand }, from);
+    if (!paced) return teamsAt({ lines, requirements }, from);
     let teams = from;
     let work: readonly ChannelDemand[] = [];
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -98,8 +96,8 @@ export function settledTeams(
 
 /** Requirements with the work that they were asked for. */
 type Asked = {
+  readonly lines: Lines;
   readonly requirements: readonly ChannelRequirement[];
-  readonly demand: readonly ChannelDemand[];
 };
 
 /** Requirements of the same channels with other handle times; those whose line keeps its own are remembered. */
@@ -119,7 +117,7 @@ function requirementsAt(
   );
   const remembered: Memory = (question, inputs, compute) =>
     memory(same.has(question) ? question : `${question}, ${name}`, inputs, compute);
-  return { requirements: requirementsOf(other, scenario.assurance, remembered), demand };
+  return { lines: other, requirements: requirementsOf(other, scenario.assurance, remembered) };
 }
 
 /**
@@ -162,15 +160,31 @@ function nearly(one: readonly Float64Array[], other: readonly Float64Array[]): b
 
 /** Live channels' agents are idle for what their work leaves; a pooled line's as one. */
 function needsOf(
-  { requirements, demand }: Asked,
-  intervalSeconds: Seconds,
+  { lines, requirements }: Asked,
   pick: (requirement: ChannelRequirement) => Float64Array,
   volume: readonly number[],
 ): TeamNeeds {
+  const { axis, demand, pools } = lines;
+  const { intervalSeconds } = axis;
   const required = requirements.map(pick);
+  // Of calls by a crew: the line's agents, what they keep free, and the line on the day asked for.
+  const crews = pools.map((pool, c) => {
+    if (!pool.team) return null;
+    const agents = (required[c] ?? new Float64Array(0)).map((_, i) =>
+      pool.members.reduce((sum, m) => sum + (required[m]?.[i] ?? 0), 0),
+    );
+    const line = { ...pool, contacts: pool.contacts.map((contacts) => contacts * (volume[c] ?? 1)) };
+    return { agents, reserve: requiredReserve(agents), line, deferredTime: pool.team.deferredTime };
+  });
   return {
     required,
     idle(c, i) {
+      const crew = crews[c];
+      if (crew) {
+        const agents = crew.agents[i] ?? 0;
+        const room = roomBeside(crew.line, crew.deferredTime, agents, crew.reserve, intervalSeconds, i);
+        return room / (agents || 1);
+      }
       const contacts = demand[c]?.toAgents[i] ?? 0;
       const work = contacts * (demand[c]?.handleTime[i] ?? 0) * (volume[c] ?? 1);
       return Math.max(0, 1 - work / intervalSeconds / (required[c]?.[i] || 1));

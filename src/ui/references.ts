@@ -6,6 +6,7 @@ export const REFERENCES = {
     'Garnett, Mandelbaum & Reiman (2002), “Designing a Call Center with Impatient Customers”, MSOM 4(3)',
   conversation:
     'Reiser & Lavenberg (1980), “Mean-Value Analysis of Closed Multichain Queuing Networks”, JACM 27(2)',
+  crew: 'Bhulai & Koole (2003), “A queueing model for call blending in call centers”, IEEE TAC 48(8)',
   deferred: 'Newell (1982), “Applications of Queueing Theory”, ch. 2',
   exact: 'Ingolfsson et al. (2007), INFORMS Journal on Computing 19(2)',
   simulation: 'Law (2015), “Simulation Modeling and Analysis”, 5th ed.',

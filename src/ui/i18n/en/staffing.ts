@@ -68,7 +68,7 @@ export const staffing = {
     used: {
       definition: 'The model behind the requirement drawn on this page.',
       assumes:
-        'Chats count the conversations held at once; deferred work goes by due time and opening hours.',
+        'Chats count the conversations held at once; deferred work goes by due time and opening hours; calls of a team that also writes wait for e-mails in hand.',
     },
     exact: {
       definition:

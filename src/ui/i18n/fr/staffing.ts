@@ -69,7 +69,7 @@ export const staffing: Messages['staffing'] = {
     used: {
       definition: 'Le modèle dont vient le besoin dessiné sur cette page.',
       assumes:
-        'Le chat compte les conversations menées de front ; le travail différé suit échéances et heures d’ouverture.',
+        'Le chat compte les conversations menées de front ; le travail différé suit échéances et heures d’ouverture ; les appels d’une équipe qui écrit aussi attendent les e-mails en cours.',
     },
     exact: {
       definition:

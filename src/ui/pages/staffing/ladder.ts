@@ -1,7 +1,7 @@
 /**
  * The same interval through models of growing truth, so that a planner can check the number he was
  * given elsewhere: workload, Erlang C, Erlang A, the exact day and the simulation; for work that is
- * no queue of one contact per agent, the model this app uses in their place.
+ * no queue of one contact per agent, or for calls of a team that also writes, the model this app uses.
  *
  * Every rung answers the same questions: the least agents that meet the targets, here and over the
  * day, and the service level with the agents planned. What makes it unfit here stands beside it.
@@ -122,7 +122,7 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
     if (!agents) return [];
     const demand = { ...demandAt(figures, interval, intervalSeconds), patience };
     const level = lineLevel(channel, demand, wholeAgents(figures, interval));
-    const used = figures.model === model;
+    const used = figures.model === model && figures.beside === null;
     return [
       rung(
         model,
@@ -139,7 +139,7 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
     rung('workload', figures.load[interval] ?? 0, hoursOf(loads, intervalSeconds), null),
     ...formula('erlangC', undefined),
     ...formula('erlangA', channel.patience?.mean),
-    ...(isLine(figures)
+    ...(isLine(figures) && figures.beside === null
       ? []
       : [
           rung(

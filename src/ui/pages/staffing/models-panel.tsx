@@ -190,7 +190,7 @@ function RungRow({ rung, figures, channel, interval, intervalSeconds }: RungRowP
       [t.staffing.planned, f.agents(figures.planned[interval])] as const,
       [c.patience, channel.patience ? f.seconds(channel.patience.mean) : c.endless] as const,
     ],
-    reference: REFERENCES[model === 'used' ? figures.model : model],
+    reference: REFERENCES[model !== 'used' ? model : figures.beside ? 'crew' : figures.model],
   };
   return (
     <tr className={used ? 'ladder-used' : undefined}>

@@ -12,12 +12,15 @@ import {
   modelLadder,
   type RungModel,
 } from '../../../../src/ui/pages/staffing/ladder.ts';
+import { analyse } from '../../../../src/scenario/analyse.ts';
 import { analysis, axis, scenario } from '../week.ts';
 
 const index = scenario.channels.findIndex(({ kind }) => kind === 'phone');
 const find = (): { channel: Channel; figures: ChannelAnalysis } => {
   const channel = scenario.channels[index];
-  const figures = analysis.channels[index];
+  // The team without its e-mail: a line as in the books.
+  const groups = scenario.groups.map((group) => ({ ...group, skills: group.skills.slice(0, 1) }));
+  const figures = analyse({ ...scenario, groups }).channels[index];
   if (!channel || !figures) throw new Error('the week has no phone');
   return { channel, figures };
 };
@@ -62,6 +65,20 @@ describe('models side by side', () => {
     expect(rung('workload')?.agents).toBeCloseTo(figures.load[busiest] ?? 0);
     // people who give up make room for the others
     expect(rung('erlangA')?.level?.value).toBeGreaterThan(rung('erlangC')?.level?.value ?? 1);
+  });
+
+  it('name the one in use where the team also writes, which Erlang A falls short of', () => {
+    const writing = analysis.channels[index];
+    if (!writing) throw new Error('the week has no phone');
+    const ladder = modelLadder(
+      { channel, figures: writing, formulas, exact, simulated: undefined, circumstances: calm },
+      place,
+    );
+    expect(ladder.filter(({ used }) => used)).toMatchObject([
+      { model: 'used', agents: writing.required[busiest], gap: 0 },
+    ]);
+    const hours = (model: RungModel): number => ladder.find((one) => one.model === model)?.hours ?? NaN;
+    expect(hours('erlangA')).toBeLessThan(hours('used'));
   });
 
   it('say how far each is from ours, here and over the day', () => {

@@ -1,0 +1,41 @@
+/** A small team for calls and e-mail: what the models expect of its calls, against the simulation. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/scenario/analyse.ts';
+import { withRequirement } from '../../src/scenario/apply.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
+import { simulate } from '../../src/scenario/simulate.ts';
+import { readScenarioText } from '../../src/scenario/text-file.ts';
+
+const result = readScenarioText(readFileSync('scenarios/small-team.json', 'utf8'));
+if (!result.ok) throw new Error('unsound');
+const { scenario } = result;
+const withEmail = (volumeFactor: number): Scenario => ({
+  ...scenario,
+  channels: scenario.channels.map((channel) =>
+    channel.id === 'email' ? { ...channel, volumeFactor } : channel,
+  ),
+});
+const applied = { ...scenario, groups: withRequirement(scenario, analyse(scenario), 'assured') };
+
+describe('calls of a team that also writes', () => {
+  // A week of steady half-hours is 0.6 points too strict on abandonment without any e-mail.
+  it.each([
+    ['as planned', scenario],
+    ['with a third of the e-mail', withEmail(0.3)],
+    ['with half as much again', withEmail(1.5)],
+    ['with the requirement applied', applied],
+  ])('are answered in time and lost as simulated, %s', (_, plan) => {
+    const phone = analyse(plan).channels[0];
+    const { serviceLevel, abandonment } = simulate(plan, { seed: 6, replications: 150 }).channels[0] ?? {};
+    if (!serviceLevel || !abandonment) throw new Error('nothing simulated');
+    expect(serviceLevel.high - serviceLevel.low).toBeLessThan(0.012);
+    expect(Math.abs((phone?.targets[0]?.value ?? NaN) - serviceLevel.value)).toBeLessThan(0.01);
+    expect(Math.abs((phone?.targets[1]?.value ?? NaN) - abandonment.value)).toBeLessThan(0.01);
+  });
+
+  it('are kept in as many weeks as wanted once the requirement is applied', () => {
+    const { targetsMet } = simulate(applied, { seed: 7, replications: 100 }).channels[0] ?? {};
+    expect(targetsMet?.low).toBeGreaterThan(scenario.assurance);
+  });
+});
