@@ -56,6 +56,12 @@ export const simulation = {
   confirms: 'The simulation confirms what the models expected.',
   contradictsWorse: (onChannels: string) => `It comes out **worse than the models expected** ${onChannels}.`,
   contradictsBetter: (onChannels: string) => `It comes out better than the models expected ${onChannels}.`,
+  knownGap: {
+    lends:
+      'Agents who hold conversations of several channels lend them free places, which the models leave out.',
+    writes:
+      'An agent does not put an e-mail down for a call; the models count that only where the whole team writes.',
+  },
   notFinal: 'Not yet final.',
   allHold: (wanted: string) => `Every target is met in at least ${wanted} of the simulated weeks`,
   someMiss: (count: number, shown: string, wanted: string) =>

@@ -58,6 +58,12 @@ export const simulation: Messages['simulation'] = {
   confirms: 'La simulation confirme ce que les modèles attendaient.',
   contradictsWorse: (onChannels) => `Le résultat est **moins bon que prévu par les modèles** ${onChannels}.`,
   contradictsBetter: (onChannels) => `Le résultat est meilleur que prévu par les modèles ${onChannels}.`,
+  knownGap: {
+    lends:
+      'Les conseillers qui mènent des conversations de plusieurs canaux leur prêtent des places libres, que les modèles ne comptent pas.',
+    writes:
+      'Un conseiller n’interrompt pas un e-mail pour un appel ; les modèles n’en tiennent compte que si toute l’équipe écrit.',
+  },
   notFinal: 'Pas encore définitif.',
   allHold: (wanted) => `Chaque objectif est tenu dans au moins ${wanted} des semaines simulées`,
   someMiss: (count, shown, wanted) =>

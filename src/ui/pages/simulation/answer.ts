@@ -5,6 +5,7 @@ import type { SimulationSummary } from '../../../scenario/simulate.ts';
 import { channelInline, onChannel } from '../../channel-name.ts';
 import type { LocaleValue } from '../../locale.tsx';
 import type { TargetComparison } from './comparison.ts';
+import { knownGap } from './known-gap.ts';
 
 export function simulationAnswer(
   comparisons: readonly TargetComparison[],
@@ -55,6 +56,11 @@ export function simulationAnswer(
         .join(', ');
     if (named('worse')) sentences.push(t.simulation.contradictsWorse(named('worse')));
     if (named('better')) sentences.push(t.simulation.contradictsBetter(named('better')));
+    const gaps = apart.map(({ channel }) =>
+      knownGap(scenario, channel, worse.has(channel.id) ? 'worse' : 'better'),
+    );
+    if (gaps.includes('lends')) sentences.push(t.simulation.knownGap.lends);
+    if (gaps.includes('writes')) sentences.push(t.simulation.knownGap.writes);
   }
   if (status === 'running') sentences.push(t.simulation.notFinal);
   return sentences.join(' ');
