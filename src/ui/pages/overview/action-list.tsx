@@ -58,14 +58,6 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
         <p className="quiet-text">{t.overview.noActions}</p>
       ) : (
         <ol className="actions">
-          {whole && (
-            <WholeAction
-              whole={whole}
-              now={now}
-              scenario={scenario}
-              onApply={() => apply(() => commands.applyRequirement('assured'))}
-            />
-          )}
           {actions.map((action) => {
             const channel = scenario.channels.find(({ id }) => id === action.channel);
             if (!channel) return null;
@@ -98,6 +90,15 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
               </li>
             );
           })}
+          {/* Last: it is known last, and moves nothing that a hand is on its way to. */}
+          {whole && (
+            <WholeAction
+              whole={whole}
+              now={now}
+              scenario={scenario}
+              onApply={() => apply(() => commands.applyRequirement('assured'))}
+            />
+          )}
         </ol>
       )}
     </div>
