@@ -16,7 +16,8 @@ export function VerdictStrip() {
   /** The figures are of the document before the last edit. */
   const pending = useApp((state) => state.analysisPending);
   const { t, f } = useLocale();
-  const channels = scenario.channels.filter(({ kind }) => kind !== 'selfService');
+  // Whom the callbacks will call nobody expects before the simulation: its page judges them.
+  const channels = scenario.channels.filter(({ kind }) => kind !== 'selfService' && kind !== 'callback');
   const now = analysis?.totals;
   const then = baseline?.totals;
   return (

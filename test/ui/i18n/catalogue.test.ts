@@ -32,7 +32,7 @@ const COMPUTED = [
   /^staffing\.rung\./,
   /^cost\.driver\./,
   /^simulation\.(status|cannot)\./,
-  /^simulation\.perCustomer\.(customers|served|servedAtFirstAttempt|attempts|gaveUp|leftByBot|timeToResolution|effort)$/,
+  /^simulation\.perCustomer\.(customers|served|servedAtFirstAttempt|attempts|channels|transfers|transfersHandled|gaveUp|leftByBot|timeToResolution|effort)$/,
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says)|kind)\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,

@@ -157,6 +157,10 @@ export const simulation = {
     served: 'Served in the end',
     servedAtFirstAttempt: 'Served at the first attempt',
     attempts: 'Attempts per customer',
+    channels: 'Channels per customer',
+    transfers: 'Moves to another channel per customer',
+    transfersHandled: 'Of those moves, answered there',
+    timeOn: (channel: string) => `Time on: ${channel}`,
     gaveUp: 'Gave up over all channels',
     leftByBot: 'Left open by the bot',
     timeToResolution: 'First contact to resolution',
@@ -168,6 +172,8 @@ export const simulation = {
       `**${count}** contacts per replication come to ${channel} while it is closed and are turned away; no target counts them.`,
     blocked: (count: string, channel: string) =>
       `**${count}** contacts per replication find all lines of ${channel} taken.`,
+    calledBack: (count: string, channel: string, where: string) =>
+      `**${count}** customers per replication take a callback instead of waiting on ${channel}; their promise is judged under ${where}.`,
   },
   why: {
     title: (channel: string) => `Why ${channel} misses`,

@@ -159,6 +159,10 @@ export const simulation: Messages['simulation'] = {
     served: 'Servis en fin de compte',
     servedAtFirstAttempt: 'Servis au premier essai',
     attempts: 'Essais par client',
+    channels: 'Canaux par client',
+    transfers: 'Passages à un autre canal par client',
+    transfersHandled: 'De ces passages, servis là',
+    timeOn: (channel) => `Temps passé : ${channel}`,
     gaveUp: 'Ont renoncé, tous canaux',
     leftByBot: 'Laissés sans solution par le bot',
     timeToResolution: 'Du premier contact à la résolution',
@@ -170,6 +174,8 @@ export const simulation: Messages['simulation'] = {
       `**${count}** contacts par réplication arrivent quand le canal est fermé (${channel}) et sont renvoyés ; aucun objectif ne les compte.`,
     blocked: (count, channel) =>
       `**${count}** contacts par réplication trouvent toutes les lignes occupées (${channel}).`,
+    calledBack: (count, channel, where) =>
+      `**${count}** clients par réplication préfèrent un rappel à l’attente (${channel}) ; leur promesse est jugée sous ${where}.`,
   },
   why: {
     title: (channel) => `Pourquoi l’objectif est manqué, ${channel}`,

@@ -143,7 +143,9 @@ function useChannel(scenario: Scenario): [Channel | undefined, (id: string) => v
 
 function answer(analysis: Analysis, scenario: Scenario, locale: LocaleValue): string {
   const { t, f } = locale;
-  const promising = analysis.channels.filter(({ targets }) => targets.length > 0);
+  const promising = analysis.channels.filter(
+    ({ targets, arriving }) => targets.length > 0 && arriving.some((count) => count > 0),
+  );
   const contacts = analysis.channels.some(({ offered }) => offered.some((count) => count > 0));
   if (!contacts) return t.channels.answerNoContacts;
   const kept = promising.filter(({ targets }) => targets.every((target) => targetMet(target) !== false));

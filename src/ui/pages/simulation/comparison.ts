@@ -3,6 +3,7 @@
  */
 import type { ChannelAnalysis, TargetKind, TargetResult } from '../../../scenario/analysis.ts';
 import type { ChannelSummary, SimulationSummary } from '../../../scenario/simulate.ts';
+import type { Probability } from '../../../units.ts';
 import type { Estimate } from '../../../simulation/summary.ts';
 
 export type Verdict = 'agrees' | 'better' | 'worse';
@@ -12,6 +13,8 @@ export type TargetComparison = {
   readonly target: TargetResult;
   /** Of the target's own measure over all replications; null where the simulator does not report it. */
   readonly simulated: Estimate | null;
+  /** Chance by the models; null where they expect no contact, as on the channel that calls back. */
+  readonly chance: Probability | null;
   /** Share of replications that met the target. */
   readonly met: Estimate | null;
   readonly verdict: Verdict | null;
@@ -28,11 +31,14 @@ export function compareTargets(
   return channels.flatMap((channel) => {
     const found = summary.channels.find(({ id }) => id === channel.id);
     if (!found) return [];
-    return channel.targets.flatMap((target): TargetComparison[] => {
-      if (target.kind === 'occupancy') return [];
+    const foreseen = channel.arriving.some((contacts) => contacts > 0);
+    return channel.targets.flatMap((result): TargetComparison[] => {
+      if (result.kind === 'occupancy') return [];
+      const target = foreseen ? result : { ...result, value: null };
       const simulated = measureOf(found, target, channel.model === 'deferred');
-      const met = found.targetMet[metKey(target.kind)];
-      return [{ channel, target, simulated, met, verdict: verdictOf(target, simulated) }];
+      const met = found.targetMet[metKey(result.kind)];
+      const chance = foreseen ? target.chance : null;
+      return [{ channel, target, simulated, chance, met, verdict: verdictOf(target, simulated) }];
     });
   });
 }

@@ -1,6 +1,8 @@
 /** Customers over all their contacts: what the way drawn above comes to for each of them. */
+import type { Scenario } from '../../../scenario/schema.ts';
 import type { SimulationSummary } from '../../../scenario/simulate.ts';
 import type { Estimate, JourneySummary } from '../../../simulation/summary.ts';
+import { channelName } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 
@@ -9,6 +11,9 @@ type Measure =
   | 'served'
   | 'servedAtFirstAttempt'
   | 'attempts'
+  | 'channels'
+  | 'transfers'
+  | 'transfersHandled'
   | 'gaveUp'
   | 'leftByBot'
   | 'timeToResolution'
@@ -20,21 +25,32 @@ const MEASURES: readonly { readonly id: Measure; readonly unit: 'share' | 'durat
     { id: 'served', unit: 'share' },
     { id: 'servedAtFirstAttempt', unit: 'share' },
     { id: 'attempts', unit: 'ratio' },
+    { id: 'channels', unit: 'ratio' },
+    { id: 'transfers', unit: 'ratio' },
+    { id: 'transfersHandled', unit: 'share' },
     { id: 'gaveUp', unit: 'share' },
     { id: 'leftByBot', unit: 'share' },
     { id: 'timeToResolution', unit: 'duration' },
     { id: 'effort', unit: 'duration' },
   ];
 
+type Row = {
+  readonly name: string;
+  readonly unit: (typeof MEASURES)[number]['unit'];
+  readonly of: (journey: JourneySummary) => Estimate | null;
+};
+
 type CustomerTableProps = {
+  readonly scenario: Scenario;
   readonly customers: NonNullable<SimulationSummary['customers']>;
   /** Of the customers whose first contact was on the channel shown; null where nobody began there. */
   readonly own: JourneySummary | null;
   readonly name: string;
 };
 
-export function CustomerTable({ customers, own, name }: CustomerTableProps) {
-  const { t, f } = useLocale();
+export function CustomerTable({ scenario, customers, own, name }: CustomerTableProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
   const words = t.simulation.perCustomer;
   const shown = (estimate: Estimate | null, unit: (typeof MEASURES)[number]['unit']) => {
     if (estimate === null) return '–';
@@ -50,23 +66,37 @@ export function CustomerTable({ customers, own, name }: CustomerTableProps) {
         return f.number(value, 2);
     }
   };
-  // Bots are not in every scenario; a row of zeros says nothing.
-  const rows = MEASURES.filter(({ id }) => id !== 'leftByBot' || (customers.leftByBot?.value ?? 0) > 0);
+  // Bots and moves to other channels are not in every scenario; a row of zeros says nothing.
+  const rows = MEASURES.filter(
+    ({ id }) =>
+      (id !== 'leftByBot' || (customers.leftByBot?.value ?? 0) > 0) &&
+      (!/^transfer|channels/.test(id) || (customers.transfers?.value ?? 0) > 0),
+  ).map(({ id, unit }) => ({
+    name: words[id],
+    unit,
+    of: (journey: JourneySummary) => journey[id],
+  }));
+  const places = customers.timePerClass.flatMap(({ id }, place) => {
+    const channel = scenario.channels.find((each) => each.id === id);
+    const of = (journey: JourneySummary) => journey.timePerClass[place]?.seconds ?? null;
+    if (!channel || !((of(customers)?.value ?? 0) > 0)) return [];
+    return [{ name: words.timeOn(channelName(channel, scenario, locale)), unit: 'duration' as const, of }];
+  });
   return (
     <>
       <DataTable
         caption={words.caption(f.share(customers.served?.value ?? null, 1))}
-        rows={rows}
-        rowKey={({ id }) => id}
+        rows={[...rows, ...places]}
+        rowKey={(row) => row.name}
         columns={[
-          { id: 'measure', head: words.measure, cell: ({ id }) => words[id] },
-          { id: 'all', head: words.all, cell: ({ id, unit }) => shown(customers[id], unit) },
+          { id: 'measure', head: words.measure, cell: (row) => row.name },
+          { id: 'all', head: words.all, cell: ({ of, unit }) => shown(of(customers), unit) },
           ...(own
             ? [
                 {
                   id: 'own',
                   head: words.began(name),
-                  cell: ({ id, unit }: (typeof MEASURES)[number]) => shown(own[id], unit),
+                  cell: ({ of, unit }: Row) => shown(of(own), unit),
                 },
               ]
             : []),

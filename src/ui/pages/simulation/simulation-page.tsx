@@ -160,7 +160,12 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
           </Panel>
           {summary.customers && (
             <Panel>
-              <CustomerTable customers={summary.customers} own={simulated.journey} name={name} />
+              <CustomerTable
+                scenario={scenario}
+                customers={summary.customers}
+                own={simulated.journey}
+                name={name}
+              />
             </Panel>
           )}
           <Panel>

@@ -33,7 +33,7 @@ export function TargetVerdicts({ comparisons }: { readonly comparisons: readonly
       targetSentence(one.target, t, f),
       f.share(one.met.value),
       `${f.share(one.met.low)}–${f.share(one.met.high)}`,
-      f.share(one.target.chance),
+      f.share(one.chance),
     );
   };
   const missed = comparisons.filter(({ met }) => met !== null && met.value < scenario.assurance).length;
@@ -72,7 +72,7 @@ export function TargetVerdicts({ comparisons }: { readonly comparisons: readonly
           value: one.met?.value ?? null,
           low: one.met?.low ?? null,
           high: one.met?.high ?? null,
-          expected: one.target.chance,
+          expected: one.chance,
         }))}
         wanted={{ value: scenario.assurance, label: t.simulation.wanted(f.share(scenario.assurance)) }}
         format={(share) => f.share(share)}

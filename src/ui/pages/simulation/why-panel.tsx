@@ -3,6 +3,7 @@ import type { Axis } from '../../../scenario/axis.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Channel } from '../../../scenario/schema.ts';
 import type { ChannelSummary } from '../../../scenario/simulate.ts';
+import { channelName } from '../../channel-name.ts';
 import { Rich, useLocale } from '../../locale.tsx';
 import { useApp } from '../../use-app.ts';
 import { intervalMinutes } from '../../use-axis.ts';
@@ -20,8 +21,10 @@ type WhyPanelProps = {
 const NEVER = 0.1;
 
 export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProps) {
-  const { t, f } = useLocale();
-  const assurance = useApp((state) => state.scenario.assurance);
+  const locale = useLocale();
+  const { t, f } = locale;
+  const scenario = useApp((state) => state.scenario);
+  const { assurance } = scenario;
   const { targets } = channel;
   const goal = targets.serviceLevel?.share ?? targets.firstResponse?.percentile?.share ?? null;
   const miss = goal === null ? null : explainMiss(figures, summary, goal);
@@ -62,6 +65,15 @@ export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProp
     losses.push(t.simulation.losses.away(f.count(summary.turnedAway.value), name));
   if (summary.blocked.value > NEVER)
     losses.push(t.simulation.losses.blocked(f.count(summary.blocked.value), name));
+  const callers = scenario.channels.find(({ id }) => id === channel.callback?.to);
+  if (callers && summary.calledBack.value > NEVER)
+    losses.push(
+      t.simulation.losses.calledBack(
+        f.count(summary.calledBack.value),
+        name,
+        channelName(callers, scenario, locale),
+      ),
+    );
   if (sentences.length + losses.length === 0) return null;
   return (
     <section className="why">
