@@ -43,7 +43,7 @@ export class Engine {
     this.#single = most === 'single' && isSingle(this.#state);
   }
 
-  /** Counters of one replication; the same whatever ran before. */
+  /** Counters of one replication, the same whatever ran before; valid until the next run, whose counters take their place. */
   run(seed: number, replication: number): Counters {
     const s = this.#state;
     start(s, seed, replication);
@@ -59,11 +59,11 @@ export class Engine {
     finish(s);
     const { intervals, groups } = s.model;
     return {
-      cells: s.counters.cells.slice(0, intervals * s.classes * CLASS_FIELDS),
-      groupCells: s.counters.groupCells.slice(0, intervals * groups.length * GROUP_FIELDS),
-      bot: s.counters.bot.slice(),
-      histogram: s.counters.histogram.slice(),
-      journeys: s.journeys?.totals.slice() ?? new Float64Array(0),
+      cells: s.counters.cells.subarray(0, intervals * s.classes * CLASS_FIELDS),
+      groupCells: s.counters.groupCells.subarray(0, intervals * groups.length * GROUP_FIELDS),
+      bot: s.counters.bot,
+      histogram: s.counters.histogram,
+      journeys: s.journeys?.totals ?? s.counters.journeys,
     };
   }
 }

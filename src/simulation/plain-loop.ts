@@ -2,7 +2,7 @@
  * The event loop of plain models, written out: what arrivals and completions do there, and nothing else.
  *
  * Plain is a model of live contacts that take an agent whole, of agents with shifts of their own, longest
- * idle first. The loop acts on the same record as the general one (engine.ts), does the same additions
+ * idle first, with at most 31 classes and groups (one bit each says who waits and who is free). The loop acts on the same record as the general one (engine.ts), does the same additions
  * in the same order and so gives the same bytes, which a test compares; whatever is rare (agents who come
  * and leave, intervals that end) it leaves to the modules that the general one uses. Its arrays are local,
  * which the general one cannot afford: that is where its speed comes from.
@@ -14,24 +14,30 @@ import * as K from './counters.ts';
 import { purge } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import { change } from './planned-changes.ts';
-import { AGENT_COMES, AGENT_LEAVES, AGENT_TAKES_NO_MORE, CLOSE_INTERVAL } from './staffing-plan.ts';
+import * as S from './staffing-plan.ts';
 
-const PLAIN_CHANGES = new Set([CLOSE_INTERVAL, AGENT_COMES, AGENT_LEAVES, AGENT_TAKES_NO_MORE]);
+const PLAIN_CHANGES = new Set([
+  S.CLOSE_INTERVAL,
+  S.CLASS_OPENS,
+  S.CLASS_CLOSES,
+  S.AGENT_COMES,
+  S.AGENT_LEAVES,
+  S.AGENT_TAKES_NO_MORE,
+]);
+/** Bits that a whole number has to spare. */
+const MOST = 31;
 
 /** True when nothing in the model asks for more than the plain loop does. */
 export function isPlain(s: EngineState): boolean {
   return (
     s.log === null &&
     !s.hasTimers &&
+    s.classes <= MOST &&
+    s.model.groups.length <= MOST &&
     s.model.controls.kind.every((kind) => PLAIN_CHANGES.has(kind)) &&
     s.model.classes.every(
-      ({ open }, c) =>
-        open === null &&
-        s.plain[c] === 1 &&
-        s.full[c] === 0 &&
-        s.simple[c] === 1 &&
-        s.special[c] === 0 &&
-        s.hasBot[c] === 0,
+      (_, c) =>
+        s.plain[c] === 1 && s.full[c] === 0 && s.simple[c] === 1 && s.special[c] === 0 && s.hasBot[c] === 0,
     )
   );
 }
@@ -43,6 +49,7 @@ export function plainLoop(s: EngineState): void {
   const agents = heap.agent;
   const { group, on, present, load, exclusive, since, next, previous, head, tail, listed, free } = floor;
   const { levels, level, books, begun, share } = floor;
+  const { open } = s;
   const arrivals = s.nextArrival;
   const controlTime = s.model.controls.time;
   // Groups that each class tries: tiers one after the other, within a tier the longest idle.
@@ -50,6 +57,15 @@ export function plainLoop(s: EngineState): void {
   const groupStart = new Int32Array(s.tiers.length + 1);
   s.tiers.forEach((tier, k) => (groupStart[k + 1] = groupStart[k]! + tier.groups.length));
   const tierGroups = Int32Array.from(s.tiers.flatMap((tier) => tier.groups));
+  const groupsOfTier = Int32Array.from(s.tiers, ({ groups }) =>
+    groups.reduce((bits, g) => bits | (1 << g), 0),
+  );
+  const classesOfGroup = Int32Array.from(s.model.groups, ({ order }) =>
+    order.reduce((bits, other) => bits | (1 << other.class), 0),
+  );
+  // Classes of which somebody waits while they are open, and groups of which somebody is free.
+  let waits = waitingClasses(s);
+  let frees = freeGroups(s);
   let control = 0;
   let planned = controlTime[0]!;
   let arriving = 0;
@@ -63,21 +79,24 @@ export function plainLoop(s: EngineState): void {
       const agent = agents[0]!;
       const g = group[agent]!;
       let c = -1;
-      if (on[agent] === 1) {
+      if (on[agent] === 1 && (waits & classesOfGroup[g]!) !== 0) {
         // The class whose oldest contact he takes next, as `pick` finds it.
         let oldest = Infinity;
         let rank = 0;
         const end = orderStart[g + 1]!;
         for (let k = orderStart[g]!; k < end; k++) {
           const other = orderClass[k]!;
-          if (waiting[other] === 0) continue;
+          if ((waits & (1 << other)) === 0) continue;
           if (c >= 0 && orderRank[k] !== rank) break;
           const queue = queues[other]!;
           const { data } = queue;
           const at = (queue.head & queue.mask) * RECORD;
           if (!(data[at + DEADLINE]! > now)) {
             s.setNow(now);
-            if (!purge(s, other)) continue;
+            if (!purge(s, other)) {
+              waits &= ~(1 << other);
+              continue;
+            }
           }
           const arrived = data[(queue.head & queue.mask) * RECORD + ARRIVED]!;
           if (arrived < oldest) {
@@ -95,7 +114,7 @@ export function plainLoop(s: EngineState): void {
         const { data } = queue;
         const at = (queue.head & queue.mask) * RECORD;
         queue.head++;
-        waiting[c]!--;
+        if (--waiting[c]! === 0) waits &= ~(1 << c);
         queueBooks[c]! += now;
         const wait = now - data[at + ARRIVED]!;
         const interval = data[at + INTERVAL]!;
@@ -125,6 +144,7 @@ export function plainLoop(s: EngineState): void {
           tail[list] = agent;
           listed[agent] = list;
           free[g]!++;
+          frees |= 1 << g;
         }
         heap.size = --size;
         key = times[size]!;
@@ -155,29 +175,39 @@ export function plainLoop(s: EngineState): void {
       if (++control === controlTime.length) return;
       planned = controlTime[control]!;
       row = s.row;
+      waits = waitingClasses(s);
+      frees = freeGroups(s);
     } else {
       const now = arrival;
       const c = arriving;
       const source = sources[c]!;
       const cell = (row * classes + c) * K.CLASS_FIELDS;
-      cells[cell + K.OFFERED]!++;
+      const isOpen = open[c] === 1;
+      cells[cell + (isOpen ? K.OFFERED : K.TURNED_AWAY)]!++;
       // The longest idle agent of the first tier that has one.
       let agent = -1;
       const end = tierStart[c + 1]!;
-      for (let k = tierStart[c]!; k < end && agent < 0; k++) {
-        const last = groupStart[k + 1]!;
-        for (let j = groupStart[k]!; j < last; j++) {
-          const candidate = head[tierGroups[j]! * levels]!;
-          if (candidate >= 0 && (agent < 0 || since[candidate]! < since[agent]!)) agent = candidate;
-        }
+      for (let k = tierStart[c]!; k < end; k++) {
+        const groups = frees & groupsOfTier[k]!;
+        if (groups === 0) continue;
+        if ((groups & (groups - 1)) === 0) agent = head[(31 - Math.clz32(groups)) * levels]!;
+        else
+          for (let j = groupStart[k]!; j < groupStart[k + 1]!; j++) {
+            const candidate = head[tierGroups[j]! * levels]!;
+            if (candidate >= 0 && (agent < 0 || since[candidate]! < since[agent]!)) agent = candidate;
+          }
+        break;
       }
-      if (agent >= 0) {
+      if (isOpen && agent >= 0) {
         const g = group[agent]!;
         const list = g * levels;
         const after = next[agent]!;
         head[list] = after;
         if (after >= 0) previous[after] = -1;
-        else tail[list] = -1;
+        else {
+          tail[list] = -1;
+          frees &= ~(1 << g);
+        }
         listed[agent] = -1;
         free[g]!--;
         load[agent] = 1;
@@ -199,7 +229,7 @@ export function plainLoop(s: EngineState): void {
         }
         times[i] = key;
         agents[i] = agent;
-      } else {
+      } else if (isOpen) {
         cells[cell + K.DELAYED]!++;
         const queue = queues[c]!;
         const at = queue.pushBack();
@@ -210,6 +240,7 @@ export function plainLoop(s: EngineState): void {
         data[at + INTERVAL] = row;
         data[at + STATE] = WAITING;
         waiting[c]!++;
+        waits |= 1 << c;
         queueJoined[c]! += now;
       }
       source.advance();
@@ -226,6 +257,20 @@ export function plainLoop(s: EngineState): void {
   }
 }
 
+/** Bits of the open classes that somebody waits for. */
+function waitingClasses(s: EngineState): number {
+  let bits = 0;
+  for (let c = 0; c < s.classes; c++) if (s.waiting[c]! > 0 && s.open[c] === 1) bits |= 1 << c;
+  return bits;
+}
+
+/** Bits of the groups in which somebody is free. */
+function freeGroups(s: EngineState): number {
+  let bits = 0;
+  for (let g = 0; g < s.model.groups.length; g++) if (s.floor.head[g * s.floor.levels]! >= 0) bits |= 1 << g;
+  return bits;
+}
+
 /** Counts what the loop left out: contacts answered at once, and columns that repeat another in plain models. */
 export function settleAtOnce(s: EngineState): void {
   const { cells, classes, intervals } = s;
@@ -237,7 +282,7 @@ export function settleAtOnce(s: EngineState): void {
       if (s.threshold[c]! >= 0) cells[cell + K.WITHIN]! += atOnce;
       if (s.responseWithin[c]! >= 0) cells[cell + K.RESPONSE_WITHIN]! += atOnce;
       if (row < intervals) s.histogram[c * K.HISTOGRAM_BINS]! += atOnce;
-      cells[cell + K.ARRIVALS] = cells[cell + K.OFFERED]!;
+      cells[cell + K.ARRIVALS] = cells[cell + K.OFFERED]! + cells[cell + K.TURNED_AWAY]!;
       cells[cell + K.RESPONSE_SECONDS] = cells[cell + K.WAIT_ANSWERED]!;
     }
 }

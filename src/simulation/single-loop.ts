@@ -19,7 +19,6 @@ import { purge } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import { isPlain } from './plain-loop.ts';
 import { change } from './planned-changes.ts';
-import { AGENT_TAKES_NO_MORE } from './staffing-plan.ts';
 
 export function isSingle(s: EngineState): boolean {
   return (
@@ -27,8 +26,7 @@ export function isSingle(s: EngineState): boolean {
     s.classes === 1 &&
     s.model.groups.length === 1 &&
     s.tiers.length > 0 &&
-    s.orderClass.length > 0 &&
-    !s.model.controls.kind.includes(AGENT_TAKES_NO_MORE)
+    s.orderClass.length > 0
   );
 }
 
@@ -54,9 +52,13 @@ export function singleLoop(s: EngineState): boolean {
     let next = source.next;
     let arrived = arrivals[next]!;
     if (arrived < planned || times[0]! <= planned) {
+      const open = s.open[0] === 1;
       const leaving = setAside(s);
+      // Of those, the next who will be done while still on the floor: that is added to the same sum as the others'.
+      let gone = 0;
+      let goneAt = leaving[0]?.done ?? Infinity;
       // Who waited before the change that came last.
-      while (waiting[0]! > 0 && times[0]! <= planned) {
+      while (open && waiting[0]! > 0 && times[0]! <= planned) {
         const done = times[0]!;
         s.setNow(done);
         if (!purge(s, 0)) break;
@@ -80,7 +82,7 @@ export function singleLoop(s: EngineState): boolean {
         heap.add(agent);
       }
       // Who was idle at that change: longer than anybody who is done after it.
-      while (arrived < planned && head[0]! >= 0) {
+      while (open && arrived < planned && head[0]! >= 0) {
         const agent = head[0]!;
         cells[s.row * K.CLASS_FIELDS + K.OFFERED]!++;
         floor.now = arrived;
@@ -93,6 +95,12 @@ export function singleLoop(s: EngineState): boolean {
         arrived = arrivals[next]!;
       }
       const cell = s.row * K.CLASS_FIELDS;
+      while (!open && arrived < planned) {
+        cells[cell + K.TURNED_AWAY]!++;
+        source.advance();
+        next = source.next;
+        arrived = arrivals[next]!;
+      }
       const counted = s.row < intervals;
       const size = heap.size;
       let offered = 0;
@@ -111,6 +119,13 @@ export function singleLoop(s: EngineState): boolean {
         let from = arrived;
         let taken = true;
         if (done <= arrived) {
+          if (done >= goneAt) {
+            books[K.BUSY_SECONDS] = rested;
+            tied ||= done === goneAt;
+            gone = restUntil(s, leaving, gone, done);
+            goneAt = leaving[gone]?.done ?? Infinity;
+            rested = books[K.BUSY_SECONDS]!;
+          }
           rested += done;
           began += arrived;
         } else {
@@ -190,19 +205,21 @@ export function singleLoop(s: EngineState): boolean {
       // Who is done before the change goes idle, in order.
       while (times[0]! <= planned) {
         const done = times[0]!;
-        tied ||= done === last;
+        tied ||= done === last || done === goneAt;
         last = done;
+        if (done >= goneAt) {
+          gone = restUntil(s, leaving, gone, done);
+          goneAt = leaving[gone]?.done ?? Infinity;
+        }
         rest(s, agents[0]!, done);
         floor.list(agents[0]!);
         heap.hole = true;
         heap.close();
       }
-      for (const { agent, done } of leaving) {
-        if (done <= planned) rest(s, agent, done);
-        else {
-          heap.key = done;
-          heap.add(agent);
-        }
+      gone = restUntil(s, leaving, gone, planned);
+      for (; gone < leaving.length; gone++) {
+        heap.key = leaving[gone]!.done;
+        heap.add(leaving[gone]!.agent);
       }
     }
     s.setNow(planned);
@@ -217,6 +234,13 @@ function rest(s: EngineState, agent: number, done: number): void {
   floor.exclusive[agent] = 0;
   floor.now = done;
   floor.rest(agent);
+}
+
+/** Those who finish their last contact by `time`, from this one on, have nothing in hand any more; the number of the first who comes later. */
+function restUntil(s: EngineState, leaving: readonly Leaving[], from: number, time: number): number {
+  let i = from;
+  for (; i < leaving.length && leaving[i]!.done <= time; i++) rest(s, leaving[i]!.agent, leaving[i]!.done);
+  return i;
 }
 
 type Leaving = { readonly agent: number; readonly done: number };

@@ -21,8 +21,9 @@ const plainModel = record({
       family: constantFrom('exponential', 'lognormal'),
       patience: integer({ min: 5, max: 400 }),
       priority: integer({ min: 1, max: 2 }),
-      tiers: boolean(),
+      tiers: constantFrom('all', 'each', 'backwards'),
       waiting: boolean(),
+      closes: boolean(),
     }),
     { minLength: 1, maxLength: 4 },
   ),
@@ -52,8 +53,10 @@ const plainModel = record({
       patience: { distribution: { kind: 'exponential', mean: c.patience }, leavesAtOnce: 0.05 },
       priority: c.priority,
       afterContact: 5,
-      ...(c.tiers ? { tiers: serving.map((group) => ({ groups: [group] })) } : {}),
+      ...(c.tiers === 'each' ? { tiers: serving.map((group) => ({ groups: [group] })) } : {}),
+      ...(c.tiers === 'backwards' ? { tiers: [{ groups: serving.toReversed() }] } : {}),
       ...(c.waiting ? { waitingAtStart: [10, 200] } : {}),
+      ...(c.closes ? { open: [[200, 1400], [1500, 3300]] } : {}), // prettier-ignore
       targets: { firstResponse: { percentile: { share: 0.8, within: 30 } } },
     };
   });
@@ -101,6 +104,7 @@ const singleModel = record({
   agents: perInterval(20),
   shifts: boolean(),
   waiting: boolean(),
+  closes: boolean(),
   abandonAtEnd: boolean(),
   batches: constantFrom(false, false, true),
   warmUp: constantFrom(0, 900),
@@ -131,6 +135,7 @@ const singleModel = record({
         patience: { distribution: { kind: 'exponential', mean: drawn.patience }, leavesAtOnce: 0.05 },
         afterContact: 5,
         ...(drawn.waiting ? { waitingAtStart: [10, 200, 3000] } : {}),
+        ...(drawn.closes ? { open: [[200, 1400], [1500, 3300]] } : {}), // prettier-ignore
         targets: { firstResponse: { percentile: { share: 0.8, within: 30 } } },
       },
     ],
@@ -142,7 +147,7 @@ const singleModel = record({
           ? {
               kind: 'shifts',
               shifts: [
-                { stretches: [[0, 1000], [1300, 3000]], agents: 5, absence: 0.2 }, // prettier-ignore
+                { stretches: [[0, 1000], [1300, 3000]], agents: 5, lastContact: 400, absence: 0.2 }, // prettier-ignore
                 { stretches: [[1000, 1200], [1210, 3600]], agents: 9, speed: 1.2 }, // prettier-ignore
               ],
             }
