@@ -1,11 +1,12 @@
 /**
- * Runs a model on several threads of Node, each a copy of the running bundle.
+ * Runs a model on several threads of Node: the calling one, and others that each load the running bundle.
  *
- * Chunks of replications are merged in order, and looked at in order when to stop, so the summary is the same, byte for byte, on any
- * number of threads.
+ * Chunks of replications are merged in order, and looked at in order when to stop, so the summary is the
+ * same, byte for byte, on any number of threads.
  */
+import { setImmediate } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { createAccumulated, mergeChunk, type Accumulated } from '../simulation/accumulate.ts';
+import { buffersOf, createAccumulated, mergeChunk, type Accumulated } from '../simulation/accumulate.ts';
 import { compileModel } from '../simulation/compile.ts';
 import { estimate } from '../simulation/estimate.ts';
 import type { SimulationModel } from '../simulation/model.ts';
@@ -22,7 +23,9 @@ type Asked = Run & {
   /** Stop early, after 64, 128, 256, ... replications, once every share promised is known to within this. */
   readonly halfWidth?: Share | undefined;
 };
-type Task = { readonly simulation: { readonly model: SimulationModel } & Run };
+type Task = {
+  readonly simulation: { readonly model: SimulationModel; readonly claims: Int32Array } & Run;
+};
 
 /** `model` must be one that `checkModel` finds nothing wrong with. */
 export async function simulateOnThreads(
@@ -33,65 +36,68 @@ export async function simulateOnThreads(
   const compiled = compileModel(model);
   const whole = createAccumulated(compiled);
   const chunks = chunksOf(replications);
-  let merged = 0;
-  /** Adds the next chunk in order; true once every share promised is known closely enough. */
-  const enoughWith = (part: Accumulated): boolean => {
-    mergeChunk(whole, part, merged++);
-    return (
-      halfWidth !== undefined &&
-      isTimeToLook(whole.replications) &&
-      isPrecise(compiled, whole, level, halfWidth)
-    );
-  };
-  if (threads === 1 || chunks === 1) {
-    const runChunk = createChunkRunner(compiled, seed, replications);
-    for (let chunk = 0; chunk < chunks; chunk++) if (enoughWith(runChunk(chunk))) break;
-    return estimate(compiled, whole, { seed, level });
-  }
-  const task: Task = { simulation: { model, seed, replications } };
-  // Merged in order as they come in, so that memory does not grow with the number of replications.
+  // Chunks finished before their turn wait here; merged in order, so that memory does not grow with their number.
   const early = new Map<number, Accumulated>();
-  let next = 0;
-  let enough = false;
+  const done = { chunks: 0, enough: false };
   const keep = (chunk: number, part: Accumulated): void => {
     early.set(chunk, part);
-    for (let ready = early.get(merged); ready && !enough; ready = early.get(merged)) {
-      early.delete(merged);
-      enough = enoughWith(ready);
+    for (let ready = early.get(done.chunks); ready && !done.enough; ready = early.get(done.chunks)) {
+      early.delete(done.chunks);
+      mergeChunk(whole, ready, done.chunks++);
+      done.enough =
+        halfWidth !== undefined &&
+        isTimeToLook(whole.replications) &&
+        isPrecise(compiled, whole, level, halfWidth);
     }
   };
-  const drain = (worker: Worker) =>
-    new Promise<void>((resolve, reject) => {
-      const ask = () => {
-        if (next < chunks && !enough) worker.postMessage(next++);
-        else resolve(worker.terminate().then(() => undefined));
-      };
-      worker.on('error', reject);
-      worker.on('message', ({ chunk, part }: { chunk: number; part: Accumulated }) => {
-        keep(chunk, part);
-        ask();
-      });
-      ask();
-    });
-  const workers = Array.from(
-    { length: Math.min(threads, chunks) },
+  // The number of the next chunk, in memory that the threads share: nobody waits for an answer to take one.
+  const claims = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const task: Task = { simulation: { model, seed, replications, claims } };
+  const helpers = Array.from(
+    { length: Math.min(threads, chunks) - 1 },
     () => new Worker(bundle, { workerData: task }),
   );
+  const finished = helpers.map(
+    (worker) =>
+      new Promise<void>((resolve, reject) => {
+        worker.on('error', reject);
+        worker.on('message', (answer: Answer) => {
+          if (answer === null) resolve();
+          else keep(answer.chunk, answer.part);
+        });
+      }),
+  );
   try {
-    await Promise.all(workers.map(drain));
+    // This thread works too; between two chunks it hears the others.
+    const runChunk = createChunkRunner(compiled, seed, replications);
+    for (let chunk = claim(claims); chunk < chunks && !done.enough; chunk = claim(claims)) {
+      keep(chunk, runChunk(chunk));
+      if (helpers.length > 0) await Promise.race([Promise.all(finished), setImmediate()]);
+    }
+    if (!done.enough) await Promise.all(finished);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(helpers.map((worker) => worker.terminate()));
   }
   return estimate(compiled, whole, { seed, level });
 }
 
-/** In a thread started above: answers numbers of chunks with their counts. */
+const claim = (claims: Int32Array): number => Atomics.add(claims, 0, 1);
+
+/** Null: there is no chunk left to take. */
+type Answer = { readonly chunk: number; readonly part: Accumulated } | null;
+
+/** In a thread started above: takes chunks and sends their counts until there are no more. */
 export function serveIfThread(): void {
   const port = parentPort;
   if (isMainThread || port === null || !isTask(workerData)) return;
-  const { model, seed, replications } = workerData.simulation;
+  const { model, seed, replications, claims } = workerData.simulation;
+  const chunks = chunksOf(replications);
   const runChunk = createChunkRunner(compileModel(model), seed, replications);
-  port.on('message', (chunk: number) => port.postMessage({ chunk, part: runChunk(chunk) }));
+  for (let chunk = claim(claims); chunk < chunks; chunk = claim(claims)) {
+    const part = runChunk(chunk);
+    port.postMessage({ chunk, part } satisfies Answer, buffersOf(part));
+  }
+  port.postMessage(null satisfies Answer);
 }
 
 function isTask(data: unknown): data is Task {
