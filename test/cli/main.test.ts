@@ -18,7 +18,7 @@ writeFileSync(join(folder, 'broken.json'), writeScenarioText(broken));
 const afterwards = { redial: { share: 0.5, delay: 600 } };
 const returning = exampleScenario({ channels: [exampleChannel({ afterwards })] });
 writeFileSync(join(folder, 'returning.json'), writeScenarioText(returning));
-const crowded = exampleScenario({ channels: [exampleChannel({ volumeFactor: 100 })] });
+const crowded = exampleScenario({ channels: [exampleChannel({ volumeFactor: 100, afterwards })] });
 writeFileSync(join(folder, 'crowded.json'), writeScenarioText(crowded));
 writeFileSync(join(folder, 'cut.json'), writeScenarioText(scenario).slice(0, 300));
 writeFileSync(join(folder, 'empty.csv'), '');
