@@ -4,14 +4,16 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en as first } from '../../../src/ui/i18n/en.ts';
 import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
+import { reasons as reasonsEn } from '../../../src/ui/i18n/en/reasons.ts';
 import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
 import { fr as premier } from '../../../src/ui/i18n/fr.ts';
 import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
+import { reasons as reasonsFr } from '../../../src/ui/i18n/fr/reasons.ts';
 import { demandWork as workFr } from '../../../src/ui/i18n/fr/demand-work.ts';
 
 /** What loads with the app, and what loads with a page. */
-const en = { ...first, work: workEn, closer: closerEn };
-const fr = { ...premier, work: workFr, closer: closerFr };
+const en = { ...first, work: workEn, closer: closerEn, reasons: reasonsEn };
+const fr = { ...premier, work: workFr, closer: closerFr, reasons: reasonsFr };
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');
 

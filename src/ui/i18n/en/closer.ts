@@ -179,14 +179,6 @@ export const closer = {
 
   unattainable: (target: string, channel: string, reason: string) =>
     `No number of agents meets ${target} on the ${channel} channel: ${reason}. The requirement shown keeps the other targets.`,
-  reason: {
-    fullShare: 'with any number all agents are busy at times, so 100 % is never reached',
-    noWait: 'with any number all agents are busy at times, so the mean wait is never 0 s',
-    reply: 'an agent with one single conversation already takes longer to reply',
-    oneContact: (work: string) => `one contact alone takes ${work} of work`,
-    hours: 'even with endless staff the answers come too late in these opening hours',
-    other: 'it lies out of reach of any staffing',
-  },
 };
 
 export type CloserMessages = typeof closer;

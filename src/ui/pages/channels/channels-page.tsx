@@ -13,7 +13,6 @@ import { Panel } from '../../page/panel.tsx';
 import { inSentence, targetMet, targetSentence, targetValue } from '../../target-text.ts';
 import { useAnalysis, useApp } from '../../use-app.ts';
 import { unattainableReason } from '../staffing/unattainable.ts';
-import { useCloser } from '../staffing/use-closer.ts';
 import { AfterwardsFields } from './afterwards-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
 import { CallbackFields } from './callback-fields.tsx';
@@ -100,7 +99,6 @@ type ChannelEditorProps = {
 
 function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorProps) {
   const { t, f } = useLocale();
-  const closer = useCloser();
   const figures = analysis?.channels.find(({ id }) => id === channel.id);
   const talks = channel.kind === 'chat' || channel.kind === 'messaging';
   return (
@@ -111,7 +109,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
             <PromiseFields channel={channel} />
             {figures?.unattainable && (
               <p className="field-error" role="alert">
-                {t.channels.unattainable(unattainableReason(figures, channel.targets, closer, f))}
+                {t.channels.unattainable(unattainableReason(figures, channel.targets, f))}
               </p>
             )}
           </div>

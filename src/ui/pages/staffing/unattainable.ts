@@ -1,5 +1,7 @@
 /** Why a target is out of reach, in the reader's language: which one, and what stands in its way. */
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import { reasons as en } from '../../i18n/en/reasons.ts';
+import { reasons as fr } from '../../i18n/fr/reasons.ts';
 import type { CloserMessages } from '../../i18n/en/closer.ts';
 import { inSentence, targetSentence } from '../../target-text.ts';
 import type { LocaleValue } from '../../locale.tsx';
@@ -17,25 +19,25 @@ export function unattainableSentence(
   const kind = TARGETS.find(([key]) => unattainable.target.startsWith(key))?.[1];
   const result = figures.targets.find((target) => target.kind === kind) ?? figures.targets[0];
   const which = result ? inSentence(targetSentence(result, t, f)) : unattainable.target;
-  return c.unattainable(which, name, unattainableReason(figures, targets, c, f));
+  return c.unattainable(which, name, unattainableReason(figures, targets, f));
 }
 
 /** What stands in the way, as the end of a sentence. */
 export function unattainableReason(
   { unattainable, model, handleTime }: ChannelAnalysis,
   targets: Targets,
-  c: CloserMessages,
   f: LocaleValue['f'],
 ): string {
-  if (unattainable?.target === 'serviceLevel' && targets.serviceLevel?.share === 1) return c.reason.fullShare;
-  if (unattainable?.target === 'meanWaitAnswered' && targets.meanWaitAnswered === 0) return c.reason.noWait;
-  if (model === 'conversation') return c.reason.reply;
-  if (model !== 'deferred') return c.reason.other;
+  const reason = f.locale === 'fr' ? fr : en;
+  if (unattainable?.target === 'serviceLevel' && targets.serviceLevel?.share === 1) return reason.fullShare;
+  if (unattainable?.target === 'meanWaitAnswered' && targets.meanWaitAnswered === 0) return reason.noWait;
+  if (model === 'conversation') return reason.reply;
+  if (model !== 'deferred') return reason.other;
   const { serviceLevel, firstResponse } = targets;
   const limits = [serviceLevel?.threshold, firstResponse?.percentile?.within, firstResponse?.mean];
   return limits.some((limit) => limit !== undefined && limit < handleTime)
-    ? c.reason.oneContact(f.duration(handleTime))
-    : c.reason.hours;
+    ? reason.oneContact(f.duration(handleTime))
+    : reason.hours;
 }
 
 /** How the models name a target, and how the analysis does. */

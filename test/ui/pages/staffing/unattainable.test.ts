@@ -4,6 +4,7 @@ import type { Channel } from '../../../../src/scenario/schema.ts';
 import { formatsFor } from '../../../../src/ui/format.ts';
 import { en } from '../../../../src/ui/i18n/en.ts';
 import { closer } from '../../../../src/ui/i18n/en/closer.ts';
+import { reasons } from '../../../../src/ui/i18n/en/reasons.ts';
 import { fr } from '../../../../src/ui/i18n/fr.ts';
 import { closer as closerFr } from '../../../../src/ui/i18n/fr/closer.ts';
 import { unattainableSentence } from '../../../../src/ui/pages/staffing/unattainable.ts';
@@ -30,7 +31,7 @@ describe('a target out of reach', () => {
   it('says what a conversation or one contact takes', () => {
     const conversation = { limit: 3, agentTurn: 30, customerTurn: 60 };
     expect(said({ kind: 'chat', conversation, targets: { firstResponse: { mean: 5 } } })).toContain(
-      closer.reason.reply,
+      reasons.reply,
     );
     expect(said({ kind: 'email', patience: null, targets: { firstResponse: { mean: 120 } } })).toContain(
       'one contact alone takes 5:00 of work',
