@@ -43,6 +43,8 @@ export type SolvedInterval = {
 
 /** Diffs up to this multiple of the tolerance are accepted: halving the step gains a factor near 2⁹. */
 export const SAFETY = 4;
+/** A difference so much smaller than asked for says that half the steps would have done. */
+const GAIN = 15;
 export const FINEST = 4096;
 /** Below this tolerance the rules of higher order pay. */
 export const SHARP = 1e-6;
@@ -88,7 +90,7 @@ export class DaySolver {
     // The coarser solution of each pair also integrates its panels by the rule of lower order.
     const sharp = tolerance < SHARP;
     const coarseRule = sharp ? 1 : 0;
-    let steps = Math.max(1, this.steps >> 1);
+    let { steps } = this;
     let coarse = run({ steps, rule: coarseRule });
     let last = Infinity;
     for (;;) {
@@ -103,7 +105,8 @@ export class DaySolver {
       // Where halving no longer helps, rounding is all that is left.
       const exhausted = gap < 1e-7 && gap > last / 2;
       if (gap <= SAFETY * tolerance || exhausted || steps >= FINEST) {
-        this.steps = steps;
+        // Half the steps would have done with room to spare: tried in the next interval.
+        this.steps = gap * GAIN < SAFETY * tolerance ? Math.max(1, steps >> 1) : steps;
         const end = trimmed(fine.p, low, high);
         const band = { low, high };
         return {
