@@ -8,7 +8,9 @@ import { simulateModel } from '../../src/simulation/simulate.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { SimulationModel } from '../../src/simulation/model.ts';
+import { halfDay } from '../simulation/half-day.ts';
 import { singleQueue } from '../simulation/models.ts';
+import { varianceRatio } from '../simulation/variance-ratio.ts';
 import { medianSeconds, type Figure } from './figure.ts';
 
 const SEED = 20_260_101;
@@ -25,8 +27,6 @@ function contactsPerSecond(model: SimulationModel, replications: number): number
 }
 
 export async function simulationFigures(): Promise<Figure[]> {
-  const parsed = parseScenario(JSON.parse(readFileSync('scenarios/retail-peak-week.json', 'utf8')));
-  if (!parsed.ok) throw new Error('the bundled retail week does not parse');
   const queue = singleQueue({
     contactsPerHour: 1200,
     handleTime: 300,
@@ -45,10 +45,22 @@ export async function simulationFigures(): Promise<Figure[]> {
     },
     {
       name: 'simulate the bundled retail week',
-      value: contactsPerSecond(compileScenario(parsed.scenario), 10),
+      value: contactsPerSecond(bundled('retail-peak-week'), 10),
       unit,
       note: 'one thread',
     },
+    ...['bank-phone', 'chatbot-deflection', 'small-team'].map((name) => ({
+      name: `simulate the bundled ${name}`,
+      value: contactsPerSecond(bundled(name), 40),
+      unit,
+      note: 'one thread',
+    })),
+    ...[0, 0.1].map((cv) => ({
+      name: `control variates, day factor ${cv}: variance, plain by controlled`,
+      value: varianceRatio(halfDay(cv), { runs: 200, replications: 40 }),
+      unit: '',
+      note: '200 runs of 40 replications',
+    })),
     {
       name: 'simulate on two threads, times as fast as on one',
       value: await scaling(queue),
@@ -57,6 +69,12 @@ export async function simulationFigures(): Promise<Figure[]> {
       note: '61 million contacts, wall clock, wants two idle cores',
     },
   ];
+}
+
+function bundled(name: string): SimulationModel {
+  const parsed = parseScenario(JSON.parse(readFileSync(`scenarios/${name}.json`, 'utf8')));
+  if (!parsed.ok) throw new Error(`the bundled ${name} does not parse`);
+  return compileScenario(parsed.scenario);
 }
 
 /** Wall-clock time on one thread over that on two, threads started and results merged included. */
