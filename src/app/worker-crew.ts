@@ -32,6 +32,8 @@ type Hand<Endpoint> = { readonly worker: WorkerLike; readonly remote: Comlink.Re
 
 /** A task that has crashed this many workers is given up. */
 const MOST_CRASHES = 3;
+/** Tasks given to a worker at a time: while the page is busy with one answer, the next is in the making. */
+const AHEAD = 2;
 
 export function createCrew<Endpoint>(size: number, createWorker: () => WorkerLike): Crew<Endpoint> {
   const warm: Hand<Endpoint>[] = [];
@@ -72,17 +74,35 @@ async function workOff<Endpoint, Part>(
     return hand;
   };
 
+  const nextTask = () => (enough ? undefined : (again.pop() ?? (next < job.tasks ? next++ : undefined)));
+
   /** One worker's share of the job; ends when no task is left to take. */
   const drain = async (): Promise<void> => {
     let hand: Hand<Endpoint> | undefined;
     let crashes = 0;
+    const given: number[] = [];
+    const parts: Promise<Part>[] = [];
     while (!stop.signal.aborted) {
-      const task = enough ? undefined : (again.pop() ?? (next < job.tasks ? next++ : undefined));
-      if (task === undefined) break;
       try {
-        hand ??= await takeHand();
-        const part = await untilCrash(hand, job.run(hand.remote, task));
-        enough = job.keep(task, part) || enough;
+        // Towards the end one at a time, so that nobody sits on a task that an idle worker could do.
+        const most = job.tasks - next > AHEAD * size ? AHEAD : 1;
+        while (given.length < most) {
+          const task = nextTask();
+          if (task === undefined) break;
+          given.push(task);
+          hand ??= await takeHand();
+          const part = untilCrash(hand, job.run(hand.remote, task));
+          // A crash is heard of from the part that is awaited; the others' are the same.
+          part.catch(() => undefined);
+          parts.push(part);
+        }
+        const oldest = given[0];
+        const first = parts[0];
+        if (oldest === undefined || first === undefined) break;
+        const part = await first;
+        given.shift();
+        void parts.shift();
+        enough = job.keep(oldest, part) || enough;
         crashes = 0;
       } catch (error) {
         const lost = error instanceof WorkerCrash ? [...inUse].find((one) => one === error.hand) : undefined;
@@ -90,7 +110,8 @@ async function workOff<Endpoint, Part>(
         if (lost) inUse.delete(lost);
         hand = undefined;
         if (!(error instanceof WorkerCrash) || ++crashes >= MOST_CRASHES) throw error;
-        again.push(task);
+        again.push(...given.splice(0));
+        parts.length = 0;
       }
     }
     if (hand && !stop.signal.aborted) {
