@@ -32,9 +32,9 @@ export function horizonOf(ahead: number): number {
 }
 
 /** Weight = (mean absolute error of the day total) to this power. */
-const SHARPNESS = [-8, -6, -4];
-/** Origins after which an error counts half. */
-const MEMORY = 0.5 ** (1 / 60);
+const SHARPNESS = [-16, -8, -4];
+/** Origins after which an error counts half, by horizon: farther ahead there are fewer independent ones. */
+const MEMORY = [60, 200, 400].map((days) => 0.5 ** (1 / days));
 
 export type DayMean = (origin: number, ahead: number) => number;
 
@@ -53,7 +53,7 @@ export function combine(sweep: Sweep): Combination {
   for (let origin = firstOrigin; origin < endOrigin; origin++) {
     HORIZONS.forEach(({ from, to }, h) => {
       const sums = errors[h] ?? new Float64Array(0);
-      for (let m = 0; m < models.length; m++) sums[m] = (sums[m] ?? 0) * MEMORY;
+      for (let m = 0; m < models.length; m++) sums[m] = (sums[m] ?? 0) * (MEMORY[h] ?? 1);
       const actual = totals[origin] ?? Number.NaN;
       // the day just seen was forecast from each of the origins `ahead` days before
       for (let ahead = from; ahead <= to && !Number.isNaN(actual); ahead++) {

@@ -15,9 +15,11 @@ const reachOf = (ahead: number) => {
   return found < 0 ? REACHES.length - 1 : found;
 };
 /** Days after which an error counts half, by horizon: farther ahead there are fewer independent ones. */
-const HALF_LIFES = [45, 90, 400];
-/** Errors made with half the present history count this power of a half: the models were green. */
-const MATURITY = 2;
+const HALF_LIFES = [90, 200, 400];
+/** Models are green at first: after so many days they are half as ripe as they will ever be … */
+const RIPE_DAYS = 250;
+/** … and an error counts this power of how ripe its model was, against today. */
+const MATURITY = 3;
 /** Intervals with fewer expected contacts are too coarse to shape the law. */
 const LEAST_MEAN = 5;
 /** Stated prior of the day factor, weighing as many days as given. */
@@ -29,10 +31,18 @@ export type Law = {
   readonly scores: ScoreCount;
   /** Recent size of the scores over their usual one: widens or narrows all of them. */
   readonly restlessness: number;
+  /** Days of normal scores that the past ones have to argue against. */
+  readonly normalDays: number;
 };
+/** Of weeks there are few: a month's worth of them is believed to be normal beforehand. */
+export const NORMAL_DAYS = { day: 2, week: 4 };
+
 /** Scores at the given probabilities. */
-export function lawScores({ scores, restlessness }: Law, probabilities: readonly number[]): number[] {
-  return scoresAt(scores, probabilities).map((score) => score * restlessness);
+export function lawScores(
+  { scores, restlessness, normalDays }: Law,
+  probabilities: readonly number[],
+): number[] {
+  return scoresAt(scores, probabilities, normalDays).map((score) => score * restlessness);
 }
 
 /** The law of a marked day: what the marks have missed comes on top of a normal day's factor. */
@@ -56,7 +66,8 @@ const noSums = (): Sums => ({ squares: 0, noise: 0, means: 0, weight: 0 });
 /** What an error says about today's errors, against a recent one. */
 export function weightOf(origin: number, ahead: number, endOrigin: number): number {
   const halfLife = HALF_LIFES[horizonOf(ahead)] ?? 1;
-  return 0.5 ** ((endOrigin - origin - ahead) / halfLife) * (origin / endOrigin) ** MATURITY;
+  const ripe = (origin / (origin + RIPE_DAYS)) * ((endOrigin + RIPE_DAYS) / endOrigin);
+  return 0.5 ** ((endOrigin - origin - ahead) / halfLife) * ripe ** MATURITY;
 }
 
 /** Shrinks the factor to what is believed of it beforehand, by days seen. */
@@ -173,16 +184,19 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
       spread: intervalSpread[reachOf(ahead)] ?? prior,
       scores: intervalScores[horizonOf(ahead)] ?? none,
       restlessness: now[horizonOf(ahead)] ?? 1,
+      normalDays: NORMAL_DAYS.day,
     }),
     day: (ahead) => ({
       spread: daySpread[reachOf(ahead)] ?? prior,
       scores: dayScores[horizonOf(ahead)] ?? none,
       restlessness: now[horizonOf(ahead)] ?? 1,
+      normalDays: NORMAL_DAYS.day,
     }),
     week: weekLaw(
       trial,
       endOrigin,
       [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
+      restless.slice(1),
     ),
     swing: (ahead) => swings[reachOf(ahead)] ?? Number.NaN,
   };
@@ -228,15 +242,19 @@ const WEEK_STARTS = [[1], [8, 15, 22]];
 /** Seven overlapping weeks say about as much as this many apart. */
 const WEEKS_IN_SEVEN = 2;
 
-/** A week cannot swing more than its days: their factor is believed beforehand, as much as one week seen. */
+/**
+ * A week cannot swing more than its days: their factor is believed beforehand, as much as one week seen.
+ * Weeks are calm or stormy with their days, nearby and far ahead.
+ */
 function weekLaw(
   { sweep, dayMeans, dayActuals }: Trial,
   endOrigin: number,
   ofDays: readonly Spread[],
+  restless: readonly Float64Array[],
 ): Calibration['week'] {
   const groups = WEEK_STARTS.map((starts, group): Law => {
     const sums = noSums();
-    const pairs: { mean: number; actual: number; weight: number }[] = [];
+    const pairs: { origin: number; mean: number; actual: number; weight: number }[] = [];
     for (const start of starts)
       for (let origin = sweep.firstOrigin; origin + start + 6 < endOrigin; origin++) {
         let [mean, actual] = [0, 0];
@@ -249,7 +267,7 @@ function weekLaw(
         if (!(mean >= LEAST_MEAN)) continue;
         const age = weightOf(origin, start + 6, endOrigin);
         const weight = (age * WEEKS_IN_SEVEN) / 7 / starts.length;
-        pairs.push({ mean, actual, weight });
+        pairs.push({ origin, mean, actual, weight });
         sums.squares += weight * (actual - mean) ** 2;
         sums.noise += weight * mean;
         sums.means += weight * mean * mean;
@@ -258,13 +276,16 @@ function weekLaw(
     const { factorCv } = ofDays[group] ?? PRIOR;
     const spread: Spread = { dispersion: 1, factorCv: factorCvOf(sums, { factorCv, days: 1 }) };
     const scores = scoreCount();
-    for (const { mean, actual, weight } of pairs) addScore(scores, scoreOf(actual, mean, spread), weight);
-    return { spread, scores, restlessness: 1 };
+    const storm = (origin: number) => restless[group]?.[origin] ?? 1;
+    for (const { origin, mean, actual, weight } of pairs)
+      addScore(scores, scoreOf(actual, mean, spread) / storm(origin), weight);
+    return { spread, scores, restlessness: storm(endOrigin - 1), normalDays: NORMAL_DAYS.week };
   });
   const none: Law = {
     spread: { dispersion: 1, factorCv: PRIOR.factorCv },
     scores: scoreCount(),
     restlessness: 1,
+    normalDays: NORMAL_DAYS.week,
   };
   return (ahead) => groups[ahead <= 4 ? 0 : 1] ?? none;
 }

@@ -6,7 +6,7 @@
  * carries on = c1/(persistence c0). Both are shrunken towards a mild prior until there are days
  * enough to tell.
  */
-const MEMORY = 0.5 ** (1 / 60);
+const MEMORY = 0.5 ** (1 / 120);
 /** Prior: weighs as many days as given, with autocorrelations 0.2 and 0.14 at lags 1 and 2. */
 const PRIOR = { days: 20, lag1: 0.2, lag2: 0.14 };
 

@@ -73,17 +73,17 @@ export function addScore(count: ScoreCount, score: number, weight: number): void
   count.weight += weight;
 }
 
-/** Days of perfectly normal scores that the gathered ones have to argue against. */
-const PRIOR_DAYS = 2;
-
-/** Scores at the given probabilities: gathered and normal ones mixed by their weights. */
-export function scoresAt(count: ScoreCount, probabilities: readonly number[]): number[] {
-  const total = count.weight + PRIOR_DAYS;
+/**
+ * Scores at the given probabilities: gathered and normal ones mixed by their weights; `normalDays` of
+ * perfectly normal scores are what the gathered ones have to argue against.
+ */
+export function scoresAt(count: ScoreCount, probabilities: readonly number[], normalDays: number): number[] {
+  const total = count.weight + normalDays;
   let cumulated = 0;
   // the mixture's distribution function at the right edge of each bin
   const at = Array.from(count.bins, (weight, bin) => {
     cumulated += weight;
-    return (cumulated + PRIOR_DAYS * normalCumulative((bin + 1) * STEP - LIMIT)) / total;
+    return (cumulated + normalDays * normalCumulative((bin + 1) * STEP - LIMIT)) / total;
   });
   return probabilities.map((p) => {
     const bin = at.findIndex((share) => share >= p);

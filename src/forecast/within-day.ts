@@ -17,7 +17,7 @@
  * "Interday Forecasting and Intraday Updating of Call Center Arrivals", MSOM 10(3).
  */
 import { DomainError } from '../errors.ts';
-import { lawScores, weightOf, widened, type Law } from './calibration.ts';
+import { lawScores, NORMAL_DAYS, weightOf, widened, type Law } from './calibration.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatStart, parseDate } from '../numeric/civil-date.ts';
 import { NO_DATA } from './forecast-channel.ts';
@@ -277,7 +277,7 @@ function learnWith(
     seenRatio: plainExpected > 0 ? plainSeen / plainExpected : null,
     gain,
     told,
-    rest: { spread, scores, restlessness: 1 },
+    rest: { spread, scores, restlessness: 1, normalDays: NORMAL_DAYS.day },
     explained,
   };
 }

@@ -35,12 +35,12 @@ describe('law of a count around its forecast', () => {
   });
 
   it('is normal before any score is known, and follows many', () => {
-    scoresAt(scoreCount(), PROBABILITIES).forEach((score, k) =>
+    scoresAt(scoreCount(), PROBABILITIES, 2).forEach((score, k) =>
       expect(score).toBeCloseTo(normalQuantile(PROBABILITIES[k] ?? 0.5), 2),
     );
     const narrow = scoreCount();
     for (let i = 0; i < 2000; i++) addScore(narrow, 0.5 * normalQuantile((i + 0.5) / 2000), 1);
-    scoresAt(narrow, PROBABILITIES).forEach((score, k) =>
+    scoresAt(narrow, PROBABILITIES, 2).forEach((score, k) =>
       expect(Math.abs(score - 0.5 * normalQuantile(PROBABILITIES[k] ?? 0.5))).toBeLessThan(0.03),
     );
   });
