@@ -39,8 +39,15 @@ export const PLAIN_PACE: Seconds = 1 / 2.5e6;
 const GENERAL_PACE: Seconds = 1 / 5e5;
 /** Setting up one replication, and adding it to the sums: per cell of interval and class. */
 const SECONDS_PER_CELL = 1e-6;
-/** Clearing and reading out the histograms of a class, whatever its contacts: measured at 0.1 to 0.3 ms. */
-const SECONDS_PER_CLASS = 1.5e-4;
+/**
+ * Clearing and reading out the histogram of a class, whatever its contacts: 175 times a contact of the fastest
+ * loop, as a cell is 3.3 times one (all three in one run, the least of twelve rounds each).
+ */
+const SECONDS_PER_CLASS = 5e-5;
+/** A buffer that is full is copied to one twice as long: for a moment there are both. */
+const GROWING = 3;
+/** First responses, and where conversations take turns also waits. */
+const HISTOGRAMS = 2;
 
 /** @param pace seconds of one core per contact, where a run has been measured or the loop is known */
 export function costOf(
@@ -54,17 +61,17 @@ export function costOf(
   const sums = (intervals + 1) * classes * (SIZES.classValues + SIZES.classProducts);
   const perWorker =
     2 * ((intervals + 1) * classes * SIZES.classFields + sums) +
-    classes * SIZES.bins * (SIZES.sections + 3) +
+    classes * HISTOGRAMS * SIZES.bins * (SIZES.sections + 3) +
     classes * (classes + SIZES.journeyFields) * (journeys ? 7 : 0) +
     places * (SIZES.hand + 2) +
     // A customer whose journey is followed takes five numbers at most.
     (journeys ? 5 * contacts : 0);
   // Beside several workers somebody holds the sums of all of them.
-  const gathered = workers > 1 ? sums + classes * SIZES.bins * SIZES.sections : 0;
+  const gathered = workers > 1 ? sums + classes * HISTOGRAMS * SIZES.bins * SIZES.sections : 0;
   return {
     seconds:
       (replications * (contacts * pace + classes * (SECONDS_PER_CLASS + intervals * SECONDS_PER_CELL))) /
       workers,
-    bytes: 8 * (workers * perWorker + gathered + replications * classes * SIZES.classValues),
+    bytes: 8 * (workers * perWorker + gathered + GROWING * replications * classes * SIZES.classValues),
   };
 }

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { CLASS_PRODUCTS, CLASS_VALUES, SECTIONS } from '../../src/simulation/accumulate.ts';
+import {
+  CLASS_PRODUCTS,
+  CLASS_VALUES,
+  createAccumulated,
+  mergeChunk,
+  SECTIONS,
+} from '../../src/simulation/accumulate.ts';
+import { compileModel } from '../../src/simulation/compile.ts';
 import { CLASS_FIELDS, HISTOGRAM_BINS } from '../../src/simulation/counters.ts';
 import { HAND } from '../../src/simulation/engine-state.ts';
 import { JOURNEY_FIELDS } from '../../src/simulation/journey-books.ts';
 import { costOf, SIZES } from '../../src/simulation/run-cost.ts';
+import { chunksOf, createChunkRunner } from '../../src/simulation/simulate.ts';
+import { singleQueue } from './models.ts';
 
 const week = { contacts: 30_000, intervals: 336, classes: 6, places: 200, journeys: true };
 
@@ -28,7 +37,28 @@ describe('what a run costs', () => {
   });
 
   it('goes by the pace measured', () => {
-    // 30,000 contacts at 10 µs, 6 classes at 150 µs, and 336 × 6 cells at 1 µs
-    expect(costOf(week, 1, { pace: 1e-5 }).seconds).toBeCloseTo(0.3 + 0.0009 + 0.002016, 9);
+    // 30,000 contacts at 10 µs, 6 classes at 50 µs, and 336 × 6 cells at 1 µs
+    expect(costOf(week, 1, { pace: 1e-5 }).seconds).toBeCloseTo(0.3 + 0.0003 + 0.002016, 9);
+  });
+
+  it('has room for totals that are being copied to a longer buffer', () => {
+    const more = costOf(week, 1000).bytes - costOf(week, 500).bytes;
+    expect(more).toBe(3 * 500 * 6 * SIZES.classValues * 8);
+    // What a run really holds at the worst moment: the old buffer, and one of twice its length.
+    const compiled = compileModel(singleQueue({ contactsPerHour: 1, handleTime: 60, agents: 1, hours: 1 }));
+    const runChunk = createChunkRunner(compiled, 1, 260);
+    const whole = createAccumulated(compiled);
+    let most = 0;
+    for (let chunk = 0; chunk < chunksOf(260); chunk++) {
+      const before = whole.totals.length;
+      mergeChunk(whole, runChunk(chunk), chunk);
+      const after = whole.totals.length;
+      most = Math.max(
+        most,
+        (after > before ? before + after : after) / (whole.replications * SIZES.classValues),
+      );
+    }
+    expect(most).toBeGreaterThan(2);
+    expect(most).toBeLessThanOrEqual(3);
   });
 });
