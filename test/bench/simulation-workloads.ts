@@ -58,10 +58,10 @@ export async function workloadFigures(): Promise<Figure[]> {
         aim: { atLeast: name === 'W3' ? 0.25 : 0.15 },
       });
   }
+  figures.push(...memoryOf(workloads.at(-1)));
   const w3 = workloads.find(({ name }) => name === 'W3');
   if (w3) figures.push(...(await firstDays(w3.model, limit)));
   limit?.dispose();
-  figures.push(...memoryOf(workloads.at(-1)));
   return figures;
 }
 
