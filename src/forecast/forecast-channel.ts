@@ -12,6 +12,7 @@ import { dayErrors } from './error-correlation.ts';
 import { valueAt, type ScoreCount } from './law.ts';
 import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
+import { totalErrors } from './total-errors.ts';
 
 const LEVELS = [0.8, 0.95];
 export const NO_DATA = {
@@ -45,6 +46,7 @@ export function forecastChannel(whole: Series, options: ForecastOptions): Foreca
       notes: notesOf(fit, options),
       backtest: fit.rows,
       coverage: fit.rows.length === 0 ? [] : coverage(fit.trial, options.quantiles),
+      totals: fit.rows.length === 0 ? [] : totalErrors(fit.trial),
       dayErrors: fit.rows.length === 0 ? [] : dayErrors(fit.trial),
     },
   };

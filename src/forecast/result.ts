@@ -78,6 +78,14 @@ export type CoverageRow = {
   readonly tenths: readonly number[];
 };
 
+/** How far totals of `days` days from the next one on have been off: sums of errors over sums of actuals. */
+export type TotalError = {
+  readonly days: number;
+  readonly origins: number;
+  readonly wape: number;
+  readonly bias: number;
+};
+
 /** A past day against what was forecast on the evening before. */
 export type DayError = { readonly date: string; readonly ratio: number };
 
@@ -108,6 +116,8 @@ export type ForecastResult = {
   readonly notes: readonly Note[];
   readonly backtest: readonly BacktestRow[];
   readonly coverage: readonly CoverageRow[];
+  /** Of the chosen model: next day, week, four weeks. */
+  readonly totals: readonly TotalError[];
   /** Of the chosen model, oldest first: `errorCorrelation` of two channels reads them. */
   readonly dayErrors: readonly DayError[];
   /**

@@ -122,6 +122,8 @@ export const demandWork = {
   backtestTitle: 'How good the forecast is',
   backtestSummary: (model: string, wape: string, byDay: boolean) =>
     `${model}, off by ${wape} per ${byDay ? 'day' : 'interval'}`,
+  totalsText: (day: string, week: string | null, fourWeeks: string | null) =>
+    `In the past the next day’s total was off by **${day}** on average${week === null ? '' : `, the next week’s by **${week}**`}${fourWeeks === null ? '' : `, that of four weeks by **${fourWeeks}**`}.`,
   floorText: (contacts: string, floor: string) =>
     `About ${contacts} contacts come in an interval. Even who knew every rate exactly would miss by ${floor}: that much is chance (Poisson), and no model gets below it.`,
   floorMark: (floor: string) => `chance alone, ${floor}: the floor for these days`,

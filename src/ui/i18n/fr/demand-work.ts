@@ -115,6 +115,8 @@ export const demandWork: DemandWork = {
   backtestTitle: 'La qualité de la prévision',
   backtestSummary: (model, wape, byDay) =>
     `${model}, se trompe de ${wape} par ${byDay ? 'jour' : 'intervalle'}`,
+  totalsText: (day, week, fourWeeks) =>
+    `Par le passé, le total du lendemain s’est écarté de **${day}** en moyenne${week === null ? '' : `, celui de la semaine suivante de **${week}**`}${fourWeeks === null ? '' : `, celui de quatre semaines de **${fourWeeks}**`}.`,
   floorText: (contacts, floor) =>
     `Il vient environ ${contacts} contacts par intervalle. Même en connaissant exactement chaque taux, on se tromperait de ${floor} : c’est la part du hasard (Poisson), aucun modèle ne descend plus bas.`,
   floorMark: (floor) => `le hasard seul, ${floor} : le plancher pour ces jours`,

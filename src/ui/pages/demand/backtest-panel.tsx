@@ -14,19 +14,29 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
   const locale = useLocale();
   const { t, f } = locale;
   const w = useWords();
-  const { model, backtest, coverage, poissonFloor, notes } = forecast;
+  const { model, backtest, coverage, totals, poissonFloor, notes } = forecast;
   const horizons = HORIZONS.filter((horizon) => backtest.some((row) => row.horizon === horizon));
   const [asked, setHorizon] = useState<Horizon>('week');
   const horizon = horizons.includes(asked) ? asked : (horizons[0] ?? 'day');
   const rows = backtest.filter((row) => row.horizon === horizon).toSorted((a, b) => a.wape - b.wape);
   const held = coverage.find((row) => row.horizon === horizon);
   const perInterval = forecast.mean.reduce((sum, mean) => sum + mean, 0) / Math.max(1, forecast.mean.length);
+  const totalOff = (days: number) => {
+    const row = totals.find((total) => total.days === days);
+    return row === undefined ? null : f.share(row.wape, 1);
+  };
+  const nextDay = totalOff(1);
   const simple = (row: BacktestRow) => row.model === 'lastWeek' || row.model === 'meanOfFour';
   return (
     <div className="section-parts">
       <p>
         <Rich text={reasonText(modelName(model, locale), forecast, locale)} />
       </p>
+      {nextDay !== null && (
+        <p>
+          <Rich text={w.totalsText(nextDay, totalOff(7), totalOff(28))} />
+        </p>
+      )}
       <p>{w.floorText(f.count(perInterval), f.share(poissonFloor, 1))}</p>
       {notes.map((note) => (
         <p key={note.code} className="quiet-text">

@@ -96,6 +96,7 @@ describe('dayPoints', () => {
       notes: [],
       backtest: [],
       coverage: [],
+      totals: [],
       dayErrors: [],
       dayFactorCv: 0,
       poissonFloor: 0,
