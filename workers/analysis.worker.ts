@@ -18,8 +18,10 @@ import { levelsByDefinition, type DefinedLevels } from '../src/scenario/level-de
 import { liveLine, type LiveLine } from '../src/scenario/live-line.ts';
 import { createMemory } from '../src/scenario/memory.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
+import { practise } from './practice.ts';
 
 const memory = createMemory();
+let asked = 0;
 
 /** What a closer look at a live channel starts from, given to it if there is one. */
 function look<Answer>(scenario: Scenario, channel: string, at: (line: LiveLine) => Answer): Answer | null {
@@ -29,6 +31,7 @@ function look<Answer>(scenario: Scenario, channel: string, at: (line: LiveLine) 
 
 const endpoint = {
   analyse(scenario: Scenario): Analysis {
+    if (asked++ === 0) practise(scenario, () => asked === 1);
     return analyse(scenario, memory);
   },
   actions(scenario: Scenario): Action[] {

@@ -1,0 +1,26 @@
+/**
+ * Practice of a worker that has just begun. A browser compiles what has run often, so the first moves of a
+ * slider would take three times as long as later ones. After its first answer the worker analyses
+ * neighbouring volumes, one task each, and forgets them; it stops as soon as somebody asks again.
+ */
+import { analyse } from '../src/scenario/analyse.ts';
+import { createMemory } from '../src/scenario/memory.ts';
+import type { Scenario } from '../src/scenario/schema.ts';
+import { scaled } from '../src/scenario/what-if.ts';
+
+/** Of today's: what a hand would try first. */
+const VOLUMES = [1.01, 1.02, 1.03, 1.04, 1.05, 1.06, 0.99, 0.98, 0.97, 0.96, 0.95, 0.94] as const;
+/** Leaves the machine to the first screen, then leaves room for a question between two analyses. */
+const [FIRST_PAUSE, PAUSE] = [1000, 30];
+
+/** @param needed false once somebody has asked again */
+export function practise(scenario: Scenario, needed: () => boolean): void {
+  const memory = createMemory();
+  const step = (volume: number): void => {
+    const factor = VOLUMES[volume];
+    if (factor === undefined || !needed()) return;
+    analyse(scaled(scenario, 'volume', factor), memory);
+    setTimeout(step, PAUSE, volume + 1);
+  };
+  setTimeout(step, FIRST_PAUSE, 0);
+}
