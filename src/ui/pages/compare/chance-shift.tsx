@@ -18,7 +18,8 @@ export function ChanceShift({ before, after }: ChanceShiftProps) {
   const rows = after.channels.flatMap((channel) => {
     const definition = scenario.channels.find(({ id }) => id === channel.id);
     const old = before.channels.find(({ id }) => id === channel.id);
-    if (!definition || channel.targets.length === 0) return [];
+    const foreseen = [channel, old].some((one) => one?.arriving.some((contacts) => contacts > 0));
+    if (!definition || channel.targets.length === 0 || !foreseen) return [];
     return [
       {
         id: channel.id,

@@ -35,7 +35,9 @@ export function measuresOf(before: Analysis, after: Analysis): Measure[] {
         better: higher ? 'higher' : 'lower',
       };
     });
-    if (targets.length === 0) return [];
+    // Where the models expect nobody, as on the channel that calls back, there is nothing to compare.
+    const foreseen = [channel, old].some((one) => one?.arriving.some((contacts) => contacts > 0));
+    if (targets.length === 0 || !foreseen) return [];
     const chance: Measure = {
       id: `${channel.id} chance`,
       channel: channel.id,
