@@ -8,7 +8,7 @@ import { SECONDS_PER_HOUR, type Probability } from '../units.ts';
 import type { ChannelAnalysis, ExpectedCounts } from './analysis.ts';
 import type { Axis } from './axis.ts';
 import { serviceLevel } from '../queueing/measures.ts';
-import type { QueueTargets } from '../queueing/required-agents.ts';
+import { leastAgents, type QueueTargets } from '../queueing/required-agents.ts';
 import { liveModel, targetsOfQueue, type LiveModel } from './channel-model.ts';
 import { dayFactorNodes, dayFactorQuantile } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
@@ -17,7 +17,7 @@ import type { ServiceMeasures } from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
 import type { Channel, Targets } from './schema.ts';
 import type { Pool } from './pools.ts';
-import { requiredReserve, type Beside } from './shared-team.ts';
+import { requiredReserve, teamBeside, teamKeeps, type Beside } from './shared-team.ts';
 import { daySwings, goalsOf, targetResult } from './target-chance.ts';
 
 /**
@@ -81,23 +81,27 @@ function attainableRequirement(
     const undisturbed = model.requirement({ contactsPerHour, handleTime: line.handleTime });
     if (!line.team) return undisturbed;
     const inHand = undisturbed.map((_, i) => late.reduce((sum, one) => sum + (pick(one)[i] ?? 0), 0));
-    const reserve = new Float64Array(inHand.length).fill(requiredReserve(undisturbed));
     const { deferredTime } = line.team;
-    return withDeferredWork(channel, line, model, undisturbed, contactsPerHour, {
-      inHand,
-      reserve,
-      deferredTime,
-    });
+    const kept = requiredReserve(undisturbed);
+    const beside = { inHand, reserve: new Float64Array(inHand.length).fill(kept), deferredTime };
+    const agents = withDeferredWork(channel, line, model, undisturbed, contactsPerHour, beside);
+    const busy = { ...line, contacts: line.contacts.map((contacts) => contacts * factor) };
+    const all = teamBeside(busy, agents, beside, axis.intervalSeconds);
+    const withMore = (more: number): Float64Array => all.map((on, i) => (agents[i] ? on + more : on));
+    // A reserve is kept only by a team with hours to spare for it.
+    let more = 0;
+    while (teamKeeps(line, line.team, withMore(more), axis.intervalSeconds) < kept) more++;
+    return more === 0 ? agents : withMore(more).map((on, i) => (agents[i] ? on : 0));
   };
   const required = at(1, (one) => one.required);
   const assured = at(busier, (one) => one.requiredAssured);
   return { required, requiredAssured: assured.map((agents, i) => Math.max(agents, required[i] ?? 0)) };
 }
 
-/** More agents than this beside the undisturbed ones are not looked for. */
-const MOST_MORE = 100;
-
-/** The least agents from those on that meet the targets although some of them have deferred work in hand. */
+/**
+ * The least agents, from the undisturbed ones on, that meet the targets although some of them have deferred
+ * work in hand. Each further agent only helps: what is in hand is given, and so is the reserve.
+ */
 function withDeferredWork(
   channel: Channel,
   line: Pool,
@@ -109,11 +113,12 @@ function withDeferredWork(
   const targets = targetsOfQueue(channel.targets);
   return undisturbed.map((least, i) => {
     if (least === 0) return 0;
-    for (let agents = least; agents < least + MOST_MORE; agents++) {
+    const enough = (agents: number): boolean => {
+      if (agents < least) return false;
       const measures = model.measures(contactsPerHour[i] ?? 0, line.handleTime[i] ?? 0, agents, beside, i);
-      if (targets.every((set) => meets(measures, set))) return agents;
-    }
-    return least;
+      return targets.every((set) => meets(measures, set));
+    };
+    return leastAgents(least, enough, 1);
   });
 }
 

@@ -24,6 +24,8 @@ export type Team = {
   readonly groups: readonly number[];
   /** Mean seconds of work per deferred contact. */
   readonly deferredTime: Seconds;
+  /** All of it, over the horizon. */
+  readonly deferredWork: Seconds;
 };
 
 /** Deferred work beside the calls of a line, by interval. */
@@ -66,7 +68,8 @@ export function teamOf(
       contacts += count;
       work += count * (demand[c]?.handleTime[i] ?? 0);
     });
-  return contacts > 0 ? { deferred: [...deferred], groups: team, deferredTime: work / contacts } : null;
+  if (contacts === 0) return null;
+  return { deferred: [...deferred], groups: team, deferredTime: work / contacts, deferredWork: work };
 }
 
 /** The crew of a line in one interval. */
@@ -152,6 +155,30 @@ function teamReserve(
       (agents, i) => (reserve[i]! += Math.max(0, Math.min(reserves[g] ?? 0, Math.round(agents) - 1))),
     );
   return reserve;
+}
+
+/** A line's agents and, in whole ones, those for the deferred contacts that these cannot have in hand. */
+export function teamBeside(
+  line: Pool,
+  agents: Float64Array,
+  { inHand, reserve, deferredTime }: Beside,
+  intervalSeconds: Seconds,
+): Float64Array {
+  return agents.map((own, i) => {
+    const room = roomBeside(line, deferredTime, own, reserve[i] ?? 0, intervalSeconds, i);
+    return Math.ceil(own + Math.max(0, (inHand[i] ?? 0) - room));
+  });
+}
+
+/** Agents that such a team keeps free at the expected volume, by the rule of reserve.ts. */
+export function teamKeeps(line: Pool, team: Team, agents: Float64Array, intervalSeconds: Seconds): number {
+  let spare = -team.deferredWork / intervalSeconds;
+  agents.forEach((on, i) => {
+    spare += on - ((line.contacts[i] ?? 0) * (line.handleTime[i] ?? 0)) / intervalSeconds;
+  });
+  const present = agents.filter((on) => on > 0).length;
+  const most = Math.max(1, ...agents);
+  return Math.max(0, Math.min(Math.round(Math.log(most)), Math.round(spare / (present || 1))));
 }
 
 /** What the agents required would keep free, were they the plan: reserve.ts without its look at the hours to spare. */
