@@ -70,8 +70,10 @@ export async function simulateOnThreads(
   try {
     // This thread works too; between two chunks it hears the others.
     const runChunk = createChunkRunner(compiled, seed, replications);
+    // Alone, each chunk is merged before the next begins: they can share their memory.
+    const part = helpers.length === 0 ? createAccumulated(compiled, 1) : undefined;
     for (let chunk = claim(claims); chunk < chunks && !done.enough; chunk = claim(claims)) {
-      keep(chunk, runChunk(chunk));
+      keep(chunk, runChunk(chunk, part));
       if (helpers.length > 0) await Promise.race([Promise.all(finished), setImmediate()]);
     }
     if (!done.enough) await Promise.all(finished);

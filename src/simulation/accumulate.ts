@@ -110,6 +110,23 @@ export function createAccumulated(compiled: CompiledModel, sections: number = SE
   };
 }
 
+/** Takes everything out again, to gather another chunk in the same memory. */
+export function empty(gathered: Accumulated): void {
+  gathered.replications = 0;
+  for (const sums of [
+    gathered.sums,
+    gathered.products,
+    gathered.groupSums,
+    gathered.groupProducts,
+    gathered.bot,
+    gathered.botProducts,
+    gathered.journeys,
+    gathered.histograms,
+    gathered.met,
+  ])
+    sums.fill(0);
+}
+
 /** Adds one replication to what a chunk has gathered (`into.sections` is 1). */
 export function addReplication(into: Accumulated, compiled: CompiledModel, counters: K.Counters): void {
   const { classes, groups, intervals } = compiled;

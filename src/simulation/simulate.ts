@@ -1,7 +1,14 @@
 /** Compile, run, count, estimate: a whole run of a model on one thread. */
 import { DomainError } from '../errors.ts';
 import type { Share } from '../units.ts';
-import { type Accumulated, addReplication, CHUNK, createAccumulated, mergeChunk } from './accumulate.ts';
+import {
+  type Accumulated,
+  addReplication,
+  CHUNK,
+  createAccumulated,
+  empty,
+  mergeChunk,
+} from './accumulate.ts';
 import { checkModel } from './check-model.ts';
 import { type CompiledModel, compileModel } from './compile.ts';
 import type { Counters } from './counters.ts';
@@ -44,15 +51,16 @@ export function chunksOf(replications: number): number {
   return Math.ceil(replications / CHUNK);
 }
 
-/** Runs chunks of one model and seed; keeps its engine between them. */
+/** Runs chunks of one model and seed; keeps its engine between them. What is handed in to gather in is emptied first. */
 export function createChunkRunner(
   compiled: CompiledModel,
   seed: number,
   replications: number,
-): (chunk: number) => Accumulated {
+): (chunk: number, into?: Accumulated) => Accumulated {
   const engine = new Engine(compiled);
-  return (chunk) => {
-    const gathered = createAccumulated(compiled, 1);
+  return (chunk, into) => {
+    const gathered = into ?? createAccumulated(compiled, 1);
+    empty(gathered);
     const end = Math.min(replications, (chunk + 1) * CHUNK);
     for (let r = chunk * CHUNK; r < end; r++) addReplication(gathered, compiled, engine.run(seed, r));
     return gathered;
@@ -89,7 +97,8 @@ export function gather(
   const compiled = compileModel(model);
   const run = createChunkRunner(compiled, seed, replications);
   const gathered = createAccumulated(compiled);
-  for (let chunk = 0; chunk < chunksOf(replications); chunk++) mergeChunk(gathered, run(chunk), chunk);
+  const part = createAccumulated(compiled, 1);
+  for (let chunk = 0; chunk < chunksOf(replications); chunk++) mergeChunk(gathered, run(chunk, part), chunk);
   return gathered;
 }
 

@@ -13,7 +13,7 @@ const compiled = compileModel(singleQueue({ contactsPerHour: 10, handleTime: 300
 
 it('keeps the totals of every replication in their order, a last short chunk too', () => {
   const run = createChunkRunner(compiled, 1, 11);
-  const chunks = [0, 1, 2].map(run);
+  const chunks = [0, 1, 2].map((chunk) => run(chunk));
   const whole = createAccumulated(compiled);
   chunks.forEach((chunk, index) => mergeChunk(whole, chunk, index));
   const rows = (data: Accumulated) => [...data.totals.subarray(0, data.replications * CLASS_VALUES)];
