@@ -4,7 +4,7 @@
  */
 import { HORIZONS, horizonOf, isLookedAt } from './backtest.ts';
 import { calibrate, lawScores } from './calibration.ts';
-import { valuesAt } from './law.ts';
+import { scoreOf, valueAt, valuesAt } from './law.ts';
 import type { CoverageRow } from './result.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
@@ -28,9 +28,10 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
     in95: 0,
     tenths: Array<number>(10).fill(0),
   }));
-  const probabilities = [...PROBABILITIES, ...quantiles];
-  const law = new Float64Array(probabilities.length);
-  const scores = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), probabilities));
+  // where an actual fell is told by its score: only the quantiles of the pinball loss are turned into contacts
+  const law = new Float64Array(quantiles.length);
+  const scores = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), PROBABILITIES));
+  const asked = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), quantiles));
   for (let origin = Math.max(firstOrigin, cut - 1); origin < endOrigin; origin++)
     for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
       if (!isLookedAt(ahead) || Number.isNaN(totals[origin + ahead])) continue;
@@ -38,23 +39,25 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
       const { spread } = calibration.interval(ahead);
       const sum = sums[horizonOf(ahead)];
       const z = scores[horizonOf(ahead)] ?? [];
+      const ofAsked = asked[horizonOf(ahead)] ?? [];
       if (sum === undefined) continue;
       for (let s = 0; s < slotsPerDay; s++) {
         const actual = values[(origin + ahead) * slotsPerDay + s] ?? Number.NaN;
         const mean = means[at + s] ?? 0;
         if (Number.isNaN(actual) || mean < LEAST_MEDIAN / 2) continue;
-        valuesAt(z, mean, spread, law);
-        if ((law[MIDDLE] ?? 0) < LEAST_MEDIAN) continue;
+        if (valueAt(z[MIDDLE] ?? 0, mean, spread) < LEAST_MEDIAN) continue;
+        const score = scoreOf(actual, mean, spread);
         sum.n++;
         sum.actual += actual;
-        if (actual >= (law[LOW80] ?? 0) && actual <= (law[HIGH80] ?? 0)) sum.in80++;
-        if (actual >= (law[LOW95] ?? 0) && actual <= (law[HIGH95] ?? 0)) sum.in95++;
+        if (score >= (z[LOW80] ?? 0) && score <= (z[HIGH80] ?? 0)) sum.in80++;
+        if (score >= (z[LOW95] ?? 0) && score <= (z[HIGH95] ?? 0)) sum.in95++;
         let tenth = 0;
-        while (tenth < 9 && actual > (law[tenth + 1] ?? 0)) tenth++;
+        while (tenth < 9 && score > (z[tenth + 1] ?? 0)) tenth++;
         sum.tenths[tenth] = (sum.tenths[tenth] ?? 0) + 1;
+        valuesAt(ofAsked, mean, spread, law);
         for (let k = 0; k < quantiles.length; k++) {
           const q = quantiles[k] ?? 0.5;
-          const miss = actual - (law[PROBABILITIES.length + k] ?? 0);
+          const miss = actual - (law[k] ?? 0);
           sum.pinball += (miss >= 0 ? q * miss : (q - 1) * miss) / quantiles.length;
         }
       }
