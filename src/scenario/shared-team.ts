@@ -63,13 +63,14 @@ export function teamOf(
   if (deferred.size === 0 || serving([...deferred]).some((g) => !team.includes(g))) return null;
   let contacts = 0;
   let work = 0;
-  for (const c of deferred)
+  const working = [...deferred].filter((c) => demand[c]?.toAgents.some((count) => count > 0));
+  for (const c of working)
     demand[c]?.toAgents.forEach((count, i) => {
       contacts += count;
       work += count * (demand[c]?.handleTime[i] ?? 0);
     });
   if (contacts === 0) return null;
-  return { deferred: [...deferred], groups: team, deferredTime: work / contacts, deferredWork: work };
+  return { deferred: working, groups: team, deferredTime: work / contacts, deferredWork: work };
 }
 
 /** The crew of a line in one interval. */

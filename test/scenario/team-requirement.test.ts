@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/scenario/analyse.ts';
 import { withRequirement } from '../../src/scenario/apply.ts';
 import { teamsFor, type TeamRules } from '../../src/scenario/team-requirement.ts';
+import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import { readScenarioText } from '../../src/scenario/text-file.ts';
 
 const skill = (channel: number) => ({ channel, priority: 1 });
@@ -147,6 +148,25 @@ describe('a team whose e-mail outweighs its calls', () => {
       expect(after.chanceOfAll).toBeGreaterThan(scenario.assurance);
       expect(after.groups.map(({ requiredAssured }) => requiredAssured)).toEqual(
         after.groups.map(({ planned }) => planned),
+      );
+    },
+  );
+});
+
+describe('an offer of callbacks, which the models leave out', () => {
+  it.each([1, 1.5])(
+    'changes nothing that they say of calls and e-mail, %d times the volume',
+    (volumeFactor) => {
+      const result = readScenarioText(readFileSync('scenarios/small-team.json', 'utf8'));
+      if (!result.ok) throw new Error('unsound');
+      const channels = result.scenario.channels.map((channel) => ({ ...channel, volumeFactor }));
+      const scenario = { ...result.scenario, channels };
+      const [before, after] = [analyse(scenario), analyse(withCallbackOffer(scenario, 'phone'))];
+      before.channels.forEach(({ id, planned, targets }, c) => {
+        expect(after.channels[c]).toMatchObject({ id, planned, targets });
+      });
+      expect(after.groups.map(({ required }) => required)).toEqual(
+        before.groups.map(({ required }) => required),
       );
     },
   );
