@@ -17,12 +17,13 @@ const LATEST = 3000;
 
 /**
  * Registers the service worker, which fetches and keeps some forty files, once `settled`: what the first
- * view still computes would have to share the machine with it.
+ * view still computes would have to share the machine with it. A start that failed has settled too: a build
+ * that repairs it arrives through the worker.
  * Does nothing in development, in a browser without service workers, and on an insecure origin.
  */
 export async function keepForOffline(settled: Promise<unknown>, listener: OfflineListener): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, LATEST))]);
+  await Promise.race([settled.catch(() => null), new Promise((resolve) => setTimeout(resolve, LATEST))]);
   await register(listener).catch(() => {}); // refused (private window, no space): the app merely needs its host
 }
 
