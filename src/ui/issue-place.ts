@@ -37,7 +37,9 @@ function fieldIn(
 ): { readonly word: string; readonly keys: number } | null {
   const plain = keys.findIndex((key) => typeof key === 'number');
   for (let count = plain < 0 ? keys.length : plain; count > 0; count--) {
-    const word = names[keys.slice(0, count).join('_')];
+    const key = keys.slice(0, count).join('_');
+    // a file may have a field `constructor`, as every object has
+    const word = Object.hasOwn(names, key) ? names[key] : undefined;
     if (word !== undefined) return { word, keys: count };
   }
   return null;

@@ -14,6 +14,10 @@ describe('the place of an issue', () => {
     ['$.calendar.days', 'days'],
     ['$.channels[0].kind', 'channel 1, “kind”'],
     ['$', 'the file'],
+    ['$.__proto__', '“__proto__”'],
+    ['$.constructor', '“constructor”'],
+    ['$.valueOf', '“valueOf”'],
+    ['$.channels[0].toString', 'channel 1, “toString”'],
   ])('%s is %s', (path, words) => {
     expect(placeOf(path, en)).toBe(words);
   });
