@@ -98,7 +98,10 @@ export function createSimulationPool(
   const size = options.workers ?? workersFor(navigator.hardwareConcurrency);
   const crew = createCrew<SimulationEndpoint>(size, options.createWorker ?? startWorker);
 
-  /** Replications of one or two models, chunk by chunk in turn; `look` at every moment when all have the same. */
+  /**
+   * Replications of one or two models, chunk by chunk in turn. A chunk is merged once all have it: at any
+   * moment the sums are of the same replications. `look` after each.
+   */
   async function gather(
     models: readonly SimulationModel[],
     { seed, replications, signal, workers }: RunOptions & { readonly workers?: number | undefined },
@@ -117,13 +120,16 @@ export function createSimulationPool(
           remote.runChunk(task % models.length, Math.floor(task / models.length)),
         keep(task, part) {
           finished.set(task, part);
-          for (let ready = finished.get(merged); ready && !enough; ready = finished.get(merged)) {
-            finished.delete(merged);
-            const whole = wholes[merged % models.length];
-            if (whole) mergeChunk(whole, ready, Math.floor(merged / models.length));
+          const next = (): (Accumulated | undefined)[] =>
+            models.map((_, which) => finished.get(merged * models.length + which));
+          for (let parts = next(); !enough && parts.every((ready) => ready !== undefined); parts = next()) {
+            for (const [which, ready] of parts.entries()) {
+              finished.delete(merged * models.length + which);
+              const whole = wholes[which];
+              if (whole) mergeChunk(whole, ready, merged);
+            }
             merged++;
-            if (merged % models.length === 0)
-              enough = look(Math.min(replications, (merged / models.length) * CHUNK));
+            enough = look(Math.min(replications, merged * CHUNK));
           }
           return enough;
         },
