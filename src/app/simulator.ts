@@ -11,7 +11,7 @@ import type { SimulationModel } from '../simulation/model.ts';
 import { expectedReplications } from '../simulation/stopping.ts';
 import type { Estimate } from '../simulation/summary.ts';
 import type { Simulator } from './simulation-job.ts';
-import type { SimulationPool, TwoModels } from './simulation-pool.ts';
+import type { OneModel, SimulationPool, TwoModels } from './simulation-pool.ts';
 
 export type Refused = { readonly issues: readonly Issue[] };
 
@@ -67,9 +67,6 @@ export type Simulations = {
 const REFRESH = 400;
 const LEVEL = 0.95;
 
-/** Estimates are made apart from the adding up before them: the page answers in between. */
-const inOwnTask = (work: () => void): void => void setTimeout(work);
-
 /** @param clock milliseconds, only ever compared with itself */
 export function simulationsOn(pool: SimulationPool, clock: () => number): Simulations {
   /** One scenario is asked about again and again: compiled once. */
@@ -101,7 +98,6 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       let shownAt = startedAt;
       let widest: number | null = null;
       let newest = 0;
-      let over = false;
       const tell = (total: number, soFar: SimulationSummary | null): void => {
         const expected =
           halfWidth !== null && widest !== null
@@ -117,27 +113,27 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
           secondsPerReplication: (seconds * workers) / newest,
         });
       };
-      const { summary, widest: reached } = await pool.run(model, {
-        seed: scenario.simulation.seed,
-        replications,
-        halfWidth: halfWidth ?? undefined,
-        workers,
-        signal,
-        onProgress({ done, total, partial }) {
-          newest = done;
-          tell(total, null);
-          if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
-          shownAt = clock();
-          inOwnTask(() => {
-            if (over || signal.aborted) return;
-            const soFar = partial();
-            widest = soFar.widest;
-            tell(total, summaryOfScenario(soFar.summary));
+      const run = (inOwnTask: Later, until: AbortSignal): Promise<OneModel> =>
+        pool.run(model, {
+          seed: scenario.simulation.seed,
+          replications,
+          halfWidth: halfWidth ?? undefined,
+          workers,
+          signal: until,
+          onProgress({ done, total, partial }) {
+            newest = done;
+            tell(total, null);
+            if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
             shownAt = clock();
-          });
-        },
-      });
-      over = true;
+            inOwnTask(() => {
+              const soFar = partial();
+              widest = soFar.widest;
+              tell(total, summaryOfScenario(soFar.summary));
+              shownAt = clock();
+            });
+          },
+        });
+      const { summary, widest: reached } = await withTasks(signal, run);
       onProgress({
         done: summary.replications,
         total: replications,
@@ -153,7 +149,6 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       if ('issues' in pair) return pair;
       let shownAt = clock();
       let newest = 0;
-      let over = false;
       const result = (paired: TwoModels): Comparison => ({
         replications: paired.first.replications,
         first: summaryOfScenario(paired.first),
@@ -168,24 +163,23 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
               )
             : null,
       });
-      const paired = await pool.compare(pair[0], pair[1], {
-        seed: second.simulation.seed,
-        replications,
-        signal,
-        onProgress({ done, total, partial }) {
-          newest = done;
-          onProgress({ done, total, soFar: null });
-          if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
-          shownAt = clock();
-          inOwnTask(() => {
-            if (over || signal.aborted) return;
-            onProgress({ done: newest, total, soFar: result(partial()) });
+      const run = (inOwnTask: Later, until: AbortSignal): Promise<TwoModels> =>
+        pool.compare(pair[0], pair[1], {
+          seed: second.simulation.seed,
+          replications,
+          signal: until,
+          onProgress({ done, total, partial }) {
+            newest = done;
+            onProgress({ done, total, soFar: null });
+            if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
             shownAt = clock();
-          });
-        },
-      });
-      over = true;
-      return result(paired);
+            inOwnTask(() => {
+              onProgress({ done: newest, total, soFar: result(partial()) });
+              shownAt = clock();
+            });
+          },
+        });
+      return result(await withTasks(signal, run));
     },
     async flips(first, second, { replications, signal }) {
       const pair = await both(first, second, signal);
@@ -205,4 +199,37 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       return pool.record(model, { seed: scenario.simulation.seed, replication, signal });
     },
   };
+}
+
+/** Does something in a task of its own. */
+type Later = (work: () => void) => void;
+
+/**
+ * Estimates are made apart from the adding up before them: the page answers in between. What fails in them
+ * fails the run, and nothing is told of a run that is over.
+ */
+async function withTasks<Result>(
+  signal: AbortSignal,
+  run: (inOwnTask: Later, until: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const until = new AbortController();
+  const stop = (): void => until.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
+  const inOwnTask: Later = (work) => {
+    setTimeout(() => {
+      if (until.signal.aborted) return;
+      try {
+        work();
+      } catch (error) {
+        until.abort(error);
+      }
+    });
+  };
+  try {
+    return await run(inOwnTask, until.signal);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    until.abort();
+  }
 }

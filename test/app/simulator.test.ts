@@ -1,0 +1,64 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { SimulationPool } from '../../src/app/simulation-pool.ts';
+import { simulationsOn } from '../../src/app/simulator.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { simulateModel } from '../../src/simulation/simulate.ts';
+import { onePhoneDay } from '../scenario/one-phone-day.ts';
+
+const scenario = onePhoneDay(14);
+const model = compileScenario(scenario);
+const result = { summary: simulateModel(model, { seed: 1, replications: 4 }), widest: 0.1 };
+/** So late that estimates are due whenever it is asked. */
+let now = 0;
+const clock = (): number => (now += 1000);
+
+const nothing = (): never => {
+  throw new Error('not asked for');
+};
+
+/** A pool of no workers: reports four replications of eight, then does as told. */
+function poolThat(afterwards: (signal: AbortSignal | undefined) => Promise<void>): SimulationPool {
+  return {
+    workers: 1,
+    prepare: () => Promise.resolve({ model, issues: [] }),
+    async run(_, { onProgress, signal }) {
+      onProgress?.({ done: 4, total: 8, partial: () => result });
+      await afterwards(signal);
+      return result;
+    },
+    compare: nothing,
+    flips: nothing,
+    journeys: nothing,
+    record: nothing,
+    dispose: nothing,
+  };
+}
+
+const options = { replications: 8, halfWidth: null, signal: new AbortController().signal };
+
+describe('simulationsOn', () => {
+  it('fails a run whose estimates fail', async () => {
+    const pool = poolThat(async (signal) => {
+      await setTimeout(20);
+      signal?.throwIfAborted();
+    });
+    const run = simulationsOn(pool, clock).simulate(scenario, {
+      ...options,
+      onProgress({ soFar }) {
+        if (soFar) throw new Error('no estimate');
+      },
+    });
+    await expect(run).rejects.toThrow('no estimate');
+  });
+
+  it('tells nothing of a run that has failed', async () => {
+    let told = 0;
+    const pool = poolThat(() => Promise.reject(new Error('a worker failed')));
+    const run = simulationsOn(pool, clock).simulate(scenario, { ...options, onProgress: () => told++ });
+    await expect(run).rejects.toThrow('a worker failed');
+    const before = told;
+    await setTimeout(20);
+    expect(told).toBe(before);
+  });
+});
