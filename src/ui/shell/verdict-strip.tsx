@@ -20,6 +20,8 @@ export function VerdictStrip() {
   const channels = scenario.channels.filter(({ kind }) => kind !== 'selfService' && kind !== 'callback');
   const now = analysis?.totals;
   const then = baseline?.totals;
+  const baselineCurrency = useApp((state) => state.baseline.scenario.currency);
+  const sameCurrency = baselineCurrency === scenario.currency;
   return (
     <section className="strip" aria-label={t.shell.verdict} aria-busy={pending} tabIndex={0}>
       <ul className="strip-tiles">
@@ -45,7 +47,13 @@ export function VerdictStrip() {
         <TotalTile
           label={t.shell.costPerWeek}
           value={now && f.money(Math.round(now.costPerWeek))}
-          change={now && then && f.money(Math.round(now.costPerWeek - then.costPerWeek), true)}
+          title={t.shell.costOf}
+          change={
+            now && then && sameCurrency
+              ? f.money(Math.round(now.costPerWeek - then.costPerWeek), true)
+              : undefined
+          }
+          note={sameCurrency ? undefined : t.shell.baselineIn(baselineCurrency)}
         />
       </ul>
     </section>
@@ -114,9 +122,11 @@ type TotalTileProps = {
   readonly value: string | undefined;
   /** Difference to the baseline, signed. */
   readonly change: string | undefined;
+  /** Why there is no difference. */
+  readonly note?: string | undefined;
 };
 
-function TotalTile({ label, title, value, change }: TotalTileProps) {
+function TotalTile({ label, title, value, change, note }: TotalTileProps) {
   const { t } = useLocale();
   return (
     <li className="tile tile-total" title={title}>
@@ -128,7 +138,7 @@ function TotalTile({ label, title, value, change }: TotalTileProps) {
           <p className="tile-value">
             <Num>{value}</Num>
           </p>
-          <p className="tile-foot">{isNoChange(change) ? t.shell.sameAsBaseline : change}</p>
+          <p className="tile-foot">{note ?? (isNoChange(change) ? t.shell.sameAsBaseline : change)}</p>
         </>
       )}
     </li>

@@ -3,11 +3,22 @@ import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
 
+/** "goes from 40 % to 80 %", or that it does not move. */
+function moves(before: string, after: string): string {
+  return before === after ? `stays at **${after}**` : `goes from **${before}** to **${after}**`;
+}
+
 export const compare = {
   question: 'What changes between the two?',
   same: 'Nothing yet: the scenario on screen is the baseline.',
   answer: (before: string, after: string, fte: string, cost: string) =>
-    `The chance of keeping every promise goes from **${before}** to **${after}**, with **${fte} FTE** and **${cost} a week**.`,
+    `The chance of keeping every promise ${moves(before, after)}, with ${fte} and ${cost}.`,
+  answerApart: (before: string, after: string, fte: string, costBefore: string, costAfter: string) =>
+    `The chance of keeping every promise ${moves(before, after)}, with ${fte}. The week costs **${costAfter}**, the baseline **${costBefore}**: in two currencies, so there is no difference.`,
+  moreFte: (fte: string) => `**${fte} FTE**`,
+  sameFte: 'as many FTE',
+  moreCost: (cost: string) => `**${cost} a week**`,
+  sameCost: 'at the same cost',
   howTo:
     'Change anything on the other pages, or open another scenario and keep this one as the baseline: the differences appear here.',
   changed: 'What was changed',
@@ -24,12 +35,19 @@ export const compare = {
     `${channel} changes most: it keeps its promise in ${after} of weeks instead of ${before}`,
   chanceTitleBare: 'Chance of keeping the promise',
   chanceUnchanged: 'No channel’s chance of keeping its promise changes',
+  chanceApart: 'No channel is in both scenarios',
+  chanceApartNote:
+    'Their chances of keeping their promises cannot be set side by side; the table has those of this scenario.',
   chanceLegend: 'Open dot: baseline. Full dot: this scenario.',
   chanceReadout: (channel: string, before: string, after: string) =>
     `**${channel}** ${before} → **${after}**`,
   costTitle: (difference: string, more: boolean) =>
     more ? `It costs ${difference} a week more` : `It saves ${difference} a week`,
   costUnchanged: 'It costs the same',
+  costApart: (before: string, after: string) => `It costs ${after} a week, the baseline ${before}`,
+  costApartNote: (before: string, after: string) =>
+    `The baseline counts in ${before}, this scenario in ${after}: amounts in two currencies are not subtracted.`,
+  twoCurrencies: 'two currencies',
   costCaption: 'Cost per week',
   bots: 'Chatbots',
   lost: 'Contacts lost',
@@ -54,13 +72,22 @@ export const compare = {
     title: (count: number, real: string, all: string) =>
       `The same customers under both plans: ${real} of ${all} ${plural(count, { one: 'differences is', other: 'differences are' })} real so far`,
     titleAll: 'The same customers under both plans: every difference is settled',
+    titleApart: 'No channel is in both scenarios: no difference to simulate',
     legend: 'Dot: difference, this scenario minus the baseline. Bar: its 95 % interval. Hollow: not settled.',
     notFinal: 'Not yet final.',
     none: (name: string) => `**${name}**: no difference at all.`,
     open: (name: string, low: string, high: string) =>
       `**${name}**: no difference visible yet (between ${low} and ${high}): more replications.`,
-    real: (name: string, value: string, low: string, high: string, verdict: string) =>
-      `**${name}**: **${value}**, between ${low} and ${high}; real, and ${verdict}.`,
+    /** @param range null where the difference is known exactly */
+    real: (
+      name: string,
+      value: string,
+      range: readonly [low: string, high: string] | null,
+      verdict: string,
+    ) =>
+      range
+        ? `**${name}**: **${value}**, between ${range[0]} and ${range[1]}; real, and ${verdict}.`
+        : `**${name}**: **${value}**; real, and ${verdict}.`,
     better: 'better',
     worse: 'worse',
     cheaper: 'cheaper',
@@ -104,6 +131,8 @@ export const compare = {
   removed: 'removed',
   entries: (count: number, shown: string) => `${shown} ${plural(count, { one: 'entry', other: 'entries' })}`,
   more: (count: string) => `and ${count} more`,
+  onlyInFile: (count: number, shown: string) =>
+    `${shown} ${plural(count, { one: 'more difference that only the file shows', other: 'more differences that only the file shows' })}`,
   kind: {
     typed: 'typed in',
     profile: 'profile',

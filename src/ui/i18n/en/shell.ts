@@ -43,6 +43,8 @@ export const shell = {
   peakAgents: 'Most agents on the floor at once',
   fte: 'FTE',
   costPerWeek: 'Cost / week',
+  costOf: 'Staff, chatbots and contacts lost',
+  baselineIn: (currency: string) => `baseline in ${currency}`,
   sameAsBaseline: 'no change',
   notFound: 'There is no such page.',
   backToOverview: 'Go to the overview',

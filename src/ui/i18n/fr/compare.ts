@@ -3,11 +3,22 @@ import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('fr');
 
+/** "passe de 40 % à 80 %", or that it does not move. */
+function moves(before: string, after: string): string {
+  return before === after ? `reste à **${after}**` : `passe de **${before}** à **${after}**`;
+}
+
 export const compare: Messages['compare'] = {
   question: 'Qu’est-ce qui change entre les deux ?',
   same: 'Rien encore : le scénario à l’écran est la référence.',
   answer: (before, after, fte, cost) =>
-    `La chance de tenir toutes les promesses passe de **${before}** à **${after}**, avec **${fte} ETP** et **${cost} par semaine**.`,
+    `La chance de tenir toutes les promesses ${moves(before, after)}, avec ${fte} et ${cost}.`,
+  answerApart: (before, after, fte, costBefore, costAfter) =>
+    `La chance de tenir toutes les promesses ${moves(before, after)}, avec ${fte}. La semaine coûte **${costAfter}**, la référence **${costBefore}** : les monnaies diffèrent, il n’y a donc pas d’écart.`,
+  moreFte: (fte) => `**${fte} ETP**`,
+  sameFte: 'autant d’ETP',
+  moreCost: (cost) => `**${cost} par semaine**`,
+  sameCost: 'au même coût',
   howTo:
     'Changez quelque chose sur les autres pages, ou ouvrez un autre scénario en gardant celui-ci comme référence : les différences apparaissent ici.',
   changed: 'Ce qui a changé',
@@ -24,11 +35,18 @@ export const compare: Messages['compare'] = {
     `${channel} : le plus grand changement, promesse tenue ${after} des semaines au lieu de ${before}`,
   chanceTitleBare: 'Chance de tenir la promesse',
   chanceUnchanged: 'La chance de tenir la promesse ne change sur aucun canal',
+  chanceApart: 'Aucun canal n’est dans les deux scénarios',
+  chanceApartNote:
+    'Leurs chances de tenir leurs promesses ne peuvent être mises côte à côte ; le tableau donne celles de ce scénario.',
   chanceLegend: 'Point vide : référence. Point plein : ce scénario.',
   chanceReadout: (channel, before, after) => `**${channel}** ${before} → **${after}**`,
   costTitle: (difference, more) =>
     more ? `Cela coûte ${difference} de plus par semaine` : `Cela économise ${difference} par semaine`,
   costUnchanged: 'Le coût est le même',
+  costApart: (before, after) => `Coût : ${after} par semaine ; référence : ${before}`,
+  costApartNote: (before, after) =>
+    `La référence compte en ${before}, ce scénario en ${after} : des montants en deux monnaies ne se soustraient pas.`,
+  twoCurrencies: 'deux monnaies',
   costCaption: 'Coût par semaine',
   bots: 'Chatbots',
   lost: 'Contacts perdus',
@@ -53,14 +71,17 @@ export const compare: Messages['compare'] = {
     title: (count, real, all) =>
       `Les mêmes clients sous les deux plans : ${real} ${plural(count, { one: 'différence avérée', other: 'différences avérées' })} sur ${all} à ce stade`,
     titleAll: 'Les mêmes clients sous les deux plans : chaque différence est tranchée',
+    titleApart: 'Aucun canal n’est dans les deux scénarios : aucun écart à simuler',
     legend:
       'Point : écart, ce scénario moins la référence. Barre : son intervalle à 95 %. Creux : pas encore tranché.',
     notFinal: 'Pas encore définitif.',
     none: (name) => `**${name}** : aucune différence.`,
     open: (name, low, high) =>
       `**${name}** : pas de différence visible pour l’instant (entre ${low} et ${high}) ; il faut plus de réplications.`,
-    real: (name, value, low, high, verdict) =>
-      `**${name}** : **${value}**, entre ${low} et ${high} ; avéré, et ${verdict}.`,
+    real: (name, value, range, verdict) =>
+      range
+        ? `**${name}** : **${value}**, entre ${range[0]} et ${range[1]} ; avéré, et ${verdict}.`
+        : `**${name}** : **${value}** ; avéré, et ${verdict}.`,
     better: 'meilleur',
     worse: 'moins bon',
     cheaper: 'moins cher',
@@ -109,6 +130,8 @@ export const compare: Messages['compare'] = {
   removed: 'retiré',
   entries: (count, shown) => `${shown} ${plural(count, { one: 'valeur', other: 'valeurs' })}`,
   more: (count) => `et ${count} de plus`,
+  onlyInFile: (count, shown) =>
+    `${shown} ${plural(count, { one: 'autre différence, visible dans le fichier seulement', other: 'autres différences, visibles dans le fichier seulement' })}`,
   kind: {
     typed: 'saisie',
     profile: 'profil',

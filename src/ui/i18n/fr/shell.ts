@@ -43,6 +43,8 @@ export const shell: Messages['shell'] = {
   peakAgents: 'Le plus de conseillers présents à la fois',
   fte: 'ETP',
   costPerWeek: 'Coût / semaine',
+  costOf: 'Personnel, chatbots et contacts perdus',
+  baselineIn: (currency) => `référence en ${currency}`,
   sameAsBaseline: 'inchangé',
   notFound: 'Cette page n’existe pas.',
   backToOverview: 'Aller à la synthèse',

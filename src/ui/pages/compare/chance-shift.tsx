@@ -19,12 +19,13 @@ export function ChanceShift({ before, after }: ChanceShiftProps) {
     const definition = scenario.channels.find(({ id }) => id === channel.id);
     const old = before.channels.find(({ id }) => id === channel.id);
     const foreseen = [channel, old].some((one) => one?.arriving.some((contacts) => contacts > 0));
-    if (!definition || channel.targets.length === 0 || !foreseen) return [];
+    // A channel that only one of the two has changes nothing: it comes or goes.
+    if (!definition || !old || channel.targets.length === 0 || !foreseen) return [];
     return [
       {
         id: channel.id,
         name: channelName(definition, scenario, locale),
-        from: old?.chance ?? channel.chance,
+        from: old.chance,
         to: channel.chance,
       },
     ];
@@ -34,6 +35,14 @@ export function ChanceShift({ before, after }: ChanceShiftProps) {
     const here = rows[row];
     return here ? t.compare.chanceReadout(here.name, f.share(here.from), f.share(here.to)) : '';
   };
+  const apart = after.channels.every(({ id }) => !before.channels.some((old) => old.id === id));
+  if (apart)
+    return (
+      <section>
+        <h2>{t.compare.chanceApart}</h2>
+        <p className="quiet-text">{t.compare.chanceApartNote}</p>
+      </section>
+    );
   const title = !largest
     ? t.compare.chanceTitleBare
     : Math.abs(largest.to - largest.from) < 0.005

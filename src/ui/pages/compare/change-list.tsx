@@ -10,21 +10,28 @@ export function ChangeList({ changes }: { readonly changes: readonly Difference[
   const locale = useLocale();
   const { t, f, text } = locale;
   const scenario = useApp((state) => state.scenario);
+  const baseline = useApp((state) => state.baseline.scenario);
   if (changes.length === 0) return <p className="quiet-text">{t.compare.nothing}</p>;
+  // What one of the two no longer has is named as in the other.
+  const channelCalled = (id: string): string | null => {
+    const owner = [scenario, baseline].find(({ channels }) => channels.some((one) => one.id === id));
+    const channel = owner?.channels.find((one) => one.id === id);
+    return owner && channel ? channelName(channel, owner, locale) : null;
+  };
   const where = ({ section, id }: Difference): string => {
-    const channel = section === 'channel' && scenario.channels.find((one) => one.id === id);
-    if (channel) return channelName(channel, scenario, locale);
-    const group = section === 'group' && scenario.groups.find((one) => one.id === id);
-    return group ? text(group.name) : (id ?? '');
+    if (id === null) return '';
+    if (section === 'channel') return channelCalled(id) ?? id;
+    const group = [...scenario.groups, ...baseline.groups].find((one) => one.id === id);
+    return group ? text(group.name) : id;
   };
   const fields: Readonly<Record<string, string>> = t.compare.field;
   const kinds: Readonly<Record<string, string>> = t.compare.kind;
-  const value = (shown: string | number | null): string =>
+  const value = (shown: string | number | null, field: string): string =>
     typeof shown === 'number'
       ? f.number(shown, 3)
       : shown === null
         ? t.compare.none
-        : (kinds[shown] ?? shown);
+        : ((field.endsWith('.to') ? channelCalled(shown) : null) ?? kinds[shown] ?? shown);
   const nameOf = ({ field }: Difference): string | undefined => fields[field.replaceAll('.', '_')];
   // What has no name for a planner is counted, not spelt.
   const named = changes.filter((change) => change.field === '' || nameOf(change) !== undefined);
@@ -33,20 +40,33 @@ export function ChangeList({ changes }: { readonly changes: readonly Difference[
     const name = nameOf(change) ?? '';
     if (field === '') return before === null ? t.compare.added : t.compare.removed;
     return entries === null
-      ? `${name} ${value(before)} → ${value(after)}`
+      ? `${name} ${value(before, field)} → ${value(after, field)}`
       : `${name}, ${t.compare.entries(entries, f.number(entries, 0))}`;
   };
+  const item = (change: Difference) => (
+    <li key={`${change.section} ${change.id ?? ''} ${change.field}`}>
+      {change.id !== null && <b>{where(change)} </b>}
+      {what(change)}
+    </li>
+  );
+  const rest = named.slice(MOST);
+  const unnamed = changes.length - named.length;
+  const inFile = unnamed > 0 && <li>{t.compare.onlyInFile(unnamed, f.number(unnamed, 0))}</li>;
   return (
-    <ul className="change-list">
-      {named.slice(0, MOST).map((change) => (
-        <li key={`${change.section} ${change.id ?? ''} ${change.field}`}>
-          {change.id !== null && <b>{where(change)} </b>}
-          {what(change)}
-        </li>
-      ))}
-      {changes.length > Math.min(MOST, named.length) && (
-        <li>{t.compare.more(f.number(changes.length - Math.min(MOST, named.length), 0))}</li>
+    <>
+      <ul className="change-list">
+        {named.slice(0, MOST).map(item)}
+        {rest.length === 0 && inFile}
+      </ul>
+      {rest.length > 0 && (
+        <details className="change-rest">
+          <summary>{t.compare.more(f.number(rest.length + unnamed, 0))}</summary>
+          <ul className="change-list">
+            {rest.map(item)}
+            {inFile}
+          </ul>
+        </details>
       )}
-    </ul>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { useLocale } from '../../locale.tsx';
 import { Notice, Page, SideGroup, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
+import { useBaselineMoney } from './baseline-money.ts';
 import { ChangeList } from './change-list.tsx';
 import { ChanceShift } from './chance-shift.tsx';
 import { IssueList } from '../simulation/issue-list.tsx';
@@ -28,16 +29,27 @@ export function ComparePage() {
   const changes = useMemo(() => differences(baseline, scenario), [baseline, scenario]);
   const control = useComparison(baseline, scenario, changes.length > 0);
   const { comparison, flips, status, issues } = control.state;
+  const { money: oldMoney, sameCurrency } = useBaselineMoney();
+  const shared = scenario.channels.some(({ id }) => baseline.channels.some((old) => old.id === id));
 
   function answer(now: Analysis, old: Analysis): string {
     if (changes.length === 0) return t.compare.same;
-    const perWeek = now.totals.costPerWeek - old.totals.costPerWeek;
-    return t.compare.answer(
-      f.share(old.chanceOfAll),
-      f.share(now.chanceOfAll),
-      f.fte(now.totals.plan.fte - old.totals.plan.fte, true),
-      f.money(perWeek, true),
-    );
+    const chances = [f.share(old.chanceOfAll), f.share(now.chanceOfAll)] as const;
+    const [fte, cost] = [
+      now.totals.plan.fte - old.totals.plan.fte,
+      now.totals.costPerWeek - old.totals.costPerWeek,
+    ];
+    const byFte = Math.abs(fte) < 0.05 ? t.compare.sameFte : t.compare.moreFte(f.fte(fte, true));
+    if (!sameCurrency)
+      return t.compare.answerApart(
+        ...chances,
+        byFte,
+        oldMoney(old.totals.costPerWeek),
+        f.money(now.totals.costPerWeek),
+      );
+    const byCost =
+      Math.abs(cost) < 0.5 ? t.compare.sameCost : t.compare.moreCost(f.money(Math.round(cost), true));
+    return t.compare.answer(...chances, byFte, byCost);
   }
 
   const swap = (): void => {
@@ -97,10 +109,10 @@ export function ComparePage() {
           )}
           {comparison && (
             <Panel>
-              <PairedPanel {...{ comparison, before }} after={analysis} final={status === 'done'} />
+              <PairedPanel {...{ comparison, before, shared }} after={analysis} final={status === 'done'} />
             </Panel>
           )}
-          {flips && (
+          {flips && shared && (
             <Panel>
               <FlipsPanel flips={flips} />
             </Panel>

@@ -6,6 +6,7 @@ import type { WaterfallStep } from '../../charts/waterfall-layout.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
+import { useBaselineMoney } from './baseline-money.ts';
 
 type CostBridgeProps = { readonly before: Analysis; readonly after: Analysis };
 
@@ -16,6 +17,14 @@ export function CostBridge({ before, after }: CostBridgeProps) {
   const { t, f, text } = useLocale();
   const scenario = useApp((state) => state.scenario);
   const baseline = useApp((state) => state.baseline.scenario);
+  const { money: oldMoney, sameCurrency } = useBaselineMoney();
+  if (!sameCurrency)
+    return (
+      <section>
+        <h2>{t.compare.costApart(oldMoney(before.totals.costPerWeek), f.money(after.totals.costPerWeek))}</h2>
+        <p className="quiet-text">{t.compare.costApartNote(baseline.currency, scenario.currency)}</p>
+      </section>
+    );
   const nowPerWeek = (value: number): number => (value / scenario.calendar.days) * 7;
   const oldPerWeek = (value: number): number => (value / baseline.calendar.days) * 7;
   const ids = [...new Set([...baseline.groups, ...scenario.groups].map(({ id }) => id))];

@@ -4,6 +4,7 @@ import { channelName } from '../../channel-name.ts';
 import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
+import { useBaselineMoney } from './baseline-money.ts';
 import { measuresOf, type Measure } from './measures.ts';
 
 type MeasureTableProps = { readonly before: Analysis; readonly after: Analysis };
@@ -12,6 +13,7 @@ export function MeasureTable({ before, after }: MeasureTableProps) {
   const locale = useLocale();
   const { t } = locale;
   const scenario = useApp((state) => state.scenario);
+  const { money: oldMoney, sameCurrency } = useBaselineMoney();
   const nameOf = ({ channel, name }: Measure): string => {
     const definition = scenario.channels.find(({ id }) => id === channel);
     const what = 'target' in name ? t.words[name.target.kind] : t.compare.figure[name.figure];
@@ -27,14 +29,16 @@ export function MeasureTable({ before, after }: MeasureTableProps) {
         {
           id: 'before',
           head: t.compare.before,
-          cell: ({ unit, before: value }) => show(value, unit, locale),
+          cell: ({ unit, before: value }) => (unit === 'money' ? oldMoney(value) : show(value, unit, locale)),
         },
         { id: 'after', head: t.compare.after, cell: ({ unit, after: value }) => show(value, unit, locale) },
         {
           id: 'difference',
           head: t.words.difference,
-          cell: (row) => difference(row, locale),
-          tone: ({ before: old, after: now, better }) => {
+          cell: (row) =>
+            row.unit === 'money' && !sameCurrency ? t.compare.twoCurrencies : difference(row, locale),
+          tone: ({ before: old, after: now, better, unit }) => {
+            if (unit === 'money' && !sameCurrency) return undefined;
             if (old === null || now === null || better === null || Math.abs(now - old) < 1e-9)
               return undefined;
             return now > old === (better === 'higher') ? 'over' : 'under';

@@ -14,12 +14,14 @@ type PairedPanelProps = {
   readonly comparison: Comparison;
   readonly before: Analysis;
   readonly after: Analysis;
+  /** Whether any channel is in both scenarios. */
+  readonly shared: boolean;
   readonly final: boolean;
 };
 
 const UNITS = ['share', 'duration', 'money'] as const;
 
-export function PairedPanel({ comparison, before, after, final }: PairedPanelProps) {
+export function PairedPanel({ comparison, before, after, shared, final }: PairedPanelProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const scenario = useApp((state) => state.scenario);
@@ -60,7 +62,7 @@ export function PairedPanel({ comparison, before, after, final }: PairedPanelPro
         return t.compare.paired.real(
           nameOf(row),
           withUnit(value, row.unit),
-          ...range,
+          range[0] === range[1] ? null : range,
           t.compare.paired[
             row.kind !== 'cost' ? row.verdict : row.verdict === 'better' ? 'cheaper' : 'dearer'
           ],
@@ -69,10 +71,17 @@ export function PairedPanel({ comparison, before, after, final }: PairedPanelPro
   };
   const real = rows.filter(({ verdict }) => verdict === 'better' || verdict === 'worse').length;
   const open = rows.filter(({ verdict }) => verdict === 'open').length;
-  const title =
-    open === 0
+  const title = !shared
+    ? t.compare.paired.titleApart
+    : open === 0
       ? t.compare.paired.titleAll
       : t.compare.paired.title(real, f.number(real, 0), f.number(rows.length, 0));
+  if (rows.length === 0)
+    return (
+      <section>
+        <h2>{title}</h2>
+      </section>
+    );
   return (
     <ChartFrame
       title={title}
