@@ -57,6 +57,8 @@ export type RunProgress = {
   readonly secondsLeft: Seconds;
   /** Of one worker. */
   readonly secondsPerReplication: Seconds;
+  /** From all replications done when it is asked; takes a few milliseconds. */
+  readonly estimate: () => { readonly summary: SimulationSummary; readonly widest: Share };
 };
 
 export type Simulator = (
@@ -83,7 +85,10 @@ export type SimulationJob = {
   start(scenario: Scenario, options: StartOptions): void;
   /** Says that a run would take long, instead of starting it. */
   hold(replications: number): void;
+  /** Drops the run. */
   cancel(): void;
+  /** Ends the run with what all replications done so far say. */
+  stop(): void;
 };
 
 export function simulationJob(
@@ -92,11 +97,14 @@ export function simulationJob(
   write: (state: SimulationState) => void,
 ): SimulationJob {
   let controller: AbortController | null = null;
+  /** Of the run under way; null before its first replications. */
+  let stopped: (() => Partial<SimulationState>) | null = null;
 
   function start(scenario: Scenario, { replications, halfWidth, workers, contacts }: StartOptions): void {
     controller?.abort();
     const own = new AbortController();
     controller = own;
+    stopped = null;
     const before = read();
     // A run cut short still says something of its plan: its summary knows how many replications it is of.
     const previous = before.of !== null && before.of !== scenario ? before.summary : before.previous;
@@ -116,8 +124,12 @@ export function simulationJob(
       halfWidth,
       workers,
       signal: own.signal,
-      onProgress({ done, total, soFar, widest, secondsLeft, secondsPerReplication }) {
+      onProgress({ done, total, soFar, widest, secondsLeft, secondsPerReplication, estimate }) {
         if (!current()) return;
+        stopped = () => {
+          const { summary, widest: known } = estimate();
+          return { of: scenario, summary, widest: known, done: summary.replications };
+        };
         write({
           ...read(),
           done,
@@ -168,6 +180,12 @@ export function simulationJob(
       controller.abort();
       controller = null;
       write({ ...read(), status: 'cancelled' });
+    },
+    stop() {
+      if (!controller) return;
+      controller.abort();
+      controller = null;
+      write({ ...read(), status: 'cancelled', ...stopped?.() });
     },
   };
 }

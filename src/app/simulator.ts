@@ -10,7 +10,7 @@ import type { Journey } from '../simulation/journey.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { expectedReplications } from '../simulation/stopping.ts';
 import type { Estimate } from '../simulation/summary.ts';
-import type { Simulator } from './simulation-job.ts';
+import type { RunProgress, Simulator } from './simulation-job.ts';
 import type { OneModel, SimulationPool, TwoModels } from './simulation-pool.ts';
 
 export type Refused = { readonly issues: readonly Issue[] };
@@ -98,7 +98,11 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       let shownAt = startedAt;
       let widest: number | null = null;
       let newest = 0;
-      const tell = (total: number, soFar: SimulationSummary | null): void => {
+      const estimateFrom = (one: OneModel): ReturnType<RunProgress['estimate']> => ({
+        summary: summaryOfScenario(one.summary),
+        widest: one.widest,
+      });
+      const tell = (total: number, soFar: SimulationSummary | null, partial: () => OneModel): void => {
         const expected =
           halfWidth !== null && widest !== null
             ? expectedReplications(newest, widest, halfWidth, total)
@@ -111,6 +115,7 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
           widest,
           secondsLeft: (seconds / newest) * Math.max(0, expected - newest),
           secondsPerReplication: (seconds * workers) / newest,
+          estimate: () => estimateFrom(partial()),
         });
       };
       const run = (inOwnTask: Later, until: AbortSignal): Promise<OneModel> =>
@@ -122,18 +127,19 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
           signal: until,
           onProgress({ done, total, partial }) {
             newest = done;
-            tell(total, null);
+            tell(total, null, partial);
             if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
             shownAt = clock();
             inOwnTask(() => {
-              const soFar = partial();
+              const soFar = estimateFrom(partial());
               widest = soFar.widest;
-              tell(total, summaryOfScenario(soFar.summary));
+              tell(total, soFar.summary, partial);
               shownAt = clock();
             });
           },
         });
-      const { summary, widest: reached } = await withTasks(signal, run);
+      const whole = await withTasks(signal, run);
+      const { summary, widest: reached } = estimateFrom(whole);
       onProgress({
         done: summary.replications,
         total: replications,
@@ -141,8 +147,9 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
         widest: reached,
         secondsLeft: 0,
         secondsPerReplication: ((clock() - startedAt) / 1000) * (workers / summary.replications),
+        estimate: () => ({ summary, widest: reached }),
       });
-      return summaryOfScenario(summary);
+      return summary;
     },
     async compare(first, second, { replications, signal, onProgress }) {
       const pair = await both(first, second, signal);

@@ -315,7 +315,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     },
     cancelSimulation() {
       callOffSimulation();
-      simulation.cancel();
+      simulation.stop();
     },
   };
 

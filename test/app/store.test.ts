@@ -35,6 +35,7 @@ function surroundings() {
         widest: null,
         secondsLeft: 1,
         secondsPerReplication: 0.01,
+        estimate: () => ({ summary: simulate(scenario, { seed: 1, replications: 1 }), widest: 1 }),
       });
       return Promise.resolve(simulate(scenario, { seed: 1, replications }));
     },
