@@ -112,12 +112,11 @@ function liveSkills(own: readonly Skill[], deferred: readonly boolean[]): readon
 
 /**
  * Agents' time that each deferred channel gets from live agents of shared groups while no contact
- * waits for them, by interval, as a number of agents.
- *
- * Taken as free for the asking: that a long e-mail keeps an agent from the next call is left to the
- * simulation, which makes that contact wait.
+ * waits for them, by interval, as a number of agents. Channels that share it get it in proportion to
+ * their work, so that none is late while another has time to spare: agents take what is due first.
  *
  * @param agents per channel, those that the busy share is of; a group counts by its share of `split`
+ * @param work of each deferred channel over the horizon; one without gets no time
  * @param busyShare of a live channel's agents in an interval
  */
 export function idleTime(
@@ -125,11 +124,15 @@ export function idleTime(
   skills: readonly (readonly Skill[])[],
   deferred: readonly boolean[],
   agents: readonly Float64Array[],
+  work: readonly number[],
   busyShare: (channel: number, interval: number) => number,
 ): Float64Array[] {
   const spare = agents.map((row) => new Float64Array(row.length));
   skills.forEach((own, group) => {
-    const takers = own.filter((skill) => deferred[skill.channel]).map((skill) => skill.channel);
+    const takers = own
+      .filter((skill) => deferred[skill.channel] && (work[skill.channel] ?? 0) > 0)
+      .map((skill) => skill.channel);
+    const allWork = takers.reduce((sum, taker) => sum + (work[taker] ?? 0), 0);
     const givers = own.filter((skill) => !deferred[skill.channel]).map((skill) => skill.channel);
     if (takers.length === 0 || givers.length === 0) return;
     for (const giver of givers) {
@@ -144,7 +147,7 @@ export function idleTime(
         const free = (mine[i]! / all) * working[i]! * (1 - busyShare(giver, i));
         for (const taker of takers) {
           const row = spare[taker];
-          if (row) row[i]! += Math.max(0, free) / takers.length;
+          if (row) row[i]! += (Math.max(0, free) * (work[taker] ?? 0)) / allWork;
         }
       }
     }

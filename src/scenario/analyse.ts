@@ -65,10 +65,10 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): An
   const rooms = roomsBeside(scenario, lines, agents, liveOnly);
   const live = scenario.channels.map((_, c) => (deferred[c] || rooms[c] ? null : analysed(c, liveOnly)));
   // A channel to which only the simulation sends contacts (callbacks) takes nobody's time here.
-  const working = skills.map((own) =>
-    own.filter(({ channel }) => !deferred[channel] || total(lines.demand[channel]?.toAgents) > 0),
+  const work = lines.demand.map(({ toAgents, handleTime }) =>
+    toAgents.reduce((sum, contacts, i) => sum + contacts * (handleTime[i] ?? 0), 0),
   );
-  const spare = idleTime(split, working, deferred, liveOnly, (c, i) => {
+  const spare = idleTime(split, skills, deferred, liveOnly, work, (c, i) => {
     const room = rooms[c];
     if (room) return 1 - (room.most[i] ?? 0) / (room.agents[i] || 1);
     const { busy, staffed } = live[c]?.expected ?? {};

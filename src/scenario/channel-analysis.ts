@@ -72,7 +72,7 @@ export function requirementsOf(lines: Lines, assurance: Probability, memory: Mem
       requirementOf(
         channel,
         c,
-        pools[c]?.team?.deferred.flatMap((d) => deferred[d] ?? []),
+        pools[c]?.team?.deferred.flatMap((late) => deferred[late.channel] ?? []),
       ),
   );
   return own.map((requirement, c) => {

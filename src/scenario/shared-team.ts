@@ -8,7 +8,7 @@
  * third of the phone agents also write, that is 1.6 points too kind.
  */
 import { mostDeferred, type SharedCrew } from '../queueing/shared-crew.ts';
-import type { Erlangs, Seconds } from '../units.ts';
+import type { Erlangs, Seconds, Share } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
 import type { Lines } from './channel-analysis.ts';
@@ -19,8 +19,8 @@ import type { Scenario } from './schema.ts';
 
 /** The deferred work of a line's agents. */
 export type Team = {
-  /** Indexes of its channels, and of the groups that do it. */
-  readonly deferred: readonly number[];
+  /** Indexes of its channels with their shares of the work, and of the groups that do it. */
+  readonly deferred: readonly { readonly channel: number; readonly share: Share }[];
   readonly groups: readonly number[];
   /** Mean seconds of work per deferred contact. */
   readonly deferredTime: Seconds;
@@ -64,13 +64,22 @@ export function teamOf(
   let contacts = 0;
   let work = 0;
   const working = [...deferred].filter((c) => demand[c]?.toAgents.some((count) => count > 0));
-  for (const c of working)
+  const workOf = working.map((c) => {
+    let own = 0;
     demand[c]?.toAgents.forEach((count, i) => {
       contacts += count;
-      work += count * (demand[c]?.handleTime[i] ?? 0);
+      own += count * (demand[c]?.handleTime[i] ?? 0);
     });
+    work += own;
+    return own;
+  });
   if (contacts === 0) return null;
-  return { deferred: working, groups: team, deferredTime: work / contacts, deferredWork: work };
+  return {
+    deferred: working.map((channel, k) => ({ channel, share: (workOf[k] ?? 0) / work })),
+    groups: team,
+    deferredTime: work / contacts,
+    deferredWork: work,
+  };
 }
 
 /** The crew of a line in one interval. */
@@ -195,9 +204,9 @@ export function besideOf(
   channels: readonly (ChannelAnalysis | undefined)[],
 ): Beside {
   const inHand = room.map((most, i) =>
-    deferred.reduce((sum, c) => {
-      const { busy, staffed } = channels[c]?.expected ?? {};
-      return sum + ((most / deferred.length) * (busy?.[i] ?? 0)) / (staffed?.[i] || 1);
+    deferred.reduce((sum, { channel, share }) => {
+      const { busy, staffed } = channels[channel]?.expected ?? {};
+      return sum + (most * share * (busy?.[i] ?? 0)) / (staffed?.[i] || 1);
     }, 0),
   );
   return { inHand, reserve, deferredTime };

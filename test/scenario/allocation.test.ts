@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { homeGroup, splitGroups } from '../../src/scenario/allocation.ts';
+import { homeGroup, idleTime, splitGroups } from '../../src/scenario/allocation.ts';
 
 const PHONE = 0;
 const CHAT = 1;
@@ -45,6 +45,17 @@ describe('splitGroups', () => {
         },
       ),
     );
+  });
+});
+
+describe('idleTime', () => {
+  it('goes to what can wait in proportion to its work', () => {
+    // Eight agents on the phone, a quarter of their time busy: six agents' time, nine parts to one.
+    const [EMAIL, SOCIAL, IDLE] = [1, 2, 3];
+    const skills = [[PHONE, EMAIL, SOCIAL, IDLE].map((channel) => ({ channel, priority: 1 }))];
+    const agents = [row(8), row(0), row(0), row(0)];
+    const spare = idleTime([agents], skills, [false, true, true, true], agents, [5, 9, 1, 0], () => 0.25);
+    expect(spare.map((time) => time[0])).toEqual([0, expect.closeTo(5.4, 12), expect.closeTo(0.6, 12), 0]);
   });
 });
 

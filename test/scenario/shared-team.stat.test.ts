@@ -16,6 +16,25 @@ const withEmail = (volumeFactor: number): Scenario => ({
     channel.id === 'email' ? { ...channel, volumeFactor } : channel,
   ),
 });
+/** A mailbox for social networks beside the e-mail, with a twentieth of its contacts. */
+function withSmallMailbox(volumeFactor: number): Scenario {
+  const plan = withEmail(volumeFactor);
+  const email = plan.channels.find(({ id }) => id === 'email');
+  if (!email) throw new Error('no e-mail');
+  return {
+    ...plan,
+    channels: [
+      ...plan.channels,
+      { ...email, id: 'social', kind: 'social', volumeFactor: email.volumeFactor * 0.05 },
+    ],
+    groups: plan.groups.map((group) => ({
+      ...group,
+      skills: group.skills.flatMap((skill) =>
+        skill.channel === 'email' ? [skill, { ...skill, channel: 'social' }] : [skill],
+      ),
+    })),
+  };
+}
 const followed = (plan: Scenario): Scenario => ({
   ...plan,
   groups: withRequirement(plan, analyse(plan), 'assured'),
@@ -28,6 +47,7 @@ describe('calls of a team that also writes', () => {
     ['as planned', scenario],
     ['with a third of the e-mail', withEmail(0.3)],
     ['with half as much again', withEmail(1.5)],
+    ['with a small mailbox beside', withSmallMailbox(1)],
     ['with the requirement applied', applied],
   ])('are answered in time and lost as simulated, %s', (_, plan) => {
     const phone = analyse(plan).channels[0];
@@ -45,5 +65,19 @@ describe('calls of a team that also writes', () => {
   ])('are kept in as many weeks as wanted once the requirement is applied, %s', (_, plan) => {
     const { targetsMet } = simulate(plan, { seed: 7, replications: 100 }).channels[0] ?? {};
     expect(targetsMet?.low).toBeGreaterThan(scenario.assurance);
+  });
+});
+
+describe('two mailboxes of a team', () => {
+  it('are late together, as simulated, when there is too much for both', () => {
+    const plan = withSmallMailbox(5);
+    const [, ...expected] = analyse(plan).channels;
+    const [, ...simulated] = simulate(plan, { seed: 3, replications: 100 }).channels;
+    for (const [k, channel] of expected.entries()) {
+      const level = simulated[k]?.serviceLevel;
+      if (!level) throw new Error('nothing simulated');
+      expect(level.high - level.low).toBeLessThan(0.1);
+      expect(Math.abs((channel.targets[0]?.value ?? NaN) - level.value)).toBeLessThan(0.05);
+    }
   });
 });
