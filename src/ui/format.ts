@@ -137,19 +137,14 @@ export function formatsFor(locale: Locale, currency: string) {
     return isNumber(value) ? upTo(value, digits) : NOT_AVAILABLE;
   }
 
-  /** `10:30`, in French `10 h 30`. */
+  /** `08:30`, `08:00`; in French `8 h 30`, `8 h`, in a sentence as on an axis. */
   function clock(minutes: Maybe): string {
     if (!isNumber(minutes)) return NOT_AVAILABLE;
-    const hour = String(Math.floor(minutes / 60)).padStart(2, '0');
+    const hour = Math.floor(minutes / 60);
     const minute = String(Math.round(minutes % 60)).padStart(2, '0');
-    return locale === 'fr' ? `${hour}${NARROW_SPACE}h${NARROW_SPACE}${minute}` : `${hour}:${minute}`;
-  }
-
-  /** The clock on an axis: French drops the minutes of a full hour. */
-  function hour(minutes: Maybe): string {
-    return locale === 'fr' && isNumber(minutes) && minutes % 60 === 0
-      ? `${minutes / 60}${NARROW_SPACE}h`
-      : clock(minutes);
+    if (locale === 'en') return `${String(hour).padStart(2, '0')}:${minute}`;
+    const full = `${hour}${NARROW_SPACE}h`;
+    return minute === '00' ? full : `${full}${NARROW_SPACE}${minute}`;
   }
 
   const clockRange = (from: Maybe, to: Maybe): string => `${clock(from)}${JOINED_DASH}${clock(to)}`;
@@ -202,7 +197,6 @@ export function formatsFor(locale: Locale, currency: string) {
     fte,
     number,
     clock,
-    hour,
     clockRange,
     weekday,
     weekdayShort,

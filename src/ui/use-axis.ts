@@ -25,7 +25,7 @@ export function clockTicks(axis: Axis, first: number, slots: number, f: Formats)
     const labels = [];
     const start = Math.ceil(first / perHour) * perHour;
     for (let slot = start; slot <= first + slots; slot += step) {
-      labels.push({ edge: slot - first, label: f.hour(slot * minutes) });
+      labels.push({ edge: slot - first, label: f.clock(slot * minutes) });
     }
     return labels;
   };
@@ -39,9 +39,9 @@ export function intervalTicks(axis: Axis, intervals: readonly number[], f: Forma
     const step = labelStep(hours, width, 56, [1, 2, 3, 4, 6, 12]) * 60;
     const labels = intervals.flatMap((interval, edge) => {
       const at = (axis.intervals[interval]?.slot ?? 0) * minutes;
-      return at % step === 0 ? [{ edge, label: f.hour(at) }] : [];
+      return at % step === 0 ? [{ edge, label: f.clock(at) }] : [];
     });
     const end = ((axis.intervals[intervals.at(-1) ?? 0]?.slot ?? 0) + 1) * minutes;
-    return end % step === 0 ? [...labels, { edge: intervals.length, label: f.hour(end) }] : labels;
+    return end % step === 0 ? [...labels, { edge: intervals.length, label: f.clock(end) }] : labels;
   };
 }

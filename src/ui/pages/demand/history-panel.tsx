@@ -196,7 +196,7 @@ function ticks(
     const minutes = 1440 / slotsPerDay;
     const step = (labelStep(24 * days, width, 56, [1, 2, 3, 4, 6, 12]) * 60) / minutes;
     return points.flatMap((_, at) =>
-      at % step === 0 ? [{ at, label: f.hour((at % slotsPerDay) * minutes) }] : [],
+      at % step === 0 ? [{ at, label: f.clock((at % slotsPerDay) * minutes) }] : [],
     );
   }
   const step = labelStep(days, width, 64, [1, 2, 7]) * slotsPerDay;

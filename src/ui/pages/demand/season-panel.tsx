@@ -159,7 +159,7 @@ function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name
           words={{ series: f.weekday(dateOf(chosen)), other: w.profileAverage, axis: w.profileAxis }}
           unit="share"
           format={(value) => f.share(value, 1)}
-          xTicks={(width) => hours(width).map((at) => ({ at: at - from, label: f.hour(at * minutes) }))}
+          xTicks={(width) => hours(width).map((at) => ({ at: at - from, label: f.clock(at * minutes) }))}
           describe={(at) => say(chosen, from + at).replaceAll('**', '')}
           index={slot}
           onIndex={setSlot}
@@ -186,7 +186,7 @@ function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name
             })),
           }))}
           scale="volume"
-          xTicks={(width) => hours(width).map((at) => ({ edge: at - from, label: f.hour(at * minutes) }))}
+          xTicks={(width) => hours(width).map((at) => ({ edge: at - from, label: f.clock(at * minutes) }))}
           describe={(row, column) => say(weekdays[row] ?? 0, from + column).replaceAll('**', '')}
           cell={cell}
           onCell={setCell}

@@ -194,7 +194,9 @@ function SpecialGroup({ group, effect, bench, onRemove }: SpecialGroupProps) {
           format={(value) => f.share(value, 1)}
           xTicks={(width) => {
             const step = (labelStep(24, width, 56, [1, 2, 3, 4, 6, 12]) * 60) / minutes;
-            return profile.flatMap((_, at) => (at % step === 0 ? [{ at, label: f.hour(at * minutes) }] : []));
+            return profile.flatMap((_, at) =>
+              at % step === 0 ? [{ at, label: f.clock(at * minutes) }] : [],
+            );
           }}
           describe={(at) =>
             w

@@ -70,7 +70,7 @@ export function TodayPicture({ forecast, actuals, slotsPerDay, before }: TodayPi
           const step =
             (labelStep((points.length * minutes) / 60, width, 56, [1, 2, 3, 4, 6, 12]) * 60) / minutes;
           return points.flatMap((_, at) =>
-            (first + at) % step === 0 ? [{ at, label: f.hour((first + at) * minutes) }] : [],
+            (first + at) % step === 0 ? [{ at, label: f.clock((first + at) * minutes) }] : [],
           );
         }}
         describe={(at) => describe(at).replaceAll('**', '')}
