@@ -16,8 +16,8 @@ export const channels: Messages['channels'] = {
   channel: 'Canal',
   promise: 'Promesse',
   expected: 'Attendu',
-  range: 'Plage à 95 % d’une semaine',
-  chance: 'Semaines tenues',
+  range: '95 % des semaines',
+  chance: 'Promesse tenue',
   model: 'Modèle',
   noPromise: 'ne promet rien',
   bullet: (value, low, high, goal) => `${value}, dans 95 % des semaines de ${low} à ${high}, promis ${goal}`,
@@ -30,10 +30,10 @@ export const channels: Messages['channels'] = {
     bot: 'bot',
   },
   modelText: {
-    erlangA: 'Une file de clients impatients, chaque intervalle pour lui-même.',
-    erlangC: 'Une file où chacun attend aussi longtemps qu’il faut, chaque intervalle pour lui-même.',
+    erlangA: 'Une file de clients impatients, chaque intervalle à part.',
+    erlangC: 'Une file où chacun attend aussi longtemps qu’il faut, chaque intervalle à part.',
     conversation:
-      'Un conseiller mène plusieurs conversations ; chacune de plus apporte moins, car les messages s’attendent.',
+      'Un conseiller mène plusieurs conversations ; chaque conversation de plus apporte moins, car les messages s’attendent.',
     deferred:
       'Un travail qui attend son tour, à rendre en heures ouvertes ; le stock passe nuits et week-ends.',
     bot: 'Des parts de contacts : ni file, ni conseillers.',
@@ -46,7 +46,7 @@ export const channels: Messages['channels'] = {
     conversation:
       'Il ne voit pas : les conseillers qui prennent aussi des appels, les files laissées. La simulation les voit.',
     deferred:
-      'L’écart des jours est pris comme normal sur les jours planifiés. La simulation suit chaque contact.',
+      'L’écart entre les jours planifiés est supposé suivre une loi normale. La simulation suit chaque contact.',
     bot: 'Les parts sont des hypothèses : mesurez-les par motif avant de décider.',
   },
   editing: (channel) => `Comment fonctionne le canal ${channel}`,
@@ -118,10 +118,10 @@ export const channels: Messages['channels'] = {
       transfer: 'Des clients servis : le conseiller les passe aussitôt à la file d’un autre canal.',
     },
     share: {
-      redial: 'De ceux qui ont renoncé',
-      switch: 'De ceux qui ont renoncé',
-      recontact: 'Des clients servis',
-      transfer: 'Des clients servis',
+      redial: 'Part de ceux qui ont renoncé',
+      switch: 'Part de ceux qui ont renoncé',
+      recontact: 'Part des clients servis',
+      transfer: 'Part des clients servis',
     },
     delay: 'après, en moyenne',
     to: 'Canal qu’ils essaient',
@@ -163,8 +163,8 @@ export const channels: Messages['channels'] = {
   group: 'Groupe',
   priority: (group, channel) => `Priorité de ${channel} dans ${group}`,
   priorityNone: '–',
-  shrinkage: 'Shrinkage',
-  shrinkageOf: (group) => `Shrinkage de ${group}`,
+  shrinkage: 'Temps non productif (shrinkage)',
+  shrinkageOf: (group) => `Temps non productif de ${group}`,
   hourlyCost: 'Coût de l’heure payée',
   hourlyCostOf: (group) => `Coût de l’heure payée de ${group}`,
   unserved: (channels) => `Aucun groupe ne prend ${channels}.`,
@@ -177,7 +177,7 @@ export const channels: Messages['channels'] = {
   addChannel: 'Ajouter un canal',
   removeChannel: (channel) => `Retirer ${channel}`,
   removeNote:
-    'Sa demande, ses promesses et ses pics partent avec lui, ainsi que les groupes qui ne servent rien d’autre. Annuler le rétablit.',
+    'Sa demande, ses promesses et ses pics partent avec lui, ainsi que les groupes qui ne servent rien d’autre. Annuler rétablit tout.',
   keep: 'Garder',
   remove: 'Retirer',
   removed: (name) => `Retrait effectué : ${name}.`,

@@ -41,7 +41,7 @@ export const closer: CloserMessages = {
 
   model: 'Modèle',
   agentsAt: (clock) => `Conseillers, ${clock}`,
-  gap: 'Face au nôtre',
+  gap: 'Écart au besoin',
   hours: (day) => `Heures, ${day}`,
   level: 'Niveau',
   same: 'égal',
@@ -109,33 +109,33 @@ export const closer: CloserMessages = {
   definition: {
     offered: {
       name: 'Sur tous les offerts',
-      formula: 'servis à temps ÷ tous les offerts',
+      formula: 'traités à temps ÷ tous les offerts',
       use: 'L’usage de la plupart des systèmes et des marchés publics ; chaque abandon compte contre vous.',
     },
     answered: {
-      name: 'Sur les servis',
-      formula: 'servis à temps ÷ servis',
-      use: 'Certains prestataires ; il paraît au mieux quand beaucoup raccrochent.',
+      name: 'Sur les traités',
+      formula: 'traités à temps ÷ traités',
+      use: 'Certains prestataires ; flatteur quand beaucoup raccrochent.',
     },
     excludeAbandonsWithin: {
       name: 'Sans abandons rapides',
-      formula: 'servis à temps ÷ (offerts − abandonnés à temps)',
-      use: 'Contrats où qui raccroche avant le seuil n’est la faute de personne.',
+      formula: 'traités à temps ÷ (offerts − abandonnés à temps)',
+      use: 'Contrats où un abandon avant le seuil n’est la faute de personne.',
     },
     creditAbandonsWithin: {
       name: 'Abandons rapides crédités',
-      formula: '(servis à temps + abandonnés à temps) ÷ offerts',
-      use: 'Favorable au prestataire : les abandons précoces comptent comme servis.',
+      formula: '(traités à temps + abandonnés à temps) ÷ offerts',
+      use: 'Favorable au prestataire : les abandons précoces comptent comme traités.',
     },
     excludeShortAbandons: {
       name: 'Sans abandons courts',
-      formula: 'servis à temps ÷ (offerts − abandonnés dans les premières secondes)',
+      formula: 'traités à temps ÷ (offerts − abandonnés dans les premières secondes)',
       use: 'Régulateurs et normes de qualité : les faux numéros sont exclus, les vrais abandons non.',
     },
     virtual: {
       name: 'Attente virtuelle',
-      formula: 'part des instants où un client patient serait servi à temps',
-      use: 'Planification plutôt que contrats : ce qu’un arrivant peut attendre, quels que soient les abandons.',
+      formula: 'part des instants où un client patient serait pris à temps',
+      use: 'Planification plutôt que contrats : l’attente d’un client qui arrive, quels que soient les abandons.',
     },
   },
   shortAbandon: (seconds) => `Abandons courts : en ${seconds}`,

@@ -30,7 +30,7 @@ export const compare: Messages['compare'] = {
   before: 'Référence',
   after: 'Ce scénario',
   channel: 'Canal',
-  wanted: (share) => `voulu ${share}`,
+  wanted: (share) => `visé ${share}`,
   chanceTitle: (channel, before, after) =>
     `${channel} : le plus grand changement, promesse tenue ${after} des semaines au lieu de ${before}`,
   chanceTitleBare: 'Chance de tenir la promesse',
@@ -55,7 +55,7 @@ export const compare: Messages['compare'] = {
   costNote:
     'Selon les modèles. L’écart simulé ci-dessus tient aussi compte des files qui débordent sur la suite et des clients qui reviennent : il peut différer sur les contacts perdus, non sur le coût des équipes.',
   measure: 'Chiffre',
-  points: (points) => `${points} pt`,
+  points: (points) => `${points} pt`,
   figure: {
     chance: 'Chance de tenir la promesse',
     chanceOfAll: 'Toutes les promesses tenues',
@@ -107,7 +107,7 @@ export const compare: Messages['compare'] = {
       running: (done, total) => `${done} réplications des deux sur ${total} ; pas encore définitif.`,
       done: (done) => `${done} réplications des deux faites.`,
       cancelled: (done) => `Arrêtée après ${done} réplications.`,
-      failed: () => 'La comparaison n’a pas pu tourner.',
+      failed: () => 'La comparaison n’a pas abouti.',
     },
     more: (count) => `En jouer ${count}`,
     again: 'Comparer de nouveau',
@@ -137,7 +137,7 @@ export const compare: Messages['compare'] = {
     profile: 'profil',
     forecast: 'prévision',
     counts: 'conseillers par intervalle',
-    shifts: 'postes',
+    shifts: 'vacations',
   },
   field: {
     description: 'description',
@@ -147,7 +147,7 @@ export const compare: Messages['compare'] = {
     demand_source: 'demande',
     demand_source_shares: 'part des intervalles',
     demand_source_model: 'modèle de prévision',
-    demand_actuals: 'la journée jusqu’ici',
+    demand_actuals: 'réel de la journée',
     conversation_agentTurn: 'tour du conseiller (s)',
     conversation_customerTurn: 'tour du client (s)',
     bot: 'chatbot',
@@ -206,7 +206,7 @@ export const compare: Messages['compare'] = {
     staffing_agents: 'conseillers prévus',
     staffing_shifts: 'vacations',
     extraAgents: 'conseillers en plus',
-    shrinkage: 'shrinkage',
+    shrinkage: 'temps non productif (shrinkage)',
     hourlyCost: 'coût horaire',
     skills: 'compétences',
   },

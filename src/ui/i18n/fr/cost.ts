@@ -5,11 +5,11 @@ export const cost: Messages['cost'] = {
   answer: (week, contact, fte) =>
     `Le plan coûte **${week} par semaine** pour **${fte} ETP**, soit **${contact} par contact**.`,
   answerRequirement: (assurance, week, planned, change) =>
-    `Un personnel qui suffit ${assurance} des semaines coûte ${week} par semaine, au lieu de ${planned} pour celui de ce plan (**${change}**).`,
+    `Un effectif qui suffit dans ${assurance} des semaines coûte ${week} par semaine, au lieu de ${planned} avec ce plan (**${change}**).`,
   answerPoint: (channel, from, to, price) =>
     `Promettre ${to} au lieu de ${from} ${channel} ajoute **${price} par semaine**.`,
   frontierTitle: (chance) =>
-    `Le plan tient tous les objectifs ${chance} des semaines ; plus d’assurance coûte plus cher`,
+    `Le plan tient tous les objectifs dans ${chance} des semaines ; plus d’assurance coûte plus cher`,
   frontierLabel: 'Coût de personnel par semaine selon la chance de tenir tous les objectifs',
   frontierX: 'coût de personnel par semaine',
   frontierY: 'chance',
@@ -28,7 +28,7 @@ export const cost: Messages['cost'] = {
     handleTime: 'DMT',
     patience: 'Patience',
     containment: 'Part du chatbot',
-    shrinkage: 'Shrinkage',
+    shrinkage: 'Temps non productif',
     hourlyCost: 'Coût horaire',
   },
   driverColumn: 'Facteur',
@@ -42,7 +42,7 @@ export const cost: Messages['cost'] = {
   surplus: 'Au-dessus du besoin',
   shortfall: 'En dessous du besoin',
   onFloor: 'En poste',
-  shrinkage: 'Shrinkage',
+  shrinkage: 'Temps non productif (shrinkage)',
   paid: 'Payées',
   hours: 'heures par semaine',
   pricesTitle: (channel) => `Le prix de chaque niveau de service : ${channel}`,

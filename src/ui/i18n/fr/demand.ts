@@ -7,7 +7,7 @@ const s = (count: number, one: string, other: string) => plural(count, { one, ot
 export const demand: Messages['demand'] = {
   question: 'Combien de contacts vont arriver, quand, et avec quelle certitude ?',
   answer: (contacts, low, high, start, day, dayContacts, channel, share) =>
-    `Environ **${contacts} contacts** sur les jours à partir du ${start}, dans 8 cas sur 10 entre ${low} et ${high}. Le jour le plus chargé est **${day}** avec ${dayContacts} ; ${channel} en prend ${share}.`,
+    `Environ **${contacts} contacts** sur les jours à partir du ${start}, dans 8 cas sur 10 entre ${low} et ${high}. Le jour le plus chargé est **${day}** avec ${dayContacts} ; le canal ${channel} en prend ${share}.`,
   answerNone: 'Aucun contact n’est attendu sur ces jours.',
   channel: 'Canal',
   weekTitle: (channel, when, contacts) => `${channel} : pointe ${when} avec ${contacts} contacts`,
@@ -60,9 +60,9 @@ export const demand: Messages['demand'] = {
   eventNameEmpty: 'Un pic doit avoir un nom.',
   formulaOf: (channel) => `Formule pour ${channel}`,
   formulaHint:
-    'Variables : volume, hour (9.5 pour 9 h 30), weekday (1 pour lundi), day et interval (à partir de 1). Décimales avec un point.',
+    'Variables : volume, hour (9.5 pour 9 h 30), weekday (1 pour lundi), day et interval (à partir de 1). Décimales avec un point.',
   formulaExample: 'volume * 1.15 + 20',
-  formulaRunning: 'Calcul en cours …',
+  formulaRunning: 'Calcul en cours…',
   formulaIssue: {
     formulaEmpty: () => 'Saisissez d’abord une formule.',
     formulaLong: (v) => `Au plus ${v.most} caractères.`,
@@ -99,7 +99,7 @@ export const demand: Messages['demand'] = {
   stepColumns: 'Colonnes',
   stepRows: 'Lignes',
   stepForecast: 'Prévision',
-  looking: (file) => `Lecture du début de ${file} …`,
+  looking: (file) => `Lecture du début de ${file}…`,
   refused: (file) => `${file} n’est pas utilisable.`,
   refusedText: 'Rien n’a été modifié. Choisissez un autre fichier, ou enregistrez d’abord le tableau en CSV.',
   columnsTitle: (file) => `Le fichier ${file} est-il bien compris ?`,
@@ -117,7 +117,7 @@ export const demand: Messages['demand'] = {
   header: 'Première ligne',
   headerYes: 'contient les en-têtes',
   headerNo: 'est une donnée',
-  decimal: 'Marque décimale',
+  decimal: 'Séparateur décimal',
   decimals: { '.': 'point', ',': 'virgule' },
   dateOrder: 'Dates écrites',
   dateOrders: { ymd: 'année, mois, jour', dmy: 'jour, mois, année', mdy: 'mois, jour, année' },
@@ -131,7 +131,7 @@ export const demand: Messages['demand'] = {
     dayRows: 'un jour, les heures côte à côte',
   },
   fileMinutes: 'Une ligne couvre',
-  minutes: (minutes) => `${minutes} min`,
+  minutes: (minutes) => `${minutes} min`,
   oneDay: 'un jour',
   handleTimeKind: 'La DMT est',
   handleTimeKinds: { average: 'la moyenne par contact', total: 'le total de la ligne' },
@@ -240,7 +240,7 @@ export const demand: Messages['demand'] = {
   adjustmentsDropped: (channel, what) =>
     `Non repris pour ${channel}, faute de correspondre aux nouveaux jours et chiffres : ${what}.`,
   forecastNow: (count) => s(count, 'Prévoir ce canal', 'Prévoir ces canaux'),
-  forecasting: (done, all) => `Prévision du canal ${done} sur ${all} …`,
+  forecasting: (done, all) => `Prévision du canal ${done} sur ${all}…`,
   forecastFailed: 'La prévision n’est pas allée à son terme.',
   applyForecast: (count) => s(count, 'Utiliser cette prévision', 'Utiliser ces prévisions'),
   assignFirst: 'Donnez un canal à au moins une série.',
@@ -291,10 +291,10 @@ export const demand: Messages['demand'] = {
   wapeText: 'Erreur absolue pondérée : la somme des écarts par intervalle rapportée à la somme des contacts.',
   note: {
     shortHistory: (v) =>
-      `Seulement ${v.days} ${s(Number(v.days), 'jour', 'jours')} d’historique : les bandes reposent sur l’expérience d’ailleurs.`,
+      `Seulement ${v.days} ${s(Number(v.days), 'jour', 'jours')} d’historique : les bandes reposent sur l’expérience d’autres historiques.`,
     allZero: () => 'L’historique ne contient aucun contact.',
     repeatedStarts: (v) =>
-      `${v.count} ${s(Number(v.count), 'début présent deux fois a été ajouté', 'débuts présents deux fois ont été ajoutés')}.`,
+      `${v.count} ${s(Number(v.count), 'intervalle figure deux fois : ses contacts ont été additionnés', 'intervalles figurent deux fois : leurs contacts ont été additionnés')}.`,
     gapBeforeFrom: (v) =>
       `${v.days} ${s(Number(v.days), 'jour sépare', 'jours séparent')} l’historique des jours planifiés ; les bandes s’élargissent d’autant.`,
     newSpecialDay: (v) => `${v.label} n’a pas d’exemple dans l’historique.`,

@@ -8,9 +8,9 @@ const s = (count: number, one: string, other: string) => plural(count, { one, ot
 export const history: Messages['history'] = {
   finding: {
     gap: (n, shown) =>
-      `${shown} ${s(n, 'intervalle ouvert est', 'intervalles ouverts sont')} sans ligne : inconnu, pas nul.`,
+      `${shown} ${s(n, 'intervalle ouvert est', 'intervalles ouverts sont')} sans ligne : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     missingDay: (n, shown) =>
-      `${shown} ${s(n, 'jour est', 'jours sont')} sans aucune ligne : inconnu, pas nul.`,
+      `${shown} ${s(n, 'jour est', 'jours sont')} sans aucune ligne : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     duplicate: (n, shown) => `${shown} ${s(n, 'intervalle a', 'intervalles ont')} plus d’une ligne.`,
     copy: (n, shown) =>
       `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,
@@ -21,13 +21,13 @@ export const history: Messages['history'] = {
     repeatedHour: (n, shown) =>
       `${shown} ${s(n, 'intervalle tombe', 'intervalles tombent')} dans l’heure vécue deux fois en automne.`,
     partialInterval: (n, shown) =>
-      `${shown} ${s(n, 'intervalle n’est enregistré', 'intervalles ne sont enregistrés')} qu’en partie : inconnu.`,
+      `${shown} ${s(n, 'intervalle n’est enregistré', 'intervalles ne sont enregistrés')} qu’en partie : ${s(n, 'inconnu', 'inconnus')}.`,
     emptyVolume: (n, shown) =>
       `${shown} ${s(n, 'cellule est vide', 'cellules sont vides')} à la place d’un volume : inconnu.`,
     outlier: (n, shown) =>
-      `${shown} ${s(n, 'intervalle compte', 'intervalles comptent')} plus de cinq fois les contacts habituels à cette heure ; pris tels quels, et proposés au nettoyage à côté de la prévision.`,
+      `${shown} ${s(n, 'intervalle compte', 'intervalles comptent')} plus de cinq fois les contacts habituels à cette heure ; ${s(n, 'pris tel quel, et proposé', 'pris tels quels, et proposés')} au nettoyage à côté de la prévision.`,
     zeroHandleTime: (n, shown) =>
-      `${shown} ${s(n, 'ligne a', 'lignes ont')} des contacts avec une DMT de 0 ; exclue de la moyenne.`,
+      `${shown} ${s(n, 'ligne a', 'lignes ont')} des contacts avec une DMT de 0 ; ${s(n, 'exclue', 'exclues')} de la moyenne.`,
     noZeros: () =>
       'Aucune ligne ne dit 0 : le fichier omet peut-être les intervalles vides. Dans ce cas, choisissez « est sans contact » pour un intervalle sans ligne.',
     zeroFilled: (n, shown) =>
@@ -36,12 +36,14 @@ export const history: Messages['history'] = {
     undecodable: (n, shown) =>
       `${shown} ${s(n, 'caractère est illisible', 'caractères sont illisibles')} : le fichier a un autre encodage.`,
     identifierDropped: (n, shown) =>
-      `${shown} ${s(n, 'colonne nomme', 'colonnes nomment')} des clients, des conseillers ou des contacts ; écartée, jamais gardée.`,
-    volumeFromOutcomes: () => 'Il n’y a pas de colonne de volume : traités et abandonnés ont été ajoutés.',
+      `${shown} ${s(n, 'colonne nomme', 'colonnes nomment')} des clients, des conseillers ou des contacts ; ${s(n, 'écartée, jamais conservée', 'écartées, jamais conservées')}.`,
+    volumeFromOutcomes: () =>
+      'Il n’y a pas de colonne de volume : traités et abandonnés ont été additionnés.',
     totalRow: (n, shown) =>
       `${shown} ${s(n, 'ligne de total n’a pas été comptée', 'lignes de total n’ont pas été comptées')}.`,
   },
-  spans: (shown, more) => (more === '0' ? shown : `${shown}, et ${more} autres plages`),
+  spans: (shown, more) =>
+    more === '0' ? shown : `${shown}, et ${more} ${more === '1' ? 'autre plage' : 'autres plages'}`,
   sheet: 'Feuille',
   fileZone: 'Heures à l’horloge de',
   fileZoneHint: (zone) => `Elles sont converties à l’horloge de ${zone}.`,
@@ -56,8 +58,8 @@ export const history: Messages['history'] = {
   days: (n, shown) => `${shown} ${s(n, 'jour', 'jours')}`,
   joinAlone: (file) => `Non, prendre ${file} seul`,
   joinPlain: 'Oui, les réunir',
-  joinFresh: 'Oui ; là où des jours diffèrent, ce fichier compte',
-  joinEarlier: 'Oui ; là où des jours diffèrent, l’historique précédent compte',
+  joinFresh: 'Oui ; là où des jours diffèrent, ce fichier l’emporte',
+  joinEarlier: 'Oui ; là où des jours diffèrent, l’historique précédent l’emporte',
   conflicts: 'Jours différents',
   day: 'Jour',
   earlierCount: 'Contacts, historique précédent',
@@ -87,7 +89,7 @@ export const history: Messages['history'] = {
     zoneOffGrid: (v) =>
       `À l’horloge de ${v['timeZone']}, ${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes.`,
     notANumber: (v) => `« ${v['cell']} » n’est pas un nombre.`,
-    otherDecimalMark: (v) => `${v['cell']} n’a pas la marque décimale choisie (${v['decimal']}).`,
+    otherDecimalMark: (v) => `${v['cell']} n’a pas le séparateur décimal choisi (${v['decimal']}).`,
     negativeVolume: (v) => `${v['cell']} contacts, c’est moins qu’aucun.`,
     absurdVolume: (v) =>
       `${v['cell']} contacts dans un intervalle, ce n’est pas crédible ; ${v['most']} au plus.`,
@@ -122,7 +124,7 @@ export const history: Messages['history'] = {
     timeZone: (v) => `Le fuseau horaire « ${v['zone']} » est inconnu ici.`,
     interval: (v) => `${v['minutes']} minutes ne divisent pas la journée.`,
     coarserFile: (v) =>
-      `Des lignes de ${v['fileMinutes']} minutes ne peuvent pas être ajoutées en intervalles de ${v['minutes']} minutes.`,
+      `Des lignes de ${v['fileMinutes']} minutes ne peuvent pas être réunies en intervalles de ${v['minutes']} minutes.`,
     tooManyChannels: (v) =>
       `Il nomme plus que les ${v['most']} canaux qu’on peut lire. La colonne du canal est-elle la bonne ?`,
     tooSpread: () => 'Ses lignes couvrent plus de canaux et de jours qu’on ne peut en garder.',

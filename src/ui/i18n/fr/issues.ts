@@ -25,8 +25,8 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^a JSON value$/, 'une valeur JSON'],
   [/^at most (\d+) values$/, '$1 valeurs au plus'],
   [/^at most (\d+) levels deep$/, '$1 niveaux de profondeur au plus'],
-  [/^of at most (\d+) MB$/, 'de $1 Mo au plus'],
-  [/^(\d+) MB$/, '$1 Mo au plus'],
+  [/^of at most (\d+) MB$/, 'de $1 Mo au plus'],
+  [/^(\d+) MB$/, '$1 Mo au plus'],
   [/^a scenario, and not empty$/, 'un scénario, et non vide'],
   [/^text, and not a binary file$/, 'du texte, et non un fichier binaire'],
   [/^a scenario document \(a JSON object\)$/, 'un document de scénario (un objet JSON)'],
@@ -41,9 +41,9 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^after the start of the event$/, 'après le début de l’événement'],
   [
     /^after the start of the shift \(25:30 is half past one the next day\)$/,
-    'après le début du poste (25:30 est une heure et demie le lendemain)',
+    'après le début de la vacation (25:30 est une heure et demie le lendemain)',
   ],
-  [/^within its shift$/, 'à l’intérieur de son poste'],
+  [/^within its shift$/, 'à l’intérieur de sa vacation'],
   [/^a day of the calendar, from 0 to (\d+)$/, 'un jour du calendrier, de 0 à $1'],
   [/^each day once$/, 'chaque jour une seule fois'],
   [/^each (\w+) once$/, 'une seule fois dans la liste'],
@@ -57,7 +57,7 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
     'des parts de somme 1, ou 0 pour un jour fermé (somme trouvée : $1)',
   ],
   [/^absent unless the kind is chat or messaging$/, 'absent sauf pour le chat ou la messagerie'],
-  [/^present, as self-service is its bot$/, 'présent, car le libre-service est son robot'],
+  [/^present, as self-service is its bot$/, 'présent, car le libre-service est son bot'],
   [/^absent for self-service, which has no queue$/, 'absent pour le libre-service, qui n’a pas de file'],
   [/^absent where nobody gives up waiting$/, 'absent là où personne ne renonce à attendre'],
   [
@@ -77,7 +77,7 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^a channel with agents, not self-service$/, 'un canal avec des conseillers, pas le libre-service'],
   [
     /^more than (.+) s: the contact still takes an agent some time$/,
-    'plus de $1 s : le contact occupe encore un conseiller un moment',
+    'plus de $1 s : le contact occupe encore un conseiller un moment',
   ],
   [/^"(.+)"$/, '« $1 »'],
 ];

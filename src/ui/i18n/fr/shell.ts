@@ -24,7 +24,7 @@ export const shell: Messages['shell'] = {
   file: 'Fichier',
   newScenario: 'Nouveau scénario',
   untitled: 'Nouveau scénario',
-  baselineFile: 'Comparer à un fichier …',
+  baselineFile: 'Comparer à un fichier…',
   baselineExamples: 'Comparer à un exemple',
   open: 'Ouvrir un fichier…',
   save: 'Enregistrer dans un fichier',

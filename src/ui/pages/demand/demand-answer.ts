@@ -3,7 +3,7 @@ import { adjusted } from '../../../scenario/adjustments.ts';
 import { onAxis, type Axis } from '../../../scenario/axis.ts';
 import { sourceContacts } from '../../../scenario/demand.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
-import { channelName } from '../../channel-name.ts';
+import { channelInline } from '../../channel-name.ts';
 import type { DemandWork } from '../../i18n/en/demand-work.ts';
 import type { LocaleValue } from '../../locale.tsx';
 import type { WeekFigures } from './week-figures.ts';
@@ -23,7 +23,7 @@ export function demandAnswer(whole: WeekFigures, scenario: Scenario, locale: Loc
     f.day(scenario.calendar.start),
     `${f.weekday(day.date)} ${f.day(day.date)}`,
     f.count(day.contacts),
-    channel ? channelName(channel, scenario, locale) : '',
+    channel ? channelInline(channel, scenario, locale) : '',
     f.share((whole.byChannel[largest] ?? 0) / whole.total),
   );
 }
