@@ -226,6 +226,14 @@ export function importEdit(
   };
 }
 
+/** Whether the document still has a demand from the import: another one, or an undone import, has not. */
+export function stillApplied({ file, channels }: Applied, scenario: Scenario): boolean {
+  return scenario.channels.some(
+    ({ id, demand: { source } }) =>
+      channels.includes(id) && source.kind === 'forecast' && source.history.file === clipped(file),
+  );
+}
+
 /** A measured handle time holds the wrap-up: the rest is the agent's own work. */
 export function measuredHandling(handling: Handling, measured: Seconds): Handling {
   return measured > handling.afterContact + 1

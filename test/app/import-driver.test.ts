@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ForecastJob } from '../../src/app/forecast-job.ts';
 import { importDriver } from '../../src/app/import-driver.ts';
 import type { HistoryImport, Source } from '../../src/app/import-history.ts';
+import { stillApplied } from '../../src/app/import-plan.ts';
 import type { SeriesStep } from '../../src/app/import-session.ts';
 import { createAppStore } from '../../src/app/store.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
@@ -148,8 +149,14 @@ describe('importing real files', () => {
     expect(after.calendar.start > source.history.to).toBe(true);
     expect(phone?.volumeFactor).toBe(1);
     expect(phone?.open[6]).toEqual([['00:00', '24:00']]);
+    const ended = imports.store.getState();
+    const applied = ended.step === 'idle' ? ended.applied : null;
+    if (!applied) throw new Error('nothing applied');
+    expect(stillApplied(applied, after)).toBe(true);
     app.commands.undo();
     expect(app.store.getState().scenario).toEqual(scenario);
+    // nothing of the file is in the document any more, nor in another one opened instead
+    expect(stillApplied(applied, scenario)).toBe(false);
   });
 
   it('joins a second file with the first, once told what changes', async () => {

@@ -1,4 +1,5 @@
-/** Says what an import has just changed, with the way back. */
+/** Says what an import has just changed, with the way back; silent over a document it did not change. */
+import { stillApplied } from '../../../app/import-plan.ts';
 import type { Applied } from '../../../app/import-session.ts';
 import { channelName } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
@@ -17,6 +18,7 @@ export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
   const scenario = useApp((state) => state.scenario);
   // the offer to undo holds only as long as undoing would undo the import
   const undoable = useApp((state) => state.document.past.at(-1)?.key === 'import');
+  if (!stillApplied(applied, scenario)) return null;
   const names = scenario.channels
     .filter(({ id }) => applied.channels.includes(id))
     .map((channel) => channelName(channel, scenario, locale));
