@@ -42,11 +42,12 @@ export function NumberField(props: NumberFieldProps) {
 
   function problem(text: string): string | null {
     const parsed = parseNumber(text, locale, clock);
-    if (parsed === null || (whole && !Number.isInteger(parsed))) return t.inputs.notANumber;
+    if (parsed === null) return t.inputs.notANumber;
     if (min !== undefined && parsed / scale < min - 1e-9)
       return t.inputs.tooSmall(f.number(min * scale, digits));
     if (max !== undefined && parsed / scale > max + 1e-9)
       return t.inputs.tooLarge(f.number(max * scale, digits));
+    if (whole && !Number.isInteger(parsed)) return t.inputs.notWhole;
     return null;
   }
 

@@ -1,6 +1,6 @@
 /**
  * Numbers as people type them: decimal comma or point, thousands as spaces or commas, a unit or
- * a percent sign behind, minutes and seconds as `5:12`.
+ * a percent sign behind, minutes and seconds as `5:12`, powers of ten as a worksheet writes them (`1E+06`).
  */
 import type { Locale } from '../format.ts';
 
@@ -15,7 +15,8 @@ export function parseNumber(text: string, locale: Locale, clock = false): number
   const parts = clock ? /^(\d+):([0-5]\d)$/.exec(bare) : null;
   if (parts) return Number(parts[1]) * 60 + Number(parts[2]);
   const plain = decimalPoint(bare, locale);
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : null;
+  const number = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/iu.test(plain) ? Number(plain) : NaN;
+  return Number.isFinite(number) ? number : null;
 }
 
 /** The mark that comes last is the decimal one; a lone comma is a decimal in French, thousands in English. */

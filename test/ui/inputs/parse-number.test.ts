@@ -15,13 +15,18 @@ describe('parseNumber', () => {
     ['−20', 'en', -20],
     ['.5', 'en', 0.5],
     ['€18', 'en', 18],
+    ['1e12', 'en', 1e12],
+    ['2,5E+06', 'fr', 2.5e6],
   ] as const)('reads %s in %s as %d', (text, locale, number) => {
     expect(parseNumber(text, locale)).toBe(number);
   });
 
-  it.each(['', 'abc', '1e999', '12 apples', '1,2,3', '--4', 'NaN', 'Infinity'])('refuses %j', (text) => {
-    expect(parseNumber(text, 'fr')).toBeNull();
-  });
+  it.each(['', 'abc', '1e999', '12 apples', '1e', 'e5', '1,2,3', '--4', 'NaN', 'Infinity'])(
+    'refuses %j',
+    (text) => {
+      expect(parseNumber(text, 'fr')).toBeNull();
+    },
+  );
 
   it('reads minutes and seconds only where they are meant', () => {
     expect(parseNumber('5:12', 'en', true)).toBe(312);

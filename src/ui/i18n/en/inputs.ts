@@ -1,6 +1,7 @@
 /** Fields and controls, whatever page they stand on. */
 export const inputs = {
   notANumber: 'This is not a number.',
+  notWhole: 'A whole number.',
   tooSmall: (least: string) => `At least ${least}.`,
   tooLarge: (most: string) => `At most ${most}.`,
   baseline: (value: string) => `baseline ${value}`,
