@@ -197,13 +197,15 @@ export const demand = {
   reading: (file: string) => `Reading ${file}`,
   readSoFar: (rows: string, share: string) => `${rows} rows, ${share} of the file`,
   // Report
-  rowsTitle: (counted: string, all: number, rows: string, rejected: number, shown: string) =>
+  rowsTitle: ({ counted, complete, all, rows, rejected, shown }: RowsCounted) =>
     rejected === 0
-      ? all === 1
-        ? 'The one row was counted.'
-        : all === 2
-          ? 'Both rows were counted.'
-          : `All ${rows} rows were counted.`
+      ? !complete
+        ? `${counted} of ${rows} ${s(all, 'row was', 'rows were')} counted.`
+        : all === 1
+          ? 'The one row was counted.'
+          : all === 2
+            ? 'Both rows were counted.'
+            : `All ${rows} rows were counted.`
       : `${counted} of ${rows} ${s(all, 'row was', 'rows were')} counted, ${shown} ${s(rejected, 'was', 'were')} not.`,
   rejectedRows: 'Rows not counted',
   rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
@@ -334,6 +336,16 @@ export const demand = {
       `${contacts} contacts (${share}) fall into closed hours: live channels turn them away.`,
     daysWithoutForecast: (dates: string) => `Open, but without a forecast: ${dates}.`,
   },
+};
+
+/** What became of the rows of a file; `complete`: none was left out, as rows of totals are. */
+export type RowsCounted = {
+  readonly counted: string;
+  readonly complete: boolean;
+  readonly all: number;
+  readonly rows: string;
+  readonly rejected: number;
+  readonly shown: string;
 };
 
 export type FormulaValues = Readonly<Record<'at' | 'name' | 'where' | 'value' | 'most', string>>;

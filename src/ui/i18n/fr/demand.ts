@@ -177,13 +177,15 @@ export const demand: Messages['demand'] = {
   moreRecords: (count) => `et ${count} de plus`,
   reading: (file) => `Lecture de ${file}`,
   readSoFar: (rows, share) => `${rows} lignes, ${share} du fichier`,
-  rowsTitle: (counted, all, rows, rejected, shown) =>
+  rowsTitle: ({ counted, complete, all, rows, rejected, shown }) =>
     rejected === 0
-      ? all === 1
-        ? 'La seule ligne a été comptée.'
-        : all === 2
-          ? 'Les deux lignes ont été comptées.'
-          : `Les ${rows} lignes ont toutes été comptées.`
+      ? !complete
+        ? `${counted} lignes sur ${rows} ont été comptées.`
+        : all === 1
+          ? 'La seule ligne a été comptée.'
+          : all === 2
+            ? 'Les deux lignes ont été comptées.'
+            : `Les ${rows} lignes ont toutes été comptées.`
       : `${counted} lignes sur ${rows} ont été comptées, ${shown} ${s(rejected, 'ne l’a pas été', 'ne l’ont pas été')}.`,
   rejectedRows: 'Lignes non comptées',
   rejectedMore: (shown, all) => `Les ${shown} premières sur ${all} sont listées.`,

@@ -11,7 +11,14 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
   return (
     <section className="part">
       <h3 className="section-title">
-        {t.demand.rowsTitle(f.count(counted), rows, f.count(rows), rejected, f.count(rejected))}
+        {t.demand.rowsTitle({
+          counted: f.count(counted),
+          complete: counted === rows,
+          all: rows,
+          rows: f.count(rows),
+          rejected,
+          shown: f.count(rejected),
+        })}
       </h3>
       <h4 className="part-title">{t.demand.findings}</h4>
       {findings.length === 0 ? (
