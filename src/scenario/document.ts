@@ -14,7 +14,8 @@ import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
 
 const MOST_CONTACTS_PER_INTERVAL = 1e7;
-const MOST_AGENTS = 1e5;
+/** Agents of a group in one interval. */
+export const MOST_AGENTS = 1e5;
 const MOST_MONEY = 1e9;
 /** More issues than anyone reads: the rest is counted. */
 const MOST_ISSUES = 200;

@@ -5,6 +5,7 @@
  * the channel first and little else. Groups planned in shifts keep their shifts.
  */
 import type { Draft } from 'immer';
+import { MOST_AGENTS } from '../../../scenario/document.ts';
 import type { AgentGroup, Scenario } from '../../../scenario/schema.ts';
 
 /** Index of the group whose counts a drag changes, or −1 when the channel is served by shifts only. */
@@ -59,9 +60,10 @@ export function planBase(
   return { group, cell, planned, written: staffing.agents[cell] ?? 0 };
 }
 
-/** Agents the channel can be brought to: others than the group's own stay. */
+/** Agents the channel can be brought to: others than the group's own stay, and those are as many as a scenario holds. */
 export function reachable(base: PlanBase, wanted: number): number {
-  return Math.max(wanted, base.planned - base.written);
+  const others = base.planned - base.written;
+  return Math.min(Math.max(wanted, others), others + MOST_AGENTS);
 }
 
 export function setPlanned(draft: Draft<Scenario>, base: PlanBase, wanted: number): void {

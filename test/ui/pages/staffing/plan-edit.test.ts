@@ -62,5 +62,8 @@ describe('dragging a planned step', () => {
     expect(agents(twice)).toBe(6);
     expect(agents(drag(written, 0))).toBe(0);
     expect(reachable(base, 0)).toBe(3);
+    // a scenario with more could not be opened again
+    expect(reachable(base, 1e9)).toBe(100_003);
+    expect(agents(drag(written, 1e9))).toBe(100_000);
   });
 });
