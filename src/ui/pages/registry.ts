@@ -30,8 +30,12 @@ function entry(id: PageId, Icon: ComponentType, load: () => Promise<ComponentTyp
       throw new PageNotFetched(id, { cause: error });
     }
   };
-  // A page that cannot be fetched says so when it is opened.
-  return { id, Icon, Page: lazy(fetchPage), prepare: () => void load().catch(() => {}) };
+  // A page that cannot be fetched says so when it is opened. Some browsers remember a failed import as long
+  // as the document lives: without a network nothing is tried before somebody asks for the page.
+  const prepare = () => {
+    if (navigator.onLine) load().catch(() => {});
+  };
+  return { id, Icon, Page: lazy(fetchPage), prepare };
 }
 
 export const PAGES: readonly PageEntry[] = [
