@@ -56,7 +56,7 @@ export function canRemoveChannel(scenario: Scenario, id: string): boolean {
  */
 export function withoutChannel(scenario: Scenario, id: string): Scenario {
   const left = scenario.channels.filter((channel) => channel.id !== id);
-  const next = left.find((channel) => channel.kind !== 'selfService')?.id;
+  const next = firstWithAgents(left)?.id;
   const channels = left.map((channel): Channel => {
     const staying = withoutWaysTo(channel, id);
     if (staying.bot?.escalateTo !== id) return staying;
@@ -93,6 +93,20 @@ function withoutPreferences({ segments }: ChannelMix, id: string): ChannelMix | 
     later: left(segment.later),
   }));
   return kept.every(({ now, later }) => now.length > 0 && later.length > 0) ? { segments: kept } : null;
+}
+
+/** The bots that hand over to a channel, and whom they would hand over to without it; null: no bot does. */
+export function handoversWithout(
+  scenario: Scenario,
+  id: string,
+): { readonly bots: readonly Channel[]; readonly to: Channel } | null {
+  const bots = scenario.channels.filter((each) => each.id !== id && each.bot?.escalateTo === id);
+  const to = firstWithAgents(scenario.channels.filter((each) => each.id !== id));
+  return bots.length === 0 || to === undefined ? null : { bots, to };
+}
+
+function firstWithAgents(channels: readonly Channel[]): Channel | undefined {
+  return channels.find(({ kind }) => kind !== 'selfService');
 }
 
 /** A group for the first channel with agents, with nobody planned yet. */

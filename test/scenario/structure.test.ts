@@ -7,6 +7,7 @@ import {
   withCallbackOffer,
   withNewChannel,
   withNewGroup,
+  handoversWithout,
   withoutChannel,
   withoutGroup,
 } from '../../src/scenario/structure.ts';
@@ -42,6 +43,10 @@ describe('structure of a scenario', () => {
   it('hands what self-service does not keep to another channel when its own leaves', () => {
     const left = withoutChannel(retail, 'chat');
     expect(left.channels.find(({ kind }) => kind === 'selfService')?.bot?.escalateTo).toBe('phone');
+    const moved = handoversWithout(retail, 'chat');
+    expect(moved?.bots.map(({ kind }) => kind)).toEqual(['selfService']);
+    expect(moved?.to.id).toBe('phone');
+    expect(handoversWithout(retail, 'email')).toBeNull();
   });
 
   it('lets nobody change to a channel that has left', () => {

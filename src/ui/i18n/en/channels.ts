@@ -179,6 +179,8 @@ export const channels = {
     'Its demand, promises and peak events go with it, and groups that serve nothing else. Undo brings it back.',
   keep: 'Keep it',
   remove: 'Remove',
+  handoversMove: (bots: string, to: string) => `Contacts handed over by ${bots} go to ${to} then.`,
+  handoversMoved: (bots: string, to: string) => `Contacts handed over by ${bots} now go to ${to}.`,
   removed: (name: string) => `${name} is removed.`,
   teamOf: (channel: string) => `Team ${channel}`,
   addGroup: 'Add a group',

@@ -180,6 +180,8 @@ export const channels: Messages['channels'] = {
     'Sa demande, ses promesses et ses pics partent avec lui, ainsi que les groupes qui ne servent rien d’autre. Annuler rétablit tout.',
   keep: 'Garder',
   remove: 'Retirer',
+  handoversMove: (bots, to) => `Les contacts transmis par ${bots} iront alors vers ${to}.`,
+  handoversMoved: (bots, to) => `Les contacts transmis par ${bots} vont désormais vers ${to}.`,
   removed: (name) => `Retrait effectué : ${name}.`,
   teamOf: (channel) => `Équipe ${channel}`,
   addGroup: 'Ajouter un groupe',

@@ -5,7 +5,12 @@ import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
 
 /** What was called so is gone from the document `after`. */
-export type Removal = { readonly name: string; readonly after: Scenario };
+export type Removal = {
+  readonly name: string;
+  readonly after: Scenario;
+  /** What else has changed by it, as a sentence. */
+  readonly also?: string | null;
+};
 
 export function RemovedNotice({ removal }: { readonly removal: Removal | null }) {
   const { t } = useLocale();
@@ -26,7 +31,9 @@ export function RemovedNotice({ removal }: { readonly removal: Removal | null })
     <div ref={note} className="removed" role="status" tabIndex={-1}>
       {removed && (
         <>
-          <p>{t.channels.removed(removal.name)}</p>
+          <p>
+            {t.channels.removed(removal.name)} {removal.also}
+          </p>
           <button
             ref={undo}
             type="button"

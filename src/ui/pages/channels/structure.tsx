@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AgentGroup, Channel, ChannelKind } from '../../../scenario/schema.ts';
 import {
   canRemoveChannel,
+  handoversWithout,
   withNewChannel,
   withNewGroup,
   withoutChannel,
@@ -41,6 +42,10 @@ export function ChannelStructure({
   const [asking, setAsking] = useState(false);
   const [removal, setRemoval] = useState<Removal | null>(null);
   const name = channelName(channel, scenario, locale);
+  const nameOf = (each: Channel) => channelName(each, scenario, locale);
+  const moved = handoversWithout(scenario, channel.id);
+  const movedText = (say: (bots: string, to: string) => string) =>
+    moved && say(moved.bots.map(nameOf).join(', '), nameOf(moved.to));
 
   function add(kind: ChannelKind): void {
     // A second channel of a kind needs a name to be told from the first.
@@ -108,7 +113,7 @@ export function ChannelStructure({
                 setAsking(false);
                 const after = withoutChannel(scenario, channel.id);
                 commands.replace(after);
-                setRemoval({ name, after });
+                setRemoval({ name, after, also: movedText(t.channels.handoversMoved) });
               }}
             >
               {t.channels.remove}
@@ -117,6 +122,7 @@ export function ChannelStructure({
         }
       >
         <p>{t.channels.removeNote}</p>
+        {moved && <p>{movedText(t.channels.handoversMove)}</p>}
       </Dialog>
       <RemovedNotice removal={removal} />
     </div>
