@@ -98,6 +98,8 @@ export const channels = {
   opening: 'Opening hours',
   openingHint: 'For example 08:00–12:00, 14:00–18:00. Empty is closed.',
   openingProblem: 'Write times as 08:00–20:00, in order, apart by commas.',
+  openingNight: (from: string, to: string) =>
+    `A day ends at midnight: write ${from}–24:00 here and 00:00–${to} on the next day.`,
   allDays: 'As Monday on all days',
   afterwards: {
     title: 'When customers do not get through',

@@ -97,6 +97,8 @@ export const channels: Messages['channels'] = {
   opening: 'Heures d’ouverture',
   openingHint: 'Par exemple 08:00–12:00, 14:00–18:00. Vide : fermé.',
   openingProblem: 'Écrivez les heures comme 08:00–20:00, dans l’ordre, séparées par des virgules.',
+  openingNight: (from, to) =>
+    `Un jour finit à minuit : écrivez ${from}–24:00 ici et 00:00–${to} le lendemain.`,
   allDays: 'Comme lundi tous les jours',
   afterwards: {
     title: 'Quand les clients ne sont pas pris',

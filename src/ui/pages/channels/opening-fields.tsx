@@ -3,12 +3,16 @@ import type { Channel } from '../../../scenario/schema.ts';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { capital } from '../when.ts';
-import { parseSpans, spansText } from './opening-text.ts';
+import { overMidnight, parseSpans, spansText } from './opening-text.ts';
 import { useChannelEdit } from './use-channel-edit.ts';
 
 export function OpeningFields({ channel }: { readonly channel: Channel }) {
   const { t, f } = useLocale();
   const edit = useChannelEdit(channel.id);
+  const problem = (text: string): string => {
+    const night = overMidnight(text);
+    return night ? t.channels.openingNight(night.from, night.to) : t.channels.openingProblem;
+  };
   return (
     <fieldset className="channel-part">
       <legend className="section-title">{t.channels.opening}</legend>
@@ -21,7 +25,7 @@ export function OpeningFields({ channel }: { readonly channel: Channel }) {
             // 2024-01-01 was a Monday
             label={capital(f.weekday(`2024-01-0${weekday + 1}`))}
             value={spansText(spans)}
-            problem={(text) => (parseSpans(text) === null ? t.channels.openingProblem : null)}
+            problem={(text) => (parseSpans(text) === null ? problem(text) : null)}
             onChange={(text) => {
               const parsed = parseSpans(text);
               if (parsed === null) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSpans, spansText } from '../../../../src/ui/pages/channels/opening-text.ts';
+import { overMidnight, parseSpans, spansText } from '../../../../src/ui/pages/channels/opening-text.ts';
 
 describe('opening hours as text', () => {
   it.each([
@@ -16,6 +16,7 @@ describe('opening hours as text', () => {
     ['8-12,12-18', [['08:00', '18:00']]],
     ['24h', [['00:00', '24:00']]],
     ['0-24', [['00:00', '24:00']]],
+    ['22:00-00:00', [['22:00', '24:00']]],
     ['', []],
   ])('reads %s', (text, spans) => {
     expect(parseSpans(text)).toEqual(spans);
@@ -27,6 +28,12 @@ describe('opening hours as text', () => {
       expect(parseSpans(text)).toBeNull();
     },
   );
+
+  it('tells hours over midnight from what is no time', () => {
+    expect(overMidnight('22h-8h')).toEqual({ from: '22:00', to: '08:00' });
+    expect(overMidnight('8-12, 22:00–02:30')).toEqual({ from: '22:00', to: '02:30' });
+    for (const text of ['open', '8-12, 11-14', '8-25', '8-', '22-0']) expect(overMidnight(text)).toBeNull();
+  });
 
   it('writes what it reads', () => {
     const spans = [
