@@ -9,7 +9,7 @@ import { createMemory } from './memory.ts';
 import type { Scenario } from './schema.ts';
 import { DRIVERS, hasDriver, scaled, type Driver } from './what-if.ts';
 
-/** One bar of the tornado: weekly cost of the requirement with the driver lower and higher. */
+/** One bar of the tornado: weekly cost of the requirement for the scenario's assurance with the driver lower and higher. */
 export type DriverEffect = {
   readonly driver: Driver;
   /** The driver is multiplied by 1 − step and 1 + step. */
@@ -32,8 +32,8 @@ export function driverEffects(scenario: Scenario, step: Share = 0.1): DriverEffe
       return {
         driver,
         step,
-        costLower: lower.totals.requirement.cost / weeks,
-        costHigher: higher.totals.requirement.cost / weeks,
+        costLower: lower.totals.requirementAssured.cost / weeks,
+        costHigher: higher.totals.requirementAssured.cost / weeks,
         chanceLower: lower.chanceOfAll,
         chanceHigher: higher.chanceOfAll,
       };
@@ -67,7 +67,7 @@ export type LevelPrice = { readonly share: Share; readonly cost: Money };
 
 export const LEVEL_SHARES: readonly Share[] = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98];
 
-/** What the whole requirement costs when this channel promises each share; empty without a service-level target. */
+/** What the whole requirement for the scenario's assurance costs when this channel promises each share; empty without a service-level target. */
 export function serviceLevelPrices(scenario: Scenario, channelId: string): LevelPrice[] {
   const memory = createMemory();
   const weeks = scenario.calendar.days / 7;
@@ -80,6 +80,6 @@ export function serviceLevelPrices(scenario: Scenario, channelId: string): Level
       ...scenario,
       channels: scenario.channels.map((other) => (other.id === channelId ? promised : other)),
     };
-    return { share, cost: analyse(changed, memory).totals.requirement.cost / weeks };
+    return { share, cost: analyse(changed, memory).totals.requirementAssured.cost / weeks };
   });
 }

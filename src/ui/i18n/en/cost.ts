@@ -1,12 +1,18 @@
 /** The cost page. */
 export const cost = {
   question: 'What does the plan cost, and what would better service cost?',
-  answer: (week: string, contact: string, fte: string) =>
-    `The plan costs **${week} a week** for **${fte} FTE**, **${contact} per contact**.`,
+  /** @param staff null where nothing but the staff costs anything */
+  answer: (week: string, contact: string, fte: string, staff: string | null) =>
+    `The plan costs **${week} a week**, ${staff === null ? 'all' : staff} of it for staff of **${fte} FTE**${staff === null ? '' : ', the rest for chatbots and contacts lost'}: **${contact} per contact**.`,
   answerRequirement: (assurance: string, week: string, planned: string, change: string) =>
-    `Staff enough for ${assurance} of weeks costs ${week} a week, instead of ${planned} for the staff of this plan (**${change}**).`,
+    `Staff enough for ${assurance} of weeks costs ${week} a week, instead of ${planned} for the staff of this plan (**${change}**); contacts lost come on top of either.`,
+  answerSame: (assurance: string) =>
+    `Staff enough for ${assurance} of weeks costs as much as the staff of this plan.`,
   answerPoint: (channel: string, from: string, to: string, price: string) =>
-    `Promising ${to} instead of ${from} ${channel} adds **${price} a week**.`,
+    `Promising ${to} instead of ${from} ${channel} adds **${price} a week** for staff.`,
+  /** @param others whether the channel has other targets */
+  answerPointFree: (channel: string, from: string, to: string, others: boolean) =>
+    `Promising ${to} instead of ${from} ${channel} takes no more staff: ${others ? 'another target already asks for as many agents' : 'the agents required already reach it'}.`,
   frontierTitle: (chance: string) =>
     `The plan meets every target in ${chance} of weeks; more assurance costs more`,
   frontierLabel: 'Labour cost per week against the chance of meeting every target',
@@ -21,7 +27,7 @@ export const cost = {
   driversTitle: (driver: string, effect: string) =>
     `${driver} moves the cost of good service most: ±10 % is ${effect} a week`,
   driversNote:
-    'Change of the requirement’s labour cost when each driver is 10 % lower or higher. Every bar is a full recalculation.',
+    'Change of the labour cost of the staff required with the assurance wanted, when each driver is 10 % lower or higher. Every bar is a full recalculation.',
   driver: {
     volume: 'Volume',
     handleTime: 'Handle time',
@@ -36,8 +42,10 @@ export const cost = {
   chanceLower: 'Targets met at −10 %',
   chanceHigher: 'Targets met at +10 %',
   waterfallTitle: (paid: string, work: string) => `${work} hours of work take ${paid} paid hours a week`,
+  waterfallNote: (assurance: string) =>
+    `The requirement is the staff enough for ${assurance} of weeks; the work is that of the expected volume.`,
   work: 'Work itself',
-  waiting: 'Waiting for contacts',
+  waiting: 'Waiting and reserve',
   surplus: 'Above the requirement',
   shortfall: 'Below the requirement',
   onFloor: 'On the floor',

@@ -2,12 +2,16 @@ import type { Messages } from '../en.ts';
 
 export const cost: Messages['cost'] = {
   question: 'Combien coûte le plan, et combien coûterait un meilleur service ?',
-  answer: (week, contact, fte) =>
-    `Le plan coûte **${week} par semaine** pour **${fte} ETP**, soit **${contact} par contact**.`,
+  answer: (week, contact, fte, staff) =>
+    `Le plan coûte **${week} par semaine**, ${staff === null ? 'tout' : `dont ${staff}`} pour le personnel (**${fte} ETP**)${staff === null ? '' : ', le reste en chatbots et contacts perdus'}, soit **${contact} par contact**.`,
   answerRequirement: (assurance, week, planned, change) =>
-    `Un effectif qui suffit dans ${assurance} des semaines coûte ${week} par semaine, au lieu de ${planned} avec ce plan (**${change}**).`,
+    `Un effectif qui suffit dans ${assurance} des semaines coûte ${week} par semaine, au lieu de ${planned} avec ce plan (**${change}**) ; les contacts perdus s’y ajoutent dans les deux cas.`,
+  answerSame: (assurance) =>
+    `Un effectif qui suffit dans ${assurance} des semaines coûte autant que celui de ce plan.`,
   answerPoint: (channel, from, to, price) =>
-    `Promettre ${to} au lieu de ${from} ${channel} ajoute **${price} par semaine**.`,
+    `Promettre ${to} au lieu de ${from} ${channel} ajoute **${price} par semaine** de personnel.`,
+  answerPointFree: (channel, from, to, others) =>
+    `Promettre ${to} au lieu de ${from} ${channel} ne demande pas plus de personnel : ${others ? 'un autre objectif demande déjà autant de conseillers' : 'les conseillers requis y suffisent déjà'}.`,
   frontierTitle: (chance) =>
     `Le plan tient tous les objectifs dans ${chance} des semaines ; plus d’assurance coûte plus cher`,
   frontierLabel: 'Coût de personnel par semaine selon la chance de tenir tous les objectifs',
@@ -22,7 +26,7 @@ export const cost: Messages['cost'] = {
   driversTitle: (driver, effect) =>
     `${driver} : le premier facteur du coût d’un bon service, ±10 % font ${effect} par semaine`,
   driversNote:
-    'Variation du coût de personnel du besoin quand chaque facteur baisse ou monte de 10 %. Chaque barre est un recalcul complet.',
+    'Variation du coût du personnel requis avec l’assurance voulue quand chaque facteur baisse ou monte de 10 %. Chaque barre est un recalcul complet.',
   driver: {
     volume: 'Volume',
     handleTime: 'DMT',
@@ -37,8 +41,10 @@ export const cost: Messages['cost'] = {
   chanceLower: 'Objectifs tenus à −10 %',
   chanceHigher: 'Objectifs tenus à +10 %',
   waterfallTitle: (paid, work) => `${work} heures de travail demandent ${paid} heures payées par semaine`,
+  waterfallNote: (assurance) =>
+    `Le besoin est l’effectif qui suffit dans ${assurance} des semaines ; le travail est celui du volume attendu.`,
   work: 'Travail lui-même',
-  waiting: 'Attente de contacts',
+  waiting: 'Attente et réserve',
   surplus: 'Au-dessus du besoin',
   shortfall: 'En dessous du besoin',
   onFloor: 'En poste',

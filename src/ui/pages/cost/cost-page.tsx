@@ -29,20 +29,34 @@ export function CostPage() {
     const planned = totals.plan.cost / weeks;
     const next = priced ? nextStep(prices.answer, priced.targets.serviceLevel?.share ?? null) : null;
     return [
-      t.cost.answer(f.money(totals.costPerWeek), f.money(totals.costPerContact), f.fte(totals.plan.fte)),
-      t.cost.answerRequirement(
-        f.share(scenario.assurance),
-        f.money(requirement),
-        f.money(planned),
-        f.money(requirement - planned, true),
+      t.cost.answer(
+        f.money(totals.costPerWeek),
+        f.money(totals.costPerContact),
+        f.fte(totals.plan.fte),
+        Math.abs(totals.costPerWeek - planned) < 0.5 ? null : f.money(planned),
       ),
+      Math.abs(requirement - planned) < 0.5
+        ? t.cost.answerSame(f.share(scenario.assurance))
+        : t.cost.answerRequirement(
+            f.share(scenario.assurance),
+            f.money(requirement),
+            f.money(planned),
+            f.money(requirement - planned, true),
+          ),
       next && priced
-        ? t.cost.answerPoint(
-            t.words.onChannel[priced.kind],
-            f.share(next.from),
-            f.share(next.to),
-            f.money(next.price, true),
-          )
+        ? next.price < 0.5
+          ? t.cost.answerPointFree(
+              t.words.onChannel[priced.kind],
+              f.share(next.from),
+              f.share(next.to),
+              Object.keys(priced.targets).length > 1,
+            )
+          : t.cost.answerPoint(
+              t.words.onChannel[priced.kind],
+              f.share(next.from),
+              f.share(next.to),
+              f.money(next.price),
+            )
         : '',
     ]
       .filter(Boolean)

@@ -15,7 +15,7 @@ export function Drivers() {
   const days = useApp((state) => state.scenario.calendar.days);
   const first = effects?.[0];
   if (!effects || !first || !analysis) return <Waiting lines={8} />;
-  const today = (analysis.totals.requirement.cost / days) * 7;
+  const today = (analysis.totals.requirementAssured.cost / days) * 7;
   const widest = Math.max(Math.abs(first.costLower - today), Math.abs(first.costHigher - today));
   return (
     <ChartFrame

@@ -9,15 +9,16 @@ import { useApp } from '../../use-app.ts';
 
 export function HoursWaterfall({ analysis }: { readonly analysis: Analysis }) {
   const { t, f } = useLocale();
-  const { days, intervalMinutes } = useApp((state) => state.scenario.calendar);
+  const scenario = useApp((state) => state.scenario);
+  const { days, intervalMinutes } = scenario.calendar;
   const perWeek = (hours: number): number => (hours / days) * 7;
   const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
   // For chat an erlang is work of one contact at a time, of which an agent does several: the requirement may be lower.
   const work = perWeek(
     analysis.channels.reduce((sum, channel) => sum + total(channel.load), 0) * (intervalMinutes / 60),
   );
-  const { plan, requirement } = analysis.totals;
-  const required = perWeek(requirement.floorHours);
+  const { plan, requirementAssured } = analysis.totals;
+  const required = perWeek(requirementAssured.floorHours);
   const planned = perWeek(plan.floorHours);
   const steps: WaterfallStep[] = [
     { name: t.cost.work, value: work, kind: 'total' },
@@ -34,6 +35,7 @@ export function HoursWaterfall({ analysis }: { readonly analysis: Analysis }) {
   return (
     <ChartFrame
       title={t.cost.waterfallTitle(f.count(perWeek(plan.paidHours)), f.count(work))}
+      readout={t.cost.waterfallNote(f.share(scenario.assurance))}
       table={
         <DataTable
           caption={t.cost.hours}
