@@ -56,6 +56,12 @@ export const simulation = {
   confirms: 'The simulation confirms what the models expected.',
   contradictsWorse: (onChannels: string) => `It comes out **worse than the models expected** ${onChannels}.`,
   contradictsBetter: (onChannels: string) => `It comes out better than the models expected ${onChannels}.`,
+  keptLess: (onChannels: string) =>
+    `The promise is kept **in fewer weeks than the models expected** ${onChannels}.`,
+  keptMore: (onChannels: string) =>
+    `The promise is kept in more weeks than the models expected ${onChannels}.`,
+  chanceOf: (onChannel: string, range: string, expected: string) =>
+    `${onChannel} (${range} instead of ${expected})`,
   knownGap: {
     lends:
       'Agents who hold conversations of several channels lend them free places, which the models leave out.',

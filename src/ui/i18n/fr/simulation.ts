@@ -58,6 +58,11 @@ export const simulation: Messages['simulation'] = {
   confirms: 'La simulation confirme ce que les modèles attendaient.',
   contradictsWorse: (onChannels) => `Le résultat est **moins bon que prévu par les modèles** ${onChannels}.`,
   contradictsBetter: (onChannels) => `Le résultat est meilleur que prévu par les modèles ${onChannels}.`,
+  keptLess: (onChannels) =>
+    `La promesse est tenue **dans moins de semaines que prévu par les modèles** ${onChannels}.`,
+  keptMore: (onChannels) =>
+    `La promesse est tenue dans plus de semaines que prévu par les modèles ${onChannels}.`,
+  chanceOf: (onChannel, range, expected) => `${onChannel} (${range} au lieu de ${expected})`,
   knownGap: {
     lends:
       'Les conseillers qui mènent des conversations de plusieurs canaux leur prêtent des places libres, que les modèles ne comptent pas.',

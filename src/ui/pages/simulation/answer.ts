@@ -43,8 +43,27 @@ export function simulationAnswer(
     );
   }
   const apart = comparisons.filter(({ verdict }) => verdict === 'better' || verdict === 'worse');
-  if (apart.length === 0) sentences.push(t.simulation.confirms);
-  else {
+  // A week more or less kept although the measure agrees; a channel named for its measure says enough.
+  const oftener = (verdict: 'better' | 'worse'): string => {
+    const ids = new Set<string>();
+    return comparisons
+      .filter(({ channel, chanceVerdict }) => {
+        if (chanceVerdict !== verdict || ids.has(channel.id)) return false;
+        ids.add(channel.id);
+        return !apart.some((one) => one.channel.id === channel.id);
+      })
+      .map(({ channel, chance, met }) =>
+        t.simulation.chanceOf(
+          onChannelOf(channel.id),
+          `${f.share(met?.low)}–${f.share(met?.high)}`,
+          f.share(chance),
+        ),
+      )
+      .join(', ');
+  };
+  const [seldom, often] = [oftener('worse'), oftener('better')];
+  if (apart.length === 0 && !seldom && !often) sentences.push(t.simulation.confirms);
+  if (apart.length > 0) {
     // A channel that is worse on one promise and better on another is worse.
     const worse = new Set(
       apart.filter(({ verdict }) => verdict === 'worse').map(({ channel }) => channel.id),
@@ -62,6 +81,8 @@ export function simulationAnswer(
     if (gaps.includes('lends')) sentences.push(t.simulation.knownGap.lends);
     if (gaps.includes('writes')) sentences.push(t.simulation.knownGap.writes);
   }
+  if (seldom) sentences.push(t.simulation.keptLess(seldom));
+  if (often) sentences.push(t.simulation.keptMore(often));
   if (status === 'running') sentences.push(t.simulation.notFinal);
   return sentences.join(' ');
 }

@@ -17,12 +17,17 @@ export type TargetComparison = {
   readonly chance: Probability | null;
   /** Share of replications that met the target. */
   readonly met: Estimate | null;
+  /** Of the measure: a share or a time. */
   readonly verdict: Verdict | null;
+  /** Of the chance: whether what the models expect lies within the interval of the weeks that met it. */
+  readonly chanceVerdict: Verdict | null;
 };
 
 /** Differences below these are of no consequence, however sure: points of a share, a share of a duration. */
 const NEGLIGIBLE_SHARE = 0.02;
-const NEGLIGIBLE_DURATION = 0.1;
+const NEGLIGIBLE_DURATION = 0.05;
+/** Chances are shown in whole percents. */
+const UNSEEN_CHANCE = 0.005;
 
 export function compareTargets(
   channels: readonly ChannelAnalysis[],
@@ -38,7 +43,17 @@ export function compareTargets(
       const simulated = measureOf(found, target, channel.model === 'deferred');
       const met = found.targetMet[metKey(result.kind)];
       const chance = foreseen ? target.chance : null;
-      return [{ channel, target, simulated, chance, met, verdict: verdictOf(target, simulated) }];
+      return [
+        {
+          channel,
+          target,
+          simulated,
+          chance,
+          met,
+          verdict: verdictOf(target, simulated),
+          chanceVerdict: chanceVerdictOf(chance, met),
+        },
+      ];
     });
   });
 }
@@ -72,4 +87,10 @@ function verdictOf(target: TargetResult, simulated: Estimate | null): Verdict | 
   if (target.value >= simulated.low - room && target.value <= simulated.high + room) return 'agrees';
   const higherIsBetter = target.kind === 'serviceLevel' || target.kind === 'firstResponsePercentile';
   return simulated.value > target.value === higherIsBetter ? 'better' : 'worse';
+}
+
+function chanceVerdictOf(chance: Probability | null, met: Estimate | null): Verdict | null {
+  if (chance === null || !met) return null;
+  if (chance < met.low - UNSEEN_CHANCE) return 'better';
+  return chance > met.high + UNSEEN_CHANCE ? 'worse' : 'agrees';
 }

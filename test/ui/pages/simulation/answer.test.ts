@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../../src/scenario/analyse.ts';
+import { simulate } from '../../../../src/scenario/simulate.ts';
+import { formatsFor } from '../../../../src/ui/format.ts';
+import { en } from '../../../../src/ui/i18n/en.ts';
+import type { LocaleValue } from '../../../../src/ui/locale.tsx';
+import { simulationAnswer } from '../../../../src/ui/pages/simulation/answer.ts';
+import { compareTargets } from '../../../../src/ui/pages/simulation/comparison.ts';
+import { onePhoneDay } from '../../../scenario/one-phone-day.ts';
+
+const scenario = onePhoneDay(14);
+const { channels } = analyse(scenario);
+const summary = simulate(scenario, { seed: 3, replications: 40 });
+const locale: LocaleValue = {
+  locale: 'en',
+  t: en,
+  f: formatsFor('en', 'EUR'),
+  text: (text) => (typeof text === 'string' ? text : text.en),
+};
+
+/** The answer where the measure agrees, the models expect `chance` and 81 % of weeks (73–88 %) meet the goal. */
+function answerExpecting(chance: number): string {
+  const expecting = channels.map((channel) => ({
+    ...channel,
+    targets: channel.targets.map((target) => ({ ...target, chance })),
+  }));
+  const serviceLevel = { value: 0.81, low: 0.73, high: 0.88 };
+  const met = {
+    ...summary,
+    channels: summary.channels.map((channel) => ({
+      ...channel,
+      targetMet: { ...channel.targetMet, serviceLevel },
+    })),
+  };
+  const comparisons = compareTargets(expecting, met);
+  return simulationAnswer(comparisons, met, scenario, locale, 'done', true);
+}
+
+const { share } = locale.f;
+const range = `${share(0.73)}–${share(0.88)}`;
+
+describe('simulationAnswer', () => {
+  it('confirms the models where the chance they expect lies within the interval', () => {
+    expect(answerExpecting(0.85)).toContain(en.simulation.confirms);
+  });
+
+  it('says of which channel the chance is another than expected, and on which side', () => {
+    const better = answerExpecting(0.56);
+    expect(better).not.toContain(en.simulation.confirms);
+    expect(better).toContain(
+      `in more weeks than the models expected ${en.simulation.chanceOf('on the phone', range, share(0.56))}`,
+    );
+    const worse = answerExpecting(0.97);
+    expect(worse).not.toContain(en.simulation.confirms);
+    expect(worse).toContain(
+      `in fewer weeks than the models expected** ${en.simulation.chanceOf('on the phone', range, share(0.97))}`,
+    );
+  });
+});
