@@ -43,7 +43,11 @@ export function Rail() {
               <span>{t.shell[id]}</span>
               {id === 'staffing' && short > 0 && (
                 <>
-                  <span className="badge" aria-hidden="true">
+                  <span
+                    className="badge"
+                    aria-hidden="true"
+                    title={t.shell.shortIntervals(short, f.count(short))}
+                  >
                     {f.count(short)}
                   </span>
                   <span className="visually-hidden">, {t.shell.shortIntervals(short, f.count(short))}</span>

@@ -11,7 +11,7 @@ export const shell = {
   cost: 'Cost',
   compare: 'Compare',
   shortIntervals: (count: number, shown: string) =>
-    `${shown} ${count === 1 ? 'interval' : 'intervals'} understaffed`,
+    `${shown} ${count === 1 ? 'interval' : 'intervals'} understaffed on one channel or more`,
   scenario: 'Scenario',
   rename: 'Name of the scenario',
   saved: 'saved',

@@ -97,6 +97,7 @@ export const staffing = {
   unattainable: (channel: string, reason: string) =>
     `No number of agents meets the targets of the ${channel} channel: ${reason}.`,
   measureTitleBare: (measure: string, interval: string) => `${measure} expected by ${interval}`,
-  requirementCosts: (fte: string, money: string) => `${fte} FTE, ${money} a week.`,
+  requirementCosts: (fte: string, money: string) =>
+    `${fte} FTE, ${money} of staff a week; what contacts lost cost changes too.`,
   stepHintRead: 'Point at an interval, or use the arrow keys, to read it.',
 };

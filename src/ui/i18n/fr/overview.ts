@@ -6,15 +6,21 @@ export const overview: Messages['overview'] = {
   no: 'Pas en l’état.',
   chanceOfAll: (chance) => `Tous les objectifs sont tenus dans **${chance}** de ces semaines.`,
   short: (list) => `Il manque ${list}.`,
+  shortButHolds: (list) => `Il manquerait encore ${list} ; la semaine tient malgré tout.`,
   shortItem: (agents, onChannel, when) => `**${agents} ${onChannel}, ${when}**`,
   and: ' et ',
   nobodyShort: 'Aucun intervalle n’est en sous-effectif.',
-  withActions: (count, chance, price) =>
+  price: (all, staff) =>
+    all === staff
+      ? `**${all}** par semaine`
+      : `**${all}** par semaine (personnel ${staff}, contacts perdus pour le reste)`,
+  staffPrice: (staff) => `personnel ${staff}`,
+  priceInAll: (all) => `${all} par semaine en tout, contacts perdus compris.`,
+  withActions: (count, first, chance, price) =>
     count === 1
-      ? `L’action proposée porterait cette part à **${chance}**, pour **${price}** par semaine.`
-      : `Les ${count} actions proposées porteraient cette part à **${chance}**, pour **${price}** par semaine.`,
-  withWhole: (chance, price) =>
-    `Avec le besoin entier, elle serait de **${chance}**, pour **${price}** par semaine.`,
+      ? `${first ? 'La première action proposée' : 'L’action proposée'} porterait cette part à **${chance}**, pour ${price}.`
+      : `Les ${count}${first ? ' premières' : ''} actions proposées porteraient cette part à **${chance}**, pour ${price}.`,
+  withWhole: (chance, price) => `Avec le besoin entier, elle serait de **${chance}**, pour ${price}.`,
   wholeTitle: (fte) => `Doter chaque équipe selon le besoin : ${fte} ETP`,
   allTargets: 'Tous les objectifs',
   riskTitle: (onChannel, when) => `C’est ${onChannel} qu’il manque le plus de conseillers, ${when}`,

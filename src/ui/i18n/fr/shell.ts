@@ -11,7 +11,8 @@ export const shell: Messages['shell'] = {
   simulation: 'Simulation',
   cost: 'Coûts',
   compare: 'Comparer',
-  shortIntervals: (count, shown) => `${shown} ${count < 2 ? 'intervalle' : 'intervalles'} en sous-effectif`,
+  shortIntervals: (count, shown) =>
+    `${shown} ${count < 2 ? 'intervalle' : 'intervalles'} en sous-effectif sur un canal ou plus`,
   scenario: 'Scénario',
   rename: 'Nom du scénario',
   saved: 'enregistré',

@@ -98,6 +98,7 @@ export const staffing: Messages['staffing'] = {
   unattainable: (channel, reason) =>
     `Aucun nombre de conseillers ne tient les objectifs du canal ${channel} : ${reason}.`,
   measureTitleBare: (measure, interval) => `${measure}, valeur attendue par ${interval}`,
-  requirementCosts: (fte, money) => `${fte} ETP, ${money} par semaine.`,
+  requirementCosts: (fte, money) =>
+    `${fte} ETP, ${money} de personnel par semaine ; le coût des contacts perdus change aussi.`,
   stepHintRead: 'Pointez un intervalle, ou servez-vous des flèches, pour le lire.',
 };

@@ -77,7 +77,9 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
                       f.share(action.chanceAfter),
                     )}
                   </span>
-                  <b className="num">{f.money(Math.round(action.costPerWeek), true)}</b>
+                  <b className="num">
+                    {t.overview.staffPrice(f.money(Math.round(action.costPerWeek), true))}
+                  </b>
                 </p>
                 <button
                   type="button"
@@ -122,8 +124,11 @@ function WholeAction({ whole, now, scenario, onApply }: WholeActionProps) {
       <h3>{title}</h3>
       <p className="action-facts">
         <span>{t.overview.actionEffect(t.overview.allTargets, f.share(now), f.share(whole.chance))}</span>
-        <b className="num">{f.money(Math.round(whole.costPerWeek), true)}</b>
+        <b className="num">{t.overview.staffPrice(f.money(Math.round(whole.staffPerWeek), true))}</b>
       </p>
+      {Math.round(whole.costPerWeek) !== Math.round(whole.staffPerWeek) && (
+        <p className="quiet-text">{t.overview.priceInAll(f.money(Math.round(whole.costPerWeek), true))}</p>
+      )}
       {byShifts.length > 0 && (
         <p className="quiet-text">
           {t.staffing.applyShifts(byShifts.length, byShifts.map(({ name }) => text(name)).join(', '))}

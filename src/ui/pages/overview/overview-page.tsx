@@ -25,6 +25,9 @@ import './overview.css';
 /** As many as one decides on at a time. */
 const SHOWN_ACTIONS = 3;
 
+/** Points of the wanted assurance within which it is almost kept. */
+const ALMOST = 0.1;
+
 export function OverviewPage() {
   const locale = useLocale();
   const { t } = locale;
@@ -109,12 +112,12 @@ type AnswerParts = {
 function answer({ analysis, after, actions, whole, short, scenario, axis, locale }: AnswerParts): string {
   const { t, f } = locale;
   const { chanceOfAll } = analysis;
-  const verdict =
-    chanceOfAll >= scenario.assurance
-      ? t.overview.yes
-      : chanceOfAll >= scenario.assurance / 2
-        ? t.overview.almost
-        : t.overview.no;
+  const holds = chanceOfAll >= scenario.assurance;
+  const verdict = holds
+    ? t.overview.yes
+    : chanceOfAll >= scenario.assurance - ALMOST - 1e-9
+      ? t.overview.almost
+      : t.overview.no;
   const worst = short.slice(0, 2).map((shortage) => {
     const channel = scenario.channels[shortage.channel];
     return t.overview.shortItem(
@@ -124,14 +127,23 @@ function answer({ analysis, after, actions, whole, short, scenario, axis, locale
     );
   });
   const price = actions?.reduce((sum, { costPerWeek }) => sum + costPerWeek, 0) ?? 0;
+  const priced = (staff: number, all: number): string =>
+    t.overview.price(f.money(Math.round(all), true), f.money(Math.round(staff), true));
   return [
     verdict,
     t.overview.chanceOfAll(f.share(chanceOfAll)),
-    worst.length > 0 ? t.overview.short(worst.join(t.overview.and)) : t.overview.nobodyShort,
+    worst.length === 0
+      ? t.overview.nobodyShort
+      : (holds ? t.overview.shortButHolds : t.overview.short)(worst.join(t.overview.and)),
     after && actions?.length
-      ? t.overview.withActions(actions.length, f.share(after.chanceOfAll), f.money(Math.round(price), true))
+      ? t.overview.withActions(
+          actions.length,
+          whole !== null,
+          f.share(after.chanceOfAll),
+          priced(price, after.totals.costPerWeek - analysis.totals.costPerWeek),
+        )
       : '',
-    whole ? t.overview.withWhole(f.share(whole.chance), f.money(Math.round(whole.costPerWeek), true)) : '',
+    whole ? t.overview.withWhole(f.share(whole.chance), priced(whole.staffPerWeek, whole.costPerWeek)) : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -8,6 +8,9 @@ import { useAnalysisOf } from '../../use-analysis-of.ts';
 
 export type WholeRequirement = {
   readonly chance: Probability;
+  /** What its staff costs more. */
+  readonly staffPerWeek: number;
+  /** What the whole week costs more: staff, bots and contacts lost, as the header counts. */
   readonly costPerWeek: number;
   /** Full-time equivalents more than planned. */
   readonly fte: number;
@@ -26,10 +29,11 @@ export function useWholeRequirement(
   );
   const after = useAnalysisOf(staffed);
   if (!after || !analysis || reached === null || after.chanceOfAll <= reached) return null;
-  const { plan, requirementAssured } = analysis.totals;
+  const { plan } = analysis.totals;
   return {
     chance: after.chanceOfAll,
-    costPerWeek: ((requirementAssured.cost - plan.cost) * 7) / scenario.calendar.days,
-    fte: requirementAssured.fte - plan.fte,
+    staffPerWeek: ((after.totals.plan.cost - plan.cost) * 7) / scenario.calendar.days,
+    costPerWeek: after.totals.costPerWeek - analysis.totals.costPerWeek,
+    fte: after.totals.plan.fte - plan.fte,
   };
 }
