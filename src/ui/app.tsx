@@ -101,7 +101,9 @@ const DrawnPage = memo(function DrawnPage({ location }: { readonly location: str
           </Panel>
         ) : (
           <Page question={t.shell.notFound}>
-            <Link href="/overview">{t.shell.backToOverview}</Link>
+            <Link href="/overview" className="text-link">
+              {t.shell.backToOverview}
+            </Link>
           </Page>
         )}
       </Router>

@@ -1,9 +1,10 @@
 /** A week at a glance: one row per day, one cell per interval, letters where it matters. */
-import { memo } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { XAxis } from './axes.tsx';
 import { layoutHeat, type HeatCell, type HeatScale } from './heat-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
 import { useCursor } from './use-cursor.ts';
+import { useWidth } from './use-width.ts';
 
 type HeatChartProps = {
   readonly label: string;
@@ -19,14 +20,21 @@ type HeatChartProps = {
   /** Enter or a click: go to the cell's day. */
   readonly onOpen?: (row: number, column: number) => void;
   readonly scale?: HeatScale;
+  /** What the letters stand for; shown where the cells have room for them. */
+  readonly letters?: ReactNode;
 };
 
 const ROW = 28;
+/** A narrower cell carries no letter. */
+const LETTER_WIDTH = 14;
 const margins = (): Margins => ({ top: 4, right: 8, bottom: 24, left: 40 });
 
 export function HeatChart(props: HeatChartProps) {
-  const { label, rows, xTicks, describe, onCell, cell, start, onOpen, scale } = props;
+  const { label, rows, xTicks, describe, onCell, cell, start, onOpen, scale, letters } = props;
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const box = useRef<HTMLDivElement>(null);
+  const { left, right } = margins();
+  const lettered = (useWidth(box) - left - right) / columns >= LETTER_WIDTH;
   const place = (index: number) => ({ row: Math.floor(index / columns), column: index % columns });
   const cursor = useCursor({
     label,
@@ -43,52 +51,58 @@ export function HeatChart(props: HeatChartProps) {
     },
   });
   return (
-    <Plot
-      height={rows.length * ROW + 28}
-      margins={margins}
-      draw={({ width, height }) => {
-        const cellWidth = width / columns;
-        const cellHeight = height / Math.max(1, rows.length);
-        const gap = gapOf(cellWidth);
-        return {
-          picture: (
-            <>
-              {rows.map(({ name }, row) => (
-                <text key={name} className="text-ink" x={-40} y={(row + 0.5) * cellHeight + 4}>
-                  {name}
-                </text>
-              ))}
-              <XAxis
-                ticks={xTicks(width).map(({ edge, label: text }) => ({ at: edge * cellWidth, label: text }))}
-                width={width}
-                y={height}
-              />
-              <Cells rows={rows} width={width} height={height} scale={scale} />
-              {cell && (
-                <rect
-                  className="cell-focus"
-                  x={cell.column * cellWidth - 1}
-                  y={cell.row * cellHeight - 1}
-                  width={cellWidth - gap + 2}
-                  height={cellHeight - gap + 2}
-                  rx={3}
+    <div ref={box}>
+      <Plot
+        height={rows.length * ROW + 28}
+        margins={margins}
+        draw={({ width, height }) => {
+          const cellWidth = width / columns;
+          const cellHeight = height / Math.max(1, rows.length);
+          const gap = gapOf(cellWidth);
+          return {
+            picture: (
+              <>
+                {rows.map(({ name }, row) => (
+                  <text key={name} className="text-ink" x={-40} y={(row + 0.5) * cellHeight + 4}>
+                    {name}
+                  </text>
+                ))}
+                <XAxis
+                  ticks={xTicks(width).map(({ edge, label: text }) => ({
+                    at: edge * cellWidth,
+                    label: text,
+                  }))}
+                  width={width}
+                  y={height}
                 />
-              )}
-            </>
-          ),
-          cover: {
-            ...cursor.props,
-            onKeyDown: (event) => {
-              if (event.key === 'Enter' && cell && onOpen) onOpen(cell.row, cell.column);
-              else cursor.props.onKeyDown(event);
+                <Cells rows={rows} width={width} height={height} scale={scale} />
+                {cell && (
+                  <rect
+                    className="cell-focus"
+                    x={cell.column * cellWidth - 1}
+                    y={cell.row * cellHeight - 1}
+                    width={cellWidth - gap + 2}
+                    height={cellHeight - gap + 2}
+                    rx={3}
+                  />
+                )}
+              </>
+            ),
+            cover: {
+              ...cursor.props,
+              onKeyDown: (event) => {
+                if (event.key === 'Enter' && cell && onOpen) onOpen(cell.row, cell.column);
+                else cursor.props.onKeyDown(event);
+              },
+              onClick: () => {
+                if (cell && onOpen) onOpen(cell.row, cell.column);
+              },
             },
-            onClick: () => {
-              if (cell && onOpen) onOpen(cell.row, cell.column);
-            },
-          },
-        };
-      }}
-    />
+          };
+        }}
+      />
+      {lettered && letters}
+    </div>
   );
 }
 
@@ -123,7 +137,7 @@ const Cells = memo(function Cells({ rows, width, height, scale }: CellsProps) {
           rx={2}
         />
       )}
-      {letter && cellWidth >= 14 && (
+      {letter && cellWidth >= LETTER_WIDTH && (
         <text
           className={strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
           x={x + (cellWidth - gap) / 2}

@@ -1,5 +1,6 @@
 /** Numbers in columns: right-aligned, tabular, row headers first. Scrolls inside its own box. */
-import { memo, type ReactNode } from 'react';
+import { memo, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useLocale } from '../locale.tsx';
 
 export type Column<Row> = {
   readonly id: string;
@@ -29,8 +30,16 @@ type DataTableProps<Row> = {
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption, columns, rows, rowKey, current } = props;
+  const { t } = useLocale();
+  const box = useRef<HTMLDivElement>(null);
+  const goesOn = useOverflow(box);
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div ref={box} className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+      {goesOn && (
+        <p className="table-goes-on" aria-hidden="true">
+          {t.charts.moreColumns} →
+        </p>
+      )}
       <table className="data-table">
         <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -50,6 +59,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+/** Whether the table is wider than its box. */
+function useOverflow(box: RefObject<HTMLElement | null>): boolean {
+  const [wider, setWider] = useState(false);
+  useLayoutEffect(() => {
+    const outer = box.current;
+    const table = outer?.querySelector('table');
+    if (!outer || !table) return undefined;
+    const observer = new ResizeObserver(() => setWider(table.offsetWidth > outer.clientWidth + 1));
+    observer.observe(outer);
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, [box]);
+  return wider;
 }
 
 function PlainCells<Row>({ row, columns, current }: CellsProps<Row>) {

@@ -16,7 +16,9 @@ export function NothingYet() {
     <Notice kind="empty">
       <p>{t.shell.whereToBegin}</p>
       <p>
-        <Link href="/demand">{t.shell.toDemand}</Link>
+        <Link href="/demand" className="text-link">
+          {t.shell.toDemand}
+        </Link>
       </p>
     </Notice>
   );

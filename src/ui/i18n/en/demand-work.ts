@@ -105,7 +105,7 @@ export const demandWork = {
     `${channel}, ${day}: the peak is at ${time} with ${share} of the day`,
   profileLabel: (day: string) => `Share of the day by interval, ${day}`,
   profileHeatTitle: (channel: string) => `${channel}: the week as it usually runs`,
-  profileHint: 'Point at the picture, or use the arrow keys.',
+  profileHint: 'Point at the picture or tap it, or use the arrow keys.',
   profileWeekday: 'Weekday',
   profileAverage: 'mean day',
   profileAxis: 'share of the day',

@@ -25,7 +25,7 @@ export const demand = {
   weekTitleNone: (channel: string) => `${channel}: no contacts on these days`,
   weekLabel: (channel: string) => `Contacts by interval, ${channel}`,
   weekAxis: 'contacts',
-  weekHint: 'Point at the picture, or use the arrow keys, to read one interval.',
+  weekHint: 'Point at the picture or tap it, or use the arrow keys, to read one interval.',
   weekPoint: (when: string, contacts: string) => `${when}: **${contacts}** contacts`,
   weekBand: (low: string, high: string, level: string) => `${low}–${high} in ${level} of cases`,
   expected: 'expected',

@@ -84,7 +84,7 @@ export const simulation = {
   day: 'Day',
   channel: 'Channel',
   closed: (channel: string, day: string) => `On ${day} ${channel} is closed.`,
-  pointAt: 'Point at an interval.',
+  pointAt: 'Point at an interval, or tap it.',
   levelTitle: (channel: string, day: string, below: string, all: string, limit: string) =>
     `Answered within ${limit}, ${channel}, ${day}: below the goal in ${below} of ${all} intervals`,
   levelTitleMet: (channel: string, day: string, limit: string) =>

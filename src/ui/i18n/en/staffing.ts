@@ -99,5 +99,5 @@ export const staffing = {
   measureTitleBare: (measure: string, interval: string) => `${measure} expected by ${interval}`,
   requirementCosts: (fte: string, money: string) =>
     `${fte} FTE, ${money} of staff a week; what contacts lost cost changes too.`,
-  stepHintRead: 'Point at an interval, or use the arrow keys, to read it.',
+  stepHintRead: 'Point at an interval or tap it, or use the arrow keys, to read it.',
 };

@@ -99,7 +99,7 @@ export const demandWork: DemandWork = {
     `${channel}, ${day} : pointe à ${time} avec ${share} de la journée`,
   profileLabel: (day) => `Part de la journée par intervalle, ${day}`,
   profileHeatTitle: (channel) => `${channel} : la semaine telle qu’elle se passe d’ordinaire`,
-  profileHint: 'Survolez le graphique, ou utilisez les flèches.',
+  profileHint: 'Survolez ou touchez le graphique, ou utilisez les flèches.',
   profileWeekday: 'Jour de la semaine',
   profileAverage: 'jour moyen',
   profileAxis: 'part de la journée',

@@ -14,7 +14,7 @@ export const demand: Messages['demand'] = {
   weekTitleNone: (channel) => `${channel} : aucun contact sur ces jours`,
   weekLabel: (channel) => `Contacts par intervalle, ${channel}`,
   weekAxis: 'contacts',
-  weekHint: 'Survolez le graphique, ou utilisez les flèches, pour lire un intervalle.',
+  weekHint: 'Survolez ou touchez le graphique, ou utilisez les flèches, pour lire un intervalle.',
   weekPoint: (when, contacts) => `${when} : **${contacts}** contacts`,
   weekBand: (low, high, level) => `${low}–${high} dans ${level} des cas`,
   expected: 'attendu',

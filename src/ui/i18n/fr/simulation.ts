@@ -86,7 +86,7 @@ export const simulation: Messages['simulation'] = {
   day: 'Jour',
   channel: 'Canal',
   closed: (channel, day) => `${day}, ${channel} est fermé.`,
-  pointAt: 'Pointez un intervalle.',
+  pointAt: 'Pointez ou touchez un intervalle.',
   levelTitle: (channel, day, below, all, limit) =>
     `Réponse en ${limit}, ${channel}, ${day} : sous l’objectif dans ${below} intervalles sur ${all}`,
   levelTitleMet: (channel, day, limit) =>

@@ -100,5 +100,5 @@ export const staffing: Messages['staffing'] = {
   measureTitleBare: (measure, interval) => `${measure}, valeur attendue par ${interval}`,
   requirementCosts: (fte, money) =>
     `${fte} ETP, ${money} de personnel par semaine ; le coût des contacts perdus change aussi.`,
-  stepHintRead: 'Pointez un intervalle, ou servez-vous des flèches, pour le lire.',
+  stepHintRead: 'Pointez ou touchez un intervalle, ou servez-vous des flèches, pour le lire.',
 };

@@ -86,7 +86,7 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
   return (
     <ChartFrame
       title={title}
-      readout={cell ? <Rich text={describe(cell.row, cell.column)} /> : <span>{t.overview.riskHint}</span>}
+      readout={cell ? <Rich text={describe(cell.row, cell.column)} /> : <Hint />}
       table={<RiskTable {...{ grid, rows, describe }} />}
     >
       <HeatChart
@@ -98,17 +98,30 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
         onCell={setCell}
         onOpen={(row, column) => open({ row, column })}
         {...(start ? { start } : {})}
+        letters={
+          <ul className="letters">
+            {scenario.channels
+              .filter((_, index) => grid.rows.some((row) => row.some(({ channel }) => channel === index)))
+              .map((channel) => (
+                <li key={channel.id}>
+                  <b>{t.words.letter[channel.kind]}</b> {channelName(channel, scenario, locale)}
+                </li>
+              ))}
+          </ul>
+        }
       />
-      <ul className="letters">
-        {scenario.channels
-          .filter((_, index) => grid.rows.some((row) => row.some(({ channel }) => channel === index)))
-          .map((channel) => (
-            <li key={channel.id}>
-              <b>{t.words.letter[channel.kind]}</b> {channelName(channel, scenario, locale)}
-            </li>
-          ))}
-      </ul>
     </ChartFrame>
+  );
+}
+
+/** What opens a day, where there is a pointer and where there is none. */
+function Hint() {
+  const { t } = useLocale();
+  return (
+    <>
+      <span className="with-pointer">{t.overview.riskHint}</span>
+      <span className="with-touch">{t.overview.riskHintTouch}</span>
+    </>
   );
 }
 

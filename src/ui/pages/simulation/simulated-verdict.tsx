@@ -29,7 +29,9 @@ export function SimulatedVerdict() {
           progress
         )}
       </p>
-      <Link href="/simulation">{t.simulation.open}</Link>
+      <Link href="/simulation" className="text-link">
+        {t.simulation.open}
+      </Link>
     </SideGroup>
   );
 }
