@@ -69,10 +69,10 @@ export function formatsFor(locale: Locale, currency: string) {
   }
 
   /** Always in seconds, as the trade writes handle times: `312 s`. */
-  function seconds(value: Maybe): string {
+  function seconds(value: Maybe, digits = 0): string {
     if (value === Infinity) return NEVER[locale];
     if (!isNumber(value)) return NOT_AVAILABLE;
-    return `${upTo(value, Math.abs(value) < 10 ? 1 : 0)}${NARROW_SPACE}s`;
+    return `${upTo(value, Math.abs(value) < 10 ? Math.max(1, digits) : digits)}${NARROW_SPACE}s`;
   }
 
   /** A measured duration: `39 s`, `3:10`, `4.5 h`, `3 d`. */
@@ -92,14 +92,28 @@ export function formatsFor(locale: Locale, currency: string) {
     return value % 60 === 0 && value < 7200 ? `${upTo(value / 60, 0)}${NARROW_SPACE}min` : duration(value);
   }
 
-  /** Half the width of a range, in the unit of its value: `± 1.6` points, `± 3` seconds, `± 0:12`. */
+  /**
+   * Half the width of a range, in the unit of its value: `± 1.6` points, `± 3` seconds, `± 1:12`; beside
+   * minutes or hours with a unit of its own, `± 50 s`. A share that may be none or all has a range on one
+   * side only: `(≥ 96 %)`.
+   */
   function plusMinus(low: Maybe, high: Maybe, unit: 'share' | 'duration' | 'count'): string {
     if (!isNumber(low) || !isNumber(high)) return '';
     const half = (high - low) / 2;
     if (half < (unit === 'share' ? 0.0005 : 0.05)) return '';
-    if (unit === 'share') return `±${NARROW_SPACE}${upTo(half * 100, half < 0.0995 ? 1 : 0)}`;
+    if (unit === 'share') {
+      // A whole range from none to all says nothing on either side.
+      if (high >= 0.995 && low > 0.005) return `(≥${NARROW_SPACE}${share(low, low > 0.95 ? 1 : 0)})`;
+      if (low <= 0.005 && high < 0.995) return `(≤${NARROW_SPACE}${share(high, high < 0.05 ? 1 : 0)})`;
+      return `±${NARROW_SPACE}${upTo(half * 100, half < 0.0995 ? 1 : 0)}`;
+    }
     if (unit === 'count') return `±${NARROW_SPACE}${count(half)}`;
-    if (half < 59.5) return `±${NARROW_SPACE}${upTo(half, half < 10 ? 1 : 0)}`;
+    const middle = (low + high) / 2;
+    if (half < 59.5) {
+      const figure = upTo(half, half < 10 ? 1 : 0);
+      return `±${NARROW_SPACE}${middle < 59.5 ? figure : `${figure}${NARROW_SPACE}s`}`;
+    }
+    if (middle >= 3599.5 && half < 3599.5) return `±${NARROW_SPACE}${upTo(half / 60, 0)}${NARROW_SPACE}min`;
     return `±${NARROW_SPACE}${duration(half)}`;
   }
 

@@ -10,12 +10,16 @@ export function targetUnit(kind: TargetKind): 'share' | 'duration' {
   return IN_SECONDS.has(kind) ? 'duration' : 'share';
 }
 
-/** `71 %`, `39 s`, `3:10`; with a decimal where rounding would hide that the goal is missed. */
-export function targetValue(target: TargetResult, f: Formats): string {
-  if (targetUnit(target.kind) === 'duration') return f.duration(target.value);
-  const shown = f.share(target.value);
-  // 5.3 % must not read as the 5 % that were allowed.
-  return targetMet(target) === false && shown === f.share(target.goal) ? f.share(target.value, 1) : shown;
+/** `71 %`, `39 s`, `3:10`; with a decimal where rounding would hide on which side of the goal it is. */
+export function targetValue({ kind, value, goal }: TargetResult, f: Formats): string {
+  const inSeconds = targetUnit(kind) === 'duration';
+  const write = (shown: number | null, digits: number): string => {
+    if (!inSeconds) return f.share(shown, digits);
+    return digits > 0 && shown !== null && shown < 59.5 ? f.seconds(shown, digits) : f.duration(shown);
+  };
+  // 5.3 % must not read as the 5 % that were allowed, nor 4.9 %.
+  const digits = value !== goal && write(value, 0) === write(goal, 0) ? 1 : 0;
+  return write(value, digits);
 }
 
 export function targetRange(target: TargetResult, f: Formats): string {

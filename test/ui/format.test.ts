@@ -63,7 +63,17 @@ describe('ranges, money, people, counts', () => {
   it('halve a range in the unit of its value', () => {
     expect(seen(en.plusMinus(0.694, 0.726, 'share'))).toBe('±_1.6');
     expect(seen(fr.plusMinus(0.694, 0.726, 'share'))).toBe('±_1,6');
-    expect(seen(en.plusMinus(178, 202, 'duration'))).toBe('±_12');
+    expect(seen(en.plusMinus(28, 52, 'duration'))).toBe('±_12');
+    expect(seen(en.plusMinus(178, 202, 'duration'))).toBe('±_12_s');
+    expect(seen(en.plusMinus(1949, 2049, 'duration'))).toBe('±_50_s');
+    expect(seen(en.plusMinus(14_400, 18_000, 'duration'))).toBe('±_30_min');
+  });
+
+  it('give one side of a share that may be none or all', () => {
+    expect(seen(en.plusMinus(0.958, 1, 'share'))).toBe('(≥_95.8_%)');
+    expect(seen(en.plusMinus(0.91, 0.998, 'share'))).toBe('(≥_91_%)');
+    expect(seen(fr.plusMinus(0, 0.043, 'share'))).toBe('(≤_4,3_%)');
+    expect(seen(en.plusMinus(0, 1, 'share'))).toBe('±_50');
   });
 
   it('write money as the language does', () => {
