@@ -29,7 +29,7 @@ export function HoursWaterfall({ analysis }: { readonly analysis: Analysis }) {
       kind: 'change',
     },
     { name: t.cost.onFloor, value: planned, kind: 'total' },
-    { name: t.cost.shrinkage, value: perWeek(plan.paidHours) - planned, kind: 'change' },
+    { name: t.cost.driver.shrinkage, value: perWeek(plan.paidHours) - planned, kind: 'change' },
     { name: t.cost.paid, value: perWeek(plan.paidHours), kind: 'total' },
   ];
   return (
