@@ -33,6 +33,8 @@ export const demandWork = {
   adjustAdd: 'Add this adjustment',
   gridTitle: 'Interval by interval',
   gridLabel: (channel: string) => `Contacts by time and day, ${channel}`,
+  gridLead:
+    'The figures of the source with the adjustments. What-if sliders and peak events come on top of them: they are in the picture and the table of the page, not here.',
   gridHint:
     'Type over a cell, or copy and paste to and from a spreadsheet. Shift with the arrows selects, Delete brings the figure before back.',
   gridTime: 'Time',
@@ -124,10 +126,10 @@ export const demandWork = {
     `${model}, off by ${wape} per ${byDay ? 'day' : 'interval'}`,
   totalsText: (day: string, week: string | null, fourWeeks: string | null) =>
     `In the past the next day’s total was off by **${day}** on average${week === null ? '' : `, the next week’s by **${week}**`}${fourWeeks === null ? '' : `, that of four weeks by **${fourWeeks}**`}.`,
-  floorText: (contacts: string, floor: string) =>
-    `About ${contacts} contacts come in an interval. Even who knew every rate exactly would miss by ${floor}: that much is chance (Poisson), and no model gets below it.`,
+  floorText: (contacts: string, floor: string, byDay: boolean) =>
+    `About ${contacts} contacts come in ${byDay ? 'a day' : 'an interval'}. Even who knew every rate exactly would miss by ${floor}: that much is chance (Poisson), and no model gets below it.`,
   floorMark: (floor: string) => `chance alone, ${floor}: the floor for these days`,
-  errorTitle: 'Error per interval in the past (WAPE)',
+  errorTitle: (byDay: boolean) => `Error per ${byDay ? 'day' : 'interval'} in the past (WAPE)`,
   mase: 'MASE',
   pinball: 'Pinball',
   origins: 'Starts',

@@ -50,7 +50,7 @@ export const demand = {
   sourceForecast: (model: string, file: string, from: string, to: string) =>
     `Forecast (${model}) from ${file}, ${from} to ${to}.`,
   sourceError: (wape: string, coverage: string) =>
-    `In the past it missed the single figures of the history by ${wape} on average (WAPE); the 80 % band held ${coverage} of the time.`,
+    `In the past it missed the single figures of the history by ${wape} on average (WAPE, weighted absolute percentage error); the 80 % band held ${coverage} of the time.`,
   sourceProfile: 'A volume per day, spread by a profile of the day.',
   sourceTyped: 'Typed in, interval by interval.',
   // What if
@@ -302,12 +302,13 @@ export const demand = {
     combination: 'Weighted mean of the models',
   },
   chosenBest: (model: string, wape: string, lastWeek: string, byDay: boolean) =>
-    `**${model}** was chosen: in the past, two to seven days ahead, it missed the single ${byDay ? 'days' : 'intervals'} by ${wape} on average (WAPE), “last week again” by ${lastWeek}.${byDay ? '' : ' Totals of a day or a week are missed by no more than that.'}`,
+    `**${model}** was chosen: in the past, two to seven days ahead, it missed the single ${byDay ? 'days' : 'intervals'} by ${wape} on average (WAPE, all misses over all contacts), “last week again” by ${lastWeek}.${byDay ? '' : ' Totals of a day or a week are missed by no more than that.'}`,
   chosenOnly: (model: string) => `**${model}** was chosen for its least error in the past.`,
   chosenShort: (model: string, days: string, needed: string) =>
     `**${model}** is used without a test: ${days} ${s(Number(days), 'day of history is', 'days of history are')} fewer than the ${needed} a test needs.`,
   chosenAsked: (model: string) => `**${model}** was asked for.`,
-  floor: (wape: string) => `At these volumes chance alone makes every forecast miss by ${wape} per interval.`,
+  floor: (wape: string, byDay: boolean) =>
+    `At these volumes chance alone makes every forecast miss by ${wape} per ${byDay ? 'day' : 'interval'}.`,
   swing: (cv: string) => `A whole day turns out ${cv} busier or calmer (standard deviation), beyond chance.`,
   backtestTitle: 'How it did in the past',
   backtestText: 'Each model forecast days it had not seen, from many starting points.',
@@ -317,7 +318,7 @@ export const demand = {
   bias: 'Bias',
   coverage: (level: string) => `in ${level} band`,
   wapeText:
-    'Weighted absolute percentage error: the sum of all misses per interval over the sum of all contacts.',
+    'Weighted absolute percentage error: the sum of all misses, interval by interval or day by day, over the sum of all contacts.',
   note: {
     shortHistory: (v: NoteValues) =>
       `Only ${v.days} ${s(Number(v.days), 'day', 'days')} of history: the bands rest on experience elsewhere.`,

@@ -31,6 +31,8 @@ export const demandWork: DemandWork = {
   adjustAdd: 'Ajouter cet ajustement',
   gridTitle: 'Intervalle par intervalle',
   gridLabel: (channel) => `Contacts par heure et par jour, ${channel}`,
+  gridLead:
+    'Les chiffres de la source, ajustements compris. Les hypothèses de volume et les pics s’y ajoutent : ils figurent dans le graphique et le tableau de la page, pas ici.',
   gridHint:
     'Saisissez dans une cellule, ou copiez et collez depuis et vers un tableur. Maj et les flèches sélectionnent, Suppr rétablit le chiffre d’avant.',
   gridTime: 'Heure',
@@ -117,10 +119,10 @@ export const demandWork: DemandWork = {
     `${model}, se trompe de ${wape} par ${byDay ? 'jour' : 'intervalle'}`,
   totalsText: (day, week, fourWeeks) =>
     `Par le passé, le total du lendemain s’est écarté de **${day}** en moyenne${week === null ? '' : `, celui de la semaine suivante de **${week}**`}${fourWeeks === null ? '' : `, celui de quatre semaines de **${fourWeeks}**`}.`,
-  floorText: (contacts, floor) =>
-    `Il vient environ ${contacts} contacts par intervalle. Même en connaissant exactement chaque taux, on se tromperait de ${floor} : c’est la part du hasard (Poisson), aucun modèle ne descend plus bas.`,
+  floorText: (contacts, floor, byDay) =>
+    `Il vient environ ${contacts} contacts par ${byDay ? 'jour' : 'intervalle'}. Même en connaissant exactement chaque taux, on se tromperait de ${floor} : c’est la part du hasard (Poisson), aucun modèle ne descend plus bas.`,
   floorMark: (floor) => `le hasard seul, ${floor} : le plancher pour ces jours`,
-  errorTitle: 'Erreur par intervalle dans le passé (WAPE)',
+  errorTitle: (byDay) => `Erreur par ${byDay ? 'jour' : 'intervalle'} dans le passé (WAPE)`,
   mase: 'MASE',
   pinball: 'Pinball',
   origins: 'Départs',

@@ -37,7 +37,7 @@ export const demand: Messages['demand'] = {
   source: 'D’où viennent les chiffres',
   sourceForecast: (model, file, from, to) => `Prévision (${model}) tirée de ${file}, du ${from} au ${to}.`,
   sourceError: (wape, coverage) =>
-    `Par le passé, elle s’est trompée de ${wape} sur chaque chiffre de l’historique, en moyenne (WAPE) ; la bande à 80 % a tenu ${coverage} du temps.`,
+    `Par le passé, elle s’est trompée de ${wape} sur chaque chiffre de l’historique, en moyenne (WAPE, erreur absolue pondérée) ; la bande à 80 % a tenu ${coverage} du temps.`,
   sourceProfile: 'Un volume par jour, réparti selon un profil de la journée.',
   sourceTyped: 'Saisis intervalle par intervalle.',
   volumes: 'Et si le volume changeait ?',
@@ -275,12 +275,13 @@ export const demand: Messages['demand'] = {
     combination: 'Moyenne pondérée des modèles',
   },
   chosenBest: (model, wape, lastWeek, byDay) =>
-    `**${model}** : choisi car, par le passé, de deux à sept jours à l’avance, il s’est trompé en moyenne de ${wape} par ${byDay ? 'jour' : 'intervalle'} (WAPE), contre ${lastWeek} pour « la semaine dernière ».${byDay ? '' : ' L’écart sur le total d’un jour ou d’une semaine ne dépasse pas cette part.'}`,
+    `**${model}** : choisi car, par le passé, de deux à sept jours à l’avance, il s’est trompé en moyenne de ${wape} par ${byDay ? 'jour' : 'intervalle'} (WAPE, écarts rapportés aux contacts), contre ${lastWeek} pour « la semaine dernière ».${byDay ? '' : ' L’écart sur le total d’un jour ou d’une semaine ne dépasse pas cette part.'}`,
   chosenOnly: (model) => `**${model}** : choisi pour sa plus faible erreur passée.`,
   chosenShort: (model, days, needed) =>
     `**${model}** : utilisé sans test ; ${days} ${s(Number(days), 'jour', 'jours')} d’historique, moins que les ${needed} qu’il faut pour un test.`,
   chosenAsked: (model) => `**${model}** : demandé.`,
-  floor: (wape) => `À ces volumes, le hasard seul fait manquer toute prévision de ${wape} par intervalle.`,
+  floor: (wape, byDay) =>
+    `À ces volumes, le hasard seul écarte toute prévision de ${wape} par ${byDay ? 'jour' : 'intervalle'}.`,
   swing: (cv) => `Une journée entière s’écarte de ${cv} (écart type), au-delà du hasard.`,
   backtestTitle: 'Ce qu’elle a donné par le passé',
   backtestText:
@@ -290,7 +291,8 @@ export const demand: Messages['demand'] = {
   wape: 'WAPE',
   bias: 'Biais',
   coverage: (level) => `dans la bande à ${level}`,
-  wapeText: 'Erreur absolue pondérée : la somme des écarts par intervalle rapportée à la somme des contacts.',
+  wapeText:
+    'Erreur absolue pondérée : la somme des écarts, intervalle par intervalle ou jour par jour, rapportée à la somme des contacts.',
   note: {
     shortHistory: (v) =>
       `Seulement ${v.days} ${s(Number(v.days), 'jour', 'jours')} d’historique : les bandes reposent sur l’expérience d’autres historiques.`,

@@ -5,7 +5,7 @@ import { Bars } from '../../charts/bars.tsx';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
-import { modelName, noteText, reasonText } from './demand-text.ts';
+import { isByDay, modelName, noteText, reasonText } from './demand-text.ts';
 import { useWords } from './use-words.ts';
 
 const HORIZONS: readonly Horizon[] = ['day', 'week', 'month'];
@@ -25,6 +25,7 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
     const row = totals.find((total) => total.days === days);
     return row === undefined ? null : f.share(row.wape, 1);
   };
+  const byDay = isByDay(forecast);
   const nextDay = totalOff(1);
   const simple = (row: BacktestRow) => row.model === 'lastWeek' || row.model === 'meanOfFour';
   return (
@@ -37,7 +38,7 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
           <Rich text={w.totalsText(nextDay, totalOff(7), totalOff(28))} />
         </p>
       )}
-      <p>{w.floorText(f.count(perInterval), f.share(poissonFloor, 1))}</p>
+      <p>{w.floorText(f.count(perInterval), f.share(poissonFloor, 1), byDay)}</p>
       {notes.map((note) => (
         <p key={note.code} className="quiet-text">
           {noteText(note, locale)}
@@ -51,9 +52,9 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
             value={horizon}
             onChange={setHorizon}
           />
-          <h3>{w.errorTitle}</h3>
+          <h3>{w.errorTitle(byDay)}</h3>
           <Bars
-            label={w.errorTitle}
+            label={w.errorTitle(byDay)}
             bars={rows.map((row) => ({
               name: modelName(row.model, locale),
               value: row.wape,
@@ -69,7 +70,11 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
             current={(row) => row.model === model}
             columns={[
               { id: 'model', head: t.demand.model, text: true, cell: (row) => modelName(row.model, locale) },
-              { id: 'wape', head: t.demand.wape, cell: ({ wape }) => f.share(wape, 1) },
+              {
+                id: 'wape',
+                head: <abbr title={t.demand.wapeText}>{t.demand.wape}</abbr>,
+                cell: ({ wape }) => f.share(wape, 1),
+              },
               { id: 'bias', head: t.demand.bias, cell: ({ bias }) => f.change(1 + bias, 1) },
               { id: 'mase', head: w.mase, cell: ({ mase }) => f.number(mase, 2) },
               {

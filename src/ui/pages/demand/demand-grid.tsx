@@ -158,6 +158,7 @@ export function DemandGrid(props: DemandGridProps) {
 
   return (
     <div className="sheet">
+      <p>{w.gridLead}</p>
       <p className="quiet-text">{w.gridHint}</p>
       <div className="sheet-scroll">
         <table
