@@ -5,7 +5,14 @@ import { explainTarget } from '../explain-target.ts';
 import { Explain } from '../inputs/explain.tsx';
 import { channelName } from '../channel-name.ts';
 import { Num, useLocale } from '../locale.tsx';
-import { decidingTarget, targetGoal, targetMet, targetRange, targetValue } from '../target-text.ts';
+import {
+  decidingTarget,
+  targetGoal,
+  targetMet,
+  targetRange,
+  targetSentence,
+  targetValue,
+} from '../target-text.ts';
 import { useAnalysis, useApp } from '../use-app.ts';
 import { Waiting } from '../page/page.tsx';
 
@@ -75,7 +82,11 @@ function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
     <li className={missed ? 'tile tile-missed' : 'tile'}>
       <p className="tile-head">
         <span className="tile-name">{channelName(channel, scenario, locale)}</span>
-        {target && <span className="tile-goal">{targetGoal(target, t, f)}</span>}
+        {target && (
+          <abbr className="tile-goal" title={targetSentence(target, t, f)}>
+            {targetGoal(target, t, f)}
+          </abbr>
+        )}
       </p>
       {target && result ? (
         <>

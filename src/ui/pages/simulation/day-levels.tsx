@@ -87,7 +87,7 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
               },
               {
                 id: 'wait',
-                head: t.words.asa,
+                head: <abbr title={t.words.meanWaitAnswered}>{t.words.asa}</abbr>,
                 cell: (row) => f.duration(row.counts.meanWaitAnswered?.value),
               },
               {
