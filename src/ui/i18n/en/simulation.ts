@@ -183,6 +183,8 @@ export const simulation = {
   },
   why: {
     title: (channel: string) => `Why ${channel} misses`,
+    titleWithin: (channel: string, minutes: string) =>
+      `Why single intervals of ${minutes} minutes miss the goal, though ${channel} keeps it over the whole time`,
     missed: (missed: string, all: string, worst: string) =>
       `Below the goal in ${missed} of ${all} open intervals, worst on ${worst}.`,
     staffing: (count: string, where: string, planned: string, required: string) =>

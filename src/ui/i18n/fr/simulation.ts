@@ -184,6 +184,8 @@ export const simulation: Messages['simulation'] = {
   },
   why: {
     title: (channel) => `Pourquoi l’objectif est manqué, ${channel}`,
+    titleWithin: (channel, minutes) =>
+      `Pourquoi des intervalles de ${minutes} minutes manquent l’objectif, tenu sur toute la durée (${channel})`,
     missed: (missed, all, worst) =>
       `Sous l’objectif dans ${missed} intervalles ouverts sur ${all}, au pire ${worst}.`,
     staffing: (count, where, planned, required) =>

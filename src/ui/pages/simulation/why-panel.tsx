@@ -28,6 +28,9 @@ export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProp
   const { targets } = channel;
   const goal = targets.serviceLevel?.share ?? targets.firstResponse?.percentile?.share ?? null;
   const miss = goal === null ? null : explainMiss(figures, summary, goal);
+  const met = summary.targetMet[targets.serviceLevel ? 'serviceLevel' : 'firstResponsePercentile'];
+  /** The intervals below are then of no consequence for the promise. */
+  const kept = met !== null && met.value >= assurance;
   const minutes = intervalMinutes(axis);
   const when = (i: number): string => {
     const place = axis.intervals[i];
@@ -77,7 +80,11 @@ export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProp
   if (sentences.length + losses.length === 0) return null;
   return (
     <section className="why">
-      {sentences.length > 0 && <h2>{t.simulation.why.title(name)}</h2>}
+      {sentences.length > 0 && (
+        <h2>
+          {kept ? t.simulation.why.titleWithin(name, f.number(minutes, 0)) : t.simulation.why.title(name)}
+        </h2>
+      )}
       <ul>
         {[...sentences, ...losses].map((sentence) => (
           <li key={sentence}>
