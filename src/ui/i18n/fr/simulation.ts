@@ -118,9 +118,10 @@ export const simulation: Messages['simulation'] = {
   journey: {
     label: 'Le parcours des clients',
     later: 'Le parcours des clients se dessine une fois ce plan simulé.',
-    title: (where, first, served, gone) =>
-      `Le parcours de ${first} clients, ${where} : ${served} obtiennent une réponse, ${gone} partent pour de bon`,
-    note: (replications) => `Contacts par réplication, moyenne des ${replications} premières.`,
+    title: (where, replications, first, served, gone) =>
+      `Le parcours de ${first} clients, ${where}, moyenne de ${replications} réplications : ${served} obtiennent une réponse, ${gone} partent pour de bon`,
+    note: (replications, all) =>
+      `Contacts par réplication, suivis un par un dans les ${replications} premières sur ${all} ; les moyennes des ${all} diffèrent un peu.`,
     readout: (from, to, count, share) =>
       `**${from} → ${to}** : **${count}** contacts, ${share} des premiers contacts`,
     from: 'De',

@@ -20,6 +20,8 @@ type JourneyPanelProps = {
   readonly name: string;
   /** The simulation of this very scenario has ended. */
   readonly ready: boolean;
+  /** That the rest of the page is of. */
+  readonly replications: number;
 };
 
 /** Contacts are followed one by one through so many replications. */
@@ -33,9 +35,10 @@ export const JourneyPanel = memo(function JourneyPanel({
   channel,
   name,
   ready,
+  replications,
 }: JourneyPanelProps) {
   const { t, f } = useLocale();
-  const journeys = useJourneys(scenario, ready);
+  const journeys = useJourneys(scenario, ready, Math.min(FOLLOWED, replications));
   const [which, setWhich] = useState<'all' | 'one'>('all');
   const [index, setIndex] = useState<number | null>(null);
   const flow =
@@ -91,6 +94,7 @@ export const JourneyPanel = memo(function JourneyPanel({
   const gone = flow.flows.filter(({ to }) => to === 'next gone').reduce((sum, { value }) => sum + value, 0);
   const title = t.simulation.journey.title(
     which === 'all' ? t.words.allInline : name,
+    f.number(journeys.replications, 0),
     f.count(flow.first),
     f.count(served),
     f.count(gone),
@@ -101,7 +105,9 @@ export const JourneyPanel = memo(function JourneyPanel({
       readout={
         <Rich
           text={
-            index === null ? t.simulation.journey.note(f.number(journeys.replications, 0)) : describe(index)
+            index === null
+              ? t.simulation.journey.note(f.number(journeys.replications, 0), f.number(replications, 0))
+              : describe(index)
           }
         />
       }
@@ -203,7 +209,7 @@ function nearest(bands: readonly { readonly x: number; readonly y: number }[], x
 }
 
 /** Computed once the simulation is through: it shares the workers. */
-function useJourneys(scenario: Scenario, ready: boolean): Journeys | null {
+function useJourneys(scenario: Scenario, ready: boolean, replications: number): Journeys | null {
   const { simulations } = useRoot();
   const [answer, setAnswer] = useState<{ of: Scenario; journeys: Journeys } | null>(null);
   const known = answer?.of === scenario;
@@ -212,7 +218,7 @@ function useJourneys(scenario: Scenario, ready: boolean): Journeys | null {
     const controller = new AbortController();
     const { signal } = controller;
     simulations()
-      .then((engine) => engine.journeys(scenario, { replications: FOLLOWED, signal }))
+      .then((engine) => engine.journeys(scenario, { replications, signal }))
       .then(
         (journeys) => {
           if (!signal.aborted && !('issues' in journeys)) setAnswer({ of: scenario, journeys });
@@ -220,6 +226,6 @@ function useJourneys(scenario: Scenario, ready: boolean): Journeys | null {
         () => null, // cancelled, or the run above says why it failed
       );
     return () => controller.abort();
-  }, [scenario, ready, known, simulations]);
+  }, [scenario, ready, known, replications, simulations]);
   return known ? answer.journeys : null; // those of another plan would pass for this one's
 }

@@ -156,7 +156,11 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
             <ResponsePanel channel={channel} summary={simulated} name={name} />
           </Panel>
           <Panel>
-            <JourneyPanel {...{ scenario, channel, name }} ready={current && status === 'done'} />
+            <JourneyPanel
+              {...{ scenario, channel, name }}
+              ready={current && status === 'done'}
+              replications={summary.replications}
+            />
           </Panel>
           {summary.customers && (
             <Panel>
