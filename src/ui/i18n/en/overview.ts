@@ -41,6 +41,9 @@ export const overview = {
   actions: 'Actions, by effect',
   actionTitle: (when: string, agents: string, onChannel: string) => `${when}: ${agents} ${onChannel}`,
   actionEffect: (channel: string, before: string, after: string) => `${channel} ${before} → ${after}`,
+  /** @param met share of simulated weeks that keep each target of the channel, at least */
+  contradicted: (met: number, shown: string) =>
+    `The simulation disagrees with the models here: as planned, every target of this channel is met in ${met >= 1 ? 'all' : `at least ${shown}`} of its weeks. This action may not be needed.`,
   apply: 'Apply',
   applyNamed: (action: string) => `Apply: ${action}`,
   noActions: 'Nothing to add: no interval is understaffed.',

@@ -41,6 +41,8 @@ export const overview: Messages['overview'] = {
   actions: 'Actions, par effet',
   actionTitle: (when, agents, onChannel) => `${when} : ${agents} ${onChannel}`,
   actionEffect: (channel, before, after) => `${channel} ${before} → ${after}`,
+  contradicted: (met, shown) =>
+    `La simulation contredit ici les modèles : avec ce plan, chaque objectif de ce canal est tenu dans ${met >= 1 ? 'toutes ses semaines' : `au moins ${shown} de ses semaines`}. Cette action n’est peut-être pas nécessaire.`,
   apply: 'Appliquer',
   applyNamed: (action) => `Appliquer : ${action}`,
   noActions: 'Rien à ajouter : aucun intervalle n’est en sous-effectif.',

@@ -1,5 +1,5 @@
 /** Changes of the plan worth making, by effect, each with its price and a button. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Action } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
@@ -7,8 +7,10 @@ import type { Probability } from '../../../units.ts';
 import { channelName, onChannel } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
 import { Waiting } from '../../page/page.tsx';
-import { useCommands } from '../../use-app.ts';
+import { useApp, useCommands } from '../../use-app.ts';
+import { compareTargets } from '../simulation/comparison.ts';
 import { capital, when } from '../when.ts';
+import { contradictedChannels } from './contradicted.ts';
 import type { WholeRequirement } from './whole-requirement.ts';
 
 type ActionListProps = {
@@ -28,6 +30,7 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
   const locale = useLocale();
   const { t, f } = locale;
   const commands = useCommands();
+  const contradicted = useContradicted(scenario);
   const box = useRef<HTMLDivElement>(null);
   const applied = useRef(false);
   useEffect(() => {
@@ -66,6 +69,7 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
               f.agents(Math.max(...action.agents), true),
               onChannel(channel, scenario, locale),
             );
+            const met = contradicted.get(action.channel);
             return (
               <li key={`${action.channel}-${action.from}`} className="action">
                 <h3>{title}</h3>
@@ -81,6 +85,9 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
                     {t.overview.staffPrice(f.money(Math.round(action.costPerWeek), true))}
                   </b>
                 </p>
+                {met !== undefined && (
+                  <p className="quiet-text">{t.overview.contradicted(met, f.share(met))}</p>
+                )}
                 <button
                   type="button"
                   className="button"
@@ -104,6 +111,22 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
         </ol>
       )}
     </div>
+  );
+}
+
+const NONE: ReadonlyMap<string, Probability> = new Map();
+
+/** Channels that the finished simulation of this very plan finds staffed well enough. */
+function useContradicted(scenario: Scenario): ReadonlyMap<string, Probability> {
+  const analysis = useApp((state) => state.analysis);
+  const pending = useApp((state) => state.analysisPending);
+  const { summary, of, status } = useApp((state) => state.simulation);
+  return useMemo(
+    () =>
+      analysis && summary && status === 'done' && of === scenario && !pending
+        ? contradictedChannels(compareTargets(analysis.channels, summary), scenario.assurance)
+        : NONE,
+    [analysis, summary, status, of, scenario, pending],
   );
 }
 
