@@ -4,7 +4,7 @@ import type { Guess, Mapping } from '../history/mapping.ts';
 import type { Joined } from '../history/merge.ts';
 import type { Preview, SeriesColumns } from '../history/report.ts';
 import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
-import { mappingMemory, type MappingMemory } from './mapping-memory.ts';
+import { mappingMemory, withFacts, type MappingMemory } from './mapping-memory.ts';
 import { seriesMinutes } from '../scenario/planning-calendar.ts';
 import { forecastJob, type ForecastJob } from './forecast-job.ts';
 import { indexedDbHistories, type HistoryStore } from './history-store.ts';
@@ -134,7 +134,8 @@ export function importDriver(
     start(async () => {
       const inspection = await history.inspect(source, { timeZone, intervalMinutes, ...sheet });
       if (!inspection.ok) return { type: 'inspected', inspection };
-      const mapping = memory.recall(headingsOf(inspection.guess), inspection.guess.mapping);
+      const last = memory.recall(headingsOf(inspection.guess), inspection.guess.mapping);
+      const mapping = last && withFacts(last, inspection.guess);
       const preview = mapping && (await history.preview(source, mapping));
       // a memory that reads less than a fresh look is of another source with the same headings
       const helps = preview !== null && rowsRead(preview) >= rowsRead(inspection.preview);

@@ -4,8 +4,9 @@
  * What is kept is the mapping: roles, separators, names of channels. No cell of a file is among it.
  */
 import { isDate, isClock } from '../history/cell-kinds.ts';
-import type { Mapping } from '../history/mapping.ts';
+import type { Guess, Mapping } from '../history/mapping.ts';
 import { hashText } from '../scenario/fingerprint.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
 
 export type MappingMemory = {
   /** The mapping used last for a file of this form and headings, fitted to this look; null: never seen, or no longer usable. */
@@ -44,6 +45,28 @@ export function mappingMemory(storage: Storage | null): MappingMemory {
         // a full or forbidden storage costs only the convenience
       }
     },
+  };
+}
+
+/** From here on a guess counts as what the file shows. */
+const SHOWN = 0.9;
+
+/**
+ * The mapping used last time, but for what this file shows by itself: how far its rows are apart, and the
+ * order of day and month where only one is possible. Both are looked for where the dates were last time.
+ */
+export function withFacts(remembered: Mapping, { mapping, fileMinutes, dateOrder }: Guess): Mapping {
+  const when = ({ columns }: Mapping) =>
+    columns.map(({ role }) => (['start', 'date', 'time'].includes(role) ? role : '')).join();
+  if (remembered.layout !== mapping.layout || when(remembered) !== when(mapping)) return remembered;
+  const { value, confidence, alternatives } = fileMinutes;
+  // one row a day is over where rows have times
+  const isWithinDays =
+    remembered.fileMinutes === MINUTES_PER_DAY && ![value, ...alternatives].includes(MINUTES_PER_DAY);
+  return {
+    ...remembered,
+    ...(confidence >= SHOWN || isWithinDays ? { fileMinutes: value } : {}),
+    ...(dateOrder.confidence === 1 ? { dateOrder: dateOrder.value } : {}),
   };
 }
 

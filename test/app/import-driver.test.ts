@@ -200,14 +200,31 @@ describe('importing real files', () => {
     expect(source).toMatchObject({ history: { to: '2021-10-02', id: 'history 1' } });
   });
 
+  it('reads by the memory, but for what the file shows by itself', async () => {
+    const { imports } = await imported('nypd_911_daily.csv', 90);
+    // the same headings and delimiter, now with times of day, though not at regular ones
+    const times = ['09:00', '09:30', '11:00', '11:30', '14:00'];
+    const rows = Array.from({ length: 20 }, (_, i) =>
+      times.map((time) => `2026-09-${10 + i} ${time},${100 + i}`),
+    );
+    const look = async (lines: readonly string[]) => {
+      imports.commands.choose(['date,calls', ...lines].join('\n'), { name: 'other.csv', bytes: 1 });
+      await settled();
+      return imports.store.getState();
+    };
+    expect(await look(rows.flat())).toMatchObject({ recalled: true, mapping: { fileMinutes: 30 } });
+    const days = Array.from({ length: 28 }, (_, i) => `9/${i + 1}/2026,${100 + i}`);
+    expect(await look(days)).toMatchObject({ step: 'mapping', mapping: { dateOrder: 'mdy' } });
+  });
+
   it('looks afresh where the memory would read fewer rows', async () => {
     const { imports } = await imported('nypd_911_daily.csv', 90);
-    // the same headings and delimiter, the date written the other way round
-    const days = Array.from({ length: 28 }, (_, i) => `9/${i + 1}/2026,${100 + i}`);
-    imports.commands.choose(['date,calls', ...days].join('\n'), { name: 'other.csv', bytes: 1 });
+    // the same headings, and the date now in the other column
+    const days = Array.from({ length: 28 }, (_, i) => `${100 + i},2026-09-${10 + i}`);
+    imports.commands.choose(['date,calls', ...days.slice(0, 20)].join('\n'), { name: 'other.csv', bytes: 1 });
     await settled();
     const state = imports.store.getState();
-    expect(state).toMatchObject({ step: 'mapping', recalled: false, mapping: { dateOrder: 'mdy' } });
+    expect(state).toMatchObject({ step: 'mapping', recalled: false });
   });
 
   it('keeps the adjustments and actuals that fit, and names the others', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mappingMemory } from '../../src/app/mapping-memory.ts';
+import { mappingMemory, withFacts } from '../../src/app/mapping-memory.ts';
 import { guessOf, stamps } from '../history/tables.ts';
 
 /** As much of a browser's storage as is needed; its keys are in no order of use. */
@@ -91,5 +91,30 @@ describe('the memory of mappings', () => {
     const memory = mappingMemory(null);
     memory.remember(headings, mapping, mapping);
     expect(memory.recall(headings, mapping)).toBeNull();
+  });
+});
+
+describe('what a file shows by itself', () => {
+  const dated = (starts: readonly string[]) =>
+    guessOf(['start,calls', ...starts.map((start, i) => `${start},${i % 7}`)].join('\n'));
+  const halves = stamps('2026-03-02T00:00', 96);
+
+  it('wins over what is remembered of an earlier one', () => {
+    const last = dated(stamps('2026-03-02T00:00', 300, 5)).mapping;
+    expect(last.fileMinutes).toBe(5);
+    expect(withFacts({ ...last, missing: 'zero' }, dated(halves))).toMatchObject({
+      fileMinutes: 30,
+      missing: 'zero',
+    });
+    const days = dated(['13/02/2026', '14/02/2026', '15/02/2026', '16/02/2026']);
+    expect(withFacts({ ...days.mapping, dateOrder: 'mdy' }, days).dateOrder).toBe('dmy');
+  });
+
+  it('yields where it is doubtful, or about other columns', () => {
+    const either = dated(['01/02/2026', '02/02/2026', '03/02/2026', '04/02/2026']);
+    expect(withFacts({ ...either.mapping, dateOrder: 'mdy' }, either).dateOrder).toBe('mdy');
+    const guess = dated(halves);
+    const other = { ...guess.mapping, fileMinutes: 60, columns: guess.mapping.columns.toReversed() };
+    expect(withFacts(other, guess).fileMinutes).toBe(60);
   });
 });
