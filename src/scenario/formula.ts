@@ -91,9 +91,10 @@ export function evaluateFormula(formula: string, input: FormulaInput): FormulaOu
     return failed('formulaLong', 'the formula is too long', { most: MOST_CHARACTERS });
   let compiled: { evaluate(scope: Record<string, number>): unknown };
   try {
-    compiled = math.parse(formula).compile();
+    // spaces as French typography has them, from a text copied
+    compiled = math.parse(formula.replaceAll(/[\u00A0\u202F]/g, ' ')).compile();
   } catch (error) {
-    return failed('formulaSyntax', messageOf(error), { at: positionOf(error) });
+    return syntaxFailed(formula, error);
   }
   const { volume, weekdays, slotsPerDay } = input;
   const contacts: number[] = [];
@@ -126,11 +127,28 @@ export function evaluateFormula(formula: string, input: FormulaInput): FormulaOu
   return { ok: true, contacts };
 }
 
+function syntaxFailed(formula: string, error: unknown): FormulaOutcome {
+  const at = positionOf(error);
+  const number = formula.slice(Math.max(0, at - 2), at + 1);
+  if (/^\d,\d$/.test(number))
+    return failed('formulaComma', 'decimals are written with a point', {
+      name: number,
+      value: number.replace(',', '.'),
+    });
+  if (IF.test(formula)) return failed('formulaIf', 'a choice is written as condition ? a : b');
+  return failed('formulaSyntax', messageOf(error), { at });
+}
+
+/** What worksheets call a choice. */
+const IF = /\b(?:if|si)\b/i;
+
 function evaluationFailed(error: unknown): FormulaOutcome {
   const message = messageOf(error);
   const unknown =
     /^Undefined (?:symbol|function) (\S+)/.exec(message)?.[1] ??
     /^(\S+) is not a function/.exec(message)?.[1];
+  if (unknown !== undefined && IF.test(unknown))
+    return failed('formulaIf', 'a choice is written as condition ? a : b');
   if (unknown !== undefined)
     return failed('formulaUnknown', `${unknown} is neither a variable nor a function`, { name: unknown });
   if (error instanceof RangeError) return failed('formulaEndless', 'the formula calls itself without end');

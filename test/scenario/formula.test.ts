@@ -29,6 +29,10 @@ describe('evaluateFormula', () => {
     expect(contacts('weekday >= 6 or hour < 12 ? 0 : max(volume, 50)')).toEqual([0, 0, 80, 50, 0, 0, 0, 0]);
   });
 
+  it('takes the narrow spaces of French typography for spaces', () => {
+    expect(contacts('hour < 12\u202F? 0\u202F: 1')).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
+  });
+
   it('keeps nothing from one interval to the next', () => {
     expect(complaint('day == 2 ? a : (a = 1)')).toEqual({ code: 'formulaUnknown', name: 'a' });
   });
@@ -36,6 +40,10 @@ describe('evaluateFormula', () => {
   it.each([
     ['', { code: 'formulaEmpty' }],
     ['volume *', { code: 'formulaSyntax', at: 9 }],
+    ['volume * 1,1', { code: 'formulaComma', name: '1,1', value: '1.1' }],
+    ['if(hour < 12, 0, volume)', { code: 'formulaIf' }],
+    ['IF(hour < 12, 0, volume)', { code: 'formulaIf' }],
+    ['if hour < 12 then 0', { code: 'formulaIf' }],
     ['vol * 2', { code: 'formulaUnknown', name: 'vol' }],
     ['import(1)', { code: 'formulaUnknown', name: 'import' }],
     ['zeros(1e8)', { code: 'formulaUnknown', name: 'zeros' }],

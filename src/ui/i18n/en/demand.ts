@@ -76,7 +76,7 @@ export const demand = {
   // Formula
   formulaOf: (channel: string) => `Formula for ${channel}`,
   formulaHint:
-    'Uses volume, hour (9.5 is half past nine), weekday (1 is Monday), day and interval (both from 1).',
+    'Uses volume, hour (9.5 is half past nine), weekday (1 is Monday), day and interval (both from 1). Functions: abs, ceil, exp, floor, log, max, min, mod, pow, round, sqrt. A choice: hour < 12 ? volume : 0, with and, or, not.',
   formulaExample: 'volume * 1.15 + 20',
   formulaRunning: 'Computing …',
   formulaIssue: {
@@ -84,6 +84,10 @@ export const demand = {
     formulaLong: (v: FormulaValues) => `At most ${v.most} characters.`,
     formulaSyntax: (v: FormulaValues) =>
       `This cannot be read as a formula; it stops making sense at character ${v.at}.`,
+    formulaComma: (v: FormulaValues) => `Write decimals with a point: ${v.value} for ${v.name}.`,
+    formulaIf: () => 'A choice is written condition ? one : other, as in hour < 12 ? volume * 1.1 : volume.',
+    formulaInfinite: (v: FormulaValues) =>
+      `On ${v.where} it gives no number of contacts: it divides by 0, or takes the root of a negative number.`,
     formulaUnknown: (v: FormulaValues) => `“${v.name}” is neither a variable nor a function here.`,
     formulaNoNumber: () => 'The formula gives something other than a number.',
     formulaRange: (v: FormulaValues) =>

@@ -60,13 +60,17 @@ export const demand: Messages['demand'] = {
   eventNameEmpty: 'Un pic doit avoir un nom.',
   formulaOf: (channel) => `Formule pour ${channel}`,
   formulaHint:
-    'Variables : volume, hour (9.5 pour 9 h 30), weekday (1 pour lundi), day et interval (à partir de 1). Décimales avec un point.',
+    'Variables : volume, hour (9.5 pour 9 h 30), weekday (1 pour lundi), day et interval (à partir de 1). Décimales avec un point. Fonctions : abs, ceil, exp, floor, log, max, min, mod, pow, round, sqrt. Un choix : hour < 12 ? volume : 0, avec and, or, not.',
   formulaExample: 'volume * 1.15 + 20',
   formulaRunning: 'Calcul en cours…',
   formulaIssue: {
     formulaEmpty: () => 'Saisissez d’abord une formule.',
     formulaLong: (v) => `Au plus ${v.most} caractères.`,
     formulaSyntax: (v) => `Ce n’est pas une formule lisible ; elle perd son sens au caractère ${v.at}.`,
+    formulaComma: (v) => `Écrivez les décimales avec un point : ${v.value} pour ${v.name}.`,
+    formulaIf: () => 'Un choix s’écrit condition ? un : autre, comme hour < 12 ? volume * 1.1 : volume.',
+    formulaInfinite: (v) =>
+      `${v.where}, elle ne donne pas un nombre de contacts : elle divise par 0, ou prend la racine d’un nombre négatif.`,
     formulaUnknown: (v) => `« ${v.name} » n’est ici ni une variable ni une fonction.`,
     formulaNoNumber: () => 'La formule donne autre chose qu’un nombre.',
     formulaRange: (v) => `${v.where}, elle donne ${v.value} contacts ; il en faut de 0 à ${v.most}.`,

@@ -58,6 +58,8 @@ export function demandNoteText(note: DemandNote, { t, f }: LocaleValue): string 
   }
 }
 
+const NO_VALUES = { at: '', name: '', value: '', most: '' };
+
 /** Why a formula was refused; `where` is the place it failed at. */
 export function formulaIssueText(issue: Issue, axis: Axis, { t, f }: LocaleValue): string {
   const { day, slot, ...values } = issue.values ?? {};
@@ -65,8 +67,9 @@ export function formulaIssueText(issue: Issue, axis: Axis, { t, f }: LocaleValue
   const where =
     date === undefined ? '' : `${f.weekday(date)} ${f.clock((Number(slot) * 1440) / axis.slotsPerDay)}`;
   const table = t.demand.formulaIssue;
-  if (values['value'] === 'NaN') return table.formulaNoNumber();
-  const texts = { at: '', name: '', value: '', most: '', ...asTexts(values, f), where };
+  if (issue.code === 'formulaRange' && !Number.isFinite(Number(values['value'])))
+    return table.formulaInfinite({ ...NO_VALUES, where });
+  const texts = { ...NO_VALUES, ...asTexts(values, f), where };
   return has(table, issue.code) ? table[issue.code](texts) : issue.message;
 }
 
