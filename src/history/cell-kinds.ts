@@ -30,6 +30,13 @@ export function isDate(text: string): boolean {
   return hasDateShape(text) && ORDERS.some((order) => stamps.get(order)?.read(text) === null);
 }
 
+/** Whether the cell is written as a date that no calendar has, whatever the order of day and month: `31/02/2026`. */
+export function isImpossibleDate(text: string): boolean {
+  if (!hasDateShape(text)) return false;
+  const problems = ORDERS.map((order) => stamps.get(order)?.read(text));
+  return problems.every((problem) => problem !== null) && problems.includes('dateDoesNotExist');
+}
+
 function hasDateShape(text: string): boolean {
   return (
     /^\s*(?:\p{L}+\.?,?\s+)?\d{1,4}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*\d{1,4}/u.test(text) ||

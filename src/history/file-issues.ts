@@ -41,6 +41,10 @@ const SENTENCES = {
     says: () => 'no column holds the date',
     allowed: () => 'one column with dates, or date and time',
   },
+  datesDoNotExist: {
+    says: (v) => `a column looks like dates, but they do not exist: ${v['cell']} in row ${v['row']}`,
+    allowed: () => 'dates of the calendar',
+  },
   noVolumeColumn: {
     says: () => 'no column holds numbers of contacts',
     allowed: () => 'one column with volumes',

@@ -1,10 +1,11 @@
 /** A first look at a stranger's file: how it is written, what its columns hold, how to read it. */
+import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
-import { isDate } from './cell-kinds.ts';
+import { isDate, isImpossibleDate } from './cell-kinds.ts';
 import { fileIssue, type FileIssueCode } from './file-issues.ts';
 import { isSecret, type ColumnRole, type Guess, type Guessed, type Layout, type Mapping } from './mapping.ts';
 import { previewRows } from './preview.ts';
-import type { Inspection } from './report.ts';
+import type { Inspection, Preview } from './report.ts';
 import { MOST_CHANNELS } from './row-reading.ts';
 import { calabrioColumns } from './sniff-vendor.ts';
 import { columnFacts, guessRoles } from './sniff-columns.ts';
@@ -48,6 +49,8 @@ export function inspect(text: string, options: InspectOptions): Inspection {
   const { mapping } = guess;
   const roles = mapping.columns.map((column) => column.role);
   if (!roles.includes('start') && !roles.includes('date') && mapping.layout !== 'matrix') {
+    const impossible = impossibleDate(dialect, previewRows(head, mapping));
+    if (impossible !== null) return { ok: false, issues: [impossible] };
     if (dialect.width === 1) return failed('oneColumn');
     if (dialect.rows.length > 0) return failed('noDateColumn');
   }
@@ -59,6 +62,19 @@ export function inspect(text: string, options: InspectOptions): Inspection {
     return { ok: false, issues: [fileIssue('tooManyChannels', { most: MOST_CHANNELS })] };
   const warnings = dialect.swallowed === null ? [] : [dialect.swallowed];
   return { ok: true, guess, preview: previewRows(head, mapping), sheets: [], warnings };
+}
+
+/** The first of a column of dates that do not exist; null where none is mostly such dates. */
+function impossibleDate({ rows, width, skipRows, header }: Dialected, preview: Preview): Issue | null {
+  for (let column = 0; column < width; column++) {
+    const cells = rows.map((row) => row[column]?.trim() ?? '');
+    const first = cells.findIndex(isImpossibleDate);
+    if (first < 0 || cells.filter(isImpossibleDate).length * 2 < cells.filter(Boolean).length) continue;
+    const shown = preview.rows.find((row) => isImpossibleDate(row.cells[column] ?? ''));
+    const row = shown?.row ?? skipRows + (header.value ? 1 : 0) + first + 1;
+    return fileIssue('datesDoNotExist', { cell: cells[first]?.slice(0, 40) ?? '', row });
+  }
+  return null;
 }
 
 function failed(code: FileIssueCode): Inspection {

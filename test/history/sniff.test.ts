@@ -271,6 +271,7 @@ describe('a first look', () => {
     ['one\ntwo\nthree', 'oneColumn'],
     ['2026-03-02T08:00~5\n2026-03-02T08:30~6', 'oneColumn'],
     ['name,calls\nx,5\ny,6', 'noDateColumn'],
+    ['day,calls\n31/02/2026,5\n32/13/2026,6', 'datesDoNotExist'],
     [
       `start,${Array.from({ length: 201 }, (_, i) => `c${i}`).join(',')}\n2026-03-02T08:00${',1'.repeat(201)}`,
       'tooManyChannels',
@@ -278,6 +279,13 @@ describe('a first look', () => {
   ])('says of %j why it is no history: %s', (text, code) => {
     expect(issuesOf(text)).toContain(code);
   });
+});
+
+it('names the first of dates that do not exist, with its row', () => {
+  const inspection = inspect('Calls of the year\n\nday;calls\n30/02/2026;5\n31/02/2026;6\n', PARIS);
+  expect(inspection.ok ? [] : inspection.issues).toMatchObject([
+    { code: 'datesDoNotExist', values: { cell: '30/02/2026', row: 4 } },
+  ]);
 });
 
 describe('a first look with an answer given', () => {

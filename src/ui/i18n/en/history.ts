@@ -126,6 +126,8 @@ export const history = {
     oneColumn: () =>
       'Only one column was found, and it holds no dates. Columns may be split by comma, semicolon, tab or bar.',
     noDateColumn: () => 'No column holds the date.',
+    datesDoNotExist: (v: Values) =>
+      `A column looks like dates, but these dates do not exist; the first is ${v['cell']} in row ${v['row']}.`,
     noVolumeColumn: () => 'No column holds numbers of contacts.',
     noChannelColumn: () => 'No column names the channel.',
     timeZone: (v: Values) => `The time zone “${v['zone']}” is not known here.`,

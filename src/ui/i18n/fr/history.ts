@@ -119,6 +119,8 @@ export const history: Messages['history'] = {
     oneColumn: () =>
       'Une seule colonne a été trouvée, et elle n’a pas de dates. Les colonnes se séparent par virgule, point-virgule, tabulation ou barre.',
     noDateColumn: () => 'Aucune colonne ne contient la date.',
+    datesDoNotExist: (v) =>
+      `Une colonne ressemble à des dates, mais ces dates n’existent pas ; la première est ${v['cell']}, ligne ${v['row']}.`,
     noVolumeColumn: () => 'Aucune colonne ne contient des nombres de contacts.',
     noChannelColumn: () => 'Aucune colonne ne nomme le canal.',
     timeZone: (v) => `Le fuseau horaire « ${v['zone']} » est inconnu ici.`,
