@@ -10,7 +10,7 @@ import { Findings, startText } from './findings.ts';
 import { fileIssue } from './file-issues.ts';
 import { checkMapping } from './mapping-check.ts';
 import { isSecret, type Mapping } from './mapping.ts';
-import { closedHours } from './opening-hours.ts';
+import { areHours, closedHours } from './opening-hours.ts';
 import { outliersOf } from './outliers.ts';
 import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
@@ -180,9 +180,11 @@ export class HistoryReader {
           start: startText(channel.starts[index] ?? 0),
           contacts: channel.values[index] ?? 0,
         }));
-      closedHours(channel).forEach((spans, weekday) => {
+      const closed = closedHours(channel);
+      const kind = areHours(closed) ? 'closedHours' : 'sparseHours';
+      closed.forEach((spans, weekday) => {
         for (const [from, to] of spans)
-          this.findings.note('closedHours', channel.channel, () => ({ weekday, from, to }));
+          this.findings.note(kind, channel.channel, () => ({ weekday, from, to }));
       });
     }
     columns.forEach(({ role }, index) => {

@@ -27,6 +27,15 @@ export function closedHours(series: SeriesColumns): WeekSpans {
   );
 }
 
+/** Night, a break and the evening: nobody closes more often in a day. */
+const MOST_SPANS_A_DAY = 3;
+
+/** Whether closed spans look like hours rather than like contacts that come too seldom to fill the week. */
+export function areHours(closed: WeekSpans): boolean {
+  const days = closed.filter((spans) => spans.length > 0);
+  return days.flat().length <= MOST_SPANS_A_DAY * days.length;
+}
+
 function usedSlots({ starts, values, known, intervalMinutes }: SeriesColumns): {
   used: Uint8Array;
   reached: boolean[];

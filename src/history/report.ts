@@ -48,6 +48,8 @@ export type FindingKind =
   | 'copy'
   /** Weekday and time always zero or missing. */
   | 'closedHours'
+  /** The same where they are too many to be hours: contacts are too few to tell. */
+  | 'sparseHours'
   /** Rows at an hour the clock skips in spring. */
   | 'skippedHour'
   /** Intervals in the hour that an autumn night has twice: two rows were added, one is taken for both. */

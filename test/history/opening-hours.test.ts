@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closedHours, openingHours } from '../../src/history/opening-hours.ts';
+import { areHours, closedHours, openingHours } from '../../src/history/opening-hours.ts';
 import { importOf, stamps } from './tables.ts';
 
 /** Two weeks from Monday: calls from 08:00 to 18:00, on Friday to 12:00, none at the weekend but for rows of zeros. */
@@ -30,4 +30,14 @@ it('closes where none ever came, on weekdays that were seen', () => {
   const days = importOf(['start,calls', ...rows.slice(0, 3 * 48)].join('\n')).series[0] ?? expect.fail();
   expect(openingHours(days).reached).toEqual([true, true, true, false, false, false, false]);
   expect(closedHours(days)[5]).toEqual([]);
+});
+
+it('takes many short spans for contacts that are few, not for hours', () => {
+  expect(areHours(closedHours(series))).toBe(true);
+  const seldom = stamps('2026-03-02T00:00', 8 * 48).map((s, i) => `${s},${i % 7 === 0 ? 1 : 0}`);
+  const { report, series: list } = importOf(['start,tickets', ...seldom].join('\n'));
+  expect(areHours(closedHours(list[0] ?? expect.fail()))).toBe(false);
+  const kinds = report.findings.map(({ kind }) => kind);
+  expect(kinds).toContain('sparseHours');
+  expect(kinds).not.toContain('closedHours');
 });

@@ -5,6 +5,11 @@ const plural = pluralIn('en');
 const s = (count: number, one: string, other: string) => plural(count, { one, other });
 
 export const demandWork = {
+  // Short histories
+  shortHistory: (channel: string, days: number, shown: string) =>
+    `${channel}: the history has ${shown} ${s(days, 'day', 'days')}, fewer than 14.`,
+  shortHistoryMeans:
+    'Below two weeks some weekdays are seen once or never, so a forecast can hardly tell one from another, and its bands are wide. Four weeks or more serve better.',
   // Adjustments
   adjustTitle: 'Adjust by hand',
   adjustSummary: (before: string, after: string) => `${before} contacts become ${after}`,

@@ -19,6 +19,8 @@ export const history = {
       `${shown} ${s(n, 'interval stands', 'intervals stand')} in the file more than once with the same values; counted once.`,
     closedHours: (n: number, shown: string) =>
       `Closed by the file: ${shown} ${s(n, 'span', 'spans')} of the week never ${s(n, 'has', 'have')} a contact.`,
+    sparseHours: (n: number, shown: string) =>
+      `Contacts are too few to tell opening hours: ${shown} ${s(n, 'span', 'spans')} of the week ${s(n, 'has', 'have')} had none so far.`,
     skippedHour: (n: number, shown: string) =>
       `${shown} ${s(n, 'row stands', 'rows stand')} in an hour that the clock skips in spring.`,
     repeatedHour: (n: number, shown: string) =>

@@ -5,6 +5,10 @@ const plural = pluralIn('fr');
 const s = (count: number, one: string, other: string) => plural(count, { one, other });
 
 export const demandWork: DemandWork = {
+  shortHistory: (channel, days, shown) =>
+    `${channel} : l’historique compte ${shown} ${s(days, 'jour', 'jours')}, moins de 14.`,
+  shortHistoryMeans:
+    'En deçà de deux semaines, certains jours de semaine ne sont vus qu’une fois, ou jamais : la prévision les distingue mal et ses fourchettes sont larges. Quatre semaines ou plus valent mieux.',
   adjustTitle: 'Ajuster à la main',
   adjustSummary: (before, after) => `${before} contacts deviennent ${after}`,
   adjustNone: (contacts) =>

@@ -16,6 +16,8 @@ export const history: Messages['history'] = {
       `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,
     closedHours: (n, shown) =>
       `Fermé d’après le fichier : ${shown} ${s(n, 'plage', 'plages')} de la semaine n’${s(n, 'a', 'ont')} jamais de contact.`,
+    sparseHours: (n, shown) =>
+      `Trop peu de contacts pour en déduire des heures d’ouverture : ${shown} ${s(n, 'plage', 'plages')} de la semaine n’en ${s(n, 'a', 'ont')} pas encore eu.`,
     skippedHour: (n, shown) =>
       `${shown} ${s(n, 'ligne tombe', 'lignes tombent')} dans l’heure sautée au printemps.`,
     repeatedHour: (n, shown) =>

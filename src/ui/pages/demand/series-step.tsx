@@ -5,6 +5,7 @@ import { channelImports, plannedCalendar, type ChannelImport } from '../../../ap
 import type { SeriesStep as SeriesSession } from '../../../app/import-session.ts';
 import { carriedDemand } from '../../../scenario/carry-adjustments.ts';
 import type { Calendar, Scenario } from '../../../scenario/schema.ts';
+import { MINUTES_PER_DAY } from '../../../units.ts';
 import { channelName } from '../../channel-name.ts';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -48,6 +49,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
       ) : (
         <>
           <DaysChoice session={session} scenario={scenario} choose={commands.moveCalendar} />
+          <ShortHistories items={items} scenario={scenario} />
           <ChannelOptions items={items} scenario={scenario} decide={commands.decide} />
           <div className="button-row" aria-live="polite">
             {waiting ? (
@@ -159,6 +161,31 @@ function SeriesTable({ session, scenario, assign }: SeriesTableProps) {
         ]}
       />
     </section>
+  );
+}
+
+/** Days below which a forecast says little: two of each weekday. */
+const FEW_DAYS = 14;
+
+/** Said before anything is forecast from so little. */
+function ShortHistories({ items, scenario }: Pick<AppliedAlsoProps, 'items' | 'scenario'>) {
+  const locale = useLocale();
+  const w = useWords();
+  const short = items.flatMap(({ channel, facts: { first, last } }) => {
+    if (first === null || last === null) return [];
+    const length = Math.floor(last / MINUTES_PER_DAY) - Math.floor(first / MINUTES_PER_DAY) + 1;
+    return length < FEW_DAYS ? [{ channel, length }] : [];
+  });
+  if (short.length === 0) return null;
+  return (
+    <Notice kind="overload">
+      {short.map(({ channel, length }) => (
+        <p key={channel.id}>
+          {w.shortHistory(channelName(channel, scenario, locale), length, locale.f.count(length))}
+        </p>
+      ))}
+      <p>{w.shortHistoryMeans}</p>
+    </Notice>
   );
 }
 
