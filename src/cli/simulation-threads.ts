@@ -61,12 +61,17 @@ export async function simulateOnThreads(
     (worker) =>
       new Promise<void>((resolve, reject) => {
         worker.on('error', reject);
+        // Heard after all of its messages: too late to matter for one that has sent its last.
+        worker.on('exit', (code) => reject(new Error(`a thread ended early, with exit code ${code}`)));
         worker.on('message', (answer: Answer) => {
           if (answer === null) resolve();
           else keep(answer.chunk, answer.part);
         });
       }),
   );
+  const allFinished = Promise.all(finished);
+  // Threads that are ended because enough is known end early as well.
+  allFinished.catch(() => undefined);
   try {
     // This thread works too; between two chunks it hears the others.
     const runChunk = createChunkRunner(compiled, seed, replications);
@@ -74,9 +79,9 @@ export async function simulateOnThreads(
     const part = helpers.length === 0 ? createAccumulated(compiled, 1) : undefined;
     for (let chunk = claim(claims); chunk < chunks && !done.enough; chunk = claim(claims)) {
       keep(chunk, runChunk(chunk, part));
-      if (helpers.length > 0) await Promise.race([Promise.all(finished), setImmediate()]);
+      if (helpers.length > 0) await Promise.race([allFinished, setImmediate()]);
     }
-    if (!done.enough) await Promise.all(finished);
+    if (!done.enough) await allFinished;
   } finally {
     await Promise.all(helpers.map((worker) => worker.terminate()));
   }
