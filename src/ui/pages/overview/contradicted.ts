@@ -4,8 +4,8 @@ import type { TargetComparison } from '../simulation/comparison.ts';
 
 /**
  * Share of the simulated weeks that keep each target of such a channel, at least; only channels
- * where every target that can be simulated is met as often as wanted, surely more often than the
- * models say, whose chance is below what is wanted.
+ * where every target that can be simulated is met as often as wanted, and surely more often than
+ * the models give the channel a chance.
  *
  * @param comparisons of the plan on screen with its own finished simulation
  */
@@ -17,8 +17,7 @@ export function contradictedChannels(
   for (const id of new Set(comparisons.map(({ channel }) => channel.id))) {
     const own = comparisons.filter(({ channel }) => channel.id === id);
     const inFavour = own.every(
-      ({ channel, met }) =>
-        channel.chance < assurance && met !== null && met.value >= assurance && met.low > channel.chance,
+      ({ channel, met }) => met !== null && met.value >= assurance && met.low > channel.chance,
     );
     if (inFavour) found.set(id, Math.min(...own.map(({ met }) => met?.value ?? 0)));
   }

@@ -14,6 +14,13 @@ describe('contradictedChannels', () => {
     expect([...found]).toEqual([['phone', 1]]);
   });
 
+  it('finds it also where the models are only less sure than the simulation', () => {
+    const [phone] = doubtful;
+    if (!phone) throw new Error('no channel');
+    const found = contradictedChannels(compareTargets([{ ...phone, chance: 0.82 }], simulated(16)), 0.8);
+    expect(found.get('phone')).toBe(1);
+  });
+
   it('finds none where both agree, whichever way', () => {
     expect(contradictedChannels(compareTargets(doubtful, simulated(9)), 0.8).size).toBe(0);
     const sound = analyse(onePhoneDay(16)).channels;
