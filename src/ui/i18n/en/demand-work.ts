@@ -14,7 +14,7 @@ export const demandWork = {
   adjustTitle: 'Adjust by hand',
   adjustSummary: (before: string, after: string) => `${before} contacts become ${after}`,
   adjustNone: (contacts: string) =>
-    `The figures stand as they are: **${contacts} contacts**. What you know beyond them goes on top, with who and why.`,
+    `The figures stand as they are: **${contacts} contacts**, before what-if sliders and peak events. What you know beyond them goes on top, with who and why.`,
   adjustSum: (before: string, after: string) =>
     `Before adjustments **${before}** contacts, after them **${after}**. The figures below stay kept; what-if sliders and peak events come on top.`,
   adjustList: 'Adjustments, in their order',

@@ -12,7 +12,7 @@ export const demandWork: DemandWork = {
   adjustTitle: 'Ajuster à la main',
   adjustSummary: (before, after) => `${before} contacts deviennent ${after}`,
   adjustNone: (contacts) =>
-    `Les chiffres restent tels quels : **${contacts} contacts**. Ce que vous savez de plus s’y ajoute, avec son auteur et son motif.`,
+    `Les chiffres restent tels quels : **${contacts} contacts**, avant hypothèses de volume et pics. Ce que vous savez de plus s’y ajoute, avec son auteur et son motif.`,
   adjustSum: (before, after) =>
     `Avant ajustements **${before}** contacts, après **${after}**. Les chiffres d’origine sont conservés ; simulations et pics s’y ajoutent.`,
   adjustList: 'Ajustements, dans leur ordre',
