@@ -32,7 +32,7 @@ export const compare: Messages['compare'] = {
   channel: 'Canal',
   wanted: (share) => `visé ${share}`,
   chanceTitle: (channel, before, after) =>
-    `${channel} : le plus grand changement, promesse tenue ${after} des semaines au lieu de ${before}`,
+    `${channel} : le plus grand changement, promesse tenue dans ${after} des semaines au lieu de ${before}`,
   chanceTitleBare: 'Chance de tenir la promesse',
   chanceUnchanged: 'La chance de tenir la promesse ne change sur aucun canal',
   chanceApart: 'Aucun canal n’est dans les deux scénarios',

@@ -19,7 +19,7 @@ export const cost: Messages['cost'] = {
   frontierY: 'chance',
   here: 'le plan',
   frontierPoint: (assurance, cost, chance) =>
-    `Dimensionné pour ${assurance} des jours : ${cost} par semaine, tous les objectifs tenus ${chance} des semaines`,
+    `Dimensionné pour ${assurance} des jours : ${cost} par semaine, tous les objectifs tenus dans ${chance} des semaines`,
   assurance: 'Dimensionné pour',
   assuranceDays: (share) => `${share} des jours`,
   chanceOfAll: 'Tous les objectifs tenus',

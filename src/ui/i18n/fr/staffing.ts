@@ -12,9 +12,9 @@ export const staffing: Messages['staffing'] = {
   closed: (day, onChannel) => `${day}, personne n’est nécessaire ${onChannel}.`,
   onAll: 'tous canaux confondus',
   metNow: (channel, chance) =>
-    `Avec ce plan, le canal ${channel} tient ses objectifs **${chance} des semaines**`,
-  metNowAll: (chance) => `Avec ce plan, tous les objectifs sont tenus **${chance} des semaines**`,
-  metThen: (chance) => ` ; en appliquant le besoin, **${chance}**`,
+    `Avec ce plan, le canal ${channel} tient ses objectifs dans **${chance} des semaines**`,
+  metNowAll: (chance) => `Avec ce plan, tous les objectifs sont tenus dans **${chance} des semaines**`,
+  metThen: (chance) => ` ; en appliquant le besoin, dans **${chance}**`,
   stepTitleShort: (channel, day, range) =>
     `Besoin et conseillers prévus, ${channel}, ${day} : sous-effectif ${range}`,
   stepTitleEnough: (channel, day) =>
