@@ -283,7 +283,10 @@ function addProducts(
   }
 }
 
-/** A target is met by a replication's own totals; a replication without contacts meets it. */
+/**
+ * A target is met by a replication's own totals; a replication without contacts meets it, one in which
+ * contacts came and nobody was answered breaks every promise about the answered.
+ */
 function countTargets(
   met: Float64Array,
   c: number,
@@ -294,12 +297,14 @@ function countTargets(
   const targets = compiled.model.classes[c]?.targets;
   if (!targets) return;
   const answered = values[V_REACHED]!;
-  const mean = (seconds: number) => (answered > 0 ? seconds / answered : 0);
+  const nobody = answered === 0 && values[V_OFFERED]! > 0;
+  const mean = (seconds: number) => (answered > 0 ? seconds / answered : nobody ? Infinity : 0);
   const share = (part: number, all: number, empty: number) => (all > 0 ? part / all : empty);
+  const ofAnswered = compiled.model.classes[c]?.serviceLevel?.definition === 'answered';
   const results: (boolean | undefined)[] = [
     targets.serviceLevel === undefined
       ? undefined
-      : share(values[V_GOOD]!, values[V_JUDGED]!, 1) >= targets.serviceLevel,
+      : share(values[V_GOOD]!, values[V_JUDGED]!, nobody && ofAnswered ? 0 : 1) >= targets.serviceLevel,
     targets.meanWaitAnswered === undefined
       ? undefined
       : mean(values[V_WAIT_ANSWERED]!) <= targets.meanWaitAnswered,
@@ -311,7 +316,7 @@ function countTargets(
       : mean(values[V_RESPONSE]!) <= targets.firstResponse.mean,
     targets.firstResponse?.percentile === undefined
       ? undefined
-      : share(whole[c * K.CLASS_FIELDS + K.RESPONSE_WITHIN]!, answered, 1) >=
+      : share(whole[c * K.CLASS_FIELDS + K.RESPONSE_WITHIN]!, answered, nobody ? 0 : 1) >=
         targets.firstResponse.percentile.share,
   ];
   const at = c * TARGETS.length;

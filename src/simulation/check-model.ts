@@ -202,29 +202,14 @@ function classesReached({ classes }: SimulationModel): ReadonlySet<string> {
   return reached;
 }
 
-/** Every class that contacts reach must have a group with someone to serve it at some time. */
+/** Every class that contacts reach must have a group to serve it; that nobody of it is ever on duty is a plan like others. */
 function checkServed(model: SimulationModel, issues: IssueList): void {
-  const staffed = (id: string) =>
-    model.groups.some(
-      (group) =>
-        group.serves.some((skill) => skill.class === id) &&
-        (group.staffing.kind === 'counts'
-          ? group.staffing.agents.some((n) => n > 0)
-          : group.staffing.shifts.some((shift) => (shift.agents ?? 1) > 0)),
-    );
   const reached = classesReached(model);
   model.classes.forEach((c, i) => {
-    if (!reached.has(c.id)) return;
     // What a class's bot hands over may all go elsewhere.
     const behindBot = c.bot?.reach === 1 && c.bot.escalateTo !== undefined && c.bot.escalateTo !== c.id;
-    if (!behindBot && !model.groups.some((group) => group.serves.some((skill) => skill.class === c.id)))
+    const served = model.groups.some((group) => group.serves.some((skill) => skill.class === c.id));
+    if (reached.has(c.id) && !behindBot && !served)
       issues.add(`$.classes[${i}]`, 'notServed', `no group serves "${c.id}"`, 'a group that serves it');
-    else if (!behindBot && !staffed(c.id))
-      issues.add(
-        `$.classes[${i}]`,
-        'notStaffed',
-        `the groups that serve "${c.id}" never have an agent`,
-        'an agent at some time',
-      );
   });
 }

@@ -6,6 +6,7 @@ import { compileScenario } from '../../src/scenario/compile.ts';
 import { simulate, simulationIssues } from '../../src/scenario/simulate.ts';
 import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
+import { onePhoneDay } from './one-phone-day.ts';
 
 const always = Array.from({ length: 7 }, () => [['00:00', '24:00']] as const);
 const bot: Bot = {
@@ -87,6 +88,25 @@ describe('a simulated scenario', () => {
     expect(callback?.serviceLevel?.value).toBeGreaterThan(0.5);
     expect(phone?.abandonment?.value).toBeLessThan(before?.abandonment?.value ?? 0);
     expect((phone?.offered.value ?? 0) + (phone?.calledBack.value ?? 0)).toBe(before?.offered.value);
+  });
+
+  it('plays a plan with nobody on duty: no contact is answered, and no promise kept', () => {
+    const empty = onePhoneDay(0);
+    const channels = empty.channels.map((channel) => ({
+      ...channel,
+      targets: {
+        serviceLevel: { share: 0.8, threshold: 20, definition: 'answered' as const },
+        meanWaitAnswered: 30,
+        abandonment: 0.05,
+        firstResponse: { mean: 60, percentile: { share: 0.9, within: 60 } },
+      },
+    }));
+    const nobody = { ...empty, channels };
+    expect(simulationIssues(compileScenario(nobody))).toEqual([]);
+    const [line] = simulate(nobody, { seed: 1, replications: 4 }).channels;
+    expect(line?.answered.value).toBe(0);
+    expect(line?.offered.value).toBeGreaterThan(2000);
+    expect(Object.values(line?.targetMet ?? {}).map((met) => met?.value)).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('names the channel that cannot be simulated because nobody serves it', () => {

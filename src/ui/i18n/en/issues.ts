@@ -32,7 +32,6 @@ export const issues = {
       case 'not-text':
       case 'too-large':
       case 'notServed':
-      case 'notStaffed':
         return message;
       default: {
         if (allowed === '') return message;

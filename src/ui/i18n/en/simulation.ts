@@ -45,8 +45,6 @@ export const simulation = {
   failed: 'This scenario cannot be simulated as it stands.',
   cannot: {
     notServed: (channel: string) => `No group serves ${channel}: give one the skill on the Channels page.`,
-    notStaffed: (channel: string) =>
-      `Nobody who serves ${channel} is ever on duty: plan an agent, or take its contacts away.`,
   },
   stale: 'The plan has changed since the last run; a new one is on its way.',
   holds: (weeks: string, share: string, channel: string) =>

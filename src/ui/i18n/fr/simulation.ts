@@ -47,8 +47,6 @@ export const simulation: Messages['simulation'] = {
   cannot: {
     notServed: (channel) =>
       `Aucun groupe ne prend ${channel} : donnez-lui cette compétence sur la page Canaux.`,
-    notStaffed: (channel) =>
-      `Aucun conseiller qui prend ${channel} n’est jamais présent : prévoyez un conseiller, ou retirez les contacts.`,
   },
   stale: 'Le plan a changé depuis la dernière simulation ; une nouvelle est en route.',
   holds: (weeks, share, channel) =>

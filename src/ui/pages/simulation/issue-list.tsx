@@ -23,7 +23,6 @@ export function IssueList({ issues, scenario }: IssueListProps) {
 function sentence(issue: Issue, scenario: Scenario, locale: LocaleValue): string {
   const { cannot } = locale.t.simulation;
   const channel = scenario.channels[Number(/^\$\.channels\[(\d+)\]$/.exec(issue.path)?.[1] ?? -1)];
-  if (channel && (issue.code === 'notServed' || issue.code === 'notStaffed'))
-    return cannot[issue.code](channelName(channel, scenario, locale));
+  if (channel && issue.code === 'notServed') return cannot.notServed(channelName(channel, scenario, locale));
   return locale.t.issues.sentence(issue);
 }
