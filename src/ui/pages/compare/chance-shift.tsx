@@ -38,7 +38,7 @@ export function ChanceShift({ before, after }: ChanceShiftProps) {
   const apart = after.channels.every(({ id }) => !before.channels.some((old) => old.id === id));
   if (apart)
     return (
-      <section>
+      <section className="compare-apart">
         <h2>{t.compare.chanceApart}</h2>
         <p className="quiet-text">{t.compare.chanceApartNote}</p>
       </section>

@@ -20,7 +20,7 @@ export function CostBridge({ before, after }: CostBridgeProps) {
   const { money: oldMoney, sameCurrency } = useBaselineMoney();
   if (!sameCurrency)
     return (
-      <section>
+      <section className="compare-apart">
         <h2>{t.compare.costApart(oldMoney(before.totals.costPerWeek), f.money(after.totals.costPerWeek))}</h2>
         <p className="quiet-text">{t.compare.costApartNote(baseline.currency, scenario.currency)}</p>
       </section>

@@ -76,12 +76,8 @@ export function PairedPanel({ comparison, before, after, shared, final }: Paired
     : open === 0
       ? t.compare.paired.titleAll
       : t.compare.paired.title(real, f.number(real, 0), f.number(rows.length, 0));
-  if (rows.length === 0)
-    return (
-      <section>
-        <h2>{title}</h2>
-      </section>
-    );
+  // That no channel is in both is said above.
+  if (rows.length === 0) return null;
   return (
     <ChartFrame
       title={title}
