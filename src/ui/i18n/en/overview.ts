@@ -11,15 +11,12 @@ export const overview = {
   and: ' and ',
   nobodyShort: 'No interval is understaffed.',
   /** What the whole week costs more, as the header counts, and how much of it is staff. */
-  price: (all: string, staff: string) =>
-    all === staff ? `**${all}** a week` : `**${all}** a week (staff ${staff}, the rest contacts lost)`,
   staffPrice: (staff: string) => `staff ${staff}`,
   priceInAll: (all: string) => `${all} a week in all, with the contacts lost.`,
   /** @param first whether something else is proposed after them */
   withActions: (count: number, first: boolean, chance: string, price: string) =>
-    `The ${first ? 'first ' : ''}${count === 1 ? 'action' : `${count} actions`} beside would make it **${chance}**, for ${price}.`,
-  withWhole: (chance: string, price: string) =>
-    `Staffed as required throughout it would be **${chance}**, for ${price}.`,
+    `The ${first ? 'first ' : ''}${count === 1 ? 'action' : `${count} actions`} beside would make it **${chance}**, for **${price}** a week.`,
+  withWhole: (chance: string, price: string) => `Staffed as required: **${chance}**, for **${price}**.`,
   wholeTitle: (fte: string) => `Staff every group as required: ${fte} FTE`,
   allTargets: 'All targets',
   riskTitle: (onChannel: string, when: string) => `Agents are missing most ${onChannel}, ${when}`,

@@ -10,17 +10,13 @@ export const overview: Messages['overview'] = {
   shortItem: (agents, onChannel, when) => `**${agents} ${onChannel}, ${when}**`,
   and: ' et ',
   nobodyShort: 'Aucun intervalle n’est en sous-effectif.',
-  price: (all, staff) =>
-    all === staff
-      ? `**${all}** par semaine`
-      : `**${all}** par semaine (personnel ${staff}, contacts perdus pour le reste)`,
   staffPrice: (staff) => `personnel ${staff}`,
   priceInAll: (all) => `${all} par semaine en tout, contacts perdus compris.`,
   withActions: (count, first, chance, price) =>
     count === 1
-      ? `${first ? 'La première action proposée' : 'L’action proposée'} porterait cette part à **${chance}**, pour ${price}.`
-      : `Les ${count}${first ? ' premières' : ''} actions proposées porteraient cette part à **${chance}**, pour ${price}.`,
-  withWhole: (chance, price) => `Avec le besoin entier, elle serait de **${chance}**, pour ${price}.`,
+      ? `${first ? 'La première action proposée' : 'L’action proposée'} porterait cette part à **${chance}**, pour **${price}** par semaine.`
+      : `Les ${count}${first ? ' premières' : ''} actions proposées porteraient cette part à **${chance}**, pour **${price}** par semaine.`,
+  withWhole: (chance, price) => `Avec le besoin entier : **${chance}**, pour **${price}**.`,
   wholeTitle: (fte) => `Doter chaque équipe selon le besoin : ${fte} ETP`,
   allTargets: 'Tous les objectifs',
   riskTitle: (onChannel, when) => `C’est ${onChannel} qu’il manque le plus de conseillers, ${when}`,

@@ -28,7 +28,7 @@ export function RemovedNotice({ removal }: { readonly removal: Removal | null })
     back.current = false;
   }, [removed]);
   return (
-    <div ref={note} className="removed" role="status" tabIndex={-1}>
+    <div ref={note} className="removed" role="status" aria-label={t.shell.undo} tabIndex={-1}>
       {removed && (
         <>
           <p>

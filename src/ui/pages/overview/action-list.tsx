@@ -18,8 +18,8 @@ type ActionListProps = {
   readonly actions: readonly Action[] | null;
   /** As many as room is kept for meanwhile. */
   readonly expected: number;
-  /** The whole requirement, where the actions are not enough. */
-  readonly whole: WholeRequirement | null;
+  /** The whole requirement, where the actions are not enough; undefined while that is found out. */
+  readonly whole: WholeRequirement | null | undefined;
   /** Chance of all targets as planned. */
   readonly now: Probability;
   readonly scenario: Scenario;
@@ -55,9 +55,10 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
                 <Waiting lines={3} />
               </li>
             ))}
+            {whole === undefined && <WaitingWhole />}
           </ol>
         </>
-      ) : actions.length === 0 && !whole ? (
+      ) : actions.length === 0 && whole === null ? (
         <p className="quiet-text">{t.overview.noActions}</p>
       ) : (
         <ol className="actions">
@@ -100,6 +101,7 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
             );
           })}
           {/* Last: it is known last, and moves nothing that a hand is on its way to. */}
+          {whole === undefined && <WaitingWhole />}
           {whole && (
             <WholeAction
               whole={whole}
@@ -111,6 +113,15 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
         </ol>
       )}
     </div>
+  );
+}
+
+/** The room that the last card will take. */
+function WaitingWhole() {
+  return (
+    <li className="action action-waiting action-waiting-whole" aria-hidden="true">
+      <Waiting lines={6} />
+    </li>
   );
 }
 

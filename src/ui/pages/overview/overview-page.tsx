@@ -57,7 +57,7 @@ export function OverviewPage() {
     <Page
       question={t.overview.question}
       answer={newest && answer({ analysis: newest, after, actions, whole, short, scenario, axis, locale })}
-      moreToCome={actions === null || (improved !== null && after === null)}
+      moreToCome={actions === null || (improved !== null && after === null) || whole === undefined}
       controls={
         <>
           <SideGroup title={t.overview.actions}>
@@ -102,7 +102,7 @@ type AnswerParts = {
   readonly analysis: Analysis;
   readonly after: Analysis | null;
   readonly actions: readonly Action[] | null;
-  readonly whole: WholeRequirement | null;
+  readonly whole: WholeRequirement | null | undefined;
   readonly short: readonly Shortage[];
   readonly scenario: Scenario;
   readonly axis: Axis;
@@ -126,9 +126,8 @@ function answer({ analysis, after, actions, whole, short, scenario, axis, locale
       when(shortage, axis, f),
     );
   });
-  const price = actions?.reduce((sum, { costPerWeek }) => sum + costPerWeek, 0) ?? 0;
-  const priced = (staff: number, all: number): string =>
-    t.overview.price(f.money(Math.round(all), true), f.money(Math.round(staff), true));
+  /** Of the whole week, as the header counts it. */
+  const priced = (costPerWeek: number): string => f.money(Math.round(costPerWeek), true);
   return [
     verdict,
     t.overview.chanceOfAll(f.share(chanceOfAll)),
@@ -138,12 +137,12 @@ function answer({ analysis, after, actions, whole, short, scenario, axis, locale
     after && actions?.length
       ? t.overview.withActions(
           actions.length,
-          whole !== null,
+          Boolean(whole),
           f.share(after.chanceOfAll),
-          priced(price, after.totals.costPerWeek - analysis.totals.costPerWeek),
+          priced(after.totals.costPerWeek - analysis.totals.costPerWeek),
         )
       : '',
-    whole ? t.overview.withWhole(f.share(whole.chance), priced(whole.staffPerWeek, whole.costPerWeek)) : '',
+    whole ? t.overview.withWhole(f.share(whole.chance), priced(whole.costPerWeek)) : '',
   ]
     .filter(Boolean)
     .join(' ');

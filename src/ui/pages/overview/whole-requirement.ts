@@ -16,19 +16,25 @@ export type WholeRequirement = {
   readonly fte: number;
 };
 
-/** @param reached chance of all targets with the actions; null while unknown */
+/**
+ * Undefined while it is being found out, null where the actions are enough or it brings no more.
+ *
+ * @param reached chance of all targets with the actions; null while unknown
+ */
 export function useWholeRequirement(
   scenario: Scenario,
   analysis: Analysis | null,
   reached: Probability | null,
-): WholeRequirement | null {
+): WholeRequirement | null | undefined {
   const asked = analysis !== null && reached !== null && reached < scenario.assurance;
   const staffed = useMemo(
     () => (asked ? { ...scenario, groups: withRequirement(scenario, analysis, 'assured') } : null),
     [asked, scenario, analysis],
   );
   const after = useAnalysisOf(staffed);
-  if (!after || !analysis || reached === null || after.chanceOfAll <= reached) return null;
+  if (!analysis || analysis.chanceOfAll >= scenario.assurance) return null;
+  if (reached === null || (asked && !after)) return undefined;
+  if (!after || after.chanceOfAll <= reached) return null;
   const { plan } = analysis.totals;
   return {
     chance: after.chanceOfAll,
