@@ -7,6 +7,7 @@ import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 
@@ -71,13 +72,9 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
         <p className="field-note">{words.note[name]}</p>
         {chosen && (
           <div className="field-pair">
-            <NumberField
+            <ShareField
               label={words.share[name]}
               value={chosen.share}
-              scale={100}
-              unit="%"
-              digits={1}
-              min={0}
               max={most}
               step={0.05}
               onChange={(share) =>

@@ -4,6 +4,7 @@ import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { BotFlow } from './bot-flow.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
@@ -55,16 +56,10 @@ export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
         <>
           <div className="field-grid">
             {SHARES.map((field) => (
-              <NumberField
+              <ShareField
                 key={field}
                 label={t.channels[field]}
                 value={bot[field]}
-                scale={100}
-                unit="%"
-                digits={1}
-                min={0}
-                max={1}
-                step={0.01}
                 onChange={(value) => set(field, value)}
                 onEnd={edit.end}
               />

@@ -5,6 +5,7 @@ import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useCommands } from '../../use-app.ts';
 import { useChannelEdit } from './use-channel-edit.ts';
@@ -54,14 +55,9 @@ export function CallbackFields({ channel, scenario }: CallbackFieldsProps) {
             }
             onEnd={edit.end}
           />
-          <NumberField
+          <ShareField
             label={words.accept}
             value={callback.accept}
-            scale={100}
-            unit="%"
-            digits={1}
-            min={0}
-            max={1}
             step={0.05}
             onChange={(accept) =>
               edit.change('callback accept', (draft) => {

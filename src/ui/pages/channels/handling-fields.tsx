@@ -2,11 +2,10 @@
 import type { Channel } from '../../../scenario/schema.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
+import { SecondsField } from '../../inputs/seconds-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { ConversationCurve } from './conversation-curve.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
-
-const A_DAY = 86_400;
 
 export function HandlingFields({ channel }: { readonly channel: Channel }) {
   const { t, f } = useLocale();
@@ -16,15 +15,10 @@ export function HandlingFields({ channel }: { readonly channel: Channel }) {
     <fieldset className="channel-part">
       <legend className="section-title">{t.channels.handling}</legend>
       <div className="field-pair">
-        <NumberField
+        <SecondsField
           label={t.channels.handleMean}
           value={handling.mean}
-          unit="s"
-          clock
-          digits={1}
           min={1}
-          max={A_DAY}
-          step={5}
           onChange={(value) =>
             edit.change('mean', (draft) => {
               draft.handling.mean = value;
@@ -32,15 +26,9 @@ export function HandlingFields({ channel }: { readonly channel: Channel }) {
           }
           onEnd={edit.end}
         />
-        <NumberField
+        <SecondsField
           label={t.channels.afterContact}
           value={handling.afterContact}
-          unit="s"
-          clock
-          digits={1}
-          min={0}
-          max={A_DAY}
-          step={5}
           onChange={(value) =>
             edit.change('afterContact', (draft) => {
               draft.handling.afterContact = value;
@@ -76,15 +64,11 @@ export function HandlingFields({ channel }: { readonly channel: Channel }) {
       />
       {patience ? (
         <div className="field-pair">
-          <NumberField
+          <SecondsField
             label={t.channels.patience}
             value={patience.mean}
-            unit="s"
-            clock
-            digits={1}
             min={1}
             max={1e7}
-            step={5}
             onChange={(value) =>
               edit.change('patience mean', (draft) => {
                 draft.patience = { mean: value };
@@ -106,15 +90,10 @@ export function ConversationFields({ channel }: { readonly channel: Channel }) {
   const edit = useChannelEdit(channel.id);
   const { conversation } = channel;
   const turn = (field: 'agentTurn' | 'customerTurn') => (
-    <NumberField
+    <SecondsField
       label={t.channels[field]}
       value={conversation?.[field] ?? 1}
-      unit="s"
-      clock
-      digits={1}
       min={1}
-      max={A_DAY}
-      step={5}
       onChange={(value) =>
         edit.change(field, (draft) => {
           if (draft.conversation) draft.conversation[field] = value;

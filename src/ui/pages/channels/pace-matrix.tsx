@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { AgentGroup, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
-import { NumberField } from '../../inputs/number-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import type { ChangeGroup } from './skill-matrix.tsx';
@@ -51,14 +51,13 @@ export function PaceMatrix({ scenario, change, end }: PaceMatrixProps) {
                   const own = group.skills.find((skill) => skill.channel === channel.id);
                   if (!own) return '–';
                   return (
-                    <NumberField
+                    <ShareField
                       label={t.channels.paceOf(text(group.name), channelName(channel, scenario, locale))}
                       hideLabel
                       value={own.speed ?? 1}
-                      scale={100}
-                      unit="%"
                       min={0.1}
                       max={10}
+                      digits={2}
                       step={0.05}
                       onChange={(pace) => setPace(group, channel.id, pace)}
                       onEnd={end}

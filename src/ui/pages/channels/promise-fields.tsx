@@ -7,6 +7,7 @@ import type { Channel, ChannelKind, ServiceLevelDefinition, Targets } from '../.
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 
@@ -76,15 +77,12 @@ function PromiseFigures({
   const { targets } = channel;
   const inHours = isDeferred(channel.kind);
   const share = (label: string, value: number, set: (targets: Draft<Targets>, value: number) => void) => (
-    <NumberField
+    <ShareField
       label={label}
       value={value}
-      scale={100}
-      unit="%"
       digits={2}
       min={0.0001}
       max={kind === 'abandonment' || kind === 'occupancy' ? 1 : 0.9999}
-      step={0.01}
       onChange={(next) => edit.change(`${kind} share`, (draft) => set(draft.targets, next))}
       onEnd={edit.end}
     />

@@ -5,6 +5,7 @@ import { channelName } from '../../channel-name.ts';
 import { NameField } from '../../inputs/name-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useCommands } from '../../use-app.ts';
@@ -106,16 +107,11 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
             head: t.channels.shrinkage,
             text: true,
             cell: (group: AgentGroup) => (
-              <NumberField
+              <ShareField
                 label={t.channels.shrinkageOf(text(group.name))}
                 hideLabel
                 value={group.shrinkage}
-                scale={100}
-                unit="%"
-                digits={1}
-                min={0}
                 max={0.95}
-                step={0.01}
                 onChange={(value) =>
                   change(group, 'shrinkage', (draft) => {
                     draft.shrinkage = value;

@@ -6,6 +6,7 @@ import { Page, SideGroup } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { useAnalysis, useApp, useCommands } from '../../use-app.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { Drivers } from './drivers.tsx';
 import { Frontier } from './frontier.tsx';
@@ -127,13 +128,10 @@ function Assumptions() {
             }
             onEnd={end}
           />
-          <NumberField
+          <ShareField
             label={t.cost.shrinkage}
             value={group.shrinkage}
-            min={0}
             max={0.95}
-            scale={100}
-            unit="%"
             onChange={(value) =>
               commands.edit(`shrinkage.${group.id}`, (draft) => {
                 const own = draft.groups[index];

@@ -7,6 +7,7 @@ import type { Axis } from '../../../scenario/axis.ts';
 import type { Adjustment, Channel } from '../../../scenario/schema.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp } from '../../use-app.ts';
@@ -115,17 +116,7 @@ export function AdjustmentForm({ channel, name, axis, source, by, onAdd }: Adjus
       ) : (
         <>
           {kind === 'scale' ? (
-            <NumberField
-              label={w.adjustPercent}
-              value={percent}
-              scale={100}
-              unit="%"
-              digits={1}
-              min={-1}
-              max={99}
-              step={0.01}
-              onChange={setPercent}
-            />
+            <ShareField label={w.adjustPercent} value={percent} min={-1} max={99} onChange={setPercent} />
           ) : (
             <NumberField
               label={w.adjustContacts}

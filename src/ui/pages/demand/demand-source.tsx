@@ -1,7 +1,7 @@
 /** Where a channel's figures come from, and how far a day may swing. */
 import type { Channel } from '../../../scenario/schema.ts';
 import { Explain } from '../../inputs/explain.tsx';
-import { NumberField } from '../../inputs/number-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useCommands } from '../../use-app.ts';
 import { modelName } from './demand-text.ts';
@@ -37,15 +37,10 @@ export function DemandSource({ channel }: { readonly channel: Channel }) {
       )}
       {source.kind === 'typed' && <p>{t.demand.sourceTyped}</p>}
       <div className="swing">
-        <NumberField
+        <ShareField
           label={t.demand.dailySwing}
           value={dayFactorCv}
-          scale={100}
-          unit="%"
-          digits={1}
-          min={0}
           max={3}
-          step={0.01}
           onChange={(value) =>
             commands.edit(`swing ${channel.id}`, (draft) => {
               const target = draft.channels.find(({ id }) => id === channel.id);

@@ -5,7 +5,7 @@ import type { Axis } from '../../../scenario/axis.ts';
 import { presentPreferences } from '../../../scenario/channel-mix.ts';
 import type { ChannelMix, Scenario, Segment } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
-import { NumberField } from '../../inputs/number-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
 import { Slider } from '../../inputs/slider.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
@@ -131,15 +131,9 @@ function SegmentFields(props: SegmentFieldsProps) {
           onChange={(value) => onChange('name', { name: value.slice(0, 200) })}
           onEnd={onEnd}
         />
-        <NumberField
+        <ShareField
           label={w.mixWeight}
           value={segment.weight}
-          scale={100}
-          unit="%"
-          digits={1}
-          min={0}
-          max={1}
-          step={0.01}
           disabled={alone}
           onChange={onWeight}
           onEnd={onEnd}
@@ -153,15 +147,9 @@ function SegmentFields(props: SegmentFieldsProps) {
           const label = channelName(channel, scenario, locale);
           return (
             <div key={channel.id} className="segment-channel">
-              <NumberField
+              <ShareField
                 label={w.mixNow(label)}
                 value={of(segment.now, channel.id)}
-                scale={100}
-                unit="%"
-                digits={1}
-                min={0}
-                max={1}
-                step={0.01}
                 onChange={(share) =>
                   onChange(`now ${channel.id}`, { now: withShare(whole(segment.now), channel.id, share) })
                 }
