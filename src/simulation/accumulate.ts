@@ -27,7 +27,7 @@ export const V_QUEUE = 6;
 export const V_GOOD = 7;
 export const V_JUDGED = 8;
 export const V_DELAYED = 9;
-/** Seconds waited by answered and abandoned, and how many those were. */
+/** Seconds waited by who was answered, at least once, or gave up; and how many those were. */
 export const V_WAIT = 10;
 export const V_SETTLED = 11;
 export const V_WAIT_ANSWERED = 12;
@@ -237,7 +237,7 @@ function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Fl
   out[V_QUEUE] = at(K.QUEUE_SECONDS);
   out[V_DELAYED] = at(K.DELAYED);
   out[V_WAIT] = at(K.WAIT_ANSWERED) + at(K.WAIT_ABANDONED);
-  out[V_SETTLED] = at(K.ANSWERED) + at(K.ABANDONED);
+  out[V_SETTLED] = at(K.ANSWERED) + at(K.ABANDONED) + at(K.PUT_BACK_WAITING);
   out[V_WAIT_ANSWERED] = at(K.WAIT_ANSWERED);
   out[V_ARRIVALS] = at(K.ARRIVALS);
   out[V_TURNED_AWAY] = at(K.TURNED_AWAY);

@@ -43,7 +43,9 @@ export const CALLED_BACK = 18;
  * when he began, and counted among what became of it then, abandoned or still waiting.
  */
 export const PUT_BACK = 19;
-export const CLASS_FIELDS = 20;
+/** Of those, who still waited at the end. */
+export const PUT_BACK_WAITING = 20;
+export const CLASS_FIELDS = 21;
 
 /** Columns of a group's cell for one interval, agent-seconds. */
 export const STAFFED_SECONDS = 0;

@@ -95,7 +95,8 @@ export function countStillWaiting(
   const cell = cellOf(s, interval, c);
   const waited = (s.deferred[c] === 1 ? businessClock(s, c, end) : end) - clock;
   s.cells[cell + K.STILL_WAITING]!++;
-  if (!judged && waited <= s.threshold[c]!) s.cells[cell + K.UNDECIDED]!++;
+  if (judged) s.cells[cell + K.PUT_BACK_WAITING]!++;
+  else if (waited <= s.threshold[c]!) s.cells[cell + K.UNDECIDED]!++;
 }
 
 /** The contact with this record gives up at `time`. */

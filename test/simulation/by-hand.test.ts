@@ -234,6 +234,20 @@ describe('shift ends', () => {
     expect(level('answered')).toBe(1);
   });
 
+  it('preemptive: who still waits for the rest at the end waited no longer than for the first', () => {
+    // The second waits from 40 to 60, is given back at 100, and nobody comes any more.
+    const [a] = run(
+      [{ ...calls(), arrivals: at(0, 40) }],
+      [team([1, 0], { staffing: { kind: 'counts', agents: [1, 0], shiftEnd: 'preemptive' } })],
+      2,
+      100,
+    ).classes;
+    expect(a?.answered.value).toBe(1);
+    expect(a?.stillWaiting.value).toBe(1);
+    expect(a?.meanWaitAnswered?.value).toBe(10);
+    expect(a?.meanWait?.value).toBe(10);
+  });
+
   it('takes nothing new in the last minutes of a shift', () => {
     const summary = run(
       [{ id: 'a', arrivals: at(85), handleTime: lasting(10) }],

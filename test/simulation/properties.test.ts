@@ -163,7 +163,8 @@ describe('every model', () => {
           if (!(
             at(K.WITHIN) <= at(K.ANSWERED) + at(K.PUT_BACK) &&
             at(K.ABANDONED_WITHIN) <= at(K.ABANDONED) &&
-            at(K.PUT_BACK) <= at(K.ABANDONED) + at(K.STILL_WAITING)
+            at(K.PUT_BACK) <= at(K.ABANDONED) + at(K.STILL_WAITING) &&
+            at(K.PUT_BACK_WAITING) <= Math.min(at(K.PUT_BACK), at(K.STILL_WAITING))
           ))
             broken.push(`within ${cell}`);
           if (!(at(K.DELAYED) <= at(K.OFFERED))) broken.push(`delayed ${cell}`);
