@@ -17,10 +17,6 @@ export function servedWithin(
   time: number,
 ): void {
   out[0] = 1;
-  if (drain === 0 || time <= 0) {
-    out.fill(0, 1, places + 1);
-    return;
-  }
   // One more who may give up, himself, turns "offered wait within" into "served within".
   fewerDepartures(out, places, drain + abandonRate, abandonRate, time);
   for (let k = 1; k <= places; k++) {
@@ -41,10 +37,6 @@ export function waitsBeyond(
   time: number,
 ): void {
   out[0] = 0;
-  if (drain === 0 || time <= 0) {
-    out.fill(1, 1, places + 1);
-    return;
-  }
   fewerDepartures(out, places, drain, abandonRate, time);
 }
 
@@ -56,8 +48,8 @@ function fewerDepartures(
   abandonRate: number,
   time: number,
 ): void {
-  if (time === Infinity) {
-    out.fill(0, 1, places + 1);
+  if (pace === 0 || time <= 0 || time === Infinity) {
+    out.fill(pace === 0 || time <= 0 ? 1 : 0, 1, places + 1);
     return;
   }
   // Negative binomial (Poisson without patience) number of departures, see erlang-a-kernel.ts.
