@@ -45,6 +45,14 @@ const WAITS: Course = {
   served: 0,
 };
 
+/** A line until its staffing changes, `steady` seconds from now; rates per second. */
+type Line = {
+  readonly drain: number;
+  readonly abandonRate: number;
+  readonly steady: Seconds;
+  readonly crew: ChatCrew | undefined;
+};
+
 type Kept = {
   readonly places: number;
   readonly following: readonly Stretch[];
@@ -118,31 +126,34 @@ export class WaitingAhead {
 
   /** Chance of a first reply by the deadline, by place. */
   private replied(out: Float64Array, places: number, index: number, left: Seconds, deadline: Seconds): void {
-    const stretch = this.stretches[index];
-    if (stretch?.crew === undefined) return;
-    const { abandonRate, crew } = stretch;
-    const drain = stretch.agents * stretch.completionRate;
-    const steady = left + this.steadyAfter(index);
-    repliedSoon(out, places, { drain, abandonRate }, crew.agent.full, Math.min(deadline, steady), deadline);
-    if (deadline <= steady) return;
-    const rest = new Float64Array(places + 1);
-    this.afterChange(rest, places, index, 'replied', deadline - steady);
-    carryPlaces(rest, places, drain, abandonRate, steady);
-    for (let k = 1; k <= places; k++) out[k]! += rest[k]!;
+    const line = this.lineAt(index, left);
+    if (line?.crew === undefined) return;
+    const { steady, crew } = line;
+    repliedSoon(out, places, line, crew.agent.full, Math.min(deadline, steady), deadline);
+    if (deadline > steady) this.addLater('replied', out, places, index, line, deadline - steady);
   }
 
   /** Mean seconds from start to first reply, counted where there is a start, by place. */
   private replyOfAnswered(out: Float64Array, places: number, index: number, left: Seconds): void {
-    const stretch = this.stretches[index];
-    if (stretch?.crew === undefined) return;
-    const { abandonRate, crew } = stretch;
-    const drain = stretch.agents * stretch.completionRate;
-    const steady = left + this.steadyAfter(index);
+    const line = this.lineAt(index, left);
+    if (line?.crew === undefined) return;
+    const { drain, abandonRate, steady, crew } = line;
     servedWithin(out, places, drain, abandonRate, steady);
     for (let k = 1; k <= places; k++) out[k]! *= crew.agent.full.replyTime;
-    if (steady === Infinity) return;
+    if (steady < Infinity) this.addLater('replyOfAnswered', out, places, index, line, Infinity);
+  }
+
+  /** Adds what those count for who still wait when the staffing changes; `deadline` from then. */
+  private addLater(
+    fate: ReplyFate,
+    out: Float64Array,
+    places: number,
+    index: number,
+    { drain, abandonRate, steady }: Line,
+    deadline: Seconds,
+  ): void {
     const rest = new Float64Array(places + 1);
-    this.afterChange(rest, places, index, 'replyOfAnswered', Infinity);
+    this.afterChange(rest, places, index, fate, deadline);
     carryPlaces(rest, places, drain, abandonRate, steady);
     for (let k = 1; k <= places; k++) out[k]! += rest[k]!;
   }
@@ -177,11 +188,9 @@ export class WaitingAhead {
     left: Seconds,
     deadline: Seconds,
   ): void {
-    const stretch = this.stretches[index];
-    if (stretch === undefined) return;
-    const drain = stretch.agents * stretch.completionRate;
-    const { abandonRate } = stretch;
-    const steady = left + this.steadyAfter(index);
+    const line = this.lineAt(index, left);
+    if (line === null) return;
+    const { drain, abandonRate, steady } = line;
     if (deadline <= steady) {
       course.closed(out, places, drain, abandonRate, deadline);
       return;
@@ -209,11 +218,9 @@ export class WaitingAhead {
     index: number,
     left: Seconds,
   ): void {
-    const stretch = this.stretches[index];
-    if (stretch === undefined) return;
-    const drain = stretch.agents * stretch.completionRate;
-    const { abandonRate } = stretch;
-    const steady = left + this.steadyAfter(index);
+    const line = this.lineAt(index, left);
+    if (line === null) return;
+    const { drain, abandonRate, steady } = line;
     if (steady === Infinity) {
       servedWithin(served, places, drain, abandonRate, Infinity);
       waitOfServed(wait, served, places, drain, abandonRate, Infinity);
@@ -284,6 +291,14 @@ export class WaitingAhead {
       forward: Math.max(0, after - before),
       back: this.shiftEnd === 'preemptive' ? Math.max(0, before - after) : 0,
     };
+  }
+
+  /** What those in line meet, `left` seconds before the end of interval `index`; null beyond the day. */
+  private lineAt(index: number, left: Seconds): Line | null {
+    const stretch = this.stretches[index];
+    if (stretch === undefined) return null;
+    const { agents, completionRate, abandonRate, crew } = stretch;
+    return { drain: agents * completionRate, abandonRate, steady: left + this.steadyAfter(index), crew };
   }
 
   private lengthOf(index: number): Seconds {
