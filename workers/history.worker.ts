@@ -1,15 +1,26 @@
 /** Reads history files off the page's thread. Cancelled by being terminated. */
 import * as Comlink from 'comlink';
 import type { Mapping } from '../src/history/mapping.ts';
-import { compareHistories, joinedHistory, type Joined, type Preference } from '../src/history/merge.ts';
+import {
+  compareHistories,
+  joinedHistory,
+  type ChannelDay,
+  type Joined,
+  type Preference,
+} from '../src/history/merge.ts';
 import type { ImportResult, SeriesColumns } from '../src/history/report.ts';
 import { inspectSource, previewSource, readSource, type Progress, type Source } from './history-source.ts';
 
 const endpoint = {
   compare: compareHistories,
   /** The joined history with everything that is asked of it. */
-  join(earlier: readonly SeriesColumns[], fresh: readonly SeriesColumns[], preferred: Preference): Joined {
-    const joined = joinedHistory(earlier, fresh, preferred);
+  join(
+    earlier: readonly SeriesColumns[],
+    fresh: readonly SeriesColumns[],
+    preferred: Preference,
+    exceptions: readonly ChannelDay[],
+  ): Joined {
+    const joined = joinedHistory(earlier, fresh, preferred, exceptions);
     return Comlink.transfer(joined, buffersOf(joined.series));
   },
   inspect: inspectSource,

@@ -1,7 +1,7 @@
 /** Drives an import: hands files to the workers, their answers to the session, and the end to the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Guess, Mapping } from '../history/mapping.ts';
-import type { Joined } from '../history/merge.ts';
+import type { ChannelDay, Joined } from '../history/merge.ts';
 import type { Preview, SeriesColumns } from '../history/report.ts';
 import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
 import { mappingMemory, withFacts, type MappingMemory } from './mapping-memory.ts';
@@ -41,6 +41,8 @@ export type ImportCommands = {
   readonly backToMapping: () => void;
   /** Uses the file alone, or joins it with the history that the scenario rests on. */
   readonly join: (joining: Joining) => void;
+  /** On a day that differs, lets the other side count, or again the one that counts elsewhere. */
+  readonly changeSide: (day: ChannelDay) => void;
   /** Drops what was remembered of such files, for this one. */
   readonly guessAfresh: () => void;
   readonly assign: (series: number, channel: string | null) => void;
@@ -103,19 +105,25 @@ export function importDriver(
   let fresh: Joined = { series: [], facts: [], channels: [] };
   let earlier: { file: string; series: readonly SeriesColumns[] } | null = null;
   let running = new AbortController();
+  /** The joining under way, so that a second word on it does not undo the first. */
+  let wanted: Pick<SeriesStep, 'joining' | 'exceptions'> | null = null;
 
   /** Starts a piece of work; an earlier one is called off, and its late answers are dropped. */
   function start(work: (signal: AbortSignal) => Promise<ImportEvent | null>): void {
     running.abort();
     const own = new AbortController();
     running = own;
+    wanted = null;
     work(own.signal).then(
       (event) => {
-        if (event && !own.signal.aborted) tell(event);
+        if (own.signal.aborted) return;
+        wanted = null;
+        if (event) tell(event);
       },
       (error: unknown) => {
-        if (!own.signal.aborted)
-          tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+        if (own.signal.aborted) return;
+        wanted = null;
+        tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
       },
     );
   }
@@ -124,6 +132,7 @@ export function importDriver(
   app.store.subscribe(({ scenario: now }, { scenario: before }) => {
     if (now.calendar === before.calendar || store.getState().step !== 'series') return;
     running.abort();
+    wanted = null;
     const sameGrid = now.calendar.intervalMinutes === before.calendar.intervalMinutes;
     tell({ type: sameGrid ? 'calendarChanged' : 'backToMapping' });
   });
@@ -171,6 +180,23 @@ export function importDriver(
     if (earlier === null) return null;
     const changes = await history.compare(earlier.series, fresh.series);
     return changes === null ? null : { type: 'compared', earlier: { file: earlier.file, changes } };
+  }
+
+  function joiningNow(): Pick<SeriesStep, 'joining' | 'exceptions'> | null {
+    const session = store.getState();
+    return session.step === 'series' ? (wanted ?? session) : null;
+  }
+
+  function join({ joining, exceptions }: Pick<SeriesStep, 'joining' | 'exceptions'>): void {
+    if (store.getState().step !== 'series' || earlier === null) return;
+    const { series } = earlier;
+    start(async () => {
+      const joined =
+        joining === 'alone' ? fresh : await history.join(series, fresh.series, joining, exceptions);
+      const defaults = seriesDefaults(joined.facts, scenario());
+      return { type: 'joined', joining, exceptions, joined, defaults };
+    });
+    wanted = { joining, exceptions };
   }
 
   const commands: ImportCommands = {
@@ -223,13 +249,14 @@ export function importDriver(
       tell({ type: 'backToMapping' });
     },
     join(joining) {
-      const session = store.getState();
-      if (session.step !== 'series' || earlier === null || session.joining === joining) return;
-      const { series } = earlier;
-      start(async () => {
-        const joined = joining === 'alone' ? fresh : await history.join(series, fresh.series, joining);
-        return { type: 'joined', joining, joined, defaults: seriesDefaults(joined.facts, scenario()) };
-      });
+      if (joiningNow()?.joining !== joining) join({ joining, exceptions: [] });
+    },
+    changeSide({ channel, date }) {
+      const now = joiningNow();
+      if (now === null || now.joining === 'alone') return;
+      const others = now.exceptions.filter((day) => day.channel !== channel || day.date !== date);
+      const isBack = others.length < now.exceptions.length;
+      join({ joining: now.joining, exceptions: isBack ? others : [...others, { channel, date }] });
     },
     guessAfresh() {
       const session = store.getState();

@@ -8,7 +8,7 @@ import * as Comlink from 'comlink';
 import type { Progress, Source } from '../../workers/history-source.ts';
 import type { HistoryEndpoint } from '../../workers/history.worker.ts';
 import type { Mapping } from '../history/mapping.ts';
-import type { HistoryChanges, Joined, Preference } from '../history/merge.ts';
+import type { ChannelDay, HistoryChanges, Joined, Preference } from '../history/merge.ts';
 import type { ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
 import type { InspectOptions } from '../history/sniff.ts';
 import { remoteWorker } from './remote-worker.ts';
@@ -31,6 +31,7 @@ export type HistoryImport = {
     earlier: readonly SeriesColumns[],
     fresh: readonly SeriesColumns[],
     preferred: Preference,
+    exceptions: readonly ChannelDay[],
   ): Promise<Joined>;
   /** Ends the worker, and with it whatever runs. */
   stop(): void;
@@ -61,8 +62,8 @@ export function historyImport(start: () => Worker = startWorker): HistoryImport 
       }
     },
     compare: (earlier, fresh) => worker.call(async (remote) => await remote.compare(earlier, fresh)),
-    join: (earlier, fresh, preferred) =>
-      worker.call(async (remote) => await remote.join(earlier, fresh, preferred)),
+    join: (earlier, fresh, preferred, exceptions) =>
+      worker.call(async (remote) => await remote.join(earlier, fresh, preferred, exceptions)),
     stop: () => worker.stop(),
   };
 }

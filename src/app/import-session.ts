@@ -11,7 +11,7 @@ import type { Issue } from '../errors.ts';
 import type { ForecastOutcome } from '../forecast/result.ts';
 import { noContacts, type ContactFacts } from '../history/contact-facts.ts';
 import type { Guess, Mapping } from '../history/mapping.ts';
-import type { HistoryChanges, Joined, Preference } from '../history/merge.ts';
+import type { ChannelDay, HistoryChanges, Joined, Preference } from '../history/merge.ts';
 import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
 import type { SeriesFacts } from '../history/series-facts.ts';
 import type { Carried } from '../scenario/carry-adjustments.ts';
@@ -77,6 +77,8 @@ export type SeriesStep = Looked & {
   /** What the file changes in the history that the scenario rests on; null: nothing in common. */
   readonly earlier: Earlier | null;
   readonly joining: Joining;
+  /** Days that differ on which the other side counts. */
+  readonly exceptions: readonly ChannelDay[];
   readonly choices: readonly SeriesChoice[];
   readonly channels: Readonly<Record<string, ChannelChoice>>;
   /** Plan the days right after the history instead of those of the scenario. */
@@ -122,6 +124,7 @@ export type ImportEvent =
   | {
       readonly type: 'joined';
       readonly joining: Joining;
+      readonly exceptions: readonly ChannelDay[];
       readonly joined: Joined;
       readonly defaults: SeriesDefaults;
     }
@@ -285,6 +288,7 @@ function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): 
     contacts,
     earlier: null,
     joining: 'alone',
+    exceptions: [],
     events: {},
     waiting: null,
     forecasts: [],
@@ -292,13 +296,13 @@ function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): 
   };
 }
 
-function joined(
-  session: SeriesStep,
-  { joining, joined: { series, facts, channels }, defaults }: Extract<ImportEvent, { type: 'joined' }>,
-): SeriesStep {
+function joined(session: SeriesStep, event: Extract<ImportEvent, { type: 'joined' }>): SeriesStep {
+  const { joining, exceptions, defaults } = event;
+  const { series, facts, channels } = event.joined;
   return {
     ...session,
-    ...defaults,
+    // the series are the same when only some of their days have changed sides: what was chosen for them stays
+    ...(joining === session.joining ? {} : defaults),
     report: { ...session.report, channels },
     series,
     facts,
@@ -308,6 +312,7 @@ function joined(
         ? []
         : facts.map(({ channel }, index) => session.contacts[index] ?? noContacts(channel)),
     joining,
+    exceptions,
     waiting: null,
     forecasts: [],
   };

@@ -38,8 +38,11 @@ export type HistoryChanges = {
   readonly conflicts: readonly DayConflict[];
 };
 
-/** Which side counts on a day that both have and tell differently. */
+/** Which side counts on days that both have and tell differently. */
 export type Preference = 'fresh' | 'earlier';
+
+/** A day of one series. */
+export type ChannelDay = Pick<DayConflict, 'channel' | 'date'>;
 
 /** Null when no series has the same name and interval in both. O(intervals). */
 export function compareHistories(
@@ -73,15 +76,21 @@ export function compareHistories(
   return pairs === 0 ? null : { added, kept, same, conflicting, conflicts };
 }
 
-/** The fresh series with the days of the earlier ones; series that only the earlier history has come last. */
+/**
+ * The fresh series with the days of the earlier ones; series that only the earlier history has come last.
+ * @param exceptions days on which the side that is not preferred counts
+ */
 export function mergeHistories(
   earlier: readonly SeriesColumns[],
   fresh: readonly SeriesColumns[],
   preferred: Preference,
+  exceptions: readonly ChannelDay[] = [],
 ): SeriesColumns[] {
   const joined = fresh.map((series) => {
     const before = earlier.find((candidate) => isSameSeries(candidate, series));
-    return before === undefined ? series : joinedSeries(before, series, preferred);
+    if (before === undefined) return series;
+    const own = exceptions.filter(({ channel }) => channel === series.channel);
+    return joinedSeries(before, series, preferred, new Set(own.map(({ date }) => date)));
   });
   const intervals = new Set(fresh.map(({ intervalMinutes }) => intervalMinutes));
   const only = earlier.filter(
@@ -102,8 +111,9 @@ export function joinedHistory(
   earlier: readonly SeriesColumns[],
   fresh: readonly SeriesColumns[],
   preferred: Preference,
+  exceptions: readonly ChannelDay[] = [],
 ): Joined {
-  const series = mergeHistories(earlier, fresh, preferred);
+  const series = mergeHistories(earlier, fresh, preferred, exceptions);
   return { series, facts: series.map(seriesFacts), channels: series.map(summaryOf) };
 }
 
@@ -191,7 +201,13 @@ function handleTimeOf({ handled, handleSeconds }: SeriesColumns, [from, to]: Spa
   return contacts > 0 ? seconds / contacts : null;
 }
 
-function joinedSeries(earlier: SeriesColumns, fresh: SeriesColumns, preferred: Preference): SeriesColumns {
+function joinedSeries(
+  earlier: SeriesColumns,
+  fresh: SeriesColumns,
+  preferred: Preference,
+  exceptions: ReadonlySet<string>,
+): SeriesColumns {
+  const other = preferred === 'fresh' ? 'earlier' : 'fresh';
   const most = earlier.starts.length + fresh.starts.length;
   const timed = earlier.handled !== undefined || fresh.handled !== undefined;
   const out = {
@@ -202,8 +218,9 @@ function joinedSeries(earlier: SeriesColumns, fresh: SeriesColumns, preferred: P
     handled: new Float64Array(timed ? most : 0),
   };
   let length = 0;
-  for (const [, old, now] of daysOf(earlier, fresh)) {
-    const isFresh = now !== null && (old === null || takesFresh(earlier, old, fresh, now, preferred));
+  for (const [day, old, now] of daysOf(earlier, fresh)) {
+    const side = exceptions.has(formatDate(day)) ? other : preferred;
+    const isFresh = now !== null && (old === null || takesFresh(earlier, old, fresh, now, side));
     const [series, span] = isFresh ? [fresh, now] : [earlier, old];
     if (span === null) continue;
     const [from, to] = span;

@@ -15,6 +15,7 @@ import { readHistory } from '../../src/history/history-reader.ts';
 import { compareHistories, joinedHistory } from '../../src/history/merge.ts';
 import { previewRows } from '../../src/history/preview.ts';
 import { inspect } from '../../src/history/sniff.ts';
+import { formatDate } from '../../src/numeric/civil-date.ts';
 import { addedSeries, forecastSeries } from '../../src/scenario/history-series.ts';
 import { exampleChannel, exampleScenario } from '../scenario/example.ts';
 
@@ -38,7 +39,8 @@ const history: HistoryImport = {
   preview: (source, mapping) => Promise.resolve(previewRows(textOf(source), mapping)),
   read: (source, mapping) => Promise.resolve(readHistory([textOf(source)], mapping)),
   compare: (earlier, fresh) => Promise.resolve(compareHistories(earlier, fresh)),
-  join: (earlier, fresh, preferred) => Promise.resolve(joinedHistory(earlier, fresh, preferred)),
+  join: (earlier, fresh, preferred, exceptions) =>
+    Promise.resolve(joinedHistory(earlier, fresh, preferred, exceptions)),
   stop: () => {},
 };
 const forecasts: ForecastJob = {
@@ -187,6 +189,25 @@ describe('importing real files', () => {
     imports.commands.forecast();
     await settled();
     expect(session().forecasts).toHaveLength(1);
+    // the day that differs counts from the other side, and again from this one
+    const { conflicts = [] } = session().earlier?.changes ?? {};
+    const [corrected] = conflicts;
+    if (corrected === undefined) throw new Error('no day differs');
+    const { date, earlier, fresh } = corrected;
+    const contactsThen = () => {
+      const [{ starts, values } = { starts: [], values: [] }] = session().series;
+      return values[starts.findIndex((start) => formatDate(start / 1440) === date)];
+    };
+    expect(contactsThen()).toBe(fresh);
+    imports.commands.changeSide(corrected);
+    await settled();
+    expect(contactsThen()).toBe(earlier);
+    expect(session()).toMatchObject({ exceptions: [{ date }], forecasts: [] });
+    // three words at once: the last one finds what the others have asked for
+    for (let i = 0; i < 3; i++) imports.commands.changeSide(corrected);
+    await settled();
+    expect(contactsThen()).toBe(fresh);
+    expect(session().exceptions).toEqual([]);
     imports.commands.join('alone'); // and back
     await settled();
     expect(session()).toMatchObject({ joining: 'alone', forecasts: [] });

@@ -71,6 +71,15 @@ describe('two histories', () => {
     });
     const [older] = mergeHistories([earlier], [fresh], 'earlier');
     expect(days(older)[2]).toEqual([5, 5, 5, 5]);
+    // or the other one, on single days of this series
+    const third = { channel: 'calls', date: '2024-10-06' };
+    expect(mergeHistories([earlier], [fresh], 'fresh', [third])).toEqual([older]);
+    expect(mergeHistories([earlier], [fresh], 'earlier', [third])).toEqual([newer]);
+    for (const elsewhere of [
+      { ...third, channel: 'chats' },
+      { ...third, date: '2024-10-07' },
+    ])
+      expect(mergeHistories([earlier], [fresh], 'fresh', [elsewhere])).toEqual([newer]);
     // nobody was timed on the days that only the earlier file has
     expect(newer?.handled?.[0]).toBe(0);
     expect(newer?.handled?.[8]).toBe(5);

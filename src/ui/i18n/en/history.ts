@@ -68,6 +68,10 @@ export const history = {
   joinFresh: 'Yes; where days differ, this file counts',
   joinEarlier: 'Yes; where days differ, the earlier history counts',
   conflicts: 'Days that differ',
+  dayByDay: 'Tick the days on which the earlier history counts.',
+  earlierDay: 'Earlier counts',
+  earlierDayOf: (day: string, series: string | null) =>
+    `The earlier history counts on ${day}${series === null ? '' : `, ${series}`}`,
   day: 'Day',
   earlierCount: 'Contacts, earlier history',
   freshCount: 'Contacts, this file',

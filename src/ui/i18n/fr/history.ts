@@ -63,6 +63,10 @@ export const history: Messages['history'] = {
   joinFresh: 'Oui ; là où des jours diffèrent, ce fichier l’emporte',
   joinEarlier: 'Oui ; là où des jours diffèrent, l’historique précédent l’emporte',
   conflicts: 'Jours différents',
+  dayByDay: 'Cochez les jours où l’historique précédent l’emporte.',
+  earlierDay: 'Précédent retenu',
+  earlierDayOf: (day, series) =>
+    `L’historique précédent l’emporte le ${day}${series === null ? '' : `, ${series}`}`,
   day: 'Jour',
   earlierCount: 'Contacts, historique précédent',
   freshCount: 'Contacts, ce fichier',

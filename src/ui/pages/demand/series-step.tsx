@@ -42,7 +42,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
   return (
     <>
       <ReportView report={session.report} />
-      <EarlierHistory session={session} join={commands.join} />
+      <EarlierHistory session={session} join={commands.join} changeSide={commands.changeSide} />
       <SeriesTable session={session} scenario={scenario} assign={commands.assign} />
       {items.length === 0 ? (
         <p className="quiet-text">{t.demand.assignFirst}</p>
