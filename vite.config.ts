@@ -108,7 +108,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     tags: [
       {
         name: 'slow',
-        description: 'Takes half a second or more: left out of the daily check, run by npm test.',
+        description: 'Takes a quarter of a second or more: left out of the daily check, run by npm test.',
         timeout: 60_000,
       },
     ],

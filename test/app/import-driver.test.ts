@@ -161,7 +161,7 @@ describe('importing real files', () => {
     expect(stillApplied(applied, scenario)).toBe(false);
   });
 
-  it('joins a second file with the first, once told what changes', async () => {
+  it('joins a second file with the first, once told what changes', { tags: 'slow' }, async () => {
     const { app, imports, session } = await imported('nypd_911_daily.csv', 90);
     imports.commands.forecast();
     await settled();
@@ -248,7 +248,7 @@ describe('importing real files', () => {
     expect(state).toMatchObject({ step: 'mapping', recalled: false });
   });
 
-  it('keeps the adjustments and actuals that fit, and names the others', async () => {
+  it('keeps the adjustments and actuals that fit, and names the others', { tags: 'slow' }, async () => {
     const { app, imports } = await imported('nypd_911_daily.csv', 90);
     const by = { who: 'Ana', why: 'tax letters' };
     const figures = Array.from({ length: 336 }, () => 11);

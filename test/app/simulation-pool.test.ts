@@ -51,7 +51,7 @@ describe('createSimulationPool', () => {
   const options = { seed: 3, replications: 22 };
   const alone = simulateModel(model, options);
 
-  it('gives the same summary for any number of workers', async () => {
+  it('gives the same summary for any number of workers', { tags: 'slow' }, async () => {
     for (const workers of [1, 2, 3]) {
       const pool = createSimulationPool({ workers, createWorker: () => localWorker() });
       expect((await pool.run(model, options)).summary).toEqual(alone);
@@ -150,29 +150,33 @@ describe('createSimulationPool', () => {
     }
   });
 
-  it('can tell the estimates of two models at any moment, of the replications that both have', async () => {
-    let tell: (() => number[]) | undefined;
-    const told: number[][] = [];
-    // Asked whenever a worker takes a chunk: half the time it has just answered for one model and not for the other.
-    const worker = localWorker(() => {
-      if (tell) told.push(tell());
-      return false;
-    });
-    const pool = createSimulationPool({ workers: 1, createWorker: () => worker });
-    await pool.compare(model, model, {
-      seed: 3,
-      replications: 40,
-      onProgress: ({ partial }) => {
-        tell = () => {
-          const { first, second } = partial();
-          return [first.replications, second.replications];
-        };
-      },
-    });
-    expect(told.length).toBeGreaterThan(5);
-    for (const [one, other] of told) expect(other).toBe(one);
-    pool.dispose();
-  });
+  it(
+    'can tell the estimates of two models at any moment, of the replications that both have',
+    { tags: 'slow' },
+    async () => {
+      let tell: (() => number[]) | undefined;
+      const told: number[][] = [];
+      // Asked whenever a worker takes a chunk: half the time it has just answered for one model and not for the other.
+      const worker = localWorker(() => {
+        if (tell) told.push(tell());
+        return false;
+      });
+      const pool = createSimulationPool({ workers: 1, createWorker: () => worker });
+      await pool.compare(model, model, {
+        seed: 3,
+        replications: 40,
+        onProgress: ({ partial }) => {
+          tell = () => {
+            const { first, second } = partial();
+            return [first.replications, second.replications];
+          };
+        },
+      });
+      expect(told.length).toBeGreaterThan(5);
+      for (const [one, other] of told) expect(other).toBe(one);
+      pool.dispose();
+    },
+  );
 
   it('stops at once when aborted, and can run again', async () => {
     const abort = new AbortController();

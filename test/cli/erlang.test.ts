@@ -198,23 +198,27 @@ describe('days', () => {
     expect(json()).toMatchObject({ sipp, agents: { length: 3 } });
   });
 
-  it('follow each discipline of a shift end through staffing, effects and midnight', async () => {
-    const hours = async (discipline: string): Promise<number> => {
-      const { output } = await run(
-        `effectif erlang staff --rates 60,150,40 --interval 15 --handle-time 240 --patience 120 --tolerance 1e-3 --shift-end ${discipline} --json`,
-      );
-      const { agents }: { readonly agents: number[] } = JSON.parse(output);
-      return agents.reduce((sum, n) => sum + n, 0);
-    };
-    // Leavers who finish by themselves cost least; waiting for enough of them to finish costs most.
-    expect(await hours('named')).toBeLessThanOrEqual(await hours('preemptive'));
-    expect(await hours('preemptive')).toBeLessThanOrEqual(await hours('pooled'));
-    const day =
-      'effectif erlang day --rates 60,40 --staff 6,3 --interval 15 --handle-time 240 --shift-end pooled';
-    expect((await run(`${day} --repeat --json`)).status).toBe(DONE);
-    const { effects } = (await run(`${day} --patience 120 --effects --json`)).json();
-    expect(effects['plusAgent']?.every((gain) => gain > 0)).toBe(true);
-  });
+  it(
+    'follow each discipline of a shift end through staffing, effects and midnight',
+    { tags: 'slow' },
+    async () => {
+      const hours = async (discipline: string): Promise<number> => {
+        const { output } = await run(
+          `effectif erlang staff --rates 60,150,40 --interval 15 --handle-time 240 --patience 120 --tolerance 1e-3 --shift-end ${discipline} --json`,
+        );
+        const { agents }: { readonly agents: number[] } = JSON.parse(output);
+        return agents.reduce((sum, n) => sum + n, 0);
+      };
+      // Leavers who finish by themselves cost least; waiting for enough of them to finish costs most.
+      expect(await hours('named')).toBeLessThanOrEqual(await hours('preemptive'));
+      expect(await hours('preemptive')).toBeLessThanOrEqual(await hours('pooled'));
+      const day =
+        'effectif erlang day --rates 60,40 --staff 6,3 --interval 15 --handle-time 240 --shift-end pooled';
+      expect((await run(`${day} --repeat --json`)).status).toBe(DONE);
+      const { effects } = (await run(`${day} --patience 120 --effects --json`)).json();
+      expect(effects['plusAgent']?.every((gain) => gain > 0)).toBe(true);
+    },
+  );
 
   it('are staffed for a speed of answer and any definition of the level', async () => {
     const day = 'effectif erlang staff --rates 60,150,90 --handle-time 300 --patience 120';

@@ -137,7 +137,7 @@ describe('simulate', () => {
     expect((await run('simulate', 'broken.json')).status).toBe(INPUT_WRONG);
   });
 
-  it('says what became of customers over all their contacts', async () => {
+  it('says what became of customers over all their contacts', { tags: 'slow' }, async () => {
     const args = ['--replications', '4', '--workers', '1', '--json'];
     expect((await run('simulate', 'week.json', ...args)).json()['customers']).toBeNull();
     const { customers, channels } = (await run('simulate', 'returning.json', ...args)).json();
@@ -148,30 +148,43 @@ describe('simulate', () => {
     expect(Reflect.get(Reflect.get(Object(customers), 'attempts'), 'value')).toBeGreaterThan(1);
   });
 
-  it('writes customers, percentiles and intervals at a level of choice for a spreadsheet', async () => {
-    const csv = async (...more: string[]) => {
-      const args = ['simulate', 'returning.json', '--replications', '8', '--workers', '1', '--csv', ...more];
-      const rows = (await run(...args)).output.split('\n').map((line) => line.split(','));
-      return (kind: string, id: string, measure: string) =>
-        rows.find((row) => row[0] === kind && row[1] === id && row[2] === '' && row[4] === measure) ?? [];
-    };
-    const wide = await csv();
-    const narrow = await csv('--level', '0.8');
-    expect(wide('customers', 'phone', 'served')).toEqual([
-      'customers',
-      'phone',
-      '',
-      '',
-      'served',
-      ...Array(3).fill(expect.stringMatching(/^0\.\d+$/)),
-    ]);
-    expect(wide('channel', 'phone', 'waitP95')).toHaveLength(8);
-    const width = ([, , , , , , low, high]: string[]) => Number(high) - Number(low);
-    const [a, b] = [wide, narrow].map((of) => of('customers', '', 'attempts'));
-    expect(a?.[5]).toBe(b?.[5]);
-    expect(width(b ?? [])).toBeLessThan(0.8 * width(a ?? []));
-    expect((await run('simulate', 'week.json', '--level', '95')).status).toBe(USAGE_WRONG);
-  });
+  it(
+    'writes customers, percentiles and intervals at a level of choice for a spreadsheet',
+    { tags: 'slow' },
+    async () => {
+      const csv = async (...more: string[]) => {
+        const args = [
+          'simulate',
+          'returning.json',
+          '--replications',
+          '8',
+          '--workers',
+          '1',
+          '--csv',
+          ...more,
+        ];
+        const rows = (await run(...args)).output.split('\n').map((line) => line.split(','));
+        return (kind: string, id: string, measure: string) =>
+          rows.find((row) => row[0] === kind && row[1] === id && row[2] === '' && row[4] === measure) ?? [];
+      };
+      const wide = await csv();
+      const narrow = await csv('--level', '0.8');
+      expect(wide('customers', 'phone', 'served')).toEqual([
+        'customers',
+        'phone',
+        '',
+        '',
+        'served',
+        ...Array(3).fill(expect.stringMatching(/^0\.\d+$/)),
+      ]);
+      expect(wide('channel', 'phone', 'waitP95')).toHaveLength(8);
+      const width = ([, , , , , , low, high]: string[]) => Number(high) - Number(low);
+      const [a, b] = [wide, narrow].map((of) => of('customers', '', 'attempts'));
+      expect(a?.[5]).toBe(b?.[5]);
+      expect(width(b ?? [])).toBeLessThan(0.8 * width(a ?? []));
+      expect((await run('simulate', 'week.json', '--level', '95')).status).toBe(USAGE_WRONG);
+    },
+  );
 
   it('says beforehand what a run takes, and refuses one that takes too much', async () => {
     const { errors } = await run('simulate', 'week.json', '--replications', '4', '--workers', '1');
@@ -198,26 +211,30 @@ describe('forecast', () => {
     expect(json()['channels']).toMatchObject([{ channel: 'tickets', from: '2016-04-15' }]);
   });
 
-  it('forecasts handle times where the file has them, and says how they were in the past', async () => {
-    // 240 s on Mondays, 200 s on other days
-    const rows = Array.from({ length: 84 * 4 }, (_, i) => {
-      const day = new Date(Date.UTC(2026, 0, 5 + Math.floor(i / 4)));
-      const start = `${day.toISOString().slice(0, 10)}T${String(9 + (i % 4)).padStart(2, '0')}:00`;
-      return `${start},${20 + (i % 5)},${day.getUTCDay() === 1 ? 240 : 200}`;
-    });
-    writeFileSync(join(folder, 'timed.csv'), ['start,calls,aht', ...rows].join('\n'));
-    const args = ['forecast', 'timed.csv', '--interval', '60', '--days', '7'];
-    const { output } = await run(...args);
-    expect(output).toMatch(/handle time 3\.[45] min \(80 %: 3\.\d min – 3\.\d min\), by \w+; it missed by/);
-    const days = Array.from({ length: 7 }, (_, i) => ({
-      date: `2026-${i < 2 ? `03-3${i}` : `04-0${i - 1}`}`,
-      mean: expect.closeTo(i === 0 ? 240 : 200, -1),
-    }));
-    const backtest = expect.arrayContaining([expect.objectContaining({ model: 'lastWeek', ahead: 7 })]);
-    expect((await run(...args, '--json')).json()['channels']).toMatchObject([
-      { handleTime: { days, backtest } },
-    ]);
-  });
+  it(
+    'forecasts handle times where the file has them, and says how they were in the past',
+    { tags: 'slow' },
+    async () => {
+      // 240 s on Mondays, 200 s on other days
+      const rows = Array.from({ length: 84 * 4 }, (_, i) => {
+        const day = new Date(Date.UTC(2026, 0, 5 + Math.floor(i / 4)));
+        const start = `${day.toISOString().slice(0, 10)}T${String(9 + (i % 4)).padStart(2, '0')}:00`;
+        return `${start},${20 + (i % 5)},${day.getUTCDay() === 1 ? 240 : 200}`;
+      });
+      writeFileSync(join(folder, 'timed.csv'), ['start,calls,aht', ...rows].join('\n'));
+      const args = ['forecast', 'timed.csv', '--interval', '60', '--days', '7'];
+      const { output } = await run(...args);
+      expect(output).toMatch(/handle time 3\.[45] min \(80 %: 3\.\d min – 3\.\d min\), by \w+; it missed by/);
+      const days = Array.from({ length: 7 }, (_, i) => ({
+        date: `2026-${i < 2 ? `03-3${i}` : `04-0${i - 1}`}`,
+        mean: expect.closeTo(i === 0 ? 240 : 200, -1),
+      }));
+      const backtest = expect.arrayContaining([expect.objectContaining({ model: 'lastWeek', ahead: 7 })]);
+      expect((await run(...args, '--json')).json()['channels']).toMatchObject([
+        { handleTime: { days, backtest } },
+      ]);
+    },
+  );
 
   it('writes names that a worksheet reads as one cell of text', () => {
     expect(['calls', 'a,b', 'a"b', 'a\rb', '=1', '\r=1'].map((name) => quoted(name))).toEqual([

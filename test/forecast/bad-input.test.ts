@@ -50,7 +50,7 @@ describe('bad input', () => {
     expect(outcome.ok ? null : outcome.refusal.code).toBe('noData');
   });
 
-  it('forecasts only the days that are ever open when half of them never are', () => {
+  it('forecasts only the days that are ever open when half of them never are', { tags: 'slow' }, () => {
     const { starts } = answer(
       hours(56, (day, hour) => (day % 7 < 4 && hour > 7 && hour < 18 ? 12 : null)),
       14,

@@ -48,7 +48,7 @@ describe('within-day update', () => {
     expect(width(noon.quantiles)).toBeLessThan(0.7 * width(evening));
   });
 
-  it('forecasts the rest of the days seen better than the plan', () => {
+  it('forecasts the rest of the days seen better than the plan', { tags: 'slow' }, () => {
     let [before, after] = [0, 0];
     for (let day = 57; day < 64; day++) {
       const observed = Array.from(series.values.subarray(day * SLOTS, day * SLOTS + 12), (value) =>

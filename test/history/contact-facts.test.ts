@@ -44,7 +44,7 @@ describe('patience', () => {
     expect(survival).toHaveLength(21);
   });
 
-  it('finds the exponential law behind waits that service cuts short', () => {
+  it('finds the exponential law behind waits that service cuts short', { tags: 'slow' }, () => {
     const next = uniform(7);
     const rows = Array.from({ length: 20_000 }, (_, i) => {
       const patience = -180 * Math.log(1 - next());

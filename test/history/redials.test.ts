@@ -41,7 +41,7 @@ describe('redials', () => {
     );
   });
 
-  it('keep callers apart', () => {
+  it('keep callers apart', { tags: 'slow' }, () => {
     // 200,000 numbers next to each other: nobody calls twice
     const rows = Array.from({ length: 200_000 }, (_, i): Contact => ({
       caller: `+336${String(10_000_000 + i)}`,

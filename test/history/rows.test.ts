@@ -57,7 +57,7 @@ describe('rows', () => {
     expect(read([text])).toMatchObject({ problem: null, rows: { length: 3 } });
   });
 
-  it('do not wait for the end of an endless field', () => {
+  it('do not wait for the end of an endless field', { tags: 'slow' }, () => {
     const pieces = Array.from({ length: 8 }, (_, i) => (i === 0 ? 'a,"' : '') + 'x\n'.repeat(400_000));
     expect(read(pieces).problem).toMatchObject({ path: 'row 1', code: 'quoteSwallows' });
     const line = Array.from({ length: 8 }, () => 'x,'.repeat(400_000));

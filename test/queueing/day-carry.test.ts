@@ -8,17 +8,21 @@ const intervals = [40, 40, 40, 28, 28, 32].map((agents) => ({ contactsPerHour: 5
 const day = { intervalLength: 900, handleTime: 240, patience: 120, threshold: 20, intervals };
 
 describe('days that do not start empty', () => {
-  it.each(['named', 'preemptive', 'pooled'] as const)('carry on where another stopped: %s', (shiftEnd) => {
-    const disciplined = { ...day, shiftEnd };
-    const whole = transientDay(disciplined);
-    const morning = carriedDay({ ...disciplined, intervals: intervals.slice(0, 2) }, { law: [1] });
-    const rest = carriedDay({ ...disciplined, intervals: intervals.slice(2) }, morning.end);
-    expect(rest.intervals[3]!.answeredWithinThreshold).toBeCloseTo(
-      whole.intervals[5]!.answeredWithinThreshold,
-      6,
-    );
-    expect(rest.intervals[1]!.abandoned).toBeCloseTo(whole.intervals[3]!.abandoned, 6);
-  });
+  it.each(['named', 'preemptive', 'pooled'] as const)(
+    'carry on where another stopped: %s',
+    { tags: 'slow' },
+    (shiftEnd) => {
+      const disciplined = { ...day, shiftEnd };
+      const whole = transientDay(disciplined);
+      const morning = carriedDay({ ...disciplined, intervals: intervals.slice(0, 2) }, { law: [1] });
+      const rest = carriedDay({ ...disciplined, intervals: intervals.slice(2) }, morning.end);
+      expect(rest.intervals[3]!.answeredWithinThreshold).toBeCloseTo(
+        whole.intervals[5]!.answeredWithinThreshold,
+        6,
+      );
+      expect(rest.intervals[1]!.abandoned).toBeCloseTo(whole.intervals[3]!.abandoned, 6);
+    },
+  );
 
   it('repeat themselves round the clock', () => {
     const constant = { ...day, intervals: intervals.slice(0, 2) };
@@ -33,25 +37,29 @@ describe('days that do not start empty', () => {
     }
   });
 
-  it.each(['preemptive', 'pooled'] as const)('repeat themselves with shifts ending %s', (shiftEnd) => {
-    // Short enough that some are still too many at midnight, where 9 become 5.
-    const agents = [5, 9, 9];
-    const short = {
-      ...day,
-      shiftEnd,
-      intervalLength: 300,
-      intervals: agents.map((own) => ({ contactsPerHour: 100, agents: own })),
-    };
-    const daily = repeatingDay(short);
-    const { intervals: long } = transientDay({
-      ...short,
-      intervals: Array.from({ length: 8 }, () => short.intervals).flat(),
-    });
-    for (const [i, { answeredWithinThreshold, abandoned }] of daily.intervals.entries()) {
-      expect(answeredWithinThreshold).toBeCloseTo(long[18 + i]!.answeredWithinThreshold, 3);
-      expect(abandoned).toBeCloseTo(long[18 + i]!.abandoned, 3);
-    }
-  });
+  it.each(['preemptive', 'pooled'] as const)(
+    'repeat themselves with shifts ending %s',
+    { tags: 'slow' },
+    (shiftEnd) => {
+      // Short enough that some are still too many at midnight, where 9 become 5.
+      const agents = [5, 9, 9];
+      const short = {
+        ...day,
+        shiftEnd,
+        intervalLength: 300,
+        intervals: agents.map((own) => ({ contactsPerHour: 100, agents: own })),
+      };
+      const daily = repeatingDay(short);
+      const { intervals: long } = transientDay({
+        ...short,
+        intervals: Array.from({ length: 8 }, () => short.intervals).flat(),
+      });
+      for (const [i, { answeredWithinThreshold, abandoned }] of daily.intervals.entries()) {
+        expect(answeredWithinThreshold).toBeCloseTo(long[18 + i]!.answeredWithinThreshold, 3);
+        expect(abandoned).toBeCloseTo(long[18 + i]!.abandoned, 3);
+      }
+    },
+  );
 
   it('begin with agents too many only where shift ends are pooled', () => {
     const start = { law: [0.9], tooMany: [[0.05, 0.05]] };

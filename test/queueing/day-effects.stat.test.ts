@@ -3,23 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayEffects } from '../../src/queueing/day-effects.ts';
 import type { Day, DayInterval } from '../../src/queueing/transient-day.ts';
 import { transientDay } from '../../src/queueing/transient-day.ts';
-
-/** Up, down, nobody on duty, a handle time of its own; threshold within an interval and beyond one. */
-const rough: Day = {
-  intervalLength: 60,
-  intervals: [
-    { contactsPerHour: 300, agents: 4 },
-    { contactsPerHour: 500, agents: 2 },
-    { contactsPerHour: 200, agents: 5 },
-    { contactsPerHour: 20, agents: 0 },
-    { contactsPerHour: 100, agents: 3, handleTime: 30 },
-    { contactsPerHour: 240, agents: 3 },
-  ],
-  handleTime: 50,
-  patience: 80,
-  threshold: 20,
-  tolerance: 1e-10,
-};
+import { rough } from './rough-day.ts';
 
 describe('effects on the day', () => {
   it.each([

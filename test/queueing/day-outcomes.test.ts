@@ -204,7 +204,7 @@ function byHand(day: Day, most: number, step: number): Record<keyof ArrivalOutco
 }
 
 describe('outcomes of the exact day', () => {
-  it('agree with the equations solved by small steps', () => {
+  it('agree with the equations solved by small steps', { tags: 'slow' }, () => {
     const { intervals } = dayOutcomes(rough, SHORT);
     for (const [i, expected] of byHand(rough, 30, 2).entries()) {
       for (const name of NAMES) {
@@ -247,29 +247,33 @@ describe('outcomes at constant rates', () => {
     for (const definition of DEFINITIONS) expect(outcomeLevel(last, definition)).toBeCloseTo(0.8883500192, 6);
   });
 
-  it.each(['named', 'preemptive', 'pooled'] as const)('add up to the time spent in line: %s', (shiftEnd) => {
-    // Little's law for a day that ends with everybody served: nobody gives up, nobody is left.
-    const quiet = Array.from({ length: 6 }, () => ({ contactsPerHour: 0, agents: 6 }));
-    const day = {
-      ...steady,
-      shiftEnd,
-      intervalLength: 400,
-      patience: undefined,
-      tolerance: 1e-6,
-      intervals: [
-        { contactsPerHour: 90, agents: 5 },
-        { contactsPerHour: 90, agents: 2 },
-        { contactsPerHour: 30, agents: 3 },
-        ...quiet,
-      ],
-    };
-    const total = dayOutcomes(day).day;
-    const { meanQueueLength, answered } = transientDay(day).day;
-    if (shiftEnd !== 'preemptive') {
-      expect(total.waitOfAnswered / (meanQueueLength * 400 * day.intervals.length)).toBeCloseTo(1, 5);
-    }
-    expect(total.answered / answered).toBeCloseTo(1, 5);
-  });
+  it.each(['named', 'preemptive', 'pooled'] as const)(
+    'add up to the time spent in line: %s',
+    { tags: 'slow' },
+    (shiftEnd) => {
+      // Little's law for a day that ends with everybody served: nobody gives up, nobody is left.
+      const quiet = Array.from({ length: 6 }, () => ({ contactsPerHour: 0, agents: 6 }));
+      const day = {
+        ...steady,
+        shiftEnd,
+        intervalLength: 400,
+        patience: undefined,
+        tolerance: 1e-6,
+        intervals: [
+          { contactsPerHour: 90, agents: 5 },
+          { contactsPerHour: 90, agents: 2 },
+          { contactsPerHour: 30, agents: 3 },
+          ...quiet,
+        ],
+      };
+      const total = dayOutcomes(day).day;
+      const { meanQueueLength, answered } = transientDay(day).day;
+      if (shiftEnd !== 'preemptive') {
+        expect(total.waitOfAnswered / (meanQueueLength * 400 * day.intervals.length)).toBeCloseTo(1, 5);
+      }
+      expect(total.answered / answered).toBeCloseTo(1, 5);
+    },
+  );
 
   it('waits that pass whole intervals without anybody on duty stay finite and counted', () => {
     const day = {

@@ -177,7 +177,7 @@ describe('agents for deferred work', () => {
     expect(tautString([0, 0, 0, 8], [1, 1, 9, 8])).toEqual([0.5, 1, 4.5, 8]);
   });
 
-  it('stays between the bounds with the least peak', () => {
+  it('stays between the bounds with the least peak', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(15)), { minLength: 2, maxLength: 25 }), (steps) => {
         let [low, high] = [0, 0];
@@ -215,7 +215,7 @@ describe('agents for deferred work', () => {
 });
 
 describe('one space for run after run', () => {
-  it('changes no answer given before the next run', () => {
+  it('changes no answer given before the next run', { tags: 'slow' }, () => {
     const intervals = 14 * 48;
     const work = {
       intervalLength: HOUR / 2,

@@ -65,7 +65,7 @@ describe('laws of general patience', () => {
     }),
   );
 
-  it('nobody is lost count of, Little holds, and an agent more never hurts', () => {
+  it('nobody is lost count of, Little holds, and an agent more never hurts', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(lineArbitrary, lawArbitrary, (drawn, patience) => {
         const line = lineOf(drawn);

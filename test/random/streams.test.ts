@@ -61,7 +61,7 @@ describe('blocks of numbers', () => {
   const off = (power: number, exact: number, exactDouble: number) =>
     Math.abs(moment(power) - exact) / Math.sqrt((exactDouble - exact * exact) / count);
 
-  it('have the moments of their distributions', () => {
+  it('have the moments of their distributions', { tags: 'slow' }, () => {
     const state = createStream(replicationState(1, 0), 0);
     fillUniform(state, block, count);
     expect(off(1, 1 / 2, 1 / 3)).toBeLessThan(5);

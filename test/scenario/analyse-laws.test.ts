@@ -143,7 +143,7 @@ describe('every analysis', () => {
     );
   });
 
-  it('keeps contacts: offered is answered, abandoned, or waiting', () => {
+  it('keeps contacts: offered is answered, abandoned, or waiting', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         analyse(scenario).channels.forEach(({ model, expected }, c) => {
@@ -172,7 +172,7 @@ describe('every analysis', () => {
     );
   });
 
-  it('asks nothing more of a plan that follows its advice', () => {
+  it('asks nothing more of a plan that follows its advice', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(scenarios, fc.constantFrom('expected', 'assured'), (scenario, which) => {
         const groups = withRequirement(scenario, analyse(scenario), which);

@@ -1,25 +1,9 @@
 /** From one file to many forecasts. */
 import { describe, expect, it } from 'vitest';
-import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
-import type { SeriesColumns } from '../../src/history/report.ts';
 import { formatDate } from '../../src/numeric/civil-date.ts';
-import { forecastSeries } from '../../src/scenario/history-series.ts';
 import { FIRST_DAY } from '../forecast/generated.ts';
 import { importOf } from '../history/tables.ts';
-
-const DAYS = 35;
-const options = { from: formatDate(FIRST_DAY + DAYS), days: 7, quantiles: [0.1, 0.5, 0.9] };
-
-function forecastOf(columns: SeriesColumns | undefined) {
-  if (columns === undefined) throw new Error('no series');
-  const read = forecastSeries(columns);
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  const outcome = forecastChannel(read.series, options);
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.forecast;
-}
-const total = (columns: SeriesColumns | undefined) =>
-  forecastOf(columns).mean.reduce((sum, mean) => sum + mean, 0);
+import { DAYS, forecastOf, total } from './forecast-of.ts';
 
 describe('200 queues in one file', () => {
   const days = Array.from({ length: DAYS }, (_, day) => day);

@@ -1,27 +1,10 @@
 /** From files that overlap to one forecast. */
 import { describe, expect, it } from 'vitest';
-import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import { mergeHistories } from '../../src/history/merge.ts';
-import type { SeriesColumns } from '../../src/history/report.ts';
-import { formatDate } from '../../src/numeric/civil-date.ts';
 import { handleTimeAhead } from '../../src/scenario/handle-time-ahead.ts';
-import { forecastSeries } from '../../src/scenario/history-series.ts';
-import { FIRST_DAY, madeHistory } from '../forecast/generated.ts';
+import { madeHistory } from '../forecast/generated.ts';
 import { importOf } from '../history/tables.ts';
-
-const DAYS = 35;
-const options = { from: formatDate(FIRST_DAY + DAYS), days: 7, quantiles: [0.1, 0.5, 0.9] };
-
-function forecastOf(columns: SeriesColumns | undefined) {
-  if (columns === undefined) throw new Error('no series');
-  const read = forecastSeries(columns);
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  const outcome = forecastChannel(read.series, options);
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.forecast;
-}
-const total = (columns: SeriesColumns | undefined) =>
-  forecastOf(columns).mean.reduce((sum, mean) => sum + mean, 0);
+import { DAYS, forecastOf, options, total } from './forecast-of.ts';
 
 describe('two overlapping files', () => {
   const { starts, values } = madeHistory({ days: DAYS, intervalMinutes: 30, level: 600, seed: 4 });
@@ -38,7 +21,7 @@ describe('two overlapping files', () => {
     expect(handleTimeAhead(joined, options)?.average).toBeGreaterThan(200);
   });
 
-  it('that disagree follow the one chosen', () => {
+  it('that disagree follow the one chosen', { tags: 'slow' }, () => {
     const doubled = late.map((row, i) => {
       const [start, calls, aht] = row.split(',');
       return i < 7 * perDay ? `${start},${2 * Number(calls)},${aht}` : row;

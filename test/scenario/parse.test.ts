@@ -2,24 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newChannel, newGroup, newScenario } from '../../src/scenario/defaults.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { SCENARIO_VERSION, type ChannelKind, type Scenario } from '../../src/scenario/schema.ts';
-import { withCallbackOffer } from '../../src/scenario/structure.ts';
-import { comingBack, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
-
-// oxlint-disable-next-line no-explicit-any -- changing loose JSON at any place is the point
-type Change = (document: any) => void;
-
-/** The example as loose JSON, changed. */
-function changed(change: Change, base: Scenario = exampleScenario()): unknown {
-  const document: unknown = JSON.parse(JSON.stringify(base));
-  change(document);
-  return document;
-}
-
-function issuesOf(json: unknown): string[] {
-  const result = parseScenario(json);
-  return result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path}`);
-}
+import { SCENARIO_VERSION, type ChannelKind } from '../../src/scenario/schema.ts';
+import { type Change, changed, issuesOf } from './changed.ts';
+import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 describe('a good document', () => {
   it('comes back equal, as a copy', () => {
@@ -41,110 +26,6 @@ describe('a good document', () => {
   it('may hold a channel that nobody serves, and no agent at all', () => {
     expect(issuesOf(exampleScenario({ groups: [] }))).toEqual([]);
     expect(issuesOf(exampleScenario({ channels: [], groups: [] }))).toEqual([]);
-  });
-});
-
-describe('customers who come back', () => {
-  const base = exampleScenario({ channels: comingBack() });
-  const broken = (change: Change): string[] => issuesOf(changed(change, base));
-
-  it('are part of a good document', () => {
-    expect(issuesOf(base)).toEqual([]);
-  });
-
-  it.each<[string, Change, string]>([
-    [
-      'more of them than gave up',
-      (d) => (d.channels[0].afterwards.redial.share = 0.8),
-      'wrong-sum $.channels[0].afterwards',
-    ],
-    [
-      'to a channel that is not there',
-      (d) => (d.channels[0].afterwards.switch.to = 'fax'),
-      'unknown-channel $.channels[0].afterwards.switch.to',
-    ],
-    [
-      'more of them than were answered',
-      (d) => (d.channels[0].afterwards.transfer.share = 0.95),
-      'wrong-sum $.channels[0].afterwards',
-    ],
-    [
-      'passed on to where they are',
-      (d) => (d.channels[0].afterwards.transfer.to = 'phone'),
-      'not-accepted $.channels[0].afterwards.transfer.to',
-    ],
-    [
-      'to the channel they left',
-      (d) => (d.channels[0].afterwards.switch.to = 'phone'),
-      'not-accepted $.channels[0].afterwards.switch.to',
-    ],
-    [
-      'at once',
-      (d) => (d.channels[0].afterwards.redial.delay = 0),
-      'out-of-range $.channels[0].afterwards.redial.delay',
-    ],
-    [
-      'after giving up a mailbox',
-      (d) => (d.channels[1].afterwards.redial = { share: 0.1, delay: 60 }),
-      'not-for-this-kind $.channels[1].afterwards.redial',
-    ],
-  ])('cannot come back %s', (_, change, issue) => {
-    expect(broken(change)).toEqual([issue]);
-  });
-
-  it('cannot come back to or from self-service', () => {
-    const selfService = exampleChannel({
-      id: 'help',
-      kind: 'selfService',
-      patience: null,
-      targets: {},
-      afterwards: {},
-      bot: {
-        reach: 1,
-        containment: 0.5,
-        resolution: 0.5,
-        recontact: 0.5,
-        handoverHandleTime: 0,
-        escalateTo: 'phone',
-        costPerContact: 0,
-      },
-    });
-    const document = exampleScenario({ channels: [...comingBack(), selfService] });
-    expect(issuesOf(changed((d) => (d.channels[0].afterwards.switch.to = 'help'), document))).toEqual([
-      'not-for-this-kind $.channels[0].afterwards.switch.to',
-      'not-for-this-kind $.channels[2].afterwards',
-    ]);
-  });
-});
-
-describe('the offer of a callback', () => {
-  const base = withCallbackOffer(exampleScenario({ channels: comingBack() }), 'phone');
-  const broken = (change: Change): string[] => issuesOf(changed(change, base));
-
-  it.each<[string, Change, string[]]>([
-    ['is part of a good document', () => {}, []],
-    [
-      'names a channel that is there',
-      (d) => (d.channels[0].callback.to = 'fax'),
-      ['unknown-channel $.channels[0].callback.to'],
-    ],
-    [
-      'names one that calls back',
-      (d) => (d.channels[0].callback.to = 'mail'),
-      ['not-for-this-kind $.channels[0].callback.to'],
-    ],
-    [
-      'is made to who waits on the line',
-      (d) => (d.channels[1].callback = d.channels[0].callback),
-      ['not-for-this-kind $.channels[1].callback'],
-    ],
-    [
-      'is accepted by a share',
-      (d) => (d.channels[0].callback.accept = 1.5),
-      ['out-of-range $.channels[0].callback.accept'],
-    ],
-  ])('%s', (_, change, issues) => {
-    expect(broken(change)).toEqual(issues);
   });
 });
 
@@ -382,7 +263,7 @@ describe('a bad document', () => {
     ).toEqual(['too-large $']);
   });
 
-  it('never makes the parser throw', () => {
+  it('never makes the parser throw', { tags: 'slow' }, () => {
     const paths = fc.constantFrom(
       'calendar',
       'channels',

@@ -70,7 +70,7 @@ describe('a simulated scenario', () => {
       );
   });
 
-  it('gives the same bytes again', () => {
+  it('gives the same bytes again', { tags: 'slow' }, () => {
     const again = simulate(structuredClone(scenario), { seed: 3, replications: 8 });
     expect(JSON.stringify(again)).toBe(JSON.stringify(summary));
   });

@@ -102,7 +102,7 @@ describe('agents required of groups that share work', () => {
     );
   });
 
-  it('are their own answer when they are the plan', () => {
+  it('are their own answer when they are the plan', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(cases, ({ served, hourCost, plan, required, deferred, idle }) => {
         const rules = {
@@ -121,14 +121,18 @@ describe('agents required of groups that share work', () => {
 describe.each(readdirSync('scenarios').filter((file) => file.endsWith('.json')))(
   'the advice for %s',
   (file) => {
-    it.each(['expected', 'assured'] as const)('asks nothing more once it is followed (%s)', (which) => {
-      const result = readScenarioText(readFileSync(`scenarios/${file}`, 'utf8'));
-      if (!result.ok) throw new Error('unsound');
-      const { scenario } = result;
-      const groups = withRequirement(scenario, analyse(scenario), which);
-      for (const { planned, required, requiredAssured } of analyse({ ...scenario, groups }).groups)
-        expect(which === 'assured' ? requiredAssured : required).toEqual(planned);
-    });
+    it.each(['expected', 'assured'] as const)(
+      'asks nothing more once it is followed (%s)',
+      { tags: 'slow' },
+      (which) => {
+        const result = readScenarioText(readFileSync(`scenarios/${file}`, 'utf8'));
+        if (!result.ok) throw new Error('unsound');
+        const { scenario } = result;
+        const groups = withRequirement(scenario, analyse(scenario), which);
+        for (const { planned, required, requiredAssured } of analyse({ ...scenario, groups }).groups)
+          expect(which === 'assured' ? requiredAssured : required).toEqual(planned);
+      },
+    );
   },
 );
 

@@ -149,7 +149,7 @@ const anyModel = record({
 });
 
 describe('every model', () => {
-  it('is found fit to run, loses no contact, and never overworks an agent', () => {
+  it('is found fit to run, loses no contact, and never overworks an agent', { tags: 'slow' }, () => {
     assert(
       property(anyModel, integer({ min: 0, max: 1000 }), (model, seed) => {
         expect(checkModel(model)).toEqual([]);
@@ -211,47 +211,51 @@ describe('every model', () => {
     );
   });
 
-  it('serves nobody outside a stretch, holds no more than an agent can, and answers every logged contact once', () => {
-    assert(
-      property(anyModel, integer({ min: 0, max: 1000 }), (model, seed) => {
-        const compiled = compileModel(model);
-        const log = recordReplication(compiled, seed, 2);
-        const counters = new Engine(compiled).run(seed, 2);
-        const { count, group } = compiled.agents;
-        const hands = new Int32Array(count);
-        const broken: string[] = [];
-        const events = new Int32Array(LOG_CALLED_BACK + 1);
-        // The last two agents work the shift of the group `rest`: nothing new from 1200 to 1500 or after 3540.
-        const rest = model.groups.length - 1;
-        log.kind.forEach((kind, i) => {
-          const at = log.time[i] ?? NaN;
-          const agent = log.agent[i] ?? -1;
-          events[kind] = (events[kind] ?? 0) + (at >= 0 || kind !== LOG_JOINED ? 1 : 0);
-          if (agent < 0 || kind > LOG_PUT_DOWN) return;
-          const limit = model.classes[log.class[i] ?? 0]?.conversation?.limit ?? 1;
-          const held = (hands[agent] ?? 0) + (kind === LOG_TAKEN ? 1 : -1);
-          hands[agent] = held;
-          if (held < 0 || held > limit) broken.push(`agent ${agent} holds ${held} at ${at}`);
-          if (kind === LOG_TAKEN && group[agent] === rest && ((at > 1200 && at < 1500) || at > 3540))
-            broken.push(`taken at ${at}`);
-        });
-        expect(broken).toEqual([]);
-        if (model.horizon.warmUp !== 0) return;
-        let offered = 0;
-        let abandoned = 0;
-        for (let cell = 0; cell < counters.cells.length; cell += K.CLASS_FIELDS) {
-          offered += counters.cells[cell + K.OFFERED] ?? 0;
-          abandoned += counters.cells[cell + K.ABANDONED] ?? 0;
-        }
-        const joined = (events[LOG_JOINED] ?? 0) - (events[LOG_CALLED_BACK] ?? 0);
-        expect(joined + (events[LOG_BLOCKED] ?? 0)).toBe(offered);
-        expect(events[LOG_ABANDONED]).toBe(abandoned);
-      }),
-      { numRuns: 40, seed: 8 },
-    );
-  });
+  it(
+    'serves nobody outside a stretch, holds no more than an agent can, and answers every logged contact once',
+    { tags: 'slow' },
+    () => {
+      assert(
+        property(anyModel, integer({ min: 0, max: 1000 }), (model, seed) => {
+          const compiled = compileModel(model);
+          const log = recordReplication(compiled, seed, 2);
+          const counters = new Engine(compiled).run(seed, 2);
+          const { count, group } = compiled.agents;
+          const hands = new Int32Array(count);
+          const broken: string[] = [];
+          const events = new Int32Array(LOG_CALLED_BACK + 1);
+          // The last two agents work the shift of the group `rest`: nothing new from 1200 to 1500 or after 3540.
+          const rest = model.groups.length - 1;
+          log.kind.forEach((kind, i) => {
+            const at = log.time[i] ?? NaN;
+            const agent = log.agent[i] ?? -1;
+            events[kind] = (events[kind] ?? 0) + (at >= 0 || kind !== LOG_JOINED ? 1 : 0);
+            if (agent < 0 || kind > LOG_PUT_DOWN) return;
+            const limit = model.classes[log.class[i] ?? 0]?.conversation?.limit ?? 1;
+            const held = (hands[agent] ?? 0) + (kind === LOG_TAKEN ? 1 : -1);
+            hands[agent] = held;
+            if (held < 0 || held > limit) broken.push(`agent ${agent} holds ${held} at ${at}`);
+            if (kind === LOG_TAKEN && group[agent] === rest && ((at > 1200 && at < 1500) || at > 3540))
+              broken.push(`taken at ${at}`);
+          });
+          expect(broken).toEqual([]);
+          if (model.horizon.warmUp !== 0) return;
+          let offered = 0;
+          let abandoned = 0;
+          for (let cell = 0; cell < counters.cells.length; cell += K.CLASS_FIELDS) {
+            offered += counters.cells[cell + K.OFFERED] ?? 0;
+            abandoned += counters.cells[cell + K.ABANDONED] ?? 0;
+          }
+          const joined = (events[LOG_JOINED] ?? 0) - (events[LOG_CALLED_BACK] ?? 0);
+          expect(joined + (events[LOG_BLOCKED] ?? 0)).toBe(offered);
+          expect(events[LOG_ABANDONED]).toBe(abandoned);
+        }),
+        { numRuns: 40, seed: 8 },
+      );
+    },
+  );
 
-  it('gives the same bytes whatever ran before', () => {
+  it('gives the same bytes whatever ran before', { tags: 'slow' }, () => {
     assert(
       property(anyModel, (model) => {
         const compiled = compileModel(model);

@@ -19,7 +19,7 @@ describe('a family of durations', () => {
     [{ kind: 'hyperexponential', branches: [{ share: 0.5, mean: 120 }, { share: 0.5, mean: 360 }] }, Math.sqrt(1.5)], // prettier-ignore
     // 100, 200 and 420 s: squares 10000, 40000, 176400; variance 75466.7 − 57600.
     [{ kind: 'empirical', values: [420, 100, 200] }, Math.sqrt(226_400 / 3 - MEAN * MEAN) / MEAN],
-  ])('%j', (distribution, cv) => {
+  ])('%j', { tags: 'slow' }, (distribution, cv) => {
     const sampler = createSampler(distribution);
     expect(sampler.mean).toBeCloseTo(MEAN, 9);
     // By the uniform number of one customer: the midpoints of 100,000 equal slices.

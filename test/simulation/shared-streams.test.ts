@@ -92,15 +92,19 @@ describe('withSharedStreams', () => {
     },
   );
 
-  it('leaves the first plan as it is alone, and the second where the lists are the same', () => {
-    const options = { seed: 7, replications: 8 };
-    expect(comparePlans(dayOf(a, b), dayOf(c, a), options).first).toEqual(
-      simulateModel(dayOf(a, b), options),
-    );
-    expect(comparePlans(dayOf(a, b), dayOf(a, b, c), options).second).toEqual(
-      simulateModel(dayOf(a, b, c), options),
-    );
-  });
+  it(
+    'leaves the first plan as it is alone, and the second where the lists are the same',
+    { tags: 'slow' },
+    () => {
+      const options = { seed: 7, replications: 8 };
+      expect(comparePlans(dayOf(a, b), dayOf(c, a), options).first).toEqual(
+        simulateModel(dayOf(a, b), options),
+      );
+      expect(comparePlans(dayOf(a, b), dayOf(a, b, c), options).second).toEqual(
+        simulateModel(dayOf(a, b, c), options),
+      );
+    },
+  );
 
   it('numbers what only the second has after the first', () => {
     const [first, second] = withSharedStreams(dayOf({ ...a, stream: 5 }, b), dayOf(c, b, a));
