@@ -7,7 +7,7 @@ test('an import is undone in one step', async ({ page }) => {
   await page.getByRole('button', { name: 'Read all rows' }).click();
   await page.getByRole('button', { name: 'Forecast this channel' }).click();
   await page.getByRole('button', { name: 'Use this forecast' }).click({ timeout: 60_000 });
-  const applied = page.locator('.applied');
+  const applied = page.locator('.undo-note');
   await expect(applied).toContainText('is now the demand of Phone');
   await expect(page.getByText(/^Forecast \(.+\) from nypd_911_daily\.csv/)).toBeVisible();
   await applied.getByRole('button', { name: 'Undo' }).click();

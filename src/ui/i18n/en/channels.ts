@@ -183,6 +183,7 @@ export const channels = {
   remove: 'Remove',
   handoversMove: (bots: string, to: string) => `Contacts handed over by ${bots} go to ${to} then.`,
   handoversMoved: (bots: string, to: string) => `Contacts handed over by ${bots} now go to ${to}.`,
+  removal: 'Last removal',
   removed: (name: string) => `${name} is removed.`,
   teamOf: (channel: string) => `Team ${channel}`,
   addGroup: 'Add a group',

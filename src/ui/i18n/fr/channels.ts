@@ -9,7 +9,7 @@ export const channels: Messages['channels'] = {
         ? 'Les **deux canaux** tiennent leur promesse au volume attendu.'
         : `Les **${count} canaux** tiennent tous leur promesse au volume attendu.`,
   answerNoContacts:
-    'Aucun contact n’est encore attendu : rien ne met ces promesses à l’épreuve. Apportez-les sous Demande.',
+    'Aucun contact n’est encore attendu : rien ne met ces promesses à l’épreuve. Apportez-les sur la page Demande.',
   answerSome: (kept, all) => `**${kept} canaux sur ${all}** tiennent leur promesse au volume attendu.`,
   answerWorst: (channel, promise, value) => `**${channel}** promet : ${promise} ; ${value} est attendu.`,
   promisesCaption: 'Les promesses et ce qu’il faut attendre',
@@ -184,6 +184,7 @@ export const channels: Messages['channels'] = {
   remove: 'Retirer',
   handoversMove: (bots, to) => `Les contacts transmis par ${bots} iront alors vers ${to}.`,
   handoversMoved: (bots, to) => `Les contacts transmis par ${bots} vont désormais vers ${to}.`,
+  removal: 'Dernier retrait',
   removed: (name) => `Retrait effectué : ${name}.`,
   teamOf: (channel) => `Équipe ${channel}`,
   addGroup: 'Ajouter un groupe',

@@ -18,17 +18,14 @@ export function RemovedNotice({ removal }: { readonly removal: Removal | null })
   const scenario = useApp((state) => state.scenario);
   const undo = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLDivElement>(null);
-  const back = useRef(false);
   // The offer holds only as long as undoing would undo the removal.
   const removed = removal !== null && removal.after === scenario;
   useEffect(() => {
     // What was pressed may have gone with it.
     if (removed) undo.current?.focus();
-    else if (back.current) note.current?.focus();
-    back.current = false;
   }, [removed]);
   return (
-    <div ref={note} className="removed" role="status" aria-label={t.shell.undo} tabIndex={-1}>
+    <div ref={note} className="undo-note" role="status" aria-label={t.channels.removal} tabIndex={-1}>
       {removed && (
         <>
           <p>
@@ -39,7 +36,7 @@ export function RemovedNotice({ removal }: { readonly removal: Removal | null })
             type="button"
             className="button"
             onClick={() => {
-              back.current = true;
+              note.current?.focus(); // the button goes
               commands.undo();
             }}
           >

@@ -30,7 +30,7 @@ export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
     );
   });
   return (
-    <div className="applied" role="status">
+    <div className="undo-note" role="status">
       <p>
         {t.demand.applied(applied.file, names.join(', '))}{' '}
         {applied.start !== null && t.demand.appliedStart(f.date(applied.start))} {left.join(' ')}{' '}

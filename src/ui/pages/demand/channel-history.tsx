@@ -60,7 +60,7 @@ export const HistoryPicture = memo(function HistoryPicture({
   return (
     <>
       {next && (
-        <div className="applied" role="status">
+        <div className="undo-note" role="status">
           <p>
             <Rich text={w.newForecast(f.count(next.before), f.count(next.after))} />
           </p>
