@@ -10,7 +10,9 @@ import { createAppStore, type AppStore } from '../app/store.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import './theme.css';
-import './shell/shell.css';
+import './shell/bar.css';
+import './shell/strip.css';
+import './shell/shell.css'; // after both: it hides parts of the bar
 import './page/page.css';
 import './inputs/inputs.css';
 import './inputs/fields.css';
