@@ -69,7 +69,8 @@ export function PromiseTable({ analysis, scenario, current, onChoose }: PromiseT
         {
           id: 'chance',
           head: t.channels.chance,
-          cell: ({ target }) => (target ? f.share(target.chance) : ''),
+          cell: ({ target }) =>
+            target ? <Num>{f.share(target.value === null ? null : target.chance)}</Num> : '',
         },
         {
           id: 'bullet',
