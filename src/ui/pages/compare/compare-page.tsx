@@ -118,7 +118,7 @@ export function ComparePage() {
             </Panel>
           )}
           <Panel>
-            <CostBridge before={before} after={analysis} />
+            <CostBridge before={before} after={analysis} simulated={comparison !== null} />
           </Panel>
         </>
       )}

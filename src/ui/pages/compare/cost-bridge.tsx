@@ -8,12 +8,17 @@ import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
 import { useBaselineMoney } from './baseline-money.ts';
 
-type CostBridgeProps = { readonly before: Analysis; readonly after: Analysis };
+type CostBridgeProps = {
+  readonly before: Analysis;
+  readonly after: Analysis;
+  /** Whether the simulated difference stands above. */
+  readonly simulated: boolean;
+};
 
 /** Steps smaller than this share of the whole are drawn together as "other". */
 const SMALL = 0.0005;
 
-export function CostBridge({ before, after }: CostBridgeProps) {
+export function CostBridge({ before, after, simulated }: CostBridgeProps) {
   const { t, f, text } = useLocale();
   const scenario = useApp((state) => state.scenario);
   const baseline = useApp((state) => state.baseline.scenario);
@@ -73,7 +78,7 @@ export function CostBridge({ before, after }: CostBridgeProps) {
       }
     >
       <WaterfallChart steps={steps} format={(value, signed) => f.money(value, signed)} />
-      <p className="quiet-text">{t.compare.costNote}</p>
+      {simulated && <p className="quiet-text">{t.compare.costNote}</p>}
     </ChartFrame>
   );
 }
