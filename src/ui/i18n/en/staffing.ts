@@ -41,6 +41,7 @@ export const staffing = {
   extraAgents: 'Agents added',
   assurance: 'Assurance',
   apply: 'Apply the requirement',
+  applyNote: 'What the requirement changes',
   applyHint: (share: string) => `Staffs every group for ${share} of weeks.`,
   applyShifts: (count: number, groups: string) =>
     `Planned in shifts today: ${groups}. Applied, ${count === 1 ? 'it is' : 'they are'} planned by interval instead; Undo brings the shifts back.`,

@@ -41,6 +41,7 @@ export const staffing: Messages['staffing'] = {
   extraAgents: 'Conseillers ajoutés',
   assurance: 'Assurance',
   apply: 'Appliquer le besoin',
+  applyNote: 'Ce que change le besoin',
   applyHint: (share) => `Dote chaque équipe pour ${share} des semaines.`,
   applyShifts: (count, groups) =>
     `${count === 1 ? 'Équipe planifiée' : 'Équipes planifiées'} en vacations : ${groups}. Appliquer les remplace par des effectifs par intervalle ; Annuler les rétablit.`,

@@ -48,6 +48,7 @@ export function staffingAnswer(parts: AnswerParts): string {
   const met =
     (definition
       ? t.staffing.metNow(channelInline(definition, scenario, locale), f.share(now))
-      : t.staffing.metNowAll(f.share(now))) + (then === undefined ? '' : t.staffing.metThen(f.share(then)));
+      : t.staffing.metNowAll(f.share(now))) +
+    (then === undefined || f.share(then) === f.share(now) ? '' : t.staffing.metThen(f.share(then)));
   return `${capital(need)} ${met}.`;
 }

@@ -112,7 +112,7 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
       >
         {t.staffing.apply}
       </button>
-      <p ref={note} className="hint" role="status" aria-label={t.staffing.apply} tabIndex={-1}>
+      <p ref={note} className="hint" role="status" aria-label={t.staffing.applyNote} tabIndex={-1}>
         {fits ? t.staffing.applied : t.staffing.applyHint(f.share(scenario.assurance))}
         {!fits && change && (
           <b className="hint-price">
