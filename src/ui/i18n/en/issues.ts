@@ -27,7 +27,7 @@ export const issues = {
             : 'this is not how a scenario file is written'
         }`;
       case 'more':
-        return `and ${values['more']} more errors`;
+        return `and ${values['more']} more ${Number(values['more']) === 1 ? 'error' : 'errors'}`;
       case 'empty':
       case 'not-text':
       case 'too-large':

@@ -122,7 +122,8 @@ const SENTENCE: Readonly<
   'not-text': (_, allowed) => `le fichier doit être ${allowed}`,
   'not-json': (_path, _allowed, _received, { values = {} }) =>
     `ligne ${values['line']}, colonne ${values['column']} : ${values['reason'] === 'ends-early' ? 'le fichier s’arrête ici' : 'un fichier de scénario ne s’écrit pas ainsi'}`,
-  more: (_path, _allowed, _received, { values = {} }) => `et ${values['more']} autres erreurs`,
+  more: (_path, _allowed, _received, { values = {} }) =>
+    `et ${values['more']} ${Number(values['more']) === 1 ? 'autre erreur' : 'autres erreurs'}`,
 };
 
 function expected(path: string, allowed: string, received: string): string {

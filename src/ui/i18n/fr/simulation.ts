@@ -179,7 +179,7 @@ export const simulation: Messages['simulation'] = {
     blocked: (count, channel) =>
       `**${count}** contacts par réplication trouvent toutes les lignes occupées (${channel}).`,
     calledBack: (count, channel, where) =>
-      `**${count}** clients par réplication préfèrent un rappel à l’attente (${channel}) ; leur promesse est jugée sous ${where}.`,
+      `**${count}** clients par réplication préfèrent un rappel à l’attente (${channel}) ; leur promesse est jugée sur le canal ${where}.`,
   },
   why: {
     title: (channel) => `Pourquoi l’objectif est manqué, ${channel}`,

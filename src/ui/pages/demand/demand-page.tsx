@@ -105,11 +105,9 @@ export function DemandPage() {
             <VolumeSliders scenario={scenario} />
           </SideGroup>
           {channel && (
-            <>
-              <SideGroup title={t.demand.source}>
-                <DemandSource channel={channel} />
-              </SideGroup>
-            </>
+            <SideGroup title={t.demand.source}>
+              <DemandSource channel={channel} />
+            </SideGroup>
           )}
         </>
       }
