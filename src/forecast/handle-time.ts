@@ -3,13 +3,11 @@
  * (seconds over contacts), so that an interval of two contacts moves nothing that one of two
  * hundred has settled.
  *
- * Weekday and time-of-day factors lean on 1 until their own contacts outweigh a stated prior (they
- * differ by 10 %). The mean of n handle times scatters by cv²/n, with the cv of single contacts
- * measured on the way; on top comes the factor by which whole days have missed, per distance, in the
- * rolling-origin backtest. Quantiles are of the mean handle time of the expected contacts: of an
- * interval, of a day, of all days ahead. The last misses by a factor of its own, measured on past spans
- * of that length; as past spans overlap, so many days count as one, and the day factor (what it would
- * be if every day missed alike) weighs as one more.
+ * The mean of n handle times scatters by cv²/n; on top comes the factor by which whole days have missed,
+ * per distance, in the rolling-origin backtest. Quantiles are of the mean handle time of the expected
+ * contacts: of an interval, of a day, of all days ahead. The last misses by a factor of its own, measured
+ * on past spans of that length; as past spans overlap, so many days count as one, and the day factor (what
+ * it would be if every day missed alike) weighs as one more.
  *
  * Reference: Ibrahim, L'Ecuyer, Shen & Thiongane (2016), "Inter-dependent, heterogeneous, and
  * time-varying service-time distributions in call centers", EJOR 250(2), for means that wander by day.
@@ -18,6 +16,7 @@ import { DomainError, type Issue } from '../errors.ts';
 import { formatDate, formatStart, parseDate, weekdayOf } from '../numeric/civil-date.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import type { Seconds, Share } from '../units.ts';
+import { handleTimeStates } from './handle-time-states.ts';
 import { valueAt } from './law.ts';
 import { seriesFrom, type Series } from './series.ts';
 
@@ -66,17 +65,10 @@ export type HandleTimeOutcome =
   | { readonly ok: true; readonly forecast: HandleTimeForecast }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const HALF_LIVES = { recentLevel: 5, level: 21 } as const;
-/** Weekday and time of day differ from the level by this much beforehand. */
-const FACTOR_CV = 0.1;
-/** Before any is measured: single handle times are about lognormal with a cv near 1 (Brown et al. 2005). */
-const CONTACT_CV = { squared: 1, contacts: 50 };
 /** Stated prior of the day factor, weighing two days. */
 const DAY_FACTOR = { cv: 0.1, days: 2 };
 const AHEAD = [1, 7, 28];
 const LEAST_DAYS = 28;
-/** Half-life of the factors, in days. */
-const FACTOR_DECAY = 0.5 ** (1 / 60);
 
 /**
  * Mean handle time of every open interval of `options.days` days from `options.from`.
@@ -130,97 +122,6 @@ function aligned(seconds: Series, { firstDay, slotsPerDay, values }: Series): Fl
   return out;
 }
 
-type State = {
-  readonly levels: Readonly<Record<keyof typeof HALF_LIVES, number>>;
-  readonly weekdays: Float64Array;
-  readonly slots: Float64Array;
-};
-
-/** Recency-weighted seconds over recency-weighted expectation, leaning on 1. */
-function factors(count: number) {
-  const worked = new Float64Array(count);
-  const expected = new Float64Array(count);
-  return {
-    forget() {
-      for (let i = 0; i < count; i++) {
-        worked[i] = (worked[i] ?? 0) * FACTOR_DECAY;
-        expected[i] = (expected[i] ?? 0) * FACTOR_DECAY;
-      }
-    },
-    observe(i: number, seconds: number, usual: number) {
-      worked[i] = (worked[i] ?? 0) + seconds;
-      expected[i] = (expected[i] ?? 0) + usual;
-    },
-    /** `prior`: seconds that the factor 1 weighs. */
-    now: (prior: number) =>
-      Float64Array.from(worked, (sum, i) => (sum + prior) / ((expected[i] ?? 0) + prior)),
-  };
-}
-
-/** The state on the evening of every day, and the squared cv of single contacts. */
-function sweep(series: Series, worked: Float64Array, days: number): { states: State[]; contactCv2: number } {
-  const { slotsPerDay, values, firstDay } = series;
-  const names = ['recentLevel', 'level'] as const;
-  const sums = { recentLevel: { seconds: 0, contacts: 0 }, level: { seconds: 0, contacts: 0 } };
-  const weekday = factors(7);
-  const slot = factors(slotsPerDay);
-  let squares = CONTACT_CV.squared * CONTACT_CV.contacts;
-  let weight = CONTACT_CV.contacts;
-  const states: State[] = [];
-  for (let day = 0; day < days; day++) {
-    const before = states.at(-1);
-    const w = weekdayOf(firstDay + day);
-    let [seconds, contacts, usual] = [0, 0, 0];
-    const each = (visit: (s: number, time: number, n: number, shape: number) => void) => {
-      for (let s = 0; s < slotsPerDay; s++) {
-        const [n, time] = [values[day * slotsPerDay + s] ?? 0, worked[day * slotsPerDay + s] ?? Number.NaN];
-        if (n > 0 && !Number.isNaN(time)) visit(s, time, n, before?.slots[s] ?? 1);
-      }
-    };
-    each((_, time, n, shape) => {
-      seconds += time;
-      contacts += n;
-      usual += n * shape;
-    });
-    if (contacts > 0) {
-      // levels without what the weekday and the hours of these contacts explain
-      const ofWeekday = before?.weekdays[w] ?? 1;
-      const expected = usual * ofWeekday;
-      for (const name of names) {
-        const decay = 0.5 ** (1 / HALF_LIVES[name]);
-        sums[name] = {
-          seconds: sums[name].seconds * decay + seconds,
-          contacts: sums[name].contacts * decay + expected,
-        };
-      }
-      const level = sums.level.seconds / sums.level.contacts;
-      weekday.forget();
-      slot.forget();
-      weekday.observe(w, seconds, level * usual);
-      const ofDay = seconds / usual;
-      each((s, time, n, shape) => {
-        slot.observe(s, time, ofDay * n);
-        if (!(ofDay > 0)) return;
-        // mean square of a mean of n around its expectation, times n: the variance of one
-        squares += n * (time / n / (ofDay * shape) - 1) ** 2;
-        weight++;
-      });
-    }
-    const level = sums.level.contacts > 0 ? sums.level.seconds / sums.level.contacts : Number.NaN;
-    const prior = level > 0 ? (level * squares) / weight / FACTOR_CV ** 2 : 1;
-    states.push({
-      levels: {
-        recentLevel:
-          sums.recentLevel.contacts > 0 ? sums.recentLevel.seconds / sums.recentLevel.contacts : Number.NaN,
-        level,
-      },
-      weekdays: weekday.now(prior),
-      slots: slot.now(prior),
-    });
-  }
-  return { states, contactCv2: squares / weight };
-}
-
 function write(
   series: Series,
   worked: Float64Array,
@@ -229,7 +130,7 @@ function write(
   options: HandleTimeOptions,
 ): HandleTimeForecast | null {
   const { slotsPerDay, values, closed, firstDay, intervalMinutes } = series;
-  const { states, contactCv2 } = sweep(series, worked, days);
+  const { states, contactCv2 } = handleTimeStates(series, worked, days);
   const sameSlot = (origin: number, target: number, s: number, most: number) => {
     let [seconds, contacts, found] = [0, 0, 0];
     for (let day = target - 7; day >= 0 && found < most; day -= 7) {
