@@ -4,6 +4,9 @@
  * Layer e holds the states in which e agents too many are still busy; nobody starts a contact there,
  * so only its queue moves. Layer 0 is the usual chain. Contacts finishing lead from layer e to e − 1
  * at rate (s + e) μ: each layer feeds the next, and one sweep from the top solves them all.
+ *
+ * The same systems as in birth-death-step.ts, one after the other. That one sweeps them together and is kept
+ * apart for speed: a single layer here takes 1.1 to 3.6 times as long (300 and 60 states).
  */
 import * as pade from '../numeric/pade-exponential.ts';
 import type { Stretch } from './waiting-ahead.ts';
