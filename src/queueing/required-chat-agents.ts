@@ -73,7 +73,7 @@ export function requireChatTargets(functionName: string, targets: ChatTargets): 
     requireTargets(functionName, targets);
     return;
   }
-  requireTargets(functionName, { maxOccupancy: 1, ...targets });
+  requireTargets(functionName, { ...targets, maxOccupancy: targets.maxOccupancy ?? 1 });
   if (mean !== undefined) requirePositive(functionName, 'firstResponse.mean', mean);
   if (percentile !== undefined) {
     requireTargetShare(functionName, 'firstResponse.percentile.share', percentile.share);

@@ -12,7 +12,7 @@
  * misses a target, in the interval or before it. Agents added later may still lower the level `answered`
  * of an interval, as they answer late whom nobody would have answered: the definition's own weakness.
  */
-import { DomainError } from '../errors.ts';
+import { DomainError, UnattainableTarget } from '../errors.ts';
 import type { DayProblem, SolvedInterval } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import type { ArrivalOutcomes, OutcomeName } from './day-outcomes.ts';
@@ -21,8 +21,9 @@ import { SHORT_ABANDON } from './measures.ts';
 import { emptyLayers, PooledSolver } from './pooled-day.ts';
 import type { QueueTargets } from './required-agents.ts';
 import type { ChatTargets } from './required-chat-agents.ts';
+import { requireChatTargets } from './required-chat-agents.ts';
 import type { ReplyFate } from './waiting-ahead.ts';
-import { leastAgents, requireAttainable, requireTargets } from './required-agents.ts';
+import { leastAgents, requireAttainable } from './required-agents.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
 import { dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
 
@@ -30,8 +31,10 @@ export type SequentialDay = Omit<Day, 'intervals' | 'threshold' | 'lastContactBe
   readonly intervals: readonly Omit<DayInterval, 'agents'>[];
 };
 
-/** In every interval; at least one. */
-export type SequentialTargets = QueueTargets;
+/** In every interval; at least one. On the phone the first reply is the answer itself. */
+export type SequentialTargets = QueueTargets & {
+  readonly firstResponse?: Pick<NonNullable<ChatTargets['firstResponse']>, 'percentile'> | undefined;
+};
 
 /** `answeredWithinThreshold` at the threshold of the service level, at 0 s without one. */
 export type SequentialRequirement = DayMeasures & { readonly agents: number[] };
@@ -40,18 +43,24 @@ export type SequentialRequirement = DayMeasures & { readonly agents: number[] };
  * The requirement, with what it gives. Default tolerance 1e-5.
  *
  * @throws {DomainError} on a broken number, an unknown definition, or no target at all
- * @throws {UnattainableTarget} for a service level of 100 % or a mean wait of 0 s
+ * @throws {UnattainableTarget} for a service level or a percentile of 100 %, or a mean wait of 0 s
  */
 export function sequentialRequirement(day: SequentialDay, targets: SequentialTargets): SequentialRequirement {
   const threshold = targets.serviceLevel?.threshold ?? 0;
   const full: Day = { ...day, threshold, intervals: day.intervals.map((item) => ({ ...item, agents: 0 })) };
   requireDay('sequentialRequirement', full);
-  requireTargets('sequentialRequirement', targets);
+  requireChatTargets('sequentialRequirement', targets);
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
   if (threshold === Infinity) {
     throw new DomainError('sequentialRequirement', 'serviceLevel.threshold', threshold, 'finite');
   }
   requireAttainable(targets);
+  if (targets.firstResponse?.percentile?.share === 1) {
+    throw new UnattainableTarget(
+      'firstResponse.percentile',
+      'with any number of agents all of them are busy at times, so a share of 100 % is never reached',
+    );
+  }
   const stretches = stretchesOf(full);
   return requirementOf(full, stretches, { shiftEnd, tolerance }, targets, (stretch, agents) => ({
     ...stretch,
@@ -137,11 +146,13 @@ class Sequence<State> {
     this.targets = targets;
     this.tolerance = tolerance;
     this.names = [...names];
-    const sweeps = this.names.map((name) =>
-      name === 'replied' || name === 'replyOfAnswered'
-        ? { fate: name, threshold: name === 'replied' ? (percentile?.within ?? 0) : Infinity }
-        : sweepFor(name, threshold, shortAbandon),
-    );
+    // Where a contact takes the whole agent, his reply comes with the start.
+    const conversations = stretches.some((stretch) => stretch.crew !== undefined);
+    const sweeps = this.names.map((name): Pick<DayProblem, 'threshold' | 'fate'> => {
+      if (name === 'replyOfAnswered') return { fate: name, threshold: Infinity };
+      if (name !== 'replied') return sweepFor(name, threshold, shortAbandon);
+      return { fate: conversations ? name : 'answered', threshold: percentile?.within ?? 0 };
+    });
     this.solvers = sweeps.map((sweep) => solver({ stretches, shiftEnd, tolerance, ...sweep }));
     this.horizon = Math.max(...sweeps.map((sweep) => sweep.threshold));
   }

@@ -27,7 +27,7 @@ export type ExactDayQuestion = {
 export type ExactDay = {
   /** The service level promised, with the planned agents; null where there is none or nothing is offered. */
   readonly levels: readonly (Share | null)[];
-  /** Least agents when every interval has its least; null where the targets are not among those solved for. */
+  /** Least agents when every interval has its least; null where no number of agents meets the targets. */
   readonly required: readonly number[] | null;
 };
 
@@ -38,7 +38,7 @@ const TOLERANCE = 1e-4;
 export function exactDay(question: ExactDayQuestion): ExactDay | null {
   const { intervalSeconds, offered, planned, handleTime, patience, targets } = question;
   const sequential = sequentialTargets(targets);
-  if (offered.length === 0 || (sequential !== null && Object.values(sequential).every(absent))) return null;
+  if (offered.length === 0 || Object.values(sequential).every(absent)) return null;
   const goal = targets.serviceLevel;
   const day: Day = {
     intervalLength: intervalSeconds,
@@ -57,7 +57,7 @@ export function exactDay(question: ExactDayQuestion): ExactDay | null {
       const level = levels?.[i] ?? null;
       return level === null ? null : Math.min(1, level);
     }),
-    required: sequential && leastAgents(day, sequential),
+    required: leastAgents(day, sequential),
   };
 }
 
@@ -65,20 +65,15 @@ function absent(target: unknown): boolean {
   return target === undefined;
 }
 
-/** On a line the first reply is the answer itself. Null where that asks for two service levels at once. */
-function sequentialTargets(targets: Targets): SequentialTargets | null {
+/** On a line the first reply is the answer itself, so its mean is that of the wait. */
+function sequentialTargets(targets: Targets): SequentialTargets {
   const { serviceLevel, meanWaitAnswered, firstResponse, abandonment, maxOccupancy } = targets;
   const { mean, percentile } = firstResponse ?? {};
-  if (percentile && serviceLevel) return null;
-  const replied = percentile && {
-    share: percentile.share,
-    threshold: percentile.within,
-    definition: 'answered' as const,
-  };
   const waits = [mean, meanWaitAnswered].filter((wait) => wait !== undefined);
   return {
-    serviceLevel: serviceLevel ?? replied,
+    serviceLevel,
     meanWaitAnswered: waits.length === 0 ? undefined : Math.min(...waits),
+    firstResponse: percentile && { percentile },
     abandonment,
     maxOccupancy,
   };

@@ -70,11 +70,29 @@ describe('exactDay', () => {
     );
   });
 
-  it('says nothing where nothing is offered, and no requirement for targets it does not solve', () => {
+  it('solves for a first reply along with the level, whichever asks for more', () => {
+    const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
+    for (const percentile of [
+      { share: 0.97, within: 30 },
+      { share: 0.5, within: 60 },
+    ]) {
+      const asked = { ...targets, firstResponse: { percentile } };
+      const level = requiredAgents(line, targets);
+      // Of those answered, in steady state: a level of its own in that definition.
+      const reply = requiredAgents(line, {
+        serviceLevel: { share: percentile.share, threshold: percentile.within, definition: 'answered' },
+      });
+      expect(reply).not.toBe(level);
+      expect(exactDay({ ...steady, targets: asked })?.required?.[11]).toBe(Math.max(level, reply));
+    }
+  });
+
+  it('says nothing where nothing is offered, and no requirement that no number of agents meets', () => {
     const closed = exactDay({ ...steady, offered: [0, 60], planned: [0, 12] });
     expect(closed?.levels[0]).toBeNull();
-    const twice = { ...targets, firstResponse: { percentile: { share: 0.9, within: 60 } } };
-    expect(exactDay({ ...steady, targets: twice })?.required).toBeNull();
+    for (const firstResponse of [{ percentile: { share: 1, within: 60 } }, { mean: 0 }]) {
+      expect(exactDay({ ...steady, targets: { ...targets, firstResponse } })?.required).toBeNull();
+    }
     expect(exactDay({ ...steady, targets: { meanWaitAnswered: 15 } })?.levels[1]).toBeNull();
     expect(exactDay({ ...steady, targets: {} })).toBeNull();
   });
