@@ -211,7 +211,8 @@ function meetDone(s: EngineState, run: Run): void {
       const agent = agents[0]!;
       const key = from + (work[next]! + after) * slowness[agent]!;
       // Down from the top of the heap, as `CompletionHeap` does; comparisons are added (0 or 1) instead of
-      // branched on, because a processor guesses half of these branches wrong.
+      // branched on, because a processor guesses half of these branches wrong. Written out here and in
+      // plain-loop.ts: as one function that both call, this loop takes 1.3 times as long.
       let i = 0;
       for (;;) {
         const child = 4 * i + 1;
