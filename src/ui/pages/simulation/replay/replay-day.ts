@@ -7,6 +7,7 @@ import { type DayRecord, OUTCOMES } from '../../../../simulation/day-record.ts';
 import type { Seconds } from '../../../../units.ts';
 
 const BUCKET: Seconds = 600;
+const MINUTE: Seconds = 60;
 
 /** Indices by bucket: those of bucket b are `index[start[b]]` to `index[start[b + 1] - 1]`. */
 type Buckets = { readonly start: Int32Array; readonly index: Int32Array };
@@ -101,7 +102,13 @@ export function activeSpan(day: ReplayDay): readonly [Seconds, Seconds] | null {
   contacts.arrival.forEach((at, i) => {
     if (contacts.start[i] !== Infinity) take(at >= day.from ? at : day.to, at + 1);
   });
-  return first < last ? [first, last] : null;
+  // Whole minutes: every step of the slider, the last too, is a moment that a clock shows.
+  return first < last
+    ? [
+        Math.max(day.from, Math.floor(first / MINUTE) * MINUTE),
+        Math.min(day.to, Math.ceil(last / MINUTE) * MINUTE),
+      ]
+    : null;
 }
 
 export function momentAt(day: ReplayDay, at: Seconds): Moment {

@@ -1,5 +1,5 @@
 /** The replay of one day of one replication. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Axis } from '../../../../scenario/axis.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
 import { NumberField } from '../../../inputs/number-field.tsx';
@@ -14,6 +14,9 @@ type ReplayPanelProps = { readonly scenario: Scenario; readonly axis: Axis; read
 
 export function ReplayPanel({ scenario, axis, date }: ReplayPanelProps) {
   const { t, f } = useLocale();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that asked for it is gone: the keyboard goes on from here.
+  useEffect(() => heading.current?.focus(), []);
   const [replication, setReplication] = useState(1);
   const record = useRecord(scenario, replication - 1);
   const day = useMemo(() => {
@@ -26,7 +29,7 @@ export function ReplayPanel({ scenario, axis, date }: ReplayPanelProps) {
   return (
     <section className="replay-panel">
       <div className="replay-head">
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {t.simulation.replay.title}, {f.weekday(axis.days[date]?.date ?? '')}
         </h2>
         <NumberField

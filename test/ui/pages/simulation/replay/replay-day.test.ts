@@ -53,6 +53,16 @@ describe('a replayed day', () => {
     expect(mostAgents(day)).toEqual([1]);
   });
 
+  it('begins and ends with a whole minute', () => {
+    const shifts = [{ stretches: [[95, 1863]] as const }];
+    const late = {
+      ...model,
+      classes: model.classes.map((own) => ({ ...own, arrivals: { kind: 'instants', at: [900] } as const })),
+      groups: model.groups.map((own) => ({ ...own, staffing: { kind: 'shifts', shifts } as const })),
+    };
+    expect(activeSpan(prepareDay(recordDay(late, 1, 0), 0, 2000))).toEqual([60, 1920]);
+  });
+
   it('moves who has just left the queue, and nobody without motion', () => {
     expect(leftBetween(day, 95, 120)).toEqual([1, 2]);
     const stage = layoutStage(800, { classes: ['Calls'], groups: ['Team'] }, [1], [true]);
