@@ -274,6 +274,32 @@ describe('shift ends', () => {
   });
 });
 
+describe('a promise about the answered', () => {
+  it('is broken where contacts come and nobody is answered, and kept where none come', () => {
+    const day = (...instants: number[]) =>
+      run(
+        [
+          {
+            id: 'a',
+            arrivals: at(...instants),
+            handleTime: lasting(10),
+            patience: { distribution: lasting(30) },
+            serviceLevel: { threshold: 20, definition: 'answered' },
+            targets: {
+              serviceLevel: 0.8,
+              meanWaitAnswered: 20,
+              firstResponse: { mean: 60, percentile: { share: 0.9, within: 60 } },
+            },
+          },
+        ],
+        [team([0])],
+      ).classes[0];
+    expect(Object.values(day(5)?.targetMet ?? {}).map((met) => met?.value)).toEqual([0, 0, undefined, 0, 0]);
+    expect(day(5)?.targetsMet?.value).toBe(0);
+    expect(day()?.targetsMet?.value).toBe(1);
+  });
+});
+
 describe('the end of the horizon and closing', () => {
   it('counts who still waits, or lets them go', () => {
     const classes: CustomerClass[] = [{ id: 'a', arrivals: at(900, 990), handleTime: lasting(200) }];

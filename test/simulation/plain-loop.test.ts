@@ -172,6 +172,30 @@ describe('the loop for one class and one group', () => {
     );
   });
 
+  it('gives them where three agents are done at the same moment', () => {
+    // All three from 0 to 60, then again from 70, 80 and 90: the one who leaves at 135 stays on until 140 or 150.
+    const shift = (end: number) => ({ stretches: [[0, end]] as const });
+    const compiled = compileModel({
+      horizon: { intervalSeconds: 1000, intervals: 1 },
+      classes: [
+        {
+          id: 'a',
+          arrivals: { kind: 'instants', at: [0, 0, 0, 70, 80, 90] },
+          handleTime: { kind: 'constant', value: 60 },
+        },
+      ],
+      groups: [
+        {
+          id: 'team',
+          serves: [{ class: 'a' }],
+          staffing: { kind: 'shifts', shifts: [shift(1000), shift(135), shift(1000)] },
+        },
+      ],
+    });
+    expect(isSingle(new EngineState(compiled))).toBe(true);
+    expect(new Engine(compiled).run(1, 0)).toEqual(new Engine(compiled, null, 'general').run(1, 0));
+  });
+
   it.each([
     { agents: 55, patience: undefined },
     { agents: 50, patience: 180 },
