@@ -47,6 +47,7 @@ export const simulation = {
     notServed: (channel: string) => `No group serves ${channel}: give one the skill on the Channels page.`,
   },
   stale: 'The plan has changed since the last run; a new one is on its way.',
+  staleStill: 'The plan has changed since the last run.',
   holds: (weeks: string, share: string, channel: string) =>
     `**It holds.** Played out ${weeks} times, even the tightest promise (${channel}) is kept in **${share}** of them.`,
   misses: (weeks: string, onChannel: string, share: string, range: string) =>

@@ -49,6 +49,7 @@ export const simulation: Messages['simulation'] = {
       `Aucun groupe ne prend ${channel} : donnez-lui cette compétence sur la page Canaux.`,
   },
   stale: 'Le plan a changé depuis la dernière simulation ; une nouvelle est en route.',
+  staleStill: 'Le plan a changé depuis la dernière simulation.',
   holds: (weeks, share, channel) =>
     `**Il tient.** Sur ${weeks} réplications, même la promesse la plus serrée (${channel}) est tenue dans **${share}** des cas.`,
   misses: (weeks, onChannel, share, range) =>

@@ -16,7 +16,9 @@ export function simulationAnswer(
   current: boolean,
 ): string {
   const { t, f } = locale;
-  if (!current) return t.simulation.stale;
+  // A run that was stopped before its first weeks, or held, says nothing of this plan, and none follows by itself.
+  if (!current)
+    return status === 'cancelled' || status === 'held' ? t.simulation.staleStill : t.simulation.stale;
   const nameOf = (id: string): string => {
     const channel = scenario.channels.find((one) => one.id === id);
     return channel ? channelInline(channel, scenario, locale) : id;

@@ -56,4 +56,12 @@ describe('simulationAnswer', () => {
       `in fewer weeks than the models expected** ${en.simulation.chanceOf('on the phone', range, share(0.97))}`,
     );
   });
+
+  it('promises a new run of a changed plan only where one follows by itself', () => {
+    const stale = (status: 'running' | 'cancelled' | 'held') =>
+      simulationAnswer([], summary, scenario, locale, status, false);
+    expect(stale('running')).toBe(en.simulation.stale);
+    expect(stale('cancelled')).toBe(en.simulation.staleStill);
+    expect(stale('held')).toBe(en.simulation.staleStill);
+  });
 });
