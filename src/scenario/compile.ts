@@ -31,7 +31,7 @@ import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
-import { workOf } from './pace.ts';
+import { workAt } from './pace.ts';
 import { planOf, type GroupPlan } from './plan.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, AgentGroup, Bot, CallbackOffer, Channel, Scenario } from './schema.ts';
@@ -48,7 +48,8 @@ export function compileScenario(scenario: Scenario): SimulationModel {
   const axis = buildAxis(scenario.calendar);
   const demand = demandOf(scenario, axis);
   const plan = planOf(scenario, axis);
-  const reserves = blendingReserves(scenario, axis, workOf(scenario, axis), plan);
+  const agents = plan.map((own) => own.agents);
+  const reserves = blendingReserves(scenario, axis, workAt(scenario, demand, agents), agents);
   const deferred = deferredChannels(scenario.channels);
   return {
     horizon: {

@@ -15,9 +15,10 @@ import type { ChannelDemand } from './demand.ts';
 import * as column from './interval-counts.ts';
 import type { ServiceMeasures } from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
-import type { Channel, Targets } from './schema.ts';
 import type { Pool } from './pools.ts';
-import { requiredReserve, teamBeside, teamKeeps, type Beside } from './shared-team.ts';
+import { mostKeptFree } from './reserve.ts';
+import type { Channel, Targets } from './schema.ts';
+import { teamBeside, teamKeeps, type Beside } from './shared-team.ts';
 import { daySwings, goalsOf, targetResult } from './target-chance.ts';
 
 /**
@@ -82,7 +83,7 @@ function attainableRequirement(
     if (!line.team) return undisturbed;
     const inHand = undisturbed.map((_, i) => late.reduce((sum, one) => sum + (pick(one)[i] ?? 0), 0));
     const { deferredTime } = line.team;
-    const kept = requiredReserve(undisturbed);
+    const kept = mostKeptFree(undisturbed);
     const beside = { inHand, reserve: new Float64Array(inHand.length).fill(kept), deferredTime };
     const agents = withDeferredWork(channel, line, model, undisturbed, contactsPerHour, beside);
     const busy = { ...line, contacts: line.contacts.map((contacts) => contacts * factor) };

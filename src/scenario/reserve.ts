@@ -18,19 +18,22 @@
 import type { Axis } from './axis.ts';
 import type { ChannelDemand } from './demand.ts';
 import { isDeferred } from './opening.ts';
-import type { GroupPlan } from './plan.ts';
 import type { AgentGroup, Channel, Scenario } from './schema.ts';
 
-/** Agents held back, by group; 0 for those that do not blend. */
+/**
+ * Agents held back, by group; 0 for those that do not blend.
+ *
+ * @param agents on the floor, by group and interval
+ */
 export function blendingReserves(
   { channels, groups }: Scenario,
   { intervalSeconds }: Axis,
   demand: readonly ChannelDemand[],
-  plan: readonly GroupPlan[],
+  agents: readonly Float64Array[],
 ): number[] {
   const deferred = deferredChannels(channels);
   const blends = groups.map((group) => reservingSkills(group, deferred).size > 0);
-  const presentIntervals = plan.map(({ agents }) => agents.filter((count) => count > 0).length);
+  const presentIntervals = agents.map((counts) => counts.filter((count) => count > 0).length);
   return groups.map((group, g) => {
     if (!blends[g]) return 0;
     const shared = sharingWith(group, groups);
@@ -38,19 +41,25 @@ export function blendingReserves(
     let blendedIntervals = 0;
     groups.forEach((other, k) => {
       if (!other.skills.some(({ channel }) => shared.has(channel))) return;
-      spare += (plan[k]?.agents ?? new Float64Array()).reduce((sum, count) => sum + count, 0);
+      spare += agents[k]?.reduce((sum, count) => sum + count, 0) ?? 0;
       if (blends[k]) blendedIntervals += presentIntervals[k] ?? 0;
     });
     for (const { channel, toAgents, handleTime } of demand)
       if (shared.has(channel))
         toAgents.forEach((contacts, i) => (spare -= (contacts * (handleTime[i] ?? 0)) / intervalSeconds));
     if (blendedIntervals === 0) return 0;
-    const most = plan[g]?.agents.reduce((a, b) => Math.max(a, b), 0) ?? 0;
-    return Math.max(
-      0,
-      Math.min(Math.round(Math.log(Math.max(1, most))), Math.round(spare / blendedIntervals)),
-    );
+    return keptFree(agents[g] ?? new Float64Array(), spare / blendedIntervals);
   });
+}
+
+/** Agents held back of those on the floor in each interval; `spare` agents while they are there. */
+export function keptFree(agents: Float64Array, spare: number): number {
+  return Math.max(0, Math.min(mostKeptFree(agents), Math.round(spare)));
+}
+
+/** The same were there always hours to spare. */
+export function mostKeptFree(agents: Float64Array): number {
+  return Math.round(Math.log(agents.reduce((most, count) => Math.max(most, count), 1)));
 }
 
 /** Ids of the channels whose contacts wait for opening. */

@@ -14,8 +14,9 @@ import type { ChannelRequirement } from './live-channel.ts';
 import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { isPaced, workAt } from './pace.ts';
+import { mostKeptFree } from './reserve.ts';
 import type { Scenario } from './schema.ts';
-import { requiredReserve, roomBeside } from './shared-team.ts';
+import { roomBeside } from './shared-team.ts';
 import { teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
 
 export type Teams = {
@@ -174,7 +175,7 @@ function needsOf(
       pool.members.reduce((sum, m) => sum + (required[m]?.[i] ?? 0), 0),
     );
     const line = { ...pool, contacts: pool.contacts.map((contacts) => contacts * (volume[c] ?? 1)) };
-    return { agents, reserve: requiredReserve(agents), line, deferredTime: pool.team.deferredTime };
+    return { agents, reserve: mostKeptFree(agents), line, deferredTime: pool.team.deferredTime };
   });
   return {
     required,

@@ -14,7 +14,7 @@ import type { ChannelAnalysis } from './analysis.ts';
 import type { Lines } from './channel-analysis.ts';
 import type { ChannelDemand } from './demand.ts';
 import type { Pool } from './pools.ts';
-import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
+import { blendingReserves, deferredChannels, keptFree, reservingSkills } from './reserve.ts';
 import type { Scenario } from './schema.ts';
 
 /** The deferred work of a line's agents. */
@@ -135,12 +135,7 @@ export function roomsBeside(
   byChannel: readonly Float64Array[],
 ): (Room | null)[] {
   if (pools.every(({ team }) => !team)) return pools.map(() => null);
-  const plan = scenario.groups.map((group, g) => ({
-    group: group.id,
-    people: [],
-    agents: planned[g] ?? new Float64Array(axis.intervals.length),
-  }));
-  const reserves = blendingReserves(scenario, axis, demand, plan);
+  const reserves = blendingReserves(scenario, axis, demand, planned);
   return pools.map((pool): Room | null => {
     const { team } = pool;
     if (!team) return null;
@@ -187,13 +182,7 @@ export function teamKeeps(line: Pool, team: Team, agents: Float64Array, interval
     spare += on - ((line.contacts[i] ?? 0) * (line.handleTime[i] ?? 0)) / intervalSeconds;
   });
   const present = agents.filter((on) => on > 0).length;
-  const most = Math.max(1, ...agents);
-  return Math.max(0, Math.min(Math.round(Math.log(most)), Math.round(spare / (present || 1))));
-}
-
-/** What the agents required would keep free, were they the plan: reserve.ts without its look at the hours to spare. */
-export function requiredReserve(required: Float64Array): number {
-  return Math.round(Math.log(Math.max(1, ...required)));
+  return keptFree(agents, spare / (present || 1));
 }
 
 /** Contacts in hand, from what is done of the room there is for each deferred channel. */
