@@ -2,7 +2,7 @@
 export type Tick = { readonly at: number; readonly label: string };
 
 /** Mean width of a character at 12 px, and the least space between two labels. */
-const CHARACTER = 6.6;
+export const CHARACTER = 6.6;
 const GAP = 6;
 /** Labels nearer to an end turn inwards. */
 const EDGE = 16;

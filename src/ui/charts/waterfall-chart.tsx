@@ -1,7 +1,8 @@
 /** A waterfall in rows: name, bar, signed value; thin lines carry the level to the next row. */
 import { XAxis } from './axes.tsx';
-import { Plot, type Margins } from './plot.tsx';
+import { Plot } from './plot.tsx';
 import { distinctTicks } from './scales.ts';
+import { CHARACTER } from './tick-labels.ts';
 import { layoutWaterfall, type WaterfallStep } from './waterfall-layout.ts';
 
 type WaterfallChartProps = {
@@ -12,18 +13,21 @@ type WaterfallChartProps = {
 };
 
 const ROW = 32;
-const margins = (width: number): Margins => ({
-  top: 4,
-  right: 88,
-  bottom: 24,
-  left: width < 520 ? 120 : 168,
-});
+const NAMES = 168;
+/** On a narrow screen the names take no more room than the longest needs. */
+const NARROW = 520;
 
 export function WaterfallChart({ steps, format, formatTick }: WaterfallChartProps) {
+  const longest = Math.max(0, ...steps.map(({ name }) => name.length)) * CHARACTER + 16;
   return (
     <Plot
       height={steps.length * ROW + 28}
-      margins={margins}
+      margins={(width) => ({
+        top: 4,
+        right: 88,
+        bottom: 24,
+        left: width < NARROW ? Math.min(NAMES, longest) : NAMES,
+      })}
       draw={({ width, height }) => {
         const { x, ticks, bars, rowHeight } = layoutWaterfall(steps, { width, height });
         return {
