@@ -72,8 +72,7 @@ export const compare: Messages['compare'] = {
       `Les mêmes clients sous les deux plans : ${real} ${plural(count, { one: 'différence avérée', other: 'différences avérées' })} sur ${all} à ce stade`,
     titleAll: 'Les mêmes clients sous les deux plans : chaque différence est tranchée',
     titleApart: 'Aucun canal n’est dans les deux scénarios : aucun écart à simuler',
-    legend:
-      'Point : écart, ce scénario moins la référence. Barre : son intervalle à 95 %. Creux : pas encore tranché.',
+    legend: 'Point : écart, ce scénario moins la référence. Barre : intervalle à 95 %. Creux : non tranché.',
     notFinal: 'Pas encore définitif.',
     none: (name) => `**${name}** : aucune différence.`,
     open: (name, low, high) =>
