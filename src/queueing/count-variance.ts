@@ -6,8 +6,11 @@
  * a birth–death queue the long-run variance of Σ (reward − r) over arrivals has a closed form: with
  * h the solution of Poisson's equation, Σ (reward − r) + h(state) is a martingale whose jumps are known.
  *
- *   variance per unit of time = Σ_n π_n [ λ E(X_n + Δ_n)² + d_n Δ_{n−1}² ],
- *   Δ_n = h(n+1) − h(n) = −F_n / π_n,   F_n = Σ_{i≤n} π_i x_i,   X_n = reward − r met in state n, x_n its mean.
+ *   variance per unit of time = Σ_n π_n [ λ E(X_n + Δ_n)² + β_n Δ_n² + d_n Δ_{n−1}² ],
+ *   Δ_n = h(n+1) − h(n) = −F_n / π_n · λ / (λ + β_n),
+ *   F_n = Σ_{i≤n} π_i x_i,   X_n = reward − r met in state n, x_n its mean.
+ *
+ * β_n, where agents also do deferred work (shared-crew.ts), is the rate at which they begin some; 0 otherwise.
  *
  * Assumes a stationary queue and that the reward depends on the state met, its own noise being
  * independent of what follows. Reference: Glynn & Meyn (1996), "A Liapounov bound for solutions of the
@@ -15,6 +18,7 @@
  * formulas for Markov processes with applications to simulation", Operations Research 40(2).
  */
 import type { RatePerSecond, Seconds } from '../units.ts';
+import type { DeferredStarts } from './shared-crew.ts';
 import { requireNonNegative, requirePositive, requireThreshold, requireWholeAgents } from './domain.ts';
 
 export type QueueRates = {
@@ -24,6 +28,8 @@ export type QueueRates = {
   /** 1 / mean patience; 0: nobody gives up. */
   readonly abandonRate: RatePerSecond;
   readonly agents: number;
+  /** Deferred work in the same hands; `serviceRate` is then that of the mix. */
+  readonly beside?: DeferredStarts | undefined;
 };
 
 /** Space for the states of a queue; one may serve queue after queue, so that a week's hundreds leave nothing behind. */
@@ -55,7 +61,7 @@ export function inTimeCountVariance(
   threshold: Seconds,
   space = new StateSpace(),
 ): { share: number; perSecond: number } {
-  const { arrivalRate, serviceRate, abandonRate, agents } = rates;
+  const { arrivalRate, serviceRate, abandonRate, agents, beside = NONE } = rates;
   requireNonNegative('inTimeCountVariance', 'arrivalRate', arrivalRate);
   requirePositive('inTimeCountVariance', 'serviceRate', serviceRate);
   requireNonNegative('inTimeCountVariance', 'abandonRate', abandonRate);
@@ -87,10 +93,12 @@ export function inTimeCountVariance(
     const p = (state < mode ? down[mode - 1 - state]! : up[state - mode]!) / total;
     const answered = state < agents ? 1 : inLine[state - agents]!;
     cumulative += p * (answered - share);
-    const jump = state === last && beyond === 0 ? before : -cumulative / p;
+    const begun = state < agents - beside.reserve ? beside.starts : 0;
+    const jump =
+      state === last && beyond === 0 ? before : (-cumulative / p) * (arrivalRate / (arrivalRate + begun));
     const arrivalPart = answered * (1 - share + jump) ** 2 + (1 - answered) * (jump - share) ** 2;
     const departures = state < agents ? state * serviceRate : completions + (state - agents) * abandonRate;
-    perSecond += p * (arrivalRate * arrivalPart + departures * before * before);
+    perSecond += p * (arrivalRate * arrivalPart + begun * jump * jump + departures * before * before);
     before = jump;
   }
   if (beyond > 0) {
@@ -101,6 +109,7 @@ export function inTimeCountVariance(
   return { share, perSecond };
 }
 
+const NONE: DeferredStarts = { starts: 0, reserve: 0 };
 const NEGLIGIBLE = 1e-13;
 /** A term below e^−600 is carried as its logarithm. */
 const TINY_LOG = -600;
@@ -112,19 +121,25 @@ const TINY_LOG = -600;
  */
 function fillWeights(
   space: StateSpace,
-  { arrivalRate, serviceRate, abandonRate, agents }: QueueRates,
+  { arrivalRate, serviceRate, abandonRate, agents, beside = NONE }: QueueRates,
   threshold: Seconds,
 ): { mode: number; below: number; above: number; beyond: number } {
   const load = arrivalRate / serviceRate;
   const completions = agents * serviceRate;
+  // Up to here deferred work is begun as well. States rise to one mode, since births only fall and deaths rise.
+  const open = agents - beside.reserve;
+  const withStarts = (arrivalRate + beside.starts) / serviceRate;
+  const births = (state: number): RatePerSecond => arrivalRate + (state < open ? beside.starts : 0);
   const mode =
     load < agents
-      ? Math.floor(load)
+      ? withStarts < open
+        ? Math.floor(withStarts)
+        : Math.max(open, Math.floor(load))
       : agents + Math.floor(Math.max(0, arrivalRate - completions) / abandonRate);
   let below = 0;
   for (let state = mode, weight = 1; state > 0; state--) {
     const departures = state < agents ? state * serviceRate : completions + (state - agents) * abandonRate;
-    weight *= departures / arrivalRate;
+    weight *= departures / births(state - 1);
     if (weight < NEGLIGIBLE) break;
     if (below === space.down.length) space.down = larger(space.down);
     space.down[below++] = weight;
@@ -138,7 +153,7 @@ function fillWeights(
   for (let state = mode, weight = 1; ; state++) {
     const departures =
       state + 1 < agents ? (state + 1) * serviceRate : completions + (state + 1 - agents) * abandonRate;
-    weight *= arrivalRate / departures;
+    weight *= births(state) / departures;
     if (weight < NEGLIGIBLE) break;
     if (state >= longest) {
       beyond = weight / (1 - load / agents);

@@ -35,7 +35,11 @@ export type CrewLaw = {
   readonly idle: number;
   readonly drainRate: RatePerSecond;
   readonly deferred: Erlangs;
+  readonly beside: DeferredStarts;
 };
+
+/** Deferred work is begun at the rate `starts` while more than `reserve` agents are idle; at once where it is endless. */
+export type DeferredStarts = { readonly starts: RatePerSecond; readonly reserve: number };
 
 /** To one part in a billion of the rate. */
 const BISECTIONS = 30;
@@ -89,7 +93,9 @@ export function mostDeferred(crew: SharedCrew): CrewLaw {
 
 function lawAt(crew: SharedCrew, deferred: Erlangs, starts: RatePerSecond): CrewLaw {
   const rate = endRate(crew, deferred);
-  return { idle: belowFull(crew, rate, starts).idle, drainRate: crew.agents * rate, deferred };
+  const { agents, reserve } = crew;
+  const { idle } = belowFull(crew, rate, starts);
+  return { idle, drainRate: agents * rate, deferred, beside: { starts, reserve } };
 }
 
 /** Ends of work per second and busy agent, calls and e-mails mixed as they come. */

@@ -4,6 +4,7 @@
  *     phone             a contact takes an agent's whole attention   Erlang A, Erlang C without patience
  *     chat, messaging   an agent holds several conversations         state-dependent queue (conversation curve)
  */
+import type { QueueRates } from '../queueing/count-variance.ts';
 import {
   ABANDONED,
   ABANDONED_WITHIN,
@@ -40,6 +41,14 @@ export type LiveModel = {
     beside?: Beside | null,
     interval?: number,
   ): ServiceMeasures;
+  /** The line as a queue of birth and death: its places for agents, and the deferred work in their hands. */
+  rates(
+    contactsPerHour: ContactsPerHour,
+    handleTime: Seconds,
+    agents: number,
+    beside: Beside | null,
+    interval: number,
+  ): QueueRates;
   /** Places that work at once when all agents are full, and how fast each is done: what a queue drains by. */
   places(
     handleTime: Seconds,
@@ -81,6 +90,11 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
       };
     },
     places: (handleTime, agents) => ({ count: agents, serviceRate: 1 / handleTime }),
+    rates(contactsPerHour, handleTime, agents, beside, interval) {
+      if (impatient) return impatient.rates(contactsPerHour, handleTime, agents, beside, interval);
+      const arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
+      return { arrivalRate, serviceRate: 1 / handleTime, abandonRate: 0, agents };
+    },
     requirement: (work) => queueRequirement(work, patience, targetsOfQueue(channel.targets), known),
   };
 }
@@ -152,6 +166,24 @@ class ImpatientLine implements ServiceMeasures {
     return this.sumAt(time, ANSWERED_WITHIN);
   }
 
+  rates(
+    contactsPerHour: ContactsPerHour,
+    handleTime: Seconds,
+    agents: number,
+    beside: Beside | null,
+    interval: number,
+  ): QueueRates {
+    this.arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
+    const crew = beside && this.crewWith(beside, interval, handleTime, agents);
+    return {
+      arrivalRate: this.arrivalRate,
+      serviceRate: crew ? crew.drainRate / agents : 1 / handleTime,
+      abandonRate: 1 / this.patience,
+      agents,
+      beside: crew?.beside,
+    };
+  }
+
   private sumAt(threshold: Seconds, place: number): number {
     if (threshold !== this.at) {
       this.fill(threshold);
@@ -201,6 +233,11 @@ function conversationModel(channel: Channel, turns: Conversation): LiveModel {
         count: agents * full.concurrency,
         serviceRate: full.completionRate / full.concurrency,
       };
+    },
+    rates(contactsPerHour, handleTime, agents) {
+      const { count, serviceRate } = this.places(handleTime, agents);
+      const abandonRate = patience === undefined ? 0 : 1 / patience;
+      return { arrivalRate: contactsPerHour / SECONDS_PER_HOUR, serviceRate, abandonRate, agents: count };
     },
     requirement: (work) =>
       chatRequirement(work, agentFor, patience, none ? WORK_DONE : { ...others, firstResponse }, known),

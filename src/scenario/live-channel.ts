@@ -188,7 +188,7 @@ export function analyseLive(
     addCounts(expected, i, sums, 1 / factors.length);
   });
   const goals = goalsOf(channel.targets);
-  const inflation = goals.length > 0 ? clustering(channel, line, lineAgents, axis, model) : 1;
+  const inflation = goals.length > 0 ? clustering(channel, line, lineAgents, axis, model, beside) : 1;
   const targets = goals.map((goal) => targetResult(goal, days, inflation));
   // All targets of a channel rise and fall with the same load: the scarcest one decides.
   const chance = targets.reduce((least, target) => Math.min(least, target.chance), 1);
@@ -238,9 +238,10 @@ function clustering(
   lineAgents: Float64Array,
   axis: Axis,
   model: LiveModel,
+  beside: Beside | null,
 ): number {
   const threshold = channel.targets.serviceLevel?.threshold ?? column.DEFAULT_THRESHOLD;
-  const abandonRate = line.patience ? 1 / line.patience.mean : 0;
+  const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;
   let variance = 0;
   let independent = 0;
   const space = new StateSpace();
@@ -248,12 +249,8 @@ function clustering(
     const agents = lineAgents[i] ?? 0;
     const handleTime = line.handleTime[i] ?? 0;
     if (contacts === 0 || agents === 0 || handleTime === 0) return;
-    const { count, serviceRate } = model.places(handleTime, agents);
-    const { share, perSecond } = inTimeCountVariance(
-      { arrivalRate: contacts / axis.intervalSeconds, serviceRate, abandonRate, agents: count },
-      threshold,
-      space,
-    );
+    const rates = model.rates(contacts * perHour, handleTime, agents, beside, i);
+    const { share, perSecond } = inTimeCountVariance(rates, threshold, space);
     variance += perSecond * axis.intervalSeconds;
     independent += contacts * share * (1 - share);
   });
