@@ -141,7 +141,8 @@ export function pullThrough(
  * counts nothing. `faithful`: he himself does not give up, whoever is ahead may.
  *
  * A contact moves up by a negative binomial number of places, which is a convolution once each place
- * is weighted by a product over the places ahead: positive terms only. O(places · √departures).
+ * is weighted by a product over the places ahead: positive terms only, block by block, so that the product
+ * stays within the range of a double. O(places · √departures).
  */
 export function carryPlaces(
   value: Float64Array,
@@ -158,37 +159,60 @@ export function carryPlaces(
     carryPlaces(value, places, drain, abandonRate, time / 2, faithful);
     return;
   }
+  const own = faithful ? 1 : Math.exp(-abandonRate * time);
+  const start = Float64Array.from(value);
+  for (let from = 0; from < places; from += BLOCK) {
+    carryBlock(value, start, from, Math.min(places, from + BLOCK), drain, abandonRate, time, own);
+  }
+}
+
+/** Places whose paces are near enough to that of their middle. */
+const BLOCK = 128;
+
+/** The places from `from` + 1 to `to` of carryPlaces: `value` from `start`. */
+function carryBlock(
+  value: Float64Array,
+  start: Float64Array,
+  from: number,
+  to: number,
+  drain: number,
+  abandonRate: number,
+  time: number,
+  own: number,
+): void {
   const stay = Math.exp(-abandonRate * time);
-  // Weights of moving up by j when every place ahead left at the same pace, that of the middle one.
-  const middle = drain + (abandonRate * places) / 2;
-  const mean = abandonRate > 0 ? (middle * (1 - stay)) / abandonRate : drain * time;
-  const move = new Float64Array(places);
+  // Weights of moving up by j when every place passed left at the same pace, that half way.
+  const centre = (from + to) / 2;
+  const span = abandonRate > 0 ? (1 - stay) / abandonRate : time;
+  const moved = Math.min(centre, (drain + abandonRate * centre) * span);
+  const middle = drain + abandonRate * (centre - moved / 2);
+  const mean = middle * span;
+  const move = new Float64Array(to);
   move[0] = Math.exp(-drain * time);
   let most = move[0];
   let last = 0;
-  for (let j = 1; j < places; j++) {
+  for (let j = 1; j < to; j++) {
     move[j] = (move[j - 1]! * mean) / j;
     if (move[j]! > most) most = move[j]!;
-    if (move[j]! > most * 1e-18) last = j;
+    if (move[j]! > most * NEGLIGIBLE) last = j;
     else if (j > mean) break;
   }
   let first = 0;
-  while (first < last && move[first]! < most * 1e-18) first++;
-  // Corrections for the true pace of each place.
-  const up = new Float64Array(places);
-  const weighted = new Float64Array(places);
-  up[0] = 1;
-  weighted[0] = value[1]!;
-  let fade = 1;
-  for (let b = 1; b < places; b++) {
-    up[b] = (up[b - 1]! * (drain + b * abandonRate)) / middle;
-    fade *= stay;
-    weighted[b] = (value[b + 1]! * fade) / up[b]!;
-  }
-  const own = faithful ? 1 : stay;
-  for (let a = 0; a < places; a++) {
+  while (first < last && move[first]! < most * NEGLIGIBLE) first++;
+  // Corrections for the true pace of each place, from the block's first on up and down.
+  const low = Math.max(0, from - last);
+  const up = new Float64Array(to - low);
+  const weighted = new Float64Array(to - low);
+  up[from - low] = 1;
+  for (let b = from + 1; b < to; b++) up[b - low] = (up[b - 1 - low]! * (drain + b * abandonRate)) / middle;
+  for (let b = from; b > low; b--) up[b - 1 - low] = (up[b - low]! * middle) / (drain + b * abandonRate);
+  for (let b = low; b < to; b++)
+    weighted[b - low] = (start[b + 1]! * Math.exp(-abandonRate * time * b)) / up[b - low]!;
+  for (let a = from; a < to; a++) {
     let sum = 0;
-    for (let b = Math.max(0, a - last); b <= a - first; b++) sum += move[a - b]! * weighted[b]!;
-    value[a + 1] = own * up[a]! * sum;
+    for (let b = Math.max(low, a - last); b <= a - first; b++) sum += move[a - b]! * weighted[b - low]!;
+    value[a + 1] = own * up[a - low]! * sum;
   }
 }
+
+const NEGLIGIBLE = 1e-22;
