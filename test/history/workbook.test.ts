@@ -97,7 +97,7 @@ describe('a workbook', () => {
     },
   );
 
-  it('comes in pieces that a text can hold', { timeout: 1000 }, () => {
+  it('comes in pieces that a text can hold', { timeout: 10_000 }, () => {
     const long = `<sst><si><t>${'x'.repeat(1_000_000)}</t></si></sst>`;
     const rows = '<row><c r="A1" t="s"><v>0</v></c></row>'.repeat(1000);
     const pieces = piecesOf(sheetOf(rows, { 'xl/sharedStrings.xml': strToU8(long) }));
@@ -115,13 +115,13 @@ describe('a workbook', () => {
         'xl/sharedStrings.xml': strToU8(`<sst>${'<si>'.repeat(200_000)}</sst>`),
       }),
     ],
-  ])('with %s that are never closed is refused as damaged', { timeout: 1000 }, (_, bytes) => {
+  ])('with %s that are never closed is refused as damaged', { timeout: 10_000 }, (_, bytes) => {
     expect(piecesOf(bytes).at(-1)?.problem).toBe('workbookDamaged');
   });
 
   it.each(['<v ', '<is><rPh>', '<is><t ', '<is><t>'])(
     'with many %s in a cell is read at once',
-    { timeout: 1000 },
+    { timeout: 10_000 },
     (tag) => {
       const type = tag === '<v ' ? '' : ' t="inlineStr"';
       const pieces = piecesOf(sheetOf(`<row><c${type}>${tag.repeat(100_000)}</c></row>`));

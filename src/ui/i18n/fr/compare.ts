@@ -69,8 +69,8 @@ export const compare: Messages['compare'] = {
   paired: {
     group: 'Comparaison simulée',
     title: (count, real, all) =>
-      `Les mêmes clients sous les deux plans : ${real} ${plural(count, { one: 'différence avérée', other: 'différences avérées' })} sur ${all} à ce stade`,
-    titleAll: 'Les mêmes clients sous les deux plans : chaque différence est tranchée',
+      `Les mêmes clients avec les deux plans : ${real} ${plural(count, { one: 'différence avérée', other: 'différences avérées' })} sur ${all} à ce stade`,
+    titleAll: 'Les mêmes clients avec les deux plans : chaque différence est tranchée',
     titleApart: 'Aucun canal n’est dans les deux scénarios : aucun écart à simuler',
     legend: 'Point : écart, ce scénario moins la référence. Barre : intervalle à 95 %. Creux : non tranché.',
     notFinal: 'Pas encore définitif.',
@@ -100,7 +100,7 @@ export const compare: Messages['compare'] = {
       money: 'Argent par semaine : équipes, chatbots, contacts perdus',
     },
     caption: (count) => `Écarts sur ${count} réplications, ce scénario moins la référence`,
-    following: 'Suit les clients un à un sous les deux plans.',
+    following: 'Suit les clients un à un avec les deux plans.',
     status: {
       waiting: () => 'Démarre dans un instant.',
       running: (done, total) => `${done} réplications des deux sur ${total} ; pas encore définitif.`,
