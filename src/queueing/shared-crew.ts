@@ -44,6 +44,9 @@ export type DeferredStarts = { readonly starts: RatePerSecond; readonly reserve:
 /** To one part in a billion of the rate. */
 const BISECTIONS = 30;
 const ROUNDS = 3;
+/** Of a large crew with few calls the lowest states outweigh the full one beyond any number: all are made smaller. */
+const LIMIT = 2 ** 900;
+const SHRINK = 2 ** -900;
 
 /** The crew with `wanted` e-mails in hand on average, or as many as it can have. O(agents). */
 export function sharedCrew(crew: SharedCrew, wanted: Erlangs): CrewLaw {
@@ -56,12 +59,11 @@ export function sharedCrew(crew: SharedCrew, wanted: Erlangs): CrewLaw {
   const rate = endRate(crew, wanted);
   const sums = new Float64Array(WAITING_SUMS);
   // The full states weigh the same however e-mails are begun.
-  const bare = belowFull(crew, rate, 0);
-  waitingSums(sums, bare.idle, crew.arrivalRate, crew.agents * rate, 1 / crew.patience, 0);
-  const full = bare.idle * (sums[WAITED]! / (1 - sums[WAITED]!));
+  waitingSums(sums, 1, crew.arrivalRate, crew.agents * rate, 1 / crew.patience, 0);
+  const full = sums[WAITED]! / (1 - sums[WAITED]!);
   const inHand = (starts: RatePerSecond): Erlangs => {
-    const { idle, open } = belowFull(crew, rate, starts);
-    return ((starts * open) / (idle + full)) * crew.deferredTime;
+    const { idle, open, unit } = belowFull(crew, rate, starts);
+    return ((starts * open) / (idle + full * unit)) * crew.deferredTime;
   };
   let low = 0;
   let high = 1 / crew.deferredTime;
@@ -94,8 +96,8 @@ export function mostDeferred(crew: SharedCrew): CrewLaw {
 function lawAt(crew: SharedCrew, deferred: Erlangs, starts: RatePerSecond): CrewLaw {
   const rate = endRate(crew, deferred);
   const { agents, reserve } = crew;
-  const { idle } = belowFull(crew, rate, starts);
-  return { idle, drainRate: agents * rate, deferred, beside: { starts, reserve } };
+  const { idle, unit } = belowFull(crew, rate, starts);
+  return { idle: idle / unit, drainRate: agents * rate, deferred, beside: { starts, reserve } };
 }
 
 /** Ends of work per second and busy agent, calls and e-mails mixed as they come. */
@@ -103,13 +105,14 @@ function endRate({ arrivalRate, handleTime, deferredTime }: SharedCrew, deferred
   return (arrivalRate + deferred / deferredTime) / (arrivalRate * handleTime + deferred);
 }
 
-/** Weights of the states below full: all, those in which e-mail may be begun, and all by busy agents. */
+/** Weights of the states below full, `unit` that of the first full one: all, those in which e-mail may be begun, and all by busy agents. */
 function belowFull(
   { arrivalRate, agents, reserve }: SharedCrew,
   rate: RatePerSecond,
   starts: RatePerSecond,
-): { readonly idle: number; readonly open: number; readonly busy: number } {
+): { readonly idle: number; readonly open: number; readonly busy: number; readonly unit: number } {
   let weight = 1;
+  let unit = 1;
   let idle = 0;
   let open = 0;
   let busy = 0;
@@ -120,6 +123,13 @@ function belowFull(
     idle += weight;
     busy += inHand * weight;
     if (inHand < agents - reserve) open += weight;
+    if (idle > LIMIT) {
+      unit *= SHRINK;
+      weight *= SHRINK;
+      idle *= SHRINK;
+      open *= SHRINK;
+      busy *= SHRINK;
+    }
   }
-  return { idle, open, busy };
+  return { idle, open, busy, unit };
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blendedLine } from '../../src/queueing/blended-line.ts';
 import { erlangA } from '../../src/queueing/erlang-a.ts';
-import { ANSWERED_WITHIN, WAITING_SUMS, waitingSums } from '../../src/queueing/erlang-a-kernel.ts';
+import { erlangB } from '../../src/queueing/erlang-b.ts';
+import { ANSWERED_WITHIN, WAITED, WAITING_SUMS, waitingSums } from '../../src/queueing/erlang-a-kernel.ts';
 import { mostDeferred, sharedCrew, type CrewLaw, type SharedCrew } from '../../src/queueing/shared-crew.ts';
 
 const crew: SharedCrew = {
@@ -37,6 +38,21 @@ describe('a crew for calls and e-mail', () => {
     expect(within(most, crew, 20)).toBeCloseTo(line.answeredWithin(20), 12);
     // e-mails an hour × 300 s
     expect(most.deferred).toBeCloseTo((line.deferredPerHour * 300) / 3600, 9);
+  });
+
+  it('makes calls wait in a large crew full of e-mail, however few they are', () => {
+    const large = { ...crew, arrivalRate: 1 / 300, agents: 200, reserve: 0, deferredTime: 400 };
+    const { idle, drainRate } = sharedCrew(large, 190);
+    const sums = new Float64Array(WAITING_SUMS);
+    waitingSums(sums, idle, large.arrivalRate, drainRate, 1 / large.patience, 20);
+    // Calls hardly queue, so all places are busy as in a loss system that carries 190 e-mails and 1 call.
+    let [low, high] = [191, 400];
+    for (let k = 0; k < 60; k++) {
+      const offered = (low + high) / 2;
+      if (offered * (1 - erlangB(offered, 200)) < 191) low = offered;
+      else high = offered;
+    }
+    expect(sums[WAITED]).toBeCloseTo(erlangB(high, 200), 2);
   });
 
   it('has no more e-mail in hand than it can, and keeps its calls waiting longer with each', () => {
