@@ -48,7 +48,8 @@ export const forecast: Command = {
       throw new WrongUsage(`--from is ${from}, but must be a date YYYY-MM-DD`);
     const { series, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
     const specials = options.text('specials');
-    const specialDays = specials === undefined ? [] : readSpecialDays(specials, surroundings);
+    const names = series.map(({ channel }) => channel);
+    const specialDays = specials === undefined ? [] : readSpecialDays(specials, names, surroundings);
     const channels = series.map((columns) => {
       const history = toSeries(columns);
       const start = from ?? dayAfter(history.starts.at(-1) ?? '');

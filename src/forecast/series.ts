@@ -11,14 +11,20 @@ import { parseDate, parseStart, weekdayOf, type DayNumber } from '../numeric/civ
 
 /** What a caller has: local wall-clock starts `YYYY-MM-DDTHH:MM`, in any order. */
 export type History = {
+  /** Which channel this is the history of: it tells its special days from those of other channels. */
+  readonly channel?: string;
   readonly intervalMinutes: number;
   readonly starts: readonly string[];
   readonly values: readonly (number | null)[];
   readonly specialDays?: readonly SpecialDay[];
 };
 
-/** A marked date: days with one label share one effect. It may lie after the history. */
-export type SpecialDay = { readonly date: string; readonly label: string };
+/**
+ * A marked date: days with one label share one effect, learned on each channel for itself. It may lie
+ * after the history. With a `channel` it concerns that one only, and there takes the place of a mark of
+ * all channels.
+ */
+export type SpecialDay = { readonly date: string; readonly label: string; readonly channel?: string };
 
 export type Series = {
   readonly intervalMinutes: number;
@@ -43,7 +49,7 @@ const MOST_ISSUES = 50;
 
 /** The series of a history, or everything that is wrong with it. */
 export function seriesFrom(history: History): SeriesOutcome {
-  const { intervalMinutes, starts, values } = history;
+  const { intervalMinutes, starts, values, channel } = history;
   const issues: Issue[] = [];
   const complain = (path: string, code: string, message: string, allowed: string) => {
     if (issues.length < MOST_ISSUES) issues.push({ path, code, message, allowed });
@@ -83,11 +89,21 @@ export function seriesFrom(history: History): SeriesOutcome {
     if (value !== null && !(typeof value === 'number' && value >= 0 && value < Infinity))
       complain(`$.values[${row}]`, 'value', `${String(value)} is no volume`, 'a number from 0, or null');
   });
-  const special = new Map<DayNumber, string>();
-  (history.specialDays ?? []).forEach(({ date, label }, row) => {
+  const ofAll = new Map<DayNumber, string>();
+  const ofChannel = new Map<DayNumber, string>();
+  (history.specialDays ?? []).forEach(({ date, label, channel: concerned }, row) => {
     const day = parseDate(date);
-    if (day === null) complain(`$.specialDays[${row}].date`, 'date', `${date} is no date`, 'YYYY-MM-DD');
-    else special.set(day, label);
+    const path = `$.specialDays[${row}]`;
+    if (day === null) complain(`${path}.date`, 'date', `${date} is no date`, 'YYYY-MM-DD');
+    else if (concerned === undefined) ofAll.set(day, label);
+    else if (channel === undefined)
+      complain(
+        `${path}.channel`,
+        'channel',
+        `${date} is a special day of ${concerned}, but the history does not say of which channel it is`,
+        'a history with a channel',
+      );
+    else if (concerned === channel) ofChannel.set(day, label);
   });
   if (starts.length > 0 && last - first >= 366 * 100)
     complain('$.starts', 'span', 'the history spans more than 100 years', 'at most 100 years');
@@ -116,7 +132,7 @@ export function seriesFrom(history: History): SeriesOutcome {
       slotsPerDay,
       values: grid,
       closed: closedSlots(seen, firstDay, days, slotsPerDay),
-      special,
+      special: new Map([...ofAll, ...ofChannel]),
       repeatedStarts,
     },
   };

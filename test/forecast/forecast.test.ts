@@ -5,7 +5,7 @@ import { formatDate, formatStart } from '../../src/numeric/civil-date.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import { forecast, ForecastRefused } from '../../src/forecast/forecast.ts';
 import type { ForecastResult } from '../../src/forecast/result.ts';
-import type { History } from '../../src/forecast/series.ts';
+import { seriesFrom, type History } from '../../src/forecast/series.ts';
 import { FIRST_DAY, madeHistory, seriesOf } from './generated.ts';
 
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -109,6 +109,33 @@ describe('forecast', () => {
     expect((sale[6] ?? 0) / (plain[6] ?? 1)).toBeGreaterThan(2.7);
     expect((sale[6] ?? 0) / (plain[6] ?? 1)).toBeLessThan(3.1);
     expect(sale[5]).toBeCloseTo(plain[5] ?? 0, 6);
+  });
+
+  it('keeps a special day of one channel from the others, each with its own effect', () => {
+    const made = madeHistory({ days: 84, intervalMinutes: 1440, level: 1000, seed: 3, cv: 0.02 });
+    const marked = [20, 41, 62];
+    const next = formatDate(FIRST_DAY + 90);
+    const specialDays = [...marked.map((d) => formatDate(FIRST_DAY + d)), next].flatMap((date) => [
+      { date, label: 'bill run', channel: 'phone' },
+      { date, label: 'quiet day' },
+    ]);
+    // the phone triples, chat halves, and on each the mark meant for it is learned
+    const meanOf = (channel: string, effect: number) =>
+      resultOf(
+        {
+          ...made,
+          channel,
+          values: made.values.map((value, d) => (marked.includes(d) ? (value ?? 0) * effect : value)),
+          specialDays,
+        },
+        14,
+      );
+    const plain = resultOf(made, 14).mean[6] ?? 1;
+    expect((meanOf('phone', 3).mean[6] ?? 0) / plain).toBeCloseTo(2.9, 0);
+    expect((meanOf('chat', 0.5).mean[6] ?? 0) / plain).toBeCloseTo(0.55, 1);
+    const unnamed = seriesFrom({ ...made, specialDays });
+    expect(unnamed.ok ? [] : unnamed.issues.map(({ path }) => path)).toContain('$.specialDays[0].channel');
+    expect(seriesOf({ ...made, channel: 'mail', specialDays: specialDays.slice(0, 1) }).special.size).toBe(0);
   });
 
   it('uses no value from the first day forecast on', () => {
