@@ -124,42 +124,49 @@ async function imported(file: string, rows: number) {
 }
 
 describe('importing real files', () => {
-  it('plans the week after 911 calls, all three services on the one phone, in one undo step', async () => {
-    const { app, imports, session } = await imported('emergency_911_30min.csv', 28 * 48);
-    expect(session().series.map(({ channel }) => channel)).toEqual(['ems', 'fire', 'traffic']);
-    expect(session().choices).toEqual([{ channel: 'phone' }, { channel: 'phone' }, { channel: 'phone' }]);
-    expect(session().movesCalendar).toBe(true);
-    expect(session().channels['phone']?.takesOpeningHours).toBe(true); // calls round the clock
-    imports.commands.forecast();
-    await settled();
-    expect(app.store.getState().scenario).toBe(scenario); // nothing applied yet
-    const total = session()
-      .series.flatMap(({ values }) => [...values])
-      .reduce((a, b) => a + b, 0);
-    const days = new Set([...(session().series[0]?.starts ?? [])].map((start) => Math.floor(start / 1440)))
-      .size;
+  it(
+    'plans the week after 911 calls, all three services on the one phone, in one undo step',
+    { tags: 'slow' },
+    async () => {
+      const { app, imports, session } = await imported('emergency_911_30min.csv', 28 * 48);
+      expect(session().series.map(({ channel }) => channel)).toEqual(['ems', 'fire', 'traffic']);
+      expect(session().choices).toEqual([{ channel: 'phone' }, { channel: 'phone' }, { channel: 'phone' }]);
+      expect(session().movesCalendar).toBe(true);
+      expect(session().channels['phone']?.takesOpeningHours).toBe(true); // calls round the clock
+      imports.commands.forecast();
+      await settled();
+      expect(app.store.getState().scenario).toBe(scenario); // nothing applied yet
+      const total = session()
+        .series.flatMap(({ values }) => [...values])
+        .reduce((a, b) => a + b, 0);
+      const days = new Set([...(session().series[0]?.starts ?? [])].map((start) => Math.floor(start / 1440)))
+        .size;
 
-    imports.commands.apply();
-    const after = app.store.getState().scenario;
-    const phone = after.channels[0];
-    const source = phone?.demand.source;
-    if (source?.kind !== 'forecast') throw new Error('no forecast');
-    const forecast = source.contacts.reduce((a, b) => a + b, 0);
-    expect(forecast / 7).toBeGreaterThan((total / days) * 0.8);
-    expect(forecast / 7).toBeLessThan((total / days) * 1.2);
-    expect(source.history).toMatchObject({ file: 'emergency_911_30min.csv', column: 'ems + fire + traffic' });
-    expect(after.calendar.start > source.history.to).toBe(true);
-    expect(phone?.volumeFactor).toBe(1);
-    expect(phone?.open[6]).toEqual([['00:00', '24:00']]);
-    const ended = imports.store.getState();
-    const applied = ended.step === 'idle' ? ended.applied : null;
-    if (!applied) throw new Error('nothing applied');
-    expect(stillApplied(applied, after)).toBe(true);
-    app.commands.undo();
-    expect(app.store.getState().scenario).toEqual(scenario);
-    // nothing of the file is in the document any more, nor in another one opened instead
-    expect(stillApplied(applied, scenario)).toBe(false);
-  });
+      imports.commands.apply();
+      const after = app.store.getState().scenario;
+      const phone = after.channels[0];
+      const source = phone?.demand.source;
+      if (source?.kind !== 'forecast') throw new Error('no forecast');
+      const forecast = source.contacts.reduce((a, b) => a + b, 0);
+      expect(forecast / 7).toBeGreaterThan((total / days) * 0.8);
+      expect(forecast / 7).toBeLessThan((total / days) * 1.2);
+      expect(source.history).toMatchObject({
+        file: 'emergency_911_30min.csv',
+        column: 'ems + fire + traffic',
+      });
+      expect(after.calendar.start > source.history.to).toBe(true);
+      expect(phone?.volumeFactor).toBe(1);
+      expect(phone?.open[6]).toEqual([['00:00', '24:00']]);
+      const ended = imports.store.getState();
+      const applied = ended.step === 'idle' ? ended.applied : null;
+      if (!applied) throw new Error('nothing applied');
+      expect(stillApplied(applied, after)).toBe(true);
+      app.commands.undo();
+      expect(app.store.getState().scenario).toEqual(scenario);
+      // nothing of the file is in the document any more, nor in another one opened instead
+      expect(stillApplied(applied, scenario)).toBe(false);
+    },
+  );
 
   it('joins a second file with the first, once told what changes', { tags: 'slow' }, async () => {
     const { app, imports, session } = await imported('nypd_911_daily.csv', 90);

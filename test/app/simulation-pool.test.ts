@@ -59,7 +59,7 @@ describe('createSimulationPool', () => {
     }
   });
 
-  it('runs on fewer workers than it has when told to', async () => {
+  it('runs on fewer workers than it has when told to', { tags: 'slow' }, async () => {
     let started = 0;
     const pool = createSimulationPool({
       workers: 3,
@@ -97,7 +97,7 @@ describe('createSimulationPool', () => {
     await expect(pool.run(model, options)).rejects.toThrow('a simulation worker failed');
   });
 
-  it('reports progress with estimates so far', async () => {
+  it('reports progress with estimates so far', { tags: 'slow' }, async () => {
     const pool = createSimulationPool({ workers: 1, createWorker: () => localWorker() });
     const done: number[] = [];
     const shown: number[] = [];
@@ -113,21 +113,25 @@ describe('createSimulationPool', () => {
     pool.dispose();
   });
 
-  it('stops when every service level is known closely enough, at the same moment for any number of workers', async () => {
-    const until = { seed: 3, replications: 2000, halfWidth: 0.02 };
-    const stopped = await Promise.all(
-      [1, 3].map((workers) =>
-        createSimulationPool({ workers, createWorker: () => localWorker() }).run(model, until),
-      ),
-    );
-    const [one, three] = stopped;
-    expect(one?.summary.replications).toBeLessThan(2000);
-    expect(Number.isInteger(Math.log2((one?.summary.replications ?? 0) / 64))).toBe(true);
-    expect(one?.widest).toBeLessThanOrEqual(0.02);
-    expect(three).toEqual(one);
-    const level = one?.summary.classes[0]?.serviceLevel;
-    expect(((level?.high ?? 1) - (level?.low ?? 0)) / 2).toBeLessThanOrEqual(0.02);
-  });
+  it(
+    'stops when every service level is known closely enough, at the same moment for any number of workers',
+    { tags: 'slow' },
+    async () => {
+      const until = { seed: 3, replications: 2000, halfWidth: 0.02 };
+      const stopped = await Promise.all(
+        [1, 3].map((workers) =>
+          createSimulationPool({ workers, createWorker: () => localWorker() }).run(model, until),
+        ),
+      );
+      const [one, three] = stopped;
+      expect(one?.summary.replications).toBeLessThan(2000);
+      expect(Number.isInteger(Math.log2((one?.summary.replications ?? 0) / 64))).toBe(true);
+      expect(one?.widest).toBeLessThanOrEqual(0.02);
+      expect(three).toEqual(one);
+      const level = one?.summary.classes[0]?.serviceLevel;
+      expect(((level?.high ?? 1) - (level?.low ?? 0)) / 2).toBeLessThanOrEqual(0.02);
+    },
+  );
 
   it('compares two models as one thread does, to the last bit', { tags: 'slow' }, async () => {
     const more = singleQueue({ contactsPerHour: 100, handleTime: 180, agents: 7, patience: 120, hours: 1 });

@@ -45,7 +45,7 @@ async function run(line: string) {
 const LINE = '--contacts-per-hour 200 --handle-time 180';
 
 describe('the examples of the help', () => {
-  it.each(MODELS.flatMap(({ examples }) => examples))('run: %s', async (example) => {
+  it.each(MODELS.flatMap(({ examples }) => examples))('run: %s', { tags: 'slow' }, async (example) => {
     const { status, output, errors } = await run(example);
     expect({ status, errors }).toEqual({ status: DONE, errors: '' });
     expect(output).not.toMatch(/NaN|undefined|\[object/);
@@ -220,7 +220,7 @@ describe('days', () => {
     },
   );
 
-  it('are staffed for a speed of answer and any definition of the level', async () => {
+  it('are staffed for a speed of answer and any definition of the level', { tags: 'slow' }, async () => {
     const day = 'effectif erlang staff --rates 60,150,90 --handle-time 300 --patience 120';
     type Staffed = {
       readonly agents: number[];

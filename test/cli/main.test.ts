@@ -204,7 +204,7 @@ describe('forecast', () => {
     });
   });
 
-  it('reads a history and forecasts its channel', async () => {
+  it('reads a history and forecasts its channel', { tags: 'slow' }, async () => {
     const file = join(process.cwd(), 'test/fixtures/helpdesk_tickets_60min.csv');
     const { status, json } = await run('forecast', file, '--days', '2', '--interval', '60', '--json');
     expect(status).toBe(DONE);
@@ -247,7 +247,7 @@ describe('forecast', () => {
     ]);
   });
 
-  it('takes marked days and writes one line per interval with its quantiles', async () => {
+  it('takes marked days and writes one line per interval with its quantiles', { tags: 'slow' }, async () => {
     const file = join(process.cwd(), 'test/fixtures/helpdesk_tickets_60min.csv');
     const days = join(mkdtempSync(join(tmpdir(), 'effectif-')), 'days.csv');
     writeFileSync(days, 'date,label\n2016-03-25,holiday\n2016-04-15,holiday\n');

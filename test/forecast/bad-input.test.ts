@@ -65,7 +65,7 @@ describe('bad input', () => {
     expect(sum(mean) / 7).toBeLessThan(150);
   });
 
-  it('passes through a leap day and the days on which clocks change', () => {
+  it('passes through a leap day and the days on which clocks change', { tags: 'slow' }, () => {
     const february = Math.round(Date.UTC(2024, 1, 1) / 86_400_000);
     const made = madeHistory({ days: 60, intervalMinutes: 60, level: 400, seed: 8, first: february });
     expect(made.starts.some((start) => start.startsWith('2024-02-29'))).toBe(true);
@@ -113,7 +113,7 @@ describe('bad input', () => {
     ]);
   });
 
-  it('changes nothing by an outlier that is taken out', () => {
+  it('changes nothing by an outlier that is taken out', { tags: 'slow' }, () => {
     const clean = madeHistory({ days: 84, intervalMinutes: 60, level: 500, seed: 12 });
     const at = 500;
     const without = { ...clean, values: clean.values.map((x, i) => (i === at ? null : x)) };

@@ -39,7 +39,7 @@ describe('forecast', () => {
     for (const day of days) expect(day.mean).toBeCloseTo(168, 7);
   });
 
-  it('scales with the history', () => {
+  it('scales with the history', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 2, max: 50 }), (seed, scale) => {
         const history = madeHistory({ days: 42, intervalMinutes: 120, level: 300, seed });
@@ -99,7 +99,7 @@ describe('forecast', () => {
     for (const value of resultOf(history, 14).mean) expect(Number.isFinite(value)).toBe(true);
   });
 
-  it('learns what a marked day does and applies it to the next', () => {
+  it('learns what a marked day does and applies it to the next', { tags: 'slow' }, () => {
     const history = madeHistory({ days: 84, intervalMinutes: 1440, level: 1000, seed: 3, cv: 0.02 });
     const marked = [20, 41, 62].map((d) => ({ date: formatDate(FIRST_DAY + d), label: 'sale' }));
     const values = history.values.map((value, d) => ([20, 41, 62].includes(d) ? (value ?? 0) * 3 : value));
@@ -157,16 +157,20 @@ describe('forecast', () => {
     for (const { mean, bands } of days) expect((bands[0]?.high ?? 0) - mean).toBeGreaterThan(0.1 * mean);
   });
 
-  it('chooses the model with the least error and beats the naive ones on a noisy series', () => {
-    const { model, backtest } = resultOf(
-      madeHistory({ days: 126, intervalMinutes: 60, level: 500, seed: 6 }),
-      7,
-    );
-    const wape = (name: string) =>
-      backtest.find((row) => row.model === name && row.horizon === 'week')?.wape ?? Number.NaN;
-    expect(wape(model)).toBeLessThan(wape('meanOfFour'));
-    expect(wape('meanOfFour')).toBeLessThan(wape('lastWeek'));
-  });
+  it(
+    'chooses the model with the least error and beats the naive ones on a noisy series',
+    { tags: 'slow' },
+    () => {
+      const { model, backtest } = resultOf(
+        madeHistory({ days: 126, intervalMinutes: 60, level: 500, seed: 6 }),
+        7,
+      );
+      const wape = (name: string) =>
+        backtest.find((row) => row.model === name && row.horizon === 'week')?.wape ?? Number.NaN;
+      expect(wape(model)).toBeLessThan(wape('meanOfFour'));
+      expect(wape('meanOfFour')).toBeLessThan(wape('lastWeek'));
+    },
+  );
 
   it('survives what a stranger may hand in', () => {
     const one = { intervalMinutes: 60, starts: ['2025-03-03T10:00'], values: [4] };

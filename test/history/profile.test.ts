@@ -15,7 +15,7 @@ const sum = (values: readonly (number | null)[]) =>
 describe('daily totals', () => {
   const daily = series('nypd_911_daily.csv', 0);
 
-  it('spread along the days of another history keep their sums', () => {
+  it('spread along the days of another history keep their sums', { tags: 'slow' }, () => {
     const profile = profileOf(series('emergency_911_30min.csv', 0));
     const { series: spread, unplaced } = spreadDaily(daily, profile);
     expect(unplaced).toEqual([]);

@@ -97,7 +97,7 @@ describe('a workbook', () => {
     },
   );
 
-  it('comes in pieces that a text can hold', { timeout: 10_000 }, () => {
+  it('comes in pieces that a text can hold', { timeout: 10_000, tags: 'slow' }, () => {
     const long = `<sst><si><t>${'x'.repeat(1_000_000)}</t></si></sst>`;
     const rows = '<row><c r="A1" t="s"><v>0</v></c></row>'.repeat(1000);
     const pieces = piecesOf(sheetOf(rows, { 'xl/sharedStrings.xml': strToU8(long) }));

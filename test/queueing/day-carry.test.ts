@@ -61,7 +61,7 @@ describe('days that do not start empty', () => {
     },
   );
 
-  it('begin with agents too many only where shift ends are pooled', () => {
+  it('begin with agents too many only where shift ends are pooled', { tags: 'slow' }, () => {
     const start = { law: [0.9], tooMany: [[0.05, 0.05]] };
     const begun = carriedDay({ ...day, shiftEnd: 'pooled' }, start);
     expect(begun.day.offered + 0.05).toBeCloseTo(

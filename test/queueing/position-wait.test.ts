@@ -23,7 +23,7 @@ describe('values of places in a long line', () => {
     expect((value[places] ?? Number.NaN) / stays - 1).toBeLessThan(1e-11);
   });
 
-  it('stays finite where thousands wait for the first agent to come', () => {
+  it('stays finite where thousands wait for the first agent to come', { tags: 'slow' }, () => {
     const intervals = [0, 50].map((agents) => ({ contactsPerHour: 40_000, agents }));
     const { day } = transientDay({
       intervalLength: 900,

@@ -76,7 +76,7 @@ function leave(law: readonly number[], before: number, after: number): number[] 
 }
 
 describe('sequential chat requirement', () => {
-  it('is least by trying every number: a place free at once for 90 %', () => {
+  it('is least by trying every number: a place free at once for 90 %', { tags: 'slow' }, () => {
     const { agents } = sequentialChatRequirement(
       {
         intervalLength: length,
@@ -113,7 +113,7 @@ describe('sequential chat requirement', () => {
     { firstResponse: { mean: 64, percentile: { share: 0.6, within: 60 } }, abandonment: 0.1 },
   ];
 
-  it.each([...targets, ...replies])('is the steady one at constant rates: %j', (wanted) => {
+  it.each([...targets, ...replies])('is the steady one at constant rates: %j', { tags: 'slow' }, (wanted) => {
     const intervals = Array.from({ length: 4 }, () => ({ contactsPerHour: 240 }));
     const { agents } = sequentialChatRequirement(
       { intervalLength: 3600, conversation, patience, intervals },

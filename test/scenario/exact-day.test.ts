@@ -59,7 +59,7 @@ describe('exactDay', () => {
     expect(day?.required?.[11]).toBe(requiredAgents(line, promised));
   });
 
-  it('takes the first reply of a line for its answer', () => {
+  it('takes the first reply of a line for its answer', { tags: 'slow' }, () => {
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
     const least = (asked: ExactDayQuestion['targets']) =>
       exactDay({ ...steady, targets: asked })?.required?.[11];
@@ -70,7 +70,7 @@ describe('exactDay', () => {
     );
   });
 
-  it('solves for a first reply along with the level, whichever asks for more', () => {
+  it('solves for a first reply along with the level, whichever asks for more', { tags: 'slow' }, () => {
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
     for (const percentile of [
       { share: 0.97, within: 30 },

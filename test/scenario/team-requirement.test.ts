@@ -74,33 +74,37 @@ describe('agents required of groups that share work', () => {
     Math.floor(k / 169),
   ]);
 
-  it('cost the least of all that live channels can be staffed with, out of a generous plan', () => {
-    fc.assert(
-      fc.property(cases, ({ served, hourCost, required }) => {
-        const rules = {
-          skills: served.map((own) => own.map(skill)),
-          deferred: [false, false, false],
-          hourCost,
-        };
-        const needed = required.map((need, c) => (served.some((own) => own.includes(c)) ? need : 0));
-        const price = (agents: readonly number[]): number =>
-          agents.reduce((sum, count, g) => sum + count * (hourCost[g] ?? 0), 0);
-        // Hall's condition: every set of channels has enough agents who serve one of them.
-        const staffed = (agents: readonly number[]): boolean =>
-          subsets.every((some) => {
-            const wanted = some.reduce((sum, c) => sum + (needed[c] ?? 0), 0);
-            const have = agents.reduce(
-              (sum, count, g) => sum + (served[g]?.some((c) => some.includes(c)) ? count : 0),
-              0,
-            );
-            return have >= wanted;
-          });
-        const least = Math.min(...all.filter(staffed).map(price));
-        expect(price(teams(rules, [12, 12, 12], required))).toBe(least);
-      }),
-      { numRuns: 60, seed: 20_261_126 },
-    );
-  });
+  it(
+    'cost the least of all that live channels can be staffed with, out of a generous plan',
+    { tags: 'slow' },
+    () => {
+      fc.assert(
+        fc.property(cases, ({ served, hourCost, required }) => {
+          const rules = {
+            skills: served.map((own) => own.map(skill)),
+            deferred: [false, false, false],
+            hourCost,
+          };
+          const needed = required.map((need, c) => (served.some((own) => own.includes(c)) ? need : 0));
+          const price = (agents: readonly number[]): number =>
+            agents.reduce((sum, count, g) => sum + count * (hourCost[g] ?? 0), 0);
+          // Hall's condition: every set of channels has enough agents who serve one of them.
+          const staffed = (agents: readonly number[]): boolean =>
+            subsets.every((some) => {
+              const wanted = some.reduce((sum, c) => sum + (needed[c] ?? 0), 0);
+              const have = agents.reduce(
+                (sum, count, g) => sum + (served[g]?.some((c) => some.includes(c)) ? count : 0),
+                0,
+              );
+              return have >= wanted;
+            });
+          const least = Math.min(...all.filter(staffed).map(price));
+          expect(price(teams(rules, [12, 12, 12], required))).toBe(least);
+        }),
+        { numRuns: 60, seed: 20_261_126 },
+      );
+    },
+  );
 
   it('are their own answer when they are the plan', { tags: 'slow' }, () => {
     fc.assert(
@@ -140,6 +144,7 @@ describe('a team whose e-mail outweighs its calls', () => {
   // Short of hours to keep agents free for calls, it kept its promise in 4 of 100 weeks, simulated as expected.
   it.each([10, 40, 150])(
     'keeps its promise once the advice is followed, %d times the e-mail',
+    { tags: 'slow' },
     (volumeFactor) => {
       const result = readScenarioText(readFileSync('scenarios/small-team.json', 'utf8'));
       if (!result.ok) throw new Error('unsound');
@@ -160,6 +165,7 @@ describe('a team whose e-mail outweighs its calls', () => {
 describe('an offer of callbacks, which the models leave out', () => {
   it.each([1, 1.5])(
     'changes nothing that they say of calls and e-mail, %d times the volume',
+    { tags: 'slow' },
     (volumeFactor) => {
       const result = readScenarioText(readFileSync('scenarios/small-team.json', 'utf8'));
       if (!result.ok) throw new Error('unsound');

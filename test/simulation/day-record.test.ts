@@ -98,7 +98,7 @@ describe('the record of a day', () => {
     expect([...work.to]).toEqual([60, 100, 240, Infinity]);
   });
 
-  it('tells the same day as the counters, agents whole or shared', () => {
+  it('tells the same day as the counters, agents whole or shared', { tags: 'slow' }, () => {
     const model: SimulationModel = {
       horizon: { intervalSeconds: 1800, intervals: 4 },
       classes: [

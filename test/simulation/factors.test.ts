@@ -35,7 +35,7 @@ const correlation = (a: readonly number[], b: readonly number[]) =>
 const column = (list: readonly number[][], i: number) => list.map((factors) => factors[i] ?? NaN);
 
 describe('factors on the rates', () => {
-  it('hold for a day, and are drawn anew for the next', () => {
+  it('hold for a day, and are drawn anew for the next', { tags: 'slow' }, () => {
     const [days = []] = drawn(week(0, { dayFactorCv: 0.3 }));
     for (const factors of days) expect(new Set([factors.slice(0, 4), factors.slice(4)].map((d) => new Set(d).size))).toEqual(new Set([1])); // prettier-ignore
     const [monday, tuesday] = [column(days, 0), column(days, 4)];
@@ -45,7 +45,7 @@ describe('factors on the rates', () => {
     expect(Math.abs(correlation(monday, tuesday))).toBeLessThan(0.104);
   });
 
-  it('are as alike between classes as asked for', () => {
+  it('are as alike between classes as asked for', { tags: 'slow' }, () => {
     const [a = [], b = [], c = []] = drawn(
       week(0.6, { dayFactorCv: 0.2 }, { dayFactorCv: 0.2 }, { intervalFactorCv: 0.2 }),
     );

@@ -183,7 +183,7 @@ describe('every model', () => {
     );
   });
 
-  it('keeps Little’s law to the second: waiting time is queue length over time', () => {
+  it('keeps Little’s law to the second: waiting time is queue length over time', { tags: 'slow' }, () => {
     assert(
       property(anyModel, integer({ min: 0, max: 1000 }), (anything, seed) => {
         const model: SimulationModel = {

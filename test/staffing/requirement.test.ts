@@ -59,45 +59,49 @@ describe('requirement per interval', () => {
     );
   });
 
-  it('what is known from other volumes changes no answer, in any definition of the service level', () => {
-    const definitions = [
-      'offered',
-      'answered',
-      'excludeAbandonsWithin',
-      'creditAbandonsWithin',
-      'excludeShortAbandons',
-      'virtual',
-    ] as const;
-    const factors = [1, 1.01, 1.1, 0.97, 2, 1.003, 0.5];
-    fc.assert(
-      fc.property(rates, fc.constantFrom(60, 300, undefined), (contacts, patience) => {
-        const handleTime = contacts.map((_, i) => 200 + 30 * (i % 3));
-        const at = (factor: number) => ({ contactsPerHour: contacts.map((c) => c * factor), handleTime });
-        for (const definition of definitions) {
-          const sets = [
-            { serviceLevel: { share: 0.8, threshold: 20, definition } },
-            { maxOccupancy: 0.85, meanWaitAnswered: 30, ...(patience ? { abandonment: 0.05 } : {}) },
-          ];
-          const known = ratesByHandleTime();
-          for (const factor of factors)
-            expect(queueRequirement(at(factor), patience, sets, known)).toEqual(
-              queueRequirement(at(factor), patience, sets),
-            );
-        }
-        // With such a cost of switching an agent completes less with each further conversation.
-        for (const switchCost of [0, 0.6]) {
-          const agentFor = chatAgents({ ...conversation, switchCost });
-          const targets = { firstResponse: { mean: 200, percentile: { share: 0.8, within: 240 } } };
-          const known = ratesByHandleTime();
-          for (const factor of factors)
-            expect(chatRequirement(at(factor), agentFor, patience, targets, known)).toEqual(
-              chatRequirement(at(factor), agentFor, patience, targets),
-            );
-        }
-      }),
-      { numRuns: 12 },
-    );
-  });
+  it(
+    'what is known from other volumes changes no answer, in any definition of the service level',
+    { tags: 'slow' },
+    () => {
+      const definitions = [
+        'offered',
+        'answered',
+        'excludeAbandonsWithin',
+        'creditAbandonsWithin',
+        'excludeShortAbandons',
+        'virtual',
+      ] as const;
+      const factors = [1, 1.01, 1.1, 0.97, 2, 1.003, 0.5];
+      fc.assert(
+        fc.property(rates, fc.constantFrom(60, 300, undefined), (contacts, patience) => {
+          const handleTime = contacts.map((_, i) => 200 + 30 * (i % 3));
+          const at = (factor: number) => ({ contactsPerHour: contacts.map((c) => c * factor), handleTime });
+          for (const definition of definitions) {
+            const sets = [
+              { serviceLevel: { share: 0.8, threshold: 20, definition } },
+              { maxOccupancy: 0.85, meanWaitAnswered: 30, ...(patience ? { abandonment: 0.05 } : {}) },
+            ];
+            const known = ratesByHandleTime();
+            for (const factor of factors)
+              expect(queueRequirement(at(factor), patience, sets, known)).toEqual(
+                queueRequirement(at(factor), patience, sets),
+              );
+          }
+          // With such a cost of switching an agent completes less with each further conversation.
+          for (const switchCost of [0, 0.6]) {
+            const agentFor = chatAgents({ ...conversation, switchCost });
+            const targets = { firstResponse: { mean: 200, percentile: { share: 0.8, within: 240 } } };
+            const known = ratesByHandleTime();
+            for (const factor of factors)
+              expect(chatRequirement(at(factor), agentFor, patience, targets, known)).toEqual(
+                chatRequirement(at(factor), agentFor, patience, targets),
+              );
+          }
+        }),
+        { numRuns: 12 },
+      );
+    },
+  );
 
   it('chat: more conversations per agent need fewer agents, up to the reply time wanted', () => {
     const need = (limit: number) =>

@@ -17,10 +17,14 @@ function gapsOf(file: string, verdict: 'better' | 'worse') {
 }
 
 describe('a gap between models and simulation', () => {
-  it('is known where agents hold conversations of two channels, and where some who call also write', () => {
-    expect(gapsOf('retail-peak-week', 'better')).toEqual({ chat: 'lends', messaging: 'lends' });
-    expect(gapsOf('retail-peak-week', 'worse')).toEqual({ phone: 'writes' });
-  });
+  it(
+    'is known where agents hold conversations of two channels, and where some who call also write',
+    { tags: 'slow' },
+    () => {
+      expect(gapsOf('retail-peak-week', 'better')).toEqual({ chat: 'lends', messaging: 'lends' });
+      expect(gapsOf('retail-peak-week', 'worse')).toEqual({ phone: 'writes' });
+    },
+  );
 
   it('is none in a team that does both, or where agents serve one channel', () => {
     expect(gapsOf('small-team', 'worse')).toEqual({});
