@@ -15,6 +15,7 @@ import {
 } from '../history/contact-facts.ts';
 import { addedFacts, meanHandleTime, type SeriesFacts } from '../history/series-facts.ts';
 import { hoursApart, openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
+import { withMeanPatience } from '../scenario/patience.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
 import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
 import type { Seconds } from '../units.ts';
@@ -148,7 +149,9 @@ export function preparedChannel(item: ChannelImport): Channel {
   return {
     ...channel,
     handling: choice.takesSpread && spread !== null ? { ...measured, cv: spread } : measured,
-    ...(choice.takesPatience && patience !== null ? { patience: { mean: patience.mean } } : {}),
+    ...(choice.takesPatience && patience !== null && channel.patience !== null
+      ? { patience: withMeanPatience(channel.patience, patience.mean) }
+      : {}),
     ...(choice.takesOpeningHours && open !== null ? { open } : {}),
   };
 }

@@ -32,6 +32,7 @@ import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workAt } from './pace.ts';
+import { simulatedPatience } from './patience.ts';
 import { planOf, type GroupPlan } from './plan.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, AgentGroup, Bot, CallbackOffer, Channel, Scenario } from './schema.ts';
@@ -91,9 +92,7 @@ function compileChannel(
     },
     handleTime: workDistribution(handling.mean, handling.cv),
     afterContact: handling.afterContact,
-    ...(patience === null || deferred
-      ? {}
-      : { patience: { distribution: { kind: 'exponential', mean: patience.mean } } }),
+    ...(patience === null || deferred ? {} : { patience: simulatedPatience(patience) }),
     ...(conversation === undefined
       ? {}
       : {

@@ -30,6 +30,7 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
       code: 'not-for-this-kind',
       allowed: 'absent unless the kind is chat or messaging',
     });
+  checkPatience(channel.at('patience'));
   checkBot(channel.at('bot'), kind, surroundings);
   checkAfterwards(channel, surroundings);
   checkCallback(channel, surroundings);
@@ -77,6 +78,17 @@ function checkProfile(source: Part, { grid }: Surroundings): void {
     if (grid !== null) checkLength(row, grid.slots, `one share per interval of the day: ${grid.slots}`);
     checkSum(row, row.items(), 'shares that sum to 1, or to 0 for a closed day', true);
   }
+}
+
+function checkPatience(patience: Part): void {
+  const mean = patience.at('mean').value;
+  const hasty = patience.at('law', 'mean');
+  if (typeof mean === 'number' && typeof hasty.value === 'number' && hasty.value > mean)
+    hasty.report({
+      code: 'out-of-range',
+      allowed: `at most ${mean} s, the mean of all customers`,
+      values: { max: mean },
+    });
 }
 
 function checkBot(bot: Part, kind: unknown, { kinds, handleTimes }: Surroundings): void {

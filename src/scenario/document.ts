@@ -235,6 +235,18 @@ const targets = fields({
   maxOccupancy: v.exactOptional(number(0.01, 1)),
 });
 
+const patience = fields({
+  mean: number(1, 1e7),
+  law: v.exactOptional(
+    kinds([
+      fields({ kind: v.literal('weibull'), shape: number(0.2, 10) }),
+      fields({ kind: v.literal('lognormal'), cv: number(0.1, 10) }),
+      fields({ kind: v.literal('hyperexponential'), share: number(0.01, 0.99), mean: number(1, 1e7) }),
+    ]),
+  ),
+  leavesAtOnce: v.exactOptional(number(0, 0.95)),
+});
+
 const channel = fields({
   id,
   kind: choice('phone', 'chat', 'messaging', 'email', 'social', 'selfService', 'callback'),
@@ -246,7 +258,7 @@ const channel = fields({
   demand,
   volumeFactor: number(0, 100),
   handling: fields({ mean: seconds, cv: number(0, 10), afterContact: optionalSeconds }),
-  patience: v.nullable(fields({ mean: number(1, 1e7) })),
+  patience: v.nullable(patience),
   conversation: v.exactOptional(fields({ limit: whole(1, 20), agentTurn: seconds, customerTurn: seconds })),
   targets,
   bot: v.nullable(

@@ -12,7 +12,7 @@
 import type { Money, Seconds, Share } from '../units.ts';
 
 export const SCENARIO_FORMAT = 'effectif-scenario';
-export const SCENARIO_VERSION = 3;
+export const SCENARIO_VERSION = 4;
 
 export type Scenario = {
   readonly format: typeof SCENARIO_FORMAT;
@@ -66,8 +66,8 @@ export type Channel = {
   /** What-if multiplier on the whole demand; 1 leaves it. */
   readonly volumeFactor: number;
   readonly handling: Handling;
-  /** Mean time before a waiting customer gives up (exponential); null: waits as long as it takes. */
-  readonly patience: { readonly mean: Seconds } | null;
+  /** How long a waiting customer stays; null: as long as it takes. */
+  readonly patience: Patience | null;
   /** Chat and messaging: several conversations per agent, in turns. */
   readonly conversation?: Conversation;
   readonly targets: Targets;
@@ -77,6 +77,27 @@ export type Channel = {
   /** What customers do when this contact did not settle the matter; absent: nobody comes back. */
   readonly afterwards?: Afterwards;
 };
+
+/** The simulation plays the law; the analytic models take patience as exponential around the mean. */
+export type Patience = {
+  /** Mean time before a customer who waits at all gives up. */
+  readonly mean: Seconds;
+  /** How single customers differ from it; absent: exponential, as likely to give up at any moment of the wait. */
+  readonly law?: PatienceLaw;
+  /** Share who leave the moment they would have to wait; absent: nobody. */
+  readonly leavesAtOnce?: Share;
+};
+
+export type PatienceLaw =
+  /** Shape below 1: who has waited for long goes on waiting; above 1: the longer the wait, the more give up. */
+  | { readonly kind: 'weibull'; readonly shape: number }
+  /** Coefficient of variation; small: nearly all give up around the mean. */
+  | { readonly kind: 'lognormal'; readonly cv: number }
+  /**
+   * Two sorts of customers, each exponential: this share gives up after `mean`, which is at most the mean
+   * of all, the others as much later as the mean of all asks for.
+   */
+  | { readonly kind: 'hyperexponential'; readonly share: Share; readonly mean: Seconds };
 
 /** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */
 export type CallbackOffer = {

@@ -17,7 +17,7 @@ export type Upgraded =
   | { readonly ok: true; readonly document: JsonObject }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const UPGRADES: Upgrades = { 1: formulasToAdjustments, 2: (document) => document };
+const UPGRADES: Upgrades = { 1: formulasToAdjustments, 2: (document) => document, 3: (document) => document };
 
 /** The document in the version of this release, otherwise unchecked. */
 export function upgradeDocument(

@@ -1,4 +1,5 @@
 /** Scenarios with one input changed: what sliders, the tornado and the frontier ask about. */
+import { withMeanPatience } from './patience.ts';
 import type { Channel, Scenario } from './schema.ts';
 
 export type Driver = 'volume' | 'handleTime' | 'patience' | 'containment' | 'shrinkage' | 'hourlyCost';
@@ -53,7 +54,7 @@ export function scaled(scenario: Scenario, driver: Driver, factor: number): Scen
     case 'patience':
       return channels((channel) => ({
         ...channel,
-        patience: channel.patience ? { mean: channel.patience.mean * factor } : null,
+        patience: channel.patience && withMeanPatience(channel.patience, channel.patience.mean * factor),
       }));
     case 'containment':
       return channels((channel) => ({

@@ -44,6 +44,14 @@ export function comingBack(): Channel[] {
   ];
 }
 
+/** A scenario with the fields that most scenarios leave out. */
+export function seldomUsed(): Scenario {
+  const law = { kind: 'hyperexponential', share: 0.4, mean: 30 } as const;
+  return exampleScenario({
+    channels: [exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 } })],
+  });
+}
+
 export function exampleGroup(changes: Partial<AgentGroup> = {}): AgentGroup {
   return {
     id: 'team',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/scenario/parse.ts';
+import { SCENARIO_VERSION } from '../../src/scenario/schema.ts';
 import { upgradeDocument, type Upgrades } from '../../src/scenario/upgrade.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 
@@ -23,7 +24,7 @@ describe('version 1', () => {
       ok: true,
       document: {
         format: 'effectif-scenario',
-        version: 3,
+        version: SCENARIO_VERSION,
         channels: [
           {
             id: 'phone',
@@ -44,7 +45,15 @@ describe('version 2', () => {
     const { callback: _, ...phone } = exampleChannel();
     const old = { ...exampleScenario({ channels: [phone] }), version: 2 };
     const upgraded = upgradeDocument(old);
-    expect(upgraded).toEqual({ ok: true, document: { ...old, version: 3 } });
+    expect(upgraded).toEqual({ ok: true, document: { ...old, version: SCENARIO_VERSION } });
+    expect(parseScenario(old).ok).toBe(true);
+  });
+});
+
+describe('version 3', () => {
+  it('knew one law of patience, and is otherwise what it was', () => {
+    const old = { ...exampleScenario(), version: 3 };
+    expect(upgradeDocument(old)).toEqual({ ok: true, document: { ...old, version: 4 } });
     expect(parseScenario(old).ok).toBe(true);
   });
 });

@@ -3,17 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en as first } from '../../../src/ui/i18n/en.ts';
+import { channelWork as channelEn } from '../../../src/ui/i18n/en/channel-work.ts';
 import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
 import { reasons as reasonsEn } from '../../../src/ui/i18n/en/reasons.ts';
 import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
 import { fr as premier } from '../../../src/ui/i18n/fr.ts';
+import { channelWork as channelFr } from '../../../src/ui/i18n/fr/channel-work.ts';
 import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
 import { reasons as reasonsFr } from '../../../src/ui/i18n/fr/reasons.ts';
 import { demandWork as workFr } from '../../../src/ui/i18n/fr/demand-work.ts';
 
 /** What loads with the app, and what loads with a page. */
-const en = { ...first, work: workEn, closer: closerEn, reasons: reasonsEn };
-const fr = { ...premier, work: workFr, closer: closerFr, reasons: reasonsFr };
+const en = { ...first, work: workEn, closer: closerEn, reasons: reasonsEn, channelWork: channelEn };
+const fr = { ...premier, work: workFr, closer: closerFr, reasons: reasonsFr, channelWork: channelFr };
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');
 
@@ -21,7 +23,8 @@ const ui = resolve(import.meta.dirname, '../../../src/ui');
 const COMPUTED = [
   /^words\./,
   /^channels\.(modelName|modelText|modelLimit|promiseOn|definitions|flow)\./,
-  /^channels\.afterwards\.(on|note|share)\./,
+  /^channelWork\.afterwards\.(on|note|share)\./,
+  /^channelWork\.patienceLaw\.(laws|note|leftOut)\./,
   /^channels\.(agentTurn|customerTurn|reach|containment|resolution|recontact)$/,
   /^demand\.(delimiters|decimals|dateOrders|layouts|handleTimeKinds|handleTimeUnits|duplicateRules|missingRules|roles|formulaIssue|refusal|models|note|horizons)\./,
   /^history\.(finding|rejection|fileIssue)\./,

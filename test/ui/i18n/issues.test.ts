@@ -6,7 +6,7 @@ import { readScenarioText } from '../../../src/scenario/text-file.ts';
 import { fr } from '../../../src/ui/i18n/fr.ts';
 import { allowedInFrench } from '../../../src/ui/i18n/fr/issues.ts';
 import { withCallbackOffer } from '../../../src/scenario/structure.ts';
-import { comingBack, exampleScenario } from '../../scenario/example.ts';
+import { comingBack, exampleScenario, seldomUsed } from '../../scenario/example.ts';
 
 // oxlint-disable-next-line no-explicit-any -- breaking loose JSON at any place is the point
 type Json = any;
@@ -49,7 +49,11 @@ const issuesOf = (json: unknown): readonly Issue[] => {
 };
 
 describe('the French of a refused scenario', () => {
-  const found = [exampleScenario(), withCallbackOffer(exampleScenario({ channels: comingBack() }), 'phone')]
+  const found = [
+    exampleScenario(),
+    withCallbackOffer(exampleScenario({ channels: comingBack() }), 'phone'),
+    seldomUsed(),
+  ]
     .flatMap((document) => [...broken(document)])
     .flatMap(issuesOf);
   const twoWays = exampleScenario({ channels: comingBack() });

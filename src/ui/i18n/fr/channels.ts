@@ -100,46 +100,6 @@ export const channels: Messages['channels'] = {
   openingNight: (from, to) =>
     `Un jour finit à minuit : écrivez ${from}–24:00 ici et 00:00–${to} le lendemain.`,
   allDays: 'Comme lundi tous les jours',
-  afterwards: {
-    title: 'Quand les clients ne sont pas pris',
-    titleDeferred: 'Quand la réponse ne règle pas tout',
-    text: 'Les contacts qu’un premier entraîne. La simulation les joue ; les modèles de cette page les laissent de côté.',
-    nobodyGivesUp:
-      'Ici chacun attend aussi longtemps qu’il faut : seul renonce qui attend encore à la fermeture.',
-    on: {
-      redial: 'Certains réessaient',
-      switch: 'Certains essaient un autre canal',
-      recontact: 'Certains reviennent après la réponse',
-      transfer: 'Certains sont transférés',
-    },
-    note: {
-      redial: 'De ceux qui ont renoncé à attendre, sur le même canal, dix fois au plus.',
-      switch: 'De ceux qui ont renoncé à attendre ; ils attendent dans l’autre file comme les autres.',
-      recontact:
-        'De ceux qui ont eu une réponse : l’affaire n’est pas réglée, ils reviennent sur le même canal.',
-      transfer: 'Des clients servis : le conseiller les passe aussitôt à la file d’un autre canal.',
-    },
-    share: {
-      redial: 'Part de ceux qui ont renoncé',
-      switch: 'Part de ceux qui ont renoncé',
-      recontact: 'Part des clients servis',
-      transfer: 'Part des clients servis',
-    },
-    delay: 'après, en moyenne',
-    to: 'Canal qu’ils essaient',
-    transferTo: 'Transférés à',
-    leftOut: (channels) =>
-      `L’attendu laisse de côté les clients qui reviennent, sont transférés ou rappelés (${channels}) : le volume est celui des premiers contacts. La simulation les compte.`,
-  },
-  callback: {
-    title: 'Rappel plutôt qu’attente',
-    on: 'Proposer un rappel',
-    off: 'À qui devrait attendre, on peut proposer d’être rappelé ; un conseiller appelle dès que les appels lui en laissent le temps.',
-    note: 'Le canal des rappels a sa promesse, ses heures et ses groupes. La simulation joue la proposition ; les modèles la laissent de côté.',
-    afterWait: 'Dès que le premier de la file attend depuis',
-    accept: 'L’acceptent',
-    to: 'Rappelés par',
-  },
   bot: 'Bot en amont',
   botOn: 'Un bot répond d’abord',
   reach: 'Contacts qui le rencontrent',

@@ -56,6 +56,7 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
     /^shares that sum to 1, or to 0 for a closed day \(these sum to (.+)\)$/,
     'des parts de somme 1, ou 0 pour un jour fermé (somme trouvée : $1)',
   ],
+  [/^at most (.+) s, the mean of all customers$/, '$1 s au plus, la moyenne de tous les clients'],
   [/^absent unless the kind is chat or messaging$/, 'absent sauf pour le chat ou la messagerie'],
   [/^present, as self-service is its bot$/, 'présent, car le libre-service est son bot'],
   [/^absent for self-service, which has no queue$/, 'absent pour le libre-service, qui n’a pas de file'],

@@ -10,6 +10,7 @@ import { SelectField } from '../../inputs/select-field.tsx';
 import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
+import { useWords } from './use-words.ts';
 
 type Way = keyof Afterwards;
 
@@ -21,8 +22,7 @@ type AfterwardsFieldsProps = { readonly channel: Channel; readonly scenario: Sce
 
 export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
   const locale = useLocale();
-  const { t } = locale;
-  const words = t.channels.afterwards;
+  const words = useWords().afterwards;
   const edit = useChannelEdit(channel.id);
   const { afterwards = {} } = channel;
   const [open, setOpen] = useState(channel.afterwards !== undefined);

@@ -9,6 +9,7 @@ import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useCommands } from '../../use-app.ts';
 import { useChannelEdit } from './use-channel-edit.ts';
+import { useWords } from './use-words.ts';
 
 const A_MINUTE = 60;
 const A_DAY = 86_400;
@@ -17,7 +18,7 @@ type CallbackFieldsProps = { readonly channel: Channel; readonly scenario: Scena
 
 export function CallbackFields({ channel, scenario }: CallbackFieldsProps) {
   const locale = useLocale();
-  const words = locale.t.channels.callback;
+  const words = useWords().callback;
   const commands = useCommands();
   const edit = useChannelEdit(channel.id);
   const { callback } = channel;

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import { isComeBackTo } from '../../../scenario/afterwards.ts';
 import { isDeferred } from '../../../scenario/opening.ts';
+import { leavesEarly } from '../../../scenario/patience.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelInline, channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
@@ -22,11 +23,13 @@ import { PromiseFields } from './promise-fields.tsx';
 import { PromiseTable, worstPromise } from './promise-table.tsx';
 import { SkillMatrix } from './skill-matrix.tsx';
 import { ChannelStructure, GroupStructure } from './structure.tsx';
+import { useWords } from './use-words.ts';
 import './channels.css';
 
 export function ChannelsPage() {
   const locale = useLocale();
   const { t } = locale;
+  const work = useWords();
   const scenario = useApp((state) => state.scenario);
   const analysis = useAnalysis();
   const [channel, choose] = useChannel(scenario);
@@ -36,6 +39,12 @@ export function ChannelsPage() {
     return ((result?.arriving.reduce((sum, count) => sum + count, 0) ?? 0) * 7) / days;
   }, [analysis, channel, scenario.calendar.days]);
   const backTo = scenario.channels.filter((each) => isComeBackTo(scenario, each));
+  const early = (['more', 'fewer'] as const).flatMap((way) => {
+    const named = scenario.channels.filter((each) => leavesEarly(each) === way);
+    return named.length > 0
+      ? [{ way, channels: named.map((each) => channelInline(each, scenario, locale)).join(', ') }]
+      : [];
+  });
   return (
     <Page
       question={t.channels.question}
@@ -53,11 +62,16 @@ export function ChannelsPage() {
             <PromiseTable analysis={analysis} scenario={scenario} current={channel?.id} onChoose={choose} />
             {backTo.length > 0 && (
               <p className="field-note">
-                {t.channels.afterwards.leftOut(
+                {work.afterwards.leftOut(
                   backTo.map((each) => channelInline(each, scenario, locale)).join(', '),
                 )}
               </p>
             )}
+            {early.map(({ way, channels }) => (
+              <p key={way} className="field-note">
+                {work.patienceLaw.leftOut[way](channels)}
+              </p>
+            ))}
           </div>
         ) : (
           <Waiting lines={8} />

@@ -1,16 +1,17 @@
-/** Handle time, patience and conversations of a channel. */
+/** Handle time and conversations of a channel. */
 import type { Channel } from '../../../scenario/schema.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SecondsField } from '../../inputs/seconds-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { ConversationCurve } from './conversation-curve.tsx';
+import { PatienceFields } from './patience-fields.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 
 export function HandlingFields({ channel }: { readonly channel: Channel }) {
   const { t, f } = useLocale();
   const edit = useChannelEdit(channel.id);
-  const { handling, patience } = channel;
+  const { handling } = channel;
   return (
     <fieldset className="channel-part">
       <legend className="section-title">{t.channels.handling}</legend>
@@ -53,33 +54,7 @@ export function HandlingFields({ channel }: { readonly channel: Channel }) {
       <p className="field-note">
         {t.channels.totalHandleTime(f.seconds(handling.mean + handling.afterContact))}
       </p>
-      <CheckField
-        label={t.channels.patienceOn}
-        checked={patience !== null}
-        onChange={(on) =>
-          edit.set('patience', (draft) => {
-            draft.patience = on ? { mean: 120 } : null;
-          })
-        }
-      />
-      {patience ? (
-        <div className="field-pair">
-          <SecondsField
-            label={t.channels.patience}
-            value={patience.mean}
-            min={1}
-            max={1e7}
-            onChange={(value) =>
-              edit.change('patience mean', (draft) => {
-                draft.patience = { mean: value };
-              })
-            }
-            onEnd={edit.end}
-          />
-        </div>
-      ) : (
-        <p className="field-note">{t.channels.patienceOff}</p>
-      )}
+      <PatienceFields channel={channel} />
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import type { Draft } from 'immer';
 import { useRef } from 'react';
 import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
 import type { Analysis } from '../../../scenario/analysis.ts';
+import { withMeanPatience } from '../../../scenario/patience.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -78,7 +79,11 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
               max={roundTo(3 * (then?.patience?.mean ?? definition.patience.mean), 10)}
               step={1}
               format={(seconds) => f.seconds(seconds)}
-              onChange={(seconds) => edit('patience', (draft) => (draft.patience = { mean: seconds }))}
+              onChange={(seconds) =>
+                edit('patience', (draft) => {
+                  if (draft.patience) draft.patience = withMeanPatience(draft.patience, seconds);
+                })
+              }
               onEnd={end}
             />
           )}

@@ -1,0 +1,80 @@
+/** Seldom-used workings of a channel; they come with the page, not with the app. */
+export const channelWork = {
+  patienceLaw: {
+    title: 'Not all give up alike',
+    atOnce: 'Leave at once when they have to wait',
+    law: 'How the others differ',
+    laws: {
+      exponential: 'Exponential',
+      weibull: 'Weibull',
+      lognormal: 'Lognormal',
+      hyperexponential: 'Two sorts',
+    },
+    note: {
+      exponential: 'At every moment of the wait equally many of those left give up.',
+      weibull:
+        'Shape below 1: many leave early, and who has waited for long stays. Above 1: the longer the wait, the more give up.',
+      lognormal: 'Hardly anybody leaves at first; the smaller the variation, the more leave around the mean.',
+      hyperexponential: 'Some are in a hurry, the others have the more time; the mean of all stays.',
+    },
+    shape: 'Shape',
+    cv: 'Variation (standard deviation ÷ mean)',
+    hasty: 'In a hurry',
+    hastyMean: 'They give up after, on average',
+    readout: (
+      first: string,
+      early: string,
+      mean: string,
+      late: string,
+      plainEarly: string,
+      plainLate: string,
+    ) =>
+      `Of those who have to wait, **${early}** have left after ${first}, ${late} after ${mean}; were it exponential, ${plainEarly} and ${plainLate}.`,
+    leftOut: {
+      more: (channels: string) =>
+        `On ${channels} more customers leave early than in the models here, which take patience as exponential: they show too few giving up and too long waits. The simulation plays the patience set.`,
+      fewer: (channels: string) =>
+        `On ${channels} fewer customers leave early than in the models here, which take patience as exponential: they show too many giving up and too short waits. The simulation plays the patience set.`,
+    },
+  },
+  afterwards: {
+    title: 'When customers do not get through',
+    titleDeferred: 'When an answer does not settle it',
+    text: 'Further contacts that one leads to. The simulation plays them; the models on this page leave them out.',
+    nobodyGivesUp: 'Here everybody waits as long as it takes: only who still waits at closing time gives up.',
+    on: {
+      redial: 'Some try again',
+      switch: 'Some try another channel',
+      recontact: 'Some come back after an answer',
+      transfer: 'Some are passed on',
+    },
+    note: {
+      redial: 'Of those who gave up waiting, on the same channel, at most ten times.',
+      switch: 'Of those who gave up waiting; they wait in the other queue like anyone else.',
+      recontact: 'Of those answered: the matter was not settled, and they contact the same channel again.',
+      transfer: 'Of those answered: the agent hands them to the queue of another channel at once.',
+    },
+    share: {
+      redial: 'Of those who gave up',
+      switch: 'Of those who gave up',
+      recontact: 'Of those answered',
+      transfer: 'Of those answered',
+    },
+    delay: 'after, on average',
+    to: 'Channel they try',
+    transferTo: 'Passed on to',
+    leftOut: (channels: string) =>
+      `What is expected leaves out customers who come back, are passed on or called back (${channels}): the volume is that of first contacts. The simulation has them.`,
+  },
+  callback: {
+    title: 'Callback instead of waiting',
+    on: 'Offer a callback',
+    off: 'Who would have to wait can be offered a call later instead; agents make it as soon as calls leave them time.',
+    note: 'The channel of callbacks has its own promise, hours and groups. The simulation plays the offer; the models leave it out.',
+    afterWait: 'Once the first in line has waited',
+    accept: 'Accept it',
+    to: 'Called back by',
+  },
+};
+
+export type ChannelWork = typeof channelWork;

@@ -1,0 +1,76 @@
+import type { ChannelWork } from '../en/channel-work.ts';
+
+export const channelWork: ChannelWork = {
+  patienceLaw: {
+    title: 'Tous ne renoncent pas pareil',
+    atOnce: 'Partent aussitôt s’il faut attendre',
+    law: 'Comment les autres diffèrent',
+    laws: {
+      exponential: 'Exponentielle',
+      weibull: 'Weibull',
+      lognormal: 'Log-normale',
+      hyperexponential: 'Deux sortes',
+    },
+    note: {
+      exponential: 'À chaque instant de l’attente, autant de ceux qui restent renoncent.',
+      weibull:
+        'Forme sous 1 : beaucoup partent tôt, et qui a longtemps attendu reste. Au-dessus de 1 : plus l’attente dure, plus on renonce.',
+      lognormal:
+        'Presque personne ne part au début ; plus la dispersion est petite, plus on part autour de la moyenne.',
+      hyperexponential:
+        'Certains sont pressés, les autres ont d’autant plus de temps ; la moyenne de tous reste.',
+    },
+    shape: 'Forme',
+    cv: 'Dispersion (écart type ÷ moyenne)',
+    hasty: 'Pressés',
+    hastyMean: 'Ils renoncent après, en moyenne',
+    readout: (first, early, mean, late, plainEarly, plainLate) =>
+      `De ceux qui doivent attendre, **${early}** sont partis après ${first}, ${late} après ${mean} ; avec une loi exponentielle, ${plainEarly} et ${plainLate}.`,
+    leftOut: {
+      more: (channels) =>
+        `Plus de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop peu d’abandons et des attentes trop longues. La simulation joue la patience saisie.`,
+      fewer: (channels) =>
+        `Moins de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop d’abandons et des attentes trop courtes. La simulation joue la patience saisie.`,
+    },
+  },
+  afterwards: {
+    title: 'Quand les clients ne sont pas pris',
+    titleDeferred: 'Quand la réponse ne règle pas tout',
+    text: 'Les contacts qu’un premier entraîne. La simulation les joue ; les modèles de cette page les laissent de côté.',
+    nobodyGivesUp:
+      'Ici chacun attend aussi longtemps qu’il faut : seul renonce qui attend encore à la fermeture.',
+    on: {
+      redial: 'Certains réessaient',
+      switch: 'Certains essaient un autre canal',
+      recontact: 'Certains reviennent après la réponse',
+      transfer: 'Certains sont transférés',
+    },
+    note: {
+      redial: 'De ceux qui ont renoncé à attendre, sur le même canal, dix fois au plus.',
+      switch: 'De ceux qui ont renoncé à attendre ; ils attendent dans l’autre file comme les autres.',
+      recontact:
+        'De ceux qui ont eu une réponse : l’affaire n’est pas réglée, ils reviennent sur le même canal.',
+      transfer: 'Des clients servis : le conseiller les passe aussitôt à la file d’un autre canal.',
+    },
+    share: {
+      redial: 'Part de ceux qui ont renoncé',
+      switch: 'Part de ceux qui ont renoncé',
+      recontact: 'Part des clients servis',
+      transfer: 'Part des clients servis',
+    },
+    delay: 'après, en moyenne',
+    to: 'Canal qu’ils essaient',
+    transferTo: 'Transférés à',
+    leftOut: (channels) =>
+      `L’attendu laisse de côté les clients qui reviennent, sont transférés ou rappelés (${channels}) : le volume est celui des premiers contacts. La simulation les compte.`,
+  },
+  callback: {
+    title: 'Rappel plutôt qu’attente',
+    on: 'Proposer un rappel',
+    off: 'À qui devrait attendre, on peut proposer d’être rappelé ; un conseiller appelle dès que les appels lui en laissent le temps.',
+    note: 'Le canal des rappels a sa promesse, ses heures et ses groupes. La simulation joue la proposition ; les modèles la laissent de côté.',
+    afterWait: 'Dès que le premier de la file attend depuis',
+    accept: 'L’acceptent',
+    to: 'Rappelés par',
+  },
+};

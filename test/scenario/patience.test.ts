@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { givenUpAfter, leavesEarly, withMeanPatience } from '../../src/scenario/patience.ts';
+import type { Patience } from '../../src/scenario/schema.ts';
+import { simulate } from '../../src/scenario/simulate.ts';
+import { scaled } from '../../src/scenario/what-if.ts';
+import { exampleChannel, exampleScenario } from './example.ts';
+import { onePhoneDay } from './one-phone-day.ts';
+
+const LAWS: Readonly<Record<string, Patience>> = {
+  exponential: { mean: 120 },
+  weibull: { mean: 120, law: { kind: 'weibull', shape: 0.7 } },
+  lognormal: { mean: 120, law: { kind: 'lognormal', cv: 1.2 } },
+  twoSorts: { mean: 120, law: { kind: 'hyperexponential', share: 0.5, mean: 30 } },
+  atOnce: { mean: 120, leavesAtOnce: 0.25 },
+};
+
+const patienceOf = (patience: Patience) =>
+  compileScenario(exampleScenario({ channels: [exampleChannel({ patience })] })).classes[0]?.patience;
+
+describe('a law of patience', () => {
+  it('is the one the simulator plays', () => {
+    expect(Object.values(LAWS).map(patienceOf)).toEqual([
+      { distribution: { kind: 'exponential', mean: 120 } },
+      { distribution: { kind: 'weibull', mean: 120, shape: 0.7 } },
+      { distribution: { kind: 'lognormal', mean: 120, cv: 1.2 } },
+      {
+        // half after 30 s, so the other half after 210 s
+        distribution: {
+          kind: 'hyperexponential',
+          branches: [
+            { share: 0.5, mean: 30 },
+            { share: 0.5, mean: 210 },
+          ],
+        },
+      },
+      { distribution: { kind: 'exponential', mean: 120 }, leavesAtOnce: 0.25 },
+    ]);
+  });
+
+  it('says who has given up by when', () => {
+    // 1 − e^(−(20 Γ(1 + 1/0.7) / 120)^0.7), Γ(2.428571) = 1.265823 by table
+    expect(givenUpAfter({ mean: 120, law: { kind: 'weibull', shape: 0.7 } }, 20)).toBeCloseTo(
+      1 - Math.exp(-(((20 * 1.265823) / 120) ** 0.7)),
+      5,
+    );
+    expect(
+      givenUpAfter({ mean: 120, law: { kind: 'hyperexponential', share: 0.5, mean: 30 } }, 20),
+    ).toBeCloseTo(1 - 0.5 * Math.exp(-20 / 30) - 0.5 * Math.exp(-20 / 210), 12);
+    expect(givenUpAfter({ mean: 120, leavesAtOnce: 0.25 }, 20)).toBeCloseTo(1 - 0.75 * Math.exp(-1 / 6), 12);
+  });
+
+  it.each(Object.entries(LAWS))('empties a line without agents as it says: %s', (_name, patience) => {
+    const day = onePhoneDay(0);
+    const serviceLevel = { share: 0.8, threshold: 60, definition: 'creditAbandonsWithin' as const };
+    const channels = day.channels.map((channel) => ({ ...channel, patience, targets: { serviceLevel } }));
+    // nobody is answered, so the level is the share that gives up within a minute
+    const [line] = simulate({ ...day, channels }, { seed: 11, replications: 8 }).channels;
+    const expected = givenUpAfter(patience, 60);
+    const contacts = (line?.offered.value ?? 0) * 8;
+    const deviation = Math.sqrt((expected * (1 - expected)) / contacts);
+    expect(line?.answered.value).toBe(0);
+    expect(Math.abs((line?.serviceLevel?.value ?? 0) - expected)).toBeLessThan(4 * deviation);
+  });
+
+  it('keeps its form around another mean', () => {
+    const two: Patience = {
+      mean: 120,
+      law: { kind: 'hyperexponential', share: 0.5, mean: 30 },
+      leavesAtOnce: 0.1,
+    };
+    const longer = { mean: 240, law: { kind: 'hyperexponential', share: 0.5, mean: 60 }, leavesAtOnce: 0.1 };
+    expect(withMeanPatience(two, 240)).toEqual(longer);
+    const scenario = exampleScenario({ channels: [exampleChannel({ patience: two })] });
+    expect(scaled(scenario, 'patience', 2).channels[0]?.patience).toEqual(longer);
+    expect(
+      parseScenario({ ...scenario, channels: [exampleChannel({ patience: withMeanPatience(two, 1) })] }).ok,
+    ).toBe(true);
+  });
+
+  it('tells whether more or fewer leave early than the models take', () => {
+    const way = (patience: Patience | null) => leavesEarly(exampleChannel({ patience }));
+    expect(Object.values(LAWS).map(way)).toEqual([null, 'more', 'fewer', 'more', 'more']);
+    expect(way({ mean: 120, law: { kind: 'weibull', shape: 2 } })).toBe('fewer');
+    expect(way(null)).toBeNull();
+    expect(
+      leavesEarly(exampleChannel({ kind: 'email', patience: { mean: 9, leavesAtOnce: 0.5 } })),
+    ).toBeNull();
+  });
+
+  it('is refused where it makes no sense, with its place', () => {
+    const issues = (patience: unknown) => {
+      const parsed = parseScenario({ ...exampleScenario(), channels: [{ ...exampleChannel(), patience }] });
+      return parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${path}`);
+    };
+    for (const patience of Object.values(LAWS)) expect(issues(patience)).toEqual([]);
+    expect(issues({ mean: 60, law: { kind: 'hyperexponential', share: 0.5, mean: 61 } })).toEqual([
+      'out-of-range $.channels[0].patience.law.mean',
+    ]);
+    expect(issues({ mean: 60, law: { kind: 'weibull', shape: 0 } })).toEqual([
+      'out-of-range $.channels[0].patience.law.shape',
+    ]);
+    expect(issues({ mean: 60, law: { kind: 'pareto' } })).toEqual([
+      'not-accepted $.channels[0].patience.law.kind',
+    ]);
+    expect(issues({ mean: 60, leavesAtOnce: 1 })).toEqual([
+      'out-of-range $.channels[0].patience.leavesAtOnce',
+    ]);
+  });
+});
