@@ -16,8 +16,24 @@ const ABANDONED = /aband|hang|raccroch|lost|perdu|missed|manqu|renonc|dissuad|no
 
 type Counts = { -readonly [Key in keyof ContactFacts]: ContactFacts[Key] };
 
-/** Roles that only a log of contacts has. */
-export const CONTACT_ROLES: readonly ColumnRole[] = ['wait', 'outcome', 'firstResponse', 'caller'];
+/** A column of its own for one outcome: whether that was it. */
+const YES = /^(?:y|yes|true|1|o|oui|vrai)$/i;
+const NO = /^(?:n|no|false|0|non|faux)$/i;
+
+/** Whether a cell says yes or no. */
+export function isYesOrNo(text: string): boolean {
+  return YES.test(text) || NO.test(text);
+}
+
+/** Roles that say something of one contact. */
+const CONTACT_ROLES: readonly ColumnRole[] = [
+  'wait',
+  'outcome',
+  'answered',
+  'abandoned',
+  'firstResponse',
+  'caller',
+];
 
 export class ContactReader {
   private readonly channels = new Map<string, Counts>();
@@ -122,14 +138,25 @@ export class ContactReader {
     wait: number | null,
     handleSeconds: number | null,
   ): 'answered' | 'abandoned' | null {
-    const column = this.at.get('outcome');
-    if (column === undefined) {
-      if (handleSeconds !== null) return 'answered';
-      return wait === null ? null : 'abandoned';
-    }
-    const text = cells[column] ?? '';
-    if (ABANDONED.test(text)) return 'abandoned';
-    return ANSWERED.test(text) ? 'answered' : null;
+    if (this.at.has('outcome') || this.at.has('abandoned') || this.at.has('answered'))
+      return this.said(cells);
+    if (handleSeconds !== null) return 'answered';
+    return wait === null ? null : 'abandoned';
+  }
+
+  /** The outcome in the row's own words; null: it says none. */
+  private said(cells: readonly string[]): 'answered' | 'abandoned' | null {
+    const cell = (role: ColumnRole) => cells[this.at.get(role) ?? -1] ?? '';
+    const outcome = cell('outcome');
+    if (ABANDONED.test(outcome) || YES.test(cell('abandoned')) || NO.test(cell('answered')))
+      return 'abandoned';
+    const answered = ANSWERED.test(outcome) || YES.test(cell('answered')) || NO.test(cell('abandoned'));
+    return answered ? 'answered' : null;
+  }
+
+  /** Whether the row says by itself that nobody answered. */
+  saysAbandoned(cells: readonly string[]): boolean {
+    return this.said(cells) === 'abandoned';
   }
 
   private noteCaller(

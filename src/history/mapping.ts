@@ -25,7 +25,9 @@ export type Layout = 'wide' | 'long' | 'perContact' | 'matrix' | 'dayRows';
 /**
  * - `start`: date and time of the interval (or of the contact); `date` and `time`: the same in two columns;
  * - `offset`: how far the row's clock is from UTC, or the name of its zone: `+01:00`, `CEST`, `Europe/Paris`;
- * - `volume`: contacts offered; `answered`, `abandoned`: parts of it. Without a volume their sum is the volume;
+ * - `channel`: its name; several columns name it together, as a queue and its medium;
+ * - `volume`: contacts offered; `answered`, `abandoned`: parts of it. Without a volume their sum is the volume.
+ *   Where rows are contacts: whether this one was (yes or no);
  * - `wait`, `outcome`, `firstResponse`: of one contact: how long it waited, whether it was answered, and
  *   after how long (or when) somebody first answered; only read when rows are contacts;
  * - `caller`: tells redials apart while the file is read, and is dropped like an identifier;
@@ -133,6 +135,8 @@ export type Guess = {
   readonly fileMinutes: Guessed<number>;
   readonly handleTime: Guessed<HandleTimeColumn>;
   readonly columns: readonly GuessedColumn[];
+  /** Headings of the columns by which the rows of one interval and channel differ, so that they are added. */
+  readonly parts: readonly string[];
   /** All of the above as a mapping, ready to be read with or corrected. */
   readonly mapping: Mapping;
 };

@@ -46,7 +46,8 @@ export class RowInterpreter {
   private readonly date: number;
   private readonly time: number;
   private readonly offset: number;
-  private readonly channel: number;
+  /** Several columns may name it together: a queue and its medium. */
+  private readonly channel: readonly number[];
   private readonly groups: readonly Figures[];
   /** Matrices: the day (or the time of day) of each column, in minutes; null where the heading is none. */
   private readonly headings: readonly (number | null)[];
@@ -73,7 +74,9 @@ export class RowInterpreter {
     this.date = find('date');
     this.time = find('time');
     this.offset = find('offset');
-    this.channel = mapping.layout === 'wide' ? -1 : find('channel');
+    this.channel = mapping.columns.flatMap(({ role }, index) =>
+      role === 'channel' && mapping.layout !== 'wide' ? [index] : [],
+    );
     this.groups = figureGroups(mapping);
     this.headings = header.map((text) => {
       const problem = mapping.layout === 'matrix' ? this.stamp.read(text) : this.stamp.readTime(text);
@@ -86,13 +89,12 @@ export class RowInterpreter {
     for (let extra = columns.length; extra < cells.length; extra++)
       if (cells[extra] !== '') return this.listener.refused('extraCells', extra, cells[extra] ?? '');
     if (layout === 'matrix' || layout === 'dayRows') return this.readMatrixRow(cells);
-    let named = channelName;
-    if (this.channel >= 0) named = (cells[this.channel] ?? '').trim();
+    const named = this.channel.length === 0 ? channelName : this.nameIn(cells);
     const minute = this.minuteOf(cells, named);
     if (minute === null) return;
     if (minute < this.previous) this.listener.noticed('unordered');
     this.previous = minute;
-    if (named === '') return this.listener.refused('channelMissing', this.channel, '');
+    if (named === '') return this.listener.refused('channelMissing', this.channel[0] ?? -1, '');
     for (const group of this.groups) {
       const channel = layout === 'wide' ? group.channel : named;
       if (layout === 'perContact') this.readContact(cells, channel, minute, group);
@@ -100,8 +102,18 @@ export class RowInterpreter {
     }
   }
 
+  private nameIn(cells: readonly string[]): string {
+    let name = '';
+    for (const index of this.channel) {
+      const part = (cells[index] ?? '').trim();
+      if (part !== '') name = name === '' ? part : `${name} · ${part}`;
+    }
+    return name;
+  }
+
   private readContact(cells: readonly string[], channel: string, minute: number, group: Figures): void {
-    const seconds = this.handleTimeOf(cells, group.handleTime, 1);
+    // who hung up was not handled, whatever an export writes there
+    const seconds = this.contacts.saysAbandoned(cells) ? null : this.handleTimeOf(cells, group.handleTime, 1);
     this.contacts.read(cells, channel, minute, this.lastWritten, this.lastSeconds, seconds);
     this.listener.figures(channel, minute, 1, seconds ?? 0, seconds === null ? 0 : 1);
   }
@@ -167,8 +179,12 @@ export class RowInterpreter {
       hasOffset ||= this.stamp.hasOffset;
     }
     const daily = this.mapping.fileMinutes === MINUTES_PER_DAY && this.mapping.layout !== 'perContact';
-    if (daily) minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
-    else {
+    if (daily) {
+      // 23:00Z is midnight somewhere else: the day that begins there; a bare date or 00:00Z is the day it names
+      if (hasOffset && minutes % MINUTES_PER_DAY !== 0)
+        minutes = this.clock.wallClock(minutes, true, null, channel) ?? minutes;
+      minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+    } else {
       const written = minutes;
       this.lastWritten = written;
       const minute = this.clock.wallClock(written, hasOffset, zone, channel);

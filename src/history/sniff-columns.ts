@@ -3,6 +3,7 @@ import type { Share } from '../units.ts';
 import { isClock, isDate, isEmpty, isNumber, readTimeOfDay } from './cell-kinds.ts';
 import * as words from './column-words.ts';
 import { readZone } from './file-clock.ts';
+import { keepWholes } from './sniff-parts.ts';
 import type { ColumnRole, Guessed } from './mapping.ts';
 
 export type ColumnFacts = {
@@ -73,6 +74,7 @@ export function guessRoles(facts: readonly ColumnFacts[]): RoleGuess[] {
     if (time !== undefined) roles[time.index] = guess('time', 0.9);
   }
   keepBestChannel(facts, roles);
+  keepWholes(facts, roles);
   addWrapUp(facts, roles);
   const named = roles.some((role) => role?.value === 'volume' || role?.value === 'answered');
   return facts.map((column, index) => {
@@ -91,9 +93,10 @@ function figureRole(column: ColumnFacts): RoleGuess | null {
   // `+1` is a number too
   if (words.says(said, words.OFFSET) && column.cells.every((cell) => readZone(cell) !== null))
     return guess('offset', 0.95);
-  if (looksLikeIdentifier(column)) return guess('identifier', 0.8, 'volume');
+  if (said.at(-1) === 'id' || looksLikeIdentifier(column)) return guess('identifier', 0.8, 'volume');
   if (words.says(said, words.HANDLE_TIME)) return guess('handleTime', 0.95);
   if (words.says(said, words.OTHER_FIGURES)) return guess('ignore', 0.9, 'volume');
+  if (words.says(said, words.SPAN)) return guess('ignore', 0.8, 'handleTime');
   if (clocks >= MOST) return null;
   if (words.says(said, words.ABANDONED)) return guess('abandoned', 0.9, 'volume');
   if (words.says(said, words.ANSWERED)) return guess('answered', 0.9, 'volume');

@@ -1,5 +1,6 @@
 /** What the columns of a contact log hold beyond its time: waits, outcomes, first responses, callers. */
 import * as words from './column-words.ts';
+import { isYesOrNo } from './contact-reading.ts';
 import type { ColumnMapping, ColumnRole } from './mapping.ts';
 import type { ColumnFacts, RoleGuess } from './sniff-columns.ts';
 
@@ -21,13 +22,21 @@ export function contactRoles(facts: readonly ColumnFacts[], roles: RoleGuess[]):
     find(words.FIRST_RESPONSE, (column) => isDuration(column) || column.dates >= 0.8),
     0.85,
   );
-  take('wait', find(words.WAIT, isDuration), 0.85);
+  take(
+    'wait',
+    find(words.WAIT, (column) => isDuration(column) && !words.says(column.words, words.OTHER_WAIT)),
+    0.85,
+  );
   const outcome = find(
     words.OUTCOME,
     ({ numbers, distinct }) => numbers < 0.5 && distinct >= 2 && distinct <= 30,
   );
   take('outcome', outcome, 0.8);
-  if (!roles.some(({ value }) => value === 'wait' || value === 'outcome')) return;
+  const flag = ({ cells }: ColumnFacts) => cells.length > 0 && cells.every((cell) => isYesOrNo(cell));
+  take('abandoned', outcome === undefined ? find(words.ABANDONED, flag) : undefined, 0.85);
+  take('answered', outcome === undefined ? find(words.ANSWERED, flag) : undefined, 0.85);
+  const told: readonly ColumnRole[] = ['wait', 'outcome', 'abandoned', 'answered'];
+  if (!roles.some(({ value }) => told.includes(value))) return;
   const caller = facts.find(
     (column) => roles[column.index]?.value === 'identifier' && words.says(column.words, words.CALLER),
   );

@@ -42,24 +42,49 @@ export function sniffHandleTime(
   decimal: DecimalMark,
 ): Guessed<HandleTimeColumn> {
   const said = column?.words ?? [];
-  const unit = words.says(said, words.MILLISECONDS)
-    ? 'milliseconds'
-    : words.says(said, words.MINUTES)
-      ? 'minutes'
-      : 'seconds';
   const kindSaid = words.says(said, words.TOTAL)
     ? 'total'
     : words.says(said, words.AVERAGE)
       ? 'average'
       : null;
   const kind = kindSaid ?? (variesLessPerContact(column, rows, contactColumn, decimal) ? 'total' : 'average');
+  const unitSaid = words.says(said, words.MILLISECONDS)
+    ? 'milliseconds'
+    : words.says(said, words.MINUTES)
+      ? 'minutes'
+      : words.says(said, words.SECONDS) || column?.cells.some((cell) => isClock(cell)) === true
+        ? 'seconds'
+        : null;
+  const unit = unitSaid ?? likelyUnit(column, rows, kind === 'total' ? contactColumn : -1, decimal);
   const alternatives = (['average', 'total'] as const).flatMap((k) =>
     (['seconds', 'minutes'] as const)
       .filter((u) => k !== kind || u !== unit)
       .map((u): HandleTimeColumn => ({ kind: k, unit: u })),
   );
-  const sure = kindSaid !== null || column === undefined;
+  const sure = column === undefined || (kindSaid !== null && (unitSaid !== null || unit === 'seconds'));
   return { value: { kind, unit }, confidence: sure ? 0.95 : 0.65, alternatives };
+}
+
+/** Longer than a day's work, or shorter than a greeting, and bare numbers are no seconds. */
+const MOST_SECONDS = 20_000;
+const LEAST_SECONDS = 10;
+
+/** Unit of bare numbers by the size of what one contact takes. */
+function likelyUnit(
+  column: ColumnFacts | undefined,
+  rows: readonly (readonly string[])[],
+  contactColumn: number,
+  decimal: DecimalMark,
+): HandleTimeColumn['unit'] {
+  const each = rows.flatMap((row) => {
+    const figure = column === undefined ? null : readNumber(row[column.index] ?? '', decimal);
+    const contacts = contactColumn < 0 ? 1 : readNumber(row[contactColumn] ?? '', decimal);
+    return figure === null || contacts === null || contacts <= 0 || figure <= 0 ? [] : [figure / contacts];
+  });
+  const middle = each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)];
+  if (middle === undefined || each.length < 5) return 'seconds';
+  if (middle > MOST_SECONDS) return 'milliseconds';
+  return middle < LEAST_SECONDS ? 'minutes' : 'seconds';
 }
 
 function variesLessPerContact(

@@ -35,11 +35,13 @@ type RowTimes = {
   readonly minutes: readonly number[];
   readonly hasTime: boolean;
   readonly withSeconds: boolean;
+  /** Those of the minutes that were written with an offset, and stand on UTC. */
+  readonly instants: readonly number[];
 };
 
 export function matrixMinutes(times: readonly string[]): RowTimes {
   const minutes = times.map((cell) => readTimeOfDay(cell)).filter((value) => value !== null);
-  return { minutes, hasTime: true, withSeconds: false };
+  return { minutes, hasTime: true, withSeconds: false, instants: [] };
 }
 
 export function rowMinutes(
@@ -49,7 +51,7 @@ export function rowMinutes(
   time: number,
   order: Mapping['dateOrder'],
 ): RowTimes {
-  const minutes: number[] = [];
+  const [minutes, instants]: [number[], number[]] = [[], []];
   let [hasTime, withSeconds] = [time >= 0, false];
   for (const row of rows) {
     const stamp = readStamp(row[Math.max(start, date)] ?? '', order);
@@ -58,8 +60,9 @@ export function rowMinutes(
     withSeconds ||= stamp.seconds !== 0;
     const timeOfDay = time >= 0 ? readBareTime(row[time] ?? '') : 0;
     if (timeOfDay !== null) minutes.push(stamp.minutes + timeOfDay);
+    if (stamp.hasOffset) instants.push(stamp.minutes);
   }
-  return { minutes, hasTime, withSeconds };
+  return { minutes, hasTime, withSeconds, instants };
 }
 
 export function guessLayout(

@@ -9,6 +9,8 @@ import type { Inspection, Preview } from './report.ts';
 import { MOST_CHANNELS } from './row-reading.ts';
 import { calabrioColumns } from './sniff-vendor.ts';
 import { columnFacts, guessRoles } from './sniff-columns.ts';
+import { tellRowsApart } from './sniff-parts.ts';
+import { zoneClock } from './time-zone.ts';
 import { contactRoles } from './sniff-contacts.ts';
 import { sniffDateOrder, sniffInterval } from './sniff-dates.ts';
 import { sniffDialect, type Dialected, type GivenDialect } from './sniff-dialect.ts';
@@ -123,7 +125,9 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
         roles[index] = { value: 'ignore', confidence: 0.6, alternatives: ['volume'] };
     });
   if (layout.value === 'perContact') contactRoles(facts, roles);
-  const fileMinutes = times.hasTime ? interval : sure(MINUTES_PER_DAY, 0.95);
+  const parts = layout.value === 'long' ? tellRowsApart(facts, roles, rows) : [];
+  const daily = !times.hasTime || beginsAtMidnight(times.instants, timeZone);
+  const fileMinutes = daily ? sure(MINUTES_PER_DAY, 0.95) : interval;
   const handleTime = sniffHandleTime(
     facts[at('handleTime')],
     rows,
@@ -151,7 +155,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     intervalMinutes:
       layout.value === 'perContact' ? intervalMinutes : commonInterval(fileMinutes.value, intervalMinutes),
     handleTime: handleTime.value,
-    duplicates: 'unknown',
+    duplicates: parts.length > 0 ? 'sum' : 'unknown',
     missing: 'unknown',
   };
   const shown = facts.map(({ name, cells, index }) => {
@@ -172,11 +176,18 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     fileMinutes,
     handleTime,
     columns: shown,
+    parts,
     mapping,
   };
 }
 
 const sure = <T>(value: T, confidence: number): Guessed<T> => ({ value, confidence, alternatives: [] });
+
+/** Whether times written with an offset are the midnights of the scenario's zone: days, though not on UTC's clock. */
+function beginsAtMidnight(instants: readonly number[], timeZone: string): boolean {
+  const clock = zoneClock(timeZone);
+  return instants.length > 1 && instants.every((minute) => clock.wallClock(minute) % MINUTES_PER_DAY === 0);
+}
 
 /** The shortest interval, from the one wanted, that whole rows of the file fill. */
 function commonInterval(fileMinutes: number, wanted: number): number {

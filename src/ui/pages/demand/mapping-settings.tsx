@@ -109,6 +109,7 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
           )}
           <SelectField
             label={d.handleTimeUnit}
+            note={note(guess.handleTime, mapping.handleTime)}
             value={mapping.handleTime.unit}
             options={choices(d.handleTimeUnits)}
             onChange={(unit) => set({ handleTime: { ...mapping.handleTime, unit } })}
@@ -119,6 +120,11 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
         <>
           <SelectField
             label={d.duplicates}
+            note={
+              guess.parts.length > 0 && mapping.duplicates === 'sum'
+                ? d.differBy(guess.parts.join(', '))
+                : undefined
+            }
             value={mapping.duplicates}
             options={choices(d.duplicateRules)}
             onChange={(duplicates) => set({ duplicates })}
