@@ -25,6 +25,25 @@ export function crewSum({ agents, agent }: ChatCrew, figure: 'rate' | 'use', n: 
 }
 
 /**
+ * By conversation count n below all places: what the next newcomer counts for, `values` by the conversations
+ * that his agent holds. As in chat-pool.ts he finds who the conversation that ends of n + 1 would leave behind:
+ * of agents who differ by one, the emptier are emptier by chance still.
+ */
+export function newcomerValues({ agents, agent }: ChatCrew, values: Float64Array): Float64Array {
+  const { rate } = agent;
+  const met = new Float64Array(agents * (rate.length - 1));
+  for (let n = 0; n < met.length; n++) {
+    const each = Math.floor((n + 1) / agents);
+    const more = n + 1 - each * agents;
+    const emptier = (agents - more) * rate[each]!;
+    const fuller = more === 0 ? 0 : more * rate[each + 1]!;
+    const sum = (each === 0 ? 0 : emptier * values[each - 1]!) + (more === 0 ? 0 : fuller * values[each]!);
+    met[n] = sum / (emptier + fuller);
+  }
+  return met;
+}
+
+/**
  * Leavers by name, each equally likely to be any agent, take their conversations along: the law over n
  * becomes that after they left, in place. O(leavers · states).
  */

@@ -55,7 +55,11 @@ export function chatAgents(
 export type ChatPool = {
   /** Weight of the states with a place free when the first full state weighs 1. */
   idle: number;
-  /** Given a place is free: chance that the newcomer's agent holds q before him. */
+  /**
+   * Given a place is free: chance that the newcomer's agent holds q before him. Agents go up and down in single
+   * steps, so as many newcomers find an agent with q as conversations leave one with q behind. Not the fewest
+   * that an even spread would leave: chance makes some agents emptier, and these are found.
+   */
   level: Float64Array;
   /** Given a place is free: busy agents, and open conversations. */
   busy: number;
@@ -93,16 +97,20 @@ export function fillPool(
   let total = 0;
   let busy = 0;
   let open = 0;
+  let left = 0; // by conversations ended with agents who held one less than the others
   states: for (let q = limit - 1; q >= 0; q--) {
     const slow = rate[q]! * perArrival;
     const fast = rate[q + 1]! * perArrival;
     const idler = use[q]!;
     const busier = use[q + 1]!;
-    let here = 0;
+    let here = left;
+    left = 0;
     for (let more = agents - 1; more >= 0; more--) {
-      const ratio = (agents - more - 1) * slow + (more + 1) * fast;
+      const slower = (agents - more - 1) * slow;
+      const ratio = slower + (more + 1) * fast;
+      left += weight * slower;
+      here += weight * (ratio - slower);
       weight *= ratio;
-      here += weight;
       total += weight;
       busy += weight * ((agents - more) * idler + more * busier);
       open += weight * (q * agents + more);
@@ -110,6 +118,7 @@ export function fillPool(
         const shrink = 1 / total;
         for (let i = q + 1; i < limit; i++) level[i]! *= shrink;
         here *= shrink;
+        left *= shrink;
         weight *= shrink;
         unit *= shrink;
         busy *= shrink;
@@ -119,6 +128,7 @@ export function fillPool(
       // Below the mode the weights only fall, faster and faster.
       if (rising && weight < NEGLIGIBLE * total && ratio < 0.9) {
         level[q] = here;
+        if (q > 0) level[q - 1] = left;
         break states;
       }
     }

@@ -9,7 +9,7 @@
 import type { Seconds } from '../units.ts';
 import type { Chain } from './birth-death-step.ts';
 import { BirthDeathStep } from './birth-death-step.ts';
-import { crewSum } from './chat-crew.ts';
+import { crewSum, newcomerValues } from './chat-crew.ts';
 import { servedWithin } from './position-wait.ts';
 import type { Fate, Stretch, WaitingAhead } from './waiting-ahead.ts';
 
@@ -86,9 +86,8 @@ export class IntervalSweep {
   private integral = new Float64Array(0);
   private chances = new Float64Array(0);
   private death = new Float64Array(0);
-  /** Where who finds a place free counts by what his agent holds: values by that, and the agents. */
+  /** Where who finds a place free counts by what his agent holds: values by open conversations. */
   private free: Float64Array | null = null;
-  private crewed = 1;
 
   /** Carries `p` (states low..high) through the interval, in place. */
   sweep(
@@ -106,8 +105,8 @@ export class IntervalSweep {
     integral.fill(0, low, high + 1);
     const places = Math.max(0, high - agents + 1);
     let within = 0;
-    this.free = window.ahead.free(window.fate, window.index, window.threshold);
-    this.crewed = stretch.crew?.agents ?? 1;
+    const values = window.ahead.free(window.fate, window.index, window.threshold);
+    this.free = values && stretch.crew ? newcomerValues(stretch.crew, values) : null;
 
     if (panels.plain > 0) {
       const step = panels.plain / resolution.steps;
@@ -209,13 +208,13 @@ export class IntervalSweep {
 
   /** Σ over states of the chance that an arrival there is served in time. */
   private dotChances(p: Float64Array, low: number, high: number, agents: number): number {
-    const { chances, free, crewed } = this;
+    const { chances, free } = this;
     let sum = 0;
     if (free === null) {
       for (let n = low; n < agents && n <= high; n++) sum += p[n]!;
       sum *= chances[0]!;
     } else {
-      for (let n = low; n < agents && n <= high; n++) sum += p[n]! * free[Math.floor(n / crewed)]!;
+      for (let n = low; n < agents && n <= high; n++) sum += p[n]! * free[n]!;
     }
     for (let n = Math.max(low, agents); n <= high; n++) sum += p[n]! * chances[n - agents + 1]!;
     return sum;

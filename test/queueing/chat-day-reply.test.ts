@@ -92,6 +92,15 @@ function byHand(agents: readonly [number, number], within: number): number {
     }
     return v;
   };
+  // Levels change in single steps: of n + 1 conversations the one that ends next leaves an agent with as many
+  // as the n-th newcomer finds with his.
+  const newcomerIn = (n: number): number => {
+    const most = held(n, agents[0]) + 1;
+    const fuller = n + 1 - (most - 1) * agents[0];
+    const ends = [fuller * agent.rate[most]!, (agents[0] - fuller) * agent.rate[most - 1]!];
+    const reply = (before: number): number => (before < 0 ? 0 : replyWithin(agent.curve[before]!, within));
+    return (ends[0]! * reply(most - 1) + ends[1]! * reply(most - 2)) / (ends[0]! + ends[1]!);
+  };
   let p: number[] = Array.from({ length: MOST + 1 }, (_, n) => (n === 0 ? 1 : 0));
   let sum = 0;
   const nodes = LENGTH / STEP;
@@ -100,8 +109,7 @@ function byHand(agents: readonly [number, number], within: number): number {
     const v = chances(node * STEP);
     p.forEach((share, n) => {
       const places = agents[0] * LIMIT;
-      const value =
-        n < places ? replyWithin(agent.curve[held(n, agents[0])]!, within) : (v[n - places + 1] ?? 0);
+      const value = n < places ? newcomerIn(n) : (v[n - places + 1] ?? 0);
       sum += weight * share * value;
     });
     p = rk4(
