@@ -6,6 +6,7 @@
  *     deferred channel                      deferred class, worked in open hours, earliest due first
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
+ *     number of lines                       finite lines of the class
  *     redials, switches, transfers, recontacts   follow-ups of the class
  *     offer of a callback                   the same; who accepts waits in a deferred class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
@@ -65,7 +66,15 @@ export function compileScenario(scenario: Scenario): SimulationModel {
       compileGroup(group, plan[index], deferred, reserves[index] ?? 0),
     ),
     factorCorrelation: scenario.busynessCorrelation,
+    ...linesOf(scenario.channels),
   };
+}
+
+function linesOf(channels: readonly Channel[]): Pick<SimulationModel, 'lines'> {
+  const lines = channels.flatMap(({ id, lines: count }) =>
+    count === undefined ? [] : [{ classes: [id], count }],
+  );
+  return lines.length > 0 ? { lines } : {};
 }
 
 /** First interval of each day that has any. */
@@ -115,7 +124,7 @@ function compileChannel(
     targets: classTargets(targets),
     ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
     ...(channel.callback === undefined ? {} : { callback: callbackOffer(channel.callback) }),
-    ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel.afterwards) }),
+    ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
   };
 }
 
@@ -126,14 +135,18 @@ function callbackOffer({ afterWait, accept, to }: CallbackOffer): ModelCallbackO
   return { headWaits: afterWait, accept, to };
 }
 
-function followUps({ redial, switch: other, recontact, transfer }: Afterwards): FollowUp[] {
+function followUps(
+  { lines }: Channel,
+  { redial, switch: other, recontact, transfer }: Afterwards,
+): FollowUp[] {
+  const lost = lines === undefined ? (['abandoned'] as const) : (['abandoned', 'blocked'] as const);
   const after = (
     on: FollowUp['on'],
     { share, delay }: { readonly share: number; readonly delay: Seconds },
   ): FollowUp => ({ on, probability: share, delay: { kind: 'exponential', mean: delay } });
   return [
-    ...(redial ? [after('abandoned', redial)] : []),
-    ...(other ? [{ ...after('abandoned', other), to: other.to }] : []),
+    ...(redial ? lost.map((on) => after(on, redial)) : []),
+    ...(other ? lost.map((on) => ({ ...after(on, other), to: other.to })) : []),
     ...(recontact ? [after('answered', recontact)] : []),
     ...(transfer ? [passedOn(transfer)] : []),
   ];

@@ -259,6 +259,7 @@ const channel = fields({
   volumeFactor: number(0, 100),
   handling: fields({ mean: seconds, cv: number(0, 10), afterContact: optionalSeconds }),
   patience: v.nullable(patience),
+  lines: v.exactOptional(whole(1, 100_000)),
   conversation: v.exactOptional(fields({ limit: whole(1, 20), agentTurn: seconds, customerTurn: seconds })),
   targets,
   bot: v.nullable(

@@ -68,6 +68,11 @@ export type Channel = {
   readonly handling: Handling;
   /** How long a waiting customer stays; null: as long as it takes. */
   readonly patience: Patience | null;
+  /**
+   * Live channels: most contacts waiting and in hand at once; who comes then is turned away at once.
+   * Absent: there is always room. The simulation counts it, the analytic models let everybody in.
+   */
+  readonly lines?: number;
   /** Chat and messaging: several conversations per agent, in turns. */
   readonly conversation?: Conversation;
   readonly targets: Targets;
@@ -114,9 +119,9 @@ export type CallbackOffer = {
  * past the bot, at most ten times. The simulation plays them, the analytic models leave them out.
  */
 export type Afterwards = {
-  /** Live channels: of those who gave up waiting, who tries the same channel again. */
+  /** Live channels: of those who gave up waiting or found no line, who tries the same channel again. */
   readonly redial?: { readonly share: Share; readonly delay: Seconds };
-  /** Live channels: of those who gave up waiting, who tries another one; with the redials at most 1. */
+  /** Live channels: of the same, who tries another one; with the redials at most 1. */
   readonly switch?: { readonly share: Share; readonly to: string; readonly delay: Seconds };
   /** Of those answered, who comes back to the same channel because the matter is not settled. */
   readonly recontact?: { readonly share: Share; readonly delay: Seconds };

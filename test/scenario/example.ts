@@ -48,7 +48,7 @@ export function comingBack(): Channel[] {
 export function seldomUsed(): Scenario {
   const law = { kind: 'hyperexponential', share: 0.4, mean: 30 } as const;
   return exampleScenario({
-    channels: [exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 } })],
+    channels: [exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 }, lines: 20 })],
   });
 }
 

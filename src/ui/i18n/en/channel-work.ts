@@ -30,12 +30,6 @@ export const channelWork = {
       plainLate: string,
     ) =>
       `Of those who have to wait, **${early}** have left after ${first}, ${late} after ${mean}; were it exponential, ${plainEarly} and ${plainLate}.`,
-    leftOut: {
-      more: (channels: string) =>
-        `On ${channels} more customers leave early than in the models here, which take patience as exponential: they show too few giving up and too long waits. The simulation plays the patience set.`,
-      fewer: (channels: string) =>
-        `On ${channels} fewer customers leave early than in the models here, which take patience as exponential: they show too many giving up and too short waits. The simulation plays the patience set.`,
-    },
   },
   afterwards: {
     title: 'When customers do not get through',
@@ -49,8 +43,8 @@ export const channelWork = {
       transfer: 'Some are passed on',
     },
     note: {
-      redial: 'Of those who gave up waiting, on the same channel, at most ten times.',
-      switch: 'Of those who gave up waiting; they wait in the other queue like anyone else.',
+      redial: 'Of those who gave up waiting or found no line, on the same channel, at most ten times.',
+      switch: 'Of those who gave up waiting or found no line; they wait in the other queue like anyone else.',
       recontact: 'Of those answered: the matter was not settled, and they contact the same channel again.',
       transfer: 'Of those answered: the agent hands them to the queue of another channel at once.',
     },
@@ -63,8 +57,6 @@ export const channelWork = {
     delay: 'after, on average',
     to: 'Channel they try',
     transferTo: 'Passed on to',
-    leftOut: (channels: string) =>
-      `What is expected leaves out customers who come back, are passed on or called back (${channels}): the volume is that of first contacts. The simulation has them.`,
   },
   callback: {
     title: 'Callback instead of waiting',
@@ -74,6 +66,26 @@ export const channelWork = {
     afterWait: 'Once the first in line has waited',
     accept: 'Accept it',
     to: 'Called back by',
+  },
+  lines: {
+    title: 'Number of lines',
+    on: 'Lines are limited',
+    count: 'Lines',
+    note: 'Waiting and in hand together. Who comes while all are taken is turned away at once, and counts as offered.',
+    blocked: (share: string, worst: string) =>
+      `With the agents planned **${share}** find no line, ${worst} in the worst interval.`,
+    model: 'Each interval by itself, with exponential times (M/M/s/K).',
+  },
+  /** What the models leave out, and which way it moves them. */
+  leftOut: {
+    comeBack: (channels: string) =>
+      `What is expected leaves out customers who come back, are passed on or called back (${channels}): the volume is that of first contacts. The simulation has them.`,
+    leaveSooner: (channels: string) =>
+      `On ${channels} more customers leave early than in the models here, which take patience as exponential: they show too few giving up and too long waits. The simulation plays the patience set.`,
+    leaveLater: (channels: string) =>
+      `On ${channels} fewer customers leave early than in the models here, which take patience as exponential: they show too many giving up and too short waits. The simulation plays the patience set.`,
+    lines: (channels: string) =>
+      `The models let everybody in on ${channels}, where the lines are limited: they show longer waits and more who give up than there are, and count nobody as turned away. The simulation counts them.`,
   },
 };
 

@@ -85,6 +85,12 @@ export const closer = {
       'Several lines share one queue: every formula here takes the channel’s part for a queue of its own.',
     comeBack:
       'Customers come back to this channel (Channels page): the formulas count first contacts only, the simulation all.',
+    leaveSooner:
+      'More customers leave early here than with the exponential patience of the formulas: they show too few giving up and too long waits.',
+    leaveLater:
+      'Fewer customers leave early here than with the exponential patience of the formulas: they show too many giving up and too short waits.',
+    lines:
+      'Lines are limited here: the formulas let everybody in, so waits and those who give up come out too high, and nobody is turned away.',
     noConcurrency: 'One contact at a time, though agents hold several conversations here.',
     noDueTimes: 'It knows no due times and no opening hours.',
     exponentialTimes: 'Handle times here swing more or less than the exponential ones it assumes.',

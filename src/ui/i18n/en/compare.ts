@@ -194,6 +194,7 @@ export const compare = {
     handling_afterContact: 'after-contact work (s)',
     patience: 'patience',
     patience_mean: 'patience (s)',
+    lines: 'lines',
     patience_law: 'law of patience',
     patience_law_shape: 'shape of patience',
     patience_law_cv: 'variation of patience',

@@ -26,12 +26,6 @@ export const channelWork: ChannelWork = {
     hastyMean: 'Ils renoncent après, en moyenne',
     readout: (first, early, mean, late, plainEarly, plainLate) =>
       `De ceux qui doivent attendre, **${early}** sont partis après ${first}, ${late} après ${mean} ; avec une loi exponentielle, ${plainEarly} et ${plainLate}.`,
-    leftOut: {
-      more: (channels) =>
-        `Plus de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop peu d’abandons et des attentes trop longues. La simulation joue la patience saisie.`,
-      fewer: (channels) =>
-        `Moins de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop d’abandons et des attentes trop courtes. La simulation joue la patience saisie.`,
-    },
   },
   afterwards: {
     title: 'Quand les clients ne sont pas pris',
@@ -46,8 +40,10 @@ export const channelWork: ChannelWork = {
       transfer: 'Certains sont transférés',
     },
     note: {
-      redial: 'De ceux qui ont renoncé à attendre, sur le même canal, dix fois au plus.',
-      switch: 'De ceux qui ont renoncé à attendre ; ils attendent dans l’autre file comme les autres.',
+      redial:
+        'De ceux qui ont renoncé à attendre ou n’ont pas trouvé de ligne, sur le même canal, dix fois au plus.',
+      switch:
+        'De ceux qui ont renoncé ou n’ont pas trouvé de ligne ; ils attendent dans l’autre file comme les autres.',
       recontact:
         'De ceux qui ont eu une réponse : l’affaire n’est pas réglée, ils reviennent sur le même canal.',
       transfer: 'Des clients servis : le conseiller les passe aussitôt à la file d’un autre canal.',
@@ -61,8 +57,6 @@ export const channelWork: ChannelWork = {
     delay: 'après, en moyenne',
     to: 'Canal qu’ils essaient',
     transferTo: 'Transférés à',
-    leftOut: (channels) =>
-      `L’attendu laisse de côté les clients qui reviennent, sont transférés ou rappelés (${channels}) : le volume est celui des premiers contacts. La simulation les compte.`,
   },
   callback: {
     title: 'Rappel plutôt qu’attente',
@@ -72,5 +66,25 @@ export const channelWork: ChannelWork = {
     afterWait: 'Dès que le premier de la file attend depuis',
     accept: 'L’acceptent',
     to: 'Rappelés par',
+  },
+  lines: {
+    title: 'Nombre de lignes',
+    on: 'Le nombre de lignes est limité',
+    count: 'Lignes',
+    note: 'En attente et en cours ensemble. Qui arrive quand toutes sont prises est refusé aussitôt et compte parmi les offerts.',
+    blocked: (share, worst) =>
+      `Avec les conseillers prévus, **${share}** ne trouvent pas de ligne, ${worst} dans le pire intervalle.`,
+    model: 'Chaque intervalle pour lui, avec des durées exponentielles (M/M/s/K).',
+  },
+  /** What the models leave out, and which way it moves them. */
+  leftOut: {
+    comeBack: (channels) =>
+      `L’attendu laisse de côté les clients qui reviennent, sont transférés ou rappelés (${channels}) : le volume est celui des premiers contacts. La simulation les compte.`,
+    leaveSooner: (channels) =>
+      `Plus de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop peu d’abandons et des attentes trop longues. La simulation joue la patience saisie.`,
+    leaveLater: (channels) =>
+      `Moins de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop d’abandons et des attentes trop courtes. La simulation joue la patience saisie.`,
+    lines: (channels) =>
+      `Les modèles laissent entrer chacun là où les lignes sont limitées (${channels}) : ils montrent des attentes et des abandons trop grands, et ne comptent aucun appel refusé. La simulation en tient compte.`,
   },
 };

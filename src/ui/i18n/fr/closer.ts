@@ -85,6 +85,12 @@ export const closer: CloserMessages = {
       'Plusieurs lignes partagent une file : chaque formule prend ici la part du canal pour une file à elle seule.',
     comeBack:
       'Des clients reviennent sur ce canal (page Canaux) : les formules ne comptent que les premiers contacts, la simulation les compte tous.',
+    leaveSooner:
+      'Ici plus de clients partent tôt qu’avec la patience exponentielle des formules : elles montrent trop peu d’abandons et des attentes trop longues.',
+    leaveLater:
+      'Ici moins de clients partent tôt qu’avec la patience exponentielle des formules : elles montrent trop d’abandons et des attentes trop courtes.',
+    lines:
+      'Ici les lignes sont limitées : les formules laissent entrer chacun, attentes et abandons y sont trop grands, et personne n’est refusé.',
     noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',
     noDueTimes: 'Il ne connaît ni échéances ni heures d’ouverture.',
     exponentialTimes: 'Ici les durées varient plus ou moins que les durées exponentielles qu’il suppose.',

@@ -192,6 +192,7 @@ export const compare: Messages['compare'] = {
     handling_afterContact: 'post-appel (s)',
     patience: 'patience',
     patience_mean: 'patience (s)',
+    lines: 'lignes',
     patience_law: 'loi de la patience',
     patience_law_shape: 'forme de la patience',
     patience_law_cv: 'dispersion de la patience',

@@ -2,9 +2,8 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Analysis } from '../../../scenario/analysis.ts';
-import { isComeBackTo } from '../../../scenario/afterwards.ts';
+import { isLeftOut, LEFT_OUT } from '../../../scenario/left-out.ts';
 import { isDeferred } from '../../../scenario/opening.ts';
-import { leavesEarly } from '../../../scenario/patience.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelInline, channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
@@ -18,6 +17,7 @@ import { AfterwardsFields } from './afterwards-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
 import { CallbackFields } from './callback-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
+import { LinesFields } from './lines-fields.tsx';
 import { OpeningFields } from './opening-fields.tsx';
 import { PromiseFields } from './promise-fields.tsx';
 import { PromiseTable, worstPromise } from './promise-table.tsx';
@@ -38,11 +38,10 @@ export function ChannelsPage() {
     const days = scenario.calendar.days;
     return ((result?.arriving.reduce((sum, count) => sum + count, 0) ?? 0) * 7) / days;
   }, [analysis, channel, scenario.calendar.days]);
-  const backTo = scenario.channels.filter((each) => isComeBackTo(scenario, each));
-  const early = (['more', 'fewer'] as const).flatMap((way) => {
-    const named = scenario.channels.filter((each) => leavesEarly(each) === way);
+  const leftOut = LEFT_OUT.flatMap((what) => {
+    const named = scenario.channels.filter((each) => isLeftOut(what, scenario, each));
     return named.length > 0
-      ? [{ way, channels: named.map((each) => channelInline(each, scenario, locale)).join(', ') }]
+      ? [{ what, channels: named.map((each) => channelInline(each, scenario, locale)).join(', ') }]
       : [];
   });
   return (
@@ -60,16 +59,9 @@ export function ChannelsPage() {
         {analysis ? (
           <div className="promises">
             <PromiseTable analysis={analysis} scenario={scenario} current={channel?.id} onChoose={choose} />
-            {backTo.length > 0 && (
-              <p className="field-note">
-                {work.afterwards.leftOut(
-                  backTo.map((each) => channelInline(each, scenario, locale)).join(', '),
-                )}
-              </p>
-            )}
-            {early.map(({ way, channels }) => (
-              <p key={way} className="field-note">
-                {work.patienceLaw.leftOut[way](channels)}
+            {leftOut.map(({ what, channels }) => (
+              <p key={what} className="field-note">
+                {work.leftOut[what](channels)}
               </p>
             ))}
           </div>
@@ -136,7 +128,10 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
       <div className="channel-column">
         <OpeningFields channel={channel} />
         {channel.kind !== 'selfService' && !isDeferred(channel.kind) && (
-          <CallbackFields channel={channel} scenario={scenario} />
+          <>
+            <CallbackFields channel={channel} scenario={scenario} />
+            <LinesFields channel={channel} figures={figures} />
+          </>
         )}
       </div>
       {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}

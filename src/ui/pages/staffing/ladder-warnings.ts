@@ -2,9 +2,9 @@
  * What an interval is like that a model may not see, and which rungs of the ladder are unfit for it.
  * A warning stands only where its cause is there.
  */
-import { isComeBackTo } from '../../../scenario/afterwards.ts';
 import { skillsOf } from '../../../scenario/allocation.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
 import type { RungModel } from './ladder.ts';
@@ -18,7 +18,7 @@ export type RungWarning =
   | 'shiftEnds'
   | 'shared'
   | 'pooled'
-  | 'comeBack'
+  | LeftOut
   | 'noConcurrency'
   | 'noDueTimes'
   | 'exponentialTimes'
@@ -39,8 +39,8 @@ export type Circumstances = {
   readonly shiftEnds: boolean;
   /** Its agents also serve other channels; those of other phone lines wait in the same queue. */
   readonly shared: 'no' | 'others' | 'lines';
-  /** Customers come back to it, which no formula counts. */
-  readonly comeBack: boolean;
+  /** What no formula here counts, and the simulation does. */
+  readonly leftOut: readonly LeftOut[];
   /** Handle times are far from exponential. */
   readonly otherTimes: boolean;
   readonly exactPending: boolean;
@@ -74,7 +74,7 @@ export function circumstancesOf(
     backlog: previous !== undefined && load(previous) >= planned(previous) && load(previous) > 0,
     shiftEnds: previous !== undefined && planned(interval) < planned(previous),
     shared: sharedWith(scenario, channel),
-    comeBack: isComeBackTo(scenario, channel),
+    leftOut: LEFT_OUT.filter((what) => isLeftOut(what, scenario, channel)),
     otherTimes: Math.abs(channel.handling.cv - 1) > EXPONENTIAL_ENOUGH,
     exactPending,
     simulation,
@@ -100,7 +100,7 @@ export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
   const shared: [boolean, RungWarning][] = [
     [c.shared === 'lines', 'pooled'],
     [c.shared === 'others', 'shared'],
-    [c.comeBack, 'comeBack'],
+    ...c.leftOut.map((what): [boolean, RungWarning] => [true, what]),
   ];
   const carried: [boolean, RungWarning][] = [
     [c.backlog, 'backlog'],
@@ -111,7 +111,7 @@ export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
       [conversation, 'noConcurrency'],
       [deferred, 'noDueTimes'],
       [!conversation && !deferred, 'noQueueing'],
-      [c.comeBack, 'comeBack'],
+      [c.leftOut.includes('comeBack'), 'comeBack'],
     ],
     erlangC: [
       [conversation, 'noConcurrency'],

@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
+import { LEFT_OUT } from '../../../scenario/left-out.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Explain } from '../../inputs/explain.tsx';
 import { Num, Rich, useLocale } from '../../locale.tsx';
@@ -139,7 +140,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   );
 });
 
-const SAID_BELOW: ReadonlySet<RungWarning> = new Set(['shared', 'pooled', 'comeBack']);
+const SAID_BELOW: ReadonlySet<RungWarning> = new Set(['shared', 'pooled', ...LEFT_OUT]);
 
 function gapShare(sheet: number, ours: number, f: ReturnType<typeof useLocale>['f']): string {
   return ours > 0 ? f.change(sheet / ours, 0) : f.count(sheet - ours, true);

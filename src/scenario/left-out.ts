@@ -1,0 +1,30 @@
+/**
+ * What the simulation plays and the models leave out, channel by channel: pages that show what is expected
+ * say so, and which way it moves the figures.
+ */
+import { isComeBackTo } from './afterwards.ts';
+import { leavesEarly } from './patience.ts';
+import type { Channel, Scenario } from './schema.ts';
+
+/**
+ *     comeBack      somebody comes who was here or elsewhere before
+ *     leaveSooner   more customers leave early than with exponential patience
+ *     leaveLater    fewer do
+ *     lines         who finds every line taken is turned away
+ */
+export type LeftOut = 'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines';
+
+export const LEFT_OUT: readonly LeftOut[] = ['comeBack', 'leaveSooner', 'leaveLater', 'lines'];
+
+export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): boolean {
+  switch (what) {
+    case 'comeBack':
+      return isComeBackTo(scenario, channel);
+    case 'leaveSooner':
+      return leavesEarly(channel) === 'more';
+    case 'leaveLater':
+      return leavesEarly(channel) === 'fewer';
+    case 'lines':
+      return channel.lines !== undefined;
+  }
+}
