@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink';
 import { forecastChannel } from '../src/forecast/forecast-channel.ts';
 import type { ForecastOptions, ForecastOutcome } from '../src/forecast/result.ts';
+import type { SpecialDay } from '../src/forecast/series.ts';
 import type { WithinDayOptions, WithinDayOutcome } from '../src/forecast/within-day.ts';
 import type { SeriesColumns } from '../src/history/report.ts';
 import { addedSeries, forecastSeries } from '../src/scenario/history-series.ts';
@@ -17,8 +18,12 @@ const endpoint = {
     return restOfDay(question, options);
   },
   /** A forecast of imported series, which are added and whose dates are read here and not on the page. */
-  forecastImported(imported: readonly SeriesColumns[], options: ForecastOptions): ForecastOutcome {
-    const read = forecastSeries(addedSeries('', imported));
+  forecastImported(
+    imported: readonly SeriesColumns[],
+    specialDays: readonly SpecialDay[],
+    options: ForecastOptions,
+  ): ForecastOutcome {
+    const read = forecastSeries(addedSeries('', imported), specialDays);
     if (read.ok) return forecastChannel(read.series, options);
     const message = read.issues[0]?.message ?? 'the series cannot be read';
     return { ok: false, refusal: { code: 'noData', message } };

@@ -1,6 +1,7 @@
 /** Forecasts of imported series in a worker, one after another; cancelling ends the worker. */
 import type { ForecastEndpoint } from '../../workers/forecast.worker.ts';
 import type { ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
+import type { SpecialDay } from '../forecast/series.ts';
 import type { SeriesColumns } from '../history/report.ts';
 import { remoteWorker, type RemoteWorker } from './remote-worker.ts';
 
@@ -8,6 +9,7 @@ export type ForecastJob = {
   /** Of the sum of the series. Rejects with the signal's reason when it fires. */
   run(
     series: readonly SeriesColumns[],
+    specialDays: readonly SpecialDay[],
     options: ForecastOptions,
     signal: AbortSignal,
   ): Promise<ForecastOutcome>;
@@ -15,13 +17,13 @@ export type ForecastJob = {
 
 export function forecastJob(worker: RemoteWorker<ForecastEndpoint> = forecastWorker()): ForecastJob {
   return {
-    async run(series, options, signal) {
+    async run(series, specialDays, options, signal) {
       signal.throwIfAborted();
       const cancel = () => worker.stop(reasonOf(signal));
       signal.addEventListener('abort', cancel);
       try {
         return await worker.call<ForecastOutcome>((remote) =>
-          remote.forecastImported(series.map(volumes), options),
+          remote.forecastImported(series.map(volumes), specialDays, options),
         );
       } finally {
         signal.removeEventListener('abort', cancel);

@@ -6,6 +6,7 @@ import type { Preview, SeriesColumns } from '../history/report.ts';
 import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
 import { mappingMemory, withFacts, type MappingMemory } from './mapping-memory.ts';
 import { seriesMinutes } from '../scenario/planning-calendar.ts';
+import { forecastMarks } from '../scenario/special-days.ts';
 import { forecastJob, type ForecastJob } from './forecast-job.ts';
 import { indexedDbHistories, type HistoryStore } from './history-store.ts';
 import { historyImport, type HistoryImport, type Source } from './import-history.ts';
@@ -284,7 +285,8 @@ export function importDriver(
       tell({ type: 'forecastStarted', channels: items.map(({ channel }) => channel.id) });
       start(async (signal) => {
         for (const { channel, series } of items) {
-          const outcome = await forecasts.run(series, options, signal);
+          const marks = forecastMarks(scenario().specialDays, channel.id);
+          const outcome = await forecasts.run(series, marks, options, signal);
           signal.throwIfAborted();
           tell({ type: 'forecast', channel: channel.id, outcome });
         }

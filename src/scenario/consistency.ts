@@ -40,6 +40,7 @@ export function consistencyIssues(json: unknown): Issue[] {
   for (const channel of channels) checkChannel(channel, surroundings);
   for (const group of groups) checkGroup(group, surroundings);
   for (const event of document.items('events')) checkEvent(event, surroundings);
+  for (const day of document.items('specialDays')) checkChannelIds([day], surroundings);
   checkMix(document.at('mix'), surroundings);
   return issues;
 }

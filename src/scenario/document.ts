@@ -327,7 +327,9 @@ const scenario = fields({
     }),
     100,
   ),
-  specialDays: v.exactOptional(list(fields({ date, kind: specialKind, name: words(200) }), 2000)),
+  specialDays: v.exactOptional(
+    list(fields({ date, kind: specialKind, name: words(200), channel: v.exactOptional(id) }), 2000),
+  ),
   mix: v.exactOptional(
     fields({
       segments: list(fields({ name, weight: share, now: preferences, later: preferences }), 20),

@@ -1,5 +1,5 @@
 /** Imported series on their way to a forecast: added up per channel, measured, turned into the engine's grid. */
-import { seriesFrom, type SeriesOutcome } from '../forecast/series.ts';
+import { seriesFrom, type SeriesOutcome, type SpecialDay } from '../forecast/series.ts';
 import type { SeriesColumns } from '../history/report.ts';
 import type { SeriesFacts } from '../history/series-facts.ts';
 import { toSeries } from '../history/series.ts';
@@ -84,9 +84,12 @@ function union(a: Int32Array, b: Int32Array): Int32Array {
 }
 
 /** The series as the forecast engine wants it. O(intervals); builds a text per start, so not on the page. */
-export function forecastSeries(columns: SeriesColumns): SeriesOutcome {
+export function forecastSeries(
+  columns: SeriesColumns,
+  specialDays: readonly SpecialDay[] = [],
+): SeriesOutcome {
   const { intervalMinutes, starts, values } = toSeries(columns);
-  return seriesFrom({ intervalMinutes, starts, values });
+  return seriesFrom({ intervalMinutes, starts, values, specialDays });
 }
 
 /** Weekday and times at which the series ever has an interval, as opening hours. Daily series: null. */

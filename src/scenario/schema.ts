@@ -323,6 +323,8 @@ export type SpecialDay = {
   readonly kind: SpecialKind;
   /** Days with one name share one effect and one shape of the day. */
   readonly name: string;
+  /** The only one it concerns, in place of a mark of all channels; absent: all of them. */
+  readonly channel?: string;
 };
 
 /**

@@ -52,7 +52,7 @@ export function canRemoveChannel(scenario: Scenario, id: string): boolean {
 /**
  * The scenario without a channel. Groups lose the skill (and leave with it when it was their only one);
  * a self-service channel that handed over to it hands over to the first channel left; who would have
- * changed to it, been passed on or called back, stays away.
+ * changed to it, been passed on or called back, stays away; days marked for it alone are marked no more.
  */
 export function withoutChannel(scenario: Scenario, id: string): Scenario {
   const left = scenario.channels.filter((channel) => channel.id !== id);
@@ -75,9 +75,17 @@ export function withoutChannel(scenario: Scenario, id: string): Scenario {
       multipliers: event.multipliers.filter((multiplier) => multiplier.channel !== id),
     }))
     .filter((event) => event.multipliers.length > 0);
-  const { mix, ...rest } = scenario;
+  const { mix, specialDays, ...rest } = scenario;
+  const marks = specialDays?.filter((day) => day.channel !== id) ?? [];
   const kept = mix && withoutPreferences(mix, id);
-  return { ...rest, channels, groups, events, ...(kept ? { mix: kept } : {}) };
+  return {
+    ...rest,
+    channels,
+    groups,
+    events,
+    ...(marks.length > 0 ? { specialDays: marks } : {}),
+    ...(kept ? { mix: kept } : {}),
+  };
 }
 
 /** The mix over the channels left, shares in proportion; null when a segment prefers none of them. */

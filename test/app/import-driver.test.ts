@@ -44,8 +44,8 @@ const history: HistoryImport = {
   stop: () => {},
 };
 const forecasts: ForecastJob = {
-  run(imported, options) {
-    const read = forecastSeries(addedSeries('', imported));
+  run(imported, specialDays, options) {
+    const read = forecastSeries(addedSeries('', imported), specialDays);
     return read.ok
       ? Promise.resolve(forecastChannel(read.series, options))
       : Promise.reject(new Error('series'));

@@ -198,7 +198,7 @@ export const demandWork = {
   specialTitle: 'Special days',
   specialSummary: (count: number, shown: string) => s(count, `${shown} day marked`, `${shown} days marked`),
   specialText:
-    'Mark holidays, campaigns, outages and bill runs, past and planned. Days of one name share one effect: the forecast learns it from those in the history and uses it on those to come.',
+    'Mark holidays, campaigns, outages and bill runs, past and planned. Days of one name share one effect: each channel’s forecast learns it from those in its history and uses it on those to come. A day marked for one channel replaces there a mark of all.',
   specialKind: 'What',
   specialKinds: {
     holiday: 'Holiday',
@@ -211,6 +211,10 @@ export const demandWork = {
   specialDate: 'Date',
   specialDateHint: 'As 2026-11-27',
   specialDateWrong: 'A date such as 2026-11-27.',
+  specialScope: 'Concerns',
+  specialScopeOne: (channel: string) => `Only ${channel}`,
+  specialOnly: (name: string, channel: string) => `${name}, only ${channel}`,
+  specialElsewhere: 'Concerns other channels only.',
   specialAdd: 'Mark this day',
   specialHolidays: (count: string) => `Take the ${count} holidays of the calendar`,
   specialHint: (name: string) =>

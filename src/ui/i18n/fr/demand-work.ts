@@ -181,7 +181,7 @@ export const demandWork: DemandWork = {
   specialTitle: 'Jours particuliers',
   specialSummary: (count, shown) => s(count, `${shown} jour marqué`, `${shown} jours marqués`),
   specialText:
-    'Marquez jours fériés, campagnes, pannes et envois de factures, passés et prévus. Les jours d’un même nom partagent un effet : la prévision l’apprend de l’historique et l’applique aux jours à venir.',
+    'Marquez jours fériés, campagnes, pannes et envois de factures, passés et prévus. Les jours d’un même nom partagent un effet : la prévision de chaque canal l’apprend de son historique et l’applique aux jours à venir. Un jour marqué pour un seul canal y remplace la marque de tous.',
   specialKind: 'Nature',
   specialKinds: {
     holiday: 'Jour férié',
@@ -194,6 +194,10 @@ export const demandWork: DemandWork = {
   specialDate: 'Date',
   specialDateHint: 'Comme 2026-11-27',
   specialDateWrong: 'Une date telle que 2026-11-27.',
+  specialScope: 'Concerne',
+  specialScopeOne: (channel) => `Seulement ${channel}`,
+  specialOnly: (name, channel) => `${name}, seulement ${channel}`,
+  specialElsewhere: 'Ne concerne que d’autres canaux.',
   specialAdd: 'Marquer ce jour',
   specialHolidays: (count) => `Reprendre les ${count} jours fériés du calendrier`,
   specialHint: (name) =>

@@ -153,7 +153,11 @@ export function DemandPage() {
             : null
         }
       >
-        <SpecialDays scenario={scenario} bench={history.kind === 'ready' ? history.bench : null} />
+        <SpecialDays
+          scenario={scenario}
+          channel={channel}
+          bench={history.kind === 'ready' ? history.bench : null}
+        />
       </Section>
       <EventsEditor scenario={steady} />
       {channel && (

@@ -3,35 +3,52 @@ import { useMemo, useState } from 'react';
 import { dayTotals } from '../../../forecast/season.ts';
 import type { SpecialEffect } from '../../../forecast/season.ts';
 import { formatDate, parseDate, weekdayOf } from '../../../numeric/civil-date.ts';
-import type { Scenario, SpecialDay, SpecialKind } from '../../../scenario/schema.ts';
+import type { Channel, Scenario, SpecialDay, SpecialKind } from '../../../scenario/schema.ts';
+import { specialDaysOf } from '../../../scenario/special-days.ts';
 import type { Workbench } from '../../../scenario/workbench.ts';
 import { FanChart } from '../../charts/fan-chart.tsx';
 import { HeatChart } from '../../charts/heat-chart.tsx';
 import { labelStep } from '../../charts/scales.ts';
+import { channelName } from '../../channel-name.ts';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { useCommands } from '../../use-app.ts';
-import { markedDays, withDay, withHolidays, withoutDay } from './special-edit.ts';
+import { markedDays, withDay, withHolidays, withoutDay, type Place } from './special-edit.ts';
 import { useWords } from './use-words.ts';
 
 const KINDS: readonly SpecialKind[] = ['holiday', 'campaign', 'outage', 'billRun', 'other'];
 /** Weeks of the calendar before the days planned. */
 const WEEKS = 52;
 
-type SpecialDaysProps = { readonly scenario: Scenario; readonly bench: Workbench | null };
+/** Whom a mark concerns. */
+type Scope = 'all' | 'one';
 
-export function SpecialDays({ scenario, bench }: SpecialDaysProps) {
+type SpecialDaysProps = {
+  readonly scenario: Scenario;
+  /** The channel on show; null: all of them. */
+  readonly channel: Channel | null;
+  readonly bench: Workbench | null;
+};
+
+export function SpecialDays({ scenario, channel, bench }: SpecialDaysProps) {
   const locale = useLocale();
-  const { f, text } = locale;
+  const { t, f, text } = locale;
   const w = useWords();
   const commands = useCommands();
   const [kind, setKind] = useState<SpecialKind>('campaign');
   const [name, setName] = useState('');
   const [date, setDate] = useState(scenario.calendar.start);
   const [cell, setCell] = useState<{ row: number; column: number } | null>(null);
+  const [scope, setScope] = useState<Scope>('all');
   const marks = scenario.specialDays ?? [];
+  const shown = specialDaysOf(marks, channel?.id ?? null);
+  const only = scope === 'one' && channel !== null ? { channel: channel.id } : {};
+  const nameOf = (id: string) => {
+    const found = scenario.channels.find((each) => each.id === id);
+    return found ? channelName(found, scenario, locale) : id;
+  };
   const label = name.trim() || w.specialKinds[kind];
   const calendar = useMemo(() => calendarOf(scenario, bench), [scenario, bench]);
   const holidays = scenario.calendar.holidays.map((each) => ({ date: each.date, name: text(each.name) }));
@@ -45,23 +62,28 @@ export function SpecialDays({ scenario, bench }: SpecialDaysProps) {
     commands.endGesture();
   }
   function toggle(day: string): void {
+    const there = shown.find((mark) => mark.date === day);
+    // a mark of all channels gives way to one of this channel, and comes back when that goes
+    const isReplaced = there?.channel === undefined && only.channel !== undefined;
     change(
-      marks.some((mark) => mark.date === day)
-        ? withoutDay(marks, day)
-        : withDay(marks, { date: day, kind, name: label }),
+      there && !isReplaced
+        ? withoutDay(marks, there)
+        : withDay(marks, { date: day, kind, name: label, ...only }),
     );
   }
   function say(row: number, column: number): string {
     const day = formatDate(calendar.monday + column * 7 + row);
     const total = calendar.totals.get(calendar.monday + column * 7 + row);
-    const mark = marks.find((each) => each.date === day);
+    const mark = shown.find((each) => each.date === day);
     return w.specialCell(
       `${f.weekdayShort(day)} ${f.date(day)}`,
       total === undefined ? null : f.count(total),
-      mark ? mark.name : null,
+      mark ? named(mark) : null,
     );
   }
 
+  const named = ({ name: mark, channel: id }: SpecialDay) =>
+    id === undefined ? mark : w.specialOnly(mark, nameOf(id));
   const groups = markedDays(marks);
   return (
     <div className="section-parts">
@@ -81,10 +103,21 @@ export function SpecialDays({ scenario, bench }: SpecialDaysProps) {
           problem={(value) => (parseDate(value) === null ? w.specialDateWrong : null)}
           onChange={setDate}
         />
+        {channel && scenario.channels.length > 1 && (
+          <SelectField
+            label={w.specialScope}
+            value={scope}
+            options={[
+              { value: 'all', label: t.words.allChannels },
+              { value: 'one', label: w.specialScopeOne(nameOf(channel.id)) },
+            ]}
+            onChange={setScope}
+          />
+        )}
         <button
           type="button"
           className="button"
-          onClick={() => change(withDay(marks, { date, kind, name: label }))}
+          onClick={() => change(withDay(marks, { date, kind, name: label, ...only }))}
         >
           {w.specialAdd}
         </button>
@@ -102,7 +135,7 @@ export function SpecialDays({ scenario, bench }: SpecialDaysProps) {
             name: f.weekdayShort(formatDate(calendar.monday + row)),
             cells: Array.from({ length: calendar.weeks }, (__, column) => {
               const day = calendar.monday + column * 7 + row;
-              const mark = marks.find((each) => each.date === formatDate(day));
+              const mark = shown.find((each) => each.date === formatDate(day));
               const total = calendar.totals.get(day);
               return {
                 value:
@@ -133,6 +166,11 @@ export function SpecialDays({ scenario, bench }: SpecialDaysProps) {
           group={group}
           effect={bench?.season.specials.find((each) => each.label === group.name)}
           bench={bench}
+          concerns={
+            channel === null ||
+            group.days.some((day) => day.channel === undefined || day.channel === channel.id)
+          }
+          nameOf={nameOf}
           onRemove={(day) => change(withoutDay(marks, day))}
         />
       ))}
@@ -144,10 +182,13 @@ type SpecialGroupProps = {
   readonly group: ReturnType<typeof markedDays>[number];
   readonly effect: SpecialEffect | undefined;
   readonly bench: Workbench | null;
-  readonly onRemove: (date: string) => void;
+  /** Whether one of its days concerns the channel on show. */
+  readonly concerns: boolean;
+  readonly nameOf: (channel: string) => string;
+  readonly onRemove: (day: Place) => void;
 };
 
-function SpecialGroup({ group, effect, bench, onRemove }: SpecialGroupProps) {
+function SpecialGroup({ group, effect, bench, concerns, nameOf, onRemove }: SpecialGroupProps) {
   const { f } = useLocale();
   const w = useWords();
   const [slot, setSlot] = useState<number | null>(null);
@@ -167,16 +208,22 @@ function SpecialGroup({ group, effect, bench, onRemove }: SpecialGroupProps) {
       <p>
         {effect && effect.ratio !== null
           ? w.specialEffect(f.change(effect.ratio), effect.days, f.count(effect.days))
-          : w.specialUnknown}
+          : concerns
+            ? w.specialUnknown
+            : w.specialElsewhere}
       </p>
       <ul className="tags">
-        {group.dates.map((day) => (
-          <li key={day} className="tag">
-            {f.weekdayShort(day)} {f.date(day)}
+        {group.days.map((day) => (
+          <li key={`${day.date} ${day.channel ?? ''}`} className="tag">
+            {f.weekdayShort(day.date)} {f.date(day.date)}
+            {day.channel !== undefined && <span className="quiet-text">{nameOf(day.channel)}</span>}
             <button
               type="button"
               className="icon-button"
-              aria-label={w.specialRemove(group.name, f.date(day))}
+              aria-label={w.specialRemove(
+                day.channel === undefined ? group.name : w.specialOnly(group.name, nameOf(day.channel)),
+                f.date(day.date),
+              )}
               onClick={() => onRemove(day)}
             >
               <CloseIcon />

@@ -4,6 +4,7 @@ import { indexedDbHistories } from '../../../app/history-store.ts';
 import { workbenchJob, type WorkbenchJob } from '../../../app/workbench-job.ts';
 import type { SeriesColumns } from '../../../history/report.ts';
 import type { Calendar, Channel, CleaningDecision, Scenario } from '../../../scenario/schema.ts';
+import { forecastMarks } from '../../../scenario/special-days.ts';
 import type { HistoryQuestion, Workbench } from '../../../scenario/workbench.ts';
 
 export type HistoryState =
@@ -47,7 +48,11 @@ export function useWorkbench(channel: Channel | null, scenario: Scenario): Histo
   const id = history?.id;
   const cleaning = history?.cleaning ?? NO_DECISIONS;
   const { calendar, specialDays } = scenario;
-  const asked = useMemo(() => ({ cleaning, specialDays, calendar }), [cleaning, specialDays, calendar]);
+  const channelId = channel?.id ?? '';
+  const asked = useMemo(
+    () => ({ cleaning, specialDays: forecastMarks(specialDays, channelId), calendar }),
+    [cleaning, specialDays, channelId, calendar],
+  );
   const [answer, setAnswer] = useState<Answer | null>(null);
 
   useEffect(() => {
@@ -56,7 +61,7 @@ export function useWorkbench(channel: Channel | null, scenario: Scenario): Histo
     const tell = (state: HistoryState) => {
       if (wanted) setAnswer({ id, of: asked, state });
     };
-    ask(id, asked.cleaning, asked.specialDays ?? [], asked.calendar).then(tell, (error: unknown) =>
+    ask(id, asked.cleaning, asked.specialDays, asked.calendar).then(tell, (error: unknown) =>
       tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
     );
     return () => {
@@ -75,16 +80,12 @@ export function useWorkbench(channel: Channel | null, scenario: Scenario): Histo
 async function ask(
   id: string,
   cleaning: readonly CleaningDecision[],
-  specialDays: NonNullable<Scenario['specialDays']>,
+  specialDays: HistoryQuestion['specialDays'],
   calendar: Calendar,
 ): Promise<HistoryState> {
   const imported = await load(id);
   if (!imported) return { kind: 'missing' };
-  const question = {
-    imported,
-    cleaning,
-    specialDays: specialDays.map(({ date, name }) => ({ date, label: name })),
-  };
+  const question = { imported, cleaning, specialDays };
   const options = { from: calendar.start, days: calendar.days, quantiles: [0.1, 0.5, 0.9] };
   const bench = await historyJob().workbench(question, options);
   return bench ? { kind: 'ready', bench, question, pending: false } : { kind: 'missing' };

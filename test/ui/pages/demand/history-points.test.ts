@@ -68,7 +68,18 @@ describe('marked days', () => {
       '2026-01-02 Bills',
       '2026-01-15 Bills late',
     ]);
-    expect(withoutDay(marks, '2026-01-02')).toHaveLength(1);
+    expect(withoutDay(marks, { date: '2026-01-02' })).toHaveLength(1);
+  });
+
+  it('keeps a mark of one channel beside that of all', () => {
+    const marks = withDay([run], { ...run, name: 'Bills by mail', channel: 'mail' });
+    expect(marks.map(({ name }) => name)).toEqual(['Bills', 'Bills by mail']);
+    expect(withoutDay(marks, { date: run.date, channel: 'mail' })).toEqual([run]);
+    expect(withoutDay(marks, { date: run.date, channel: 'phone' })).toEqual(marks);
+    expect(markedDays(marks).map(({ days }) => days)).toEqual([
+      [{ date: run.date }],
+      [{ date: run.date, channel: 'mail' }],
+    ]);
   });
 
   it('takes holidays where nothing is marked yet', () => {
@@ -81,8 +92,8 @@ describe('marked days', () => {
     );
     expect(marks.map(({ kind }) => kind)).toEqual(['holiday', 'billRun']);
     expect(markedDays(marks)).toEqual([
-      { name: 'New Year', kind: 'holiday', dates: ['2026-01-01'] },
-      { name: 'Bills', kind: 'billRun', dates: ['2026-01-15'] },
+      { name: 'New Year', kind: 'holiday', days: [{ date: '2026-01-01' }] },
+      { name: 'Bills', kind: 'billRun', days: [{ date: '2026-01-15' }] },
     ]);
   });
 });
