@@ -2,7 +2,7 @@
 import { XAxis, YAxis } from './axes.tsx';
 import { layoutCurve, pathOf, type CurvePoint } from './curve-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
-import { distinctTicks } from './scales.ts';
+import { distinctTicks, type Scale } from './scales.ts';
 import { useCursor } from './use-cursor.ts';
 
 type CurveChartProps = {
@@ -17,6 +17,8 @@ type CurveChartProps = {
   /** A second curve, drawn for comparison only; both then carry their names. */
   readonly beside?: { readonly points: readonly CurvePoint[]; readonly label: string; readonly own: string };
   readonly yDomain?: readonly [number, number];
+  /** Round values of x where decimal ones are not round, as of seconds. */
+  readonly ticksOfX?: (scale: Scale, count: number) => number[];
   readonly formatX: (value: number) => string;
   readonly formatY: (value: number) => string;
   readonly xTitle: string;
@@ -38,6 +40,7 @@ export function CurveChart(props: CurveChartProps) {
     here,
     beside,
     yDomain,
+    ticksOfX,
     formatX,
     formatY,
     xTitle,
@@ -71,6 +74,7 @@ export function CurveChart(props: CurveChartProps) {
           here ? [here] : [],
           { width, height },
           yDomain,
+          ticksOfX,
         );
         const focus = index === null ? undefined : points[index];
         const middle = points.find((point) => point.y >= 0.6 * (points.at(-1)?.y ?? 0));

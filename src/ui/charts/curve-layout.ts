@@ -15,12 +15,14 @@ export type CurveLayout = {
 /**
  * @param others points drawn beside the curve, which must fit into the picture too
  * @param yDomain fixed ends of the y axis, [0, 1] for shares; from the data when left out
+ * @param ticksOfX round values of x, about as many as it is told
  */
 export function layoutCurve(
   points: readonly CurvePoint[],
   others: readonly CurvePoint[],
   { width, height }: { readonly width: number; readonly height: number },
   yDomain?: readonly [number, number],
+  ticksOfX: (scale: Scale, count: number) => number[] = (scale, count) => scale.ticks(count),
 ): CurveLayout {
   const all = [...points, ...others];
   const x = scaleLinear(paddedEnds(all.map((point) => point.x)), [0, width]);
@@ -29,7 +31,7 @@ export function layoutCurve(
   return {
     x,
     y,
-    xTicks: x.ticks(Math.max(2, Math.floor(width / 110))),
+    xTicks: ticksOfX(x, Math.max(2, Math.floor(width / 110))),
     yTicks: y.ticks(4),
     path: pathOf(points, x, y),
   };

@@ -18,6 +18,20 @@ export function wholeTicks(scale: Scale, count: number): number[] {
   return scale.ticks(count).filter(Number.isInteger);
 }
 
+/** Seconds between ticks that people count in. */
+const ROUND_SECONDS = [
+  1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 28_800, 86_400,
+];
+
+/** About `count` ticks of a scale in seconds, at whole minutes or hours where they lie so far apart. */
+export function durationTicks(scale: Scale, count: number): number[] {
+  const [low = 0, high = 0] = scale.domain();
+  const step = ROUND_SECONDS.find((seconds) => (high - low) / seconds <= count);
+  if (step === undefined || high - low < count) return scale.ticks(count);
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, k) => (first + k) * step);
+}
+
 /** As many of the ticks as can be told apart once written: every second, third … from zero, or all. */
 export function distinctTicks(
   ticks: readonly number[],

@@ -16,6 +16,7 @@ type CellsProps<Row> = {
   readonly row: Row;
   readonly columns: readonly Column<Row>[];
   readonly current: boolean;
+  readonly sum: boolean;
 };
 
 type DataTableProps<Row> = {
@@ -26,10 +27,12 @@ type DataTableProps<Row> = {
   readonly rowKey: (row: Row) => string | number;
   /** The row that the picture above points at. */
   readonly current?: (row: Row) => boolean;
+  /** A row that adds up those above it. */
+  readonly sum?: (row: Row) => boolean;
 };
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, hideCaption, columns, rows, rowKey, current } = props;
+  const { caption, hideCaption, columns, rows, rowKey, current, sum } = props;
   const { t } = useLocale();
   const box = useRef<HTMLDivElement>(null);
   const goesOn = useOverflow(box);
@@ -53,7 +56,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Cells key={rowKey(row)} row={row} columns={columns} current={current?.(row) ?? false} />
+            <Cells
+              key={rowKey(row)}
+              row={row}
+              columns={columns}
+              current={current?.(row) ?? false}
+              sum={sum?.(row) ?? false}
+            />
           ))}
         </tbody>
       </table>
@@ -76,9 +85,9 @@ function useOverflow(box: RefObject<HTMLElement | null>): boolean {
   return wider;
 }
 
-function PlainCells<Row>({ row, columns, current }: CellsProps<Row>) {
+function PlainCells<Row>({ row, columns, current, sum }: CellsProps<Row>) {
   return (
-    <tr aria-current={current || undefined}>
+    <tr aria-current={current || undefined} className={sum ? 'sum' : undefined}>
       {columns.map(({ id, cell, text, tone }, index) =>
         index === 0 ? (
           <th key={id} scope="row">

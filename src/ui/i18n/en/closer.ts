@@ -25,6 +25,7 @@ export const closer = {
     `One agent more helps most on ${when}: ${gain} more answered in time`,
   lessTitle: (when: string, loss: string) =>
     `One agent less hurts most on ${when}: ${loss} fewer answered in time`,
+  effectWaiting: 'One agent more or less: what it changes is being computed',
   flatTitle: 'One agent more or less changes next to nothing',
   cellMore: (when: string, gain: string) => `**${when}**  one agent more: ${gain} answered in time`,
   cellLess: (when: string, loss: string) => `**${when}**  one agent less: ${loss} answered in time`,

@@ -26,8 +26,7 @@ export const cost = {
   chanceOfAll: 'Every target met',
   driversTitle: (driver: string, effect: string) =>
     `${driver} moves the cost of good service most: ±10 % is ${effect} a week`,
-  driversNote:
-    'Change of the labour cost of the staff required with the assurance wanted, when each driver is 10 % lower or higher. Every bar is a full recalculation.',
+  driversNote: 'Cost of the staff required, each driver 10 % lower or higher; every bar is computed anew.',
   driver: {
     volume: 'Volume',
     handleTime: 'Handle time',

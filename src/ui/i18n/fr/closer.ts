@@ -23,6 +23,7 @@ export const closer: CloserMessages = {
   less: 'Un conseiller de moins',
   moreTitle: (when, gain) => `Un conseiller de plus aide surtout ${when} : ${gain} servis à temps en plus`,
   lessTitle: (when, loss) => `Un conseiller de moins pèse surtout ${when} : ${loss} servis à temps en moins`,
+  effectWaiting: 'Un conseiller de plus ou de moins : calcul en cours',
   flatTitle: 'Un conseiller de plus ou de moins ne change presque rien',
   cellMore: (when, gain) => `**${when}**  un conseiller de plus : ${gain} servis à temps`,
   cellLess: (when, loss) => `**${when}**  un conseiller de moins : ${loss} servis à temps`,

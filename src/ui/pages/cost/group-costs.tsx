@@ -75,5 +75,13 @@ export function GroupCosts({ analysis }: { readonly analysis: Analysis }) {
     { id: 'cost', head: t.cost.costPerWeek, cell: (row) => figure(row.cost, f.money) },
     { id: 'requirement', head: t.cost.requirementCost, cell: (row) => figure(row.requirement, f.money) },
   ];
-  return <DataTable caption={t.cost.groupsCaption} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return (
+    <DataTable
+      caption={t.cost.groupsCaption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      sum={(row) => row.id === ':staff' || row.id === ':total'}
+    />
+  );
 }

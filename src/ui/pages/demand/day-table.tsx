@@ -26,22 +26,18 @@ export const DayTable = memo(function DayTable({ figures, axis }: DayTableProps)
       caption={t.demand.tableCaption}
       rows={rows}
       rowKey={({ date }) => date ?? 'total'}
+      sum={({ date }) => date === null}
       columns={[
         {
           id: 'day',
           head: t.demand.day,
           cell: ({ date }) =>
-            date === null ? (
-              <strong>{t.demand.total}</strong>
-            ) : (
-              `${capital(f.weekday(date))}, ${f.dayShort(date)}`
-            ),
+            date === null ? t.demand.total : `${capital(f.weekday(date))}, ${f.dayShort(date)}`,
         },
         {
           id: 'contacts',
           head: t.demand.contacts,
-          cell: ({ date, contacts }) =>
-            date === null ? <strong>{f.count(contacts)}</strong> : f.count(contacts),
+          cell: ({ contacts }) => f.count(contacts),
         },
         { id: 'range', head: t.demand.range(f.share(0.8)), cell: range },
         {

@@ -5,6 +5,7 @@ import type { ChannelSummary } from '../../../scenario/simulate.ts';
 import type { CurvePoint } from '../../charts/curve-layout.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { CurveChart } from '../../charts/curve-chart.tsx';
+import { durationTicks } from '../../charts/scales.ts';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { responseCurve, shareWithin } from './response-curve.ts';
@@ -85,6 +86,7 @@ export function ResponsePanel({ channel, summary, name }: ResponsePanelProps) {
             }
           : {})}
         yDomain={[0, 1]}
+        ticksOfX={durationTicks}
         formatX={(value) => f.duration(Math.max(0, value))}
         formatY={(value) => f.share(value)}
         xTitle={t.simulation.responseX}

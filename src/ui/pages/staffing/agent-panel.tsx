@@ -6,7 +6,7 @@ import type { Axis } from '../../../scenario/axis.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Num, Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
-import { Notice } from '../../page/page.tsx';
+import { Notice, Waiting } from '../../page/page.tsx';
 import { clockTicks, intervalMinutes } from '../../use-axis.ts';
 import { agentGrid, type EffectCell } from './agent-grid.ts';
 import { useAgentEffects } from './use-agent-effects.ts';
@@ -70,10 +70,13 @@ export const AgentPanel = memo(function AgentPanel({ figures, axis, channel, day
       : c.cellLess(when(at), f.count(effect, true));
   };
   const { most } = grid;
+  const waiting = days.some((each) => effects[each] === undefined);
   const said = most && f.count(Math.abs(most.effect));
   const title =
     most === null || said === null
-      ? c.flatTitle
+      ? waiting
+        ? c.effectWaiting
+        : c.flatTitle
       : which === 'plus'
         ? c.moreTitle(when(most), said)
         : c.lessTitle(when(most), said);
@@ -122,6 +125,7 @@ export const AgentPanel = memo(function AgentPanel({ figures, axis, channel, day
         />
       }
     >
+      {grid.slots === 0 && waiting && <Waiting lines={8} />}
       {grid.slots > 0 && (
         <HeatChart
           label={`${which === 'plus' ? c.more : c.less}, ${c.weekLabel}. ${t.charts.chartKeys}`}
