@@ -232,7 +232,7 @@ function startWorker(): WorkerLike {
   return new Worker(new URL('../../workers/simulation.worker.ts', import.meta.url), { type: 'module' });
 }
 
-/** Sums as they are now: intervals are estimated from them when they are read, while the run goes on. */
+/** Sums as they are now: intervals and distributions are estimated from them when they are read, while the run goes on. */
 function frozen(data: Accumulated): Accumulated {
   return {
     ...data,
@@ -240,5 +240,6 @@ function frozen(data: Accumulated): Accumulated {
     products: data.products.slice(),
     groupSums: data.groupSums.slice(),
     groupProducts: data.groupProducts.slice(),
+    histograms: data.histograms.slice(),
   };
 }

@@ -58,8 +58,8 @@ import type {
 /**
  * `accumulated.replications` must be at least 1.
  *
- * Intervals of the horizon are estimated when they are first read: a week has thousands of figures,
- * and a page that follows a run shows a few. `accumulated` must stay as it is until then.
+ * Intervals of the horizon and distributions are estimated when they are first read: a week has thousands
+ * of figures, and a page that follows a run shows a few. `accumulated` must stay as it is until then.
  */
 export function estimate(
   compiled: CompiledModel,
@@ -113,7 +113,22 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
       : null;
   const waits = compiled.waitHistogram[c]!;
   const promised = targets?.firstResponse?.percentile?.share;
-  let byInterval: readonly ContactEstimates[] | undefined;
+  const firstResponse = whenRead(() => ({
+    mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_REACHED), level),
+    within:
+      targets?.firstResponse?.percentile === undefined
+        ? null
+        : shareEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE_WITHIN, V_REACHED), level),
+    percentiles: percentiles(compiled, data, c, promised, level),
+  }));
+  const histogram = whenRead(() => histogramOf(compiled, data, c));
+  const wait = whenRead(() => ({
+    percentiles: percentiles(compiled, data, waits, promised, level),
+    histogram: histogramOf(compiled, data, waits),
+  }));
+  const byInterval = whenRead(() =>
+    Array.from({ length: intervals }, (_, i) => contacts(i, intervalSeconds)),
+  );
   return {
     id: compiled.classes[c]!.id,
     ...whole,
@@ -121,18 +136,14 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
     controlledServiceLevel: controlledServiceLevel(compiled, data, c, level),
     journey: journeyOf(compiled, data, c, level),
-    firstResponse: {
-      mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_REACHED), level),
-      within:
-        targets?.firstResponse?.percentile === undefined
-          ? null
-          : shareEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE_WITHIN, V_REACHED), level),
-      percentiles: percentiles(compiled, data, c, promised, level),
+    get firstResponse() {
+      return firstResponse();
     },
-    histogram: histogramOf(compiled, data, c),
-    wait: {
-      percentiles: percentiles(compiled, data, waits, promised, level),
-      histogram: histogramOf(compiled, data, waits),
+    get histogram() {
+      return histogram();
+    },
+    get wait() {
+      return wait();
     },
     targetsMet: met('all', targets !== undefined && Object.keys(targets).length > 0),
     targetMet: {
@@ -146,9 +157,15 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
       ),
     },
     get intervals() {
-      return (byInterval ??= Array.from({ length: intervals }, (_, i) => contacts(i, intervalSeconds)));
+      return byInterval();
     },
   };
+}
+
+/** Made once, when it is first asked for. */
+function whenRead<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= make());
 }
 
 function journeyOf(
@@ -260,12 +277,12 @@ function groupSummary(compiled: CompiledModel, data: Accumulated, g: number, lev
   const { intervals, groups, intervalSeconds } = compiled;
   const agents = (row: number, seconds: Seconds) =>
     agentEstimates(data, row, g, groups.length, seconds, level);
-  let byInterval: readonly AgentEstimates[] | undefined;
+  const byInterval = whenRead(() => Array.from({ length: intervals }, (_, i) => agents(i, intervalSeconds)));
   return {
     id: groups[g]!.id,
     ...agents(intervals, intervals * intervalSeconds),
     get intervals() {
-      return (byInterval ??= Array.from({ length: intervals }, (_, i) => agents(i, intervalSeconds)));
+      return byInterval();
     },
   };
 }
