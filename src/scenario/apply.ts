@@ -19,7 +19,7 @@ export function withRequirement(
     const figures = analysis.groups[index];
     const wanted = which === 'assured' ? figures?.requiredAssured : figures?.required;
     if (!wanted) return group;
-    return { ...group, extraAgents: 0, staffing: { kind: 'counts', agents: onGrid(axis, wanted) } };
+    return { ...group, extraAgents: 0, staffing: countsOf(group, onGrid(axis, wanted)) };
   });
 }
 
@@ -41,13 +41,18 @@ function withAgents(group: AgentGroup, action: Action, axis: Axis): AgentGroup {
   );
   const { staffing, extraAgents } = group;
   if (staffing.kind === 'shifts') {
-    return { ...group, staffing: { kind: 'shifts', shifts: [...staffing.shifts, ...shiftsOf(added, axis)] } };
+    return { ...group, staffing: { ...staffing, shifts: [...staffing.shifts, ...shiftsOf(added, axis)] } };
   }
   const agents = added.map((more, cell) => {
     const counted = staffing.agents[cell] ?? 0;
     return more + (counted > 0 ? Math.max(0, counted + extraAgents) : 0);
   });
-  return { ...group, extraAgents: 0, staffing: { kind: 'counts', agents } };
+  return { ...group, extraAgents: 0, staffing: { ...staffing, agents } };
+}
+
+/** Other counts; how their agents end stays. */
+function countsOf({ staffing }: AgentGroup, agents: readonly number[]): AgentGroup['staffing'] {
+  return staffing.kind === 'counts' ? { ...staffing, agents } : { kind: 'counts', agents };
 }
 
 /** One shift per run of cells of a day with the same number of added agents. */

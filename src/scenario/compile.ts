@@ -10,6 +10,7 @@
  *     redials, switches, transfers, recontacts   follow-ups of the class
  *     offer of a callback                   the same; who accepts waits in a deferred class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
+ *     absences                              people day by day, each of whom may be missing
  *     deferred channel beside a live one    agents kept free for the live one first (reserve.ts)
  *
  * What the document does not say is fixed here and named: when a contact that the bot failed comes
@@ -28,13 +29,13 @@ import type {
   Span as ModelSpan,
   Staffing as ModelStaffing,
 } from '../simulation/model.ts';
-import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
+import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workAt } from './pace.ts';
 import { simulatedPatience } from './patience.ts';
-import { planOf, type GroupPlan } from './plan.ts';
+import { byDay, planOf, type GroupPlan } from './plan.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, AgentGroup, Bot, CallbackOffer, Channel, Scenario } from './schema.ts';
 
@@ -63,7 +64,7 @@ export function compileScenario(scenario: Scenario): SimulationModel {
       compileChannel(channel, scenario, axis, demand[index]),
     ),
     groups: scenario.groups.map((group, index) =>
-      compileGroup(group, plan[index], deferred, reserves[index] ?? 0),
+      compileGroup(group, plan[index], deferred, reserves[index] ?? 0, axis),
     ),
     factorCorrelation: scenario.busynessCorrelation,
     ...linesOf(scenario.channels),
@@ -215,6 +216,7 @@ function compileGroup(
   plan: GroupPlan | undefined,
   deferred: ReadonlySet<string>,
   reserve: number,
+  axis: Axis,
 ): ModelGroup {
   const reserving = reservingSkills(group, deferred);
   return {
@@ -225,17 +227,34 @@ function compileGroup(
       ...(speed === undefined ? {} : { speed }),
       ...(reserve > 0 && reserving.has(channel) ? { reserve } : {}),
     })),
-    staffing: modelStaffing(group, plan),
+    staffing: modelStaffing(group, plan, axis),
   };
 }
 
-function modelStaffing(group: AgentGroup, plan: GroupPlan | undefined): ModelStaffing {
+function modelStaffing(
+  { staffing, absence = 0 }: AgentGroup,
+  plan: GroupPlan | undefined,
+  axis: Axis,
+): ModelStaffing {
   // counts stay counts: the simulator then needs as many agents as the highest count, not one per stretch
-  if (group.staffing.kind === 'counts') return { kind: 'counts', agents: Array.from(plan?.agents ?? []) };
+  if (staffing.kind === 'counts' && absence === 0) {
+    const { shiftEnd } = staffing;
+    return {
+      kind: 'counts',
+      agents: Array.from(plan?.agents ?? []),
+      ...(shiftEnd === undefined ? {} : { shiftEnd }),
+    };
+  }
   const people = plan?.people ?? [];
+  const minutes = staffing.kind === 'shifts' ? (staffing.lastContactMinutes ?? 0) : 0;
   return {
     kind: 'shifts',
-    shifts: people.map(({ agents, stretches }) => ({ agents, stretches: stretches.map(modelSpan) })),
+    shifts: (absence > 0 ? byDay(people, axis) : people).map(({ agents, stretches }) => ({
+      agents,
+      stretches: stretches.map(modelSpan),
+      ...(absence > 0 ? { absence } : {}),
+      ...(minutes > 0 ? { lastContact: minutes * SECONDS_PER_MINUTE } : {}),
+    })),
   };
 }
 

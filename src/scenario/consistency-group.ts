@@ -15,6 +15,17 @@ export function checkGroup(group: Part, surroundings: Surroundings): void {
   checkChannelIds(group.items('skills'), surroundings);
   checkGrid(group.at('staffing', 'agents'), surroundings);
   for (const shift of group.items('staffing', 'shifts')) checkShift(shift, surroundings);
+  checkShiftEnd(group, surroundings);
+}
+
+/** Agents who may be called off are alike: they hold one contact each, and nobody of them is away for himself. */
+function checkShiftEnd(group: Part, { conversations }: Surroundings): void {
+  const shiftEnd = group.at('staffing', 'shiftEnd');
+  if (shiftEnd.value === undefined) return;
+  if (group.items('skills').some((skill) => conversations.has(skill.at('channel').value)))
+    shiftEnd.report({ code: 'not-for-this-kind', allowed: 'absent for a group that holds conversations' });
+  if (Number(group.at('absence').value ?? 0) > 0)
+    shiftEnd.report({ code: 'not-for-this-kind', allowed: 'absent for a group with absences' });
 }
 
 function checkShift(shift: Part, { grid }: Surroundings): void {

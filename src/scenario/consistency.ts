@@ -31,7 +31,17 @@ export function consistencyIssues(json: unknown): Issue[] {
   const handleTimes = new Map(
     channels.map((channel) => [channel.at('id').value, Number(channel.at('handling', 'mean').value)]),
   );
-  const surroundings: Surroundings = { grid: checkCalendar(document.at('calendar')), kinds, handleTimes };
+  const conversations = new Set(
+    channels
+      .filter((channel) => channel.at('conversation').value !== undefined)
+      .map((channel) => channel.at('id').value),
+  );
+  const surroundings: Surroundings = {
+    grid: checkCalendar(document.at('calendar')),
+    kinds,
+    conversations,
+    handleTimes,
+  };
   for (const list of [channels, groups])
     checkUnique(
       list.map((item) => item.at('id')),

@@ -297,10 +297,19 @@ const group = fields({
   name,
   skills: list(fields({ channel: id, priority: whole(1, 100), speed: v.exactOptional(number(0.1, 10)) }), 40),
   staffing: kinds([
-    fields({ kind: v.literal('counts'), agents: list(agents, GRID_LENGTH_LIMIT) }),
-    fields({ kind: v.literal('shifts'), shifts: list(shift, 2000) }),
+    fields({
+      kind: v.literal('counts'),
+      agents: list(agents, GRID_LENGTH_LIMIT),
+      shiftEnd: v.exactOptional(choice('pooled', 'preemptive')),
+    }),
+    fields({
+      kind: v.literal('shifts'),
+      shifts: list(shift, 2000),
+      lastContactMinutes: v.exactOptional(number(0, 240)),
+    }),
   ]),
   extraAgents: whole(-MOST_AGENTS, MOST_AGENTS),
+  absence: v.exactOptional(number(0, 0.95)),
   shrinkage: number(0, 0.95),
   hourlyCost: money,
 });

@@ -1,6 +1,6 @@
 /**
  * One day of a phone-like channel solved exactly: backlog is carried from interval to interval, and
- * agents finish the contact they are in when their shift ends.
+ * agents finish the contact they are in when their shift ends, unless their group ends otherwise.
  *
  * Assumes what transient-day.ts does, one mean handle time over the day, and an empty start. Beside the
  * models that take each interval for itself it shows what the flanks of the day do to them.
@@ -10,7 +10,7 @@ import { dayLevels } from '../queueing/day-outcomes.ts';
 import { sequentialRequirement, type SequentialTargets } from '../queueing/sequential-requirement.ts';
 import { type Day } from '../queueing/transient-day.ts';
 import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
-import type { Targets } from './schema.ts';
+import type { AgentGroup, ShiftEnd, Targets } from './schema.ts';
 
 export type ExactDayQuestion = {
   readonly intervalSeconds: Seconds;
@@ -22,6 +22,8 @@ export type ExactDayQuestion = {
   /** Null where everybody waits. */
   readonly patience: Seconds | null;
   readonly targets: Targets;
+  /** Default: who leaves finishes his contact. */
+  readonly shiftEnd?: ShiftEnd | undefined;
 };
 
 export type ExactDay = {
@@ -34,9 +36,17 @@ export type ExactDay = {
 /** Four digits are more than anybody staffs by, and cost half the time of five. */
 const TOLERANCE = 1e-4;
 
+/** How the agents of a channel end; undefined where they finish their contact, or groups differ. */
+export function shiftEndOf(groups: readonly AgentGroup[], channel: string): ShiftEnd | undefined {
+  const ends = groups
+    .filter(({ skills }) => skills.some((skill) => skill.channel === channel))
+    .map(({ staffing }) => (staffing.kind === 'counts' ? staffing.shiftEnd : undefined));
+  return ends.every((end) => end === ends[0]) ? ends[0] : undefined;
+}
+
 /** Null without an interval, or a target. */
 export function exactDay(question: ExactDayQuestion): ExactDay | null {
-  const { intervalSeconds, offered, planned, handleTime, patience, targets } = question;
+  const { intervalSeconds, offered, planned, handleTime, patience, targets, shiftEnd } = question;
   const sequential = sequentialTargets(targets);
   if (offered.length === 0 || Object.values(sequential).every(absent)) return null;
   const goal = targets.serviceLevel;
@@ -50,6 +60,7 @@ export function exactDay(question: ExactDayQuestion): ExactDay | null {
     patience: patience ?? undefined,
     threshold: goal?.threshold ?? 0,
     tolerance: TOLERANCE,
+    shiftEnd: shiftEnd ?? 'named',
   };
   const levels = goal && dayLevels(day, goal.definition ?? 'offered', goal.shortAbandon);
   return {

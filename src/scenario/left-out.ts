@@ -4,17 +4,26 @@
  */
 import { isComeBackTo } from './afterwards.ts';
 import { leavesEarly } from './patience.ts';
-import type { Channel, Scenario } from './schema.ts';
+import type { AgentGroup, Channel, Scenario } from './schema.ts';
 
 /**
  *     comeBack      somebody comes who was here or elsewhere before
  *     leaveSooner   more customers leave early than with exponential patience
  *     leaveLater    fewer do
  *     lines         who finds every line taken is turned away
+ *     absence       some of the agents planned do not come
+ *     lastContact   agents take nothing new at the end of their shift
  */
-export type LeftOut = 'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines';
+export type LeftOut = 'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines' | 'absence' | 'lastContact';
 
-export const LEFT_OUT: readonly LeftOut[] = ['comeBack', 'leaveSooner', 'leaveLater', 'lines'];
+export const LEFT_OUT: readonly LeftOut[] = [
+  'comeBack',
+  'leaveSooner',
+  'leaveLater',
+  'lines',
+  'absence',
+  'lastContact',
+];
 
 export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): boolean {
   switch (what) {
@@ -26,5 +35,15 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       return leavesEarly(channel) === 'fewer';
     case 'lines':
       return channel.lines !== undefined;
+    case 'absence':
+      return servedBy(scenario, channel).some(({ absence = 0 }) => absence > 0);
+    case 'lastContact':
+      return servedBy(scenario, channel).some(
+        ({ staffing }) => staffing.kind === 'shifts' && (staffing.lastContactMinutes ?? 0) > 0,
+      );
   }
+}
+
+function servedBy({ groups }: Scenario, { id }: Channel): AgentGroup[] {
+  return groups.filter(({ skills }) => skills.some(({ channel }) => channel === id));
 }

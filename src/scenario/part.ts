@@ -20,6 +20,8 @@ export type Surroundings = {
   readonly grid: { readonly days: number; readonly slots: number } | null;
   /** Kinds of the channels by id. */
   readonly kinds: ReadonlyMap<unknown, unknown>;
+  /** Ids of the channels whose agents hold several conversations. */
+  readonly conversations: ReadonlySet<unknown>;
   /** Mean handle times of the channels by id, without after-contact work. */
   readonly handleTimes: ReadonlyMap<unknown, number>;
 };

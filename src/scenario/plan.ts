@@ -5,7 +5,7 @@
  * The simulation gives each agent his own end, so that a contact started before it is finished by
  * the agent who started it.
  */
-import type { Seconds } from '../units.ts';
+import { SECONDS_PER_DAY, type Seconds } from '../units.ts';
 import type { Axis } from './axis.ts';
 import { parseClock } from './civil.ts';
 import type { Span } from './opening.ts';
@@ -40,6 +40,23 @@ export function groupPlan(group: AgentGroup, axis: Axis): GroupPlan {
     .filter(({ agents, stretches }) => agents > 0 && stretches.length > 0)
     .toSorted((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b));
   return { group: group.id, people, agents: averagePresence(people, axis) };
+}
+
+/**
+ * People one day at a time, so that each may be missing for a day: who is planned for longer than one
+ * (counts that never fall to nobody) hands over at midnight.
+ */
+export function byDay(people: readonly Presence[], axis: Axis): Presence[] {
+  return people.flatMap((person) => {
+    if (endOf(person) - startOf(person) <= SECONDS_PER_DAY) return [person];
+    return axis.days.flatMap((_, day): Presence[] => {
+      const [start, end] = [axis.at(day, 0), axis.at(day + 1, 0)];
+      const stretches = person.stretches
+        .map(({ from, to }) => ({ from: Math.max(from, start), to: Math.min(to, end) }))
+        .filter(({ from, to }) => to > from);
+      return stretches.length > 0 ? [{ agents: person.agents, stretches }] : [];
+    });
+  });
 }
 
 function presenceOf(shift: Shift, axis: Axis): Presence[] {

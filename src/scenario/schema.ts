@@ -295,6 +295,11 @@ export type AgentGroup = {
   readonly staffing: Staffing;
   /** What-if: agents added to (or taken from) every staffed interval. */
   readonly extraAgents: number;
+  /**
+   * Chance that somebody planned does not come that day, drawn for each person and day, on top of the shrinkage;
+   * absent: all come. The simulation draws it, the analytic models count on everybody.
+   */
+  readonly absence?: Share;
   /** Share of paid time not available for contacts; scheduled = on the floor / (1 − shrinkage). */
   readonly shrinkage: Share;
   /** Cost of one paid hour. */
@@ -303,8 +308,24 @@ export type AgentGroup = {
 
 /** Agents on the floor (after shrinkage). */
 export type Staffing =
-  | { readonly kind: 'counts'; readonly agents: readonly number[] }
-  | { readonly kind: 'shifts'; readonly shifts: readonly Shift[] };
+  | {
+      readonly kind: 'counts';
+      readonly agents: readonly number[];
+      /** When the number falls; absent: who leaves finishes what he has in hand. */
+      readonly shiftEnd?: ShiftEnd;
+    }
+  | {
+      readonly kind: 'shifts';
+      readonly shifts: readonly Shift[];
+      /** No new contact in the last minutes of a shift; absent: until its end. */
+      readonly lastContactMinutes?: number;
+    };
+
+/**
+ * `pooled`: nobody begins a contact until fewer are at work than the new number. `preemptive`: contacts in
+ * hand beyond it go back to the head of their queue. Neither for groups that hold conversations, or with absences.
+ */
+export type ShiftEnd = 'pooled' | 'preemptive';
 
 export type Shift = {
   /** Days of the calendar on which it is worked, from 0. */

@@ -47,8 +47,17 @@ export function comingBack(): Channel[] {
 /** A scenario with the fields that most scenarios leave out. */
 export function seldomUsed(): Scenario {
   const law = { kind: 'hyperexponential', share: 0.4, mean: 30 } as const;
+  const agents = Array.from({ length: 168 }, () => 3);
   return exampleScenario({
     channels: [exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 }, lines: 20 })],
+    groups: [
+      exampleGroup({ staffing: { kind: 'counts', agents, shiftEnd: 'pooled' } }),
+      exampleGroup({
+        id: 'late',
+        absence: 0.1,
+        staffing: { kind: 'shifts', shifts: [], lastContactMinutes: 10 },
+      }),
+    ],
   });
 }
 

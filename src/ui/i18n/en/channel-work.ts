@@ -76,6 +76,22 @@ export const channelWork = {
       `With the agents planned **${share}** find no line, ${worst} in the worst interval.`,
     model: 'Each interval by itself, with exponential times (M/M/s/K).',
   },
+  presence: {
+    title: 'Absences and ends of shifts',
+    text: 'Absent is the chance that somebody planned does not come that day, on top of the shrinkage; the cost stays. The simulation draws it for each person and day.',
+    absence: 'Absent',
+    absenceOf: (group: string) => `Absence in ${group}`,
+    shiftEnd: 'When fewer are planned',
+    shiftEndOf: (group: string) => `End of shift in ${group}`,
+    shiftEnds: {
+      named: 'finish the contact',
+      pooled: 'begin nothing until few enough',
+      preemptive: 'hand the contact back',
+    },
+    lastContact: 'No new contact in the last',
+    lastContactOf: (group: string) => `Minutes without a new contact in ${group}`,
+    note: 'Contacts handed back go to the head of their queue. Groups with shifts, conversations or absences always finish theirs; the last minutes belong to shifts.',
+  },
   /** What the models leave out, and which way it moves them. */
   leftOut: {
     comeBack: (channels: string) =>
@@ -86,6 +102,10 @@ export const channelWork = {
       `On ${channels} fewer customers leave early than in the models here, which take patience as exponential: they show too many giving up and too short waits. The simulation plays the patience set.`,
     lines: (channels: string) =>
       `The models let everybody in on ${channels}, where the lines are limited: they show longer waits and more who give up than there are, and count nobody as turned away. The simulation counts them.`,
+    absence: (channels: string) =>
+      `Some of the agents planned for ${channels} will be absent; the models count on all of them, so levels are shown too high and waits too short. The simulation sends them home by chance.`,
+    lastContact: (channels: string) =>
+      `Agents for ${channels} take nothing new at the end of their shift; the models count on them until its end, so levels are shown too high there. The simulation does not.`,
   },
 };
 

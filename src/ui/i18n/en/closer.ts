@@ -92,6 +92,10 @@ export const closer = {
       'Fewer customers leave early here than with the exponential patience of the formulas: they show too many giving up and too short waits.',
     lines:
       'Lines are limited here: the formulas let everybody in, so waits and those who give up come out too high, and nobody is turned away.',
+    absence:
+      'Some of the agents planned will be absent: the formulas count on all of them, so levels come out too high.',
+    lastContact:
+      'Agents take nothing new at the end of their shift: the formulas count on them until its end, so levels come out too high there.',
     noConcurrency: 'One contact at a time, though agents hold several conversations here.',
     noDueTimes: 'It knows no due times and no opening hours.',
     exponentialTimes: 'Handle times here swing more or less than the exponential ones it assumes.',

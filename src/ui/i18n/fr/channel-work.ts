@@ -76,6 +76,22 @@ export const channelWork: ChannelWork = {
       `Avec les conseillers prévus, **${share}** ne trouvent pas de ligne, ${worst} dans le pire intervalle.`,
     model: 'Chaque intervalle pour lui, avec des durées exponentielles (M/M/s/K).',
   },
+  presence: {
+    title: 'Absences et fins de vacation',
+    text: 'Absents : la chance qu’un conseiller prévu ne vienne pas ce jour-là, en plus du temps non productif ; le coût reste. La simulation la tire au sort par personne et par jour.',
+    absence: 'Absents',
+    absenceOf: (group) => `Absence dans ${group}`,
+    shiftEnd: 'Quand l’effectif baisse',
+    shiftEndOf: (group) => `Fin de vacation dans ${group}`,
+    shiftEnds: {
+      named: 'finir le contact',
+      pooled: 'ne rien commencer avant l’effectif voulu',
+      preemptive: 'rendre le contact',
+    },
+    lastContact: 'Pas de nouveau contact dans les dernières',
+    lastContactOf: (group) => `Minutes sans nouveau contact dans ${group}`,
+    note: 'Un contact rendu revient en tête de sa file. Les groupes en vacations, en conversations ou avec absences finissent toujours les leurs ; les dernières minutes sont celles des vacations.',
+  },
   /** What the models leave out, and which way it moves them. */
   leftOut: {
     comeBack: (channels) =>
@@ -86,5 +102,9 @@ export const channelWork: ChannelWork = {
       `Moins de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop d’abandons et des attentes trop courtes. La simulation joue la patience saisie.`,
     lines: (channels) =>
       `Les modèles laissent entrer chacun là où les lignes sont limitées (${channels}) : ils montrent des attentes et des abandons trop grands, et ne comptent aucun appel refusé. La simulation en tient compte.`,
+    absence: (channels) =>
+      `Des conseillers prévus seront absents (${channels}) ; les modèles comptent sur tous : niveaux trop hauts, attentes trop courtes. La simulation tire les absents au sort.`,
+    lastContact: (channels) =>
+      `Des conseillers ne prennent plus rien en fin de vacation (${channels}) ; les modèles comptent sur eux jusqu’au bout : les niveaux y sont trop hauts. La simulation en tient compte.`,
   },
 };

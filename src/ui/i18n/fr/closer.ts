@@ -92,6 +92,10 @@ export const closer: CloserMessages = {
       'Ici moins de clients partent tôt qu’avec la patience exponentielle des formules : elles montrent trop d’abandons et des attentes trop courtes.',
     lines:
       'Ici les lignes sont limitées : les formules laissent entrer chacun, attentes et abandons y sont trop grands, et personne n’est refusé.',
+    absence:
+      'Des conseillers prévus seront absents : les formules comptent sur tous, les niveaux y sont trop hauts.',
+    lastContact:
+      'Des conseillers ne prennent plus rien en fin de vacation : les formules comptent sur eux jusqu’au bout, les niveaux y sont trop hauts.',
     noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',
     noDueTimes: 'Il ne connaît ni échéances ni heures d’ouverture.',
     exponentialTimes: 'Ici les durées varient plus ou moins que les durées exponentielles qu’il suppose.',

@@ -57,6 +57,8 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
     'des parts de somme 1, ou 0 pour un jour fermé (somme trouvée : $1)',
   ],
   [/^at most (.+) s, the mean of all customers$/, '$1 s au plus, la moyenne de tous les clients'],
+  [/^absent for a group that holds conversations$/, 'absent pour un groupe qui mène des conversations'],
+  [/^absent for a group with absences$/, 'absent pour un groupe avec absences'],
   [/^absent unless the kind is chat or messaging$/, 'absent sauf pour le chat ou la messagerie'],
   [/^present, as self-service is its bot$/, 'présent, car le libre-service est son bot'],
   [/^absent for self-service, which has no queue$/, 'absent pour le libre-service, qui n’a pas de file'],

@@ -84,9 +84,15 @@ export function ConversationFields({ channel }: { readonly channel: Channel }) {
         label={t.channels.conversationOn}
         checked={conversation !== undefined}
         onChange={(on) =>
-          edit.set('conversation', (draft) => {
-            if (on) draft.conversation = { limit: 3, agentTurn: 35, customerTurn: 65 };
-            else delete draft.conversation;
+          edit.set('conversation', (draft, scenario) => {
+            if (!on) delete draft.conversation;
+            else {
+              draft.conversation = { limit: 3, agentTurn: 35, customerTurn: 65 };
+              // who holds conversations finishes them
+              for (const { skills, staffing } of scenario.groups)
+                if (staffing.kind === 'counts' && skills.some((skill) => skill.channel === draft.id))
+                  delete staffing.shiftEnd;
+            }
           })
         }
       />

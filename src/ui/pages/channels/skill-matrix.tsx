@@ -10,6 +10,7 @@ import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useCommands } from '../../use-app.ts';
 import { PaceMatrix } from './pace-matrix.tsx';
+import { PresenceMatrix } from './presence-matrix.tsx';
 
 export type ChangeGroup = (
   group: AgentGroup,
@@ -51,7 +52,12 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
       const own = draft.skills.find((skill) => skill.channel === channel);
       if (priority === 0) draft.skills = draft.skills.filter((skill) => skill.channel !== channel);
       else if (own) own.priority = priority;
-      else draft.skills.push({ channel, priority });
+      else {
+        draft.skills.push({ channel, priority });
+        // who holds conversations finishes them
+        const held = scenario.channels.find(({ id }) => id === channel)?.conversation;
+        if (held && draft.staffing.kind === 'counts') delete draft.staffing.shiftEnd;
+      }
     });
     end();
   }
@@ -146,6 +152,7 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
         ]}
       />
       <PaceMatrix scenario={scenario} change={change} end={end} />
+      <PresenceMatrix scenario={scenario} change={change} end={end} />
     </section>
   );
 }

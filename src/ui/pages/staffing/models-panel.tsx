@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
+import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { LEFT_OUT } from '../../../scenario/left-out.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Explain } from '../../inputs/explain.tsx';
@@ -37,7 +38,14 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   const c = useCloser();
   const { intervalSeconds } = axis;
   const { targets, patience } = channel;
-  const exact = useExactDay(targets, patience, figures, view.intervals, intervalSeconds);
+  const exact = useExactDay(
+    targets,
+    patience,
+    figures,
+    view.intervals,
+    intervalSeconds,
+    shiftEndOf(scenario.groups, channel.id),
+  );
   const simulated = useSimulated(figures.id);
   const replications = useApp((state) => state.simulation.done);
   const interval = view.intervals[at] ?? 0;

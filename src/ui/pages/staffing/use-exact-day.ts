@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { ExactDay, ExactDayQuestion } from '../../../scenario/exact-day.ts';
-import type { Channel } from '../../../scenario/schema.ts';
+import type { Channel, ShiftEnd } from '../../../scenario/schema.ts';
 import { useRoot } from '../../use-app.ts';
 import { useBackground } from '../../use-background.ts';
 import type { DayView } from './day-view.ts';
@@ -15,6 +15,7 @@ export function useExactDay(
   figures: ChannelAnalysis,
   intervals: DayView['intervals'],
   intervalSeconds: number,
+  shiftEnd: ShiftEnd | undefined,
 ): ExactDay | null | undefined {
   const { engines } = useRoot().app;
   const question = useMemo(
@@ -27,9 +28,10 @@ export function useExactDay(
             handleTime: figures.handleTime,
             patience: patience?.mean ?? null,
             targets,
+            shiftEnd,
           }
         : null,
-    [targets, patience, figures, intervals, intervalSeconds],
+    [targets, patience, figures, intervals, intervalSeconds, shiftEnd],
   );
   const ask = useCallback(
     async () => ({ question, day: question && (await engines.exactDay(question)) }),
