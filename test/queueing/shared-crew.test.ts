@@ -40,6 +40,25 @@ describe('a crew for calls and e-mail', () => {
     expect(most.deferred).toBeCloseTo((line.deferredPerHour * 300) / 3600, 9);
   });
 
+  it.each([0, 1, 3])('is a loss system of all but a reserve of %d without calls', (reserve) => {
+    const quiet = { ...crew, arrivalRate: 0, reserve };
+    expect(mostDeferred(quiet).deferred).toBe(5 - reserve);
+    const { deferred, drainRate, idle, beside } = sharedCrew(quiet, 1.5);
+    // Offered so many erlangs, those who find one of the 5 − reserve idle are in hand: a (1 − B).
+    const offered = beside.starts * 300;
+    expect(offered * (1 - erlangB(offered, 5 - reserve))).toBeCloseTo(1.5, 6);
+    expect([deferred, drainRate]).toEqual([1.5, 5 / 300]);
+    // Nobody finds the agents busy unless e-mail may take them all.
+    expect(within({ deferred, drainRate, idle, beside }, quiet, 0)).toBeCloseTo(
+      reserve > 0 ? 1 : 1 - erlangB(offered, 5),
+      6,
+    );
+  });
+
+  it('has a pace without anything to do', () => {
+    expect(sharedCrew({ ...crew, arrivalRate: 0 }, 0)).toMatchObject({ deferred: 0, drainRate: 5 / 300 });
+  });
+
   it('makes calls wait in a large crew full of e-mail, however few they are', () => {
     const large = { ...crew, arrivalRate: 1 / 300, agents: 200, reserve: 0, deferredTime: 400 };
     const { idle, drainRate } = sharedCrew(large, 190);
