@@ -170,7 +170,10 @@ function serviceLevelRule(channel: Channel): ServiceLevelRule {
   const { serviceLevel, firstResponse } = channel.targets;
   if (serviceLevel === undefined) {
     const standard = isDeferred(channel.kind) ? DEFAULT_DUE : DEFAULT_THRESHOLD;
-    return { threshold: firstResponse?.percentile?.within ?? standard };
+    const within = firstResponse?.percentile?.within;
+    if (within === undefined) return { threshold: standard };
+    // On a line the first reply is the answer, and its share is one of those answered.
+    return channel.kind === 'phone' ? { threshold: within, definition: 'answered' } : { threshold: within };
   }
   const { threshold, definition, shortAbandon } = serviceLevel;
   return { threshold, definition, ...(shortAbandon === undefined ? {} : { shortAbandon }) };

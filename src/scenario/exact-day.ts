@@ -27,7 +27,7 @@ export type ExactDayQuestion = {
 };
 
 export type ExactDay = {
-  /** The service level promised, with the planned agents; null where there is none or nothing is offered. */
+  /** The level promised (`lineLevelOf`), with the planned agents; null where there is none or nothing is offered. */
   readonly levels: readonly (Share | null)[];
   /** Least agents when every interval has its least; null where no number of agents meets the targets. */
   readonly required: readonly number[] | null;
@@ -49,7 +49,7 @@ export function exactDay(question: ExactDayQuestion): ExactDay | null {
   const { intervalSeconds, offered, planned, handleTime, patience, targets, shiftEnd } = question;
   const sequential = sequentialTargets(targets);
   if (offered.length === 0 || Object.values(sequential).every(absent)) return null;
-  const goal = targets.serviceLevel;
+  const goal = lineLevelOf(targets);
   const day: Day = {
     intervalLength: intervalSeconds,
     intervals: offered.map((contacts, i) => ({
@@ -62,7 +62,7 @@ export function exactDay(question: ExactDayQuestion): ExactDay | null {
     tolerance: TOLERANCE,
     shiftEnd: shiftEnd ?? 'named',
   };
-  const levels = goal && dayLevels(day, goal.definition ?? 'offered', goal.shortAbandon);
+  const levels = goal && dayLevels(day, goal.definition, goal.shortAbandon);
   return {
     levels: offered.map((_, i) => {
       const level = levels?.[i] ?? null;
@@ -70,6 +70,15 @@ export function exactDay(question: ExactDayQuestion): ExactDay | null {
     }),
     required: leastAgents(day, sequential),
   };
+}
+
+/** What a line is measured by: its service level, else the share of first replies, which are its answers. */
+export function lineLevelOf({ serviceLevel, firstResponse }: Targets): Targets['serviceLevel'] {
+  const percentile = firstResponse?.percentile;
+  return (
+    serviceLevel ??
+    (percentile && { share: percentile.share, threshold: percentile.within, definition: 'answered' })
+  );
 }
 
 function absent(target: unknown): boolean {

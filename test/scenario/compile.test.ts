@@ -131,6 +131,14 @@ describe('a channel as a class', () => {
     });
   });
 
+  it('counts first replies on a line of those answered, as its target does', () => {
+    const targets = { firstResponse: { percentile: { share: 0.9, within: 30 } } };
+    expect(classOf(exampleChannel({ targets }))?.serviceLevel).toEqual({
+      threshold: 30,
+      definition: 'answered',
+    });
+  });
+
   it('shares agents by turns when it is a conversation', () => {
     const conversation = { limit: 3, agentTurn: 30, customerTurn: 60 };
     expect(classOf(exampleChannel({ kind: 'chat', conversation }))?.conversation).toEqual({

@@ -70,6 +70,15 @@ describe('exactDay', () => {
     );
   });
 
+  it('measures a line without a level by its first replies', () => {
+    const firstResponse = { percentile: { share: 0.9, within: 30 } };
+    const queue = erlangA({ contactsPerHour: 120, handleTime: 300, patience: 240, agents: 12 });
+    expect(exactDay({ ...steady, targets: { firstResponse } })?.levels[11]).toBeCloseTo(
+      serviceLevel(queue, 30, 'answered'),
+      4,
+    );
+  });
+
   it('solves for a first reply along with the level, whichever asks for more', { tags: 'slow' }, () => {
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
     for (const percentile of [

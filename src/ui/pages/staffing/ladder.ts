@@ -12,7 +12,7 @@ import { serviceLevel } from '../../../queueing/measures.ts';
 import { erlangA } from '../../../queueing/erlang-a.ts';
 import { erlangC } from '../../../queueing/erlang-c.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
-import type { ExactDay } from '../../../scenario/exact-day.ts';
+import { lineLevelOf, type ExactDay } from '../../../scenario/exact-day.ts';
 import type { Channel } from '../../../scenario/schema.ts';
 import type { Seconds, Share } from '../../../units.ts';
 import { intervalMeasure } from './interval-measures.ts';
@@ -176,9 +176,9 @@ function demandAt(figures: ChannelAnalysis, interval: number, intervalSeconds: S
   return { contactsPerHour, handleTime: figures.handleTime };
 }
 
-/** Null without a service level to measure, or anybody to measure it on. */
+/** Null without a level to measure, or anybody to measure it on. */
 function lineLevel({ targets }: Promised, demand: LineDemand, agents: number): Share | null {
-  const target = targets.serviceLevel;
+  const target = lineLevelOf(targets);
   if (!target || demand.contactsPerHour <= 0) return null;
   if (agents <= 0) return 0;
   const { patience, ...line } = demand;
