@@ -1,6 +1,6 @@
 /** Carries scenarios in and analyses out; keeps the last answers, and no logic. */
 import * as Comlink from 'comlink';
-import { agentEffectsOfDay, type AgentEffectsOfDay } from '../src/scenario/agent-effects.ts';
+import { agentEffectsOn, type AgentEffectsOfDay } from '../src/scenario/agent-effects.ts';
 import type { Action, Analysis } from '../src/scenario/analysis.ts';
 import { actionsFor, analyse } from '../src/scenario/analyse.ts';
 import { assuranceCurve, type AssurancePoint } from '../src/scenario/assurance-curve.ts';
@@ -56,7 +56,7 @@ const endpoint = {
     return look(scenario, channel, (line) => levelsByDefinition(line, day));
   },
   agentEffects(scenario: Scenario, channel: string, day: number): AgentEffectsOfDay | null {
-    return look(scenario, channel, (line) => agentEffectsOfDay(line, day));
+    return agentEffectsOn(scenario, analyse(scenario, memory), channel, day);
   },
   assuranceCurve(scenario: Scenario, channel: string): AssurancePoint[] {
     return assuranceCurve(scenario, channel);

@@ -89,6 +89,7 @@ export type Engines = {
   /** Closer looks at one live channel on one day; null for a bot and for work that can wait. */
   readonly dayBands: (scenario: Scenario, channel: string, day: number) => Promise<DayBands | null>;
   readonly definedLevels: (scenario: Scenario, channel: string, day: number) => Promise<DefinedLevels | null>;
+  /** Null for a bot only. */
   readonly agentEffects: (
     scenario: Scenario,
     channel: string,

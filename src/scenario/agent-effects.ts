@@ -3,16 +3,23 @@
  *
  *     calls           the exact day: the agent of 9:30 also clears what would have waited until 10:00
  *     conversations   each interval by itself, in steady state
- *     deferred work   no answer: an hour earlier or later is the same to it
+ *     deferred work   the flow of the whole horizon worked through anew: backlogs outlast the day
  */
 import { agentEffects } from '../queueing/day-effects.ts';
+import { deferredLine } from '../queueing/deferred-work.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
-import { inTimeOf, intervalsOf, type InTime, type LiveLine } from './live-line.ts';
+import type { Analysis } from './analysis.ts';
+import { buildAxis } from './axis.ts';
+import { deferredHours, deferredWorkOf, dueOf } from './deferred-channel.ts';
+import { inTimeOf, intervalsOf, liveLine, type InTime, type LiveLine } from './live-line.ts';
+import { isDeferred } from './opening.ts';
+import { workOf } from './pace.ts';
+import type { Scenario } from './schema.ts';
 
 export type AgentEffectsOfDay = InTime & {
-  /** Carry-over counted, and the rest of the day with it; else each interval by itself. */
-  readonly exact: boolean;
-  /** Contacts answered in time gained over the day, by interval of the day; null where the channel is closed. */
+  /** `day`: carry-over counted, and the rest of the day with it. `steady`: each interval by itself. `flow`: the horizon. */
+  readonly method: 'day' | 'steady' | 'flow';
+  /** Contacts answered in time gained by the interval of the day that has the agent; null where the channel is closed. */
   readonly plus: readonly (number | null)[];
   /** The same for one agent less, negative; null where nobody is on duty. */
   readonly minus: readonly (number | null)[];
@@ -20,6 +27,51 @@ export type AgentEffectsOfDay = InTime & {
 
 /** Three digits are more than a picture shows. */
 const TOLERANCE = 1e-3;
+
+/** Null for a bot, and for an unknown channel. */
+export function agentEffectsOn(
+  scenario: Scenario,
+  analysis: Analysis,
+  channelId: string,
+  day: number,
+): AgentEffectsOfDay | null {
+  const line = liveLine(scenario, analysis, channelId);
+  return line ? agentEffectsOfDay(line, day) : deferredEffectsOfDay(scenario, analysis, channelId, day);
+}
+
+/** One flow of the horizon for each interval and direction; null for a channel that cannot wait. */
+function deferredEffectsOfDay(
+  scenario: Scenario,
+  analysis: Analysis,
+  channelId: string,
+  day: number,
+): AgentEffectsOfDay | null {
+  const index = scenario.channels.findIndex(({ id }) => id === channelId);
+  const channel = scenario.channels[index];
+  const planned = analysis.channels[index]?.planned;
+  if (!channel || !planned || !isDeferred(channel.kind)) return null;
+  const axis = buildAxis(scenario.calendar);
+  const demand = workOf(scenario, axis)[index];
+  if (!demand) return null;
+  const hours = deferredHours(channel, axis);
+  const work = deferredWorkOf(channel, demand, axis, hours);
+  const within = dueOf(channel);
+  const flow = deferredLine(work, hours.grid, hours.space);
+  const agents = [...planned];
+  // Those due after the end are neither late nor in time; where writing takes longer than it may, all are late.
+  const late = (): number => (within < work.workPerContact ? 0 : flow(agents).totals.late);
+  const now = late();
+  const each = (change: 1 | -1): (number | null)[] =>
+    intervalsOf(axis, day).map((i) => {
+      const on = agents[i] ?? 0;
+      if (!hours.staffable[i] || on + change < -1e-9) return null;
+      agents[i] = Math.max(0, on + change);
+      const then = late();
+      agents[i] = on;
+      return now - then;
+    });
+  return { within, firstReply: true, method: 'flow', plus: each(1), minus: each(-1) };
+}
 
 /** Effects on the whole line where several channels share one. */
 export function agentEffectsOfDay(line: LiveLine, day: number): AgentEffectsOfDay {
@@ -33,7 +85,7 @@ export function agentEffectsOfDay(line: LiveLine, day: number): AgentEffectsOfDa
     today.map((_, at) => (at >= first && first >= 0 ? (values[at - first] ?? null) : null));
   return {
     ...inTimeOf(line.channel.targets),
-    exact,
+    method: exact ? 'day' : 'steady',
     plus: placed(effects.plus),
     minus: placed(effects.minus),
   };

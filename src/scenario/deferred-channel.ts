@@ -59,7 +59,7 @@ export function deferredRequirement(
   hours = deferredHours(channel, axis),
 ): ChannelRequirement {
   const { staffable, grid } = hours;
-  const work = workOf(channel, demand, axis, hours);
+  const work = deferredWorkOf(channel, demand, axis, hours);
   if (work.arrivals.every((contacts) => contacts === 0)) {
     const none = new Float64Array(axis.intervals.length);
     return { required: none, requiredAssured: none, unattainable: null };
@@ -142,7 +142,7 @@ export function analyseDeferred(
   axis: Axis,
   hours = deferredHours(channel, axis),
 ): ChannelAnalysis {
-  const work = workOf(channel, demand, axis, hours);
+  const work = deferredWorkOf(channel, demand, axis, hours);
   const agents = [...planned];
   const line = deferredLine(work, hours.grid, hours.space);
   const goals = goalsOf(channel.targets);
@@ -207,7 +207,13 @@ export function analyseDeferred(
   };
 }
 
-function workOf(channel: Channel, demand: ChannelDemand, axis: Axis, { openSpans }: DeferredHours): Work {
+/** The work of a channel as its flow takes it. */
+export function deferredWorkOf(
+  channel: Channel,
+  demand: ChannelDemand,
+  axis: Axis,
+  { openSpans }: DeferredHours,
+): Work {
   const contacts = demand.toAgents.reduce((a, b) => a + b, 0);
   const seconds = demand.toAgents.reduce((sum, count, i) => sum + count * (demand.handleTime[i] ?? 0), 0);
   const workPerContact =
@@ -222,7 +228,8 @@ function workOf(channel: Channel, demand: ChannelDemand, axis: Axis, { openSpans
   };
 }
 
-function dueOf({ targets: { serviceLevel, firstResponse } }: Channel): Seconds {
+/** Open seconds within which an answer counts as in time. */
+export function dueOf({ targets: { serviceLevel, firstResponse } }: Channel): Seconds {
   return serviceLevel?.threshold ?? firstResponse?.percentile?.within ?? DEFAULT_DUE;
 }
 

@@ -37,6 +37,8 @@ export type DefinedLevel = {
 };
 
 export type DefinedLevels = {
+  /** Asked of every definition: the share promised, or the usual one. */
+  readonly share: Share;
   readonly threshold: Seconds;
   readonly shortAbandon: Seconds;
   /** The channel's own share, threshold and definition; null: it promises none, and the usual 80/20 is shown. */
@@ -64,6 +66,7 @@ export function levelsByDefinition(line: LiveLine, day: number): DefinedLevels {
   const nodes = factors.map((factor) => countsAt(line, all, factor, sets));
   const today = intervalsOf(axis, day);
   return {
+    share,
     threshold,
     shortAbandon,
     promised: rule ? { share, definition: rule.definition } : null,
