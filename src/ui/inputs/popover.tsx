@@ -46,7 +46,9 @@ export function Popover({
     const above = from.top - 4 - size.height;
     const fits = below + size.height <= window.innerHeight || above < 8;
     panel.current.style.left = `${Math.max(8, Math.min(from.left, room - size.width - 8))}px`;
-    panel.current.style.top = `${Math.max(8, fits ? below : above)}px`;
+    // Where neither side has room for it, it stands on the lower edge of the screen.
+    const lowest = window.innerHeight - size.height - 8;
+    panel.current.style.top = `${Math.max(8, fits ? Math.min(below, lowest) : above)}px`;
     panel.current.querySelector<HTMLElement>('[role=menuitem], [autofocus]')?.focus();
   }
 

@@ -38,8 +38,10 @@ export const closer = {
     `Contacts with a first reply within ${within}; each interval by itself, nothing carried over.`,
   effectSeparate: (within: string) =>
     `Contacts answered within ${within}; each interval by itself, nothing carried over.`,
-  effectDeferred:
-    'This work can wait: an agent at nine or at ten is the same to it. What counts is the agents of the whole day.',
+  effectFlow: (within: string) =>
+    `Contacts with a first reply within ${within} of open hours, over the whole plan; the backlog is worked through anew for each interval.`,
+  effectFormulaMore: 'in time with n + 1 − in time with n',
+  effectFormulaLess: 'in time with n − 1 − in time with n',
   weekLabel: 'Days by intervals',
   slot: 'Time',
 
@@ -60,6 +62,18 @@ export const closer = {
     used: 'the model named below, for every target',
     exact: 'M(t)/M/n(t)+M, solved from opening to closing',
     simulation: 'in time ÷ offered, over all replications',
+  },
+  figure: { agents: 'agents', gap: 'against ours', hours: 'hours of the day', level: 'level' },
+  figureOf: {
+    agents: 'Least agents that meet every target of the channel, as this model sees it.',
+    gap: 'Agents of this model less the requirement drawn above.',
+    hours: 'Agents of this model over every interval of the day.',
+    level: 'Share in time that this model expects with the agents planned.',
+  },
+  figureFormula: {
+    agents: 'least n for which every target holds',
+    gap: 'agents of the model − required',
+    hours: 'agents × hours of an interval, added up',
   },
   workedNeed: (agents: string) => `${agents} agents reach every target`,
   workedLevel: (agents: string, level: string) => `${agents} planned agents: ${level}`,
@@ -107,6 +121,7 @@ export const closer = {
   definitionHead: 'Definition',
   weekHead: 'Week',
   needHead: 'Agents needed',
+  needOf: 'Least agents that keep the promise counted in this definition, and every other target.',
   useHead: 'Where contracts use it',
   levelsTitle: (threshold: string, low: string, high: string) =>
     `Within ${threshold}, the same week is worth ${low} or ${high}, as the contract counts`,
@@ -164,6 +179,9 @@ export const closer = {
   assuranceY: 'paid hours a week',
   assuranceWhat:
     'Share of weeks whose volume the requirement carries. Paid hours include shrinkage of the channel’s own group.',
+  assuranceFormula: 'agents required at the volume so many weeks stay below, in hours ÷ (1 − shrinkage)',
+  swing: 'Day-to-day swing',
+  shrinkage: 'Shrinkage',
   peakHead: 'Peak',
 
   definitionOf: {
@@ -180,6 +198,9 @@ export const closer = {
     planned: 'agents of its groups, shared ones in part',
     gap: 'planned − required',
   },
+  arriving: 'Arriving',
+  talk: 'Talk time',
+  wrapUp: 'Wrap-up',
   offered: 'Offered',
   load: 'Workload',
   erlangs: (load: string) => `${load} erlangs`,

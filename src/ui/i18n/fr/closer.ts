@@ -35,8 +35,10 @@ export const closer: CloserMessages = {
   effectReply: (within) =>
     `Contacts dont la première réponse vient en ${within} ; chaque intervalle à part, sans report.`,
   effectSeparate: (within) => `Contacts servis en ${within} ; chaque intervalle à part, sans report.`,
-  effectDeferred:
-    'Ce travail peut attendre : un conseiller à neuf heures ou à dix, pour lui c’est pareil. Ce qui compte, ce sont les conseillers de toute la journée.',
+  effectFlow: (within) =>
+    `Contacts dont la première réponse vient en ${within} d’ouverture, sur tout le plan ; le stock est écoulé à nouveau pour chaque intervalle.`,
+  effectFormulaMore: 'à temps avec n + 1 − à temps avec n',
+  effectFormulaLess: 'à temps avec n − 1 − à temps avec n',
   weekLabel: 'Jours par intervalles',
   slot: 'Heure',
 
@@ -57,6 +59,18 @@ export const closer: CloserMessages = {
     used: 'le modèle nommé ci-dessous, pour chaque objectif',
     exact: 'M(t)/M/n(t)+M, résolu de l’ouverture à la fermeture',
     simulation: 'à temps ÷ offerts, sur toutes les réplications',
+  },
+  figure: { agents: 'conseillers', gap: 'écart au besoin', hours: 'heures du jour', level: 'niveau' },
+  figureOf: {
+    agents: 'Le moins de conseillers qui tient chaque objectif du canal, selon ce modèle.',
+    gap: 'Conseillers de ce modèle moins le besoin dessiné ci-dessus.',
+    hours: 'Conseillers de ce modèle sur tous les intervalles du jour.',
+    level: 'Part à temps que ce modèle attend avec les conseillers prévus.',
+  },
+  figureFormula: {
+    agents: 'le plus petit n pour lequel chaque objectif est tenu',
+    gap: 'conseillers du modèle − besoin',
+    hours: 'conseillers × heures d’un intervalle, additionnés',
   },
   workedNeed: (agents) => `${agents} conseillers tiennent tous les objectifs`,
   workedLevel: (agents, level) => `${agents} conseillers prévus : ${level}`,
@@ -107,6 +121,8 @@ export const closer: CloserMessages = {
   definitionHead: 'Définition',
   weekHead: 'Semaine',
   needHead: 'Besoin',
+  needOf:
+    'Le moins de conseillers qui tient la promesse comptée selon cette définition, et tout autre objectif.',
   useHead: 'Où les contrats s’en servent',
   levelsTitle: (threshold, low, high) =>
     `En ${threshold}, la même semaine vaut ${low} ou ${high}, selon ce que compte le contrat`,
@@ -164,6 +180,10 @@ export const closer: CloserMessages = {
   assuranceY: 'heures payées par semaine',
   assuranceWhat:
     'Part des semaines dont le besoin couvre le volume. Les heures payées comprennent les absences de l’équipe du canal.',
+  assuranceFormula:
+    'conseillers requis au volume que tant de semaines ne dépassent pas, en heures ÷ (1 − temps non productif)',
+  swing: 'Écart d’un jour à l’autre',
+  shrinkage: 'Temps non productif',
   peakHead: 'Pointe',
 
   definitionOf: {
@@ -180,6 +200,9 @@ export const closer: CloserMessages = {
     planned: 'conseillers de ses équipes, partagés en partie',
     gap: 'prévus − besoin',
   },
+  arriving: 'Arrivés',
+  talk: 'Conversation',
+  wrapUp: 'Travail après contact',
   offered: 'Offerts',
   load: 'Charge',
   erlangs: (load) => `${load} erlangs`,

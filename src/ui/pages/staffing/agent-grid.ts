@@ -50,7 +50,8 @@ export function agentGrid(
   rows.forEach((row, r) =>
     row.forEach((effect, column) => {
       if (typeof effect !== 'number' || Math.abs(effect) < NEXT_TO_NOTHING) return;
-      if (!most || Math.abs(effect) > Math.abs(most.effect)) most = { row: r, column, effect };
+      // Of equal ones the first, whatever rounding says.
+      if (!most || Math.abs(effect) > Math.abs(most.effect) * (1 + 1e-6)) most = { row: r, column, effect };
     }),
   );
   return { firstSlot, slots, days, rows, most };

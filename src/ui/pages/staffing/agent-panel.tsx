@@ -2,38 +2,45 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import { HeatChart } from '../../charts/heat-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
+import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
+import type { Channel } from '../../../scenario/schema.ts';
+import { Explain } from '../../inputs/explain.tsx';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Num, Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
-import { Notice, Waiting } from '../../page/page.tsx';
+import { Waiting } from '../../page/page.tsx';
 import { clockTicks, intervalMinutes } from '../../use-axis.ts';
 import { agentGrid, type EffectCell } from './agent-grid.ts';
+import { effectText, explainEffect, intervalAt } from './explain-figure.ts';
 import { useAgentEffects } from './use-agent-effects.ts';
 import { useCloser } from './use-closer.ts';
 import type { Figures } from './use-figures.ts';
 
 type AgentPanelProps = {
-  readonly figures: Figures;
+  readonly shown: Figures;
+  readonly figures: ChannelAnalysis;
+  readonly channel: Channel;
   readonly axis: Axis;
-  readonly channel: string;
   readonly day: number;
   readonly onOpen: (day: number) => void;
 };
 
 type Cell = { readonly row: number; readonly column: number };
 
-export const AgentPanel = memo(function AgentPanel({ figures, axis, channel, day, onOpen }: AgentPanelProps) {
+export const AgentPanel = memo(function AgentPanel(props: AgentPanelProps) {
+  const { shown, figures, channel, axis, day, onOpen } = props;
   const { t, f } = useLocale();
   const c = useCloser();
   const [which, setWhich] = useState<'plus' | 'minus'>('plus');
   const [cell, setCell] = useState<Cell | null>(null);
+  const [last, setLast] = useState<Cell | null>(null);
   const week = Math.floor(day / 7);
   const days = useMemo(
     () => axis.days.flatMap((_, d) => (Math.floor(d / 7) === week ? [d] : [])),
     [axis, week],
   );
-  const effects = useAgentEffects(figures, channel, day, days);
+  const effects = useAgentEffects(shown, channel.id, day, days);
   const grid = useMemo(() => agentGrid(effects, which, axis, days), [effects, which, axis, days]);
   const minutes = intervalMinutes(axis);
   const when = useCallback(
@@ -53,13 +60,6 @@ export const AgentPanel = memo(function AgentPanel({ figures, axis, channel, day
     }));
   }, [grid, f, axis, days]);
   const known = effects[day];
-  if (known === null) {
-    return (
-      <Notice kind="empty">
-        <p>{c.effectDeferred}</p>
-      </Notice>
-    );
-  }
   const describe = (at: Cell): string => {
     const effect = grid.rows[at.row]?.[at.column] ?? 'closed';
     if (effect === 'closed') return c.cellClosed(when(at));
@@ -80,14 +80,23 @@ export const AgentPanel = memo(function AgentPanel({ figures, axis, channel, day
       : which === 'plus'
         ? c.moreTitle(when(most), said)
         : c.lessTitle(when(most), said);
-  const within = f.limit(known?.within);
-  const how = !known
-    ? null
-    : known.exact
-      ? c.effectExact(within)
-      : known.firstReply
-        ? c.effectReply(within)
-        : c.effectSeparate(within);
+  // What the pointer or the keyboard was at last, else the greatest.
+  const about = cell ?? last ?? most;
+  const effect = about ? grid.rows[about.row]?.[about.column] : undefined;
+  const explanation =
+    known && about && typeof effect === 'number'
+      ? explainEffect(which, effect, known, {
+          t,
+          f,
+          c,
+          figures,
+          channel,
+          axis,
+          groups: [],
+          interval: intervalAt(axis, days[about.row] ?? day, grid.firstSlot + about.column),
+          when: when(about),
+        })
+      : null;
   const columns = Array.from({ length: grid.slots }, (_, column) => column);
   return (
     <ChartFrame
@@ -119,7 +128,7 @@ export const AgentPanel = memo(function AgentPanel({ figures, axis, channel, day
             ...grid.rows.map((row, r) => ({
               id: `day-${days[r] ?? r}`,
               head: f.weekdayShort(axis.days[days[r] ?? 0]?.date ?? ''),
-              cell: (column: number) => <Num>{shown(row[column], f)}</Num>,
+              cell: (column: number) => <Num>{written(row[column], f)}</Num>,
             })),
           ]}
         />
@@ -134,16 +143,23 @@ export const AgentPanel = memo(function AgentPanel({ figures, axis, channel, day
           xTicks={clockTicks(axis, grid.firstSlot, grid.slots, f)}
           describe={(row, column) => describe({ row, column }).replaceAll('**', '')}
           cell={cell}
-          onCell={setCell}
+          onCell={(at) => {
+            setCell(at);
+            if (at) setLast(at);
+          }}
           start={most ? { row: most.row, column: most.column } : { row: 0, column: 0 }}
           onOpen={(row) => onOpen(days[row] ?? day)}
         />
       )}
-      {how && <p className="hint">{how}</p>}
+      {known && (
+        <p className="hint">
+          {effectText(known, c, f)} {explanation && <Explain explanation={explanation} />}
+        </p>
+      )}
     </ChartFrame>
   );
 });
 
-function shown(effect: EffectCell | undefined, f: ReturnType<typeof useLocale>['f']): string {
+function written(effect: EffectCell | undefined, f: ReturnType<typeof useLocale>['f']): string {
   return typeof effect === 'number' ? f.count(effect, true) : '–';
 }

@@ -1,14 +1,17 @@
 /** What assurance costs, under its slider: paid hours against the share of weeks the requirement carries. */
 import { memo, useCallback, useMemo, useState } from 'react';
+import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
 import type { AssurancePoint } from '../../../scenario/assurance-curve.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { CurveChart } from '../../charts/curve-chart.tsx';
+import { Explain } from '../../inputs/explain.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { Notice, Waiting } from '../../page/page.tsx';
 import { useApp, useRoot } from '../../use-app.ts';
+import { explainAssurance } from './explain-figure.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCloser } from './use-closer.ts';
 import { useFigures } from './use-figures.ts';
@@ -31,7 +34,7 @@ const AssuranceCurve = memo(function AssuranceCurve({ channel, axis, day }: Assu
   const { t, f } = useLocale();
   const c = useCloser();
   const { engines } = useRoot().app;
-  const { scenario, pending } = useFigures();
+  const { scenario, analysis, pending } = useFigures();
   const assurance = useApp((state) => state.scenario.assurance);
   const [index, setIndex] = useState<number | null>(null);
   // The curve runs over all assurances: the one chosen does not change it.
@@ -58,6 +61,19 @@ const AssuranceCurve = memo(function AssuranceCurve({ channel, axis, day }: Assu
     const point = answer[k];
     return point ? read(point.assurance, point.paidHours, point.peakByDay[day]) : '';
   };
+  const point = index === null ? undefined : answer[index];
+  const at = scenario.channels.findIndex(({ id }) => id === channel);
+  const [definition, own] = [scenario.channels[at], analysis?.channels[at]];
+  const ids = scenario.channels.map(({ id }) => id);
+  const explanation =
+    definition &&
+    own &&
+    explainAssurance(
+      point?.assurance ?? assurance,
+      point?.paidHours ?? here.hours,
+      { t, f, c, figures: own, channel: definition },
+      scenario.groups[homeGroup(skillsOf(scenario.groups, ids), at)]?.shrinkage ?? 0,
+    );
   const title = next
     ? c.assuranceTitle(f.share(assurance), f.share(next.assurance), f.count(next.paidHours - here.hours))
     : c.assuranceTitleTop(f.share(assurance), f.count(here.hours));
@@ -94,7 +110,9 @@ const AssuranceCurve = memo(function AssuranceCurve({ channel, axis, day }: Assu
         index={index}
         onIndex={setIndex}
       />
-      <p className="hint">{c.assuranceWhat}</p>
+      <p className="hint">
+        {c.assuranceWhat} {explanation && <Explain explanation={explanation} />}
+      </p>
     </ChartFrame>
   );
 });

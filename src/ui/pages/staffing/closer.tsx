@@ -71,9 +71,7 @@ export const Closer = memo(function Closer(props: CloserProps) {
       </div>
       <div className="closer-panel" {...tabPanelProps(panel, look)}>
         <Panel key={look}>
-          {look === 'agent' && (
-            <AgentPanel figures={shown} axis={axis} channel={channel.id} day={day} onOpen={onDay} />
-          )}
+          {look === 'agent' && <AgentPanel {...{ shown, figures, channel, axis, day }} onOpen={onDay} />}
           {look === 'models' && (
             <ModelsPanel scenario={shown.scenario} {...{ channel, figures, formulas, view, at, axis, day }} />
           )}
@@ -87,7 +85,11 @@ export const Closer = memo(function Closer(props: CloserProps) {
             />
           )}
           {look === 'numbers' && (
-            <IntervalTable {...{ figures, view, axis, day, name, channel }} current={at} />
+            <IntervalTable
+              {...{ figures, view, axis, day, name, channel }}
+              scenario={shown.scenario}
+              current={at}
+            />
           )}
         </Panel>
       </div>

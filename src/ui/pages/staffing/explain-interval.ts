@@ -1,7 +1,7 @@
 /** What stands behind the figures of one interval: definition, formula, and the numbers put in. */
-import type { ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
+import type { Analysis, ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
-import type { Channel } from '../../../scenario/schema.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { CloserMessages } from '../../i18n/en/closer.ts';
 import type { Explanation } from '../../inputs/explain.tsx';
 import type { LocaleValue } from '../../locale.tsx';
@@ -17,7 +17,24 @@ export type AboutInterval = Pick<LocaleValue, 't' | 'f'> & {
   /** Of the axis. */
   readonly interval: number;
   readonly axis: Axis;
+  /** Name and agents on the floor of each group that serves the channel, in this interval. */
+  readonly groups: readonly (readonly [name: string, agents: number])[];
 };
+
+/** The groups that serve a channel, with their agents in one interval. */
+export function groupsAt(
+  { groups }: Pick<Scenario, 'groups'>,
+  analysis: Analysis,
+  channel: string,
+  interval: number,
+  text: LocaleValue['text'],
+): AboutInterval['groups'] {
+  return groups.flatMap(({ name, skills }, g) =>
+    skills.some((skill) => skill.channel === channel)
+      ? [[text(name), analysis.groups[g]?.planned[interval] ?? 0] as const]
+      : [],
+  );
+}
 
 export function explainMeasure(kind: TargetKind, term: string, about: AboutInterval): Explanation {
   const { t, f, figures, interval } = about;
@@ -55,38 +72,63 @@ export function explainPlain(
   };
   switch (key) {
     case 'offered':
-      return { ...base, worked: `${f.count(figures.offered[interval])} (${f.change(channel.volumeFactor)})` };
+      return {
+        ...base,
+        worked: f.count(figures.offered[interval]),
+        inputs: [
+          [c.arriving, c.contactsOf(f.count(figures.arriving[interval]))],
+          [t.staffing.volume, f.change(channel.volumeFactor)],
+        ],
+      };
     case 'aht':
       return {
         ...base,
         worked: `${f.seconds(mean)} + ${f.seconds(afterContact)} → ${f.seconds(figures.handleTime)}`,
+        inputs: [
+          [c.talk, f.seconds(mean)],
+          [c.wrapUp, f.seconds(afterContact)],
+        ],
       };
     case 'required':
       return {
         ...base,
         worked: `n = ${f.agents(required)}`,
-        inputs: [
-          ...queueInputs(about),
-          [c.targets, figures.targets.map((target) => targetSentence(target, t, f)).join('; ')],
-        ],
+        inputs: [...queueInputs(about), targetsInput(about)],
         model: t.explain.modelOf[figures.model],
         reference: REFERENCES[figures.model],
       };
     case 'planned':
-      return { ...base, worked: f.agents(planned) };
+      return {
+        ...base,
+        worked: f.agents(planned),
+        inputs: about.groups.map(([name, agents]) => [name, f.agents(agents)] as const),
+      };
     case 'gap':
       return {
         ...base,
         worked: `${f.agents(planned)} − ${f.agents(required)} = ${f.agents(planned - required, true)}`,
+        inputs: [
+          [t.staffing.planned, f.agents(planned)],
+          [t.staffing.required, f.agents(required)],
+        ],
       };
   }
 }
 
-function clockOf({ f, axis, interval }: AboutInterval): string {
+export function targetsInput({
+  t,
+  f,
+  c,
+  figures,
+}: Pick<AboutInterval, 't' | 'f' | 'c' | 'figures'>): [string, string] {
+  return [c.targets, figures.targets.map((target) => targetSentence(target, t, f)).join(' · ') || '–'];
+}
+
+export function clockOf({ f, axis, interval }: AboutInterval): string {
   return f.clock((axis.intervals[interval]?.slot ?? 0) * intervalMinutes(axis));
 }
 
-function queueInputs({ t, f, c, figures, channel, interval }: AboutInterval): [string, string][] {
+export function queueInputs({ t, f, c, figures, channel, interval }: AboutInterval): [string, string][] {
   return [
     [c.offered, c.contactsOf(f.count(figures.offered[interval]))],
     [c.aht, f.seconds(figures.handleTime)],

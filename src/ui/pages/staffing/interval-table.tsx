@@ -2,14 +2,14 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { ChannelAnalysis, TargetKind } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
-import type { Channel } from '../../../scenario/schema.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Explain, type Explanation } from '../../inputs/explain.tsx';
 import { Num, useLocale, type LocaleValue } from '../../locale.tsx';
 import { DataTable, type Column } from '../../page/data-table.tsx';
 import { intervalMinutes } from '../../use-axis.ts';
 import { capital } from '../when.ts';
 import type { DayView } from './day-view.ts';
-import { explainMeasure, explainPlain } from './explain-interval.ts';
+import { explainMeasure, explainPlain, groupsAt } from './explain-interval.ts';
 import { intervalMeasure } from './interval-measures.ts';
 import { useCloser } from './use-closer.ts';
 
@@ -20,6 +20,7 @@ type IntervalTableProps = {
   readonly day: number;
   readonly name: string;
   readonly channel: Channel;
+  readonly scenario: Scenario;
   /** Place of the interval chosen: marked, and put into the formulas behind the heads. */
   readonly current: number;
 };
@@ -27,19 +28,20 @@ type IntervalTableProps = {
 type Row = { readonly at: number; readonly interval: number };
 
 export const IntervalTable = memo(function IntervalTable(props: IntervalTableProps) {
-  const { figures, view, axis, day, name, channel, current } = props;
-  const { t, f } = useLocale();
+  const { figures, view, axis, day, name, channel, scenario, current } = props;
+  const { t, f, text } = useLocale();
   const c = useCloser();
   const rows = useMemo(() => view.intervals.map((interval, at): Row => ({ interval, at })), [view.intervals]);
   const interval = view.intervals[current] ?? 0;
   const columns = useMemo(() => {
-    const about = { figures, channel, interval, axis, t, f, c };
+    const groups = groupsAt(scenario, view.analysis, channel.id, interval, text);
+    const about = { figures, channel, interval, axis, t, f, c, groups };
     const heads: Heads = {
       plain: (key, head) => <Head head={head} explanation={explainPlain(key, head, about)} />,
       measure: (kind, head) => <Head head={head} explanation={explainMeasure(kind, head, about)} />,
     };
     return columnsOf({ figures, view, axis, t, f, heads });
-  }, [figures, view, axis, channel, interval, t, f, c]);
+  }, [figures, view, axis, channel, scenario, interval, t, f, c, text]);
   return (
     <DataTable
       caption={t.staffing.table(capital(name), f.weekday(axis.days[day]?.date ?? ''))}

@@ -10,6 +10,7 @@ import { Notice, Waiting } from '../../page/page.tsx';
 import { REFERENCES } from '../../references.ts';
 import { useRoot } from '../../use-app.ts';
 import { intervalMinutes } from '../../use-axis.ts';
+import { explainNeed } from './explain-figure.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCloser } from './use-closer.ts';
 import type { Figures } from './use-figures.ts';
@@ -53,7 +54,9 @@ export const LevelsPanel = memo(function LevelsPanel(props: LevelsPanelProps) {
       </Notice>
     );
   if (!answer) return <Waiting lines={6} />;
-  const { levels, threshold, shortAbandon, promised } = answer;
+  const { levels, share, threshold, shortAbandon, promised } = answer;
+  const definition = scenario.channels.find(({ id }) => id === channel.id);
+  const about = definition && { t, f, c, figures: channel, channel: definition, interval, axis, groups: [] };
   const clock = f.clock((axis.intervals[interval]?.slot ?? 0) * intervalMinutes(axis));
   const weekday = f.weekday(axis.days[day]?.date ?? '');
   const shares = levels.map(({ week }) => shareOf(week)).filter((share) => share !== null);
@@ -113,7 +116,15 @@ export const LevelsPanel = memo(function LevelsPanel(props: LevelsPanelProps) {
           {
             id: 'need',
             head: c.needHead,
-            cell: ({ required }: DefinedLevel) => <Num>{f.agents(required[at])}</Num>,
+            cell: (level: DefinedLevel) => {
+              const need = level.required[at] ?? null;
+              if (need === null || !about) return <Num>–</Num>;
+              return (
+                <Explain explanation={explainNeed(level, need, share, threshold, about)}>
+                  <span className="num">{f.agents(need)}</span>
+                </Explain>
+              );
+            },
           },
         ]
       : []),

@@ -1,16 +1,17 @@
 /** The model ladder at one interval: what each asks for, how far that is from ours, and where it is unfit. */
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { LEFT_OUT } from '../../../scenario/left-out.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
-import { Explain } from '../../inputs/explain.tsx';
+import { Explain, type Explanation } from '../../inputs/explain.tsx';
 import { Num, Rich, useLocale } from '../../locale.tsx';
-import { REFERENCES } from '../../references.ts';
 import { useApp } from '../../use-app.ts';
 import { intervalMinutes } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
+import { explainPlannedHours, explainRung, explainRungFigure, type RungFigure } from './explain-figure.ts';
+import { explainPlain, groupsAt, type AboutInterval } from './explain-interval.ts';
 import { hoursOf, isLine, modelLadder, type FormulaDay, type Rung } from './ladder.ts';
 import { circumstancesOf, type RungWarning } from './ladder-warnings.ts';
 import { useCloser } from './use-closer.ts';
@@ -34,7 +35,7 @@ const ENOUGH_REPLICATIONS = 20;
 
 export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   const { scenario, channel, figures, formulas, view, at, axis, day } = props;
-  const { t, f } = useLocale();
+  const { t, f, text } = useLocale();
   const c = useCloser();
   const { intervalSeconds } = axis;
   const { targets, patience } = channel;
@@ -77,12 +78,18 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
     view,
     intervalSeconds,
   ]);
+  const groups = groupsAt(scenario, view.analysis, channel.id, interval, text);
+  const about = { t, f, c, figures, channel, interval, axis, groups };
   const clock = f.clock((axis.intervals[interval]?.slot ?? 0) * intervalMinutes(axis));
   const weekday = f.weekday(axis.days[day]?.date ?? '');
   const within = targets.serviceLevel?.threshold ?? targets.firstResponse?.percentile?.within;
   const sheet = hoursOf(formulas.erlangC, intervalSeconds);
   const ours = hoursOf(
     view.intervals.map((i) => figures.required[i] ?? 0),
+    intervalSeconds,
+  );
+  const plannedHours = hoursOf(
+    view.intervals.map((i) => figures.planned[i] ?? 0),
     intervalSeconds,
   );
   const below = new Set(
@@ -104,27 +111,24 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
           </thead>
           <tbody>
             {rungs.map((rung) => (
-              <RungRow key={rung.model} {...{ rung, figures, channel, interval, intervalSeconds }} />
+              <RungRow key={rung.model} {...{ rung, about }} />
             ))}
             <tr>
               <th scope="row">{t.staffing.plannedRow}</th>
               <td className="text-planned">
-                <Num>{f.agents(figures.planned[interval] ?? 0)}</Num>
+                {explained(
+                  explainPlain('planned', t.staffing.planned, about),
+                  f.agents(figures.planned[interval] ?? 0),
+                )}
               </td>
               <td>
-                <Num>
-                  {f.agents((figures.planned[interval] ?? 0) - (figures.required[interval] ?? 0), true)}
-                </Num>
+                {explained(
+                  explainPlain('gap', t.words.difference, about),
+                  f.agents((figures.planned[interval] ?? 0) - (figures.required[interval] ?? 0), true),
+                )}
               </td>
               <td className="text-planned">
-                <Num>
-                  {f.count(
-                    hoursOf(
-                      view.intervals.map((i) => figures.planned[i] ?? 0),
-                      intervalSeconds,
-                    ),
-                  )}
-                </Num>
+                {explained(explainPlannedHours(plannedHours, about), f.count(plannedHours))}
               </td>
               <td>–</td>
             </tr>
@@ -154,19 +158,19 @@ function gapShare(sheet: number, ours: number, f: ReturnType<typeof useLocale>['
   return ours > 0 ? f.change(sheet / ours, 0) : f.count(sheet - ours, true);
 }
 
-type RungRowProps = {
-  readonly rung: Rung;
-  readonly figures: ChannelAnalysis;
-  readonly channel: Channel;
-  readonly interval: number;
-  readonly intervalSeconds: number;
-};
+function explained(explanation: Explanation, figure: string): ReactNode {
+  return (
+    <Explain explanation={explanation}>
+      <span className="num">{figure}</span>
+    </Explain>
+  );
+}
 
-function RungRow({ rung, figures, channel, interval, intervalSeconds }: RungRowProps) {
-  const { t, f } = useLocale();
-  const c = useCloser();
+type RungRowProps = { readonly rung: Rung; readonly about: AboutInterval };
+
+function RungRow({ rung, about }: RungRowProps) {
+  const { t, f, c } = about;
   const { model, agents, gap, hours, level, warnings, used } = rung;
-  const { definition, assumes } = t.staffing.rung[model];
   // The weightiest in sight, all of them in the explanation; sharing concerns every model and stands below.
   const first = warnings.find((warning) => !SAID_BELOW.has(warning));
   const gapWords = used
@@ -178,47 +182,20 @@ function RungRow({ rung, figures, channel, interval, intervalSeconds }: RungRowP
         : gap > 0
           ? c.gapMore(f.agents(gap))
           : c.gapLess(f.agents(-gap));
-  const explanation = {
-    term: t.staffing[model],
-    definition,
-    model: [assumes, ...warnings.map((warning) => c.warning[warning])].join(' '),
-    formula: c.formulaOfModel[model],
-    worked:
-      model === 'workload'
-        ? `${f.count(figures.offered[interval])} × ${f.seconds(figures.handleTime)} ÷ ${f.seconds(intervalSeconds)} = ${f.number(agents, 1)}`
-        : [
-            level && c.workedLevel(f.agents(figures.planned[interval]), f.share(level.value)),
-            agents !== null && c.workedNeed(f.agents(agents)),
-          ]
-            .filter(Boolean)
-            .join(' · '),
-    inputs: [
-      [c.offered, c.contactsOf(f.count(figures.offered[interval]))] as const,
-      [c.aht, f.seconds(figures.handleTime)] as const,
-      [c.load, c.erlangs(f.number(figures.load[interval], 1))] as const,
-      [t.staffing.planned, f.agents(figures.planned[interval])] as const,
-      [c.patience, channel.patience ? f.seconds(channel.patience.mean) : c.endless] as const,
-    ],
-    reference: REFERENCES[model !== 'used' ? model : figures.beside ? 'crew' : figures.model],
-  };
+  const figure = (which: RungFigure, value: number | null, text: string) =>
+    value === null ? <Num>–</Num> : explained(explainRungFigure(which, rung, about), text);
   return (
     <tr className={used ? 'ladder-used' : undefined}>
       <th scope="row">
-        <Explain explanation={explanation}>{t.staffing[model]}</Explain>
+        <Explain explanation={explainRung(rung, about)}>{t.staffing[model]}</Explain>
         {gapWords && <span className="ladder-range">{gapWords}</span>}
         {first && <span className="ladder-warning">{c.warning[first]}</span>}
       </th>
+      <td>{figure('agents', agents, f.agents(agents))}</td>
+      <td>{figure('gap', gap, gap === 0 ? c.same : f.agents(gap, true))}</td>
+      <td>{figure('hours', hours, f.count(hours))}</td>
       <td>
-        <Num>{agents === null ? '–' : f.agents(agents)}</Num>
-      </td>
-      <td>
-        <Num>{gap === null ? '–' : gap === 0 ? c.same : f.agents(gap, true)}</Num>
-      </td>
-      <td>
-        <Num>{hours === null ? '–' : f.count(hours)}</Num>
-      </td>
-      <td>
-        <Num>{level === null ? '–' : f.share(level.value)}</Num>
+        {figure('level', level?.value ?? null, f.share(level?.value))}
         {level?.low !== undefined && (
           <span className="ladder-range num">{f.plusMinus(level.low, level.high, 'share')}</span>
         )}

@@ -11,7 +11,7 @@ const axis = buildAxis({
 });
 const hours = (open: Readonly<Record<number, number | null>>): (number | null)[] =>
   Array.from({ length: 24 }, (_, hour) => open[hour] ?? null);
-const base = { within: 20, firstReply: false, exact: true };
+const base = { within: 20, firstReply: false, method: 'day' as const };
 const monday = { ...base, plus: hours({ 9: 2, 10: 5, 12: 0 }), minus: hours({ 9: -3, 10: -8 }) };
 
 it('shows the hours in use, each with its effect or the reason for none', () => {

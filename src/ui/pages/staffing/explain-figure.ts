@@ -1,0 +1,162 @@
+/** What stands behind the figures of the closer looks: rungs of the ladder, an agent more, definitions, assurance. */
+import type { AgentEffectsOfDay } from '../../../scenario/agent-effects.ts';
+import type { Axis } from '../../../scenario/axis.ts';
+import type { DefinedLevel } from '../../../scenario/level-definitions.ts';
+import type { Explanation } from '../../inputs/explain.tsx';
+import { REFERENCES } from '../../references.ts';
+import { clockOf, queueInputs, targetsInput, type AboutInterval } from './explain-interval.ts';
+import type { Rung } from './ladder.ts';
+
+/** A model of the ladder as such: what it takes for granted, and why it is unfit here. */
+export function explainRung(rung: Rung, about: AboutInterval): Explanation {
+  const { t, f, c, figures, interval, axis } = about;
+  const { model, agents, level } = rung;
+  const worked =
+    model === 'workload'
+      ? `${f.count(figures.offered[interval])} × ${f.seconds(figures.handleTime)} ÷ ${f.seconds(axis.intervalSeconds)} = ${f.number(agents, 1)}`
+      : [
+          level && c.workedLevel(f.agents(figures.planned[interval]), f.share(level.value)),
+          agents !== null && c.workedNeed(f.agents(agents)),
+        ]
+          .filter(Boolean)
+          .join(' · ');
+  return {
+    ...behind(rung, about),
+    term: t.staffing[model],
+    definition: t.staffing.rung[model].definition,
+    formula: c.formulaOfModel[model],
+    worked,
+  };
+}
+
+export type RungFigure = 'agents' | 'gap' | 'hours' | 'level';
+
+/** One figure of a rung; the rung has it. */
+export function explainRungFigure(figure: RungFigure, rung: Rung, about: AboutInterval): Explanation {
+  const { t, f, c, figures, interval } = about;
+  const { model, agents, gap, hours, level } = rung;
+  const load = model === 'workload' && figure === 'agents';
+  const worked: Record<RungFigure, string> = {
+    agents: load ? (explainRung(rung, about).worked ?? '') : `n = ${f.agents(agents)}`,
+    gap: `${f.agents(agents)} − ${f.agents(figures.required[interval])} = ${f.agents(gap, true)}`,
+    hours: f.count(hours),
+    level: level ? c.workedLevel(f.agents(figures.planned[interval]), f.share(level.value, 1)) : '',
+  };
+  return {
+    ...behind(rung, about),
+    term: `${t.staffing[model]}, ${c.figure[figure]}, ${clockOf(about)}`,
+    definition: load ? t.staffing.rung.workload.definition : c.figureOf[figure],
+    formula: load || figure === 'level' ? c.formulaOfModel[model] : c.figureFormula[figure],
+    worked: worked[figure],
+  };
+}
+
+/** Agent hours of the plan on the day. */
+export function explainPlannedHours(hours: number | null, about: AboutInterval): Explanation {
+  const { t, f, c, axis } = about;
+  return {
+    term: `${t.staffing.plannedRow}, ${c.figure.hours}`,
+    definition: c.definitionOf.planned,
+    formula: c.figureFormula.hours,
+    worked: f.count(hours),
+    inputs: [[c.interval, f.limit(axis.intervalSeconds)]],
+  };
+}
+
+function behind(
+  { model, warnings }: Rung,
+  about: AboutInterval,
+): Pick<Explanation, 'inputs' | 'model' | 'reference'> {
+  const { t, c, figures } = about;
+  const { assumes } = t.staffing.rung[model];
+  return {
+    inputs: [...queueInputs(about), targetsInput(about)],
+    model: [assumes, ...warnings.map((warning) => c.warning[warning])].join(' '),
+    reference: REFERENCES[model !== 'used' ? model : figures.beside ? 'crew' : figures.model],
+  };
+}
+
+/** Agents that a promise in another definition would take. */
+export function explainNeed(
+  { definition }: DefinedLevel,
+  required: number | null,
+  share: number,
+  threshold: number,
+  about: AboutInterval,
+): Explanation {
+  const { t, f, c, figures } = about;
+  const { name, formula } = c.definition[definition];
+  return {
+    term: `${c.needHead}, ${name}, ${clockOf(about)}`,
+    definition: c.needOf,
+    formula: c.formulaOf.required,
+    worked: `n = ${f.agents(required)}`,
+    inputs: [
+      [c.level, `${formula} ≥ ${f.share(share)}`],
+      [c.threshold, f.limit(threshold)],
+      ...queueInputs(about),
+    ],
+    model: t.explain.modelOf[figures.model],
+    reference: REFERENCES[figures.model],
+  };
+}
+
+type Effects = Pick<AgentEffectsOfDay, 'method' | 'within' | 'firstReply'>;
+
+/** What is counted, and how. */
+export function effectText(
+  { method, within, firstReply }: Effects,
+  c: AboutInterval['c'],
+  f: AboutInterval['f'],
+): string {
+  const steady = firstReply ? c.effectReply : c.effectSeparate;
+  return { day: c.effectExact, flow: c.effectFlow, steady }[method](f.limit(within));
+}
+
+/** What one agent more, or less, does in an interval. */
+export function explainEffect(
+  which: 'plus' | 'minus',
+  effect: number,
+  effects: Effects,
+  about: AboutInterval & { readonly when: string },
+): Explanation {
+  const { t, f, c, figures, when } = about;
+  const exact = effects.method === 'day';
+  return {
+    term: `${which === 'plus' ? c.more : c.less}, ${when}`,
+    definition: effectText(effects, c, f),
+    formula: which === 'plus' ? c.effectFormulaMore : c.effectFormulaLess,
+    worked: f.count(effect, true),
+    inputs: [...queueInputs(about), [c.threshold, f.limit(effects.within)]],
+    model: exact ? t.staffing.rung.exact.definition : t.explain.modelOf[figures.model],
+    reference: REFERENCES[exact ? 'exact' : figures.model],
+  };
+}
+
+/** Paid hours that an assurance takes. */
+export function explainAssurance(
+  assurance: number,
+  paidHours: number,
+  { t, f, c, figures, channel }: Pick<AboutInterval, 't' | 'f' | 'c' | 'figures' | 'channel'>,
+  shrinkage: number,
+): Explanation {
+  return {
+    term: `${c.assuranceCost}, ${f.share(assurance)}`,
+    definition: c.assuranceWhat,
+    formula: c.assuranceFormula,
+    worked: `${f.share(assurance)} → ${f.count(paidHours)}`,
+    inputs: [
+      [c.swing, f.share(channel.demand.dayFactorCv)],
+      [c.shrinkage, f.share(shrinkage)],
+      [c.aht, f.seconds(figures.handleTime)],
+      targetsInput({ t, f, c, figures }),
+    ],
+    model: t.explain.modelOf[figures.model],
+    reference: REFERENCES.dayFactor,
+  };
+}
+
+/** The interval of the axis at a slot of the wall clock; of an hour that happens twice the first. */
+export function intervalAt(axis: Axis, day: number, slot: number): number {
+  return axis.intervals.findIndex((place) => place.day === day && place.slot === slot && !place.repeated);
+}
