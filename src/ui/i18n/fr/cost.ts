@@ -26,7 +26,7 @@ export const cost: Messages['cost'] = {
   driversTitle: (driver, effect) =>
     `${driver} : le premier facteur du coût d’un bon service, ±10 % font ${effect} par semaine`,
   driversNote:
-    'Variation du coût du personnel requis avec l’assurance voulue quand chaque facteur baisse ou monte de 10 %. Chaque barre est un recalcul complet.',
+    'Coût du personnel requis, chaque facteur 10 % plus bas ou plus haut ; chaque barre est recalculée.',
   driver: {
     volume: 'Volume',
     handleTime: 'DMT',
