@@ -1,7 +1,7 @@
 /** Drives an import: hands files to the workers, their answers to the session, and the end to the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Guess, Mapping } from '../history/mapping.ts';
-import type { ChannelDay, Joined } from '../history/merge.ts';
+import { dayKey, type ChannelDay, type Joined, type Preference } from '../history/merge.ts';
 import type { Preview, SeriesColumns } from '../history/report.ts';
 import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
 import { mappingMemory, withFacts, type MappingMemory } from './mapping-memory.ts';
@@ -42,8 +42,8 @@ export type ImportCommands = {
   readonly backToMapping: () => void;
   /** Uses the file alone, or joins it with the history that the scenario rests on. */
   readonly join: (joining: Joining) => void;
-  /** On a day that differs, lets the other side count, or again the one that counts elsewhere. */
-  readonly changeSide: (day: ChannelDay) => void;
+  /** On days that differ, says which side counts. */
+  readonly chooseSide: (days: readonly ChannelDay[], side: Preference) => void;
   /** Drops what was remembered of such files, for this one. */
   readonly guessAfresh: () => void;
   readonly assign: (series: number, channel: string | null) => void;
@@ -106,24 +106,19 @@ export function importDriver(
   let fresh: Joined = { series: [], facts: [], channels: [] };
   let earlier: { file: string; series: readonly SeriesColumns[] } | null = null;
   let running = new AbortController();
-  /** The joining under way, so that a second word on it does not undo the first. */
-  let wanted: Pick<SeriesStep, 'joining' | 'exceptions'> | null = null;
 
   /** Starts a piece of work; an earlier one is called off, and its late answers are dropped. */
   function start(work: (signal: AbortSignal) => Promise<ImportEvent | null>): void {
     running.abort();
     const own = new AbortController();
     running = own;
-    wanted = null;
     work(own.signal).then(
       (event) => {
         if (own.signal.aborted) return;
-        wanted = null;
         if (event) tell(event);
       },
       (error: unknown) => {
         if (own.signal.aborted) return;
-        wanted = null;
         tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
       },
     );
@@ -133,7 +128,6 @@ export function importDriver(
   app.store.subscribe(({ scenario: now }, { scenario: before }) => {
     if (now.calendar === before.calendar || store.getState().step !== 'series') return;
     running.abort();
-    wanted = null;
     const sameGrid = now.calendar.intervalMinutes === before.calendar.intervalMinutes;
     tell({ type: sameGrid ? 'calendarChanged' : 'backToMapping' });
   });
@@ -183,9 +177,10 @@ export function importDriver(
     return changes === null ? null : { type: 'compared', earlier: { file: earlier.file, changes } };
   }
 
+  /** The last word on it, so that a second one does not undo the first. */
   function joiningNow(): Pick<SeriesStep, 'joining' | 'exceptions'> | null {
     const session = store.getState();
-    return session.step === 'series' ? (wanted ?? session) : null;
+    return session.step === 'series' ? (session.asked ?? session) : null;
   }
 
   function join({ joining, exceptions }: Pick<SeriesStep, 'joining' | 'exceptions'>): void {
@@ -197,7 +192,7 @@ export function importDriver(
       const defaults = seriesDefaults(joined.facts, scenario());
       return { type: 'joined', joining, exceptions, joined, defaults };
     });
-    wanted = { joining, exceptions };
+    tell({ type: 'joinAsked', asked: { joining, exceptions } });
   }
 
   const commands: ImportCommands = {
@@ -252,12 +247,13 @@ export function importDriver(
     join(joining) {
       if (joiningNow()?.joining !== joining) join({ joining, exceptions: [] });
     },
-    changeSide({ channel, date }) {
+    chooseSide(days, side) {
       const now = joiningNow();
       if (now === null || now.joining === 'alone') return;
-      const others = now.exceptions.filter((day) => day.channel !== channel || day.date !== date);
-      const isBack = others.length < now.exceptions.length;
-      join({ joining: now.joining, exceptions: isBack ? others : [...others, { channel, date }] });
+      const chosen = new Set(days.map(dayKey));
+      const others = now.exceptions.filter((day) => !chosen.has(dayKey(day)));
+      const own = side === now.joining ? [] : days.map(({ channel, date }) => ({ channel, date }));
+      join({ joining: now.joining, exceptions: [...others, ...own] });
     },
     guessAfresh() {
       const session = store.getState();
@@ -277,7 +273,8 @@ export function importDriver(
     moveCalendar: (moves) => tell({ type: 'calendarChosen', moves }),
     forecast() {
       const session = store.getState();
-      if (session.step !== 'series') return;
+      // what is being joined is not what would be forecast
+      if (session.step !== 'series' || session.asked !== null) return;
       const done = new Set(session.forecasts.map(({ channel }) => channel));
       const items = channelImports(session, scenario()).filter(({ channel }) => !done.has(channel.id));
       if (items.length === 0) return;

@@ -79,6 +79,8 @@ export type SeriesStep = Looked & {
   readonly joining: Joining;
   /** Days that differ on which the other side counts. */
   readonly exceptions: readonly ChannelDay[];
+  /** The joining under way, which the series do not show yet. */
+  readonly asked: Pick<SeriesStep, 'joining' | 'exceptions'> | null;
   readonly choices: readonly SeriesChoice[];
   readonly channels: Readonly<Record<string, ChannelChoice>>;
   /** Plan the days right after the history instead of those of the scenario. */
@@ -121,6 +123,7 @@ export type ImportEvent =
   | { readonly type: 'progressed'; readonly progress: ReadProgress }
   | { readonly type: 'read'; readonly result: ImportResult; readonly defaults: SeriesDefaults }
   | { readonly type: 'compared'; readonly earlier: Earlier }
+  | { readonly type: 'joinAsked'; readonly asked: Pick<SeriesStep, 'joining' | 'exceptions'> }
   | {
       readonly type: 'joined';
       readonly joining: Joining;
@@ -183,6 +186,8 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
       return session.step === 'reading' ? read(session, event.result, event.defaults) : session;
     case 'compared':
       return session.step === 'series' ? { ...session, earlier: event.earlier } : session;
+    case 'joinAsked':
+      return session.step === 'series' ? { ...session, asked: event.asked } : session;
     case 'joined':
       return session.step === 'series' ? joined(session, event) : session;
     case 'stopped':
@@ -194,7 +199,7 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
         ? { ...looked(session), step: 'mapping', previewing: false, issues: [] }
         : session;
     case 'calendarChanged':
-      return session.step === 'series' ? { ...session, waiting: null, forecasts: [] } : session;
+      return session.step === 'series' ? { ...session, asked: null, waiting: null, forecasts: [] } : session;
     case 'applied':
       return session.step === 'series' ? { step: 'idle', applied: event.applied } : session;
     case 'assigned':
@@ -289,6 +294,7 @@ function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): 
     earlier: null,
     joining: 'alone',
     exceptions: [],
+    asked: null,
     events: {},
     waiting: null,
     forecasts: [],
@@ -313,6 +319,7 @@ function joined(session: SeriesStep, event: Extract<ImportEvent, { type: 'joined
         : facts.map(({ channel }, index) => session.contacts[index] ?? noContacts(channel)),
     joining,
     exceptions,
+    asked: null,
     waiting: null,
     forecasts: [],
   };
@@ -329,7 +336,7 @@ function stopped(session: ImportSession, message: string | null): ImportSession 
     case 'mapping':
       return { ...session, previewing: false, issues };
     case 'series':
-      return { ...session, waiting: null, failure: message };
+      return { ...session, asked: null, waiting: null, failure: message };
     case 'idle':
     case 'refused':
       return session;

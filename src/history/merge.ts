@@ -11,8 +11,8 @@ import type { ChannelSummary, SeriesColumns } from './report.ts';
 import { seriesFacts, type SeriesFacts } from './series-facts.ts';
 import { summaryOf } from './summary.ts';
 
-/** Days listed one by one; the rest is counted. */
-const MOST_LISTED = 50;
+/** Days listed one by one, so that each may be decided; of more than that the rest is counted. */
+const MOST_LISTED = 50_000;
 
 export type DayConflict = {
   readonly channel: string;
@@ -24,6 +24,8 @@ export type DayConflict = {
   /** Mean handle time of the day; null where none was measured. */
   readonly earlierHandleTime: Seconds | null;
   readonly freshHandleTime: Seconds | null;
+  /** Intervals whose counts or handle times are not the same: totals of a day may agree all the same. */
+  readonly intervals: number;
 };
 
 /** What the fresh files change in an earlier history, in days of all series. */
@@ -44,6 +46,10 @@ export type Preference = 'fresh' | 'earlier';
 /** A day of one series. */
 export type ChannelDay = Pick<DayConflict, 'channel' | 'date'>;
 
+export function dayKey({ channel, date }: ChannelDay): string {
+  return `${date} ${channel}`;
+}
+
 /** Null when no series has the same name and interval in both. O(intervals). */
 export function compareHistories(
   earlier: readonly SeriesColumns[],
@@ -58,8 +64,12 @@ export function compareHistories(
     for (const [day, old, now] of daysOf(before, series)) {
       if (old === null) added++;
       else if (now === null) kept++;
-      else if (isSameDay(before, old, series, now) && !timesDiffer(before, old, series, now)) same++;
       else {
+        const timed = isTimed(before, old) && isTimed(series, now);
+        if (isSameDay(before, old, series, now) && !(timed && timesDiffer(before, old, series, now))) {
+          same++;
+          continue;
+        }
         conflicting++;
         if (conflicts.length < MOST_LISTED)
           conflicts.push({
@@ -69,6 +79,7 @@ export function compareHistories(
             fresh: totalOf(series, now),
             earlierHandleTime: handleTimeOf(before, old),
             freshHandleTime: handleTimeOf(series, now),
+            intervals: differing(before, old, series, now),
           });
       }
     }
@@ -158,13 +169,33 @@ function isSameDay(a: SeriesColumns, [from, to]: Span, b: SeriesColumns, [other,
   return true;
 }
 
+/** Intervals of a day that are not the same on both sides, handle times included where both have them. */
+function differing(a: SeriesColumns, inA: Span, b: SeriesColumns, inB: Span): number {
+  const timed = isTimed(a, inA) && isTimed(b, inB);
+  let [i, k, count] = [inA[0], inB[0], 0];
+  while (i < inA[1] || k < inB[1]) {
+    const inOld = i < inA[1] ? (a.starts[i] ?? Infinity) : Infinity;
+    const inNew = k < inB[1] ? (b.starts[k] ?? Infinity) : Infinity;
+    if (inOld !== inNew) count++;
+    else {
+      const [old, now]: [Span, Span] = [
+        [i, i + 1],
+        [k, k + 1],
+      ];
+      if (!isSameDay(a, old, b, now) || (timed && timesDiffer(a, old, b, now))) count++;
+    }
+    if (inOld <= inNew) i++;
+    if (inNew <= inOld) k++;
+  }
+  return count;
+}
+
 function isTimed({ handled }: SeriesColumns, [from, to]: Span): boolean {
   return handled?.subarray(from, to).some((count) => count > 0) ?? false;
 }
 
-/** Whether both sides of a day with the same intervals have handle times, and not the same. */
+/** Whether two sides with handle times, of the same intervals, do not have the same. */
 function timesDiffer(a: SeriesColumns, inA: Span, b: SeriesColumns, inB: Span): boolean {
-  if (!isTimed(a, inA) || !isTimed(b, inB)) return false;
   const differ = (x: Float64Array | undefined, y: Float64Array | undefined) =>
     x?.subarray(...inA).some((value, i) => {
       const other = y?.[inB[0] + i] ?? 0;

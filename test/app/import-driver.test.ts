@@ -206,12 +206,12 @@ describe('importing real files', () => {
       return values[starts.findIndex((start) => formatDate(start / 1440) === date)];
     };
     expect(contactsThen()).toBe(fresh);
-    imports.commands.changeSide(corrected);
+    imports.commands.chooseSide([corrected], 'earlier');
     await settled();
     expect(contactsThen()).toBe(earlier);
     expect(session()).toMatchObject({ exceptions: [{ date }], forecasts: [] });
     // three words at once: the last one finds what the others have asked for
-    for (let i = 0; i < 3; i++) imports.commands.changeSide(corrected);
+    for (const side of ['fresh', 'earlier', 'fresh'] as const) imports.commands.chooseSide([corrected], side);
     await settled();
     expect(contactsThen()).toBe(fresh);
     expect(session().exceptions).toEqual([]);

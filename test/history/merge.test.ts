@@ -46,6 +46,7 @@ describe('two histories', () => {
           fresh: 16,
           earlierHandleTime: null,
           freshHandleTime: 100,
+          intervals: 2,
         },
       ],
     });
@@ -100,7 +101,16 @@ describe('two histories', () => {
     expect(compareHistories([timed], [slower])).toMatchObject({
       same: 1,
       conflicting: 1,
-      conflicts: [{ date: '2024-10-04', earlier: 10, fresh: 10 }],
+      conflicts: [
+        {
+          date: '2024-10-04',
+          earlier: 10,
+          fresh: 10,
+          earlierHandleTime: 100,
+          freshHandleTime: 124,
+          intervals: 4,
+        },
+      ],
     });
     expect(mergeHistories([timed], [slower], 'fresh')).toEqual([slower]);
     expect(mergeHistories([timed], [slower], 'earlier')).toEqual([timed]);

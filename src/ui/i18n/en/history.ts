@@ -77,6 +77,17 @@ export const history = {
   freshCount: 'Contacts, this file',
   earlierTime: 'Handle time, earlier history',
   freshTime: 'Handle time, this file',
+  intervalsDiffer: 'Intervals that differ',
+  orderBy: 'In order of',
+  orders: { date: 'date', difference: 'difference, largest first' },
+  allTo: {
+    earlier: (count: string) => `The earlier history on all ${count}`,
+    fresh: (count: string) => `This file on all ${count}`,
+  },
+  pages: 'Pages of days that differ',
+  page: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
+  pageBefore: 'Previous',
+  pageAfter: 'Next',
   // What a log of contacts says
   takeSpread: (measured: string, now: string) =>
     `Use the measured spread of handle times, ${measured} of the mean instead of ${now}`,

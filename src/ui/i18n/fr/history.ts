@@ -72,6 +72,17 @@ export const history: Messages['history'] = {
   freshCount: 'Contacts, ce fichier',
   earlierTime: 'DMT, historique précédent',
   freshTime: 'DMT, ce fichier',
+  intervalsDiffer: 'Intervalles différents',
+  orderBy: 'Dans l’ordre',
+  orders: { date: 'des dates', difference: 'des écarts, le plus grand d’abord' },
+  allTo: {
+    earlier: (count) => `L’historique précédent pour les ${count}`,
+    fresh: (count) => `Ce fichier pour les ${count}`,
+  },
+  pages: 'Pages des jours différents',
+  page: (from, to, all) => `${from} à ${to} sur ${all}`,
+  pageBefore: 'Précédents',
+  pageAfter: 'Suivants',
   takeSpread: (measured, now) =>
     `Prendre la dispersion mesurée des DMT, ${measured} de la moyenne au lieu de ${now}`,
   takePatience: (measured, low, high, now) =>

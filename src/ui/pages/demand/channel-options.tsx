@@ -9,6 +9,7 @@ import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale, type LocaleValue } from '../../locale.tsx';
+import { digitsApart } from './demand-text.ts';
 
 const EVENLY = '\u0000evenly';
 /** A share of contacts in closed hours below this is not worth a question. */
@@ -53,7 +54,10 @@ export function ChannelOptions({ items, scenario, decide }: ChannelOptionsProps)
           )}
           {handleTime !== null && (
             <CheckField
-              label={t.demand.takeHandleTime(f.seconds(handleTime), f.seconds(now))}
+              label={t.demand.takeHandleTime(
+                f.seconds(handleTime, digitsApart(handleTime, now)),
+                f.seconds(now, digitsApart(handleTime, now)),
+              )}
               checked={choice.takesHandleTime}
               onChange={(takesHandleTime) => decide(channel.id, { takesHandleTime })}
             />

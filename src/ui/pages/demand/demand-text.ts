@@ -92,3 +92,8 @@ export function startText(start: string, f: LocaleValue['f']): string {
 export function minuteOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
+
+/** Digits after the point that show two figures apart; none where whole numbers do, or where they are the same. */
+export function digitsApart(a: number | null, b: number | null): number {
+  return a !== null && b !== null && a !== b && Math.round(a) === Math.round(b) ? 2 : 0;
+}

@@ -42,7 +42,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
   return (
     <>
       <ReportView report={session.report} />
-      <EarlierHistory session={session} join={commands.join} changeSide={commands.changeSide} />
+      <EarlierHistory session={session} join={commands.join} chooseSide={commands.chooseSide} />
       <SeriesTable session={session} scenario={scenario} assign={commands.assign} />
       {items.length === 0 ? (
         <p className="quiet-text">{t.demand.assignFirst}</p>
@@ -68,7 +68,12 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
               </>
             ) : (
               open.length > 0 && (
-                <button type="button" className="button button-primary" onClick={commands.forecast}>
+                <button
+                  type="button"
+                  className="button button-primary"
+                  aria-disabled={session.asked !== null}
+                  onClick={commands.forecast}
+                >
                   {t.demand.forecastNow(open.length)}
                 </button>
               )
@@ -82,7 +87,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
           {forecasts.length > 0 && (
             <ForecastResults session={session} items={items} scenario={scenario} calendar={calendar} />
           )}
-          {usable.length > 0 && !waiting && (
+          {usable.length > 0 && !waiting && session.asked === null && (
             <div className="apply">
               <EventChoice
                 session={session}

@@ -114,18 +114,20 @@ export function SpecialDays({ scenario, channel, bench }: SpecialDaysProps) {
             onChange={setScope}
           />
         )}
-        <button
-          type="button"
-          className="button"
-          onClick={() => change(withDay(marks, { date, kind, name: label, ...only }))}
-        >
-          {w.specialAdd}
-        </button>
-        {holidays.length > 0 && (
-          <button type="button" className="quiet" onClick={() => change(withHolidays(marks, holidays))}>
-            {w.specialHolidays(f.count(holidays.length))}
+        <div className="button-row">
+          <button
+            type="button"
+            className="button"
+            onClick={() => change(withDay(marks, { date, kind, name: label, ...only }))}
+          >
+            {w.specialAdd}
           </button>
-        )}
+          {holidays.length > 0 && (
+            <button type="button" className="quiet" onClick={() => change(withHolidays(marks, holidays))}>
+              {w.specialHolidays(f.count(holidays.length))}
+            </button>
+          )}
+        </div>
       </div>
       <div className="special-calendar">
         <p className="readout">{cell === null ? w.specialHint(label) : say(cell.row, cell.column)}</p>
@@ -203,7 +205,10 @@ function SpecialGroup({ group, effect, bench, concerns, nameOf, onRemove }: Spec
   return (
     <section className="special-group">
       <h3>
-        {group.name} <span className="quiet-text">{w.specialKinds[group.kind]}</span>
+        {group.name}{' '}
+        {group.name !== w.specialKinds[group.kind] && (
+          <span className="quiet-text">{w.specialKinds[group.kind]}</span>
+        )}
       </h3>
       <p>
         {effect && effect.ratio !== null
