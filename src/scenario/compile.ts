@@ -37,7 +37,8 @@ import { workAt } from './pace.ts';
 import { simulatedPatience } from './patience.ts';
 import { byDay, planOf, type GroupPlan } from './plan.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
-import type { Afterwards, AgentGroup, Bot, CallbackOffer, Channel, Scenario } from './schema.ts';
+import type { Afterwards, CallbackOffer } from './schema-customers.ts';
+import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
 
 /** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */
 export const RECONTACT_DELAY: Seconds = 1800;
@@ -113,6 +114,7 @@ function compileChannel(
               agentTurn: conversation.agentTurn,
               customerTurn: conversation.customerTurn,
             },
+            ...(conversation.silentAbandon ? { silentAbandon: conversation.silentAbandon } : {}),
           },
         }),
     // self-service takes contacts by its opening hours too, but has no queue that could close

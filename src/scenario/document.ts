@@ -260,7 +260,14 @@ const channel = fields({
   handling: fields({ mean: seconds, cv: number(0, 10), afterContact: optionalSeconds }),
   patience: v.nullable(patience),
   lines: v.exactOptional(whole(1, 100_000)),
-  conversation: v.exactOptional(fields({ limit: whole(1, 20), agentTurn: seconds, customerTurn: seconds })),
+  conversation: v.exactOptional(
+    fields({
+      limit: whole(1, 20),
+      agentTurn: seconds,
+      customerTurn: seconds,
+      silentAbandon: v.exactOptional(fields({ share, timeOut: seconds })),
+    }),
+  ),
   targets,
   bot: v.nullable(
     fields({

@@ -11,16 +11,19 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     leaveSooner   more customers leave early than with exponential patience
  *     leaveLater    fewer do
  *     lines         who finds every line taken is turned away
+ *     silent        who gives up without a sign still takes a place
  *     absence       some of the agents planned do not come
  *     lastContact   agents take nothing new at the end of their shift
  */
-export type LeftOut = 'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines' | 'absence' | 'lastContact';
+export type LeftOut =
+  'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines' | 'silent' | 'absence' | 'lastContact';
 
 export const LEFT_OUT: readonly LeftOut[] = [
   'comeBack',
   'leaveSooner',
   'leaveLater',
   'lines',
+  'silent',
   'absence',
   'lastContact',
 ];
@@ -35,6 +38,8 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       return leavesEarly(channel) === 'fewer';
     case 'lines':
       return channel.lines !== undefined;
+    case 'silent':
+      return channel.patience !== null && (channel.conversation?.silentAbandon?.share ?? 0) > 0;
     case 'absence':
       return servedBy(scenario, channel).some(({ absence = 0 }) => absence > 0);
     case 'lastContact':

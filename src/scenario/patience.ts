@@ -5,7 +5,8 @@ import type { Distribution, Patience as ModelPatience } from '../simulation/mode
 import type { Seconds, Share } from '../units.ts';
 import { DEFAULT_THRESHOLD } from './interval-counts.ts';
 import { isDeferred } from './opening.ts';
-import type { Channel, Patience } from './schema.ts';
+import type { Patience } from './schema-customers.ts';
+import type { Channel } from './schema.ts';
 
 /** For the simulator. */
 export function simulatedPatience({ mean, law, leavesAtOnce = 0 }: Patience): ModelPatience {

@@ -10,6 +10,7 @@
  * twice at the same rate (see axis.ts).
  */
 import type { Money, Seconds, Share } from '../units.ts';
+import type { Afterwards, CallbackOffer, Patience, SilentAbandon } from './schema-customers.ts';
 
 export const SCENARIO_FORMAT = 'effectif-scenario';
 export const SCENARIO_VERSION = 4;
@@ -83,52 +84,6 @@ export type Channel = {
   readonly afterwards?: Afterwards;
 };
 
-/** The simulation plays the law; the analytic models take patience as exponential around the mean. */
-export type Patience = {
-  /** Mean time before a customer who waits at all gives up. */
-  readonly mean: Seconds;
-  /** How single customers differ from it; absent: exponential, as likely to give up at any moment of the wait. */
-  readonly law?: PatienceLaw;
-  /** Share who leave the moment they would have to wait; absent: nobody. */
-  readonly leavesAtOnce?: Share;
-};
-
-export type PatienceLaw =
-  /** Shape below 1: who has waited for long goes on waiting; above 1: the longer the wait, the more give up. */
-  | { readonly kind: 'weibull'; readonly shape: number }
-  /** Coefficient of variation; small: nearly all give up around the mean. */
-  | { readonly kind: 'lognormal'; readonly cv: number }
-  /**
-   * Two sorts of customers, each exponential: this share gives up after `mean`, which is at most the mean
-   * of all, the others as much later as the mean of all asks for.
-   */
-  | { readonly kind: 'hyperexponential'; readonly share: Share; readonly mean: Seconds };
-
-/** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */
-export type CallbackOffer = {
-  /** Offered once the customer at the head of the queue has waited this long; 0: to everybody who would wait. */
-  readonly afterWait: Seconds;
-  /** Share that accepts; the others wait on. */
-  readonly accept: Share;
-  /** The callback channel that calls back, by its hours; its promise is theirs. */
-  readonly to: string;
-};
-
-/**
- * Further contacts that this one leads to. Delays are means, exponential; whoever comes back goes
- * past the bot, at most ten times. The simulation plays them, the analytic models leave them out.
- */
-export type Afterwards = {
-  /** Live channels: of those who gave up waiting or found no line, who tries the same channel again. */
-  readonly redial?: { readonly share: Share; readonly delay: Seconds };
-  /** Live channels: of the same, who tries another one; with the redials at most 1. */
-  readonly switch?: { readonly share: Share; readonly to: string; readonly delay: Seconds };
-  /** Of those answered, who comes back to the same channel because the matter is not settled. */
-  readonly recontact?: { readonly share: Share; readonly delay: Seconds };
-  /** Of those answered, whom the agent passes on at once to another channel's queue; with the recontacts at most 1. */
-  readonly transfer?: { readonly share: Share; readonly to: string };
-};
-
 export type Handling = {
   /** Agent's own work per contact, without wrap-up: talk time; for chat and messaging the sum of the agent's turns. */
   readonly mean: Seconds;
@@ -145,6 +100,8 @@ export type Conversation = {
   readonly agentTurn: Seconds;
   /** Customer's seconds between an answer and the next message. */
   readonly customerTurn: Seconds;
+  /** Of those who give up waiting, who leaves without a sign; absent: nobody does. */
+  readonly silentAbandon?: SilentAbandon;
 };
 
 export type Demand = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isComeBackTo } from '../../src/scenario/afterwards.ts';
 import { withCallbackOffer } from '../../src/scenario/structure.ts';
-import type { Afterwards } from '../../src/scenario/schema.ts';
+import type { Afterwards } from '../../src/scenario/schema-customers.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 
 /** Whether customers come back to the phone, and to the mailbox beside it. */

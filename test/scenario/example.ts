@@ -48,8 +48,18 @@ export function comingBack(): Channel[] {
 export function seldomUsed(): Scenario {
   const law = { kind: 'hyperexponential', share: 0.4, mean: 30 } as const;
   const agents = Array.from({ length: 168 }, () => 3);
+  const silent = exampleChannel({
+    id: 'chat',
+    kind: 'chat',
+    conversation: {
+      limit: 2,
+      agentTurn: 30,
+      customerTurn: 60,
+      silentAbandon: { share: 0.5, timeOut: 300 },
+    },
+  });
   return exampleScenario({
-    channels: [exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 }, lines: 20 })],
+    channels: [exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 }, lines: 20 }), silent],
     groups: [
       exampleGroup({ staffing: { kind: 'counts', agents, shiftEnd: 'pooled' } }),
       exampleGroup({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { givenUpAfter, leavesEarly, withMeanPatience } from '../../src/scenario/patience.ts';
-import type { Patience } from '../../src/scenario/schema.ts';
+import type { Patience } from '../../src/scenario/schema-customers.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
 import { scaled } from '../../src/scenario/what-if.ts';
 import { exampleChannel, exampleScenario } from './example.ts';

@@ -1,7 +1,8 @@
 /** Customers who come back in a scenario: simulated against the fixed point of Erlang X. */
 import { describe, expect, it } from 'vitest';
 import { erlangX } from '../../src/queueing/erlang-x.ts';
-import type { Afterwards, Scenario } from '../../src/scenario/schema.ts';
+import type { Afterwards } from '../../src/scenario/schema-customers.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
 import { onePhoneDay } from './one-phone-day.ts';
 

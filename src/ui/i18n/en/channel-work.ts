@@ -76,6 +76,14 @@ export const channelWork = {
       `With the agents planned **${share}** find no line, ${worst} in the worst interval.`,
     model: 'Each interval by itself, with exponential times (M/M/s/K).',
   },
+  silent: {
+    title: 'Some leave without a sign',
+    on: 'Some give up and say nothing',
+    share: 'Of those who gave up',
+    timeOut: 'Place taken until the time-out',
+    note: 'An agent opens the conversation none the wiser, and one of his places stays taken until the time-out. They count as abandoned and do not come back.',
+    nobodyGivesUp: 'Here everybody waits as long as it takes: nobody leaves.',
+  },
   presence: {
     title: 'Absences and ends of shifts',
     text: 'Absent is the chance that somebody planned does not come that day, on top of the shrinkage; the cost stays. The simulation draws it for each person and day.',
@@ -102,6 +110,8 @@ export const channelWork = {
       `On ${channels} fewer customers leave early than in the models here, which take patience as exponential: they show too many giving up and too short waits. The simulation plays the patience set.`,
     lines: (channels: string) =>
       `The models let everybody in on ${channels}, where the lines are limited: they show longer waits and more who give up than there are, and count nobody as turned away. The simulation counts them.`,
+    silent: (channels: string) =>
+      `On ${channels} some leave without a sign and keep a place until the time-out; the models free it at once, so waits and those who give up are shown too low. The simulation keeps it.`,
     absence: (channels: string) =>
       `Some of the agents planned for ${channels} will be absent; the models count on all of them, so levels are shown too high and waits too short. The simulation sends them home by chance.`,
     lastContact: (channels: string) =>

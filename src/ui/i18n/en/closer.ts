@@ -106,6 +106,8 @@ export const closer = {
       'Fewer customers leave early here than with the exponential patience of the formulas: they show too many giving up and too short waits.',
     lines:
       'Lines are limited here: the formulas let everybody in, so waits and those who give up come out too high, and nobody is turned away.',
+    silent:
+      'Some leave without a sign and keep a place until the time-out: the formulas free it at once, so waits and those who give up come out too low.',
     absence:
       'Some of the agents planned will be absent: the formulas count on all of them, so levels come out too high.',
     lastContact:

@@ -76,6 +76,14 @@ export const channelWork: ChannelWork = {
       `Avec les conseillers prévus, **${share}** ne trouvent pas de ligne, ${worst} dans le pire intervalle.`,
     model: 'Chaque intervalle pour lui, avec des durées exponentielles (M/M/s/K).',
   },
+  silent: {
+    title: 'Certains partent sans un signe',
+    on: 'Certains renoncent sans rien dire',
+    share: 'Part de ceux qui ont renoncé',
+    timeOut: 'Place prise jusqu’au délai',
+    note: 'Un conseiller ouvre la conversation sans le savoir, et une de ses places reste prise jusqu’au délai d’inactivité. Ils comptent comme abandons et ne reviennent pas.',
+    nobodyGivesUp: 'Ici chacun attend aussi longtemps qu’il faut : personne ne part.',
+  },
   presence: {
     title: 'Absences et fins de vacation',
     text: 'Absents : la chance qu’un conseiller prévu ne vienne pas ce jour-là, en plus du temps non productif ; le coût reste. La simulation la tire au sort par personne et par jour.',
@@ -102,6 +110,8 @@ export const channelWork: ChannelWork = {
       `Moins de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop d’abandons et des attentes trop courtes. La simulation joue la patience saisie.`,
     lines: (channels) =>
       `Les modèles laissent entrer chacun là où les lignes sont limitées (${channels}) : ils montrent des attentes et des abandons trop grands, et ne comptent aucun appel refusé. La simulation en tient compte.`,
+    silent: (channels) =>
+      `Certains partent sans un signe et gardent une place jusqu’au délai (${channels}) ; les modèles la libèrent aussitôt : attentes et abandons y sont trop petits. La simulation la garde.`,
     absence: (channels) =>
       `Des conseillers prévus seront absents (${channels}) ; les modèles comptent sur tous : niveaux trop hauts, attentes trop courtes. La simulation tire les absents au sort.`,
     lastContact: (channels) =>

@@ -106,6 +106,8 @@ export const closer: CloserMessages = {
       'Ici moins de clients partent tôt qu’avec la patience exponentielle des formules : elles montrent trop d’abandons et des attentes trop courtes.',
     lines:
       'Ici les lignes sont limitées : les formules laissent entrer chacun, attentes et abandons y sont trop grands, et personne n’est refusé.',
+    silent:
+      'Certains partent sans un signe et gardent une place jusqu’au délai : les formules la libèrent aussitôt, attentes et abandons y sont trop petits.',
     absence:
       'Des conseillers prévus seront absents : les formules comptent sur tous, les niveaux y sont trop hauts.',
     lastContact:

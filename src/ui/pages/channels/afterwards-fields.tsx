@@ -1,7 +1,8 @@
 /** What customers do when they do not get through, or come away without an answer; folded away, as most scenarios know nothing of it. */
 import { useState } from 'react';
 import { isDeferred } from '../../../scenario/opening.ts';
-import type { Afterwards, Channel, Scenario } from '../../../scenario/schema.ts';
+import type { Afterwards } from '../../../scenario/schema-customers.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Share } from '../../../units.ts';
 import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';

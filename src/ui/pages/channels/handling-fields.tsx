@@ -6,6 +6,7 @@ import { SecondsField } from '../../inputs/seconds-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { ConversationCurve } from './conversation-curve.tsx';
 import { PatienceFields } from './patience-fields.tsx';
+import { SilentFields } from './silent-fields.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 
 export function HandlingFields({ channel }: { readonly channel: Channel }) {
@@ -117,6 +118,7 @@ export function ConversationFields({ channel }: { readonly channel: Channel }) {
             {turn('customerTurn')}
           </div>
           <ConversationCurve handling={channel.handling} conversation={conversation} />
+          <SilentFields channel={channel} conversation={conversation} />
         </>
       )}
     </fieldset>

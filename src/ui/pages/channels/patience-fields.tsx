@@ -1,7 +1,8 @@
 /** When waiting customers give up: after a mean time, and, folded away, how single customers differ from it. */
 import { useState } from 'react';
 import { givenUpAfter, isExponential, withMeanPatience } from '../../../scenario/patience.ts';
-import type { Channel, Patience, PatienceLaw } from '../../../scenario/schema.ts';
+import type { Patience, PatienceLaw } from '../../../scenario/schema-customers.ts';
+import type { Channel } from '../../../scenario/schema.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SecondsField } from '../../inputs/seconds-field.tsx';

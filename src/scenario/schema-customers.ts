@@ -1,0 +1,54 @@
+/** What customers of a channel do when they have to wait, do not get through, or are not settled; part of schema.ts. */
+import type { Seconds, Share } from '../units.ts';
+
+/** The simulation plays the law; the analytic models take patience as exponential around the mean. */
+export type Patience = {
+  /** Mean time before a customer who waits at all gives up. */
+  readonly mean: Seconds;
+  /** How single customers differ from it; absent: exponential, as likely to give up at any moment of the wait. */
+  readonly law?: PatienceLaw;
+  /** Share who leave the moment they would have to wait; absent: nobody. */
+  readonly leavesAtOnce?: Share;
+};
+
+export type PatienceLaw =
+  /** Shape below 1: who has waited for long goes on waiting; above 1: the longer the wait, the more give up. */
+  | { readonly kind: 'weibull'; readonly shape: number }
+  /** Coefficient of variation; small: nearly all give up around the mean. */
+  | { readonly kind: 'lognormal'; readonly cv: number }
+  /**
+   * Two sorts of customers, each exponential: this share gives up after `mean`, which is at most the mean
+   * of all, the others as much later as the mean of all asks for.
+   */
+  | { readonly kind: 'hyperexponential'; readonly share: Share; readonly mean: Seconds };
+
+/** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */
+export type CallbackOffer = {
+  /** Offered once the customer at the head of the queue has waited this long; 0: to everybody who would wait. */
+  readonly afterWait: Seconds;
+  /** Share that accepts; the others wait on. */
+  readonly accept: Share;
+  /** The callback channel that calls back, by its hours; its promise is theirs. */
+  readonly to: string;
+};
+
+/**
+ * Further contacts that this one leads to. Delays are means, exponential; whoever comes back goes
+ * past the bot, at most ten times. The simulation plays them, the analytic models leave them out.
+ */
+export type Afterwards = {
+  /** Live channels: of those who gave up waiting or found no line, who tries the same channel again. */
+  readonly redial?: { readonly share: Share; readonly delay: Seconds };
+  /** Live channels: of the same, who tries another one; with the redials at most 1. */
+  readonly switch?: { readonly share: Share; readonly to: string; readonly delay: Seconds };
+  /** Of those answered, who comes back to the same channel because the matter is not settled. */
+  readonly recontact?: { readonly share: Share; readonly delay: Seconds };
+  /** Of those answered, whom the agent passes on at once to another channel's queue; with the recontacts at most 1. */
+  readonly transfer?: { readonly share: Share; readonly to: string };
+};
+
+/**
+ * Chat and messaging: who gives up without closing the conversation. An agent takes it none the wiser, and one
+ * of his places stays taken until the time-out. The simulation plays it, the analytic models leave it out.
+ */
+export type SilentAbandon = { readonly share: Share; readonly timeOut: Seconds };
