@@ -127,6 +127,7 @@ function compileChannel(
     targets: classTargets(targets),
     ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
     ...(channel.callback === undefined ? {} : { callback: callbackOffer(channel.callback) }),
+    ...(channel.afterwards?.recontact?.sameAgent ? { sticky: true } : {}),
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
   };
 }

@@ -95,5 +95,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function leaf(value: unknown): string | number | null {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

@@ -101,6 +101,7 @@ function kinds<const T extends v.VariantOptions<'kind'>>(options: T) {
   );
 }
 
+const yesOrNo = v.boolean(message({ code: 'wrong-type', allowed: 'true or false' }));
 const share = number(0, 1);
 // 100 % within a time is a promise no number of agents can keep
 const targetShare = number(0.0001, 0.9999);
@@ -147,7 +148,7 @@ const cleaningDecision = fields({
   start: dateTime,
   end: dateTime,
   ratio: v.exactOptional(number(1e-6, 1e6)),
-  accepted: v.boolean(message({ code: 'wrong-type', allowed: 'true or false' })),
+  accepted: yesOrNo,
 });
 
 const by = { who: remark(200), why: remark(500) };
@@ -285,7 +286,7 @@ const channel = fields({
     fields({
       redial: v.exactOptional(fields({ share, delay: returnDelay })),
       switch: v.exactOptional(fields({ share, to: id, delay: returnDelay })),
-      recontact: v.exactOptional(fields({ share, delay: returnDelay })),
+      recontact: v.exactOptional(fields({ share, delay: returnDelay, sameAgent: v.exactOptional(yesOrNo) })),
       transfer: v.exactOptional(fields({ share, to: id })),
     }),
   ),

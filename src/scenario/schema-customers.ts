@@ -41,8 +41,11 @@ export type Afterwards = {
   readonly redial?: { readonly share: Share; readonly delay: Seconds };
   /** Live channels: of the same, who tries another one; with the redials at most 1. */
   readonly switch?: { readonly share: Share; readonly to: string; readonly delay: Seconds };
-  /** Of those answered, who comes back to the same channel because the matter is not settled. */
-  readonly recontact?: { readonly share: Share; readonly delay: Seconds };
+  /**
+   * Of those answered, who comes back to the same channel because the matter is not settled; to the agent
+   * who served him last, where `sameAgent` says so and that one can take him at once.
+   */
+  readonly recontact?: { readonly share: Share; readonly delay: Seconds; readonly sameAgent?: boolean };
   /** Of those answered, whom the agent passes on at once to another channel's queue; with the recontacts at most 1. */
   readonly transfer?: { readonly share: Share; readonly to: string };
 };

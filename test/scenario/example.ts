@@ -51,6 +51,7 @@ export function seldomUsed(): Scenario {
   const silent = exampleChannel({
     id: 'chat',
     kind: 'chat',
+    afterwards: { recontact: { share: 0.1, delay: 600, sameAgent: true } },
     conversation: {
       limit: 2,
       agentTurn: 30,

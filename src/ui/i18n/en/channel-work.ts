@@ -54,6 +54,8 @@ export const channelWork = {
       recontact: 'Of those answered',
       transfer: 'Of those answered',
     },
+    sameAgent: 'To the agent who served them last',
+    sameAgentNote: 'Where that one is there with a free place; else to whoever is free.',
     delay: 'after, on average',
     to: 'Channel they try',
     transferTo: 'Passed on to',

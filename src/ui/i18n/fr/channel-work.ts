@@ -54,6 +54,8 @@ export const channelWork: ChannelWork = {
       recontact: 'Part des clients servis',
       transfer: 'Part des clients servis',
     },
+    sameAgent: 'Au conseiller qui les a servis',
+    sameAgentNote: 'S’il est là avec une place libre ; sinon à qui est libre.',
     delay: 'après, en moyenne',
     to: 'Canal qu’ils essaient',
     transferTo: 'Transférés à',

@@ -19,6 +19,7 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^an IANA time zone such as (.+)$/, 'un fuseau horaire IANA, par exemple $1'],
   [/^an ISO 4217 code such as (.+)$/, 'un code ISO 4217, par exemple $1'],
   [/^a pair of times \[from, to\]$/, 'deux heures [de, à]'],
+  [/^true or false$/, 'true ou false'],
   [/^a list$/, 'une liste'],
   [/^a list of at most (\d+)$/, 'une liste de $1 éléments au plus'],
   [/^an object$/, 'un objet'],

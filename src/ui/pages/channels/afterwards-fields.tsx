@@ -99,6 +99,22 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
                 onEnd={edit.end}
               />
             )}
+            {name === 'recontact' && (
+              <div className="promise-wide">
+                <CheckField
+                  label={words.sameAgent}
+                  checked={afterwards.recontact?.sameAgent ?? false}
+                  onChange={(on) =>
+                    set('same agent', true, ({ recontact, ...before }) => {
+                      if (!recontact) return before;
+                      const { sameAgent: _before, ...rest } = recontact;
+                      return { ...before, recontact: on ? { ...rest, sameAgent: true } : rest };
+                    })
+                  }
+                />
+                <p className="field-note">{words.sameAgentNote}</p>
+              </div>
+            )}
             {'to' in chosen && (
               <SelectField
                 label={name === 'transfer' ? words.transferTo : words.to}
