@@ -59,6 +59,16 @@ const GROUP_PAIRS: readonly (readonly [number, number])[] = [
   [K.BUSY_SECONDS, K.STAFFED_SECONDS],
 ];
 
+/** The same in typed arrays, beside the number of values. */
+type Pairs = { readonly width: number; readonly first: Uint8Array; readonly second: Uint8Array };
+const flat = (width: number, pairs: readonly (readonly [number, number])[]): Pairs => ({
+  width,
+  first: Uint8Array.from(pairs, ([a]) => a),
+  second: Uint8Array.from(pairs, ([, b]) => b),
+});
+const OF_CLASS = flat(CLASS_VALUES, CLASS_PAIRS);
+const OF_GROUP = flat(K.GROUP_FIELDS, GROUP_PAIRS);
+
 /** Targets whose replications are counted, in this order. */
 export const TARGETS = [
   'all',
@@ -139,11 +149,11 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
       const from = cell * K.CLASS_FIELDS;
       for (let f = 0; f < K.CLASS_FIELDS; f++) whole[c * K.CLASS_FIELDS + f]! += counters.cells[from + f]!;
       readValues(counters.cells, from, classes[c]!, values);
-      addProducts(into.sums, into.products, cell, values, CLASS_VALUES, CLASS_PAIRS);
+      addProducts(into.sums, into.products, cell, values, OF_CLASS);
     }
   for (let c = 0; c < classes.length; c++) {
     readValues(whole, c * K.CLASS_FIELDS, classes[c]!, values);
-    addProducts(into.sums, into.products, intervals * classes.length + c, values, CLASS_VALUES, CLASS_PAIRS);
+    addProducts(into.sums, into.products, intervals * classes.length + c, values, OF_CLASS);
     totals.set(values, c * CLASS_VALUES);
     countTargets(into.met, c, compiled, values, whole);
   }
@@ -156,12 +166,12 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
         group[f] = counters.groupCells[cell * K.GROUP_FIELDS + f]!;
         wholeGroups[g * K.GROUP_FIELDS + f]! += group[f]!;
       }
-      addProducts(into.groupSums, into.groupProducts, cell, group, K.GROUP_FIELDS, GROUP_PAIRS);
+      addProducts(into.groupSums, into.groupProducts, cell, group, OF_GROUP);
     }
   for (let g = 0; g < groups.length; g++) {
     group.set(wholeGroups.subarray(g * K.GROUP_FIELDS, (g + 1) * K.GROUP_FIELDS));
     const cell = intervals * groups.length + g;
-    addProducts(into.groupSums, into.groupProducts, cell, group, K.GROUP_FIELDS, GROUP_PAIRS);
+    addProducts(into.groupSums, into.groupProducts, cell, group, OF_GROUP);
   }
   addTo(into.bot, counters.bot);
   for (let i = 0; i < counters.bot.length; i++) {
@@ -273,14 +283,20 @@ function addProducts(
   products: Float64Array,
   cell: number,
   values: Float64Array,
-  width: number,
-  pairs: readonly (readonly [number, number])[],
+  pairs: Pairs,
 ): void {
-  for (let v = 0; v < width; v++) sums[cell * width + v]! += values[v]!;
-  for (let p = 0; p < pairs.length; p++) {
-    const [a, b] = pairs[p]!;
-    products[cell * pairs.length + p]! += values[a]! * values[b]!;
+  const { width, first, second } = pairs;
+  const from = cell * width;
+  let some = 0;
+  for (let v = 0; v < width; v++) {
+    const value = values[v]!;
+    some += +(value !== 0);
+    sums[from + v]! += value;
   }
+  // An hour of the night: nothing times nothing.
+  if (some === 0) return;
+  const to = cell * first.length;
+  for (let p = 0; p < first.length; p++) products[to + p]! += values[first[p]!]! * values[second[p]!]!;
 }
 
 /**

@@ -4,7 +4,7 @@
  * All of an agent's conversations go on at once, each at a pace that depends on how many they are, so
  * every one that begins or ends changes when the others will. Paces come from tables of the state.
  */
-import { type EngineState, HAND, IN_SILENT, IN_WORK } from './engine-state.ts';
+import { type EngineState, HAND } from './engine-state.ts';
 import { replyTime } from './reply.ts';
 
 /** Brings the work left of an agent's conversations up to date. */
@@ -12,58 +12,49 @@ export function progress(s: EngineState, agent: number): void {
   const elapsed = s.now - s.updated[agent]!;
   if (elapsed === 0) return;
   s.updated[agent] = s.now;
-  const { hands } = s;
-  const load = s.floor.load[agent]!;
+  const { workLeft, paceNow } = s;
   const first = agent * s.slots;
-  for (let hand = first; hand < first + load; hand++)
-    hands[hand * HAND + IN_WORK]! -= elapsed * pace(s, agent, hand, load);
+  const end = first + s.floor.load[agent]!;
+  for (let hand = first; hand < end; hand++) workLeft[hand]! -= elapsed * paceNow[hand]!;
 }
 
-/** Handle-time seconds per second that the conversation in this hand gets; a place that is only held runs by the clock. */
-function pace(s: EngineState, agent: number, hand: number, load: number): number {
-  if (s.hasSilent && s.hands[hand * HAND + IN_SILENT] === 1) return 1;
-  const c = s.inClass[hand]!;
-  const even = s.paceOf[c * s.slots + load - s.silent[agent]! - 1]!;
-  return s.even ? even : even / s.slowness(agent, c);
-}
-
-/** Finds when the first of an agent's conversations (at least one) will end, and lists him if he can take another. */
+/**
+ * Finds which of an agent's conversations (at least one) will end first, and when, and lists him if he can
+ * take another. A place that is only held runs by the clock.
+ */
 export function retime(s: EngineState, agent: number, isNew: boolean): void {
-  const { floor, heap, hands } = s;
+  const { floor, heap, inClass, workLeft, paceNow, slots, busyOf } = s;
+  const { pace, kindOf } = s.kinds;
   const load = floor.load[agent]!;
-  const first = agent * s.slots;
-  const active = load - s.silent[agent]!;
+  const first = agent * slots;
+  const others = load - s.silent[agent]! - 1;
+  const kind = kindOf[agent]! * s.classes;
   let soonest = Infinity;
+  let doneFirst = first;
   let share = 0;
   for (let hand = first; hand < first + load; hand++) {
-    const work = hands[hand * HAND + IN_WORK]!;
-    const left = (work > 0 ? work : 0) / pace(s, agent, hand, load);
-    if (left < soonest) soonest = left;
-    if (s.hasSilent && hands[hand * HAND + IN_SILENT] === 1) continue;
-    share += s.busyOf[s.inClass[hand]! * s.slots + active - 1]!;
+    const work = workLeft[hand]!;
+    const c = inClass[hand]!;
+    let own = 1;
+    if (!s.hasSilent || s.isSilent[hand] === 0) {
+      own = pace[(kind + c) * slots + others]!;
+      share += busyOf[c * slots + others]!;
+    }
+    paceNow[hand] = own;
+    // Rounding may have left a hair less than nothing.
+    const left = (work > 0 ? work : 0) / own;
+    if (left < soonest) {
+      soonest = left;
+      doneFirst = hand;
+    }
   }
+  s.doneFirst[agent] = doneFirst;
   if (floor.share[agent] !== share) floor.work(agent, share);
   heap.key = s.now + soonest;
   if (isNew) heap.add(agent);
   else heap.move(agent);
   floor.unlist(agent);
-  if (floor.on[agent] === 1 && load < s.slots) floor.list(agent);
-}
-
-/** The hand whose conversation is done: the one with the least left, which rounding may have left a hair above 0. */
-export function doneHand(s: EngineState, agent: number): number {
-  const first = agent * s.slots;
-  const load = s.floor.load[agent]!;
-  let done = first;
-  let least = Infinity;
-  for (let hand = first; hand < first + load; hand++) {
-    const left = s.hands[hand * HAND + IN_WORK]! / pace(s, agent, hand, load);
-    if (left < least) {
-      least = left;
-      done = hand;
-    }
-  }
-  return done;
+  if (floor.on[agent] === 1 && load < slots) floor.list(agent);
 }
 
 /** The agent's last conversation moves to this hand, whose own is over. */
@@ -73,6 +64,8 @@ export function freeHand(s: EngineState, agent: number, hand: number): void {
   const last = agent * s.slots + load;
   if (hand === last) return;
   inClass[hand] = inClass[last]!;
+  s.workLeft[hand] = s.workLeft[last]!;
+  s.isSilent[hand] = s.isSilent[last]!;
   const to = hand * HAND;
   const from = last * HAND;
   for (let f = 0; f < HAND; f++) hands[to + f] = hands[from + f]!;

@@ -6,6 +6,7 @@
  * planned changes, timers, and the counting they share. Reading a field of an object costs the loop
  * more than an addition, so what most models do not use hangs on one flag per class.
  */
+import { type AgentKinds, agentKinds } from './agent-kinds.ts';
 import { AgentFloor } from './agent-floor.ts';
 import { ArrivalSource } from './arrival-source.ts';
 import type { CompiledModel, CompiledTier } from './compile.ts';
@@ -21,14 +22,22 @@ import { TimerHeap } from './timer-heap.ts';
 export const IN_ARRIVED = 0;
 export const IN_START = 1;
 export const IN_DEADLINE = 2;
-export const IN_WORK = 3;
-export const IN_INTERVAL = 4;
-export const IN_CUSTOMER = 5;
-export const IN_ORIGIN = 6;
-export const IN_CLOCK = 7;
-/** 1: nobody is there any more, the place is held until the time-out. */
-export const IN_SILENT = 8;
-export const HAND = 9;
+export const IN_INTERVAL = 3;
+export const IN_CUSTOMER = 4;
+export const IN_ORIGIN = 5;
+export const IN_CLOCK = 6;
+export const HAND = 7;
+
+/** Somebody whose first contact is of this class may have another. */
+function canComeBack(c: CompiledModel['classes'][number]): boolean {
+  return (
+    c.bot !== null ||
+    c.callback !== null ||
+    c.onAnswered.length > 0 ||
+    c.onAbandoned.length > 0 ||
+    c.onBlocked.length > 0
+  );
+}
 
 export class EngineState {
   readonly model: CompiledModel;
@@ -63,8 +72,7 @@ export class EngineState {
   readonly limit: Int32Array;
   readonly silentShare: Float64Array;
   readonly hasSilent: boolean;
-  /** Handle-time seconds per second of one of n conversations, and the share of an agent's time it takes, at [class * slots + n - 1]. */
-  readonly paceOf: Float64Array;
+  /** Share of an agent's time that one of n conversations takes, at [class * slots + n - 1]. */
   readonly busyOf: Float64Array;
   readonly deferred: Uint8Array;
   /** The moment of giving up matters to others (lines, follow-ups): it gets a timer. */
@@ -104,11 +112,9 @@ export class EngineState {
   readonly byDue: Uint8Array;
   readonly skillReserve: Int32Array;
   readonly skillAfter: Float64Array;
-  /** 1 / speed of a group at a class. */
-  readonly skillSlowness: Float64Array;
   /** At group and class: some contact that takes an agent whole comes no later than this conversation. */
   readonly mayDrain: Uint8Array;
-  readonly agentSlowness: Float64Array;
+  readonly kinds: AgentKinds;
 
   /** Agents who leave as soon as they are free (pooled shift ends). */
   readonly debt: Int32Array;
@@ -118,6 +124,12 @@ export class EngineState {
   readonly slots: number;
   readonly inClass: Int32Array;
   readonly hands: Float64Array;
+  // Of conversations: the work left at `updated`, the pace since, who is done first, and whether nobody
+  // is there any more and the place is held until the time-out.
+  readonly workLeft: Float64Array;
+  readonly paceNow: Float64Array;
+  readonly doneFirst: Int32Array;
+  readonly isSilent: Uint8Array;
   readonly updated: Float64Array;
   /** Places of an agent that nobody is behind any more. */
   readonly silent: Int32Array;
@@ -167,7 +179,7 @@ export class EngineState {
     this.queues = classes.map(() => new ContactQueue());
     this.sources = classes.map((_, c) => new ArrivalSource(model, c));
     this.followUps = new FollowUps(Uint32Array.from(classes, ({ stream }) => stream));
-    this.journeys = model.hasJourneys ? new Journeys(count) : null;
+    this.journeys = model.hasJourneys ? new Journeys(classes.map((c) => !canComeBack(c))) : null;
     this.absent = new Uint8Array(agents.count);
     this.hasAbsences = agents.absence.some((chance) => chance > 0);
     this.counters = createCounters(model.intervals + 1, count, groups.length, model.histograms);
@@ -183,10 +195,12 @@ export class EngineState {
     this.limit = Int32Array.from(classes, (c) => c.conversationLimit);
     this.silentShare = Float64Array.from(classes, (c) => c.silentShare);
     this.hasSilent = classes.some((c) => c.silentShare > 0);
-    const perConversation = (shares: readonly number[]) =>
-      Array.from({ length: model.slots }, (_, n) => (shares[n] ?? 0) / (n + 1));
-    this.paceOf = Float64Array.from(classes.flatMap((c) => perConversation(c.conversationRates)));
-    this.busyOf = Float64Array.from(classes.flatMap((c) => perConversation(c.conversationBusy)));
+    this.busyOf = Float64Array.from(
+      classes.flatMap((c) =>
+        Array.from({ length: model.slots }, (_, n) => (c.conversationBusy[n] ?? 0) / (n + 1)),
+      ),
+    );
+    this.kinds = agentKinds(model);
     this.deferred = flags((c) => c.deferred);
     this.watched = flags((c) => c.lines >= 0 || c.onAbandoned.length > 0);
     const preempts = model.controls.preempts.includes(1);
@@ -249,8 +263,6 @@ export class EngineState {
     this.byDue = Uint8Array.from(groups, (g) => (g.byDue ? 1 : 0));
     this.skillReserve = model.skillReserve;
     this.skillAfter = model.skillAfter;
-    this.skillSlowness = model.skillSpeed.map((speed) => 1 / speed);
-    this.agentSlowness = agents.speed.map((speed) => 1 / speed);
     this.mayDrain = Uint8Array.from(model.skillRank, (rank, at) => {
       const { order } = groups[Math.floor(at / count)]!;
       return order.some((other) => other.rank <= rank && this.limit[other.class] === 0) ? 1 : 0;
@@ -261,6 +273,10 @@ export class EngineState {
     this.slots = model.slots;
     this.inClass = new Int32Array(agents.count * model.slots);
     this.hands = new Float64Array(agents.count * model.slots * HAND);
+    this.workLeft = new Float64Array(agents.count * model.slots);
+    this.paceNow = new Float64Array(agents.count * model.slots);
+    this.doneFirst = new Int32Array(agents.count);
+    this.isSilent = new Uint8Array(agents.count * model.slots);
     this.silent = new Int32Array(agents.count);
     this.updated = new Float64Array(agents.count);
     classes.forEach((c, index) => {
@@ -313,6 +329,6 @@ export class EngineState {
 
   /** Seconds that work of class c takes this agent, per second of handle time. */
   slowness(agent: number, c: number): number {
-    return this.skillSlowness[this.floor.group[agent]! * this.classes + c]! * this.agentSlowness[agent]!;
+    return this.kinds.slowness[this.kinds.kindOf[agent]! * this.classes + c]!;
   }
 }

@@ -54,7 +54,9 @@ export class FollowUps {
   /** Who served the customer last; -1 for nobody. */
   agent = new Int32Array(64);
   readonly #words = new Uint32Array(4);
-  readonly #streams: Uint32Array;
+  /** Stream number of each class, in two words of the counter. */
+  readonly #streamLow: Int32Array;
+  readonly #streamHigh: Int32Array;
   #key0 = 0;
   #key1 = 0;
   #free: number[] = [];
@@ -62,7 +64,8 @@ export class FollowUps {
 
   /** @param streams stream number of each class */
   constructor(streams: Uint32Array) {
-    this.#streams = streams;
+    this.#streamLow = Int32Array.from(streams, (stream) => stream % ORIGIN_CLASSES);
+    this.#streamHigh = Int32Array.from(streams, (stream) => Math.floor(stream / ORIGIN_CLASSES));
   }
 
   /** `replicationStart` is the generator's state where the replication's streams begin. */
@@ -77,10 +80,10 @@ export class FollowUps {
   draw(customer: number, origin: number, purpose: number): void {
     const words = this.#words;
     words[0] = customer;
-    const stream = this.#streams[originClass(origin)]!;
-    words[1] = attemptOf(origin) * ORIGIN_CLASSES + (stream % ORIGIN_CLASSES);
+    const first = originClass(origin);
+    words[1] = attemptOf(origin) * ORIGIN_CLASSES + this.#streamLow[first]!;
     words[2] = purpose;
-    words[3] = Math.floor(stream / ORIGIN_CLASSES);
+    words[3] = this.#streamHigh[first]!;
     philox(words, this.#key0, this.#key1);
     this.first = uniformOfWords(words[0], words[1]);
     this.second = uniformOfWords(words[2], words[3]);

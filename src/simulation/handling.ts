@@ -28,7 +28,7 @@ import {
   RETURNS,
   takenUpAgain,
 } from './counting.ts';
-import { doneHand, firstReply, freeHand, progress, retime } from './conversations.ts';
+import { firstReply, freeHand, progress, retime } from './conversations.ts';
 import {
   type EngineState,
   HAND,
@@ -38,9 +38,7 @@ import {
   IN_DEADLINE,
   IN_INTERVAL,
   IN_ORIGIN,
-  IN_SILENT,
   IN_START,
-  IN_WORK,
 } from './engine-state.ts';
 import { LOG_FINISHED, LOG_LEFT, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
 import { isHandedOver, originClass } from './follow-ups.ts';
@@ -104,6 +102,8 @@ export function take(s: EngineState, agent: number, c: number): void {
   else {
     s.reply = firstReply(s, agent, c);
     begin(s, hand, agent, c);
+    s.workLeft[hand] = s.work;
+    s.isSilent[hand] = 0;
   }
   retime(s, agent, floor.load[agent]!++ === 0);
 }
@@ -113,8 +113,8 @@ function holdPlace(s: EngineState, hand: number, agent: number, c: number): void
   const wait = s.deadline - s.arrived;
   countAbandoned(s, c, cellOf(s, s.interval, c), wait, s.deadline, s.customer, s.origin, SILENT);
   s.inClass[hand] = c;
-  s.hands[hand * HAND + IN_WORK] = s.model.classes[c]!.silentTimeOut;
-  s.hands[hand * HAND + IN_SILENT] = 1;
+  s.workLeft[hand] = s.model.classes[c]!.silentTimeOut;
+  s.isSilent[hand] = 1;
   s.silent[agent]!++;
 }
 
@@ -146,12 +146,10 @@ function begin(s: EngineState, hand: number, agent: number, c: number): void {
   hands[at + IN_ARRIVED] = s.arrived;
   hands[at + IN_START] = s.now;
   hands[at + IN_DEADLINE] = s.deadline;
-  hands[at + IN_WORK] = s.work;
   hands[at + IN_INTERVAL] = s.interval;
   hands[at + IN_CUSTOMER] = s.customer;
   hands[at + IN_ORIGIN] = s.origin;
   hands[at + IN_CLOCK] = s.clock;
-  hands[at + IN_SILENT] = 0;
 }
 
 /** Seconds of work from the customer's uniform number, by the group's own handle time if it has one. */
@@ -182,7 +180,7 @@ function completeWhole(s: EngineState, agent: number): void {
   const hand = agent * s.slots;
   const c = s.inClass[hand]!;
   s.heap.hole = true;
-  if (s.plain[c] === 0) settle(s, hand, c);
+  if (s.plain[c] === 0) settle(s, hand, agent, c);
   floor.load[agent] = 0;
   if (floor.on[agent] === 1 && s.debt[floor.group[agent]!] === 0) {
     const next = pick(s, agent);
@@ -202,12 +200,12 @@ function completeWhole(s: EngineState, agent: number): void {
 function completeConversation(s: EngineState, agent: number): void {
   const { floor } = s;
   progress(s, agent);
-  const done = doneHand(s, agent);
-  if (s.hands[done * HAND + IN_SILENT] === 1) {
+  const done = s.doneFirst[agent]!;
+  if (s.isSilent[done] === 1) {
     const { lines } = s.model.classes[s.inClass[done]!]!;
     if (lines >= 0) s.linesUsed[lines]!--;
     s.silent[agent]!--;
-  } else settle(s, done, s.inClass[done]!);
+  } else settle(s, done, agent, s.inClass[done]!);
   freeHand(s, agent, done);
   if (floor.load[agent] === 0) {
     s.heap.hole = true;
@@ -217,11 +215,10 @@ function completeConversation(s: EngineState, agent: number): void {
 }
 
 /** The contact in this hand is finished. */
-function settle(s: EngineState, hand: number, c: number): void {
+function settle(s: EngineState, hand: number, agent: number, c: number): void {
   const compiled = s.model.classes[c]!;
   const { hands } = s;
   const at = hand * HAND;
-  const agent = Math.floor(hand / s.slots);
   s.log?.add(s.now, LOG_FINISHED, c, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!, agent);
   if (s.deferred[c] === 1) {
     s.interval = hands[at + IN_INTERVAL]!;
@@ -232,15 +229,22 @@ function settle(s: EngineState, hand: number, c: number): void {
   const customer = hands[at + IN_CUSTOMER]!;
   const origin = hands[at + IN_ORIGIN]!;
   const fate = comeBack(s, compiled.onAnswered, s.now, customer, origin, agent);
-  if (s.journeys) handled(s, s.journeys, hand, c, fate);
+  if (s.journeys) handled(s, s.journeys, hand, agent, c, fate);
 }
 
 /** The same for the customer's journey; what the agent does after the contact is no time of the customer's. */
-function handled(s: EngineState, journeys: Journeys, hand: number, c: number, fate: number): void {
+function handled(
+  s: EngineState,
+  journeys: Journeys,
+  hand: number,
+  agent: number,
+  c: number,
+  fate: number,
+): void {
   const at = hand * HAND;
   const customer = s.hands[at + IN_CUSTOMER]!;
   const first = originClass(s.hands[at + IN_ORIGIN]!);
-  const after = s.limit[c] === 0 ? s.afterContact[c]! * s.slowness(Math.floor(hand / s.slots), c) : 0;
+  const after = s.limit[c] === 0 ? s.afterContact[c]! * s.slowness(agent, c) : 0;
   const seconds = Math.max(0, s.now - after - s.hands[at + IN_ARRIVED]!);
   journeys.spend(c, first, customer, seconds, s.deferred[c] === 0);
   journeys.settle(first, customer, true);

@@ -40,16 +40,20 @@ class People {
   moved = new Uint8Array(64);
   /** Classes visited, 32 to a word. */
   visited: Int32Array<ArrayBuffer>;
+  /** Nobody who begins here has a second contact: only `first` is kept. */
+  readonly once: boolean;
   readonly #words: number;
 
-  constructor(words: number) {
+  constructor(words: number, once: boolean) {
     this.#words = words;
+    this.once = once;
     this.visited = new Int32Array(64 * words);
   }
 
   add(customer: number, time: number, c: number): void {
     if (customer >= this.first.length) this.#grow();
     this.first[customer] = time;
+    if (this.once) return;
     this.last[customer] = time >= 0 ? c : -1;
     this.attempts[customer] = 1;
     this.moved[customer] = 0;
@@ -67,6 +71,11 @@ class People {
     return !known;
   }
 
+  /** He came while counting was on. */
+  counts(customer: number): boolean {
+    return customer >= 0 && (this.once ? this.first[customer]! >= 0 : this.last[customer]! >= 0);
+  }
+
   #grow(): void {
     const size = 2 * this.first.length;
     const larger = <A extends { set(from: A): void }>(into: A, from: A) => {
@@ -74,6 +83,7 @@ class People {
       return into;
     };
     this.first = larger(new Float64Array(size), this.first);
+    if (this.once) return;
     this.last = larger(new Int16Array(size), this.last);
     this.attempts = larger(new Uint16Array(size), this.attempts);
     this.moved = larger(new Uint8Array(size), this.moved);
@@ -87,10 +97,12 @@ export class Journeys {
   readonly #width: number;
   readonly #people: People[];
 
-  constructor(classes: number) {
+  /** @param once by class: nobody whose first contact is of it can have another */
+  constructor(once: readonly boolean[]) {
+    const classes = once.length;
     this.#width = JOURNEY_FIELDS + classes;
     this.totals = new Float64Array(classes * this.#width);
-    this.#people = Array.from({ length: classes }, () => new People((classes + 31) >> 5));
+    this.#people = once.map((is) => new People((classes + 31) >> 5, is));
   }
 
   clear(): void {
@@ -131,7 +143,7 @@ export class Journeys {
   /** The newest contact was handled by an agent, or came to nothing. */
   settle(first: number, customer: number, handled: boolean): void {
     const people = this.#counted(first, customer);
-    if (!people) return;
+    if (!people || people.once) return;
     if (handled && people.moved[customer] === 1) this.#add(first, J_TRANSFERS_HANDLED);
     people.moved[customer] = 0;
   }
@@ -142,13 +154,13 @@ export class Journeys {
     if (!people) return;
     this.#add(first, fate);
     if (fate !== J_SERVED) return;
-    if (people.attempts[customer] === 1) this.#add(first, J_SERVED_AT_ONCE);
+    if (people.once || people.attempts[customer] === 1) this.#add(first, J_SERVED_AT_ONCE);
     this.#add(first, J_RESOLUTION, time - people.first[customer]!);
   }
 
   #counted(first: number, customer: number): People | null {
     const people = this.#people[first]!;
-    return customer >= 0 && people.last[customer]! >= 0 ? people : null;
+    return people.counts(customer) ? people : null;
   }
 
   #add(first: number, field: number, amount = 1): void {

@@ -12,7 +12,7 @@ export const SIZES = {
   bins: 834,
   sections: 16,
   journeyFields: 11,
-  hand: 9,
+  hand: 7,
 } as const;
 
 export type RunShape = {
@@ -63,7 +63,7 @@ export function costOf(
     2 * ((intervals + 1) * classes * SIZES.classFields + sums) +
     classes * HISTOGRAMS * SIZES.bins * (SIZES.sections + 3) +
     classes * (classes + SIZES.journeyFields) * (journeys ? 7 : 0) +
-    places * (SIZES.hand + 2) +
+    places * (SIZES.hand + 4) +
     // A customer whose journey is followed takes five numbers at most.
     (journeys ? 5 * contacts : 0);
   // Beside several workers somebody holds the sums of all of them.
