@@ -158,7 +158,7 @@ function followUps(
 
 /** The agent's own work is done, the customer stands in the other queue the same moment. */
 function passedOn({ share, to }: { readonly share: number; readonly to: string }): FollowUp {
-  return { on: 'answered', probability: share, delay: { kind: 'constant', value: 0 }, to };
+  return { on: 'answered', probability: share, delay: { kind: 'constant', value: 0 }, to, transfer: true };
 }
 
 function workDistribution(mean: Seconds, cv: number): Distribution {

@@ -29,6 +29,8 @@ export function checkJourneys(
     checkDistribution(`${at}.delay`, followUp.delay, issues);
     if (followUp.to !== undefined) issues.reference(`${at}.to`, followUp.to, classIds);
     issues.optionalNumber(`${at}.most`, followUp.most, { least: 0, most: 4000, whole: true });
+    if (followUp.transfer === true && followUp.on !== 'answered')
+      issues.add(`${at}.transfer`, 'contradiction', 'agents pass on what they have answered', 'false');
   });
   for (const on of ['answered', 'abandoned', 'blocked']) {
     const sum = (c.followUps ?? []).filter((f) => f.on === on).reduce((s, f) => s + f.probability, 0);

@@ -27,6 +27,7 @@ export type CompiledFollowUp = {
   readonly delay: Sampler;
   readonly to: number;
   readonly most: number;
+  readonly transfer: boolean;
 };
 
 export type CompiledCallback = {
@@ -241,6 +242,7 @@ function compileClass(
         delay: createSampler(f.delay),
         to: f.to === undefined ? index : indexOf(classIndex, f.to),
         most: f.most ?? 10,
+        transfer: f.transfer === true,
       }));
   const rule = c.serviceLevel ?? { threshold: deferred?.due ?? 20 };
   return {

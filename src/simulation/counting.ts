@@ -13,6 +13,7 @@ import {
   SILENT,
   STATE,
   WAITING,
+  WORK,
 } from './contact-queue.ts';
 import * as K from './counters.ts';
 import type { EngineState } from './engine-state.ts';
@@ -104,9 +105,7 @@ export function abandon(s: EngineState, c: number, queue: ContactQueue, at: numb
   const { data } = queue;
   leaveQueue(s, c, time);
   const wait =
-    s.deferred[c] === 1
-      ? businessClock(s, c, time) - data[at + CLOCK]!
-      : Math.max(0, time - data[at + ARRIVED]!);
+    s.deferred[c] === 1 ? pastClock(s, c, time) - data[at + CLOCK]! : Math.max(0, time - data[at + ARRIVED]!);
   const cell = cellOf(s, data[at + INTERVAL]!, c);
   // Who is sent home by a closing class is there to be told, whatever he would have done.
   const state = data[at + STATE] === INTERRUPTED ? INTERRUPTED : WAITING;
@@ -124,12 +123,32 @@ export function purge(s: EngineState, c: number): boolean {
     const deadline = data[at + DEADLINE]!;
     if (!gone && (deadline > time || data[at + STATE] === SILENT)) return true;
     const judged = data[at + STATE] === INTERRUPTED && s.deferred[c] === 0;
-    if (!gone) abandon(s, c, queue, at, deadline);
-    if (!judged && time - data[at + ARRIVED]! <= s.threshold[c]! && deadline <= time)
+    if (gone) s.gone[c]!--;
+    else abandon(s, c, queue, at, deadline);
+    if (!judged && deadline <= time && virtualWait(s, c, queue, at) <= s.threshold[c]!)
       s.cells[cellOf(s, data[at + INTERVAL]!, c) + K.ABANDONED_VIRTUAL]!++;
     queue.head++;
   }
   return false;
+}
+
+/** What it would have waited with endless patience, its place having come up now: at work, until the reply is done. */
+function virtualWait(s: EngineState, c: number, queue: ContactQueue, at: number): number {
+  const { data } = queue;
+  if (s.deferred[c] === 0) return s.now - data[at + ARRIVED]!;
+  return businessClock(s, c, s.now) - data[at + CLOCK]! + secondsOfWork(s, c, queue, at);
+}
+
+/** Work left in a waiting contact, at the class's own pace. */
+export function secondsOfWork(s: EngineState, c: number, queue: ContactQueue, at: number): number {
+  const work = queue.data[at + WORK]!;
+  const state = queue.data[at + STATE];
+  // What was begun has its own seconds left, and so has what `giveUp` has asked about.
+  if (state === INTERRUPTED || state === GONE) return work;
+  const { workByUniform, handle, handleFactor, afterContact } = s.model.classes[c]!;
+  if (!workByUniform) return work + afterContact;
+  const row = queue.data[at + INTERVAL]!;
+  return handle.at(work) * (handleFactor?.[row < s.intervals ? row : 0] ?? 1) + afterContact;
 }
 
 /** Books the end of one contact's waiting, which may lie before the interval now. */
@@ -153,6 +172,15 @@ export function leaveQueue(s: EngineState, c: number, time: number): void {
 /** Open seconds of a deferred class up to now. */
 export function businessClock(s: EngineState, c: number, time: number): number {
   return s.clockBase[c]! + (s.open[c] === 1 ? time - s.clockSince[c]! : 0);
+}
+
+/** The same for a moment that may lie back, before the class last opened or closed. */
+function pastClock(s: EngineState, c: number, time: number): number {
+  const { open } = s.model.classes[c]!;
+  if (time >= s.now || open === null) return businessClock(s, c, time);
+  let seconds = 0;
+  for (const [from, to] of open) seconds += Math.max(0, Math.min(to, time) - Math.max(0, from));
+  return seconds;
 }
 
 /** The moment at which so many open seconds have passed; beyond the last span it runs on without a close. */
@@ -205,7 +233,7 @@ export function comeBack(
     if (chance < option.probability) {
       if (attemptOf(origin) >= option.most) return STAYS_UNSERVED;
       const at = time + option.delay.at(s.followUps.second);
-      s.followUps.schedule(at, option.to, customer, nextAttempt(origin), agent);
+      s.followUps.schedule(at, option.to, customer, nextAttempt(origin), agent, option.transfer);
       return RETURNS;
     }
     chance -= option.probability;

@@ -90,6 +90,8 @@ export class EngineState {
 
   // Per class: changing.
   readonly waiting: Int32Array;
+  /** Left from the middle of the queue, their places not come up yet. */
+  readonly gone: Int32Array;
   /** Moments at which contacts left the queue, less level * time at the last closing; and at which they joined. */
   readonly queueBooks: Float64Array;
   readonly queueJoined: Float64Array;
@@ -234,6 +236,7 @@ export class EngineState {
       agents.speed.every((speed) => speed === 1);
 
     this.waiting = new Int32Array(count);
+    this.gone = new Int32Array(count);
     this.queueBooks = new Float64Array(count);
     this.queueJoined = new Float64Array(count);
     this.open = new Uint8Array(count);
@@ -307,6 +310,7 @@ export class EngineState {
     this.counters.bot.fill(0);
     this.histogram.fill(0);
     this.waiting.fill(0);
+    this.gone.fill(0);
     this.queueBooks.fill(0);
     this.queueJoined.fill(0);
     this.clockBase.fill(0);

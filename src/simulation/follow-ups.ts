@@ -53,6 +53,8 @@ export class FollowUps {
   origin = new Int32Array(64);
   /** Who served the customer last; -1 for nobody. */
   agent = new Int32Array(64);
+  /** 1: an agent passed him on, he did not come back by himself. */
+  transfer = new Uint8Array(64);
   readonly #words = new Uint32Array(4);
   /** Stream number of each class, in two words of the counter. */
   readonly #streamLow: Int32Array;
@@ -89,7 +91,14 @@ export class FollowUps {
     this.second = uniformOfWords(words[2], words[3]);
   }
 
-  schedule(time: number, toClass: number, customer: number, origin: number, agent = -1): void {
+  schedule(
+    time: number,
+    toClass: number,
+    customer: number,
+    origin: number,
+    agent = -1,
+    transfer = false,
+  ): void {
     const slot = this.#free.pop() ?? this.#used++;
     if (slot >= this.customer.length) {
       const customers = new Int32Array(2 * slot);
@@ -101,10 +110,14 @@ export class FollowUps {
       const agents = new Int32Array(2 * slot);
       agents.set(this.agent);
       this.agent = agents;
+      const transfers = new Uint8Array(2 * slot);
+      transfers.set(this.transfer);
+      this.transfer = transfers;
     }
     this.customer[slot] = customer;
     this.origin[slot] = origin;
     this.agent[slot] = agent;
+    this.transfer[slot] = transfer ? 1 : 0;
     this.timers.push(time, toClass, slot);
   }
 

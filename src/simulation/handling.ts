@@ -43,7 +43,7 @@ import {
 import { LOG_FINISHED, LOG_LEFT, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
 import { isHandedOver, originClass } from './follow-ups.ts';
 import { J_GAVE_UP, J_SERVED, type Journeys } from './journey-books.ts';
-import { chooseAgent, pick } from './routing.ts';
+import { chooseAgent, isSomeoneFree, pick } from './routing.ts';
 
 /** Writes the contact being routed into a queue's record. */
 export function write(s: EngineState, queue: ContactQueue, at: number, c: number): void {
@@ -293,7 +293,7 @@ export function idle(s: EngineState, agent: number): void {
 
 /** Waiting contacts of a class meet the agents who are free for them. */
 export function dispatch(s: EngineState, c: number): void {
-  while (s.open[c] === 1 && purge(s, c)) {
+  while (s.open[c] === 1 && isSomeoneFree(s, c) && purge(s, c)) {
     const queue = s.queues[c]!;
     const agent = chooseAgent(s, c, s.now - queue.data[queue.at(queue.head) + ARRIVED]!);
     if (agent < 0) return;

@@ -236,6 +236,8 @@ export type FollowUp = {
   readonly delay: Distribution;
   /** Class the customer comes back to. Default the same: a redial. Another: a channel switch or a transfer. */
   readonly to?: string;
+  /** After `answered`: the agent passes the contact on, which is no further attempt of the customer's. Default false. */
+  readonly transfer?: boolean;
   /** Most times one customer comes back, over all his follow-ups. Default 10. */
   readonly most?: number;
 };

@@ -24,6 +24,16 @@ export function chooseAgent(s: EngineState, c: number, waited: number): number {
   return -1;
 }
 
+/** Somebody is on the floor who could take a contact of this class; until then no place in its queue comes up. */
+export function isSomeoneFree(s: EngineState, c: number): boolean {
+  const { head, levels } = s.floor;
+  const room = Math.max(1, s.limit[c]!);
+  for (let k = s.tierStart[c]!; k < s.tierStart[c + 1]!; k++)
+    for (const g of s.tiers[k]!.groups)
+      for (let level = 0; level < room; level++) if (head[g * levels + level]! >= 0) return true;
+  return false;
+}
+
 /** The agent who served the customer last, if the class wants him and he can take one more; else -1. */
 export function knownAgent(s: EngineState, c: number): number {
   if (!s.model.classes[c]!.sticky) return -1;
@@ -142,7 +152,11 @@ export function pick(s: EngineState, agent: number): number {
   let bestRank = 0;
   for (let k = s.orderStart[g]!; k < end; k++) {
     const c = orderClass[k]!;
-    if (waiting[c] === 0) continue;
+    if (waiting[c] === 0) {
+      // Nobody waits, but the place of somebody who gave up may have come up.
+      if (s.gone[c]! > 0 && best < 0 && s.open[c] === 1) purge(s, c);
+      continue;
+    }
     if (best >= 0 && orderRank[k] !== bestRank) break;
     if (s.open[c] === 0 || !purge(s, c)) continue;
     if (load > 0 && s.limit[c]! > 0 && load >= s.limit[c]!) continue;

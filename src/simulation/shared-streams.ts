@@ -9,7 +9,7 @@ import type { SimulationModel } from './model.ts';
 
 type Numbered = { readonly id: string; readonly stream?: number };
 
-/** Classes and groups of the first keep their numbers; those that only the second has take the next. */
+/** Classes and groups of the first keep their numbers; those that only the second has take free ones. */
 export function withSharedStreams(
   first: SimulationModel,
   second: SimulationModel,
@@ -26,6 +26,12 @@ export function withSharedStreams(
 
 function renumbered<Item extends Numbered>(first: readonly Numbered[], second: readonly Item[]): Item[] {
   const numbers = new Map(first.map(({ id, stream }, index) => [id, stream ?? index]));
-  let next = [...numbers.values()].reduce((most, number) => Math.max(most, number), -1) + 1;
-  return second.map((item) => ({ ...item, stream: numbers.get(item.id) ?? next++ }));
+  // The lowest numbers that are free: they stay below the most that a stream may be, whatever the first has.
+  const taken = new Set(numbers.values());
+  let next = 0;
+  const free = (): number => {
+    while (taken.has(next)) next++;
+    return next++;
+  };
+  return second.map((item) => ({ ...item, stream: numbers.get(item.id) ?? free() }));
 }

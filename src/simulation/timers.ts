@@ -1,7 +1,16 @@
 /** What only some models have: customers who come back, deadlines that others watch, tiers that open after a wait. */
 import type { CompiledTier } from './compile.ts';
-import { ARRIVED, type ContactQueue, DEADLINE, GONE, INTERRUPTED, SILENT, STATE } from './contact-queue.ts';
-import { abandon, leaveQueue } from './counting.ts';
+import {
+  ARRIVED,
+  type ContactQueue,
+  DEADLINE,
+  GONE,
+  INTERRUPTED,
+  SILENT,
+  STATE,
+  WORK,
+} from './contact-queue.ts';
+import { abandon, leaveQueue, secondsOfWork } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import { isCalledBack, isHandedOver, originClass } from './follow-ups.ts';
 import { read, take } from './handling.ts';
@@ -33,7 +42,8 @@ export function fire(s: EngineState): void {
     const slot = followUps.take();
     const customer = followUps.customer[slot]!;
     const origin = followUps.origin[slot]!;
-    s.journeys?.visit(c, originClass(origin), customer, !isHandedOver(origin) && !isCalledBack(origin));
+    const own = !isHandedOver(origin) && !isCalledBack(origin) && followUps.transfer[slot] === 0;
+    s.journeys?.visit(c, originClass(origin), customer, own);
     drawContact(s, c, customer, origin);
     s.preferred = followUps.agent[slot]!;
     join(s, c);
@@ -60,6 +70,7 @@ function comeOfAge(s: EngineState, c: number, queue: ContactQueue, index: number
   read(s, queue, at, c);
   // Gone without a deadline in the past: it will not be taken for an abandoned one.
   queue.data[at + STATE] = GONE;
+  s.gone[c]!++;
   queue.data[at + DEADLINE] = Infinity;
   leaveQueue(s, c, s.now);
   take(s, agent, c);
@@ -77,7 +88,9 @@ function giveUp(s: EngineState): void {
   const state = queue.data[at + STATE];
   if (state === GONE || state === SILENT || queue.data[at + DEADLINE] !== time) return;
   abandon(s, c, queue, at, time);
+  if (s.deferred[c] === 1) queue.data[at + WORK] = secondsOfWork(s, c, queue, at);
   // Judged when he was first answered: nobody asks what he would have got with endless patience.
-  if (state === INTERRUPTED) queue.data[at + DEADLINE] = Infinity;
+  else if (state === INTERRUPTED) queue.data[at + DEADLINE] = Infinity;
   queue.data[at + STATE] = GONE;
+  s.gone[c]!++;
 }

@@ -53,7 +53,13 @@ describe('a scenario as a model', () => {
       { on: 'abandoned', probability: 0.5, delay: { kind: 'exponential', mean: 600 } },
       { on: 'abandoned', probability: 0.3, delay: { kind: 'exponential', mean: 900 }, to: 'mail' },
       { on: 'answered', probability: 0.1, delay: { kind: 'exponential', mean: 86_400 } },
-      { on: 'answered', probability: 0.05, delay: { kind: 'constant', value: 0 }, to: 'mail' },
+      {
+        on: 'answered',
+        probability: 0.05,
+        delay: { kind: 'constant', value: 0 },
+        to: 'mail',
+        transfer: true,
+      },
     ]);
   });
 

@@ -179,6 +179,35 @@ describe('speed', () => {
 });
 
 describe('customers who are passed on or come back', () => {
+  // One agent, busy from 0 to 30. The second comes at 5 and leaves at 15: his place comes up at 30, after 25 s,
+  // whether or not anybody waits behind him, and whether or not his leaving has a timer.
+  it.each([
+    { threshold: 26, good: 1, followUps: [] },
+    { threshold: 24, good: 1 / 2, followUps: [] },
+    { threshold: 26, good: 1, followUps: [{ on: 'abandoned', probability: 0, delay: lasting(1) }] as const },
+    {
+      threshold: 24,
+      good: 1 / 2,
+      followUps: [{ on: 'abandoned', probability: 0, delay: lasting(1) }] as const,
+    },
+  ])('whoever left is asked about when his place comes up ($threshold)', ({ threshold, good, followUps }) => {
+    const [a] = run(
+      [
+        {
+          id: 'a',
+          arrivals: at(0, 5),
+          handleTime: lasting(30),
+          patience: { distribution: lasting(10) },
+          serviceLevel: { threshold, definition: 'virtual' },
+          followUps,
+        },
+      ],
+      [team([1])],
+    ).classes;
+    expect(a?.abandoned.value).toBe(1);
+    expect(a?.serviceLevel?.value).toBe(good);
+  });
+
   it('a transfer joins the other queue the moment the first agent is done', () => {
     // a: 0 to 50 with the first team, then in b's queue from 50; b's agent is busy until 80, done at 110.
     const summary = run(
@@ -187,7 +216,7 @@ describe('customers who are passed on or come back', () => {
           id: 'a',
           arrivals: at(0),
           handleTime: lasting(50),
-          followUps: [{ on: 'answered', probability: 1, delay: lasting(0), to: 'b' }],
+          followUps: [{ on: 'answered', probability: 1, delay: lasting(0), to: 'b', transfer: true }],
         },
         { id: 'b', arrivals: at(20), handleTime: lasting(60) },
       ],
@@ -199,6 +228,9 @@ describe('customers who are passed on or come back', () => {
     // From the call at 0 to the end of the second talk at 140.
     expect(a?.journey?.timeToResolution?.value).toBe(140);
     expect(a?.journey?.transfersHandled?.value).toBe(1);
+    // He called once: what agents pass on is no attempt of his own.
+    expect(a?.journey?.attempts?.value).toBe(1);
+    expect(a?.journey?.servedAtFirstAttempt?.value).toBe(1);
   });
 
   it('a recontact is a new contact of the same customer', () => {

@@ -54,6 +54,73 @@ describe('deferred work', () => {
     expect(summary.classes[0]?.firstResponse.mean?.value).toBeCloseTo(69, 12);
   });
 
+  // Open 0-100 and 300-400. One agent works on the first from 0 to 100 and, 10 s being left, to 310. The second
+  // comes at 10 and gives up at 260, in the night: 90 open seconds. With endless patience its place would
+  // have come up at 310, after 100 open seconds, and its 20 s of work would have been done after 120.
+  it.each([
+    { threshold: 125, good: 1, watched: false },
+    { threshold: 115, good: 1 / 2, watched: false },
+    { threshold: 125, good: 1, watched: true },
+    { threshold: 115, good: 1 / 2, watched: true },
+  ])('gives up by the wall clock and counts open seconds ($threshold, $watched)', (asked) => {
+    const deferred = {
+      open: [
+        [0, 100],
+        [300, 400],
+      ],
+      due: 125,
+    } as const;
+    const [a] = run(
+      [
+        {
+          id: 'a',
+          arrivals: { ...at(0, 10), handleTimes: [110, 20] },
+          handleTime: lasting(20),
+          deferred,
+          patience: { distribution: lasting(250) },
+          serviceLevel: { threshold: asked.threshold, definition: 'virtual' },
+          // The moment of leaving has a timer only where something may follow.
+          followUps: asked.watched ? [{ on: 'abandoned', probability: 0, delay: lasting(1) }] : [],
+        },
+      ],
+      [team([1])],
+    ).classes;
+    expect(a?.abandoned.value).toBe(1);
+    // The first took 110 open seconds, the second left after 90.
+    expect(a?.meanWait?.value).toBeCloseTo((110 + 90) / 2, 12);
+    expect(a?.serviceLevel?.value).toBe(asked.good);
+  });
+
+  // Put down at 100 with 10 s of work left and 30 s of patience, it leaves at 130; taken up again at 300, it
+  // would have been done after 110 open seconds.
+  it.each([
+    { threshold: 115, good: 1 },
+    { threshold: 105, good: 0 },
+  ])('asks what interrupted work would have come to ($threshold)', ({ threshold, good }) => {
+    const [a] = run(
+      [
+        {
+          id: 'a',
+          arrivals: at(0),
+          handleTime: lasting(110),
+          deferred: {
+            open: [
+              [0, 100],
+              [300, 400],
+            ],
+            due: threshold,
+          },
+          patience: { distribution: lasting(30) },
+          serviceLevel: { threshold, definition: 'virtual' },
+          followUps: [{ on: 'abandoned', probability: 0, delay: lasting(1) }],
+        },
+      ],
+      [team([1])],
+    ).classes;
+    expect(a?.abandoned.value).toBe(1);
+    expect(a?.serviceLevel?.value).toBe(good);
+  });
+
   it('leaves undone work waiting at the end', () => {
     const summary = run(
       [{ id: 'a', arrivals: at(950), handleTime: lasting(100), deferred: { open: [[0, 1000]], due: 500 } }],

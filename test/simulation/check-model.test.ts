@@ -34,6 +34,18 @@ describe('checkModel', () => {
     ).toEqual(['$.classes[0].handleTime.kind']);
   });
 
+  it('lets only answered contacts be passed on', () => {
+    const passing = (on: string) =>
+      wrongAfter((m) => {
+        const delay = { kind: 'constant', value: 0 };
+        m['classes'] = [
+          { ...good.classes[0], followUps: [{ on, probability: 0.5, delay, to: 'calls', transfer: true }] },
+        ];
+      });
+    expect(passing('answered')).toEqual([]);
+    expect(passing('abandoned')).toEqual(['$.classes[0].followUps[0].transfer']);
+  });
+
   it('finds a class that nobody can serve', () => {
     expect(wrongAfter((m) => (m['groups'] = []))).toEqual(['$.classes[0]']);
     // Nobody on duty is a plan like others.

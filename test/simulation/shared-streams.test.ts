@@ -6,7 +6,12 @@ import { checkModel } from '../../src/simulation/check-model.ts';
 import { comparePlans } from '../../src/simulation/compare.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import { flippedCustomers } from '../../src/simulation/flips.ts';
-import type { CustomerClass, Shift, SimulationModel } from '../../src/simulation/model.ts';
+import {
+  type CustomerClass,
+  MOST_STREAMS,
+  type Shift,
+  type SimulationModel,
+} from '../../src/simulation/model.ts';
 import { withSharedStreams } from '../../src/simulation/shared-streams.ts';
 import { recordDay, simulateModel } from '../../src/simulation/simulate.ts';
 
@@ -106,11 +111,14 @@ describe('withSharedStreams', () => {
     },
   );
 
-  it('numbers what only the second has after the first', () => {
+  it('gives what only the second has a free number', () => {
     const [first, second] = withSharedStreams(dayOf({ ...a, stream: 5 }, b), dayOf(c, b, a));
     expect(first.classes.map(({ stream }) => stream)).toEqual([5, undefined]);
-    expect(second.classes.map(({ stream }) => stream)).toEqual([6, 1, 5]);
+    expect(second.classes.map(({ stream }) => stream)).toEqual([0, 1, 5]);
     expect(checkModel(second)).toEqual([]);
+    // The first may use the last number there is.
+    const [, last] = withSharedStreams(dayOf({ ...a, stream: MOST_STREAMS - 1 }, b), dayOf(c, b, a));
+    expect(checkModel(last)).toEqual([]);
   });
 
   it('sends the same people home when others join them', () => {
