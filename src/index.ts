@@ -39,7 +39,7 @@ export { sequentialRequirement } from './queueing/sequential-requirement.ts';
 export { transientDay } from './queueing/transient-day.ts';
 export type { Day, DayMeasures, IntervalMeasures } from './queueing/transient-day.ts';
 export { analyse } from './scenario/analyse.ts';
-export type { Analysis } from './scenario/analysis.ts';
+export type { Analysis, FullAnalysis } from './scenario/analysis.ts';
 export { parseScenario } from './scenario/parse.ts';
 export type { ParsedScenario } from './scenario/parse.ts';
 export { costOf, recommendStaffing } from './scenario/recommend.ts';

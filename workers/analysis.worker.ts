@@ -1,7 +1,8 @@
 /** Carries scenarios in and analyses out; keeps the last answers, and no logic. */
 import * as Comlink from 'comlink';
 import { agentEffectsOn, type AgentEffectsOfDay } from '../src/scenario/agent-effects.ts';
-import type { Action, Analysis } from '../src/scenario/analysis.ts';
+import type { Action, Analysis, FullAnalysis } from '../src/scenario/analysis.ts';
+import { analysePlan } from '../src/scenario/analyse-plan.ts';
 import { actionsFor, analyse } from '../src/scenario/analyse.ts';
 import { assuranceCurve, type AssurancePoint } from '../src/scenario/assurance-curve.ts';
 import {
@@ -25,17 +26,25 @@ let asked = 0;
 
 /** What a closer look at a live channel starts from, given to it if there is one. */
 function look<Answer>(scenario: Scenario, channel: string, at: (line: LiveLine) => Answer): Answer | null {
-  const line = liveLine(scenario, analyse(scenario, memory), channel);
+  const line = liveLine(scenario, analysePlan(scenario, memory), channel);
   return line && at(line);
 }
 
 const endpoint = {
+  /** Of the document on screen: the worker that is asked this practises. */
   analyse(scenario: Scenario): Analysis {
-    if (asked++ === 0) practise(scenario, () => asked === 1);
+    if (asked++ === 0) practise(scenario, () => asked);
+    return analysePlan(scenario, memory);
+  },
+  analyseAside(scenario: Scenario): Analysis {
+    return analysePlan(scenario, memory);
+  },
+  analyseInFull(scenario: Scenario): FullAnalysis {
+    asked++;
     return analyse(scenario, memory);
   },
   actions(scenario: Scenario): Action[] {
-    return actionsFor(scenario, analyse(scenario, memory));
+    return actionsFor(scenario, analysePlan(scenario, memory));
   },
   driverEffects(scenario: Scenario): DriverEffect[] {
     return driverEffects(scenario);
@@ -56,7 +65,7 @@ const endpoint = {
     return look(scenario, channel, (line) => levelsByDefinition(line, day));
   },
   agentEffects(scenario: Scenario, channel: string, day: number): AgentEffectsOfDay | null {
-    return agentEffectsOn(scenario, analyse(scenario, memory), channel, day);
+    return agentEffectsOn(scenario, analysePlan(scenario, memory), channel, day);
   },
   assuranceCurve(scenario: Scenario, channel: string): AssurancePoint[] {
     return assuranceCurve(scenario, channel);

@@ -1,7 +1,7 @@
 /**
  * Practice of a worker that has just begun. A browser compiles what has run often, so the first moves of a
- * slider would take three times as long as later ones. After its first answer the worker analyses
- * neighbouring volumes, one task each, and forgets them; it stops as soon as somebody asks again.
+ * slider would take three times as long as later ones. Some time after its first answer the worker analyses
+ * neighbouring volumes, one task each, and forgets them; it stops as soon as somebody asks meanwhile.
  */
 import { analyse } from '../src/scenario/analyse.ts';
 import { createMemory } from '../src/scenario/memory.ts';
@@ -13,14 +13,15 @@ const VOLUMES = [1.01, 1.02, 1.03, 1.04, 1.05, 1.06, 0.99, 0.98, 0.97, 0.96, 0.9
 /** Leaves the machine to the first screen, then leaves room for a question between two analyses. */
 const [FIRST_PAUSE, PAUSE] = [1000, 30];
 
-/** @param needed false once somebody has asked again */
-export function practise(scenario: Scenario, needed: () => boolean): void {
+/** @param asked how often anybody has asked by now */
+export function practise(scenario: Scenario, asked: () => number): void {
   const memory = createMemory();
-  const step = (volume: number): void => {
+  const step = (volume: number, askedBefore: number): void => {
     const factor = VOLUMES[volume];
-    if (factor === undefined || !needed()) return;
-    analyse(scaled(scenario, 'volume', factor), memory);
-    setTimeout(step, PAUSE, volume + 1);
+    if (factor === undefined || asked() > askedBefore) return;
+    // As it comes from the page: objects made in another way would be compiled for, and others come.
+    analyse(structuredClone(scaled(scenario, 'volume', factor)), memory);
+    setTimeout(step, PAUSE, volume + 1, askedBefore);
   };
-  setTimeout(step, FIRST_PAUSE, 0);
+  setTimeout(() => step(0, asked()), FIRST_PAUSE);
 }

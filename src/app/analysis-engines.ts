@@ -10,7 +10,8 @@ export function analysisEngines(startFront: () => Worker): Engines {
   const back = remoteWorker<AnalysisEndpoint>(startAnalysisWorker);
   return {
     analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),
-    analyseAside: (scenario) => back.call((remote) => remote.analyse(scenario)),
+    analyseInFull: (scenario) => front.call((remote) => remote.analyseInFull(scenario)),
+    analyseAside: (scenario) => back.call((remote) => remote.analyseAside(scenario)),
     actions: (scenario) => back.call((remote) => remote.actions(scenario)),
     driverEffects: (scenario) => back.call((remote) => remote.driverEffects(scenario)),
     assuranceFrontier: (scenario) => back.call((remote) => remote.assuranceFrontier(scenario)),

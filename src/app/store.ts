@@ -3,12 +3,13 @@
  * the commands that change it. No React, no DOM: workers, storage and the clock are handed in.
  *
  * Analyses are asked of a worker, newest request first; while the one shown is of an older document,
- * `analysisPending` says so, and no advice of it can be applied.
+ * `analysisPending` says so, and no advice of it can be applied. What the groups would need comes along
+ * while somebody looks at it; otherwise it is asked for when the hand is still.
  */
 import { castDraft } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AgentEffectsOfDay } from '../scenario/agent-effects.ts';
-import type { Action, Analysis } from '../scenario/analysis.ts';
+import { isFull, type Action, type Analysis, type FullAnalysis } from '../scenario/analysis.ts';
 import { withAction, withRequirement } from '../scenario/apply.ts';
 import type { AssurancePoint } from '../scenario/assurance-curve.ts';
 import type { DriverEffect, FrontierPoint, LevelPrice } from '../scenario/cost-drivers.ts';
@@ -43,6 +44,8 @@ export type AppState = {
   readonly scenario: Scenario;
   readonly baseline: Baseline;
   readonly analysis: Analysis | null;
+  /** The same document's, with what its groups would need; null while that is not known. */
+  readonly fullAnalysis: FullAnalysis | null;
   /** True while the analysis shown is of an older document than the one on screen. */
   readonly analysisPending: boolean;
   readonly analysisFailed: string | null;
@@ -71,6 +74,8 @@ export type Commands = {
   /** Sets the plan of every group to what the requirement asks for. */
   applyRequirement(which: 'expected' | 'assured'): void;
   applyAction(action: Action): void;
+  /** From now until the answer is called, every analysis is a full one. */
+  followRequirement(): () => void;
   /** Simulates the document as it is now, anew; by default until `precision`, or the scenario's own number of replications. */
   simulate(replications?: number): void;
   setPrecision(precision: Precision | null): void;
@@ -79,6 +84,7 @@ export type Commands = {
 
 export type Engines = {
   readonly analyse: (scenario: Scenario) => Promise<Analysis>;
+  readonly analyseInFull: (scenario: Scenario) => Promise<FullAnalysis>;
   /** Of a scenario that is not the open one: the open one's figures never wait for it. */
   readonly analyseAside: (scenario: Scenario) => Promise<Analysis>;
   readonly actions: (scenario: Scenario) => Promise<readonly Action[]>;
@@ -116,7 +122,8 @@ export type AppStore = {
 };
 
 const PAUSE_BEFORE_SAVING = 600;
-const PAUSE_BEFORE_ACTIONS = 250;
+/** A hand that asks for nothing so long is still: what its last move leads to is found out. */
+const PAUSE_BEFORE_REST = 250;
 /** Long enough that a drag is over. */
 const PAUSE_BEFORE_SIMULATION = 1200;
 /** On opening nothing was changed yet: the first screen is drawn, read and offered actions before the machine is shared. */
@@ -124,13 +131,14 @@ const PAUSE_BEFORE_FIRST_SIMULATION = 4000;
 
 export function createAppStore(scenario: Scenario, baseline: Scenario, surroundings: Surroundings): AppStore {
   const { engines } = surroundings;
-  const analyse = remembered(engines.analyse);
+  const analyse = remembered(engines);
   const document = newDocument(scenario);
   const store = createStore<AppState>(() => ({
     document,
     scenario,
     baseline: { name: baseline.name, scenario: baseline },
     analysis: null,
+    fullAnalysis: null,
     analysisPending: true,
     analysisFailed: null,
     baselineAnalysis: null,
@@ -145,29 +153,43 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
 
   /** Document of the analysis shown. */
   let analysedScenario: Scenario | null = null;
+  /** Document of which the rest is found out, or will be. */
+  let restOf: Scenario | null = null;
+  /** How many views show what the groups would need. */
+  let followers = 0;
   /** Steps that opened a document, with the baselines on either side. */
   const openings = new WeakMap<object, { readonly before: Scenario; readonly after: Scenario }>();
   let callOffSave = (): void => {};
-  let callOffActions = (): void => {};
+  let callOffRest = (): void => {};
   let callOffSimulation = (): void => {};
 
-  const analysisJob = latestJob<Scenario, Analysis>(
+  const analysisJob = latestJob<Question, Analysis>(
     analyse,
-    (analysis, input) => {
+    (analysis, { of: input, inFull }) => {
       const current = input === getState().scenario;
       // Before the first figures of a document, those of another would be taken for its own.
       if (!current && getState().analysis === null) return;
       const opening = analysedScenario === null;
+      // What is drawn already is not drawn again for what only adds to it.
+      const shown = analysedScenario === input ? getState().analysis : analysis;
       analysedScenario = input;
-      setState({ analysis, analysisPending: !current, analysisFailed: null });
-      if (current) {
-        callOffActions();
-        // Nobody is at a slider before the first figures are there.
-        if (opening) actionsJob.request(input);
-        else callOffActions = surroundings.later(() => actionsJob.request(input), PAUSE_BEFORE_ACTIONS);
-      }
+      setState({
+        analysis: shown,
+        fullAnalysis: isFull(analysis) ? analysis : null,
+        analysisPending: !current,
+        analysisFailed: null,
+      });
+      if (!current || restOf === input) return;
+      restOf = input;
+      const findRest = (): void => {
+        actionsJob.request(input);
+        if (!inFull) analysisJob.request({ of: input, inFull: true });
+      };
+      // Nobody is at a slider before the first figures are there.
+      if (opening) findRest();
+      else callOffRest = surroundings.later(findRest, PAUSE_BEFORE_REST);
     },
-    (error, input) => {
+    (error, { of: input }) => {
       if (input === getState().scenario)
         setState({ analysisPending: false, analysisFailed: messageOf(error) });
     },
@@ -182,7 +204,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     },
   );
   const baselineJob = latestJob<Scenario, Analysis>(
-    analyse,
+    (input) => analyse({ of: input, inFull: false }),
     (baselineAnalysis, input) => {
       if (input === getState().baseline.scenario) setState({ baselineAnalysis });
     },
@@ -234,7 +256,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       // Figures are read by place: those of other channels or days would stand beside this document's.
       simulation.cancel();
       analysedScenario = null;
-      setState({ analysis: null, simulation: NO_SIMULATION });
+      setState({ analysis: null, fullAnalysis: null, simulation: NO_SIMULATION });
     }
     setState({
       document: next,
@@ -244,7 +266,9 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       ...(changed ? { analysisPending: true, actions: null } : {}),
     });
     if (!changed) return;
-    analysisJob.request(next.scenario);
+    callOffRest();
+    restOf = null;
+    analysisJob.request({ of: next.scenario, inFull: followers > 0 });
     saveSoon();
     simulateAfter(PAUSE_BEFORE_SIMULATION);
   }
@@ -293,9 +317,9 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       surroundings.save('baseline', next).catch(() => setState({ saving: 'failed' }));
     },
     applyRequirement(which) {
-      const { analysis, scenario: current } = getState();
-      if (!analysis || analysedScenario !== current) return;
-      const groups = withRequirement(current, analysis, which);
+      const { fullAnalysis, scenario: current } = getState();
+      if (!fullAnalysis || analysedScenario !== current) return;
+      const groups = withRequirement(current, fullAnalysis, which);
       commands.endGesture();
       commands.edit('applyRequirement', (draft) => {
         draft.groups = castDraft(groups);
@@ -310,6 +334,12 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       });
       commands.endGesture();
     },
+    followRequirement() {
+      followers++;
+      const { scenario: current, fullAnalysis, analysisPending } = getState();
+      if (analysisPending || !fullAnalysis) analysisJob.request({ of: current, inFull: true });
+      return () => followers--;
+    },
     simulate: (replications) => startSimulation({ replications }),
     setPrecision(precision) {
       setState({ precision });
@@ -321,7 +351,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   };
 
   simulateAfter(PAUSE_BEFORE_FIRST_SIMULATION);
-  analysisJob.request(scenario);
+  analysisJob.request({ of: scenario, inFull: false });
   baselineJob.request(baseline);
   return { store, commands, engines };
 }
@@ -342,12 +372,14 @@ function isAlike(one: Scenario, other: Scenario): boolean {
   );
 }
 
+type Question = { readonly of: Scenario; readonly inFull: boolean };
+
 /** An unedited document is its own baseline: asked twice, computed once. */
-function remembered(analyse: Engines['analyse']): Engines['analyse'] {
-  let last: { readonly of: Scenario; readonly analysis: Promise<Analysis> } | null = null;
-  return (scenario) => {
-    if (last?.of === scenario) return last.analysis;
-    const asked = { of: scenario, analysis: analyse(scenario) };
+function remembered(engines: Engines): (question: Question) => Promise<Analysis> {
+  let last: (Question & { readonly analysis: Promise<Analysis> }) | null = null;
+  return ({ of, inFull }) => {
+    if (last?.of === of && (last.inFull || !inFull)) return last.analysis;
+    const asked = { of, inFull, analysis: inFull ? engines.analyseInFull(of) : engines.analyse(of) };
     last = asked;
     asked.analysis.catch(() => {
       if (last === asked) last = null;

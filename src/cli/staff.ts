@@ -1,4 +1,4 @@
-import type { Analysis, TargetResult } from '../scenario/analysis.ts';
+import type { FullAnalysis, TargetResult } from '../scenario/analysis.ts';
 import { analyse } from '../scenario/analyse.ts';
 import { buildAxis, type Axis } from '../scenario/axis.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -26,7 +26,7 @@ export const staff: Command = {
   },
 };
 
-function describe(scenario: Scenario, analysis: Analysis, axis: Axis, assured: boolean): string {
+function describe(scenario: Scenario, analysis: FullAnalysis, axis: Axis, assured: boolean): string {
   const hours = (agents: ArrayLike<number>) =>
     (Array.from(agents).reduce((sum, value) => sum + value, 0) * axis.intervalSeconds) / 3600;
   const money = (value: number) => `${count(value)} ${scenario.currency}`;
@@ -77,7 +77,7 @@ function describe(scenario: Scenario, analysis: Analysis, axis: Axis, assured: b
   ].join('');
 }
 
-function perInterval(scenario: Scenario, analysis: Analysis, axis: Axis, assured: boolean): string {
+function perInterval(scenario: Scenario, analysis: FullAnalysis, axis: Axis, assured: boolean): string {
   const rows = axis.intervals.flatMap(({ day, label }, interval) => {
     const agents = analysis.channels.flatMap((channel) => [
       channel[assured ? 'requiredAssured' : 'required'][interval] ?? 0,

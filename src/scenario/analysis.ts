@@ -1,5 +1,6 @@
 /**
- * What the analytic models say about a scenario: the shape of the answer (analyse.ts computes it).
+ * What the analytic models say about a scenario: the shape of the answer. `Analysis` is what becomes of the
+ * plan (analyse-plan.ts); `FullAnalysis` also tells the agents of each group that would be needed (analyse.ts).
  *
  * Everything per interval is an array over the intervals of the axis (real elapsed intervals, not the
  * wall-clock grid), and all of it can be cloned to another thread. Counts stay counts: a level is formed by summing numerators and denominators.
@@ -11,11 +12,21 @@ import type { Beside } from './shared-team.ts';
 
 export type Analysis = {
   readonly channels: readonly ChannelAnalysis[];
-  readonly groups: readonly GroupAnalysis[];
-  readonly totals: Totals;
+  readonly groups: readonly PlannedGroup[];
+  readonly totals: PlanTotals;
   /** Chance that every target of every channel is met in the same week: busy days are busy for all of them (chance-of-all.ts). */
   readonly chanceOfAll: Probability;
 };
+
+export type FullAnalysis = Omit<Analysis, 'groups' | 'totals'> & {
+  readonly groups: readonly GroupAnalysis[];
+  readonly totals: Totals;
+};
+
+/** Whether it tells what the groups would need. */
+export function isFull(analysis: Analysis | null): analysis is FullAnalysis {
+  return analysis !== null && 'requirement' in analysis.totals;
+}
 
 /** Which model gave the figures of a channel. */
 export type ChannelModel = 'erlangA' | 'erlangC' | 'conversation' | 'deferred' | 'bot';
@@ -103,24 +114,24 @@ export type TargetResult = {
   readonly chance: Probability;
 };
 
-export type GroupAnalysis = {
+export type PlannedGroup = {
   readonly id: string;
   readonly planned: Float64Array;
+  readonly cost: LabourFigures;
+};
+
+export type GroupAnalysis = PlannedGroup & {
   /** Agents on the floor that the requirement asks of this group. */
   readonly required: Float64Array;
   readonly requiredAssured: Float64Array;
-  readonly cost: LabourFigures;
   readonly requiredCost: LabourFigures;
   readonly requiredAssuredCost: LabourFigures;
 };
 
-export type Totals = {
+export type PlanTotals = {
   /** Most agents on the floor at once. */
   readonly peakAgents: number;
-  readonly requiredPeakAgents: number;
   readonly plan: LabourFigures;
-  readonly requirement: LabourFigures;
-  readonly requirementAssured: LabourFigures;
   /** Cost of the bots, and of contacts lost. */
   readonly bot: Money;
   readonly lost: Money;
@@ -128,6 +139,12 @@ export type Totals = {
   readonly costPerWeek: Money;
   readonly costPerContact: Money | null;
   readonly costPerResolution: Money | null;
+};
+
+export type Totals = PlanTotals & {
+  readonly requiredPeakAgents: number;
+  readonly requirement: LabourFigures;
+  readonly requirementAssured: LabourFigures;
 };
 
 /** A change of the plan worth making: more agents on one channel over one span of a day. */

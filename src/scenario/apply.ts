@@ -1,6 +1,6 @@
 /** Turning advice into a plan: the scenario's groups with a requirement or an action applied. */
 import { MINUTES_PER_DAY } from '../units.ts';
-import type { Action, Analysis } from './analysis.ts';
+import type { Action, FullAnalysis } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { formatClock } from './civil.ts';
 import type { AgentGroup, Scenario, Shift } from './schema.ts';
@@ -11,7 +11,7 @@ import type { AgentGroup, Scenario, Shift } from './schema.ts';
  */
 export function withRequirement(
   scenario: Scenario,
-  analysis: Analysis,
+  analysis: FullAnalysis,
   which: 'expected' | 'assured',
 ): AgentGroup[] {
   const axis = buildAxis(scenario.calendar);

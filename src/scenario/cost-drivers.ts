@@ -3,6 +3,7 @@
  * analysis of a changed scenario, never an extrapolation.
  */
 import type { Money, Probability, Share } from '../units.ts';
+import { analysePlan } from './analyse-plan.ts';
 import { analyse } from './analyse.ts';
 import { withRequirement } from './apply.ts';
 import { createMemory } from './memory.ts';
@@ -57,7 +58,7 @@ export function assuranceFrontier(scenario: Scenario): FrontierPoint[] {
   return FRONTIER_LEVELS.map((assurance) => {
     const asked = { ...scenario, assurance };
     const analysis = analyse(asked, memory);
-    const staffed = analyse({ ...asked, groups: withRequirement(asked, analysis, 'assured') }, memory);
+    const staffed = analysePlan({ ...asked, groups: withRequirement(asked, analysis, 'assured') }, memory);
     return { assurance, cost: staffed.totals.plan.cost / weeks, chance: staffed.chanceOfAll };
   });
 }

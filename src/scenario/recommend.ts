@@ -1,5 +1,5 @@
 /** The staffing that the targets ask for, applied, with the figures before and after. */
-import type { Analysis, Totals } from './analysis.ts';
+import type { FullAnalysis, Totals } from './analysis.ts';
 import { analyse } from './analyse.ts';
 import { withRequirement } from './apply.ts';
 import type { Scenario } from './schema.ts';
@@ -7,8 +7,8 @@ import type { Scenario } from './schema.ts';
 export type Recommendation = {
   /** The scenario with every group staffed as the requirement says, interval by interval. */
   readonly scenario: Scenario;
-  readonly before: Analysis;
-  readonly after: Analysis;
+  readonly before: FullAnalysis;
+  readonly after: FullAnalysis;
 };
 
 /**

@@ -7,6 +7,7 @@
  * they agree but for the rounding to whole agents.
  */
 import type { Skill } from './allocation.ts';
+import type { Basis } from './analyse-plan.ts';
 import { linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { dayFactorQuantile } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
@@ -31,18 +32,8 @@ const ROUNDING = 0.002;
 /** Pace moves the requirement by few agents, and those by less. */
 const MOST_ROUNDS = 6;
 
-/**
- * @param demand at pace 1
- * @param requirements of the channels at the pace of those planned
- * @param planned agents on the floor, by group and interval
- */
 export function settledTeams(
-  scenario: Scenario,
-  lines: Lines,
-  demand: readonly ChannelDemand[],
-  requirements: readonly ChannelRequirement[],
-  skills: readonly (readonly Skill[])[],
-  planned: readonly Float64Array[],
+  { scenario, lines, demand, requirements, skills, agents: planned }: Basis,
   memory: Memory,
 ): Teams {
   const rules: TeamRules = {

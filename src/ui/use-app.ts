@@ -1,10 +1,10 @@
 /** The store for React: `useApp(state => …)` reads, `useCommands()` changes. */
-import { createContext, useContext, useDeferredValue } from 'react';
+import { createContext, useContext, useDeferredValue, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { MoveToBuild } from '../app/offline.ts';
 import type { Simulations } from '../app/simulator.ts';
-import type { Analysis } from '../scenario/analysis.ts';
+import type { Analysis, FullAnalysis } from '../scenario/analysis.ts';
 import type { AppState, AppStore, Commands } from '../app/store.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { FileActions } from './shell/files.ts';
@@ -43,4 +43,11 @@ export function useAnalysis(): Analysis | null {
   const analysis = useApp((state) => state.analysis);
   const drawn = useDeferredValue(analysis !== null);
   return drawn ? analysis : null;
+}
+
+/** With the agents that each group would need; null until they are known. While it is in use every answer brings them along. */
+export function useFullAnalysis(): FullAnalysis | null {
+  const commands = useCommands();
+  useEffect(() => commands.followRequirement(), [commands]);
+  return useApp((state) => state.fullAnalysis);
 }

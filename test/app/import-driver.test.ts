@@ -67,6 +67,7 @@ function open() {
   const app = createAppStore(scenario, scenario, {
     engines: {
       analyse: () => never,
+      analyseInFull: () => never,
       analyseAside: () => never,
       actions: () => never,
       driverEffects: () => never,

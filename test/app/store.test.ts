@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore, type Surroundings } from '../../src/app/store.ts';
 import { NO_SIMULATION } from '../../src/app/simulation-job.ts';
+import { analysePlan } from '../../src/scenario/analyse-plan.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
 import { assuranceFrontier, driverEffects, serviceLevelPrices } from '../../src/scenario/cost-drivers.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
@@ -14,7 +15,8 @@ function surroundings() {
   const paused = new Set<() => void>();
   const given: Surroundings = {
     engines: {
-      analyse: (scenario) => Promise.resolve(analyse(scenario)),
+      analyse: (scenario) => Promise.resolve(analysePlan(scenario)),
+      analyseInFull: (scenario) => Promise.resolve(analyse(scenario)),
       analyseAside: (scenario) => Promise.resolve(analyse(scenario)),
       actions: (scenario) => Promise.resolve(actionsFor(scenario, analyse(scenario))),
       driverEffects: (scenario) => Promise.resolve(driverEffects(scenario)),
@@ -78,6 +80,56 @@ describe('app store', () => {
     expect(store.getState().analysis?.channels[0]?.planned[20]).toBe(11);
     expect(store.getState()).toMatchObject({ analysisPending: false, saving: 'saved' });
     expect(saved.at(-1)).toBe(store.getState().scenario);
+  });
+
+  it('finds out what the groups would need when the hand is still, and with every answer while it is looked at', async () => {
+    const { given, settle } = surroundings();
+    const asked: string[] = [];
+    const scenario = onePhoneDay(9);
+    const { store, commands } = createAppStore(scenario, scenario, {
+      ...given,
+      engines: {
+        ...given.engines,
+        analyse: (of) => {
+          asked.push('plan');
+          return given.engines.analyse(of);
+        },
+        analyseInFull: (of) => {
+          asked.push('all');
+          return given.engines.analyseInFull(of);
+        },
+      },
+    });
+    const answer = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+    const moveTo = async (factor: number): Promise<void> => {
+      commands.edit('volume', (draft) => {
+        for (const channel of draft.channels) channel.volumeFactor = factor;
+      });
+      await answer();
+    };
+    await settle();
+    expect(asked, 'at opening both, the baseline being the same').toEqual(['plan', 'all']);
+    expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(12);
+
+    await moveTo(1.5);
+    const moved = store.getState().analysis;
+    expect(store.getState()).toMatchObject({ fullAnalysis: null, analysisPending: false });
+    await settle();
+    expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(17);
+    expect(store.getState().analysis, 'is not drawn again').toBe(moved);
+
+    const leave = commands.followRequirement();
+    await moveTo(1);
+    expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(12);
+    leave();
+    await moveTo(1.5);
+    expect(store.getState().fullAnalysis).toBeNull();
+    expect(asked.slice(2)).toEqual(['plan', 'all', 'all', 'plan']);
+    commands.followRequirement();
+    await answer();
+    expect(store.getState().fullAnalysis?.groups[0]?.required[20], 'somebody looks').toBe(17);
+    await settle();
+    expect(store.getState().actions, 'though the rest was asked for early').not.toBeNull();
   });
 
   it('applies the requirement as one step that can be undone', async () => {

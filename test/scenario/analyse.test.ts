@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { analysePlan } from '../../src/scenario/analyse-plan.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
 import { withAction, withRequirement } from '../../src/scenario/apply.ts';
 import { chatQueue } from '../../src/queueing/chat-queue.ts';
-import type { ChannelAnalysis } from '../../src/scenario/analysis.ts';
+import { isFull, type ChannelAnalysis } from '../../src/scenario/analysis.ts';
 import type { Channel, Scenario } from '../../src/scenario/schema.ts';
 import { onePhoneDay } from './one-phone-day.ts';
 
@@ -40,6 +41,15 @@ describe('analyse', () => {
     expect(swinging.targets[0]?.value ?? 1).toBeLessThan(steady.targets[0]?.value ?? 0);
     expect(steady.chance).toBeGreaterThan(swinging.chance);
     expect(swinging.requiredAssured[20] ?? 0).toBeGreaterThan(swinging.required[20] ?? 0);
+  });
+
+  it('says of the plan alone what it says in full', () => {
+    const scenario = onePhoneDay(9, 0.2);
+    const full = analyse(scenario);
+    const plan = analysePlan(scenario);
+    expect(isFull(full)).toBe(true);
+    expect(isFull(plan)).toBe(false);
+    expect(full).toMatchObject(plan);
   });
 
   it('names an overload and still counts', () => {

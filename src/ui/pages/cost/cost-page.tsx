@@ -1,10 +1,10 @@
 /** What the plan costs, what drives it, and what more assurance or a higher promise would cost. */
-import type { Analysis } from '../../../scenario/analysis.ts';
+import type { FullAnalysis } from '../../../scenario/analysis.ts';
 import type { LevelPrice } from '../../../scenario/cost-drivers.ts';
 import { useLocale } from '../../locale.tsx';
 import { Page, SideGroup } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
-import { useAnalysis, useApp, useCommands } from '../../use-app.ts';
+import { useApp, useCommands, useFullAnalysis } from '../../use-app.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { ShareField } from '../../inputs/share-field.tsx';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
@@ -18,13 +18,13 @@ import './cost.css';
 export function CostPage() {
   const { t, f } = useLocale();
   const scenario = useApp((state) => state.scenario);
-  const analysis = useAnalysis();
+  const analysis = useFullAnalysis();
   const priced =
     scenario.channels.find((channel) => channel.targets.serviceLevel && channel.kind === 'phone') ??
     scenario.channels.find((channel) => channel.targets.serviceLevel);
   const prices = useLevelPrices(priced?.id ?? null);
 
-  function answer({ totals }: Analysis): string {
+  function answer({ totals }: FullAnalysis): string {
     const weeks = scenario.calendar.days / 7;
     const requirement = totals.requirementAssured.cost / weeks; // what "Apply the requirement" staffs
     const planned = totals.plan.cost / weeks;

@@ -4,14 +4,14 @@ import { TornadoChart } from '../../charts/tornado-chart.tsx';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { Waiting } from '../../page/page.tsx';
-import { useAnalysis, useApp, useRoot } from '../../use-app.ts';
+import { useApp, useFullAnalysis, useRoot } from '../../use-app.ts';
 import { useBackground } from '../../use-background.ts';
 
 export function Drivers() {
   const { t, f } = useLocale();
   const { engines } = useRoot().app;
   const { answer: effects } = useBackground(engines.driverEffects);
-  const analysis = useAnalysis();
+  const analysis = useFullAnalysis();
   const days = useApp((state) => state.scenario.calendar.days);
   const first = effects?.[0];
   if (!effects || !first || !analysis) return <Waiting lines={8} />;

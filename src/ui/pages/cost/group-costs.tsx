@@ -1,7 +1,7 @@
 /** Labour and money by group, bots and lost contacts, and what it comes to per contact. */
 import type { ReactNode } from 'react';
 import { labourFor } from '../../../finance/labour-cost.ts';
-import type { Analysis } from '../../../scenario/analysis.ts';
+import type { FullAnalysis } from '../../../scenario/analysis.ts';
 import { useLocale } from '../../locale.tsx';
 import { DataTable, type Column } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
@@ -19,7 +19,7 @@ type Row = {
 
 const WEEKS_PER_MONTH = 365.25 / 7 / 12;
 
-export function GroupCosts({ analysis }: { readonly analysis: Analysis }) {
+export function GroupCosts({ analysis }: { readonly analysis: FullAnalysis }) {
   const { t, f, text } = useLocale();
   const scenario = useApp((state) => state.scenario);
   const perWeek = (value: number): number => (value / scenario.calendar.days) * 7;

@@ -1,5 +1,5 @@
 /** From the work itself to the hours that are paid. */
-import type { Analysis } from '../../../scenario/analysis.ts';
+import type { FullAnalysis } from '../../../scenario/analysis.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { WaterfallChart } from '../../charts/waterfall-chart.tsx';
 import type { WaterfallStep } from '../../charts/waterfall-layout.ts';
@@ -7,7 +7,7 @@ import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
 
-export function HoursWaterfall({ analysis }: { readonly analysis: Analysis }) {
+export function HoursWaterfall({ analysis }: { readonly analysis: FullAnalysis }) {
   const { t, f } = useLocale();
   const scenario = useApp((state) => state.scenario);
   const { days, intervalMinutes } = scenario.calendar;

@@ -5,6 +5,7 @@ import { withRequirement } from '../../../scenario/apply.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import type { Probability } from '../../../units.ts';
 import { useAnalysisOf } from '../../use-analysis-of.ts';
+import { useApp } from '../../use-app.ts';
 
 export type WholeRequirement = {
   readonly chance: Probability;
@@ -26,10 +27,11 @@ export function useWholeRequirement(
   analysis: Analysis | null,
   reached: Probability | null,
 ): WholeRequirement | null | undefined {
+  const full = useApp((state) => state.fullAnalysis);
   const asked = analysis !== null && reached !== null && reached < scenario.assurance;
   const staffed = useMemo(
-    () => (asked ? { ...scenario, groups: withRequirement(scenario, analysis, 'assured') } : null),
-    [asked, scenario, analysis],
+    () => (asked && full ? { ...scenario, groups: withRequirement(scenario, full, 'assured') } : null),
+    [asked, scenario, full],
   );
   const after = useAnalysisOf(staffed);
   if (!analysis || analysis.chanceOfAll >= scenario.assurance) return null;

@@ -9,7 +9,7 @@ import type { Figures } from './use-figures.ts';
 const PAUSE = 300;
 
 /** Null while it is computed, and when it failed. */
-export function useApplied({ scenario, analysis, pending }: Figures): Analysis | null {
+export function useApplied({ scenario, fullAnalysis: analysis, pending }: Figures): Analysis | null {
   const { engines } = useRoot().app;
   const [answer, setAnswer] = useState<{ readonly of: Analysis; readonly analysis: Analysis } | null>(null);
   useEffect(() => {

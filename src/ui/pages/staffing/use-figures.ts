@@ -5,13 +5,14 @@
  * slider: the page is drawn once per answer, not once per movement.
  */
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Analysis } from '../../../scenario/analysis.ts';
+import type { Analysis, FullAnalysis } from '../../../scenario/analysis.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
-import { useApp } from '../../use-app.ts';
+import { useApp, useFullAnalysis } from '../../use-app.ts';
 
 export type Figures = {
   readonly scenario: Scenario;
   readonly analysis: Analysis | null;
+  readonly fullAnalysis: FullAnalysis | null;
   /** Newer figures are under way. */
   readonly pending: boolean;
 };
@@ -19,8 +20,12 @@ export type Figures = {
 export function useFigures(): Figures {
   const scenario = useApp((state) => state.scenario);
   const analysis = useApp((state) => state.analysis);
+  const fullAnalysis = useFullAnalysis();
   const pending = useApp((state) => state.analysisPending);
-  const now = useMemo((): Figures => ({ scenario, analysis, pending }), [scenario, analysis, pending]);
+  const now = useMemo(
+    (): Figures => ({ scenario, analysis, fullAnalysis, pending }),
+    [scenario, analysis, fullAnalysis, pending],
+  );
   const [kept, setKept] = useState(now);
   // A document alone changes nothing on the page; its answer does.
   const fresh = now !== kept && (!pending || analysis !== kept.analysis);

@@ -2,12 +2,12 @@
 import type { Draft } from 'immer';
 import { useRef } from 'react';
 import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
-import type { Analysis } from '../../../scenario/analysis.ts';
+import type { FullAnalysis } from '../../../scenario/analysis.ts';
 import { withMeanPatience } from '../../../scenario/patience.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
-import { useApp, useCommands } from '../../use-app.ts';
+import { useApp, useCommands, useFullAnalysis } from '../../use-app.ts';
 
 /** @param channel index, or null for all: then only the inputs they share */
 export function WhatIf({ channel }: { readonly channel: number | null }) {
@@ -19,7 +19,7 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
     .filter(({ staffing }) => staffing.kind === 'shifts')
     .map(({ name }) => text(name));
   const baseline = useApp((state) => state.baseline.scenario);
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useFullAnalysis();
   const pending = useApp((state) => state.analysisPending);
   const definition = channel === null ? undefined : scenario.channels[channel];
   const then = baseline.channels.find(({ id }) => id === definition?.id);
@@ -109,7 +109,7 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
       <button
         type="button"
         className="button button-primary button-wide"
-        disabled={pending || fits}
+        disabled={pending || fits || !analysis}
         onClick={() => {
           commands.applyRequirement('assured');
           note.current?.focus();
@@ -135,7 +135,7 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
 /** A change of the plan this small is no advice. */
 const NEGLIGIBLE = 0.002;
 
-function planFits({ groups }: Analysis): boolean {
+function planFits({ groups }: FullAnalysis): boolean {
   let apart = 0;
   let wanted = 0;
   for (const { planned, requiredAssured } of groups) {

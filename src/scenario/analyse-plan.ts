@@ -1,0 +1,212 @@
+/**
+ * What becomes of the plan: expected service, chance of meeting the targets, labour and money. Pure, and
+ * quick enough to follow a slider from a worker.
+ *
+ *     demand ─> channel analyses (required, expected) ─> totals
+ *                    ▲
+ *     plan ─> allocation of shared groups, by what the channels require
+ */
+import { labourFor, totalLabour, type LabourFigures } from '../finance/labour-cost.ts';
+import { SECONDS_PER_HOUR } from '../units.ts';
+import { idleTime, skillsOf, splitGroups, type Skill, type Split } from './allocation.ts';
+import type { Analysis, ChannelAnalysis, PlannedGroup, PlanTotals } from './analysis.ts';
+import { buildAxis, type Axis } from './axis.ts';
+import { analyseChannel, linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
+import { chanceOfAll } from './chance-of-all.ts';
+import { botOutcome, demandOf, type ChannelDemand } from './demand.ts';
+import type { ChannelRequirement } from './live-channel.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { isDeferred } from './opening.ts';
+import { workAt } from './pace.ts';
+import { groupPlan } from './plan.ts';
+import type { AgentGroup, Scenario } from './schema.ts';
+import { besideOf, roomsBeside, type Beside } from './shared-team.ts';
+
+/** What an analysis starts from: the plan, the work, and what each channel requires by itself. */
+export type Basis = {
+  readonly scenario: Scenario;
+  readonly axis: Axis;
+  readonly skills: readonly (readonly Skill[])[];
+  /** On the floor, by group and interval. */
+  readonly agents: readonly Float64Array[];
+  /** At pace 1; that of the lines is at the pace of those planned. */
+  readonly demand: readonly ChannelDemand[];
+  readonly lines: Lines;
+  readonly requirements: readonly ChannelRequirement[];
+};
+
+export function basisOf(scenario: Scenario, memory: Memory): Basis {
+  const axis = memory('axis', scenario.calendar, () => buildAxis(scenario.calendar));
+  const skills = skillsOf(
+    scenario.groups,
+    scenario.channels.map((channel) => channel.id),
+  );
+  const agents = scenario.groups.map((group) =>
+    memory(`plan of ${group.id}`, [group, axis], () => groupPlan(group, axis).agents),
+  );
+  const demand = demandOf(scenario, axis);
+  const lines = linesOf(scenario, axis, workAt(scenario, demand, agents), skills);
+  const requirements = requirementsOf(lines, scenario.assurance, memory);
+  return { scenario, axis, skills, agents, demand, lines, requirements };
+}
+
+/**
+ * O(channels × intervals × day-factor nodes).
+ *
+ * @param memory of earlier answers, to compute only what changed
+ */
+export function analysePlan(scenario: Scenario, memory: Memory = createMemory()): Analysis {
+  return planAnalysis(basisOf(scenario, memory), memory);
+}
+
+export function planAnalysis(basis: Basis, memory: Memory): Analysis {
+  const { scenario, axis, lines } = basis;
+  const channels = channelsOf(basis, memory);
+  const groups = scenario.groups.map((_, g) => plannedGroup(basis, g));
+  return {
+    channels,
+    groups,
+    totals: totalsOf(scenario, axis, channels, groups),
+    chanceOfAll: chanceOfAll(channels, lines.pools, scenario.busynessCorrelation),
+  };
+}
+
+/** @throws {RangeError} where there is no such group */
+export function plannedGroup({ scenario, axis, agents }: Basis, index: number): PlannedGroup {
+  const group = scenario.groups[index];
+  const planned = agents[index];
+  if (!group || !planned) throw new RangeError(`no group ${index}`);
+  return { id: group.id, planned, cost: labourOf(planned, group, scenario, axis) };
+}
+
+function channelsOf(
+  { scenario, axis, skills, agents, lines, requirements }: Basis,
+  memory: Memory,
+): ChannelAnalysis[] {
+  const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
+  // What can wait is also done between two calls: of one priority, live channels are given their agents first.
+  const liveFirst = skills.map((own) =>
+    own.map(({ channel, priority }) => ({ channel, priority: 2 * priority + (deferred[channel] ? 1 : 0) })),
+  );
+  const split = splitGroups(
+    liveFirst,
+    // The models take whole agents; a shift that starts within an interval counts from its half on.
+    agents.map((counts) => counts.map(Math.round)),
+    requirements.map((requirement) => requirement.required),
+    deferred,
+  );
+  const count = axis.intervals.length;
+  const liveOnly = plannedByChannel(split, skills, scenario.channels.length, count);
+  const analysed = (
+    c: number,
+    planned: readonly Float64Array[],
+    beside: Beside | null = null,
+  ): ChannelAnalysis => {
+    const requirement = requirements[c];
+    if (!requirement) throw new Error(`no requirement for channel ${c}`);
+    return analyseChannel(lines, c, requirement, scenario.assurance, planned, memory, beside);
+  };
+  const rooms = roomsBeside(scenario, lines, agents, liveOnly);
+  const live = scenario.channels.map((_, c) => (deferred[c] || rooms[c] ? null : analysed(c, liveOnly)));
+  // A channel to which only the simulation sends contacts (callbacks) takes nobody's time here.
+  const work = lines.demand.map(({ toAgents, handleTime }) =>
+    toAgents.reduce((sum, contacts, i) => sum + contacts * (handleTime[i] ?? 0), 0),
+  );
+  const spare = idleTime(split, skills, deferred, liveOnly, work, (c, i) => {
+    const room = rooms[c];
+    if (room) return 1 - (room.most[i] ?? 0) / (room.agents[i] || 1);
+    const { busy, staffed } = live[c]?.expected ?? {};
+    return (busy?.[i] ?? 0) / (staffed?.[i] || 1);
+  });
+  const planned = liveOnly.map((agents, c) => agents.map((on, i) => on + (spare[c]?.[i] ?? 0)));
+  const late = scenario.channels.map((_, c) => (deferred[c] ? analysed(c, planned) : undefined));
+  return scenario.channels.map((_, c) => {
+    const room = rooms[c];
+    const known = live[c] ?? late[c];
+    return known ?? analysed(c, liveOnly, room ? besideOf(room.team, room.most, room.reserve, late) : null);
+  });
+}
+
+function plannedByChannel(
+  split: Split,
+  skills: readonly (readonly Skill[])[],
+  channels: number,
+  intervals: number,
+): Float64Array[] {
+  const planned = Array.from({ length: channels }, () => new Float64Array(intervals));
+  skills.forEach((own, group) => {
+    for (const { channel } of own) {
+      const row = planned[channel];
+      const agents = split[group]?.[channel];
+      if (row && agents) for (let i = 0; i < intervals; i++) row[i]! += agents[i]!;
+    }
+  });
+  return planned;
+}
+
+export function labourOf(
+  counts: Float64Array,
+  group: AgentGroup,
+  scenario: Scenario,
+  axis: Axis,
+): LabourFigures {
+  const floorHours = counts.reduce((a, b) => a + b, 0) * (axis.intervalSeconds / SECONDS_PER_HOUR);
+  return labourFor(floorHours, scenario.calendar.days, {
+    shrinkage: group.shrinkage,
+    hourlyCost: group.hourlyCost,
+    hoursPerFte: scenario.finance.hoursPerFte,
+  });
+}
+
+/** Most agents on the floor at once. */
+export function peakOf(agents: readonly Float64Array[], axis: Axis): number {
+  return axis.intervals.reduce(
+    (most, _, i) =>
+      Math.max(
+        most,
+        agents.reduce((sum, own) => sum + (own[i] ?? 0), 0),
+      ),
+    0,
+  );
+}
+
+function totalsOf(
+  scenario: Scenario,
+  axis: Axis,
+  channels: readonly ChannelAnalysis[],
+  groups: readonly PlannedGroup[],
+): PlanTotals {
+  const weeks = scenario.calendar.days / 7;
+  const plan = totalLabour(groups.map((group) => group.cost));
+  let bot = 0;
+  let lostContacts = 0;
+  let contacts = 0;
+  let resolved = 0;
+  scenario.channels.forEach((channel, c) => {
+    const arriving = total(channels[c]?.arriving);
+    const outcome = botOutcome(channel.bot);
+    const expected = channels[c]?.expected;
+    contacts += arriving;
+    bot += channel.bot ? arriving * channel.bot.reach * channel.bot.costPerContact : 0;
+    resolved += arriving * outcome.resolved + total(expected?.answered);
+    lostContacts += total(expected?.abandoned);
+  });
+  const lost = lostContacts * scenario.finance.lostContact;
+  const cost = plan.cost + bot + lost;
+  return {
+    peakAgents: peakOf(
+      groups.map((group) => group.planned),
+      axis,
+    ),
+    plan,
+    bot,
+    lost,
+    costPerWeek: cost / weeks,
+    costPerContact: contacts > 0 ? cost / contacts : null,
+    costPerResolution: resolved > 0 ? cost / resolved : null,
+  };
+}
+
+function total(values: Float64Array | undefined): number {
+  return values?.reduce((a, b) => a + b, 0) ?? 0;
+}
