@@ -6,7 +6,14 @@ import type { SpecialDay } from '../src/forecast/series.ts';
 import type { WithinDayOptions, WithinDayOutcome } from '../src/forecast/within-day.ts';
 import type { SeriesColumns } from '../src/history/report.ts';
 import { addedSeries, forecastSeries } from '../src/scenario/history-series.ts';
+import { carriedDecisions, cleanedSeries } from '../src/scenario/history-cleaning.ts';
+import type { CleaningDecision } from '../src/scenario/schema.ts';
 import { restOfDay, workbench, type HistoryQuestion, type Workbench } from '../src/scenario/workbench.ts';
+
+export type ImportedForecast = {
+  readonly outcome: ForecastOutcome;
+  readonly cleaning: readonly CleaningDecision[];
+};
 
 const endpoint = {
   /** What a kept history holds and what it forecasts. */
@@ -17,16 +24,23 @@ const endpoint = {
   restOfDay(question: HistoryQuestion, options: WithinDayOptions): WithinDayOutcome {
     return restOfDay(question, options);
   },
-  /** A forecast of imported series, which are added and whose dates are read here and not on the page. */
+  /**
+   * A forecast of imported series, which are added and whose dates are read here and not on the page, with
+   * what was decided about an earlier history as far as it holds in this one.
+   */
   forecastImported(
     imported: readonly SeriesColumns[],
     specialDays: readonly SpecialDay[],
+    decisions: readonly CleaningDecision[],
     options: ForecastOptions,
-  ): ForecastOutcome {
+  ): ImportedForecast {
     const read = forecastSeries(addedSeries('', imported), specialDays);
-    if (read.ok) return forecastChannel(read.series, options);
+    if (read.ok) {
+      const cleaning = carriedDecisions(read.series, decisions);
+      return { outcome: forecastChannel(cleanedSeries(read.series, cleaning), options), cleaning };
+    }
     const message = read.issues[0]?.message ?? 'the series cannot be read';
-    return { ok: false, refusal: { code: 'noData', message } };
+    return { outcome: { ok: false, refusal: { code: 'noData', message } }, cleaning: [] };
   },
 };
 export type ForecastEndpoint = typeof endpoint;

@@ -1,8 +1,9 @@
 /** Forecasts of imported series in a worker, one after another; cancelling ends the worker. */
-import type { ForecastEndpoint } from '../../workers/forecast.worker.ts';
-import type { ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
+import type { ForecastEndpoint, ImportedForecast } from '../../workers/forecast.worker.ts';
+import type { ForecastOptions } from '../forecast/result.ts';
 import type { SpecialDay } from '../forecast/series.ts';
 import type { SeriesColumns } from '../history/report.ts';
+import type { CleaningDecision } from '../scenario/schema.ts';
 import { remoteWorker, type RemoteWorker } from './remote-worker.ts';
 
 export type ForecastJob = {
@@ -10,20 +11,21 @@ export type ForecastJob = {
   run(
     series: readonly SeriesColumns[],
     specialDays: readonly SpecialDay[],
+    decisions: readonly CleaningDecision[],
     options: ForecastOptions,
     signal: AbortSignal,
-  ): Promise<ForecastOutcome>;
+  ): Promise<ImportedForecast>;
 };
 
 export function forecastJob(worker: RemoteWorker<ForecastEndpoint> = forecastWorker()): ForecastJob {
   return {
-    async run(series, specialDays, options, signal) {
+    async run(series, specialDays, decisions, options, signal) {
       signal.throwIfAborted();
       const cancel = () => worker.stop(reasonOf(signal));
       signal.addEventListener('abort', cancel);
       try {
-        return await worker.call<ForecastOutcome>((remote) =>
-          remote.forecastImported(series.map(volumes), specialDays, options),
+        return await worker.call<ImportedForecast>((remote) =>
+          remote.forecastImported(series.map(volumes), specialDays, decisions, options),
         );
       } finally {
         signal.removeEventListener('abort', cancel);

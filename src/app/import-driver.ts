@@ -13,6 +13,7 @@ import { historyImport, type HistoryImport, type Source } from './import-history
 import {
   channelDefaults,
   channelImports,
+  decisionsOf,
   forecastOptions,
   importEdit,
   plannedCalendar,
@@ -283,9 +284,10 @@ export function importDriver(
       start(async (signal) => {
         for (const { channel, series } of items) {
           const marks = forecastMarks(scenario().specialDays, channel.id);
-          const outcome = await forecasts.run(series, marks, options, signal);
+          const decisions = decisionsOf(channel);
+          const found = await forecasts.run(series, marks, decisions, options, signal);
           signal.throwIfAborted();
-          tell({ type: 'forecast', channel: channel.id, outcome });
+          tell({ type: 'forecast', channel: channel.id, ...found });
         }
         return null;
       });

@@ -17,11 +17,18 @@ import { addedFacts, meanHandleTime, type SeriesFacts } from '../history/series-
 import { hoursApart, openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
 import { withMeanPatience } from '../scenario/patience.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
-import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
+import type {
+  Calendar,
+  Channel,
+  CleaningDecision,
+  Handling,
+  Scenario,
+  WeekHours,
+} from '../scenario/schema.ts';
 import type { Seconds } from '../units.ts';
 import type { Recipe } from './document.ts';
 import { eventDecisions } from './import-events.ts';
-import type { Applied, ChannelChoice, SeriesDefaults, SeriesStep } from './import-session.ts';
+import type { Applied, ChannelChoice, Dropped, SeriesDefaults, SeriesStep } from './import-session.ts';
 
 /** Closed hours that hold less than this share of a history are left closed unless asked. */
 const WORTH_OPENING = 0.05;
@@ -162,8 +169,9 @@ export function plannedDemand(
   scenario: Scenario,
   item: ChannelImport,
 ): ForecastDemand | null {
-  const outcome = session.forecasts.find(({ channel }) => channel === item.channel.id)?.outcome;
-  if (outcome?.ok !== true) return null;
+  const found = session.forecasts.find(({ channel }) => channel === item.channel.id);
+  if (found?.outcome.ok !== true) return null;
+  const { outcome, cleaning } = found;
   const { facts, choice } = item;
   const axis = buildAxis(plannedCalendar(session, scenario));
   const channel = preparedChannel(item);
@@ -175,12 +183,32 @@ export function plannedDemand(
         file: clipped(session.source.name),
         column: clipped(facts.channel),
         ...seriesDays(facts),
+        ...(cleaning.length > 0 ? { cleaning } : {}),
       },
       shares: dayShares(choice.shape, channel, scenario.channels, axis),
     },
     channel,
     axis,
   );
+}
+
+/** What was decided about the history that a channel's forecast rests on. */
+export function decisionsOf({ demand: { source } }: Channel): readonly CleaningDecision[] {
+  return (source.kind === 'forecast' ? source.history.cleaning : null) ?? [];
+}
+
+/** What using the finished forecast of a channel leaves out. */
+export function droppedBy(
+  { forecasts }: Pick<SeriesStep, 'forecasts'>,
+  channel: Channel,
+  from: Calendar,
+  to: Calendar,
+): Dropped {
+  const kept = forecasts.find((forecast) => forecast.channel === channel.id)?.cleaning.length ?? 0;
+  return {
+    ...carriedDemand(channel.demand, from, to).dropped,
+    decisions: decisionsOf(channel).length - kept,
+  };
 }
 
 /** The edit that uses every finished forecast, and what to say about it; null when there is none. */
@@ -192,8 +220,9 @@ export function importEdit(
   const finished = channelImports(session, scenario).flatMap((item) => {
     const demand = plannedDemand(session, scenario, item);
     if (demand === null) return [];
-    const carried = carriedDemand(item.channel.demand, scenario.calendar, calendar);
-    return [{ demand, channel: preparedChannel(item), carried }];
+    const { kept } = carriedDemand(item.channel.demand, scenario.calendar, calendar);
+    const dropped = droppedBy(session, item.channel, scenario.calendar, calendar);
+    return [{ demand, channel: preparedChannel(item), kept, dropped }];
   });
   if (finished.length === 0) return null;
   const forecast = finished.map(({ channel }) => channel.id);
@@ -204,13 +233,13 @@ export function importEdit(
     recipe(draft) {
       draft.calendar.start = calendar.start;
       if (gone.length > 0) draft.events = castDraft(scenario.events.filter((event) => !gone.includes(event)));
-      for (const { demand, channel, carried } of finished) {
+      for (const { demand, channel, kept } of finished) {
         const target = draft.channels.find(({ id }) => id === channel.id);
         if (!target) continue;
         target.demand = castDraft({
           source: demand.source,
           dayFactorCv: demand.dayFactorCv,
-          ...carried.kept,
+          ...kept,
         });
         // the forecast is of what will come, not of a what-if on top of it
         target.volumeFactor = 1;
@@ -223,7 +252,7 @@ export function importEdit(
       file: session.source.name,
       channels: forecast,
       eventsGone: gone.map(({ name }) => name),
-      dropped: finished.map(({ carried }) => carried.dropped),
+      dropped: finished.map(({ dropped }) => dropped),
       start: calendar.start === scenario.calendar.start ? null : calendar.start,
     },
   };

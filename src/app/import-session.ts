@@ -16,7 +16,7 @@ import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } f
 import type { SeriesFacts } from '../history/series-facts.ts';
 import type { Carried } from '../scenario/carry-adjustments.ts';
 import type { DayShape } from '../scenario/day-shape.ts';
-import type { Text } from '../scenario/schema.ts';
+import type { CleaningDecision, Text } from '../scenario/schema.ts';
 
 export type SourceInfo = { readonly name: string; readonly bytes: number };
 
@@ -39,7 +39,12 @@ export type ChannelChoice = {
   readonly takesPatience: boolean;
 };
 
-export type ChannelForecast = { readonly channel: string; readonly outcome: ForecastOutcome };
+export type ChannelForecast = {
+  readonly channel: string;
+  readonly outcome: ForecastOutcome;
+  /** What was decided about the channel's earlier history and holds in this one; the forecast heeds it. */
+  readonly cleaning: readonly CleaningDecision[];
+};
 
 type Looked = {
   readonly source: SourceInfo;
@@ -99,11 +104,17 @@ export type Earlier = { readonly file: string; readonly changes: HistoryChanges 
 /** The file alone, or joined with the earlier history: whose day counts where they differ. */
 export type Joining = 'alone' | Preference;
 
+/** What people knew of a channel's demand that does not fit the new one. */
+export type Dropped = Carried['dropped'] & {
+  /** Decisions about the earlier history. */
+  readonly decisions: number;
+};
+
 export type Applied = {
   readonly file: string;
   readonly channels: readonly string[];
   /** Of each channel, the adjustments and actuals that do not fit the new days and figures. */
-  readonly dropped: readonly Carried['dropped'][];
+  readonly dropped: readonly Dropped[];
   /** Peak events taken out of the scenario. */
   readonly eventsGone: readonly Text[];
   readonly start: string | null;
@@ -143,7 +154,7 @@ export type ImportEvent =
   | { readonly type: 'calendarChosen'; readonly moves: boolean }
   | { readonly type: 'eventChosen'; readonly key: string; readonly stays: boolean }
   | { readonly type: 'forecastStarted'; readonly channels: readonly string[] }
-  | { readonly type: 'forecast'; readonly channel: string; readonly outcome: ForecastOutcome }
+  | ({ readonly type: 'forecast' } & ChannelForecast)
   | { readonly type: 'backToMapping' }
   /** The days planned are others now. */
   | { readonly type: 'calendarChanged' }
@@ -254,7 +265,7 @@ function decided(session: SeriesStep, event: SeriesEvent): SeriesStep {
         waiting: waiting.length > 0 ? waiting : null,
         forecasts: [
           ...session.forecasts.filter(({ channel }) => channel !== event.channel),
-          { channel: event.channel, outcome: event.outcome },
+          { channel: event.channel, outcome: event.outcome, cleaning: event.cleaning },
         ],
       };
     }

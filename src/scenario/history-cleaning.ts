@@ -33,6 +33,32 @@ export function decisionKey({ kind, start, end }: Pick<CleaningDecision, 'kind' 
   return `${kind} ${start} ${end}`;
 }
 
+/**
+ * Decisions about an earlier history that still hold in this one: those about something found in it too.
+ * Hours closed on a weekday are named by the first such day, wherever the history begins.
+ */
+export function carriedDecisions(
+  series: Series,
+  decisions: readonly CleaningDecision[],
+): readonly CleaningDecision[] {
+  if (decisions.length === 0) return decisions;
+  const found = new Set(historyFindings(series).map(decisionKey));
+  return decisions
+    .map((decision) => (decision.kind === 'closedHours' ? onFirstSuchDay(series, decision) : decision))
+    .filter((decision) => found.has(decisionKey(decision)));
+}
+
+function onFirstSuchDay({ firstDay }: Series, decision: CleaningDecision): CleaningDecision {
+  const [start, end] = [parseDayTime(decision.start), parseDayTime(decision.end)];
+  if (start === null || end === null) return decision;
+  const first = firstDay + ((weekdayOf(start.day) - weekdayOf(firstDay) + 7) % 7);
+  return {
+    ...decision,
+    start: formatStart(first, start.minute),
+    end: formatStart(first + end.day - start.day, end.minute),
+  };
+}
+
 /** The series as the decisions make it; the one handed in stays as it is. O(decisions × span). */
 export function cleanedSeries(series: Series, decisions: readonly CleaningDecision[]): Series {
   const values = Float64Array.from(series.values);

@@ -16,6 +16,7 @@ import { compareHistories, joinedHistory } from '../../src/history/merge.ts';
 import { previewRows } from '../../src/history/preview.ts';
 import { inspect } from '../../src/history/sniff.ts';
 import { formatDate } from '../../src/numeric/civil-date.ts';
+import { carriedDecisions, cleanedSeries } from '../../src/scenario/history-cleaning.ts';
 import { addedSeries, forecastSeries } from '../../src/scenario/history-series.ts';
 import { exampleChannel, exampleScenario } from '../scenario/example.ts';
 
@@ -44,11 +45,14 @@ const history: HistoryImport = {
   stop: () => {},
 };
 const forecasts: ForecastJob = {
-  run(imported, specialDays, options) {
+  run(imported, specialDays, decisions, options) {
     const read = forecastSeries(addedSeries('', imported), specialDays);
-    return read.ok
-      ? Promise.resolve(forecastChannel(read.series, options))
-      : Promise.reject(new Error('series'));
+    if (!read.ok) return Promise.reject(new Error('series'));
+    const cleaning = carriedDecisions(read.series, decisions);
+    return Promise.resolve({
+      outcome: forecastChannel(cleanedSeries(read.series, cleaning), options),
+      cleaning,
+    });
   },
 };
 
@@ -168,6 +172,44 @@ describe('importing real files', () => {
       expect(stillApplied(applied, scenario)).toBe(false);
     },
   );
+
+  it('keeps what was decided about a history that comes in again', async () => {
+    const rows = Array.from({ length: 70 }, (_, i) => {
+      const date = formatDate(20_000 + i);
+      return `${date},${i === 60 ? 9000 : 900 + 100 * (i % 7) + ((i * 37) % 50)}`;
+    });
+    const { app, imports } = open();
+    const cycle = async () => {
+      imports.commands.choose(['date,calls', ...rows].join('\n'), { name: 'calls.csv', bytes: 1 });
+      await settled();
+      imports.commands.read();
+      await settled();
+      imports.commands.forecast();
+      await settled();
+      imports.commands.apply();
+      const source = app.store.getState().scenario.channels[0]?.demand.source;
+      const state = imports.store.getState();
+      if (source?.kind !== 'forecast' || state.step !== 'idle') throw new Error('nothing applied');
+      return { total: source.contacts.reduce((a, b) => a + b, 0), ...source.history, ...state.applied };
+    };
+    const first = await cycle();
+    expect(first.cleaning).toBeUndefined();
+    const outlier = (day: number) => ({
+      kind: 'outlierDay' as const,
+      start: `${formatDate(day)}T00:00`,
+      end: `${formatDate(day + 1)}T00:00`,
+      accepted: true,
+    });
+    app.commands.edit('decide', (draft) => {
+      const source = draft.channels[0]?.demand.source;
+      // the wild day, and a day on which nothing is found any more
+      if (source?.kind === 'forecast') source.history.cleaning = [outlier(20_060), outlier(20_030)];
+    });
+    const again = await cycle();
+    expect(again.cleaning).toEqual([outlier(20_060)]);
+    expect(again.dropped).toEqual([{ decisions: 1 }]);
+    expect(again.total).not.toBe(first.total);
+  });
 
   it('joins a second file with the first, once told what changes', { tags: 'slow' }, async () => {
     const { app, imports, session } = await imported('nypd_911_daily.csv', 90);

@@ -79,7 +79,7 @@ describe('an import', () => {
 
   it('keeps a forecast only as long as what it rests on', () => {
     const start: readonly ImportEvent[] = [...toSeries, { type: 'forecastStarted', channels: ['phone'] }];
-    const session = after(...start, { type: 'forecast', channel: 'phone', outcome });
+    const session = after(...start, { type: 'forecast', channel: 'phone', outcome, cleaning: [] });
     expect(session).toMatchObject({ waiting: null, forecasts: [{ channel: 'phone' }] });
     const shape = { shape: { kind: 'likeChannel', channel: 'phone' } } as const;
     expect(advanced(session, { type: 'channelChosen', channel: 'phone', choice: shape })).toMatchObject({
@@ -95,6 +95,6 @@ describe('an import', () => {
   it('forgets a forecast that was called off', () => {
     const called = after(...toSeries, { type: 'forecastStarted', channels: ['phone'] }, { type: 'stopped' });
     expect(called).toMatchObject({ step: 'series', waiting: null });
-    expect(advanced(called, { type: 'forecast', channel: 'phone', outcome })).toBe(called);
+    expect(advanced(called, { type: 'forecast', channel: 'phone', outcome, cleaning: [] })).toBe(called);
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { seriesFrom, type Series } from '../../src/forecast/series.ts';
 import { formatStart, parseDate } from '../../src/numeric/civil-date.ts';
-import { cleanedSeries, decisionKey, historyFindings } from '../../src/scenario/history-cleaning.ts';
+import {
+  carriedDecisions,
+  cleanedSeries,
+  decisionKey,
+  historyFindings,
+} from '../../src/scenario/history-cleaning.ts';
 import type { CleaningDecision } from '../../src/scenario/schema.ts';
 
 const MONDAY = parseDate('2026-01-05') ?? 0;
@@ -94,5 +99,35 @@ describe('cleanedSeries', () => {
     const shift = { ...decision('levelShift', '2026-01-12T00:00', '2026-03-16T00:00', true), ratio: 2 };
     const level = cleanedSeries(series, [shift]);
     expect([at(level, 6, 9), at(level, 7, 9)]).toEqual([2 * (at(series, 6, 9) ?? 0), at(series, 7, 9)]);
+  });
+});
+
+describe('decisions about an earlier history', () => {
+  const wild = (day: number, _: number, value: number) => (day === 40 ? value * 20 : value);
+  const found = historyFindings(history(wild));
+  const decided = found.map(({ kind, start, end, ratio }) => ({
+    ...decision(kind, start, end, true),
+    ...(ratio === undefined ? {} : { ratio }),
+  }));
+
+  it('all hold where the same history comes again', () => {
+    expect(decided.map(({ kind }) => kind)).toContain('outlierDay');
+    expect(carriedDecisions(history(wild), decided)).toEqual(decided);
+  });
+
+  it('are left out where nothing such is found', () => {
+    const kinds = carriedDecisions(
+      history((_, __, value) => value),
+      decided,
+    ).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['closedHours']));
+  });
+
+  it('find the closed hours of a weekday in a history that begins later', () => {
+    const later = history((day, hour, value) => (day < 9 ? undefined : wild(day, hour, value)));
+    const closed = carriedDecisions(later, decided).filter(({ kind }) => kind === 'closedHours');
+    expect(closed).toHaveLength(decided.filter(({ kind }) => kind === 'closedHours').length);
+    // it begins on Wednesday 14 January, and its first Monday is the 19th
+    expect(closed.map(({ start }) => start)).toContain('2026-01-19T00:00');
   });
 });

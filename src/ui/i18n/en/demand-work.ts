@@ -91,7 +91,7 @@ export const demandWork = {
   historyAxis: { interval: 'contacts per interval', day: 'contacts per day', week: 'contacts per day' },
   historyKind: 'Known or forecast',
   historyMissing: (file: string) =>
-    `The history (${file}) is not kept in this browser. Bring it in again to see it here, clean it, or forecast anew.`,
+    `The forecast, its adjustments and the marked days came with the scenario. The history itself (${file}) is not in this browser: bring the file in again to see it, clean it, or forecast anew. What was decided about it is kept.`,
   historyLoading: 'Reading the history …',
   zoom: 'Stretch of time shown',
   zoomTo: { all: 'All', quarter: '3 months', month: '5 weeks', week: '1 week', day: '1 day' },
@@ -194,6 +194,8 @@ export const demandWork = {
   cleanSilent: (when: string, expected: string) => `${when}: nothing where ${expected} are usual`,
   cleanShift: (when: string, change: string) => `From ${when} on: ${change} against the two weeks before`,
   cleanClosed: (weekday: string, clocks: string) => `Every ${weekday}, ${clocks}: never a contact`,
+  cleanDropped: (count: number, shown: string) =>
+    s(count, `${shown} decision about the earlier history`, `${shown} decisions about the earlier history`),
   // Special days
   specialTitle: 'Special days',
   specialSummary: (count: number, shown: string) => s(count, `${shown} day marked`, `${shown} days marked`),

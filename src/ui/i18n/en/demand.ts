@@ -51,6 +51,8 @@ export const demand = {
     `Forecast (${model}) from ${file}, ${from} to ${to}.`,
   sourceError: (wape: string, coverage: string) =>
     `In the past it missed the single figures of the history by ${wape} on average (WAPE, weighted absolute percentage error); the 80 % band held ${coverage} of the time.`,
+  sourceStays:
+    'A saved scenario holds this forecast, its adjustments and the marked days. The history itself stays in this browser.',
   sourceProfile: 'A volume per day, spread by a profile of the day.',
   sourceTyped: 'Typed in, interval by interval.',
   // What if

@@ -85,7 +85,7 @@ export const demandWork: DemandWork = {
   historyAxis: { interval: 'contacts par intervalle', day: 'contacts par jour', week: 'contacts par jour' },
   historyKind: 'Connu ou prévu',
   historyMissing: (file) =>
-    `L’historique (${file}) n’est pas conservé dans ce navigateur. Apportez-le à nouveau pour le voir ici, le nettoyer ou refaire la prévision.`,
+    `La prévision, ses ajustements et les jours marqués sont venus avec le scénario. L’historique lui-même (${file}) n’est pas dans ce navigateur : apportez le fichier à nouveau pour le voir, le nettoyer ou refaire la prévision. Ce qui a été décidé à son sujet est gardé.`,
   historyLoading: 'Lecture de l’historique…',
   zoom: 'Période affichée',
   zoomTo: { all: 'Tout', quarter: '3 mois', month: '5 semaines', week: '1 semaine', day: '1 jour' },
@@ -178,6 +178,8 @@ export const demandWork: DemandWork = {
   cleanSilent: (when, expected) => `${when} : rien là où ${expected} sont habituels`,
   cleanShift: (when, change) => `À partir du ${when} : ${change} par rapport aux deux semaines d’avant`,
   cleanClosed: (weekday, clocks) => `Chaque ${weekday}, ${clocks} : jamais de contact`,
+  cleanDropped: (count, shown) =>
+    s(count, `${shown} décision sur l’historique précédent`, `${shown} décisions sur l’historique précédent`),
   specialTitle: 'Jours particuliers',
   specialSummary: (count, shown) => s(count, `${shown} jour marqué`, `${shown} jours marqués`),
   specialText:

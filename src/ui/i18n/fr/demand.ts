@@ -38,6 +38,8 @@ export const demand: Messages['demand'] = {
   sourceForecast: (model, file, from, to) => `Prévision (${model}) tirée de ${file}, du ${from} au ${to}.`,
   sourceError: (wape, coverage) =>
     `Par le passé, elle s’est trompée de ${wape} sur chaque chiffre de l’historique, en moyenne (WAPE, erreur absolue pondérée) ; la bande à 80 % a tenu ${coverage} du temps.`,
+  sourceStays:
+    'Un scénario enregistré contient cette prévision, ses ajustements et les jours marqués. L’historique lui-même reste dans ce navigateur.',
   sourceProfile: 'Un volume par jour, réparti selon un profil de la journée.',
   sourceTyped: 'Saisis intervalle par intervalle.',
   volumes: 'Et si le volume changeait ?',

@@ -26,7 +26,13 @@ export function AppliedNotice({ applied, onClose }: AppliedNoticeProps) {
     const channel = scenario.channels.find((each) => each.id === id);
     const name = channel ? channelName(channel, scenario, locale) : id;
     return (
-      droppedText(name, applied.dropped[index] ?? {}, scenario.calendar.intervalMinutes, w, locale) ?? []
+      droppedText(
+        name,
+        applied.dropped[index] ?? { decisions: 0 },
+        scenario.calendar.intervalMinutes,
+        w,
+        locale,
+      ) ?? []
     );
   });
   return (

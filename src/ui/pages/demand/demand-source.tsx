@@ -28,6 +28,7 @@ export function DemandSource({ channel }: { readonly channel: Channel }) {
               {t.demand.sourceError(f.share(source.backtest.wape, 1), f.share(source.backtest.coverage80))}
             </p>
           )}
+          <p className="quiet-text">{t.demand.sourceStays}</p>
         </>
       )}
       {source.kind === 'profile' && (

@@ -1,9 +1,8 @@
 /** From series to forecasts: which channel each feeds, which days are planned, what else is taken over. */
 import { useMemo } from 'react';
 import type { ImportCommands } from '../../../app/import-driver.ts';
-import { channelImports, plannedCalendar, type ChannelImport } from '../../../app/import-plan.ts';
+import { channelImports, droppedBy, plannedCalendar, type ChannelImport } from '../../../app/import-plan.ts';
 import type { SeriesStep as SeriesSession } from '../../../app/import-session.ts';
-import { carriedDemand } from '../../../scenario/carry-adjustments.ts';
 import type { Calendar, Scenario } from '../../../scenario/schema.ts';
 import { MINUTES_PER_DAY } from '../../../units.ts';
 import { channelName } from '../../channel-name.ts';
@@ -95,7 +94,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
                 channels={usable.map(({ channel }) => channel.id)}
                 keep={commands.keepEvent}
               />
-              <AppliedAlso items={usable} scenario={scenario} calendar={plannedCalendar(session, scenario)} />
+              <AppliedAlso session={session} items={usable} scenario={scenario} calendar={calendar} />
               <button type="button" className="button button-primary" onClick={commands.apply}>
                 {t.demand.applyForecast(usable.length)}
               </button>
@@ -195,19 +194,20 @@ function ShortHistories({ items, scenario }: Pick<AppliedAlsoProps, 'items' | 's
 }
 
 type AppliedAlsoProps = {
+  readonly session: SeriesSession;
   readonly items: readonly ChannelImport[];
   readonly scenario: Scenario;
   readonly calendar: Calendar;
 };
 
 /** What using the forecasts changes besides the demand. */
-function AppliedAlso({ items, scenario, calendar }: AppliedAlsoProps) {
+function AppliedAlso({ session, items, scenario, calendar }: AppliedAlsoProps) {
   const locale = useLocale();
   const w = useWords();
   const { t, f } = locale;
   const lines = items.flatMap(({ channel }) => {
     const name = channelName(channel, scenario, locale);
-    const { dropped } = carriedDemand(channel.demand, scenario.calendar, calendar);
+    const dropped = droppedBy(session, channel, scenario.calendar, calendar);
     const left = droppedText(name, dropped, calendar.intervalMinutes, w, locale);
     return [
       ...(channel.volumeFactor === 1 ? [] : [t.demand.volumeReset(name, f.change(channel.volumeFactor))]),
