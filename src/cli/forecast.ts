@@ -1,5 +1,6 @@
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
+import { MOST_SIBLINGS } from '../forecast/sibling.ts';
 import { checkWorkbookSize, guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
@@ -50,14 +51,20 @@ export const forecast: Command = {
     const specials = options.text('specials');
     const names = series.map(({ channel }) => channel);
     const specialDays = specials === undefined ? [] : readSpecialDays(specials, names, surroundings);
+    const longest = series
+      .toSorted((a, b) => b.starts.length - a.starts.length)
+      .slice(0, MOST_SIBLINGS + 1)
+      .map((columns) => ({ ...toSeries(columns), specialDays }));
     const channels = series.map((columns) => {
-      const history = toSeries(columns);
+      const own = { ...toSeries(columns), specialDays };
+      const siblings = longest.filter(({ channel }) => channel !== own.channel);
+      const history = { ...own, siblings };
       const start = from ?? dayAfter(history.starts.at(-1) ?? '');
       try {
         return {
           channel: history.channel,
           from: start,
-          ...forecastSeries({ ...history, specialDays }, { from: start, days, quantiles: QUANTILES }),
+          ...forecastSeries(history, { from: start, days, quantiles: QUANTILES }),
           handleTime: handleTimeAhead([columns], { from: start, days, quantiles: QUANTILES }),
         };
       } catch (error) {

@@ -13,11 +13,9 @@ import { calibrate, type Calibration } from './calibration.ts';
 import type { DayNumber } from '../numeric/civil-date.ts';
 import type { BacktestRow, ModelName, Reason } from './result.ts';
 import type { Series } from './series.ts';
+import { LEAST_BACKTEST_DAYS } from './sibling.ts';
 import { sweepHistory, type Sweep } from './sweep.ts';
 import { runTrial, type Trial } from './trial.ts';
-
-/** Fewer days of history leave no backtest worth the name. */
-export const LEAST_BACKTEST_DAYS = 28;
 
 export type ChannelFit = {
   readonly sweep: Sweep;
@@ -32,17 +30,33 @@ export type ChannelFit = {
   readonly firstAhead: number;
 };
 
-/** The fit to what is known before `from`, for the `days` days after; null when nothing is known. */
+/**
+ * The fit to what is known before `from`, for the `days` days after; null when nothing is known.
+ * `siblings`: other channels of the same interval, on which it leans while it is young.
+ */
 export function fitChannel(
   whole: Series,
   from: DayNumber,
   days: number,
   asked?: ModelName,
+  siblings: readonly Series[] = [],
 ): ChannelFit | null {
   const series = before(whole, from);
   if (series === null) return null;
+  const stranger = siblings.find(({ slotsPerDay }) => slotsPerDay !== series.slotsPerDay);
+  if (stranger !== undefined)
+    throw new DomainError(
+      'forecast',
+      'siblings',
+      stranger.intervalMinutes,
+      `series of ${series.intervalMinutes} min`,
+    );
   const firstAhead = from - series.firstDay - series.days + 1;
-  const sweep = sweepHistory(series, series.days + firstAhead - 1 + days);
+  const sweep = sweepHistory(
+    series,
+    series.days + firstAhead - 1 + days,
+    siblings.flatMap((sibling) => before(sibling, from) ?? []),
+  );
   const { facts, models, final, endOrigin } = sweep;
   const combination = combine(sweep);
   const list = candidates(sweep, combination);

@@ -9,6 +9,7 @@
 import { carry } from './carry.ts';
 import type { DayFacts } from './day-facts.ts';
 import type { ModelName } from './result.ts';
+import type { WeekdayFactors } from './weekday-factors.ts';
 
 export type DayModel = {
   readonly name: ModelName;
@@ -19,33 +20,6 @@ export type DayModel = {
 };
 
 const decayOf = (halfLife: number) => 0.5 ** (1 / halfLife);
-
-/** Weekday factors, learned against a level: recency-weighted contacts over recency-weighted level. */
-export type WeekdayFactors = {
-  factor: (weekday: number) => number;
-  observe: (weekday: number, total: number, level: number) => void;
-};
-
-const WEEKDAY_DECAY = decayOf(8);
-
-/** `start`: average total by weekday (NaN: not seen), `average`: over the week, `seen`: days behind each. */
-export function weekdayFactors(
-  start: readonly number[],
-  average: number,
-  seen: readonly number[],
-): WeekdayFactors {
-  const contacts = start.map((total, w) => (Number.isNaN(total) ? 0.5 : (total / average) * (seen[w] ?? 1)));
-  const levels = start.map((total, w) => (Number.isNaN(total) ? 0.5 : (seen[w] ?? 1)));
-  return {
-    factor: (weekday) => (contacts[weekday] ?? 1) / (levels[weekday] ?? 1),
-    observe(weekday, total, level) {
-      if (!(level > 0)) return;
-      // in units of the level, so that a change of level does not weigh old days anew
-      contacts[weekday] = (contacts[weekday] ?? 0) * WEEKDAY_DECAY + total / level;
-      levels[weekday] = (levels[weekday] ?? 0) * WEEKDAY_DECAY + 1;
-    },
-  };
-}
 
 /** Keeps single outliers from moving a model. Ratios of actual to expected in, trusted ratios out. */
 export function outlierGuard(): (ratio: number) => number {

@@ -6,7 +6,8 @@
  * from the others as far as they look alike: each row is weighted by the inverse of its mean
  * squared error as an estimate of the row wanted, which is its own sampling variance plus the
  * squared distance between the two beyond what chance explains. Mondays of a large centre keep
- * their own shape, Sundays of a small one lean on Saturdays.
+ * their own shape, Sundays of a small one lean on Saturdays. In the same way a weekday leans on that of sibling
+ * channels, their distance taken over all weekdays: one pair of days would leave it to chance.
  *
  * Assumes that counts within a day, given its total, scatter like a multinomial times a constant
  * overdispersion, which is measured on the way.
@@ -16,6 +17,8 @@ import type { Series } from './series.ts';
 /** Days of one kind after which an observation counts half. */
 const HALF_LIFE = 8;
 const DECAY = 0.5 ** (1 / HALF_LIFE);
+/** A sibling with less than this of its day in our open hours says nothing about them. */
+const LEAST_OPEN = 0.2;
 /** Decay per day of the overdispersion's sums. */
 const SCATTER_DECAY = 0.98;
 
@@ -26,26 +29,85 @@ export type DayProfile = {
   shares: (row: number, weekday: number, out: Float64Array) => void;
   /** Variance over mean of a slot's count given the day's total; NaN before any day was expected. */
   dispersion: () => number;
+  /** Shares of the weekday's own days, not summing to 1 where slots were never known; null: not seen. */
+  own: (weekday: number) => { readonly shares: Float64Array; readonly variance: number } | null;
 };
 
-/** Rows 0 to 6 are the weekdays; further rows are labels of marked days. */
-export function dayProfile({ slotsPerDay, closed }: Series, rowCount: number): DayProfile {
+/**
+ * Rows 0 to 6 are the weekdays; further rows are labels of marked days; `siblings`: the profiles of other
+ * channels, kept up to date by their owner.
+ */
+export function dayProfile(
+  { slotsPerDay, closed }: Series,
+  rowCount: number,
+  siblings: readonly DayProfile[] = [],
+): DayProfile {
   const counts = new Float64Array(rowCount * slotsPerDay);
   const totals = new Float64Array(rowCount * slotsPerDay);
   const weight = new Float64Array(rowCount);
   const squares = new Float64Array(rowCount);
   const plain = new Float64Array(rowCount * slotsPerDay);
   const expected = new Float64Array(slotsPerDay);
+  const borrowed = new Float64Array(slotsPerDay);
+  const distances = new Map<DayProfile, number>();
   // the ratio of sums, not the mean of ratios: slots of a tenth of a contact would drown the rest,
   // and no fixed threshold in contacts would leave the shares unchanged when the history is scaled
   let squaresSum = 0;
   let meansSum = 0;
+  let chanceSum = 0;
   const scatter = () => (meansSum > 0 ? squaresSum / meansSum : Number.NaN);
 
+  /** Variance of a row's shares, summed over slots: dispersion over its effective count. */
+  const variance = (row: number) =>
+    ((chanceSum > 0 ? chanceSum / meansSum : 1) * (squares[row] ?? 0)) /
+    ((weight[row] ?? 0) * (weight[row] ?? 0));
+  const own: DayProfile['own'] = (weekday) =>
+    (weight[weekday] ?? 0) > 0
+      ? {
+          shares: plain.subarray(weekday * slotsPerDay, (weekday + 1) * slotsPerDay),
+          variance: variance(weekday),
+        }
+      : null;
+
+  /** Adds a sibling's day in our open hours. */
+  const lean = (sibling: DayProfile, weekday: number, out: Float64Array) => {
+    if (Number.isNaN(distances.get(sibling) ?? Number.NaN)) distances.set(sibling, distanceTo(sibling));
+    const distance = distances.get(sibling) ?? 0;
+    const theirs = sibling.own(weekday);
+    if (theirs === null || Number.isNaN(distance)) return;
+    sibling.shares(weekday, weekday, borrowed);
+    const open = openShare(borrowed, weekday);
+    if (!(open > LEAST_OPEN)) return;
+    const error = distance + theirs.variance / open ** 2;
+    for (let s = 0; s < slotsPerDay; s++)
+      if (closed[weekday * slotsPerDay + s] === 0) out[s] = (out[s] ?? 0) + (borrowed[s] ?? 0) / open / error;
+  };
+  const openShare = (day: Float64Array, weekday: number): number => {
+    let sum = 0;
+    for (let s = 0; s < slotsPerDay; s++) if (closed[weekday * slotsPerDay + s] === 0) sum += day[s] ?? 0;
+    return sum;
+  };
+  /** Mean squared distance between our weekdays and the sibling's, chance apart; NaN: none in common. */
+  const distanceTo = (sibling: DayProfile): number => {
+    let [excess, weights] = [0, 0];
+    for (let weekday = 0; weekday < 7; weekday++) {
+      const mine = own(weekday);
+      const theirs = sibling.own(weekday);
+      if (mine === null || theirs === null) continue;
+      const open = openShare(theirs.shares, weekday);
+      if (!(open > LEAST_OPEN)) continue;
+      let distance = 0;
+      for (let s = 0; s < slotsPerDay; s++)
+        if (closed[weekday * slotsPerDay + s] === 0)
+          distance += ((mine.shares[s] ?? 0) - (theirs.shares[s] ?? 0) / open) ** 2;
+      const chance = mine.variance + theirs.variance / open ** 2;
+      excess += distance / chance - 1;
+      weights += 1 / chance;
+    }
+    return weights > 0 ? Math.max(0, excess) / weights : Number.NaN;
+  };
+
   const shares = (row: number, weekday: number, out: Float64Array): void => {
-    const dispersion = scatter() > 0 ? scatter() : 1;
-    // variance of a row's shares, summed over slots: dispersion over its effective count
-    const variance = (r: number) => (dispersion * (squares[r] ?? 0)) / ((weight[r] ?? 0) * (weight[r] ?? 0));
     const isAlone = (weight[row] ?? 0) > 0 && !(scatter() > 0);
     out.fill(0);
     for (let other = 0; other < rowCount; other++) {
@@ -60,6 +122,7 @@ export function dayProfile({ slotsPerDay, closed }: Series, rowCount: number): D
       for (let s = 0; s < slotsPerDay; s++)
         out[s] = (out[s] ?? 0) + (plain[other * slotsPerDay + s] ?? 0) / error;
     }
+    if (row < 7) for (const sibling of siblings) lean(sibling, weekday, out);
     let sum = 0;
     for (let s = 0; s < slotsPerDay; s++) {
       if (closed[weekday * slotsPerDay + s] === 1) out[s] = 0;
@@ -75,6 +138,7 @@ export function dayProfile({ slotsPerDay, closed }: Series, rowCount: number): D
   };
 
   const observe = (row: number, values: Float64Array): void => {
+    distances.clear();
     let known = 0;
     let knownShare = 0;
     const base = row * slotsPerDay;
@@ -96,6 +160,9 @@ export function dayProfile({ slotsPerDay, closed }: Series, rowCount: number): D
       const limit = meansSum > 0 ? 4 * scatter() * known : scattered;
       squaresSum = squaresSum * SCATTER_DECAY + Math.min(scattered, limit);
       meansSum = meansSum * SCATTER_DECAY + known;
+      // what was expected scatters too, as a mean of so many contacts does
+      const expectedNoise = (total * (squares[row] ?? 0)) / (weight[row] ?? 1) ** 2;
+      chanceSum = chanceSum * SCATTER_DECAY + Math.min(scattered, limit) / (1 + expectedNoise);
     }
     for (let s = 0; s < slotsPerDay; s++) {
       if (Number.isNaN(values[s])) continue;
@@ -107,5 +174,5 @@ export function dayProfile({ slotsPerDay, closed }: Series, rowCount: number): D
     squares[row] = (squares[row] ?? 0) * DECAY * DECAY + total;
   };
 
-  return { observe, shares, dispersion: scatter };
+  return { observe, shares, dispersion: scatter, own };
 }

@@ -5,13 +5,14 @@
 import { DomainError } from '../errors.ts';
 import { lawScores, PRIOR, widened, type Law } from './calibration.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
-import { fitChannel, LEAST_BACKTEST_DAYS, type ChannelFit } from './channel-fit.ts';
+import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatDate, formatStart, parseDate } from '../numeric/civil-date.ts';
 import { coverage } from './coverage.ts';
 import { dayErrors } from './error-correlation.ts';
 import { valueAt, type ScoreCount } from './law.ts';
 import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
+import { LEAST_BACKTEST_DAYS, worthLeaningOn } from './sibling.ts';
 import { totalErrors } from './total-errors.ts';
 
 const LEVELS = [0.8, 0.95];
@@ -25,13 +26,18 @@ const TOO_EARLY = {
 } as const;
 
 /**
- * The forecast of `options.days` days from `options.from`, on the history before that day.
+ * The forecast of `options.days` days from `options.from`, on the history before that day. `siblings`:
+ * other channels of the same interval, on whose weekdays and days it leans while it is young.
  *
  * @throws {DomainError} when an option is outside its domain
  */
-export function forecastChannel(whole: Series, options: ForecastOptions): ForecastOutcome {
+export function forecastChannel(
+  whole: Series,
+  options: ForecastOptions,
+  siblings: readonly Series[] = [],
+): ForecastOutcome {
   const from = checked(options);
-  const fit = fitChannel(whole, from, options.days, options.model);
+  const fit = fitChannel(whole, from, options.days, options.model, siblings);
   if (fit === null)
     return { ok: false, refusal: whole.days > 0 && from <= whole.firstDay ? TOO_EARLY : NO_DATA };
   const written = write(fit, options);
@@ -43,7 +49,7 @@ export function forecastChannel(whole: Series, options: ForecastOptions): Foreca
       ...written,
       model: fit.model,
       reason: fit.reason,
-      notes: notesOf(fit, options),
+      notes: notesOf(fit, options, siblings),
       backtest: fit.rows,
       coverage: fit.rows.length === 0 ? [] : coverage(fit.trial, options.quantiles),
       totals: fit.rows.length === 0 ? [] : totalErrors(fit.trial),
@@ -162,10 +168,18 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
   return result;
 }
 
-function notesOf({ sweep, firstAhead }: ChannelFit, options: ForecastOptions): Note[] {
+function notesOf(
+  { sweep, firstAhead }: ChannelFit,
+  options: ForecastOptions,
+  siblings: readonly Series[],
+): Note[] {
   const { series, facts, totals } = sweep;
   const notes: Note[] = [];
-  if (series.days < LEAST_BACKTEST_DAYS) notes.push({ code: 'shortHistory', values: { days: series.days } });
+  if (series.days < LEAST_BACKTEST_DAYS) {
+    notes.push({ code: 'shortHistory', values: { days: series.days } });
+    const channels = worthLeaningOn(siblings).length;
+    if (channels > 0) notes.push({ code: 'leansOnSiblings', values: { channels } });
+  }
   if (totals.every((total) => !(total > 0))) notes.push({ code: 'allZero', values: {} });
   if (series.repeatedStarts > 0)
     notes.push({ code: 'repeatedStarts', values: { count: series.repeatedStarts } });

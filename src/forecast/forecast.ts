@@ -1,7 +1,9 @@
 /** The forecast for use without a browser: plain arrays in, plain arrays out. */
 import { DomainError } from '../errors.ts';
+import { parseDate } from '../numeric/civil-date.ts';
 import { forecastChannel } from './forecast-channel.ts';
-import { seriesFrom, type History } from './series.ts';
+import { isYoung } from './sibling.ts';
+import { seriesFrom, type History, type Series } from './series.ts';
 
 /** The history holds nothing to forecast from, or every day asked for is closed. */
 export class ForecastRefused extends Error {
@@ -27,18 +29,27 @@ export function forecast(
   history: History,
   options: { from: string; days: number; quantiles: readonly number[] },
 ): { starts: string[]; mean: number[]; quantiles: number[][]; model: string } {
-  const read = seriesFrom(history);
-  if (!read.ok) {
-    const [first] = read.issues;
-    throw new DomainError(
-      'forecast',
-      first?.path ?? 'history',
-      first?.message,
-      first?.allowed ?? 'a history',
-    );
-  }
-  const outcome = forecastChannel(read.series, options);
+  const series = readHistory(history, '$');
+  const from = parseDate(options.from);
+  // only a young channel asks them, and reading takes its time
+  const siblings =
+    from !== null && isYoung(series, from)
+      ? (history.siblings ?? []).map((sibling, row) => readHistory(sibling, `$.siblings[${row}]`))
+      : [];
+  const outcome = forecastChannel(series, options, siblings);
   if (!outcome.ok) throw new ForecastRefused(outcome.refusal.code, outcome.refusal.message);
   const { starts, mean, quantiles, model } = outcome.forecast;
   return { starts, mean, quantiles, model };
+}
+
+function readHistory(history: History, name: string): Series {
+  const read = seriesFrom(history);
+  if (read.ok) return read.series;
+  const [first] = read.issues;
+  throw new DomainError(
+    'forecast',
+    first?.path.replace('$', name) ?? name,
+    first?.message,
+    first?.allowed ?? 'a history',
+  );
 }

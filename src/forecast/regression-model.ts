@@ -12,8 +12,9 @@
 import { solveSymmetric } from '../numeric/solve-symmetric.ts';
 import { carry } from './carry.ts';
 import { MONTH_FROM, YEAR_FROM, type DayFacts } from './day-facts.ts';
-import { outlierGuard, type DayModel, type SmoothedLevel, type WeekdayFactors } from './day-models.ts';
+import { outlierGuard, type DayModel, type SmoothedLevel } from './day-models.ts';
 import type { ModelName } from './result.ts';
+import type { WeekdayFactors } from './weekday-factors.ts';
 
 const EFFECTS = YEAR_FROM - MONTH_FROM;
 /** Days after which an observation counts half. */

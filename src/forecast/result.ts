@@ -97,7 +97,8 @@ export type Reason = {
 
 /** Something a careful reader should know about this forecast. */
 export type Note = {
-  readonly code: 'shortHistory' | 'allZero' | 'repeatedStarts' | 'gapBeforeFrom' | 'newSpecialDay';
+  readonly code:
+    'shortHistory' | 'leansOnSiblings' | 'allZero' | 'repeatedStarts' | 'gapBeforeFrom' | 'newSpecialDay';
   readonly values: Readonly<Record<string, string | number>>;
 };
 

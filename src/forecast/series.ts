@@ -17,6 +17,11 @@ export type History = {
   readonly starts: readonly string[];
   readonly values: readonly (number | null)[];
   readonly specialDays?: readonly SpecialDay[];
+  /**
+   * Other channels at the same interval: one of less than four weeks leans on how their weekdays and
+   * days run, as far as it looks like them. Their own siblings are not asked.
+   */
+  readonly siblings?: readonly History[];
 };
 
 /**

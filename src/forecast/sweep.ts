@@ -4,19 +4,15 @@
  * read off this record, so none of them can see the future.
  */
 import { dayFacts, type DayFacts } from './day-facts.ts';
-import {
-  carryModel,
-  levelModel,
-  smoothedLevel,
-  trendModel,
-  weekdayFactors,
-  type DayModel,
-} from './day-models.ts';
+import { carryModel, levelModel, smoothedLevel, trendModel, type DayModel } from './day-models.ts';
 import { dayProfile } from './day-profile.ts';
+import { firstLevels, knownTotals } from './first-levels.ts';
 import { regressionModel } from './regression-model.ts';
 import type { ModelName } from './result.ts';
 import type { Series } from './series.ts';
+import { LEAST_BACKTEST_DAYS, siblingOf, worthLeaningOn } from './sibling.ts';
 import { specialEffects } from './special-effects.ts';
+import { weekdayFactors } from './weekday-factors.ts';
 import { TWO_YEARS, yearlyModel } from './yearly-model.ts';
 
 /** Days ahead that the backtest looks. */
@@ -64,9 +60,12 @@ export function shareOffset(sweep: Sweep, origin: number, day: number): number {
   return ((origin - sweep.firstOrigin) * sweep.rowCount + (sweep.rowOf[day] ?? 0)) * slotsPerDay;
 }
 
-/** `factCount`: days from the first day of the series for which facts are wanted, with those to forecast. */
-export function sweepHistory(series: Series, factCount: number): Sweep {
-  const { days, slotsPerDay, values, closed } = series;
+/**
+ * `factCount`: days from the first day of the series for which facts are wanted, with those to forecast;
+ * `others`: channels to lean on while it is young.
+ */
+export function sweepHistory(series: Series, factCount: number, others: readonly Series[] = []): Sweep {
+  const { days, slotsPerDay, values, firstDay } = series;
   const facts = dayFacts(series, Math.max(factCount, days + FARTHEST));
   const warmUp = days >= 56 ? 28 : Math.min(days, 14);
   const labels = [...new Set(facts.flatMap(({ special }) => (special === null ? [] : [special])))];
@@ -81,21 +80,16 @@ export function sweepHistory(series: Series, factCount: number): Sweep {
   const firstOrigin = Math.max(warmUp - 1, days - mostOrigins);
   const origins = days - firstOrigin;
 
-  const totals = new Float64Array(days).fill(Number.NaN);
-  const knownSlots = new Int32Array(days);
-  for (let d = 0; d < days; d++)
-    for (let s = 0; s < slotsPerDay; s++) {
-      const value = values[d * slotsPerDay + s] ?? Number.NaN;
-      if (Number.isNaN(value)) continue;
-      totals[d] = knownSlots[d] === 0 ? value : (totals[d] ?? 0) + value;
-      knownSlots[d] = (knownSlots[d] ?? 0) + 1;
-    }
-
-  const openSlots = Array.from({ length: 7 }, (_, w) =>
-    closed.subarray(w * slotsPerDay, (w + 1) * slotsPerDay).reduce((sum, c) => sum + 1 - c, 0),
+  const { totals, knownSlots } = knownTotals(series);
+  const start = firstLevels(series, facts.slice(0, warmUp), totals, knownSlots);
+  const isYoung = days < LEAST_BACKTEST_DAYS;
+  const siblings = isYoung ? worthLeaningOn(others).map(siblingOf) : [];
+  const weekdays = weekdayFactors(
+    start.byWeekday,
+    start.average,
+    start.seen,
+    isYoung ? siblings.map((sibling) => sibling.weekdays) : null,
   );
-  const start = firstLevels(facts.slice(0, warmUp), totals, knownSlots, openSlots);
-  const weekdays = weekdayFactors(start.byWeekday, start.average, start.seen);
   const level = (halfLife: number) => smoothedLevel(halfLife, start.average, 7);
   const reference = level(21);
   const models: DayModel[] = [
@@ -108,7 +102,11 @@ export function sweepHistory(series: Series, factCount: number): Sweep {
     ...(days > TWO_YEARS ? [yearlyModel('yearly', start.average, weekdays)] : []),
   ];
   const effects = specialEffects();
-  const profile = dayProfile(series, rowCount);
+  const profile = dayProfile(
+    series,
+    rowCount,
+    siblings.map((sibling) => sibling.profile),
+  );
   const dayMeans = new Float64Array(models.length * origins * FARTHEST);
   const shares = new Float64Array(origins * rowCount * slotsPerDay);
   const recentDays = new Int32Array(origins * 28).fill(-1);
@@ -118,6 +116,7 @@ export function sweepHistory(series: Series, factCount: number): Sweep {
     day.isClosed ? 0 : model.predict(day) * (day.special === null ? 1 : effects.factor(day.special));
 
   for (let d = 0; d < days; d++) {
+    for (const sibling of siblings) sibling.learnUntil(firstDay + d);
     const fact = facts[d];
     const total = totals[d] ?? Number.NaN;
     if (fact !== undefined && !Number.isNaN(total)) {
@@ -183,37 +182,5 @@ export function sweepHistory(series: Series, factCount: number): Sweep {
       dayMeans: models.map((model) => (day: DayFacts) => predict(model, day)),
       specialCv: effects.missCv(),
     },
-  };
-}
-
-/** Typical totals of the first days: by weekday the median, so that one outlier does not set the start. */
-function firstLevels(
-  facts: readonly DayFacts[],
-  totals: Float64Array,
-  knownSlots: Int32Array,
-  openSlots: readonly number[],
-): { byWeekday: number[]; average: number; seen: number[] } {
-  const seen: number[] = [];
-  const byWeekday = Array.from({ length: 7 }, (_, weekday) => {
-    const found = facts.flatMap((fact, d) => {
-      const open = openSlots[weekday] ?? 0;
-      const known = knownSlots[d] ?? 0;
-      if (fact.weekday !== weekday || fact.special !== null || known * 2 < open || known === 0) return [];
-      return [((totals[d] ?? 0) * open) / known];
-    });
-    found.sort((a, b) => a - b);
-    seen.push(found.length);
-    const middle = found.length >> 1;
-    if (found.length === 0) return Number.NaN;
-    return found.length % 2 === 1
-      ? (found[middle] ?? 0)
-      : ((found[middle - 1] ?? 0) + (found[middle] ?? 0)) / 2;
-  });
-  const known = byWeekday.filter((total) => !Number.isNaN(total));
-  const average = known.length === 0 ? 0 : known.reduce((sum, total) => sum + total, 0) / known.length;
-  return {
-    byWeekday: average > 0 ? byWeekday : byWeekday.map(() => Number.NaN),
-    average,
-    seen,
   };
 }

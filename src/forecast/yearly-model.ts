@@ -11,7 +11,8 @@
  */
 import { solveSymmetric } from '../numeric/solve-symmetric.ts';
 import { FEATURES, YEAR_FROM, type DayFacts } from './day-facts.ts';
-import { carryModel, outlierGuard, smoothedLevel, type DayModel, type WeekdayFactors } from './day-models.ts';
+import { carryModel, outlierGuard, smoothedLevel, type DayModel } from './day-models.ts';
+import type { WeekdayFactors } from './weekday-factors.ts';
 import type { ModelName } from './result.ts';
 
 const WAVES = FEATURES - YEAR_FROM;

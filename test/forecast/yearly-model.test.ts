@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayFacts } from '../../src/forecast/day-facts.ts';
-import { carryModel, smoothedLevel, weekdayFactors, type DayModel } from '../../src/forecast/day-models.ts';
+import { carryModel, smoothedLevel, type DayModel } from '../../src/forecast/day-models.ts';
+import { weekdayFactors } from '../../src/forecast/weekday-factors.ts';
 import { TWO_YEARS, yearlyModel } from '../../src/forecast/yearly-model.ts';
 import { madeHistory, seriesOf } from './generated.ts';
 
@@ -16,7 +17,7 @@ function seasonalYears() {
     totals: facts.map(({ yearShare }) => 1000 * (1 + 0.2 * Math.sin(2 * Math.PI * yearShare))),
   };
 }
-const evenWeek = () => weekdayFactors(Array<number>(7).fill(1000), 1000, Array<number>(7).fill(4));
+const evenWeek = () => weekdayFactors(Array<number>(7).fill(1000), 1000, Array<number>(7).fill(4), null);
 
 describe('the season of the year', () => {
   const { facts, totals } = seasonalYears();

@@ -1,5 +1,6 @@
 /** `npm run bench:forecast -- --data DIR [--series NAME] [--models a,b]` prints the table. */
 import { withinDayFigures } from './within-day.ts';
+import { shortHistoryFigures } from './short-history.ts';
 import { COMPARED, forecastFigures, type Contender } from './protocol.ts';
 
 const option = (name: string) => {
@@ -102,3 +103,18 @@ for (const row of withinDayFigures(data, isWanted))
       percent(row.restCoverage80).padStart(24),
     ].join(' '),
   );
+
+console.log('\ntwo weeks of history  siblings  origins   WAPE%  pinb.%     80%     95%');
+for (const row of shortHistoryFigures(data))
+  if (series === undefined || isWanted(row.family))
+    console.log(
+      [
+        row.family.padEnd(20),
+        row.siblings.padStart(9),
+        String(row.origins).padStart(8),
+        percent(row.wape),
+        percent(row.pinball),
+        percent(row.coverage80),
+        percent(row.coverage95),
+      ].join(' '),
+    );

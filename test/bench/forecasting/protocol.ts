@@ -11,7 +11,7 @@ import type { ModelName } from '../../../src/forecast/result.ts';
 import { mstlForecast } from './mstl.ts';
 import { seriesFrom, type Series } from '../../../src/forecast/series.ts';
 
-type Source = {
+export type Source = {
   readonly name: string;
   readonly file: string;
   readonly fileMinutes: number;
@@ -39,7 +39,7 @@ export const SOURCES: readonly Source[] = [
   { name: 'nypd', file: 'nypd_911_daily.csv', fileMinutes: 1440, minutes: 1440, columns: ['calls'] },
 ];
 
-const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+export const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
 const HORIZONS = [
   { name: 'day', days: 1 },
   { name: 'week', days: 7 },

@@ -329,6 +329,8 @@ export const demand = {
   note: {
     shortHistory: (v: NoteValues) =>
       `Only ${v.days} ${s(Number(v.days), 'day', 'days')} of history: the bands rest on experience elsewhere.`,
+    leansOnSiblings: (v: NoteValues) =>
+      `Until there are four weeks, weekdays and days lean on ${v.channels} other ${s(Number(v.channels), 'channel', 'channels')} as far as they look alike.`,
     allZero: () => 'The history holds no contact at all.',
     repeatedStarts: (v: NoteValues) =>
       `${v.count} ${s(Number(v.count), 'start came twice and was', 'starts came twice and were')} added.`,

@@ -303,6 +303,8 @@ export const demand: Messages['demand'] = {
   note: {
     shortHistory: (v) =>
       `Seulement ${v.days} ${s(Number(v.days), 'jour', 'jours')} d’historique : les bandes reposent sur l’expérience d’autres historiques.`,
+    leansOnSiblings: (v) =>
+      `En attendant quatre semaines d’historique, la semaine et la journée s’appuient sur ${v.channels} ${s(Number(v.channels), 'autre canal', 'autres canaux')} dans la mesure où ils se ressemblent.`,
     allZero: () => 'L’historique ne contient aucun contact.',
     repeatedStarts: (v) =>
       `${v.count} ${s(Number(v.count), 'intervalle figure deux fois : ses contacts ont été additionnés', 'intervalles figurent deux fois : leurs contacts ont été additionnés')}.`,
