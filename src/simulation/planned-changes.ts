@@ -49,9 +49,14 @@ export function change(s: EngineState, control: number): void {
       closeClass(s, who);
       return;
     case S.RESERVE_SHRINKS:
-      for (let k = s.orderStart[who]!; k < s.orderStart[who + 1]!; k++) dispatch(s, s.orderClass[k]!);
+      dispatchAll(s, who);
       return;
   }
+}
+
+/** Waiting contacts of every class that a group serves meet who is free for them, in whatever group. */
+function dispatchAll(s: EngineState, g: number): void {
+  for (let k = s.orderStart[g]!; k < s.orderStart[g + 1]!; k++) dispatch(s, s.orderClass[k]!);
 }
 
 function closeInterval(s: EngineState, interval: number): void {
@@ -152,4 +157,6 @@ function lowerCapacity(s: EngineState, g: number, amount: number, preempts: bool
     idle(s, agent);
     s.log?.add(s.now, LOG_LEFT, -1, -1, 0, agent);
   }
+  // What was put down may be taken up at once by another group.
+  dispatchAll(s, g);
 }

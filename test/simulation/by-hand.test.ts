@@ -206,6 +206,19 @@ describe('shift ends', () => {
     expect(summary.classes[0]?.serviceLevel?.value).toBeCloseTo(2 / 3, 12);
   });
 
+  it('preemptive: another group that is free takes it up at once', () => {
+    const early = team([1, 0], { staffing: { kind: 'counts', agents: [1, 0], shiftEnd: 'preemptive' } });
+    const call: CustomerClass = {
+      id: 'a',
+      arrivals: at(90),
+      handleTime: lasting(60),
+      tiers: [{ groups: ['team'] }, { groups: ['other'] }],
+    };
+    const { groups } = run([call], [early, team([1, 1], { id: 'other' })], 2, 100);
+    // 10 s with the first, the 50 s that are left with the second from 100 on.
+    expect(groups.map(({ busy }) => busy.value * 200)).toEqual([10, 50]);
+  });
+
   it('preemptive: who gives up after that was answered in time, and is lost all the same', () => {
     // Had 100 s of patience left when he was answered at 90.5; gone at 200, before anybody is free at 200.5.
     const patient = { ...calls(), patience: { distribution: lasting(100) } };

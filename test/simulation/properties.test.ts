@@ -6,7 +6,10 @@ import {
   LOG_ABANDONED,
   LOG_BLOCKED,
   LOG_CALLED_BACK,
+  LOG_CAME,
+  LOG_FINISHED,
   LOG_JOINED,
+  LOG_LEFT,
   LOG_PUT_DOWN,
   LOG_TAKEN,
 } from '../../src/simulation/event-log.ts';
@@ -148,6 +151,63 @@ const anyModel = record({
   };
 });
 
+/** Live contacts that take an agent whole, no reserve, no callbacks, no last minutes: nothing keeps agents idle. */
+function withoutHoldingBack(model: SimulationModel): SimulationModel {
+  return {
+    ...model,
+    classes: model.classes.map((c) => {
+      const held = new Set(['conversation', 'deferred', 'callback']);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fields that may be left out are left out
+      return Object.fromEntries(
+        Object.entries(c).filter(([key]) => !held.has(key)),
+      ) as unknown as CustomerClass;
+    }),
+    groups: model.groups.map((group) => ({
+      ...group,
+      serves: group.serves.map((skill) => ({ ...skill, reserve: 0 })),
+      staffing:
+        group.staffing.kind === 'counts'
+          ? group.staffing
+          : {
+              kind: 'shifts',
+              shifts: group.staffing.shifts.map((shift) => ({ ...shift, lastContact: 0 })),
+            },
+    })),
+  };
+}
+
+/** Moments, in words, after which somebody waits and somebody who serves his class has nothing in hand. */
+function idleBesideWaiting(model: SimulationModel, seed: number): string[] {
+  const compiled = compileModel(model);
+  const { time, kind, class: of, agent: who } = recordReplication(compiled, seed, 0);
+  const { count, group } = compiled.agents;
+  const [onFloor, busy] = [new Uint8Array(count), new Uint8Array(count)];
+  const waiting = new Int32Array(model.classes.length);
+  const broken: string[] = [];
+  kind.forEach((happened, i) => {
+    const c = of[i] ?? 0;
+    const agent = who[i] ?? 0;
+    if (happened === LOG_CAME || happened === LOG_LEFT) onFloor[agent] = happened === LOG_CAME ? 1 : 0;
+    if (happened === LOG_TAKEN) busy[agent] = 1;
+    if (happened === LOG_FINISHED || happened === LOG_PUT_DOWN) busy[agent] = 0;
+    if (happened === LOG_JOINED || happened === LOG_PUT_DOWN) waiting[c] = (waiting[c] ?? 0) + 1;
+    if (happened === LOG_TAKEN || happened === LOG_ABANDONED) waiting[c] = (waiting[c] ?? 0) - 1;
+    // What happens at one moment happens at once.
+    if (time[i] === time[i + 1]) return;
+    waiting.forEach((those, other) => {
+      const idle = group.findIndex(
+        (g, a) =>
+          onFloor[a] === 1 &&
+          busy[a] === 0 &&
+          compiled.groups[g]?.order.some((served) => served.class === other) === true,
+      );
+      if (those > 0 && idle >= 0)
+        broken.push(`${those} of c${other} wait at ${time[i]}, agent ${idle} is idle`);
+    });
+  });
+  return broken;
+}
+
 describe('every model', () => {
   it('is found fit to run, loses no contact, and never overworks an agent', { tags: 'slow' }, () => {
     assert(
@@ -208,6 +268,15 @@ describe('every model', () => {
         });
       }),
       { numRuns: 40, seed: 5 },
+    );
+  });
+
+  it('lets no agent be idle while somebody waits whom he may serve', { tags: 'slow' }, () => {
+    assert(
+      property(anyModel, integer({ min: 0, max: 1000 }), (anything, seed) => {
+        expect(idleBesideWaiting(withoutHoldingBack(anything), seed)).toEqual([]);
+      }),
+      { numRuns: 60, seed: 6 },
     );
   });
 
