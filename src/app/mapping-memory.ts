@@ -40,7 +40,10 @@ export function mappingMemory(storage: Storage | null): MappingMemory {
           storage.removeItem(usedKey(old));
         }
         storage.setItem(usedKey(name), String(last + 1));
-        storage.setItem(name, JSON.stringify(mapping));
+        storage.setItem(
+          name,
+          JSON.stringify({ ...mapping, corrected: structure(mapping) !== structure(guess) }),
+        );
       } catch {
         // a full or forbidden storage costs only the convenience
       }
@@ -97,7 +100,15 @@ function nameOf(headings: readonly string[], { delimiter, sheet }: Mapping): str
   return KEY + hashText([form, ...new Set(words)].join('\n'));
 }
 
-/** What was stored, in the form of today's mapping; calendar and sheet are those of this look. */
+/** What the rows and columns were taken for. */
+function structure({ layout, columns }: Mapping): string {
+  return [layout, ...columns.map(({ role }) => role)].join();
+}
+
+/**
+ * What was stored, in the form of today's mapping; calendar and sheet are those of this look. A guess that
+ * nobody corrected binds no other file: where rows or columns look otherwise today, it is forgotten.
+ */
 function fitted(text: string, guess: Mapping): Mapping | null {
   let stored: unknown;
   try {
@@ -106,8 +117,9 @@ function fitted(text: string, guess: Mapping): Mapping | null {
     return null;
   }
   if (!isLike(stored, guess) || stored.columns.length !== guess.columns.length) return null;
+  const { sheet: _, corrected = true, ...rest }: Mapping & { readonly corrected?: boolean } = stored;
+  if (!corrected && structure(stored) !== structure(guess)) return null;
   const { timeZone, intervalMinutes, sheet } = guess;
-  const { sheet: _, ...rest } = stored;
   return { ...rest, timeZone, intervalMinutes, ...(sheet === undefined ? {} : { sheet }) };
 }
 

@@ -31,6 +31,7 @@ const SENTENCES = {
   },
   noSheet: { says: () => 'the workbook has no sheet with cells', allowed: () => 'a workbook with a table' },
   pdfFile: { says: () => 'this is a PDF document, not a table', allowed: () => AS_TEXT },
+  webPage: { says: () => 'this is a web page, not a table', allowed: () => AS_TEXT },
   archive: { says: () => 'this is an archive', allowed: () => 'the files in it, unpacked' },
   image: { says: () => 'this is an image, not a table', allowed: () => AS_TEXT },
   oneColumn: {
@@ -75,6 +76,10 @@ const SENTENCES = {
   endlessRow: {
     says: (v) => `row ${v['row']} has more than ${v['most']} characters and no end`,
     allowed: () => 'one row per line',
+  },
+  volumesEmpty: {
+    says: (v) => `none of ${v['rows']} rows has a number of contacts: their cells are empty`,
+    allowed: () => 'numbers in the column of contacts, or another column for them',
   },
   nothingCounted: { says: (v) => `none of ${v['rows']} rows could be counted` },
 } satisfies Record<string, Sentence>;

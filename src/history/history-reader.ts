@@ -169,7 +169,9 @@ export class HistoryReader {
   private emptiness(): Issue[] {
     if (this.rows === 0) return [fileIssue(this.header.length > 0 ? 'headerOnly' : 'emptyFile')];
     if (this.counted > 0) return [];
-    return [fileIssue('nothingCounted', { rows: this.rows }), ...this.rejections.slice(0, 20)];
+    const code =
+      this.findings.any('emptyVolume') && this.rejections.length === 0 ? 'volumesEmpty' : 'nothingCounted';
+    return [fileIssue(code, { rows: this.rows }), ...this.rejections.slice(0, 20)];
   }
 
   private noteWhole(series: readonly SeriesColumns[]): void {
@@ -180,6 +182,11 @@ export class HistoryReader {
           start: startText(channel.starts[index] ?? 0),
           contacts: channel.values[index] ?? 0,
         }));
+      // where nobody ever called there are no hours to tell
+      if (!channel.values.some((value) => value > 0)) {
+        if (channel.known.includes(1)) this.findings.note('noContacts', channel.channel, null);
+        continue;
+      }
       const closed = closedHours(channel);
       const kind = areHours(closed) ? 'closedHours' : 'sparseHours';
       closed.forEach((spans, weekday) => {

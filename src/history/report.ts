@@ -46,6 +46,8 @@ export type FindingKind =
   | 'duplicate'
   /** Intervals whose rows all say the same, as where exports overlap: counted once. */
   | 'copy'
+  /** Not one contact in the whole series. */
+  | 'noContacts'
   /** Weekday and time always zero or missing. */
   | 'closedHours'
   /** The same where they are too many to be hours: contacts are too few to tell. */

@@ -65,6 +65,31 @@ export function rowMinutes(
   return { minutes, hasTime, withSeconds, instants };
 }
 
+/**
+ * A column headed as counts that holds words, in rows as regular as intervals: no log of contacts, but
+ * counts that will be refused one by one.
+ */
+export function takeCountsInWords(
+  facts: readonly ColumnFacts[],
+  roles: RoleGuess[],
+  rows: number,
+  times: RowTimes & { readonly confidence: number },
+): void {
+  const apart = rows > 1 && new Set(times.minutes).size === rows && times.confidence >= 0.95;
+  if (!apart || times.withSeconds || roles.some(({ value }) => value === 'volume' || value === 'answered'))
+    return;
+  const column = facts.find(
+    ({ index, words: said, cells, numbers, clocks, dates }) =>
+      roles[index]?.value === 'ignore' &&
+      cells.length > 0 &&
+      Math.max(clocks, dates) < 0.5 &&
+      numbers < 0.8 &&
+      (words.says(said, words.VOLUME) || words.says(said, words.CHANNEL_NOUNS)),
+  );
+  if (column !== undefined)
+    roles[column.index] = { value: 'volume', confidence: 0.5, alternatives: ['ignore'] };
+}
+
 export function guessLayout(
   facts: readonly ColumnFacts[],
   roles: readonly RoleGuess[],

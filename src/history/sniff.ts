@@ -23,6 +23,7 @@ import {
   matrixMinutes,
   matrixRoles,
   rowMinutes,
+  takeCountsInWords,
 } from './sniff-layout.ts';
 
 /** Characters of a file's beginning that a first look needs. */
@@ -46,6 +47,7 @@ export function inspect(text: string, options: InspectOptions): Inspection {
   const head = cut.codePointAt(0) === 0xfeff ? cut.slice(1) : cut;
   if (head.trim() === '') return failed('emptyFile');
   if (head.includes('\0')) return failed('binaryFile');
+  if (/^\s*<(?:!doctype html|html|\?xml)/i.test(head)) return failed('webPage');
   const dialect = sniffDialect(head, complete, options.given);
   const guess = guessFrom(dialect, options);
   const { mapping } = guess;
@@ -114,6 +116,8 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
       ? matrixMinutes(names)
       : rowMinutes(rows, at('start'), at('date'), at('time'), dateOrder.value);
   const interval = sniffInterval(times.minutes);
+  if (!isMatrix && !dayRows)
+    takeCountsInWords(facts, roles, rows.length, { ...times, confidence: interval.confidence });
   const layout = isMatrix
     ? sure<Layout>('matrix', 0.9)
     : dayRows

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mappingMemory, withFacts } from '../../src/app/mapping-memory.ts';
+import type { Mapping } from '../../src/history/mapping.ts';
 import { guessOf, stamps } from '../history/tables.ts';
 
 /** As much of a browser's storage as is needed; its keys are in no order of use. */
@@ -36,6 +37,17 @@ describe('the memory of mappings', () => {
       fileZone: 'UTC',
     });
     expect(memory.recall(['start', 'chats', 'customer'], mapping)).toBeNull();
+  });
+
+  it('lets no guess about one file bind another, but what was corrected', () => {
+    const memory = mappingMemory(storage());
+    const asLog: Mapping = { ...mapping, layout: 'perContact' };
+    memory.remember(headings, asLog, { ...asLog, decimal: ',' });
+    expect(memory.recall(headings, mapping)).toBeNull();
+    expect(memory.recall(headings, asLog)?.decimal).toBe(',');
+    memory.remember(headings, mapping, asLog);
+    expect(memory.recall(headings, mapping)?.layout).toBe('perContact');
+    expect(memory.recall(headings, mapping)).not.toHaveProperty('corrected');
   });
 
   it('takes a workbook, or another delimiter, for another source', () => {

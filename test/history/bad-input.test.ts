@@ -13,7 +13,7 @@ describe('a file', () => {
     ['', 'emptyFile'],
     ['\n \n', 'emptyFile'],
     ['start,calls\n', 'headerOnly'],
-    ['<!doctype html><html><body>Please sign in</body></html>', 'oneColumn'],
+    ['<!doctype html><html><body>Please sign in</body></html>', 'webPage'],
     [String.fromCodePoint(0x7f, 0, 1, 2, 3).repeat(50), 'binaryFile'],
     [
       table(
@@ -32,6 +32,13 @@ describe('a file', () => {
     ],
     [
       table(
+        day.map((start) => [start, '']),
+        'start,calls',
+      ),
+      'volumesEmpty',
+    ],
+    [
+      table(
         day.map((start) => [start, 'many']),
         'start,calls',
       ),
@@ -43,6 +50,16 @@ describe('a file', () => {
     expect(issuesOf(text, corrected ? { columns: corrected, layout: 'wide', fileMinutes: 30 } : {})[0]).toBe(
       code,
     );
+  });
+
+  it('of nothing but zeros is read, and says so instead of naming hours', () => {
+    const { report } = importOf(
+      table(
+        stamps('2026-03-02T00:00', 14 * 48).map((start) => [start, 0]),
+        'start,calls',
+      ),
+    );
+    expect(report.findings).toEqual([{ kind: 'noContacts', channel: 'calls', count: 1, examples: [] }]);
   });
 
   it('with a delimiter chosen wrongly says so before it is read', () => {

@@ -361,3 +361,21 @@ it('never throws, whatever the text', { tags: 'slow' }, () => {
     { numRuns: 60 },
   );
 });
+
+describe('counts written in words', () => {
+  const days = Array.from({ length: 30 }, (_, i) => `2026-03-${String(i + 1).padStart(2, '0')}`);
+
+  it('are refused one by one, and no log of contacts', () => {
+    const text = csv([['date', 'calls'], ...days.map((date) => [date, 'many'])]);
+    expect(guessOf(text)).toMatchObject({
+      layout: { value: 'wide' },
+      columns: [{ value: 'start' }, { value: 'volume', confidence: 0.5 }],
+    });
+    expect(issuesOf(text)).toContain('nothingCounted');
+  });
+
+  it('leave a log a log', () => {
+    const rows = days.map((date, i) => [`${date}T10:${10 + i}`, `TICKET ${i}`]);
+    expect(guessOf(csv([['opened', 'ticket'], ...rows])).layout.value).toBe('perContact');
+  });
+});

@@ -20,8 +20,8 @@ export const demand = {
   answerNone: 'No contacts are expected on these days.',
   channel: 'Channel',
   // The week of one channel
-  weekTitle: (channel: string, when: string, contacts: string) =>
-    `${channel}: the peak is ${when} with ${contacts} contacts`,
+  weekTitle: (channel: string, when: string, count: number, contacts: string) =>
+    `${channel}: the peak is ${when} with ${contacts} ${s(count, 'contact', 'contacts')}`,
   weekTitleNone: (channel: string) => `${channel}: no contacts on these days`,
   weekLabel: (channel: string) => `Contacts by interval, ${channel}`,
   weekAxis: 'contacts',
@@ -204,7 +204,7 @@ export const demand = {
   reading: (file: string) => `Reading ${file}`,
   readSoFar: (rows: string, share: string) => `${rows} rows, ${share} of the file`,
   // Report
-  rowsTitle: ({ counted, complete, all, rows, rejected, shown }: RowsCounted) =>
+  rowsTitle: ({ counted, complete, overlaps, all, rows, rejected, shown }: RowsCounted) =>
     rejected === 0
       ? !complete
         ? `${counted} of ${rows} ${s(all, 'row was', 'rows were')} counted.`
@@ -213,8 +213,11 @@ export const demand = {
           : all === 2
             ? 'Both rows were counted.'
             : `All ${rows} rows were counted.`
-      : `${counted} of ${rows} ${s(all, 'row was', 'rows were')} counted, ${shown} ${s(rejected, 'was', 'were')} not.`,
+      : overlaps
+        ? `${counted} of ${rows} ${s(all, 'row was', 'rows were')} counted; in ${shown} a figure was refused.`
+        : `${counted} of ${rows} ${s(all, 'row was', 'rows were')} counted, ${shown} ${s(rejected, 'was', 'were')} not.`,
   rejectedRows: 'Rows not counted',
+  issuesMore: 'The same or the like in further rows.',
   rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
   reason: 'Reason',
   findings: 'Worth knowing',
@@ -285,8 +288,8 @@ export const demand = {
   // The forecast
   forecastTitle: (channel: string, contacts: string, change: string) =>
     `${channel}: ${contacts} contacts, ${change} against the last week of the history`,
-  forecastTitlePlain: (channel: string, contacts: string) =>
-    `${channel}: ${contacts} contacts in the days planned`,
+  forecastTitlePlain: (channel: string, count: number, contacts: string) =>
+    `${channel}: ${contacts} ${s(count, 'contact', 'contacts')} in the days planned`,
   forecastLabel: (channel: string) => `Contacts per day, history and forecast, ${channel}`,
   forecastPoint: (date: string, contacts: string) => `${date}: **${contacts}** contacts`,
   forecastRange: (low80: string, high80: string, low95: string, high95: string) =>
@@ -313,6 +316,8 @@ export const demand = {
   chosenOnly: (model: string) => `**${model}** was chosen for its least error in the past.`,
   chosenShort: (model: string, days: string, needed: string) =>
     `**${model}** is used without a test: ${days} ${s(Number(days), 'day of history is', 'days of history are')} fewer than the ${needed} a test needs.`,
+  chosenUntested: (model: string) =>
+    `**${model}** is used without a test: the history holds nothing to test on.`,
   chosenAsked: (model: string) => `**${model}** was asked for.`,
   floor: (wape: string, byDay: boolean) =>
     `At these volumes chance alone makes every forecast miss by ${wape} per ${byDay ? 'day' : 'interval'}.`,
@@ -350,8 +355,11 @@ export const demand = {
 
 /** What became of the rows of a file; `complete`: none was left out, as rows of totals are. */
 export type RowsCounted = {
+  readonly some: number;
   readonly counted: string;
   readonly complete: boolean;
+  /** Rows counted with a figure of theirs refused. */
+  readonly overlaps: boolean;
   readonly all: number;
   readonly rows: string;
   readonly rejected: number;

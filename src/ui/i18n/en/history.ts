@@ -10,13 +10,14 @@ type Values = Readonly<Record<string, string>>;
 export const history = {
   finding: {
     gap: (n: number, shown: string) =>
-      `${shown} open ${s(n, 'interval has', 'intervals have')} no row; unknown, not zero.`,
+      `${shown} open ${s(n, 'interval has', 'intervals have')} no row that counts; unknown, not zero.`,
     missingDay: (n: number, shown: string) =>
-      `${shown} ${s(n, 'day has', 'days have')} no row at all; unknown, not zero.`,
+      `${shown} ${s(n, 'day has', 'days have')} no row that counts; unknown, not zero.`,
     duplicate: (n: number, shown: string) =>
       `${shown} ${s(n, 'interval has', 'intervals have')} more rows than one.`,
     copy: (n: number, shown: string) =>
       `${shown} ${s(n, 'interval stands', 'intervals stand')} in the file more than once with the same values; counted once.`,
+    noContacts: () => 'Not one contact in the whole series: every row says 0.',
     closedHours: (n: number, shown: string) =>
       `Closed by the file: ${shown} ${s(n, 'span', 'spans')} of the week never ${s(n, 'has', 'have')} a contact.`,
     sparseHours: (n: number, shown: string) =>
@@ -137,6 +138,8 @@ export const history = {
     workbookTooLarge: (v: Values) =>
       `The workbook, or a sheet of it unpacked, has ${v['megabytes']} MB; at most ${v['most']} MB can be read. Save a larger table as CSV.`,
     noSheet: () => 'The workbook has no sheet with cells.',
+    webPage: () =>
+      'It is a web page, not a table: a sign-in page, perhaps, saved in place of the report. Download the report as CSV.',
     pdfFile: () => 'It is a PDF document, not a table. Export the report as CSV.',
     archive: () => 'It is an archive. Unpack it and choose a file inside.',
     image: () => 'It is an image, not a table.',
@@ -157,6 +160,8 @@ export const history = {
     quoteSwallows: (v: Values) =>
       `A quotation mark in row ${v['row']} swallows at least ${v['lines']} lines. Try “are ordinary characters” for quotation marks.`,
     endlessRow: (v: Values) => `Row ${v['row']} does not end within ${v['most']} characters.`,
+    volumesEmpty: (v: Values) =>
+      `None of the ${v['rows']} rows has a number of contacts: the cells are empty. Choose the column that holds them below.`,
     nothingCounted: (v: Values) => `None of the ${v['rows']} rows could be counted.`,
     failed: () => 'Reading stopped unexpectedly.',
   },

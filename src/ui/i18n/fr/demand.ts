@@ -10,7 +10,8 @@ export const demand: Messages['demand'] = {
     `Environ **${contacts} contacts** sur les jours à partir du ${start}, dans 8 cas sur 10 entre ${low} et ${high}. Le jour le plus chargé est **${day}** avec ${dayContacts} ; le canal ${channel} en prend ${share}.`,
   answerNone: 'Aucun contact n’est attendu sur ces jours.',
   channel: 'Canal',
-  weekTitle: (channel, when, contacts) => `${channel} : pointe ${when} avec ${contacts} contacts`,
+  weekTitle: (channel, when, count, contacts) =>
+    `${channel} : pointe ${when} avec ${contacts} ${s(count, 'contact', 'contacts')}`,
   weekTitleNone: (channel) => `${channel} : aucun contact sur ces jours`,
   weekLabel: (channel) => `Contacts par intervalle, ${channel}`,
   weekAxis: 'contacts',
@@ -184,17 +185,20 @@ export const demand: Messages['demand'] = {
   moreRecords: (count) => `et ${count} de plus`,
   reading: (file) => `Lecture de ${file}`,
   readSoFar: (rows, share) => `${rows} lignes, ${share} du fichier`,
-  rowsTitle: ({ counted, complete, all, rows, rejected, shown }) =>
+  rowsTitle: ({ some, counted, complete, overlaps, all, rows, rejected, shown }) =>
     rejected === 0
       ? !complete
-        ? `${counted} lignes sur ${rows} ont été comptées.`
+        ? `${counted} ${s(some, 'ligne', 'lignes')} sur ${rows} ${s(some, 'a été comptée', 'ont été comptées')}.`
         : all === 1
           ? 'La seule ligne a été comptée.'
           : all === 2
             ? 'Les deux lignes ont été comptées.'
             : `Les ${rows} lignes ont toutes été comptées.`
-      : `${counted} lignes sur ${rows} ont été comptées, ${shown} ${s(rejected, 'ne l’a pas été', 'ne l’ont pas été')}.`,
+      : overlaps
+        ? `${counted} ${s(some, 'ligne', 'lignes')} sur ${rows} ${s(some, 'a été comptée', 'ont été comptées')} ; dans ${shown}, un chiffre a été refusé.`
+        : `${counted} ${s(some, 'ligne', 'lignes')} sur ${rows} ${s(some, 'a été comptée', 'ont été comptées')}, ${shown} ${s(rejected, 'ne l’a pas été', 'ne l’ont pas été')}.`,
   rejectedRows: 'Lignes non comptées',
+  issuesMore: 'De même, ou à peu près, dans d’autres lignes.',
   rejectedMore: (shown, all) => `Les ${shown} premières sur ${all} sont listées.`,
   reason: 'Raison',
   findings: 'Bon à savoir',
@@ -260,7 +264,8 @@ export const demand: Messages['demand'] = {
   },
   forecastTitle: (channel, contacts, change) =>
     `${channel} : ${contacts} contacts, ${change} par rapport à la dernière semaine de l’historique`,
-  forecastTitlePlain: (channel, contacts) => `${channel} : ${contacts} contacts sur les jours planifiés`,
+  forecastTitlePlain: (channel, count, contacts) =>
+    `${channel} : ${contacts} ${s(count, 'contact', 'contacts')} sur les jours planifiés`,
   forecastLabel: (channel) => `Contacts par jour, historique et prévision, ${channel}`,
   forecastPoint: (date, contacts) => `${date} : **${contacts}** contacts`,
   forecastRange: (low80, high80, low95, high95) => `80 % : ${low80}–${high80}, 95 % : ${low95}–${high95}`,
@@ -286,6 +291,7 @@ export const demand: Messages['demand'] = {
   chosenOnly: (model) => `**${model}** : choisi pour sa plus faible erreur passée.`,
   chosenShort: (model, days, needed) =>
     `**${model}** : utilisé sans test ; ${days} ${s(Number(days), 'jour', 'jours')} d’historique, moins que les ${needed} qu’il faut pour un test.`,
+  chosenUntested: (model) => `**${model}** : utilisé sans test ; l’historique n’a rien sur quoi tester.`,
   chosenAsked: (model) => `**${model}** : demandé.`,
   floor: (wape, byDay) =>
     `À ces volumes, le hasard seul écarte toute prévision de ${wape} par ${byDay ? 'jour' : 'intervalle'}.`,

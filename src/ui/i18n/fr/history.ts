@@ -8,12 +8,13 @@ const s = (count: number, one: string, other: string) => plural(count, { one, ot
 export const history: Messages['history'] = {
   finding: {
     gap: (n, shown) =>
-      `${shown} ${s(n, 'intervalle ouvert est', 'intervalles ouverts sont')} sans ligne : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
+      `${shown} ${s(n, 'intervalle ouvert est', 'intervalles ouverts sont')} sans ligne comptée : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     missingDay: (n, shown) =>
-      `${shown} ${s(n, 'jour est', 'jours sont')} sans aucune ligne : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
+      `${shown} ${s(n, 'jour est', 'jours sont')} sans ligne comptée : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     duplicate: (n, shown) => `${shown} ${s(n, 'intervalle a', 'intervalles ont')} plus d’une ligne.`,
     copy: (n, shown) =>
       `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,
+    noContacts: () => 'Pas un seul contact dans toute la série : chaque ligne dit 0.',
     closedHours: (n, shown) =>
       `Fermé d’après le fichier : ${shown} ${s(n, 'plage', 'plages')} de la semaine n’${s(n, 'a', 'ont')} jamais de contact.`,
     sparseHours: (n, shown) =>
@@ -130,6 +131,8 @@ export const history: Messages['history'] = {
     workbookTooLarge: (v) =>
       `Le classeur, ou une de ses feuilles décompressée, fait ${v['megabytes']} Mo ; on peut en lire ${v['most']} au plus. Enregistrez un tableau plus grand en CSV.`,
     noSheet: () => 'Le classeur n’a aucune feuille avec des cellules.',
+    webPage: () =>
+      'C’est une page web, pas un tableau : peut-être une page de connexion enregistrée à la place du rapport. Téléchargez le rapport en CSV.',
     pdfFile: () => 'C’est un document PDF, pas un tableau. Exportez le rapport en CSV.',
     archive: () => 'C’est une archive. Décompressez-la et choisissez un fichier qu’elle contient.',
     image: () => 'C’est une image, pas un tableau.',
@@ -150,6 +153,8 @@ export const history: Messages['history'] = {
     quoteSwallows: (v) =>
       `Un guillemet de la ligne ${v['row']} avale au moins ${v['lines']} lignes. Essayez « sont des caractères ordinaires » pour les guillemets.`,
     endlessRow: (v) => `La ligne ${v['row']} ne finit pas en ${v['most']} caractères.`,
+    volumesEmpty: (v) =>
+      `Aucune des ${v['rows']} lignes n’a de nombre de contacts : les cellules sont vides. Choisissez ci-dessous la colonne qui les contient.`,
     nothingCounted: (v) => `Aucune des ${v['rows']} lignes n’a pu être comptée.`,
     failed: () => 'La lecture s’est arrêtée de façon inattendue.',
   },

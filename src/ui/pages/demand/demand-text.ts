@@ -28,7 +28,10 @@ export function reasonText(
     case 'asked':
       return t.demand.chosenAsked(model);
     case 'historyTooShort':
-      return t.demand.chosenShort(model, String(values['days']), String(values['needed']));
+      // a long history without a contact cannot be tested either
+      return Number(values['days']) >= Number(values['needed'])
+        ? t.demand.chosenUntested(model)
+        : t.demand.chosenShort(model, String(values['days']), String(values['needed']));
     case 'bestInBacktest': {
       const [own, lastWeek] = [values['wape.week'], values['lastWeek.week']];
       return typeof own === 'number' && typeof lastWeek === 'number'
@@ -84,8 +87,14 @@ function asTexts(
 
 /** `Fri 25 Mar 2016, 08:00`. */
 export function startText(start: string, f: LocaleValue['f']): string {
-  const [date = '', clock = '00:00'] = start.split('T');
-  return `${f.weekdayShort(date)} ${f.dayShort(date)} ${date.slice(0, 4)}, ${f.clock(minuteOf(clock))}`;
+  const [, clock = '00:00'] = start.split('T');
+  return `${dayText(start, f)}, ${f.clock(minuteOf(clock))}`;
+}
+
+/** @example 'Mon 5 Jan 2026' */
+export function dayText(start: string, f: LocaleValue['f']): string {
+  const date = start.slice(0, 10);
+  return `${f.weekdayShort(date)} ${f.dayShort(date)} ${date.slice(0, 4)}`;
 }
 
 /** @example minuteOf('10:30') // 630 */

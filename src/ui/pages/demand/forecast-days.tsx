@@ -24,7 +24,7 @@ export function ForecastDays({ forecast, series, name }: ForecastDaysProps) {
   const title =
     before !== null && before > 0
       ? t.demand.forecastTitle(name, f.count(total), f.change(total / before, 1))
-      : t.demand.forecastTitlePlain(name, f.count(total));
+      : t.demand.forecastTitlePlain(name, total, f.count(total));
   const first = points.findIndex((point) => point.forecast);
 
   function describe(at: number): string {

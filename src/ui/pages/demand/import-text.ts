@@ -4,7 +4,7 @@ import type { FileIssueCode } from '../../../history/file-issues.ts';
 import type { RejectionCode } from '../../../history/refusals.ts';
 import type { Finding, Place } from '../../../history/report.ts';
 import type { LocaleValue } from '../../locale.tsx';
-import { minuteOf, startText } from './demand-text.ts';
+import { dayText, minuteOf, startText } from './demand-text.ts';
 
 type Sentence = (values: Readonly<Record<string, string>>) => string;
 /** A code of the core that a catalogue lacks does not compile. */
@@ -49,7 +49,11 @@ export function findingText({ kind, count }: Finding, { t, f }: LocaleValue): st
 /** Where a finding was met: the first few places, closed hours as a week reads. */
 export function placesText({ kind, count, examples }: Finding, locale: LocaleValue): string {
   if (kind === 'closedHours') return closedText(examples, count, locale);
-  const places = examples.map((place) => placeText(place, locale)).join(', ');
+  const places = examples
+    .map((place) =>
+      kind === 'missingDay' && 'start' in place ? dayText(place.start, locale.f) : placeText(place, locale),
+    )
+    .join(', ');
   return examples.length < count ? `${places} …` : places;
 }
 

@@ -13,6 +13,8 @@ import { fileIssueText, rejectionText } from './import-text.ts';
 import { speaksOfChannel, withChannel, withRole } from './mapping-edit.ts';
 import { MappingSettings } from './mapping-settings.tsx';
 
+/** Reasons told; the rows below show the rest. */
+const MOST_ISSUES = 6;
 /** Below this the reader is asked to look. */
 const UNSURE = 0.7;
 const ROLES: readonly ColumnRole[] = [
@@ -49,10 +51,11 @@ export function MappingStep({ session, commands }: MappingStepProps) {
       {issues.length > 0 && (
         <Notice kind="error">
           <ul className="issues">
-            {issues.map((issue) => (
+            {issues.slice(0, MOST_ISSUES).map((issue) => (
               <li key={`${issue.path} ${issue.code} ${issue.message}`}>{fileIssueText(issue, locale)}</li>
             ))}
           </ul>
+          {issues.length > MOST_ISSUES && <p>{t.demand.issuesMore}</p>}
         </Notice>
       )}
       {session.sheets.length > 1 && (

@@ -12,8 +12,10 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
     <section className="part">
       <h3 className="section-title">
         {t.demand.rowsTitle({
+          some: counted,
           counted: f.count(counted),
           complete: counted === rows,
+          overlaps: counted + rejected > rows,
           all: rows,
           rows: f.count(rows),
           rejected,

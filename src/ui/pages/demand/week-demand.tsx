@@ -63,7 +63,7 @@ export const WeekDemand = memo(function WeekDemand({ figures, axis, name, heat =
       <ChartFrame
         title={
           most > 0
-            ? t.demand.weekTitle(name, cellWhen(figures.peak, axis, f), f.count(most))
+            ? t.demand.weekTitle(name, cellWhen(figures.peak, axis, f), most, f.count(most))
             : t.demand.weekTitleNone(name)
         }
         readout={readout}
