@@ -7,7 +7,10 @@
 export { DomainError, UnattainableTarget } from './errors.ts';
 export type { Issue } from './errors.ts';
 export { forecast, ForecastRefused } from './forecast/forecast.ts';
+export { seriesFrom } from './forecast/series.ts';
 export type { History, SpecialDay } from './forecast/series.ts';
+export { forecastTyped, weekShape } from './forecast/typed-volume.ts';
+export type { TypedForecast, TypedVolume } from './forecast/typed-volume.ts';
 export { agentsForAssurance, chanceOfLevel, expectedLevel } from './queueing/assurance.ts';
 export { blendedLine } from './queueing/blended-line.ts';
 export { businessClock } from './queueing/business-clock.ts';

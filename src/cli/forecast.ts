@@ -1,6 +1,8 @@
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
+import { seriesFrom, type History } from '../forecast/series.ts';
 import { MOST_SIBLINGS } from '../forecast/sibling.ts';
+import { forecastTyped, weekShape } from '../forecast/typed-volume.ts';
 import { checkWorkbookSize, guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
@@ -19,13 +21,14 @@ import { count, duration, json, percent, table } from './output.ts';
 import { readSpecialDays } from './special-days.ts';
 
 const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+const NEW = 'new channel';
 const LOW = QUANTILES.indexOf(0.1);
 const HIGH = QUANTILES.indexOf(0.9);
 
 export const forecast: Command = {
   summary: 'forecast every channel of a history file (CSV or TSV), with quantiles',
   usage:
-    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--time-zone Europe/Paris] [--json | --csv]',
+    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--new-channel CONTACTS-A-WEEK] [--time-zone Europe/Paris] [--json | --csv]',
   run(args, surroundings) {
     const options = readOptions(args, {
       from: 'string',
@@ -33,6 +36,7 @@ export const forecast: Command = {
       interval: 'number',
       'time-zone': 'string',
       specials: 'string',
+      'new-channel': 'number',
       csv: 'boolean',
     });
     const file = onlyFile(options);
@@ -51,11 +55,12 @@ export const forecast: Command = {
     const specials = options.text('specials');
     const names = series.map(({ channel }) => channel);
     const specialDays = specials === undefined ? [] : readSpecialDays(specials, names, surroundings);
+    const expected = options.number('new-channel', 0, 1e9);
     const longest = series
       .toSorted((a, b) => b.starts.length - a.starts.length)
       .slice(0, MOST_SIBLINGS + 1)
       .map((columns) => ({ ...toSeries(columns), specialDays }));
-    const channels = series.map((columns) => {
+    const known = series.map((columns) => {
       const own = { ...toSeries(columns), specialDays };
       const siblings = longest.filter(({ channel }) => channel !== own.channel);
       const history = { ...own, siblings };
@@ -65,6 +70,7 @@ export const forecast: Command = {
           channel: history.channel,
           from: start,
           ...forecastSeries(history, { from: start, days, quantiles: QUANTILES }),
+          priors: null,
           handleTime: handleTimeAhead([columns], { from: start, days, quantiles: QUANTILES }),
         };
       } catch (error) {
@@ -72,6 +78,9 @@ export const forecast: Command = {
         throw refuse(file, [{ path: history.channel, code: error.code, message: error.message }]);
       }
     });
+    const ahead = { from, days, quantiles: QUANTILES };
+    const added = expected === undefined ? [] : [newChannel(file, longest, expected, ahead)];
+    const channels = [...known, ...added];
     if (options.has('json')) {
       surroundings.out(json({ quantiles: QUANTILES, report, channels }));
       return;
@@ -83,13 +92,39 @@ export const forecast: Command = {
     surroundings.out(
       `${count(report.counted)} of ${count(report.rows)} rows read, ${count(report.rejected)} refused\n`,
     );
-    for (const { channel, model, starts, mean, quantiles, handleTime } of channels) {
+    for (const { channel, model, starts, mean, quantiles, handleTime, priors } of channels) {
       surroundings.out(`\n${channel}, by ${model}\n`);
+      if (priors !== null)
+        surroundings.out(
+          `no history: days are believed to swing by ${percent(priors.dayFactorCv)}, the volume to be off by ${percent(priors.levelCv)}\n`,
+        );
       surroundings.out(daily(starts, mean, quantiles));
       if (handleTime !== null) surroundings.out(handleTimeText(handleTime));
     }
   },
 };
+
+/** A channel without history: the volume expected, run as the channels of the file run. */
+function newChannel(
+  file: string,
+  others: readonly History[],
+  contactsPerWeek: number,
+  { from, ...options }: { from: string | undefined; days: number; quantiles: readonly number[] },
+) {
+  const read = others.map((history) => seriesFrom(history));
+  const shape = weekShape(read.flatMap((outcome) => (outcome.ok ? [outcome.series] : [])));
+  const [first] = others;
+  if (shape === null || first === undefined)
+    throw refuse(file, [
+      { path: NEW, code: 'noShape', message: 'no channel has a week to take its hours from' },
+    ]);
+  const start = from ?? dayAfter(first.starts.at(-1) ?? '');
+  const { starts, mean, quantiles, priors } = forecastTyped(
+    { intervalMinutes: first.intervalMinutes, contactsPerWeek, shape },
+    { from: start, ...options },
+  );
+  return { channel: NEW, from: start, starts, mean, quantiles, model: 'typed', priors, handleTime: null };
+}
 
 /** `handle time 3.2 min (80 %: 3.0 min – 3.4 min), by level; it missed 6.1 % the next day, 6.5 % after 7 days` */
 function handleTimeText({ average, averageQuantiles, model, backtest }: HandleTimeForecast): string {

@@ -5,6 +5,7 @@
 import { HORIZONS, horizonOf, isLookedAt, looksBetween } from './backtest.ts';
 import { daySwing, type DayMiss } from './day-swing.ts';
 import { addScore, scoreCount, scoreOf, scoresAt, type ScoreCount, type Spread } from './law.ts';
+import { DAY_FACTOR_CV, DISPERSION } from './priors.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
 
@@ -23,7 +24,7 @@ const MATURITY = 3;
 /** Intervals with fewer expected contacts are too coarse to shape the law. */
 const LEAST_MEAN = 5;
 /** Stated prior of the day factor, weighing as many days as given. */
-export const PRIOR = { factorCv: 0.2, days: 2 };
+export const PRIOR = { factorCv: DAY_FACTOR_CV, days: 2 };
 
 /** The spread, and how the scores of the past fell. */
 export type Law = {
@@ -84,8 +85,8 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
   const { sweep, means, dayMeans, dayActuals } = trial;
   const { firstOrigin, series } = sweep;
   const { slotsPerDay, values } = series;
-  // counts scatter at least like Poisson; before anything is known, twice that
-  const dispersion = Number.isNaN(sweep.dispersion) ? 2 : Math.max(1, sweep.dispersion);
+  // counts scatter at least like Poisson; before anything is known, as the prior says
+  const dispersion = Number.isNaN(sweep.dispersion) ? DISPERSION : Math.max(1, sweep.dispersion);
   const eachTarget = (visit: (day: number, place: number, ahead: number, weight: number) => void) => {
     for (let origin = firstOrigin; origin < endOrigin; origin++)
       for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {

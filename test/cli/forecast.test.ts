@@ -61,3 +61,25 @@ describe('special days of a forecast', () => {
     expect(errors).toMatch(/line 2: the history has no channel fax \(accepted: (phone, chat|chat, phone)\)/);
   });
 });
+
+describe('a channel without history', () => {
+  const history = daily(['phone', 'chat'], 42, (_, day) => (day % 7 < 5 ? 1 : 0.25));
+  const args = ['history.csv', '--interval', '1440', '--days', '7', '--new-channel', '550'];
+
+  it('runs through the week as the channels of the file, with stated wide bands', async () => {
+    const { status, output } = await forecast({ 'history.csv': history }, ...args, '--csv');
+    expect(status).toBe(DONE);
+    const rows = output.split('\n').filter((line) => line.startsWith('new channel,'));
+    const cells = rows.map((row) => row.split(',').slice(2).map(Number));
+    expect(cells.map(([mean]) => mean)).toEqual([100, 100, 100, 100, 100, 25, 25]);
+    for (const [mean = 0, , low = 0, , , , high = 0] of cells) expect(high - low).toBeGreaterThan(0.7 * mean);
+    expect((await forecast({}, ...args)).output).toContain('believed to swing by 20');
+  });
+
+  it('needs a week to take its hours from', async () => {
+    const files = { 'history.csv': daily(['phone'], 3, () => 1) };
+    const { status, errors } = await forecast(files, ...args);
+    expect(status).toBe(INPUT_WRONG);
+    expect(errors).toContain('no channel has a week');
+  });
+});

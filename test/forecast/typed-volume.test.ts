@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../../src/errors.ts';
+import { forecastTyped, weekShape } from '../../src/forecast/typed-volume.ts';
+import { madeHistory, seriesOf } from './generated.ts';
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+/** Monday to Friday from 9 to 17, hours alike. */
+const shape = Array.from({ length: 168 }, (_, i) => (i < 120 && i % 24 >= 9 && i % 24 < 17 ? 1 : 0));
+const volume = { intervalMinutes: 60, contactsPerWeek: 4000, shape };
+const options = { from: '2026-03-02', days: 14, quantiles: [0.025, 0.1, 0.9, 0.975] };
+
+describe('a demand without history', () => {
+  it('spreads the volume typed over the open hours of each week', () => {
+    const { starts, mean, weeks, days } = forecastTyped(volume, options);
+    expect(starts).toHaveLength(80);
+    expect(starts[0]).toBe('2026-03-02T09:00');
+    expect(sum(mean)).toBeCloseTo(8000, 9);
+    expect(weeks.map((week) => week.mean)).toEqual([4000, 4000].map((x) => expect.closeTo(x, 9)));
+    expect(days).toHaveLength(10);
+  });
+
+  it('has the bands of its stated priors, those of a gamma', () => {
+    const { quantiles, priors, dayFactorCv, weeks } = forecastTyped(volume, options);
+    expect(priors).toEqual({ dayFactorCv: 0.2, levelCv: 0.25, dispersion: 2 });
+    expect(dayFactorCv).toBe(0.2);
+    // scipy.stats.gamma.ppf: mean 100, variance 2 · 100 + (0.25² + 0.2²) · 100²; the cube root is good to 1 %
+    [43.615, 58.579, 146.653, 179.376].forEach((exact, k) =>
+      expect(Math.abs((quantiles[0]?.[k] ?? 0) / exact - 1)).toBeLessThan(0.01),
+    );
+    const { low = 0, high = 0 } = weeks[0]?.bands[0] ?? {};
+    expect((high - low) / 4000).toBeGreaterThan(0.7);
+  });
+
+  it('is as sure of the volume as it is told', () => {
+    const width = (levelCv: number) => {
+      const [low = 0, high = 0] =
+        forecastTyped({ ...volume, levelCv }, options).weeks[0]?.quantiles.slice(1) ?? [];
+      return high - low;
+    };
+    expect(width(0)).toBeLessThan(0.7 * width(0.25));
+  });
+
+  it('takes the shape of the week from other channels, each weighing alike', () => {
+    const large = seriesOf(madeHistory({ days: 28, intervalMinutes: 60, level: 50_000, seed: 1, cv: 0 }));
+    const small = seriesOf(madeHistory({ days: 28, intervalMinutes: 60, level: 500, seed: 2, cv: 0 }));
+    const flat = { ...large, values: large.values.map((x) => (Number.isNaN(x) ? x : 100)) };
+    const alone = weekShape([small]) ?? [];
+    const both = weekShape([flat, small]) ?? [];
+    expect(sum(alone)).toBeCloseTo(1, 9);
+    // Saturday has half the contacts of an average day in the one and as many in the other
+    const saturday = (week: readonly number[]) => sum(week.slice(120, 144));
+    expect(saturday(both)).toBeCloseTo((saturday(alone) + 1 / 7) / 2, 9);
+    const typed = forecastTyped({ intervalMinutes: 60, contactsPerWeek: 700, shape: both }, options);
+    expect(sum(typed.mean)).toBeCloseTo(1400, 9);
+    expect(weekShape([])).toBeNull();
+    expect(
+      weekShape([seriesOf(madeHistory({ days: 3, intervalMinutes: 60, level: 100, seed: 1 }))]),
+    ).toBeNull();
+  });
+
+  it('refuses what is no volume, and a week that is never open', () => {
+    for (const wrong of [
+      { contactsPerWeek: -1 },
+      { contactsPerWeek: Number.NaN },
+      { shape: shape.map(() => 0) },
+      { shape: shape.slice(1) },
+      { intervalMinutes: 7 },
+      { levelCv: -0.1 },
+    ])
+      expect(() => forecastTyped({ ...volume, ...wrong }, options)).toThrow(DomainError);
+    expect(() => forecastTyped(volume, { ...options, quantiles: [0.9, 0.1] })).toThrow(DomainError);
+    const none = forecastTyped({ ...volume, contactsPerWeek: 0 }, options);
+    expect(none.quantiles.flat().every((x) => x === 0)).toBe(true);
+  });
+});
