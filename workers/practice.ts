@@ -8,10 +8,13 @@ import { createMemory } from '../src/scenario/memory.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 import { scaled } from '../src/scenario/what-if.ts';
 
-/** Of today's: what a hand would try first. */
-const VOLUMES = [1.01, 1.02, 1.03, 1.04, 1.05, 1.06, 0.99, 0.98, 0.97, 0.96, 0.95, 0.94] as const;
+/** Of today's, either way: what a hand would try first. */
+const VOLUMES = Array.from(
+  { length: 30 },
+  (_, k) => (k % 2 === 0 ? 1 : -1) * 0.01 * Math.ceil((k + 1) / 2) + 1,
+);
 /** Leaves the machine to the first screen, then leaves room for a question between two analyses. */
-const [FIRST_PAUSE, PAUSE] = [1000, 30];
+const [FIRST_PAUSE, PAUSE] = [1000, 20];
 
 /** @param asked how often anybody has asked by now */
 export function practise(scenario: Scenario, asked: () => number): void {

@@ -48,7 +48,8 @@ export function constantDeferredAgents(demand: DeferredDemand, targets: Deferred
     requirePositive('constantDeferredAgents', 'percentile.within', percentile.within);
   }
   if (maxOccupancy !== undefined) requireTargetShare('constantDeferredAgents', 'maxOccupancy', maxOccupancy);
-  const contacts = sum(demand.arrivals) + sum((demand.openingBacklog ?? []).map((item) => item.contacts));
+  const contacts =
+    sum(Array.from(demand.arrivals)) + sum((demand.openingBacklog ?? []).map((item) => item.contacts));
   if (contacts === 0) return 0;
   const pattern = patternOf(demand);
   const line = deferredLine(demand);
@@ -187,7 +188,7 @@ export function tautString(lower: readonly number[], upper: readonly number[]): 
 }
 
 function patternOf({ arrivals, staffable }: DeferredDemand): boolean[] {
-  if (staffable === undefined) return arrivals.map(() => true);
+  if (staffable === undefined) return Array.from(arrivals, () => true);
   if (staffable.length !== arrivals.length) {
     throw new DomainError('staffable', 'length', staffable.length, `${arrivals.length} intervals`);
   }

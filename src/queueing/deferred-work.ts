@@ -24,9 +24,9 @@ import { flowGridOf, flowOf } from './deferred-flow.ts';
 export type DeferredInputs = {
   readonly intervalLength: Seconds;
   /** Contacts arriving in each interval. */
-  readonly arrivals: readonly number[];
+  readonly arrivals: ArrayLike<number>;
   /** Agents on this work in each interval; fractions allowed. */
-  readonly agents: readonly number[];
+  readonly agents: ArrayLike<number>;
   readonly workPerContact: Seconds;
   /** Answer due within this many open seconds. */
   readonly due: Seconds;
@@ -93,9 +93,13 @@ export function deferredLine(
   inputs: Omit<DeferredInputs, 'agents'>,
   grid = flowGridOf(inputs),
   space?: FlowSpace,
-): (agents: readonly number[], factor?: number) => DeferredResult {
+): (agents: ArrayLike<number>, factor?: number) => DeferredResult {
   requireDeferredInputs('deferredWork', inputs);
-  const { arrivals, openingBacklog } = inputs;
+  const { arrivals: atOnce, openingBacklog = [] } = inputs;
+  // In one form whatever is handed in: the loops of a run are compiled for it.
+  const usual = Float64Array.from(atOnce);
+  const arrivals = new Float64Array(usual.length);
+  const staffed = new Float64Array(usual.length);
   return (agents, factor = 1) => {
     requireNonNegative('deferredWork', 'factor', factor);
     if (agents.length !== arrivals.length) {
@@ -105,18 +109,13 @@ export function deferredLine(
       const on = agents[i] ?? 0;
       if (!(on >= 0 && on < Infinity)) requireNonNegative('deferredWork', `agents[${i}]`, on);
     }
+    staffed.set(agents);
+    for (let i = 0; i < usual.length; i++) arrivals[i] = usual[i]! * factor;
     const busy = {
       ...inputs,
-      agents,
-      ...(factor === 1
-        ? {}
-        : {
-            arrivals: arrivals.map((contacts) => contacts * factor),
-            openingBacklog: openingBacklog?.map(({ contacts, age }) => ({
-              contacts: contacts * factor,
-              age,
-            })),
-          }),
+      agents: staffed,
+      arrivals,
+      openingBacklog: openingBacklog.map(({ contacts, age }) => ({ contacts: contacts * factor, age })),
     };
     return summarise(busy, flowOf(busy, grid, space));
   };
@@ -130,11 +129,13 @@ export function requireDeferredInputs(functionName: string, inputs: Omit<Deferre
   if (!(inputs.due >= inputs.workPerContact)) {
     throw new DomainError(functionName, 'due', inputs.due, 'at least the work of one contact');
   }
-  inputs.arrivals.forEach((contacts, i) => {
+  const { arrivals } = inputs;
+  for (let i = 0; i < arrivals.length; i++) {
+    const contacts = arrivals[i] ?? 0;
     if (!(contacts >= 0 && contacts < Infinity)) {
       requireNonNegative(functionName, `arrivals[${i}]`, contacts);
     }
-  });
+  }
   inputs.openingBacklog?.forEach(({ contacts, age }, i) => {
     requireNonNegative(functionName, `openingBacklog[${i}].contacts`, contacts);
     requireNonNegative(functionName, `openingBacklog[${i}].age`, age);

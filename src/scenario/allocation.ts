@@ -46,7 +46,7 @@ export function splitGroups(
     i: number,
     count: number,
     channels: readonly number[],
-    weights: readonly number[],
+    weights: Float64Array,
   ): number => {
     const shares = wholeShares(count, weights);
     let given = 0;
@@ -60,6 +60,7 @@ export function splitGroups(
     }
     return given;
   };
+  const weights = new Float64Array(Math.max(0, ...skills.map((own) => own.length)));
   for (let i = 0; i < intervals; i++) {
     covered.fill(0);
     for (const { group, own, live } of order) {
@@ -76,14 +77,24 @@ export function splitGroups(
       }
       for (const level of levels) {
         if (left <= 0) break;
-        const gaps = level.map((c) => Math.max(0, wanted(c, i) - covered[c]!));
-        const most = Math.ceil(gaps.reduce((sum, gap) => sum + gap, 0));
+        const gaps = weights.subarray(0, level.length);
+        let missing = 0;
+        for (let k = 0; k < gaps.length; k++) {
+          gaps[k] = Math.max(0, wanted(level[k]!, i) - covered[level[k]!]!);
+          missing += gaps[k]!;
+        }
+        const most = Math.ceil(missing);
         left -= give(rows, i, Math.min(left, most), level, gaps);
       }
       if (left > 0 && channels.length > 0) {
-        const weights = channels.map((c) => wanted(c, i));
-        const idle = weights.every((want) => want === 0);
-        give(rows, i, left, channels, idle ? weights.map((_, k) => (k === 0 ? 1 : 0)) : weights);
+        const wants = weights.subarray(0, channels.length);
+        let idle = true;
+        for (let k = 0; k < wants.length; k++) {
+          wants[k] = wanted(channels[k]!, i);
+          if (wants[k] !== 0) idle = false;
+        }
+        if (idle) wants[0] = 1;
+        give(rows, i, left, channels, wants);
       }
     }
   }
@@ -180,20 +191,29 @@ export function skillsOf(groups: readonly AgentGroup[], channelIds: readonly str
 }
 
 /** `total` (whole) split in proportion to `weights` by largest remainder; ties go to the earlier. */
-export function wholeShares(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  if (weights.length === 1 && sum > 0) return [total];
-  if (!(sum > 0) || !(total > 0)) return weights.map(() => 0);
-  const exact = weights.map((weight) => (total * weight) / sum);
-  const shares = exact.map((share) => Math.floor(share + 1e-9));
-  const rest = Math.round(total - shares.reduce((a, b) => a + b, 0));
-  if (rest <= 0) return shares;
-  exact
-    .map((share, k) => ({ k, remainder: share - (shares[k] ?? 0) }))
-    .toSorted((a, b) => b.remainder - a.remainder || a.k - b.k)
-    .slice(0, rest)
-    .forEach(({ k }) => {
-      shares[k] = (shares[k] ?? 0) + 1;
-    });
+export function wholeShares(total: number, weights: ArrayLike<number>): Float64Array {
+  const count = weights.length;
+  const shares = new Float64Array(count);
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += weights[k]!;
+  if (!(sum > 0)) return shares;
+  if (count === 1) shares[0] = total;
+  if (count === 1 || !(total > 0)) return shares;
+  const remainders = new Float64Array(count);
+  let rest = 0;
+  for (let k = 0; k < count; k++) {
+    const exact = (total * weights[k]!) / sum;
+    shares[k] = Math.floor(exact + 1e-9);
+    remainders[k] = exact - shares[k]!;
+    rest += shares[k]!;
+  }
+  rest = Math.round(total - rest);
+  for (; rest > 0; rest--) {
+    let most = 0;
+    for (let k = 1; k < count; k++) if (remainders[k]! > remainders[most]!) most = k;
+    if (remainders[most] === -Infinity) break;
+    remainders[most] = -Infinity;
+    shares[most]!++;
+  }
   return shares;
 }

@@ -25,7 +25,7 @@ import { goalsOf, type Goal } from './target-chance.ts';
 /** When a channel promises nothing: the next business day. */
 const DEFAULT_DUE: Seconds = 86_400;
 
-type Work = Omit<DeferredInputs, 'agents'>;
+type Work = Omit<DeferredInputs, 'agents'> & { readonly arrivals: Float64Array };
 
 /** What the flow of a channel needs to know of its hours, whatever its volume. */
 export type DeferredHours = {
@@ -71,7 +71,7 @@ export function deferredRequirement(
     const busy = scaledWork(work, factor);
     requireTimeForOne(channel, work);
     const levelled = Float64Array.from(levelledDeferredAgents({ ...busy, staffable }, grid).agents);
-    const result = line([...levelled], factor);
+    const result = line(levelled, factor);
     if (goalsOf(channel.targets).every((goal) => meets(goal, valueOf(goal, result, busy), result))) {
       return levelled;
     }
@@ -143,7 +143,6 @@ export function analyseDeferred(
   hours = deferredHours(channel, axis),
 ): ChannelAnalysis {
   const work = deferredWorkOf(channel, demand, axis, hours);
-  const agents = [...planned];
   const line = deferredLine(work, hours.grid, hours.space);
   const goals = goalsOf(channel.targets);
   const runs = new Map<number, Run>();
@@ -151,7 +150,7 @@ export function analyseDeferred(
   const run = (factor: number): Run => {
     const known = runs.get(factor);
     if (known) return known;
-    const result = line(agents, factor);
+    const result = line(planned, factor);
     const values = new Map(goals.map((goal) => [goal, valueOf(goal, result, work)]));
     const answer = { result, values };
     runs.set(factor, answer);
@@ -220,7 +219,7 @@ export function deferredWorkOf(
     contacts > 0 ? seconds / contacts : channel.handling.mean + channel.handling.afterContact;
   return {
     intervalLength: axis.intervalSeconds,
-    arrivals: [...demand.toAgents],
+    arrivals: demand.toAgents,
     workPerContact,
     // The flow knows no due time before the work is done; what falls short of it is told by `valueOf`.
     due: Math.max(dueOf(channel), workPerContact),

@@ -80,7 +80,7 @@ function partsOf({ skills }: TeamRules): Part[] {
 
 /** One part in one interval; groups and channels by their place in the part. */
 class Desk {
-  readonly agents: number[];
+  readonly agents: Float64Array;
   private readonly part: Part;
   /** Channels that each group serves. */
   private readonly live: readonly (readonly number[])[];
@@ -92,13 +92,13 @@ class Desk {
   /** Groups that serve a channel, the one to join first. */
   private readonly joining: readonly (readonly number[])[];
   private readonly blends: boolean;
-  private readonly need: number[];
-  private readonly idle: number[];
+  private readonly need: Float64Array;
+  private readonly idle: Float64Array;
   /** Agents of group g with channel c at [g × channels + c], and what is still missing. */
-  private readonly serving: number[];
-  private readonly missing: number[];
-  private readonly used: number[];
-  private readonly visited: boolean[];
+  private readonly serving: Float64Array;
+  private readonly missing: Float64Array;
+  private readonly used: Float64Array;
+  private readonly visited: Uint8Array;
 
   constructor({ skills, deferred, hourCost }: TeamRules, part: Part) {
     const { groups, channels } = part;
@@ -128,14 +128,13 @@ class Desk {
         .filter((g) => this.live[g]?.includes(c) || this.late[g]?.includes(c))
         .toSorted((a, b) => price(a) - price(b) || rank(a) - rank(b));
     });
-    const zeros = (length: number): number[] => Array.from({ length }, () => 0);
-    this.agents = zeros(groups.length);
-    this.used = zeros(groups.length);
-    this.need = zeros(channels.length);
-    this.idle = zeros(channels.length);
-    this.missing = zeros(channels.length);
-    this.serving = zeros(groups.length * channels.length);
-    this.visited = channels.map(() => false);
+    this.agents = new Float64Array(groups.length);
+    this.used = new Float64Array(groups.length);
+    this.need = new Float64Array(channels.length);
+    this.idle = new Float64Array(channels.length);
+    this.missing = new Float64Array(channels.length);
+    this.serving = new Float64Array(groups.length * channels.length);
+    this.visited = new Uint8Array(channels.length);
   }
 
   /** Begins an interval with the agents planned; false where nobody is needed. */
@@ -216,7 +215,7 @@ class Desk {
     used.fill(0);
     for (const g of this.liveOrder) {
       while (used[g]! < agents[g]!) {
-        this.visited.fill(false);
+        this.visited.fill(0);
         const placed = this.place(g, agents[g]! - used[g]!);
         if (placed === 0) break;
         used[g]! += placed;
@@ -240,8 +239,8 @@ class Desk {
     const { missing, serving, visited } = this;
     const channels = missing.length;
     for (const c of this.live[g]!) {
-      if (visited[c]) continue;
-      visited[c] = true;
+      if (visited[c] === 1) continue;
+      visited[c] = 1;
       let moved = Math.min(count, missing[c]!);
       if (moved > 0) missing[c]! -= moved;
       else
