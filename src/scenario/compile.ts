@@ -7,6 +7,7 @@
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
  *     number of lines                       finite lines of the class
+ *     groups that help after a wait         tiers that open later
  *     redials, switches, transfers, recontacts   follow-ups of the class
  *     offer of a callback                   the same; who accepts waits in a deferred class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
@@ -123,6 +124,7 @@ function compileChannel(
       : channel.kind === 'selfService'
         ? {}
         : { open }),
+    ...routing(channel, scenario.groups),
     serviceLevel: serviceLevelRule(channel),
     targets: classTargets(targets),
     ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
@@ -130,6 +132,17 @@ function compileChannel(
     ...(channel.afterwards?.recontact?.sameAgent ? { sticky: true } : {}),
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
   };
+}
+
+/** Groups that are there at once, then those that help after a wait, by that wait; none where all are there at once. */
+function routing({ id }: Channel, groups: readonly AgentGroup[]): Pick<CustomerClass, 'tiers'> {
+  const byWait = new Map<Seconds, string[]>();
+  for (const group of groups)
+    for (const { channel, afterSeconds = 0 } of group.skills)
+      if (channel === id) byWait.set(afterSeconds, [...(byWait.get(afterSeconds) ?? []), group.id]);
+  if ([...byWait.keys()].every((after) => after === 0)) return {};
+  const waits = [...byWait].toSorted(([a], [b]) => a - b);
+  return { tiers: waits.map(([after, ids]) => ({ groups: ids, ...(after > 0 ? { after } : {}) })) };
 }
 
 /** A call is not put down at closing time or at a shift's end. */

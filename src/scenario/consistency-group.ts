@@ -13,10 +13,21 @@ import { LATEST_SHIFT_MINUTE } from './plan.ts';
 
 export function checkGroup(group: Part, surroundings: Surroundings): void {
   checkChannelIds(group.items('skills'), surroundings);
+  for (const skill of group.items('skills')) checkOverflow(skill, surroundings);
   checkGrid(group.at('staffing', 'agents'), surroundings);
   for (const shift of group.items('staffing', 'shifts')) checkShift(shift, surroundings);
   checkShiftEnd(group, surroundings);
 }
+
+/** A wait on the line is meant: work that can wait is not taken over after seconds. */
+function checkOverflow(skill: Part, { kinds }: Surroundings): void {
+  const after = skill.at('afterSeconds');
+  const kind = kinds.get(skill.at('channel').value);
+  if (after.value !== undefined && kind !== undefined && !isLive(kind))
+    after.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
+}
+
+const isLive = (kind: unknown): boolean => kind === 'phone' || kind === 'chat' || kind === 'messaging';
 
 /** Agents who may be called off are alike: they hold one contact each, and nobody of them is away for himself. */
 function checkShiftEnd(group: Part, { conversations }: Surroundings): void {

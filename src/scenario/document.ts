@@ -303,7 +303,15 @@ const shift = fields({
 const group = fields({
   id,
   name,
-  skills: list(fields({ channel: id, priority: whole(1, 100), speed: v.exactOptional(number(0.1, 10)) }), 40),
+  skills: list(
+    fields({
+      channel: id,
+      priority: whole(1, 100),
+      speed: v.exactOptional(number(0.1, 10)),
+      afterSeconds: v.exactOptional(optionalSeconds),
+    }),
+    40,
+  ),
   staffing: kinds([
     fields({
       kind: v.literal('counts'),

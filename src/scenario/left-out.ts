@@ -12,11 +12,12 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     leaveLater    fewer do
  *     lines         who finds every line taken is turned away
  *     silent        who gives up without a sign still takes a place
+ *     overflow      a group helps after a wait only
  *     absence       some of the agents planned do not come
  *     lastContact   agents take nothing new at the end of their shift
  */
 export type LeftOut =
-  'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines' | 'silent' | 'absence' | 'lastContact';
+  'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines' | 'silent' | 'overflow' | 'absence' | 'lastContact';
 
 export const LEFT_OUT: readonly LeftOut[] = [
   'comeBack',
@@ -24,6 +25,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'leaveLater',
   'lines',
   'silent',
+  'overflow',
   'absence',
   'lastContact',
 ];
@@ -40,6 +42,10 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       return channel.lines !== undefined;
     case 'silent':
       return channel.patience !== null && (channel.conversation?.silentAbandon?.share ?? 0) > 0;
+    case 'overflow':
+      return scenario.groups.some(({ skills }) =>
+        skills.some((skill) => skill.channel === channel.id && (skill.afterSeconds ?? 0) > 0),
+      );
     case 'absence':
       return servedBy(scenario, channel).some(({ absence = 0 }) => absence > 0);
     case 'lastContact':

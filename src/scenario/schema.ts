@@ -243,11 +243,15 @@ export type Bot = {
 export type AgentGroup = {
   readonly id: string;
   readonly name: Text;
-  /** Channels this group serves; priority 1 is taken first. `speed` 1.1 works 10 % faster. */
+  /**
+   * Channels this group serves; priority 1 is taken first. `speed` 1.1 works 10 % faster. `afterSeconds`: it takes
+   * only live contacts that have waited so long, an overflow; absent: it is there for them at once.
+   */
   readonly skills: readonly {
     readonly channel: string;
     readonly priority: number;
     readonly speed?: number;
+    readonly afterSeconds?: Seconds;
   }[];
   readonly staffing: Staffing;
   /** What-if: agents added to (or taken from) every staffed interval. */

@@ -35,7 +35,8 @@ export function withCallbackOffer(scenario: Scenario, id: string): Scenario {
   const groups = scenario.groups.map((group): AgentGroup => {
     const skill = group.skills.find((each) => each.channel === id);
     if (!skill) return group;
-    return { ...group, skills: [...group.skills, { ...skill, channel: to, priority: skill.priority + 1 }] };
+    const { afterSeconds: _atOnce, ...own } = skill;
+    return { ...group, skills: [...group.skills, { ...own, channel: to, priority: skill.priority + 1 }] };
   });
   return {
     ...scenario,

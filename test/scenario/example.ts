@@ -65,6 +65,7 @@ export function seldomUsed(): Scenario {
       exampleGroup({ staffing: { kind: 'counts', agents, shiftEnd: 'pooled' } }),
       exampleGroup({
         id: 'late',
+        skills: [{ channel: 'phone', priority: 1, afterSeconds: 30 }],
         absence: 0.1,
         staffing: { kind: 'shifts', shifts: [], lastContactMinutes: 10 },
       }),

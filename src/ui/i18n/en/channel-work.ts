@@ -86,6 +86,11 @@ export const channelWork = {
     note: 'An agent opens the conversation none the wiser, and one of his places stays taken until the time-out. They count as abandoned and do not come back.',
     nobodyGivesUp: 'Here everybody waits as long as it takes: nobody leaves.',
   },
+  overflow: {
+    title: 'Groups that help after a wait',
+    text: 'Seconds that a contact has waited before the group takes it: an overflow. 0: the group is there at once. The models count on every group from the start, the simulation plays the wait.',
+    afterOf: (group: string, channel: string) => `Wait on ${channel} before ${group} helps`,
+  },
   presence: {
     title: 'Absences and ends of shifts',
     text: 'Absent is the chance that somebody planned does not come that day, on top of the shrinkage; the cost stays. The simulation draws it for each person and day.',
@@ -114,6 +119,8 @@ export const channelWork = {
       `The models let everybody in on ${channels}, where the lines are limited: they show longer waits and more who give up than there are, and count nobody as turned away. The simulation counts them.`,
     silent: (channels: string) =>
       `On ${channels} some leave without a sign and keep a place until the time-out; the models free it at once, so waits and those who give up are shown too low. The simulation keeps it.`,
+    overflow: (channels: string) =>
+      `On ${channels} some groups help only after a wait; the models count on them at once, so waits are shown too short. The simulation lets them come later.`,
     absence: (channels: string) =>
       `Some of the agents planned for ${channels} will be absent; the models count on all of them, so levels are shown too high and waits too short. The simulation sends them home by chance.`,
     lastContact: (channels: string) =>

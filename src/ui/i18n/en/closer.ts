@@ -108,6 +108,8 @@ export const closer = {
       'Lines are limited here: the formulas let everybody in, so waits and those who give up come out too high, and nobody is turned away.',
     silent:
       'Some leave without a sign and keep a place until the time-out: the formulas free it at once, so waits and those who give up come out too low.',
+    overflow:
+      'Some groups help only after a wait: the formulas count on them at once, so waits come out too short.',
     absence:
       'Some of the agents planned will be absent: the formulas count on all of them, so levels come out too high.',
     lastContact:

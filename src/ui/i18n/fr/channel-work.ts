@@ -86,6 +86,11 @@ export const channelWork: ChannelWork = {
     note: 'Un conseiller ouvre la conversation sans le savoir, et une de ses places reste prise jusqu’au délai d’inactivité. Ils comptent comme abandons et ne reviennent pas.',
     nobodyGivesUp: 'Ici chacun attend aussi longtemps qu’il faut : personne ne part.',
   },
+  overflow: {
+    title: 'Groupes qui aident après une attente',
+    text: 'Secondes qu’un contact a attendu avant que le groupe le prenne : un débordement. 0 : le groupe est là aussitôt. Les modèles comptent d’emblée sur chaque groupe, la simulation joue l’attente.',
+    afterOf: (group, channel) => `Attente sur ${channel} avant l’aide de ${group}`,
+  },
   presence: {
     title: 'Absences et fins de vacation',
     text: 'Absents : la chance qu’un conseiller prévu ne vienne pas ce jour-là, en plus du temps non productif ; le coût reste. La simulation la tire au sort par personne et par jour.',
@@ -114,6 +119,8 @@ export const channelWork: ChannelWork = {
       `Les modèles laissent entrer chacun là où les lignes sont limitées (${channels}) : ils montrent des attentes et des abandons trop grands, et ne comptent aucun appel refusé. La simulation en tient compte.`,
     silent: (channels) =>
       `Certains partent sans un signe et gardent une place jusqu’au délai (${channels}) ; les modèles la libèrent aussitôt : attentes et abandons y sont trop petits. La simulation la garde.`,
+    overflow: (channels) =>
+      `Des groupes n’aident qu’après une attente (${channels}) ; les modèles comptent sur eux aussitôt : les attentes y sont trop courtes. La simulation les fait venir plus tard.`,
     absence: (channels) =>
       `Des conseillers prévus seront absents (${channels}) ; les modèles comptent sur tous : niveaux trop hauts, attentes trop courtes. La simulation tire les absents au sort.`,
     lastContact: (channels) =>

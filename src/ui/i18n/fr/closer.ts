@@ -108,6 +108,8 @@ export const closer: CloserMessages = {
       'Ici les lignes sont limitées : les formules laissent entrer chacun, attentes et abandons y sont trop grands, et personne n’est refusé.',
     silent:
       'Certains partent sans un signe et gardent une place jusqu’au délai : les formules la libèrent aussitôt, attentes et abandons y sont trop petits.',
+    overflow:
+      'Des groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les attentes y sont trop courtes.',
     absence:
       'Des conseillers prévus seront absents : les formules comptent sur tous, les niveaux y sont trop hauts.',
     lastContact:

@@ -9,6 +9,7 @@ import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useCommands } from '../../use-app.ts';
+import { OverflowMatrix } from './overflow-matrix.tsx';
 import { PaceMatrix } from './pace-matrix.tsx';
 import { PresenceMatrix } from './presence-matrix.tsx';
 
@@ -152,6 +153,7 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
         ]}
       />
       <PaceMatrix scenario={scenario} change={change} end={end} />
+      <OverflowMatrix scenario={scenario} change={change} end={end} />
       <PresenceMatrix scenario={scenario} change={change} end={end} />
     </section>
   );
