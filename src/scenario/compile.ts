@@ -8,6 +8,7 @@
  *     bot                                   stage in front of the class
  *     number of lines                       finite lines of the class
  *     groups that help after a wait         tiers that open later
+ *     which free agent takes a contact      selection of its tiers
  *     redials, switches, transfers, recontacts   follow-ups of the class
  *     offer of a callback                   the same; who accepts waits in a deferred class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
@@ -124,7 +125,7 @@ function compileChannel(
       : channel.kind === 'selfService'
         ? {}
         : { open }),
-    ...routing(channel, scenario.groups),
+    ...tiersOf(channel, scenario.groups),
     serviceLevel: serviceLevelRule(channel),
     targets: classTargets(targets),
     ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
@@ -134,15 +135,22 @@ function compileChannel(
   };
 }
 
-/** Groups that are there at once, then those that help after a wait, by that wait; none where all are there at once. */
-function routing({ id }: Channel, groups: readonly AgentGroup[]): Pick<CustomerClass, 'tiers'> {
+/** Groups that are there at once, then those that help after a wait, by that wait; none where nothing is said of it. */
+function tiersOf({ id, routing }: Channel, groups: readonly AgentGroup[]): Pick<CustomerClass, 'tiers'> {
   const byWait = new Map<Seconds, string[]>();
   for (const group of groups)
     for (const { channel, afterSeconds = 0 } of group.skills)
       if (channel === id) byWait.set(afterSeconds, [...(byWait.get(afterSeconds) ?? []), group.id]);
-  if ([...byWait.keys()].every((after) => after === 0)) return {};
-  const waits = [...byWait].toSorted(([a], [b]) => a - b);
-  return { tiers: waits.map(([after, ids]) => ({ groups: ids, ...(after > 0 ? { after } : {}) })) };
+  if (routing === undefined && [...byWait.keys()].every((after) => after === 0)) return {};
+  return {
+    tiers: [...byWait]
+      .toSorted(([a], [b]) => a - b)
+      .map(([after, ids]) => ({
+        groups: ids,
+        ...(after > 0 ? { after } : {}),
+        ...(routing === undefined ? {} : { select: routing }),
+      })),
+  };
 }
 
 /** A call is not put down at closing time or at a shift's end. */

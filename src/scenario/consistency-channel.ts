@@ -30,9 +30,9 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
       code: 'not-for-this-kind',
       allowed: 'absent unless the kind is chat or messaging',
     });
-  const lines = channel.at('lines');
-  if (lines.value !== undefined && (isWaitless(kind) || kind === 'selfService'))
-    lines.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
+  for (const part of [channel.at('lines'), channel.at('routing')])
+    if (part.value !== undefined && (isWaitless(kind) || kind === 'selfService'))
+      part.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
   checkPatience(channel.at('patience'));
   checkBot(channel.at('bot'), kind, surroundings);
   checkAfterwards(channel, surroundings);

@@ -261,6 +261,7 @@ const channel = fields({
   handling: fields({ mean: seconds, cv: number(0, 10), afterContact: optionalSeconds }),
   patience: v.nullable(patience),
   lines: v.exactOptional(whole(1, 100_000)),
+  routing: v.exactOptional(choice('leastLoaded', 'mostSpecialised', 'random')),
   conversation: v.exactOptional(
     fields({
       limit: whole(1, 20),

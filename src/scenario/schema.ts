@@ -52,6 +52,12 @@ export type Calendar = {
   readonly holidays: readonly { readonly date: string; readonly name: Text }[];
 };
 
+/**
+ * `leastLoaded`: of the group with most free agents. `mostSpecialised`: of the group that serves fewest channels,
+ * so that others stay free for theirs. Conversations go to who holds fewest in any case.
+ */
+export type Routing = 'leastLoaded' | 'mostSpecialised' | 'random';
+
 /** Opening spans by ISO weekday, Monday first: seven lists of [from, to) as `HH:MM`; `24:00` ends a day. */
 export type WeekHours = readonly (readonly (readonly [string, string])[])[];
 
@@ -74,6 +80,8 @@ export type Channel = {
    * Absent: there is always room. The simulation counts it, the analytic models let everybody in.
    */
   readonly lines?: number;
+  /** Live channels: which free agent takes a contact; absent: who has been idle for longest. */
+  readonly routing?: Routing;
   /** Chat and messaging: several conversations per agent, in turns. */
   readonly conversation?: Conversation;
   readonly targets: Targets;

@@ -60,7 +60,10 @@ export function seldomUsed(): Scenario {
     },
   });
   return exampleScenario({
-    channels: [exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 }, lines: 20 }), silent],
+    channels: [
+      exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 }, lines: 20, routing: 'random' }),
+      silent,
+    ],
     groups: [
       exampleGroup({ staffing: { kind: 'counts', agents, shiftEnd: 'pooled' } }),
       exampleGroup({

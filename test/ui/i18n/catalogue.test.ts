@@ -26,6 +26,7 @@ const COMPUTED = [
   /^channelWork\.afterwards\.(on|note|share)\./,
   /^channelWork\.patienceLaw\.(laws|note)\./,
   /^channelWork\.leftOut\./,
+  /^channelWork\.lines\.(rules|routingNote)\./,
   /^channelWork\.presence\.shiftEnds\./,
   /^channels\.(agentTurn|customerTurn|reach|containment|resolution|recontact)$/,
   /^demand\.(delimiters|decimals|dateOrders|layouts|handleTimeKinds|handleTimeUnits|duplicateRules|missingRules|roles|formulaIssue|refusal|models|note|horizons)\./,

@@ -70,13 +70,29 @@ export const channelWork = {
     to: 'Called back by',
   },
   lines: {
-    title: 'Number of lines',
+    title: 'Lines and routing',
     on: 'Lines are limited',
     count: 'Lines',
     note: 'Waiting and in hand together. Who comes while all are taken is turned away at once, and counts as offered.',
     blocked: (share: string, worst: string) =>
       `With the agents planned **${share}** find no line, ${worst} in the worst interval.`,
     model: 'Each interval by itself, with exponential times (M/M/s/K).',
+    routing: 'Who takes a contact',
+    rules: {
+      longestIdle: 'Longest idle',
+      leastLoaded: 'Group with most free',
+      mostSpecialised: 'Most specialised group',
+      random: 'At random',
+    },
+    routingModels:
+      'The models know no rule: it moves who is busy, and waits only where groups serve several channels. The simulation plays it.',
+    routingNote: {
+      longestIdle: 'Of the free agents, who has waited longest for one.',
+      leastLoaded: 'Of the group with most free agents: groups fill up evenly.',
+      mostSpecialised:
+        'Of the group that serves fewest channels: those who can do more stay free for the rest.',
+      random: 'Any of the free agents; work is spread unevenly.',
+    },
   },
   silent: {
     title: 'Some leave without a sign',

@@ -70,13 +70,29 @@ export const channelWork: ChannelWork = {
     to: 'Rappelés par',
   },
   lines: {
-    title: 'Nombre de lignes',
+    title: 'Lignes et distribution',
     on: 'Le nombre de lignes est limité',
     count: 'Lignes',
     note: 'En attente et en cours ensemble. Qui arrive quand toutes sont prises est refusé aussitôt et compte parmi les offerts.',
     blocked: (share, worst) =>
       `Avec les conseillers prévus, **${share}** ne trouvent pas de ligne, ${worst} dans le pire intervalle.`,
     model: 'Chaque intervalle pour lui, avec des durées exponentielles (M/M/s/K).',
+    routing: 'Qui prend un contact',
+    rules: {
+      longestIdle: 'Libre depuis le plus longtemps',
+      leastLoaded: 'Groupe le plus disponible',
+      mostSpecialised: 'Groupe le plus spécialisé',
+      random: 'Au hasard',
+    },
+    routingModels:
+      'Les modèles ne connaissent pas de règle : elle change qui est occupé, et l’attente seulement là où des groupes servent plusieurs canaux. La simulation la joue.',
+    routingNote: {
+      longestIdle: 'Des conseillers libres, celui qui attend depuis le plus longtemps.',
+      leastLoaded: 'Du groupe qui a le plus de conseillers libres : les groupes se remplissent ensemble.',
+      mostSpecialised:
+        'Du groupe qui sert le moins de canaux : les plus polyvalents restent libres pour le reste.',
+      random: 'N’importe quel conseiller libre ; le travail se répartit inégalement.',
+    },
   },
   silent: {
     title: 'Certains partent sans un signe',

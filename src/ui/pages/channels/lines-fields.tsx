@@ -1,10 +1,11 @@
-/** How many contacts a channel has room for, waiting and in hand; folded away, as most have enough. */
+/** How many contacts a channel has room for, and which agent takes one; folded away, as most have the usual. */
 import { useMemo, useState } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import { blockedShare } from '../../../scenario/lines.ts';
-import type { Channel } from '../../../scenario/schema.ts';
+import type { Channel, Routing } from '../../../scenario/schema.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
+import { SelectField } from '../../inputs/select-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { useAxis } from '../../use-axis.ts';
 import { useChannelEdit } from './use-channel-edit.ts';
@@ -15,14 +16,21 @@ type LinesFieldsProps = {
   readonly figures: ChannelAnalysis | undefined;
 };
 
+const RULES: readonly (Routing | 'longestIdle')[] = [
+  'longestIdle',
+  'leastLoaded',
+  'mostSpecialised',
+  'random',
+];
+
 /** Lines for each agent on the floor when limits are first set. */
 const LINES_PER_AGENT = 1.5;
 
 export function LinesFields({ channel, figures }: LinesFieldsProps) {
   const words = useWords().lines;
   const edit = useChannelEdit(channel.id);
-  const { lines } = channel;
-  const [open, setOpen] = useState(lines !== undefined);
+  const { lines, routing } = channel;
+  const [open, setOpen] = useState(lines !== undefined || routing !== undefined);
   const most = figures?.planned.reduce((high, agents) => Math.max(high, agents), 0) ?? 0;
   return (
     <details className="fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -60,6 +68,20 @@ export function LinesFields({ channel, figures }: LinesFieldsProps) {
               {figures && <BlockedNote channel={channel} figures={figures} />}
             </>
           )}
+          <SelectField
+            label={words.routing}
+            value={routing ?? 'longestIdle'}
+            options={RULES.map((value) => ({ value, label: words.rules[value] }))}
+            onChange={(value) =>
+              edit.set('routing', (draft) => {
+                if (value === 'longestIdle') delete draft.routing;
+                else draft.routing = value;
+              })
+            }
+          />
+          <p className="field-note">
+            {words.routingNote[routing ?? 'longestIdle']} {routing !== undefined && words.routingModels}
+          </p>
         </div>
       )}
     </details>
