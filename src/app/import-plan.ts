@@ -4,6 +4,7 @@ import type { ForecastOptions } from '../forecast/result.ts';
 import type { SeriesColumns } from '../history/report.ts';
 import { buildAxis } from '../scenario/axis.ts';
 import { carriedDemand } from '../scenario/carry-adjustments.ts';
+import { NAME_JOINT } from '../history/mapping.ts';
 import { dayShares } from '../scenario/day-shape.ts';
 import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
 import {
@@ -273,6 +274,10 @@ export function measuredHandling(handling: Handling, measured: Seconds): Handlin
     : { ...handling, mean: measured, afterContact: 0 };
 }
 
+function kindNamed(plain: string): Channel['kind'] | undefined {
+  return KIND_WORDS.find(([, words]) => words.test(plain))?.[0];
+}
+
 function matchingChannel(
   name: string,
   channels: readonly Channel[],
@@ -284,8 +289,11 @@ function matchingChannel(
     const names = [id, ...(typeof text === 'string' ? [text] : text ? [text.en, text.fr] : [])];
     return names.some((candidate) => plainWords(candidate) === plain);
   });
-  const kind = KIND_WORDS.find(([, words]) => words.test(plain))?.[0];
-  return (named ?? free.find((channel) => channel.kind === kind))?.id ?? null;
+  if (named) return named.id;
+  // queues of one medium add up on its channel
+  const medium = name.includes(NAME_JOINT) ? name.slice(name.lastIndexOf(NAME_JOINT)) : null;
+  const kind = kindNamed(medium === null ? plain : plainWords(medium));
+  return (medium === null ? free : channels).find((channel) => channel.kind === kind)?.id ?? null;
 }
 
 function plainWords(text: string): string {

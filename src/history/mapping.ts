@@ -50,6 +50,9 @@ export type ColumnRole =
   | 'identifier'
   | 'ignore';
 
+/** Between the parts of a channel's name that several columns give together. */
+export const NAME_JOINT = ' · ';
+
 /** Whether cells of this role name a person and are shown to nobody. */
 export function isSecret(role: ColumnRole | undefined): boolean {
   return role === 'identifier' || role === 'caller';

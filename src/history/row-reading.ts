@@ -7,7 +7,7 @@
 import { MINUTES_PER_DAY } from '../units.ts';
 import { ContactReader } from './contact-reading.ts';
 import { FileClock } from './file-clock.ts';
-import type { ColumnRole, Mapping } from './mapping.ts';
+import { NAME_JOINT, type ColumnRole, type Mapping } from './mapping.ts';
 import { DurationReader, NumberReader } from './number-text.ts';
 import type { RejectionCode } from './refusals.ts';
 import { StampReader } from './stamp.ts';
@@ -92,8 +92,9 @@ export class RowInterpreter {
     const named = this.channel.length === 0 ? channelName : this.nameIn(cells);
     const minute = this.minuteOf(cells, named);
     if (minute === null) return;
-    if (minute < this.previous) this.listener.noticed('unordered');
-    this.previous = minute;
+    // as written: where the own clock goes back in autumn, rows on another are in order
+    if (this.lastWritten < this.previous) this.listener.noticed('unordered');
+    this.previous = this.lastWritten;
     if (named === '') return this.listener.refused('channelMissing', this.channel[0] ?? -1, '');
     for (const group of this.groups) {
       const channel = layout === 'wide' ? group.channel : named;
@@ -106,7 +107,7 @@ export class RowInterpreter {
     let name = '';
     for (const index of this.channel) {
       const part = (cells[index] ?? '').trim();
-      if (part !== '') name = name === '' ? part : `${name} · ${part}`;
+      if (part !== '') name = name === '' ? part : name + NAME_JOINT + part;
     }
     return name;
   }
@@ -179,6 +180,7 @@ export class RowInterpreter {
       hasOffset ||= this.stamp.hasOffset;
     }
     const daily = this.mapping.fileMinutes === MINUTES_PER_DAY && this.mapping.layout !== 'perContact';
+    this.lastWritten = minutes;
     if (daily) {
       // 23:00Z is midnight somewhere else: the day that begins there; a bare date or 00:00Z is the day it names
       if (hasOffset && minutes % MINUTES_PER_DAY !== 0)
@@ -186,7 +188,6 @@ export class RowInterpreter {
       minutes = Math.floor(minutes / MINUTES_PER_DAY) * MINUTES_PER_DAY;
     } else {
       const written = minutes;
-      this.lastWritten = written;
       const minute = this.clock.wallClock(written, hasOffset, zone, channel);
       if (minute === null) {
         this.listener.refused('zoneUnreadable', this.offset, zone ?? '');

@@ -76,5 +76,8 @@ export function tellRowsApart(
   if (rest === 0) return [];
   const parts = texts().filter(({ index }) => doubled([...key(), index]) < rest);
   const left = doubled([...key(), ...parts.map(({ index }) => index)]);
-  return left <= rest * UNEXPLAINED ? parts.map(({ name }) => name) : [];
+  if (left > rest * UNEXPLAINED) return [];
+  for (const { index } of parts)
+    roles[index] = { value: 'ignore', confidence: 0.8, alternatives: ['channel'] };
+  return parts.map(({ name }) => name);
 }

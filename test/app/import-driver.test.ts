@@ -173,6 +173,16 @@ describe('importing real files', () => {
     },
   );
 
+  it('adds up the queues of one medium on its channel', async () => {
+    const { session } = await imported('vendors/genesys_cloud_import.csv', 400);
+    expect(session().series.map(({ channel }) => channel)).toEqual([
+      'Billing · Voice',
+      'Sales · Voice',
+      'Sales · Chat',
+    ]);
+    expect(session().choices).toEqual([{ channel: 'phone' }, { channel: 'phone' }, { channel: null }]);
+  });
+
   it('keeps what was decided about a history that comes in again', async () => {
     const rows = Array.from({ length: 70 }, (_, i) => {
       const date = formatDate(20_000 + i);

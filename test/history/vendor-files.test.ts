@@ -67,6 +67,8 @@ describe('the history import of Genesys Cloud', () => {
     const { series } = imported(text);
     const sales = series[1] ?? expect.fail();
     expect(startText(sales.starts[0] ?? 0)).toBe('2026-10-25T00:00');
+    // the rows are in order on UTC, where no hour comes twice
+    expect(imported(text).report.findings.map(({ kind }) => kind)).not.toContain('unordered');
     expect(sales.values).toHaveLength(48);
     // 02:00 comes twice, at 00:00Z and 01:00Z: 10 + 11, and 8 + 12 half an hour later, each with its second quarter
     const at = (start: string) => sales.values[[...sales.starts].findIndex((s) => startText(s) === start)];

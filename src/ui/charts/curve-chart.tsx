@@ -82,22 +82,8 @@ export function CurveChart(props: CurveChartProps) {
         return {
           picture: (
             <>
-              <YAxis
-                ticks={distinctTicks(yTicks, formatY).map(({ tick, label: text }) => ({
-                  at: y(tick),
-                  label: text,
-                }))}
-                width={width}
-                title={yTitle}
-              />
-              <XAxis
-                ticks={distinctTicks(xTicks, formatX).map(({ tick, label: text }) => ({
-                  at: x(tick),
-                  label: text,
-                }))}
-                width={width}
-                y={height}
-              />
+              <YAxis ticks={distinctTicks(yTicks, formatY, y)} width={width} title={yTitle} />
+              <XAxis ticks={distinctTicks(xTicks, formatX, x)} width={width} y={height} />
               <text className="axis-title" x={width} y={height + 40} textAnchor="end">
                 {xTitle}
               </text>

@@ -68,10 +68,7 @@ export function FanChart(props: FanChartProps) {
           picture: (
             <>
               <YAxis
-                ticks={distinctTicks(layout.ticks, format).map(({ tick, label: text }) => ({
-                  at: y(tick),
-                  label: text,
-                }))}
+                ticks={distinctTicks(layout.ticks, format, y)}
                 width={width}
                 {...(words.axis === undefined ? {} : { title: words.axis })}
               />

@@ -84,13 +84,7 @@ export function LevelChart(props: LevelChartProps) {
         return {
           picture: (
             <>
-              <YAxis
-                ticks={distinctTicks(layout.ticks, format).map(({ tick, label: text }) => ({
-                  at: y(tick),
-                  label: text,
-                }))}
-                width={width}
-              />
+              <YAxis ticks={distinctTicks(layout.ticks, format, y)} width={width} />
               <XAxis
                 ticks={xTicks(width).map(({ edge, label: text }) => ({ at: edge * step, label: text }))}
                 width={width}

@@ -14,6 +14,8 @@ type RowChartProps<Row extends { readonly name: string }> = {
   readonly describe: (row: number) => string;
   readonly row: number | null;
   readonly onRow: (row: number | null) => void;
+  /** Low rows of short names, in a column of their own flush with the page. */
+  readonly compact?: boolean;
   /** Room for what stands above the rows and for figures after them, in pixels. */
   readonly above: number;
   readonly after: number;
@@ -23,13 +25,16 @@ type RowChartProps<Row extends { readonly name: string }> = {
   readonly marks: (row: Row, x: Scale, width: number) => ReactNode;
 };
 
-const ROW = 40;
-/** On a narrow screen names stand above their marks. */
+type Sizes = { readonly height: number; readonly names: number; readonly below: number };
+const USUAL: Sizes = { height: 40, names: 224, below: 28 };
+const COMPACT: Sizes = { height: 28, names: 96, below: 24 };
+/** On a narrow screen long names stand above their marks. */
 const NARROW = 520;
-const NAMES = 224;
 
 export function RowChart<Row extends { readonly name: string }>(props: RowChartProps<Row>) {
-  const { label, rows, axis, format, describe, row, onRow, above, after, reference, marks } = props;
+  const { label, rows, axis, format, describe, row, onRow, compact, above, after, reference, marks } = props;
+  const sizes = compact ? COMPACT : USUAL;
+  const isNarrow = (width: number) => !compact && width < NARROW;
   const cursor = useCursor({
     label,
     count: rows.length,
@@ -40,35 +45,41 @@ export function RowChart<Row extends { readonly name: string }>(props: RowChartP
   });
   return (
     <Plot
-      height={rows.length * ROW + above + 28}
-      margins={(width) => ({ top: above, right: after, bottom: 28, left: width < NARROW ? 8 : NAMES })}
+      height={rows.length * sizes.height + above + sizes.below}
+      margins={(width) => ({
+        top: above,
+        right: after,
+        bottom: sizes.below,
+        left: isNarrow(width) ? 8 : sizes.names,
+      })}
       draw={({ width, height }) => {
-        const narrow = width < NARROW - after - 8;
-        const middle = ROW * (narrow ? 0.7 : 0.5);
+        const narrow = isNarrow(width + after + 8);
+        const middle = sizes.height * (narrow ? 0.7 : 0.5);
+        const focus = compact
+          ? { x: -sizes.names, width: width + sizes.names + after, rx: 4 }
+          : { x: -8, width: width + 16 };
+        const beside = compact
+          ? ({ x: -sizes.names, textAnchor: 'start' } as const)
+          : ({ x: -12, textAnchor: 'end' } as const);
         const { x, ticks } = axis(width);
         return {
           picture: (
             <>
-              <XAxis
-                ticks={distinctTicks(ticks, format).map(({ tick, label: text }) => ({
-                  at: x(tick),
-                  label: text,
-                }))}
-                width={width}
-                y={height}
-                grid={height}
-              />
+              <XAxis ticks={distinctTicks(ticks, format, x)} width={width} y={height} grid={height} />
               {reference(x, height)}
               {rows.map((here, k) => (
-                <g key={k} transform={`translate(0,${k * ROW + middle})`}>
-                  {k === row && (
-                    <rect className="row-focus" x={-8} y={-middle} width={width + 16} height={ROW} />
-                  )}
+                <g key={k} transform={`translate(0,${k * sizes.height + middle})`}>
+                  {k === row && <rect className="row-focus" y={-middle} height={sizes.height} {...focus} />}
                   <text
-                    className={narrow ? 'text-ink text-over-lines' : 'text-ink'}
-                    x={narrow ? 0 : -12}
+                    className={
+                      narrow
+                        ? 'text-ink text-over-lines'
+                        : compact && k === row
+                          ? 'text-ink label-strong'
+                          : 'text-ink'
+                    }
                     y={narrow ? -12 : 4}
-                    textAnchor={narrow ? 'start' : 'end'}
+                    {...(narrow ? ({ x: 0, textAnchor: 'start' } as const) : beside)}
                   >
                     {here.name}
                   </text>

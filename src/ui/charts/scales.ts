@@ -32,16 +32,17 @@ export function durationTicks(scale: Scale, count: number): number[] {
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, k) => (first + k) * step);
 }
 
-/** As many of the ticks as can be told apart once written: every second, third … from zero, or all. */
+/** As many of the ticks, in their places, as can be told apart once written: every second, third … from zero, or all. */
 export function distinctTicks(
   ticks: readonly number[],
   format: (tick: number) => string,
-): { readonly tick: number; readonly label: string }[] {
+  place: (tick: number) => number,
+): { readonly at: number; readonly label: string }[] {
   const zero = Math.max(0, ticks.indexOf(0));
   for (let every = 1; ; every++) {
     const kept = ticks
       .filter((_, index) => (index - zero) % every === 0)
-      .map((tick) => ({ tick, label: format(tick) }));
+      .map((tick) => ({ at: place(tick), label: format(tick) }));
     if (new Set(kept.map(({ label }) => label)).size === kept.length) return kept;
   }
 }

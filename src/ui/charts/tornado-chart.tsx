@@ -49,15 +49,7 @@ export function TornadoChart({ bars, format }: TornadoChartProps) {
         return {
           picture: (
             <>
-              <XAxis
-                ticks={distinctTicks(shown, format).map(({ tick, label: text }) => ({
-                  at: x(tick),
-                  label: text,
-                }))}
-                width={width}
-                y={height}
-                grid={height}
-              />
+              <XAxis ticks={distinctTicks(shown, format, x)} width={width} y={height} grid={height} />
               {rows.map(({ name, lower, higher, y }) => (
                 <g key={name} transform={`translate(0,${y})`}>
                   <text

@@ -34,9 +34,7 @@ export function WaterfallChart({ steps, format, formatTick }: WaterfallChartProp
           picture: (
             <>
               <XAxis
-                ticks={distinctTicks(ticks, formatTick ?? ((tick) => format(tick, false))).map(
-                  ({ tick, label }) => ({ at: x(tick), label }),
-                )}
+                ticks={distinctTicks(ticks, formatTick ?? ((tick) => format(tick, false)), x)}
                 width={width}
                 y={height}
                 grid={height}

@@ -11,10 +11,12 @@ type SelectFieldProps<Value extends string> = {
   readonly hideLabel?: boolean;
   /** A short remark behind the label: "unsure". */
   readonly note?: string | undefined;
+  /** A remark below the list. */
+  readonly hint?: string | undefined;
 };
 
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { label, value, options, onChange, hideLabel, note } = props;
+  const { label, value, options, onChange, hideLabel, note, hint } = props;
   const id = useId();
   return (
     <div className="field">
@@ -27,6 +29,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           id={id}
           className="select"
           value={value}
+          aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value);
             if (chosen) onChange(chosen.value);
@@ -39,6 +42,11 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           ))}
         </select>
       </span>
+      {hint && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
     </div>
   );
 }

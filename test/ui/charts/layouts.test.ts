@@ -137,7 +137,8 @@ describe('ticks', () => {
 
   it('are thinned until no two of them read alike', () => {
     const tenths = (tick: number) => tick.toFixed(1);
-    const read = (ticks: readonly number[]) => distinctTicks(ticks, tenths).map(({ label }) => label);
+    const read = (ticks: readonly number[]) =>
+      distinctTicks(ticks, tenths, (tick) => tick).map(({ label }) => label);
     expect(read([0, 0.05, 0.1, 0.15, 0.2])).toEqual(['0.0', '0.1', '0.2']);
     expect(read([-0.04, -0.02, 0, 0.02, 0.04])).toEqual(['0.0']);
     expect(read([0, 1, 2])).toEqual(['0.0', '1.0', '2.0']);

@@ -168,7 +168,7 @@ export const demand = {
     first: 'the first counts',
     last: 'the last counts',
   },
-  differBy: (columns: string) => `they differ by ${columns}`,
+  differBy: (columns: string) => `They differ by ${columns}.`,
   missing: 'An interval without a row',
   missingRules: { unknown: 'is unknown', zero: 'had no contacts' },
   quotes: 'Quotation marks',

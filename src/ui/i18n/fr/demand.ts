@@ -151,7 +151,7 @@ export const demand: Messages['demand'] = {
     first: 'la première compte',
     last: 'la dernière compte',
   },
-  differBy: (columns) => `elles diffèrent par ${columns}`,
+  differBy: (columns) => `Elles diffèrent par ${columns}.`,
   missing: 'Un intervalle sans ligne',
   missingRules: { unknown: 'est inconnu', zero: 'est sans contact' },
   quotes: 'Guillemets',

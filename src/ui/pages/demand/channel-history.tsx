@@ -52,9 +52,10 @@ export const HistoryPicture = memo(function HistoryPicture({
     );
   if (state.kind !== 'ready')
     return (
-      <p aria-label={w.historyLoading}>
+      <div role="status">
+        <p className="visually-hidden">{w.historyLoading}</p>
         <Waiting lines={6} />
-      </p>
+      </div>
     );
   const { outcome } = state.bench;
   return (

@@ -120,7 +120,7 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
         <>
           <SelectField
             label={d.duplicates}
-            note={
+            hint={
               guess.parts.length > 0 && mapping.duplicates === 'sum'
                 ? d.differBy(guess.parts.join(', '))
                 : undefined

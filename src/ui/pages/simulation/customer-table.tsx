@@ -19,20 +19,26 @@ type Measure =
   | 'timeToResolution'
   | 'effort';
 
-const MEASURES: readonly { readonly id: Measure; readonly unit: 'share' | 'duration' | 'count' | 'ratio' }[] =
-  [
-    { id: 'customers', unit: 'count' },
-    { id: 'served', unit: 'share' },
-    { id: 'servedAtFirstAttempt', unit: 'share' },
-    { id: 'attempts', unit: 'ratio' },
-    { id: 'channels', unit: 'ratio' },
-    { id: 'transfers', unit: 'ratio' },
-    { id: 'transfersHandled', unit: 'share' },
-    { id: 'gaveUp', unit: 'share' },
-    { id: 'leftByBot', unit: 'share' },
-    { id: 'timeToResolution', unit: 'duration' },
-    { id: 'effort', unit: 'duration' },
-  ];
+type MeasureOf = {
+  readonly id: Measure;
+  readonly unit: 'share' | 'duration' | 'count' | 'ratio';
+  /** Shown only where this happens at all: bots and moves to other channels are not in every scenario. */
+  readonly onlyWith?: 'leftByBot' | 'transfers';
+};
+
+const MEASURES: readonly MeasureOf[] = [
+  { id: 'customers', unit: 'count' },
+  { id: 'served', unit: 'share' },
+  { id: 'servedAtFirstAttempt', unit: 'share' },
+  { id: 'attempts', unit: 'ratio' },
+  { id: 'channels', unit: 'ratio', onlyWith: 'transfers' },
+  { id: 'transfers', unit: 'ratio', onlyWith: 'transfers' },
+  { id: 'transfersHandled', unit: 'share', onlyWith: 'transfers' },
+  { id: 'gaveUp', unit: 'share' },
+  { id: 'leftByBot', unit: 'share', onlyWith: 'leftByBot' },
+  { id: 'timeToResolution', unit: 'duration' },
+  { id: 'effort', unit: 'duration' },
+];
 
 type Row = {
   readonly name: string;
@@ -66,11 +72,8 @@ export function CustomerTable({ scenario, customers, own, name }: CustomerTableP
         return f.number(value, 2);
     }
   };
-  // Bots and moves to other channels are not in every scenario; a row of zeros says nothing.
   const rows = MEASURES.filter(
-    ({ id }) =>
-      (id !== 'leftByBot' || (customers.leftByBot?.value ?? 0) > 0) &&
-      (!/^transfer|channels/.test(id) || (customers.transfers?.value ?? 0) > 0),
+    ({ onlyWith }) => onlyWith === undefined || (customers[onlyWith]?.value ?? 0) > 0,
   ).map(({ id, unit }) => ({
     name: words[id],
     unit,
