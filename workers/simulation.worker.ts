@@ -8,7 +8,6 @@ import { type Accumulated, buffersOf } from '../src/simulation/accumulate.ts';
 import { compileModel } from '../src/simulation/compile.ts';
 import { recordBuffers, type DayRecord } from '../src/simulation/day-record.ts';
 import { type Flips, flippedCustomers } from '../src/simulation/flips.ts';
-import { type Journey, journeysOf } from '../src/simulation/journey.ts';
 import type { SimulationModel } from '../src/simulation/model.ts';
 import { createChunkRunner, recordDay } from '../src/simulation/simulate.ts';
 
@@ -37,9 +36,6 @@ const endpoint = {
   },
   flips(first: SimulationModel, second: SimulationModel, seed: number, replication: number): Flips[] {
     return flippedCustomers(recordDay(first, seed, replication), recordDay(second, seed, replication));
-  },
-  journeys(model: SimulationModel, seed: number, replication: number): Journey[] {
-    return journeysOf(recordDay(model, seed, replication));
   },
 };
 

@@ -14,7 +14,7 @@ import { compileModel } from '../simulation/compile.ts';
 import type { DayRecord } from '../simulation/day-record.ts';
 import { estimate } from '../simulation/estimate.ts';
 import { addFlips, type Flips } from '../simulation/flips.ts';
-import { addJourneys, type Journey } from '../simulation/journey.ts';
+import { type Journey, journeysFrom } from '../simulation/journey.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { withSharedStreams } from '../simulation/shared-streams.ts';
 import { chunksOf } from '../simulation/simulate.ts';
@@ -45,6 +45,8 @@ export type OneModel = {
   readonly summary: ModelSummary;
   /** Half the width of the widest interval among the shares promised. */
   readonly widest: Share;
+  /** Ways of customers, summed over all replications. */
+  readonly journeys: readonly Journey[];
 };
 
 export type TwoModels = {
@@ -78,8 +80,6 @@ export type SimulationPool = {
   ) => Promise<TwoModels>;
   /** Customers who fare differently, summed over the first replications. */
   readonly flips: (first: SimulationModel, second: SimulationModel, options: RunOptions) => Promise<Flips[]>;
-  /** Ways of customers, summed over the first replications. */
-  readonly journeys: (model: SimulationModel, options: RunOptions) => Promise<Journey[]>;
   /** One replication contact by contact. */
   readonly record: (
     model: SimulationModel,
@@ -173,6 +173,7 @@ export function createSimulationPool(
       const result = (data: Accumulated): OneModel => ({
         summary: estimate(compiled, data, { seed, level }),
         widest: widestHalf(compiled, data, level),
+        journeys: journeysFrom(compiled, data),
       });
       const look = (done: number): boolean => {
         onProgress?.({ done, total: replications, partial: () => result(frozen(whole)) });
@@ -211,14 +212,6 @@ export function createSimulationPool(
         signal,
       );
       return parts.reduce(addFlips);
-    },
-    async journeys(model, { seed, replications, signal }) {
-      const parts = await collect(
-        replications,
-        (remote, replication): Promise<Journey[]> => remote.journeys(model, seed, replication),
-        signal,
-      );
-      return parts.reduce(addJourneys);
     },
     record: (model, { seed, replication, signal }) =>
       once((remote) => remote.record(model, seed, replication), signal),

@@ -26,7 +26,7 @@ export type Comparison = {
   readonly variableCost: Estimate | null;
 };
 
-/** Sums over the first `replications`. */
+/** Sums over the first `replications`; of the ways of customers over all of a run. */
 export type FlipCounts = { readonly replications: number; readonly channels: readonly Flips[] };
 export type Journeys = { readonly replications: number; readonly channels: readonly Journey[] };
 
@@ -71,6 +71,8 @@ const LEVEL = 0.95;
 export function simulationsOn(pool: SimulationPool, clock: () => number): Simulations {
   /** One scenario is asked about again and again: compiled once. */
   const models = new WeakMap<Scenario, SimulationModel>();
+  /** Counted in every run. */
+  const ways = new WeakMap<Scenario, Journeys>();
   async function modelOf(scenario: Scenario, signal: AbortSignal): Promise<SimulationModel | Refused> {
     const known = models.get(scenario);
     if (known) return known;
@@ -140,6 +142,7 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
         });
       const whole = await withTasks(signal, run);
       const { summary, widest: reached } = estimateFrom(whole);
+      ways.set(scenario, { replications: summary.replications, channels: whole.journeys });
       onProgress({
         done: summary.replications,
         total: replications,
@@ -195,10 +198,13 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       return { replications, channels: await pool.flips(pair[0], pair[1], { seed, replications, signal }) };
     },
     async journeys(scenario, { replications, signal }) {
+      const known = ways.get(scenario);
+      if (known) return known;
       const model = await modelOf(scenario, signal);
       if ('issues' in model) return model;
       const { seed } = scenario.simulation;
-      return { replications, channels: await pool.journeys(model, { seed, replications, signal }) };
+      const { journeys } = await pool.run(model, { seed, replications, signal });
+      return { replications, channels: journeys };
     },
     async record(scenario, { replication, signal }) {
       const model = await modelOf(scenario, signal);

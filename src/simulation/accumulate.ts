@@ -89,6 +89,8 @@ export type Accumulated = {
   readonly bot: Float64Array<ArrayBuffer>;
   /** [class][field][field]. */
   readonly botProducts: Float64Array<ArrayBuffer>;
+  /** [class][field] of returns. */
+  readonly returns: Float64Array<ArrayBuffer>;
   /** Sums of journey-estimates.ts; empty where customers have one contact each. */
   readonly journeys: Float64Array<ArrayBuffer>;
   /** [section][class, then waits][bin]; a single section in what a chunk returns. */
@@ -112,6 +114,7 @@ export function createAccumulated(compiled: CompiledModel, sections: number = SE
     groupProducts: new Float64Array(rows * groups * GROUP_PAIRS.length),
     bot: new Float64Array(classes * K.BOT_FIELDS),
     botProducts: new Float64Array(classes * K.BOT_FIELDS * K.BOT_FIELDS),
+    returns: new Float64Array(classes * K.RETURN_FIELDS),
     journeys: createJourneySums(compiled),
     histograms: new Float64Array(sections * compiled.histograms * K.HISTOGRAM_BINS),
     sections,
@@ -130,6 +133,7 @@ export function empty(gathered: Accumulated): void {
     gathered.groupProducts,
     gathered.bot,
     gathered.botProducts,
+    gathered.returns,
     gathered.journeys,
     gathered.histograms,
     gathered.met,
@@ -179,6 +183,7 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
     for (let f = 0; f < K.BOT_FIELDS; f++)
       into.botProducts[i * K.BOT_FIELDS + f]! += counters.bot[i]! * counters.bot[from + f]!;
   }
+  addTo(into.returns, counters.returns);
   addJourneys(into.journeys, classes.length, counters.journeys);
   addTo(into.histograms, counters.histogram);
   into.totals = appended(into.totals, into.replications * totals.length, totals);
@@ -193,6 +198,7 @@ export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number)
   addTo(into.groupProducts, chunk.groupProducts);
   addTo(into.bot, chunk.bot);
   addTo(into.botProducts, chunk.botProducts);
+  addTo(into.returns, chunk.returns);
   addTo(into.journeys, chunk.journeys);
   addTo(into.met, chunk.met);
   const section = index % into.sections;
@@ -213,6 +219,7 @@ export function buffersOf(chunk: Accumulated): ArrayBuffer[] {
     chunk.groupProducts,
     chunk.bot,
     chunk.botProducts,
+    chunk.returns,
     chunk.journeys,
     chunk.histograms,
     chunk.met,

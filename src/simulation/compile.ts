@@ -5,10 +5,19 @@
  * Assumes a model that `checkModel` finds nothing wrong with.
  */
 import { withAfterContact, workRates } from './conversation.ts';
+import {
+  ABANDONED_REDIALED,
+  ABANDONED_SWITCHED,
+  BLOCKED_REDIALED,
+  BLOCKED_SWITCHED,
+  RETURN_FIELDS,
+} from './counters.ts';
+import { PASSED_ON, RECONTACT, REDIAL, SWITCH, type Way } from './follow-ups.ts';
 import type {
   AgentSelection,
   Batch,
   CustomerClass,
+  FollowUp,
   ServiceLevelDefinition,
   SimulationModel,
 } from './model.ts';
@@ -27,7 +36,9 @@ export type CompiledFollowUp = {
   readonly delay: Sampler;
   readonly to: number;
   readonly most: number;
-  readonly transfer: boolean;
+  readonly way: Way;
+  /** The column of returns that it adds to where it had not helped; else -1. */
+  readonly after: number;
 };
 
 export type CompiledCallback = {
@@ -237,13 +248,16 @@ function compileClass(
   const followUps = (on: 'answered' | 'abandoned' | 'blocked') =>
     (c.followUps ?? [])
       .filter((f) => f.on === on)
-      .map((f) => ({
-        probability: f.probability,
-        delay: createSampler(f.delay),
-        to: f.to === undefined ? index : indexOf(classIndex, f.to),
-        most: f.most ?? 10,
-        transfer: f.transfer === true,
-      }));
+      .map((f) => {
+        const to = f.to === undefined ? index : indexOf(classIndex, f.to);
+        return {
+          probability: f.probability,
+          delay: createSampler(f.delay),
+          to,
+          most: f.most ?? 10,
+          ...wayBack(f, to, index),
+        };
+      });
   const rule = c.serviceLevel ?? { threshold: deferred?.due ?? 20 };
   return {
     id: c.id,
@@ -304,6 +318,21 @@ function compileClass(
     onBlocked: followUps('blocked'),
     lines: (model.lines ?? []).findIndex((lines) => lines.classes.includes(c.id)),
     waitingAtStart: c.waitingAtStart ?? [],
+  };
+}
+
+function wayBack(
+  { on, transfer }: FollowUp,
+  to: number,
+  from: number,
+): Pick<CompiledFollowUp, 'way' | 'after'> {
+  if (on === 'answered') return { way: transfer === true ? PASSED_ON : RECONTACT, after: -1 };
+  const again = to === from;
+  const redialed = on === 'abandoned' ? ABANDONED_REDIALED : BLOCKED_REDIALED;
+  const switched = on === 'abandoned' ? ABANDONED_SWITCHED : BLOCKED_SWITCHED;
+  return {
+    way: again ? REDIAL : SWITCH,
+    after: from * RETURN_FIELDS + (again ? redialed : switched),
   };
 }
 

@@ -68,6 +68,19 @@ export const BOT_CAME = 6;
 export const BOT_FIELDS = 7;
 
 /**
+ * Columns of a class's returns: customers who came again. First by the class they came to, in the order of
+ * `Way` (follow-ups.ts), then by the class that had not helped them, and how it ended there.
+ */
+export const CAME_AGAIN = 0;
+export const ABANDONED_REDIALED = 4;
+export const ABANDONED_SWITCHED = 5;
+export const BLOCKED_REDIALED = 6;
+export const BLOCKED_SWITCHED = 7;
+/** The bot had kept them and solved nothing. */
+export const BOT_LEFT_RECONTACTED = 8;
+export const RETURN_FIELDS = 9;
+
+/**
  * First responses are counted in bins 1/32 of an octave wide, from 1/16 s to 2^22 s (48 days): a
  * percentile read from them is off by at most 1.6 %. Bin 0 takes what is shorter, the last what is longer.
  */
@@ -83,6 +96,8 @@ export type Counters = {
   readonly groupCells: Float64Array<ArrayBuffer>;
   /** [class][field]. */
   readonly bot: Float64Array<ArrayBuffer>;
+  /** [class][field] of returns. */
+  readonly returns: Float64Array<ArrayBuffer>;
   /** [class][bin], answered contacts by first response; then by wait, see `waitHistogram` of the compiled model. */
   readonly histogram: Float64Array<ArrayBuffer>;
   /** [first class][column] of journey-books.ts; empty where customers have one contact each. */
@@ -99,6 +114,7 @@ export function createCounters(
     cells: new Float64Array(intervals * classes * CLASS_FIELDS),
     groupCells: new Float64Array(intervals * groups * GROUP_FIELDS),
     bot: new Float64Array(classes * BOT_FIELDS),
+    returns: new Float64Array(classes * RETURN_FIELDS),
     histogram: new Float64Array(histograms * HISTOGRAM_BINS),
     journeys: new Float64Array(0),
   };

@@ -233,7 +233,8 @@ export function comeBack(
     if (chance < option.probability) {
       if (attemptOf(origin) >= option.most) return STAYS_UNSERVED;
       const at = time + option.delay.at(s.followUps.second);
-      s.followUps.schedule(at, option.to, customer, nextAttempt(origin), agent, option.transfer);
+      const { to, way, after } = option;
+      s.followUps.schedule(at, to, customer, nextAttempt(origin), way, after, agent);
       return RETURNS;
     }
     chance -= option.probability;

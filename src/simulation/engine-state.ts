@@ -308,6 +308,7 @@ export class EngineState {
     this.cells.fill(0);
     this.counters.groupCells.fill(0);
     this.counters.bot.fill(0);
+    this.counters.returns.fill(0);
     this.histogram.fill(0);
     this.waiting.fill(0);
     this.gone.fill(0);

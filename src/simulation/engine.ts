@@ -62,6 +62,7 @@ export class Engine {
       cells: s.counters.cells.subarray(0, intervals * s.classes * CLASS_FIELDS),
       groupCells: s.counters.groupCells.subarray(0, intervals * groups.length * GROUP_FIELDS),
       bot: s.counters.bot,
+      returns: s.counters.returns,
       histogram: s.counters.histogram,
       journeys: s.journeys?.totals ?? s.counters.journeys,
     };

@@ -43,6 +43,16 @@ export const beforeHandOver = (origin: number): number => origin & (HANDED_OVER 
 export const beforeCallback = (origin: number): number => origin & (CALLED_BACK - 1);
 export const lastAttempt = (origin: number): number => (origin & (HANDED_OVER - 1)) - ORIGIN_CLASSES;
 
+/** How a customer comes again; the first four are columns from `CAME_AGAIN` on. */
+export const REDIAL = 0;
+export const SWITCH = 1;
+export const RECONTACT = 2;
+export const HANDED_OVER_BY_BOT = 3;
+/** An agent passed him on, or he waits for a callback: he is counted as a recontact, but makes no attempt of his own. */
+export const PASSED_ON = 4;
+export type Way =
+  typeof REDIAL | typeof SWITCH | typeof RECONTACT | typeof HANDED_OVER_BY_BOT | typeof PASSED_ON;
+
 export class FollowUps {
   /** When, class, and slot of the customer. */
   readonly timers = new TimerHeap();
@@ -53,8 +63,9 @@ export class FollowUps {
   origin = new Int32Array(64);
   /** Who served the customer last; -1 for nobody. */
   agent = new Int32Array(64);
-  /** 1: an agent passed him on, he did not come back by himself. */
-  transfer = new Uint8Array(64);
+  way = new Uint8Array(64);
+  /** What had not helped him, as a column of the returns of all classes; -1 for nothing of that kind. */
+  after = new Int32Array(64);
   readonly #words = new Uint32Array(4);
   /** Stream number of each class, in two words of the counter. */
   readonly #streamLow: Int32Array;
@@ -96,8 +107,9 @@ export class FollowUps {
     toClass: number,
     customer: number,
     origin: number,
+    way: Way,
+    after = -1,
     agent = -1,
-    transfer = false,
   ): void {
     const slot = this.#free.pop() ?? this.#used++;
     if (slot >= this.customer.length) {
@@ -110,14 +122,18 @@ export class FollowUps {
       const agents = new Int32Array(2 * slot);
       agents.set(this.agent);
       this.agent = agents;
-      const transfers = new Uint8Array(2 * slot);
-      transfers.set(this.transfer);
-      this.transfer = transfers;
+      const ways = new Uint8Array(2 * slot);
+      ways.set(this.way);
+      this.way = ways;
+      const afters = new Int32Array(2 * slot);
+      afters.set(this.after);
+      this.after = afters;
     }
     this.customer[slot] = customer;
     this.origin[slot] = origin;
     this.agent[slot] = agent;
-    this.transfer[slot] = transfer ? 1 : 0;
+    this.way[slot] = way;
+    this.after[slot] = after;
     this.timers.push(time, toClass, slot);
   }
 

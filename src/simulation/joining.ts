@@ -21,8 +21,11 @@ import {
   DRAW_CONTACT,
   DRAW_PATIENCE,
   DRAW_SILENT,
+  HANDED_OVER_BY_BOT,
   handedOver,
   nextAttempt,
+  PASSED_ON,
+  RECONTACT,
 } from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
 import { J_LEFT_BY_BOT, J_SERVED } from './journey-books.ts';
@@ -61,7 +64,7 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
   if (draws[at + 1]! >= bot.containment) {
     counts[offset + K.BOT_ESCALATED]! += counted;
     s.log?.add(done, LOG_BOT_HANDED_OVER, c, s.customer, s.origin, -1);
-    s.followUps.schedule(done, bot.escalateTo, s.customer, handedOver(s.origin));
+    s.followUps.schedule(done, bot.escalateTo, s.customer, handedOver(s.origin), HANDED_OVER_BY_BOT);
     return true;
   }
   counts[offset + K.BOT_CONTAINED]! += counted;
@@ -74,7 +77,8 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
     counts[offset + K.BOT_RECONTACTED]! += counted;
     s.followUps.draw(s.customer, s.origin, DRAW_BOT);
     const back = done + bot.recontactDelay.at(s.followUps.second);
-    s.followUps.schedule(back, bot.escalateTo, s.customer, nextAttempt(s.origin));
+    const after = c * K.RETURN_FIELDS + K.BOT_LEFT_RECONTACTED;
+    s.followUps.schedule(back, bot.escalateTo, s.customer, nextAttempt(s.origin), RECONTACT, after);
   } else {
     counts[offset + K.BOT_LEFT]! += counted;
     s.journeys?.end(c, s.customer, J_LEFT_BY_BOT, done);
@@ -143,7 +147,7 @@ function acceptsCallback(s: EngineState, c: number, cell: number): boolean {
   s.cells[cell + K.CALLED_BACK]!++;
   if (lines >= 0) s.linesUsed[lines]!--;
   s.log?.add(s.now, LOG_CALLED_BACK, c, s.customer, s.origin, -1);
-  s.followUps.schedule(s.now, callback.to, s.customer, calledBack(s.origin));
+  s.followUps.schedule(s.now, callback.to, s.customer, calledBack(s.origin), PASSED_ON);
   return true;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The way of customers through one replication: from their first contact through bot and queue to an
- * answer, to another attempt, or out of the door. Counts per class, which add up over replications.
+ * The way of customers: from their first contact through bot and queue to an answer, to another attempt, or
+ * out of the door. Counts per class, summed over replications.
  *
  *     first contact ─┬─> bot ─┬─> solved                    returns are drawn where they leave (`retry`)
  *     redial ────────┤        ├─> unsolved ─┬─> recontact   and where they come in again (`redial`,
@@ -10,7 +10,10 @@
  *                                        └─> gave up ─┬─> redial, switch
  *                                                     └─> gone
  */
-import { type DayRecord, OUTCOMES } from './day-record.ts';
+import * as A from './accumulate.ts';
+import type { CompiledModel } from './compile.ts';
+import * as K from './counters.ts';
+import { HANDED_OVER_BY_BOT, RECONTACT, REDIAL, SWITCH } from './follow-ups.ts';
 
 /** How a contact came in. */
 export const SOURCES = ['first', 'redial', 'switch', 'recontact'] as const;
@@ -52,105 +55,54 @@ export type Journey = {
   readonly after: Record<Unhelped, Record<Next, number>>;
 };
 
-const noSources = (): Record<Source, number> => ({ first: 0, redial: 0, switch: 0, recontact: 0 });
-const noNext = (): Record<Next, number> => ({ redial: 0, switch: 0, recontact: 0, gone: 0 });
-const noFates = (): Record<Fate, number> => ({
-  inTime: 0,
-  late: 0,
-  abandoned: 0,
-  blocked: 0,
-  away: 0,
-  waiting: 0,
-  calledBack: 0,
-  solvedByBot: 0,
-  leftByBot: 0,
-});
-
-/** Of one replication, per class. */
-export function journeysOf({ classes, contacts }: DayRecord): Journey[] {
-  const journeys = classes.map((id) => ({
-    id,
-    toBot: noSources(),
-    toQueue: noSources(),
-    handedOver: 0,
-    takenOver: 0,
-    fates: noFates(),
-    after: { abandoned: noNext(), blocked: noNext(), away: noNext(), leftByBot: noNext() },
-  }));
-  const outcomeOf = (at: number) => OUTCOMES[contacts.outcome[at]!]!;
-  const isBot = (at: number) => /Bot$|^handedOver$/.test(outcomeOf(at));
-  /** Contact that follows from this one. */
-  const child = new Int32Array(contacts.class.length).fill(-1);
-  contacts.parent.forEach((parent, at) => {
-    if (parent >= 0) child[parent] = at;
-  });
-  /** How the contact `at` follows from `parent`. */
-  const wayBack = (parent: number, at: number): 'redial' | 'switch' | 'recontact' => {
-    const outcome = outcomeOf(parent);
-    if (/answered|calledBack|Bot$/.test(outcome)) return 'recontact';
-    return contacts.class[parent] === contacts.class[at] ? 'redial' : 'switch';
-  };
-  for (let at = 0; at < contacts.class.length; at++) {
-    const journey = journeys[contacts.class[at]!]!;
-    const outcome = outcomeOf(at);
-    const parent = contacts.parent[at]!;
-    if (parent >= 0 && outcomeOf(parent) === 'handedOver') journey.takenOver++;
-    else (isBot(at) ? journey.toBot : journey.toQueue)[parent < 0 ? 'first' : wayBack(parent, at)]++;
-    if (outcome === 'handedOver') {
-      journey.handedOver++;
-      continue;
-    }
-    const fate = fateOf(outcome, contacts.within[at] === 1);
-    journey.fates[fate]++;
-    const unhelped = UNHELPED.find((one) => one === fate);
-    if (unhelped) journey.after[unhelped][child[at]! < 0 ? 'gone' : wayBack(at, child[at]!)]++;
-  }
-  return journeys;
-}
-
-/** Sums, class by class. */
-export function addJourneys(a: readonly Journey[], b: readonly Journey[]): Journey[] {
-  const sum = <Key extends string>(
-    keys: readonly Key[],
-    x: Readonly<Record<Key, number>>,
-    y: Readonly<Record<Key, number>>,
-  ): Record<Key, number> => {
-    const both: Record<Key, number> = { ...x };
-    for (const key of keys) both[key] = x[key] + y[key];
-    return both;
-  };
-  return a.map((one, i) => {
-    const other = b[i];
-    if (!other) return one;
+/**
+ * Of all replications gathered, per class. Most of it is what the classes and their bots count anyway; how
+ * customers came again is counted when they do, so who would be back after the end has gone.
+ */
+export function journeysFrom(compiled: CompiledModel, data: A.Accumulated): Journey[] {
+  const { classes, intervals, model } = compiled;
+  return classes.map((_, c) => {
+    const value = (v: number) => data.sums[(intervals * classes.length + c) * A.CLASS_VALUES + v]!;
+    const bot = (f: number) => data.bot[c * K.BOT_FIELDS + f]!;
+    const back = (f: number) => data.returns[c * K.RETURN_FIELDS + f]!;
+    const next = (all: number, redial: number, again: number, recontact: number) => ({
+      redial,
+      switch: again,
+      recontact,
+      gone: all - redial - again - recontact,
+    });
+    const leftByBot = bot(K.BOT_LEFT) + bot(K.BOT_RECONTACTED);
+    // Put back by a shift end and not answered again: judged in time, and abandoned or waiting all the same.
+    const inTime = Math.min(value(A.V_WITHIN), value(A.V_ANSWERED));
     return {
-      id: one.id,
-      toBot: sum(SOURCES, one.toBot, other.toBot),
-      toQueue: sum(SOURCES, one.toQueue, other.toQueue),
-      handedOver: one.handedOver + other.handedOver,
-      takenOver: one.takenOver + other.takenOver,
-      fates: sum(FATES, one.fates, other.fates),
+      id: model.classes[c]!.id,
+      // Bots meet first contacts only.
+      toBot: { first: bot(K.BOT_REACHED), redial: 0, switch: 0, recontact: 0 },
+      toQueue: {
+        first: value(A.V_ARRIVALS) - bot(K.BOT_REACHED),
+        redial: back(K.CAME_AGAIN + REDIAL),
+        switch: back(K.CAME_AGAIN + SWITCH),
+        recontact: back(K.CAME_AGAIN + RECONTACT),
+      },
+      handedOver: bot(K.BOT_ESCALATED),
+      takenOver: back(K.CAME_AGAIN + HANDED_OVER_BY_BOT),
+      fates: {
+        inTime,
+        late: value(A.V_ANSWERED) - inTime,
+        abandoned: value(A.V_ABANDONED),
+        blocked: value(A.V_BLOCKED),
+        away: value(A.V_TURNED_AWAY),
+        waiting: value(A.V_WAITING),
+        calledBack: value(A.V_CALLED_BACK),
+        solvedByBot: bot(K.BOT_RESOLVED),
+        leftByBot,
+      },
       after: {
-        abandoned: sum(NEXT, one.after.abandoned, other.after.abandoned),
-        blocked: sum(NEXT, one.after.blocked, other.after.blocked),
-        away: sum(NEXT, one.after.away, other.after.away),
-        leftByBot: sum(NEXT, one.after.leftByBot, other.after.leftByBot),
+        abandoned: next(value(A.V_ABANDONED), back(K.ABANDONED_REDIALED), back(K.ABANDONED_SWITCHED), 0),
+        blocked: next(value(A.V_BLOCKED), back(K.BLOCKED_REDIALED), back(K.BLOCKED_SWITCHED), 0),
+        away: next(value(A.V_TURNED_AWAY), 0, 0, 0),
+        leftByBot: next(leftByBot, 0, 0, back(K.BOT_LEFT_RECONTACTED)),
       },
     };
   });
-}
-
-function fateOf(outcome: Exclude<(typeof OUTCOMES)[number], 'handedOver'>, within: boolean): Fate {
-  switch (outcome) {
-    case 'answered':
-      return within ? 'inTime' : 'late';
-    case 'turnedAway':
-      return 'away';
-    case 'abandoned':
-    case 'blocked':
-    case 'waiting':
-    case 'calledBack':
-    case 'solvedByBot':
-    case 'leftByBot':
-      return outcome;
-  }
 }

@@ -11,8 +11,9 @@ import {
   WORK,
 } from './contact-queue.ts';
 import { abandon, leaveQueue, secondsOfWork } from './counting.ts';
+import * as K from './counters.ts';
 import type { EngineState } from './engine-state.ts';
-import { isCalledBack, isHandedOver, originClass } from './follow-ups.ts';
+import { originClass, PASSED_ON, RECONTACT } from './follow-ups.ts';
 import { read, take } from './handling.ts';
 import { drawContact, join } from './joining.ts';
 import { chooseWithin } from './routing.ts';
@@ -42,8 +43,9 @@ export function fire(s: EngineState): void {
     const slot = followUps.take();
     const customer = followUps.customer[slot]!;
     const origin = followUps.origin[slot]!;
-    const own = !isHandedOver(origin) && !isCalledBack(origin) && followUps.transfer[slot] === 0;
-    s.journeys?.visit(c, originClass(origin), customer, own);
+    const way = followUps.way[slot]!;
+    if (s.row < s.intervals) countReturn(s, c, way, followUps.after[slot]!);
+    s.journeys?.visit(c, originClass(origin), customer, way <= RECONTACT);
     drawContact(s, c, customer, origin);
     s.preferred = followUps.agent[slot]!;
     join(s, c);
@@ -59,6 +61,12 @@ export function fire(s: EngineState): void {
     comeOfAge(s, s.agingClass[k]!, queue, index, tier);
     return;
   }
+}
+
+function countReturn(s: EngineState, c: number, way: number, after: number): void {
+  const { returns } = s.counters;
+  returns[c * K.RETURN_FIELDS + K.CAME_AGAIN + (way === PASSED_ON ? RECONTACT : way)]!++;
+  if (after >= 0) returns[after]!++;
 }
 
 /** A waiting contact has waited long enough for one more tier. */

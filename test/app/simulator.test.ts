@@ -8,7 +8,7 @@ import { onePhoneDay } from '../scenario/one-phone-day.ts';
 
 const scenario = onePhoneDay(14);
 const model = compileScenario(scenario);
-const result = { summary: simulateModel(model, { seed: 1, replications: 4 }), widest: 0.1 };
+const result = { summary: simulateModel(model, { seed: 1, replications: 4 }), widest: 0.1, journeys: [] };
 /** So late that estimates are due whenever it is asked. */
 let now = 0;
 const clock = (): number => (now += 1000);
@@ -29,7 +29,6 @@ function poolThat(afterwards: (signal: AbortSignal | undefined) => Promise<void>
     },
     compare: nothing,
     flips: nothing,
-    journeys: nothing,
     record: nothing,
     dispose: nothing,
   };

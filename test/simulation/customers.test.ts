@@ -1,9 +1,13 @@
 /** Ways and fates of single customers, counted by hand. */
 import { describe, expect, it } from 'vitest';
+import { checkModel } from '../../src/simulation/check-model.ts';
 import { flippedCustomers } from '../../src/simulation/flips.ts';
-import { journeysOf } from '../../src/simulation/journey.ts';
+import { journeysFrom } from '../../src/simulation/journey.ts';
 import type { SimulationModel } from '../../src/simulation/model.ts';
-import { recordDay } from '../../src/simulation/simulate.ts';
+import { gather, recordDay } from '../../src/simulation/simulate.ts';
+import { compileModel } from '../../src/simulation/compile.ts';
+import { everyFamily } from './every-family.ts';
+import { addJourneys, journeysOf } from './journeys-by-record.ts';
 
 const constant = (value: number) => ({ kind: 'constant', value }) as const;
 
@@ -50,6 +54,42 @@ describe('journeysOf', () => {
   it('counts who goes for good', () => {
     const [calls] = journeysOf(recordDay(model(1, false), 1, 0));
     expect(calls?.after.abandoned).toEqual({ redial: 0, switch: 0, recontact: 0, gone: 2 });
+  });
+});
+
+describe('journeysFrom', () => {
+  it('counts in all replications what their records say', () => {
+    const passing = {
+      on: 'answered',
+      probability: 0.2,
+      delay: constant(0),
+      to: 'mail',
+      transfer: true,
+    } as const;
+    const chats = { on: 'abandoned', probability: 0.3, delay: constant(60), to: 'chat' } as const;
+    const blocked = { on: 'blocked', probability: 0.5, delay: constant(60) } as const;
+    const everything: SimulationModel = {
+      ...everyFamily,
+      classes: everyFamily.classes.map((c) =>
+        c.id === 'calls'
+          ? {
+              ...c,
+              callback: { headWaits: 20, accept: 0.4, to: 'mail' },
+              followUps: [...(c.followUps ?? []), passing, chats, blocked],
+            }
+          : c,
+      ),
+      lines: [{ classes: ['calls'], count: 9 }],
+    };
+    expect(checkModel(everything)).toEqual([]);
+    const days = [0, 1, 2].map((replication) => journeysOf(recordDay(everything, 3, replication)));
+    const counted = journeysFrom(compileModel(everything), gather(everything, { seed: 3, replications: 3 }));
+    expect(counted).toEqual(days.reduce(addJourneys));
+    // There is something to count of every kind.
+    const [calls, chat, mail] = counted;
+    expect([calls?.takenOver, chat?.toQueue.switch, mail?.toQueue.recontact]).not.toContain(0);
+    expect([calls?.after.abandoned.redial, calls?.after.blocked.redial]).not.toContain(0);
+    expect([calls?.fates.calledBack, chat?.after.leftByBot.recontact]).not.toContain(0);
   });
 });
 

@@ -119,8 +119,8 @@ export const simulation: Messages['simulation'] = {
     later: 'Le parcours des clients se dessine une fois ce plan simulé.',
     title: (where, replications, first, served, gone) =>
       `Le parcours de ${first} clients, ${where}, moyenne de ${replications} réplications : ${served} obtiennent une réponse, ${gone} partent pour de bon`,
-    note: (replications, all) =>
-      `Contacts par réplication, suivis un par un dans les ${replications} premières sur ${all} ; les moyennes des ${all} diffèrent un peu.`,
+    note: (replications) =>
+      `Contacts par réplication, en moyenne sur ${replications}. Qui reviendrait après la fin du plan est compté comme parti.`,
     readout: (from, to, count, share) =>
       `**${from} → ${to}** : **${count}** contacts, ${share} des premiers contacts`,
     from: 'De',

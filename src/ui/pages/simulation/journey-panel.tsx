@@ -24,8 +24,6 @@ type JourneyPanelProps = {
   readonly replications: number;
 };
 
-/** Contacts are followed one by one through so many replications. */
-const FOLLOWED = 4;
 const HEIGHT = 320;
 /** Labels stand above their nodes, those of the last column beside them. */
 const margins = (): Margins => ({ top: 20, right: 156, bottom: 8, left: 4 });
@@ -38,7 +36,7 @@ export const JourneyPanel = memo(function JourneyPanel({
   replications,
 }: JourneyPanelProps) {
   const { t, f } = useLocale();
-  const journeys = useJourneys(scenario, ready, Math.min(FOLLOWED, replications));
+  const journeys = useJourneys(scenario, ready, replications);
   const [which, setWhich] = useState<'all' | 'one'>('all');
   const [index, setIndex] = useState<number | null>(null);
   const flow =
@@ -105,9 +103,7 @@ export const JourneyPanel = memo(function JourneyPanel({
       readout={
         <Rich
           text={
-            index === null
-              ? t.simulation.journey.note(f.number(journeys.replications, 0), f.number(replications, 0))
-              : describe(index)
+            index === null ? t.simulation.journey.note(f.number(journeys.replications, 0)) : describe(index)
           }
         />
       }
@@ -208,7 +204,7 @@ function nearest(bands: readonly { readonly x: number; readonly y: number }[], x
   return best;
 }
 
-/** Computed once the simulation is through: it shares the workers. */
+/** Counted in the simulation, once it is through. */
 function useJourneys(scenario: Scenario, ready: boolean, replications: number): Journeys | null {
   const { simulations } = useRoot();
   const [answer, setAnswer] = useState<{ of: Scenario; journeys: Journeys } | null>(null);

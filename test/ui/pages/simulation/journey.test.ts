@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../../../src/scenario/compile.ts';
-import { addJourneys, journeysOf } from '../../../../src/simulation/journey.ts';
+import { addJourneys, journeysOf } from '../../../simulation/journeys-by-record.ts';
 import { recordDay } from '../../../../src/simulation/simulate.ts';
 import { explainMiss } from '../../../../src/ui/pages/simulation/explain-miss.ts';
 import { journeyFlow } from '../../../../src/ui/pages/simulation/journey-flow.ts';
