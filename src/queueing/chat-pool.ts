@@ -60,7 +60,7 @@ export type ChatPool = {
    * steps, so as many newcomers find an agent with q as conversations leave one with q behind. Not the fewest
    * that an even spread would leave: chance makes some agents emptier, and these are found.
    */
-  level: Float64Array;
+  level: Float64Array<ArrayBuffer>;
   /** Given a place is free: busy agents, and open conversations. */
   busy: number;
   open: number;
@@ -76,7 +76,7 @@ const NEGLIGIBLE = 1e-20;
 /** From "all full" downwards: w(n − 1) = w(n) · completions at n / arrivals. O(agents · limit) at most. */
 export function fillPool(
   pool: ChatPool,
-  { rate, use, rising }: ChatAgent,
+  { rate, use, rising }: Pick<ChatAgent, 'rate' | 'use' | 'rising'>,
   arrivalRate: RatePerSecond,
   agents: number,
 ): void {

@@ -9,7 +9,7 @@ import { PoolMeasures } from './chat-queue.ts';
 import { replyWithin } from './conversation-curve.ts';
 import { KnownRates } from './known-rates.ts';
 import { requireNonNegative, requirePositive, requireTargetShare } from './domain.ts';
-import { serviceLevel } from './measures.ts';
+import { serviceLevel, type Measures } from './measures.ts';
 import type { QueueTargets } from './required-agents.ts';
 import { leastAgents, requireAttainable, requireTargets } from './required-agents.ts';
 
@@ -102,7 +102,10 @@ export function requireAttainableChat({ curve }: ChatAgent, targets: ChatTargets
 }
 
 /** Whether a pool meets every target. */
-export function meetsChatTargets(queue: PoolMeasures, targets: ChatTargets): boolean {
+export function meetsChatTargets(
+  queue: Measures & Pick<PoolMeasures, 'meanFirstResponse' | 'repliesWithin'>,
+  targets: ChatTargets,
+): boolean {
   const { serviceLevel: wanted, meanWaitAnswered, abandonment, maxOccupancy, firstResponse } = targets;
   const { mean, percentile } = firstResponse ?? {};
   return (

@@ -116,7 +116,7 @@ function exactEffects({ axis, pool, agents, channel }: LiveLine, intervals: read
 }
 
 function separateEffects(
-  { axis, pool, agents, channel, model }: LiveLine,
+  { axis, pool, agents, channel, model, beside }: LiveLine,
   intervals: readonly number[],
 ): Effects {
   const { within, firstReply } = inTimeOf(channel.targets);
@@ -124,7 +124,7 @@ function separateEffects(
     const contacts = pool.contacts[i] ?? 0;
     if (contacts === 0 || count <= 0) return 0;
     const perHour = (contacts * SECONDS_PER_HOUR) / axis.intervalSeconds;
-    const measures = model.measures(perHour, pool.handleTime[i] ?? 0, count);
+    const measures = model.measures(perHour, pool.handleTime[i] ?? 0, count, beside, i);
     return contacts * (firstReply ? measures.firstResponseWithin(within) : measures.answeredWithin(within));
   };
   const each = (change: 1 | -1): (number | null)[] =>

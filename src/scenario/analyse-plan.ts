@@ -11,6 +11,7 @@ import { SECONDS_PER_HOUR } from '../units.ts';
 import { idleTime, skillsOf, splitGroups, type Skill, type Split } from './allocation.ts';
 import type { Analysis, ChannelAnalysis, PlannedGroup, PlanTotals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
+import { companiesOf, type Alongside } from './channel-company.ts';
 import { analyseChannel, linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { chanceOfAll } from './chance-of-all.ts';
 import { botOutcome, demandOf, type ChannelDemand } from './demand.ts';
@@ -20,7 +21,7 @@ import { isDeferred } from './opening.ts';
 import { workAt } from './pace.ts';
 import { groupPlan } from './plan.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
-import { besideOf, roomsBeside, type Beside } from './shared-team.ts';
+import { besideOf, roomsBeside } from './shared-team.ts';
 
 /** What an analysis starts from: the plan, the work, and what each channel requires by itself. */
 export type Basis = {
@@ -88,10 +89,11 @@ function channelsOf(
   const liveFirst = skills.map((own) =>
     own.map(({ channel, priority }) => ({ channel, priority: 2 * priority + (deferred[channel] ? 1 : 0) })),
   );
+  // The models take whole agents; a shift that starts within an interval counts from its half on.
+  const whole = agents.map((counts) => counts.map(Math.round));
   const split = splitGroups(
     liveFirst,
-    // The models take whole agents; a shift that starts within an interval counts from its half on.
-    agents.map((counts) => counts.map(Math.round)),
+    whole,
     requirements.map((requirement) => requirement.required),
     deferred,
   );
@@ -100,14 +102,17 @@ function channelsOf(
   const analysed = (
     c: number,
     planned: readonly Float64Array[],
-    beside: Beside | null = null,
+    beside: Alongside | null = null,
   ): ChannelAnalysis => {
     const requirement = requirements[c];
     if (!requirement) throw new Error(`no requirement for channel ${c}`);
     return analyseChannel(lines, c, requirement, scenario.assurance, planned, memory, beside);
   };
+  const companies = companiesOf(lines.circles, lines.demand, skills, whole, liveOnly, memory);
   const rooms = roomsBeside(scenario, lines, agents, liveOnly);
-  const live = scenario.channels.map((_, c) => (deferred[c] || rooms[c] ? null : analysed(c, liveOnly)));
+  const live = scenario.channels.map((_, c) =>
+    deferred[c] || rooms[c] ? null : analysed(c, liveOnly, companies[c]),
+  );
   // A channel to which only the simulation sends contacts (callbacks) takes nobody's time here.
   const work = lines.demand.map(({ toAgents, handleTime }) =>
     toAgents.reduce((sum, contacts, i) => sum + contacts * (handleTime[i] ?? 0), 0),

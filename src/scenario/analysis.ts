@@ -8,7 +8,7 @@
 import type { LabourFigures } from '../finance/labour-cost.ts';
 import type { Money, Probability, Seconds, Share } from '../units.ts';
 import type { ChannelKind } from './schema.ts';
-import type { Beside } from './shared-team.ts';
+import type { Alongside } from './channel-company.ts';
 
 export type Analysis = {
   readonly channels: readonly ChannelAnalysis[];
@@ -58,7 +58,7 @@ export type ChannelAnalysis = {
   /** Chance that all targets of this channel are met over the scenario's days. */
   readonly chance: Probability;
   /** Deferred work that the channel's agents do between two calls; null where the model knows of none. */
-  readonly beside: Beside | null;
+  readonly beside: Alongside | null;
   /** How the scarcest target goes with the days' busyness, by day; empty where it does not. */
   readonly daySwings: readonly DaySwing[];
   /** Intervals in which work exceeds the planned agents' capacity. */

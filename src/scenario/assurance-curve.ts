@@ -37,7 +37,9 @@ export function assuranceCurve(scenario: Scenario, channelId: string): Assurance
   if (!pool || !work) return [];
   const shrinkage = scenario.groups[homeGroup(skills, index)]?.shrinkage ?? 0;
   const required = (assurance: Probability): Float64Array | undefined => {
-    if (pool.members.length > 1) return requirementsOf(lines, assurance, noMemory)[index]?.requiredAssured;
+    const together = lines.circles.some(({ whole, channels }) => whole && channels.includes(index));
+    if (together || pool.members.length > 1)
+      return requirementsOf(lines, assurance, noMemory)[index]?.requiredAssured;
     const requirement = isDeferred(channel.kind)
       ? deferredRequirement(channel, work, axis, assurance)
       : lineRequirement(channel, pool, axis, assurance);

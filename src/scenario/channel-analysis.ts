@@ -6,7 +6,17 @@ import type { Probability } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
 import type { Axis } from './axis.ts';
+import {
+  circlesOf,
+  isCompany,
+  companyPool,
+  namesOf,
+  type Alongside,
+  type Circle,
+  type Turns,
+} from './channel-company.ts';
 import { liveModel, type LiveModel } from './channel-model.ts';
+import { companyRequirement } from './company-requirement.ts';
 import {
   analyseDeferred,
   deferredHours,
@@ -15,11 +25,12 @@ import {
 } from './deferred-channel.ts';
 import type { ChannelDemand } from './demand.ts';
 import { analyseLive, lineRequirement, type ChannelRequirement } from './live-channel.ts';
+import { KnownMixes } from './known-mixes.ts';
 import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { poolsOf, shareOut, type Pool } from './pools.ts';
 import type { Channel, Scenario } from './schema.ts';
-import { teamOf, type Beside } from './shared-team.ts';
+import { teamOf } from './shared-team.ts';
 
 /** What the channels of a scenario bring to the models, before any plan. */
 export type Lines = {
@@ -28,6 +39,8 @@ export type Lines = {
   readonly demand: readonly ChannelDemand[];
   /** The line that each channel's customers wait in. */
   readonly pools: readonly Pool[];
+  /** Channels whose conversations the same agents hold. */
+  readonly circles: readonly Circle[];
 };
 
 export function linesOf(
@@ -40,7 +53,11 @@ export function linesOf(
     ...pool,
     team: teamOf(scenario, pool, demand, skills),
   }));
-  return { axis, channels: scenario.channels, demand, pools };
+  // A group that helps only after a wait shares nothing with the others until then.
+  const overflows = ({ groups }: Circle): boolean =>
+    groups.some((g) => scenario.groups[g]?.skills.some(({ afterSeconds = 0 }) => afterSeconds > 0));
+  const circles = circlesOf(scenario.channels, skills).filter((circle) => !overflows(circle));
+  return { axis, channels: scenario.channels, demand, pools, circles };
 }
 
 /** Agents that each channel needs; a pool's are shared out among its members. */
@@ -66,9 +83,11 @@ export function requirementsOf(lines: Lines, assurance: Probability, memory: Mem
   const deferred = channels.map((channel, c) =>
     isDeferred(channel.kind) ? requirementOf(channel, c) : null,
   );
+  const together = togetherOf(lines, assurance, memory);
   const own = channels.map(
     (channel, c) =>
       deferred[c] ??
+      together.get(c) ??
       requirementOf(
         channel,
         c,
@@ -97,6 +116,39 @@ export function requirementsOf(lines: Lines, assurance: Probability, memory: Mem
   });
 }
 
+/** Of channels that share all their agents, who hold their conversations side by side. */
+function togetherOf(
+  { circles, channels, demand, axis }: Lines,
+  assurance: Probability,
+  memory: Memory,
+): Map<number, ChannelRequirement> {
+  const together = new Map<number, ChannelRequirement>();
+  for (const circle of circles) {
+    if (!circle.whole) continue;
+    const members = circle.channels.flatMap((c) => channels[c] ?? []);
+    const work = circle.channels.flatMap((c) => demand[c] ?? []);
+    const ids = namesOf(circle.turns);
+    const targets = members.map((channel) => channel.targets);
+    const mixes = memory(`known of ${ids}`, [circle.turns, targets], () => new KnownMixes());
+    const own = memory(
+      `requirement of ${ids}`,
+      [
+        members.map(withoutDemand),
+        circle.turns,
+        work.map(({ toAgents, handleTime }) => [toAgents, handleTime]),
+        axis.days,
+        assurance,
+      ],
+      () => companyRequirement(companyPool(circle.turns, memory), mixes, members, work, axis, assurance),
+    );
+    circle.channels.forEach((c, k) => {
+      const requirement = own[k];
+      if (requirement) together.set(c, requirement);
+    });
+  }
+  return together;
+}
+
 /** One channel with the agents planned for every channel. */
 export function analyseChannel(
   lines: Lines,
@@ -105,7 +157,7 @@ export function analyseChannel(
   assurance: Probability,
   planned: readonly Float64Array[],
   memory: Memory,
-  beside: Beside | null = null,
+  beside: Alongside | null = null,
 ): ChannelAnalysis {
   const { channels, demand, pools, axis } = lines;
   const channel = channels[index];
@@ -113,7 +165,10 @@ export function analyseChannel(
   const pool = pools[index];
   const agents = planned[index];
   if (!channel || !work || !pool || !agents) throw new Error(`no channel ${index}`);
-  const lineAgents = agents.map((_, i) => pool.members.reduce((sum, k) => sum + (planned[k]?.[i] ?? 0), 0));
+  const lineAgents = isCompany(beside)
+    ? // Whoever is planned beyond those of the plan joins the company.
+      beside.agents.map((all, i) => all + (agents[i] ?? 0) - (beside.own[i] ?? 0))
+    : agents.map((_, i) => pool.members.reduce((sum, k) => sum + (planned[k]?.[i] ?? 0), 0));
   const inputs = [
     withoutDemand(channel),
     work,
@@ -136,7 +191,7 @@ export function analyseChannel(
           agents,
           lineAgents,
           axis,
-          modelOf(channel, pool, memory),
+          modelOf(channel, pool, memory, isCompany(beside) ? beside.turns : null),
           beside,
         ),
   );
@@ -147,9 +202,14 @@ function hoursOf(channel: Channel, axis: Axis, memory: Memory): DeferredHours {
   return memory(`hours of ${channel.id}`, [channel.open, axis], () => deferredHours(channel, axis));
 }
 
-function modelOf(channel: Channel, { patience }: Pool, memory: Memory): LiveModel {
-  return memory(`model of ${channel.id}`, [withoutDemand(channel), patience], () =>
-    liveModel(channel, patience),
+function modelOf(
+  channel: Channel,
+  { patience }: Pool,
+  memory: Memory,
+  company: readonly Turns[] | null = null,
+): LiveModel {
+  return memory(`model of ${channel.id}`, [withoutDemand(channel), patience, company], () =>
+    liveModel(channel, patience, company ? companyPool(company, memory) : undefined),
   );
 }
 

@@ -24,7 +24,9 @@ import { sharedCrew, type CrewLaw } from '../queueing/shared-crew.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
 import type { ChannelModel } from './analysis.ts';
+import { CompanyPool, isCompany, type Alongside } from './channel-company.ts';
 import { chatAgents } from '../queueing/chat-pool.ts';
+import type { ChatTargets } from '../queueing/required-chat-agents.ts';
 import { PoolMeasures } from '../queueing/chat-queue.ts';
 import { chatRequirement, queueRequirement, type Workload } from '../staffing/requirement.ts';
 import { DEFAULT_THRESHOLD, type ServiceMeasures } from './interval-counts.ts';
@@ -38,7 +40,7 @@ export type LiveModel = {
     contactsPerHour: ContactsPerHour,
     handleTime: Seconds,
     agents: number,
-    beside?: Beside | null,
+    beside?: Alongside | null,
     interval?: number,
   ): ServiceMeasures;
   /** The line as a queue of birth and death: its places for agents, and the deferred work in their hands. */
@@ -46,13 +48,15 @@ export type LiveModel = {
     contactsPerHour: ContactsPerHour,
     handleTime: Seconds,
     agents: number,
-    beside: Beside | null,
+    beside: Alongside | null,
     interval: number,
   ): QueueRates;
   /** Places that work at once when all agents are full, and how fast each is done: what a queue drains by. */
   places(
     handleTime: Seconds,
     agents: number,
+    beside?: Alongside | null,
+    interval?: number,
   ): { readonly count: number; readonly serviceRate: RatePerSecond };
   /**
    * Least agents that meet every target, by interval.
@@ -68,9 +72,13 @@ const GIVE_UP_AT_MOST = 0.05;
 const WORK_DONE: QueueTargets = { maxOccupancy: BUSY_AT_MOST, abandonment: GIVE_UP_AT_MOST };
 
 /** @param patience of the line that the channel's customers wait in, its own unless channels are pooled */
-export function liveModel(channel: Channel, patience: Channel['patience'] = channel.patience): LiveModel {
+export function liveModel(
+  channel: Channel,
+  patience: Channel['patience'] = channel.patience,
+  company?: CompanyPool,
+): LiveModel {
   return channel.conversation
-    ? conversationModel(channel, channel.conversation)
+    ? conversationModel(channel, channel.conversation, company)
     : queueModel(channel, patience?.mean);
 }
 
@@ -80,7 +88,7 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
   return {
     model: patience === undefined ? 'erlangC' : 'erlangA',
     measures(contactsPerHour, handleTime, agents, beside = null, interval = 0) {
-      if (impatient) return impatient.become(contactsPerHour, handleTime, agents, beside, interval);
+      if (impatient) return impatient.become(contactsPerHour, handleTime, agents, inHandOf(beside), interval);
       const queue = erlangC({ contactsPerHour, handleTime, agents });
       return {
         ...queue,
@@ -91,7 +99,7 @@ function queueModel(channel: Channel, patience: Seconds | undefined): LiveModel 
     },
     places: (handleTime, agents) => ({ count: agents, serviceRate: 1 / handleTime }),
     rates(contactsPerHour, handleTime, agents, beside, interval) {
-      if (impatient) return impatient.rates(contactsPerHour, handleTime, agents, beside, interval);
+      if (impatient) return impatient.rates(contactsPerHour, handleTime, agents, inHandOf(beside), interval);
       const arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
       return { arrivalRate, serviceRate: 1 / handleTime, abandonRate: 0, agents };
     },
@@ -212,36 +220,53 @@ class ImpatientLine implements ServiceMeasures {
   }
 }
 
-function conversationModel(channel: Channel, turns: Conversation): LiveModel {
+function conversationModel(channel: Channel, turns: Conversation, known?: CompanyPool): LiveModel {
   const patience = channel.patience?.mean;
   const { afterContact } = channel.handling;
   const agentFor = chatAgents({ ...turns, afterContact });
-  const known = ratesByHandleTime();
+  const rates = ratesByHandleTime();
   let pool: PoolMeasures | undefined;
-  const { firstResponse, ...others } = channel.targets;
-  const none = Object.keys(channel.targets).length === 0;
+  let company = known;
   return {
     model: 'conversation',
-    measures(contactsPerHour, handleTime, agents) {
+    measures(contactsPerHour, handleTime, agents, beside = null, interval = 0) {
+      if (isCompany(beside)) {
+        const arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
+        company ??= new CompanyPool(beside.turns);
+        return company.measures(beside, arrivalRate, handleTime, agents, interval);
+      }
       const agent = agentFor(handleTime);
       pool ??= new PoolMeasures(agent, 0, patience, 1);
       return pool.become(agent, contactsPerHour, patience, agents);
     },
-    places(handleTime, agents) {
+    places(handleTime, agents, beside = null, interval = 0) {
+      if (isCompany(beside)) {
+        company ??= new CompanyPool(beside.turns);
+        return company.places(beside, handleTime, agents, interval);
+      }
       const { full } = agentFor(handleTime);
       return {
         count: agents * full.concurrency,
         serviceRate: full.completionRate / full.concurrency,
       };
     },
-    rates(contactsPerHour, handleTime, agents) {
-      const { count, serviceRate } = this.places(handleTime, agents);
+    rates(contactsPerHour, handleTime, agents, beside, interval) {
+      const { count, serviceRate } = this.places(handleTime, agents, beside, interval);
       const abandonRate = patience === undefined ? 0 : 1 / patience;
       return { arrivalRate: contactsPerHour / SECONDS_PER_HOUR, serviceRate, abandonRate, agents: count };
     },
     requirement: (work) =>
-      chatRequirement(work, agentFor, patience, none ? WORK_DONE : { ...others, firstResponse }, known),
+      chatRequirement(work, agentFor, patience, conversationTargets(channel.targets), rates),
   };
+}
+
+/** A channel's targets as those of a pool of conversations. */
+export function conversationTargets(targets: Targets): ChatTargets {
+  return Object.keys(targets).length === 0 ? WORK_DONE : targets;
+}
+
+function inHandOf(beside: Alongside | null): Beside | null {
+  return beside === null || isCompany(beside) ? null : beside;
 }
 
 /**

@@ -2,6 +2,7 @@
  * One channel's service level in all six definitions of the trade, from one and the same queue: what
  * two contracts with the same "80/20" would pay for.
  */
+import { isCompany } from './channel-company.ts';
 import { UnattainableTarget } from '../errors.ts';
 import type { ServiceLevelDefinition } from '../queueing/measures.ts';
 import { SHORT_ABANDON } from '../queueing/measures.ts';
@@ -78,7 +79,10 @@ export function levelsByDefinition(line: LiveLine, day: number): DefinedLevels {
         week: over(all),
         day: over(today),
         intervals: today.map((interval) => over([interval])),
-        required: pool.members.length === 1 ? requiredFor(line, sets[d] ?? {}, today) : today.map(() => null),
+        required:
+          pool.members.length === 1 && !isCompany(line.beside)
+            ? requiredFor(line, sets[d] ?? {}, today)
+            : today.map(() => null),
       };
     }),
   };

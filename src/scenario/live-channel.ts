@@ -17,6 +17,7 @@ import type { ServiceMeasures } from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
 import type { Pool } from './pools.ts';
 import { mostKeptFree } from './reserve.ts';
+import type { Alongside } from './channel-company.ts';
 import type { Channel, Targets } from './schema.ts';
 import { teamBeside, teamKeeps, type Beside } from './shared-team.ts';
 import { daySwings, goalsOf, targetResult } from './target-chance.ts';
@@ -58,7 +59,7 @@ export function lineRequirement(
 const TARGETS = ['serviceLevel', 'meanWaitAnswered', 'firstResponse', 'abandonment', 'maxOccupancy'] as const;
 
 /** The targets less the one that is named, in full or as `firstResponse.mean`; none where it cannot be told. */
-function withoutTarget(targets: Targets, name: string): Targets {
+export function withoutTarget(targets: Targets, name: string): Targets {
   const named = TARGETS.find((target) => targets[target] !== undefined && name.startsWith(target));
   if (named === undefined) return {};
   const { [named]: _unattainable, ...others } = targets;
@@ -146,7 +147,7 @@ export function analyseLive(
   lineAgents: Float64Array,
   axis: Axis,
   model = liveModel(channel, line.patience),
-  beside: Beside | null = null,
+  beside: Alongside | null = null,
 ): ChannelAnalysis {
   const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
   const expected = emptyCounts(axis.intervals.length);
@@ -161,7 +162,7 @@ export function analyseLive(
     const own = planned[i] ?? 0;
     if (lineContacts === 0 && own === 0) return;
     const handleTime = line.handleTime[i] ?? 0;
-    const places = model.places(handleTime, agents);
+    const places = model.places(handleTime, agents, beside, i);
     const capacity = places.count * places.serviceRate * axis.intervalSeconds;
     if (lineContacts > capacity) overloadedIntervals++;
     sums.fill(0);
@@ -238,7 +239,7 @@ function clustering(
   lineAgents: Float64Array,
   axis: Axis,
   model: LiveModel,
-  beside: Beside | null,
+  beside: Alongside | null,
 ): number {
   const threshold = channel.targets.serviceLevel?.threshold ?? column.DEFAULT_THRESHOLD;
   const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;

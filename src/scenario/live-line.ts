@@ -13,7 +13,7 @@ import { workOf } from './pace.ts';
 import { isDeferred } from './opening.ts';
 import type { Pool } from './pools.ts';
 import type { Channel, Scenario, Targets } from './schema.ts';
-import type { Beside } from './shared-team.ts';
+import { isCompany, type Alongside } from './channel-company.ts';
 import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
 
 export type LiveLine = {
@@ -26,7 +26,7 @@ export type LiveLine = {
   /** Agents of the whole line, and those of them that are the channel's share. */
   readonly agents: Float64Array;
   readonly own: Float64Array;
-  readonly beside: Beside | null;
+  readonly beside: Alongside | null;
 };
 
 /** Null for a bot and for work that can wait, which no line describes, and for an unknown channel. */
@@ -44,10 +44,12 @@ export function liveLine(scenario: Scenario, analysis: Analysis, channelId: stri
   const pool = linesOf(scenario, axis, demand, skills).pools[index];
   const contacts = demand[index]?.toAgents;
   if (!pool || !contacts) return null;
-  const agents = own.map((_, i) =>
-    pool.members.reduce((sum, member) => sum + (analysis.channels[member]?.planned[i] ?? 0), 0),
-  );
   const beside = analysis.channels[index]?.beside ?? null;
+  const agents = isCompany(beside)
+    ? beside.agents
+    : own.map((_, i) =>
+        pool.members.reduce((sum, member) => sum + (analysis.channels[member]?.planned[i] ?? 0), 0),
+      );
   return { channel, axis, contacts, pool, model: liveModel(channel, pool.patience), agents, own, beside };
 }
 

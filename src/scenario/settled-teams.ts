@@ -10,6 +10,7 @@ import type { Skill } from './allocation.ts';
 import type { Basis } from './analyse-plan.ts';
 import { linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { dayFactorQuantile } from './day-factor.ts';
+import { namesOf } from './channel-company.ts';
 import type { ChannelDemand } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import type { Memory } from './memory.ts';
@@ -107,6 +108,9 @@ function requirementsAt(
       .filter((_, c) => other.pools[c]?.members.every((k) => sameTimes(demand[k], lines.demand[k])))
       .map(({ id }) => `requirement of ${id}`),
   );
+  for (const { channels, turns } of lines.circles)
+    if (channels.every((k) => sameTimes(demand[k], lines.demand[k])))
+      same.add(`requirement of ${namesOf(turns)}`);
   const remembered: Memory = (question, inputs, compute) =>
     memory(same.has(question) ? question : `${question}, ${name}`, inputs, compute);
   return { lines: other, requirements: requirementsOf(other, scenario.assurance, remembered) };

@@ -62,8 +62,6 @@ export const simulation = {
   chanceOf: (onChannel: string, range: string, expected: string) =>
     `${onChannel} (${range} instead of ${expected})`,
   knownGap: {
-    lends:
-      'Agents who hold conversations of several channels lend them free places, which the models leave out.',
     writes:
       'An agent does not put an e-mail down for a call; the models count that only where the whole team writes.',
   },

@@ -63,8 +63,6 @@ export const simulation: Messages['simulation'] = {
     `La promesse est tenue dans plus de semaines que prévu par les modèles ${onChannels}.`,
   chanceOf: (onChannel, range, expected) => `${onChannel} (${range} au lieu de ${expected})`,
   knownGap: {
-    lends:
-      'Les conseillers qui mènent des conversations de plusieurs canaux leur prêtent des places libres, que les modèles ne comptent pas.',
     writes:
       'Un conseiller n’interrompt pas un e-mail pour un appel ; les modèles n’en tiennent compte que si toute l’équipe écrit.',
   },

@@ -80,7 +80,6 @@ export function simulationAnswer(
     const gaps = apart.map(({ channel }) =>
       knownGap(scenario, channel, worse.has(channel.id) ? 'worse' : 'better'),
     );
-    if (gaps.includes('lends')) sentences.push(t.simulation.knownGap.lends);
     if (gaps.includes('writes')) sentences.push(t.simulation.knownGap.writes);
   }
   if (seldom) sentences.push(t.simulation.keptLess(seldom));
