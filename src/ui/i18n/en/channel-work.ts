@@ -123,6 +123,7 @@ export const channelWork = {
     lastContactOf: (group: string) => `Minutes without a new contact in ${group}`,
     note: 'Contacts handed back go to the head of their queue. Groups with shifts, conversations or absences always finish theirs; the last minutes belong to shifts.',
   },
+  leftOutTitle: (count: string) => `What is expected leaves out ${count} things that the simulation plays`,
   /** What the models leave out, and which way it moves them. */
   leftOut: {
     comeBack: (channels: string) =>

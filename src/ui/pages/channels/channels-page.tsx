@@ -2,10 +2,9 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Analysis } from '../../../scenario/analysis.ts';
-import { isLeftOut, LEFT_OUT } from '../../../scenario/left-out.ts';
 import { isDeferred } from '../../../scenario/opening.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
-import { channelInline, channelName } from '../../channel-name.ts';
+import { channelName } from '../../channel-name.ts';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { Page, Waiting } from '../../page/page.tsx';
@@ -17,19 +16,18 @@ import { AfterwardsFields } from './afterwards-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
 import { CallbackFields } from './callback-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
+import { LeftOutNotes } from './left-out-notes.tsx';
 import { LinesFields } from './lines-fields.tsx';
 import { OpeningFields } from './opening-fields.tsx';
 import { PromiseFields } from './promise-fields.tsx';
 import { PromiseTable, worstPromise } from './promise-table.tsx';
 import { SkillMatrix } from './skill-matrix.tsx';
 import { ChannelStructure, GroupStructure } from './structure.tsx';
-import { useWords } from './use-words.ts';
 import './channels.css';
 
 export function ChannelsPage() {
   const locale = useLocale();
   const { t } = locale;
-  const work = useWords();
   const scenario = useApp((state) => state.scenario);
   const analysis = useAnalysis();
   const [channel, choose] = useChannel(scenario);
@@ -38,12 +36,6 @@ export function ChannelsPage() {
     const days = scenario.calendar.days;
     return ((result?.arriving.reduce((sum, count) => sum + count, 0) ?? 0) * 7) / days;
   }, [analysis, channel, scenario.calendar.days]);
-  const leftOut = LEFT_OUT.flatMap((what) => {
-    const named = scenario.channels.filter((each) => isLeftOut(what, scenario, each));
-    return named.length > 0
-      ? [{ what, channels: named.map((each) => channelInline(each, scenario, locale)).join(', ') }]
-      : [];
-  });
   return (
     <Page
       question={t.channels.question}
@@ -59,11 +51,7 @@ export function ChannelsPage() {
         {analysis ? (
           <div className="promises">
             <PromiseTable analysis={analysis} scenario={scenario} current={channel?.id} onChoose={choose} />
-            {leftOut.map(({ what, channels }) => (
-              <p key={what} className="field-note">
-                {work.leftOut[what](channels)}
-              </p>
-            ))}
+            <LeftOutNotes scenario={scenario} />
           </div>
         ) : (
           <Waiting lines={8} />
