@@ -23,7 +23,7 @@ export const START = list(
   'start, interval start, timestamp, time stamp, datetime, date time, date heure, horodatage, horodate, begin, debut, opened, opened at, ouvert, ouverture, arrival, arrived, arrivee, created, created at, cree, creation, received, recu, reception, offered at, interval, initiated, submitted',
 );
 export const NOT_START = list(
-  'end, ended, fin, stop, resolved, resolution, closed, cloture, updated, modified, changed, answered, answer, assigned, due, service start, queue start, finished, completed, exit',
+  'end, ended, fin, stop, resolved, resolution, closed, cloture, updated, modified, changed, answered, answer, assigned, due, service start, queue start, hire, hired, embauche, finished, completed, exit',
 );
 export const TIME = list(
   'time, heure, hour, hours, heures, period, periode, interval, intervalle, tranche, creneau, slot, from, de',
@@ -73,6 +73,13 @@ export const AVERAGE = list('average, avg, mean, moyen, moyenne, aht, dmt, dmc, 
 export const IDENTIFIER = list(
   'id, ids, uuid, guid, identifier, identifiant, customer, client, caller, appelant, customer name, agent, agent name, conseiller, conseillere, teleconseiller, user, utilisateur, login, employee, employe, matricule, name, nom, prenom, first name, last name, ani, cli, dnis, msisdn, phone number, numero, address, adresse, ip, assignee, assigned to, opened by, caller id, account, compte, iban, ssn, reference, ref, requester, demandeur, submitter, subject, objet, sujet, comment, commentaire',
 );
+/** How long the agent has been there, or since when. */
+export const TENURE = list(
+  'tenure, seniority, anciennete, hire date, hired, hired on, date embauche, date d embauche, embauche, length of service, months of service, months employed',
+);
+export const DAYS = list('day, days, jour, jours');
+export const WEEKS = list('week, weeks, semaine, semaines');
+export const YEARS = list('year, years, an, ans, annee, annees');
 /** Columns of a log with one row per contact. */
 export const WAIT = list(
   'wait, waiting, wait time, in queue, inqueue, queue s, queue sec, queue time, time in queue, attente, temps attente, duree attente, delai attente, speed of answer, asa',

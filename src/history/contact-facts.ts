@@ -13,6 +13,7 @@
  * section 5; E. Kaplan and P. Meier, JASA 53 (1958), 457–481.
  */
 import type { Seconds, Share } from '../units.ts';
+import { addedTenure, noTenure, type TenureTotals } from './tenure.ts';
 
 /** Waits below this are no waits. */
 export const MISDIALS: Seconds = 5;
@@ -35,6 +36,8 @@ export type ContactFacts = {
   readonly servedAfter: Uint32Array;
   /** By bins of the time to the first response. */
   readonly responses: Uint32Array;
+  /** Handle times by the agent's tenure, where the log tells it. */
+  readonly tenure: TenureTotals;
   /** Abandoned contacts whose caller is known, and how many of them called again within the hour. */
   readonly abandonedKnown: number;
   readonly redialled: number;
@@ -51,6 +54,7 @@ export function noContacts(channel: string): ContactFacts {
     leftAfter: new Uint32Array(LONGEST_WAIT + 1),
     servedAfter: new Uint32Array(LONGEST_WAIT + 1),
     responses: new Uint32Array(RESPONSE_BINS),
+    tenure: noTenure(),
     abandonedKnown: 0,
     redialled: 0,
   };
@@ -70,6 +74,7 @@ export function addedContacts(channel: string, list: readonly ContactFacts[]): C
     leftAfter: cells((facts) => facts.leftAfter),
     servedAfter: cells((facts) => facts.servedAfter),
     responses: cells((facts) => facts.responses),
+    tenure: addedTenure(list.map((facts) => facts.tenure)),
     abandonedKnown: sum((facts) => facts.abandonedKnown),
     redialled: sum((facts) => facts.redialled),
   };

@@ -8,6 +8,7 @@ import { DurationReader } from './number-text.ts';
 import { Redials } from './redials.ts';
 import type { RejectionCode } from './refusals.ts';
 import { StampReader } from './stamp.ts';
+import { noteTenure, TenureReader } from './tenure.ts';
 import { SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
 
 const ANSWERED =
@@ -33,6 +34,7 @@ const CONTACT_ROLES: readonly ColumnRole[] = [
   'abandoned',
   'firstResponse',
   'caller',
+  'tenure',
 ];
 
 export class ContactReader {
@@ -41,6 +43,7 @@ export class ContactReader {
   private readonly at: ReadonlyMap<ColumnRole, number>;
   private readonly durations: ReadonlyMap<ColumnRole, DurationReader>;
   private readonly stamp: StampReader;
+  private readonly tenure: TenureReader;
   private readonly refused: (code: RejectionCode, column: number, text: string) => void;
 
   constructor(mapping: Mapping, refused: (code: RejectionCode, column: number, text: string) => void) {
@@ -58,6 +61,8 @@ export class ContactReader {
       ]),
     );
     this.stamp = new StampReader(mapping.dateOrder);
+    const unit = mapping.columns[this.at.get('tenure') ?? -1]?.tenureUnit;
+    this.tenure = new TenureReader(mapping, unit ?? 'months');
   }
 
   /**
@@ -80,6 +85,7 @@ export class ContactReader {
       counts.handleSquares += handleSeconds * handleSeconds;
     }
     if (this.at.size === 0) return;
+    if (handleSeconds !== null) this.noteTenure(cells, written, handleSeconds, counts);
     const begun = written * SECONDS_PER_MINUTE + writtenSeconds;
     const wait = this.secondsIn(cells, 'wait', begun);
     const response = this.secondsIn(cells, 'firstResponse', begun);
@@ -157,6 +163,14 @@ export class ContactReader {
   /** Whether the row says by itself that nobody answered. */
   saysAbandoned(cells: readonly string[]): boolean {
     return this.said(cells) === 'abandoned';
+  }
+
+  private noteTenure(cells: readonly string[], minute: number, handleSeconds: Seconds, counts: Counts): void {
+    const column = this.at.get('tenure');
+    const text = column === undefined ? '' : (cells[column] ?? '').trim();
+    if (column === undefined || text === '') return;
+    if (this.tenure.read(text, minute)) noteTenure(counts.tenure, this.tenure.months, handleSeconds);
+    else this.refused('noTenure', column, text);
   }
 
   private noteCaller(

@@ -30,6 +30,7 @@ export type Layout = 'wide' | 'long' | 'perContact' | 'matrix' | 'dayRows';
  *   Where rows are contacts: whether this one was (yes or no);
  * - `wait`, `outcome`, `firstResponse`: of one contact: how long it waited, whether it was answered, and
  *   after how long (or when) somebody first answered; only read when rows are contacts;
+ * - `tenure`: how long the agent of a contact had been there, or since when; only read when rows are contacts;
  * - `caller`: tells redials apart while the file is read, and is dropped like an identifier;
  * - `identifier`: names a customer, an agent or a contact. Dropped at the door: never shown, counted or kept.
  */
@@ -47,6 +48,7 @@ export type ColumnRole =
   | 'outcome'
   | 'firstResponse'
   | 'caller'
+  | 'tenure'
   | 'identifier'
   | 'ignore';
 
@@ -64,6 +66,8 @@ export type ColumnMapping = {
   readonly channel?: string;
   /** Unit of a bare number in a column of waits or first responses; absent: seconds. */
   readonly unit?: 'seconds' | 'minutes' | 'hours' | 'milliseconds';
+  /** Unit of a bare number in a column of tenure; absent: months. */
+  readonly tenureUnit?: 'days' | 'weeks' | 'months' | 'years';
 };
 
 /**

@@ -42,6 +42,10 @@ const WORDS = {
     says: (cell) => `a wait to ${cell} ends before the contact began`,
     allowed: () => 'a time after the contact began, or a duration',
   },
+  noTenure: {
+    says: (cell) => `${cell} is no tenure of an agent`,
+    allowed: () => 'up to 60 years, or a date before the contact',
+  },
   channelMissing: { says: () => 'the row names no channel', allowed: () => 'a channel' },
   extraCells: {
     says: (cell) => `there are more cells than columns, first ${cell}`,

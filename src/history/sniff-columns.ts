@@ -94,6 +94,7 @@ function figureRole(column: ColumnFacts): RoleGuess | null {
   if (words.says(said, words.OFFSET) && column.cells.every((cell) => readZone(cell) !== null))
     return guess('offset', 0.95);
   if (said.at(-1) === 'id' || looksLikeIdentifier(column)) return guess('identifier', 0.8, 'volume');
+  if (words.says(said, words.TENURE)) return guess('ignore', 0.9);
   if (words.says(said, words.HANDLE_TIME)) return guess('handleTime', 0.95);
   if (words.says(said, words.OTHER_FIGURES)) return guess('ignore', 0.9, 'volume');
   if (words.says(said, words.SPAN)) return guess('ignore', 0.8, 'handleTime');

@@ -27,6 +27,11 @@ export function contactRoles(facts: readonly ColumnFacts[], roles: RoleGuess[]):
     find(words.WAIT, (column) => isDuration(column) && !words.says(column.words, words.OTHER_WAIT)),
     0.85,
   );
+  take(
+    'tenure',
+    find(words.TENURE, ({ numbers, dates }) => Math.max(numbers, dates) >= 0.8),
+    0.85,
+  );
   const outcome = find(
     words.OUTCOME,
     ({ numbers, distinct }) => numbers < 0.5 && distinct >= 2 && distinct <= 30,
@@ -41,6 +46,13 @@ export function contactRoles(facts: readonly ColumnFacts[], roles: RoleGuess[]):
     (column) => roles[column.index]?.value === 'identifier' && words.says(column.words, words.CALLER),
   );
   take('caller', caller, 0.75);
+}
+
+/** The unit of a column of tenure, by its heading. */
+export function tenureUnitOf({ words: said }: ColumnFacts): ColumnMapping['tenureUnit'] {
+  if (words.says(said, words.DAYS)) return 'days';
+  if (words.says(said, words.WEEKS)) return 'weeks';
+  return words.says(said, words.YEARS) ? 'years' : 'months';
 }
 
 /** The unit in the heading of a column that holds a duration of its own. */

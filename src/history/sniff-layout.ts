@@ -4,7 +4,7 @@ import { isDate, readBareTime, readStamp, readTimeOfDay } from './cell-kinds.ts'
 import * as words from './column-words.ts';
 import type { ColumnMapping, ColumnRole, Guessed, Layout, Mapping } from './mapping.ts';
 import type { ColumnFacts, RoleGuess } from './sniff-columns.ts';
-import { unitOf } from './sniff-contacts.ts';
+import { tenureUnitOf, unitOf } from './sniff-contacts.ts';
 import { channelIn } from './sniff-figures.ts';
 
 const sure = <T>(value: T, confidence: number): Guessed<T> => ({ value, confidence, alternatives: [] });
@@ -122,6 +122,7 @@ export function channelColumns(
   if (layout !== 'wide')
     return facts.map((column): ColumnMapping => {
       const role = roleOf(column.index);
+      if (role === 'tenure') return { role, tenureUnit: tenureUnitOf(column) ?? 'months' };
       const unit = role === 'wait' || role === 'firstResponse' ? unitOf(column) : 'seconds';
       return unit === undefined || unit === 'seconds' ? { role } : { role, unit };
     });

@@ -1,4 +1,5 @@
 /** Small files, written the way the tests need them. */
+import type { ContactFacts } from '../../src/history/contact-facts.ts';
 import { HistoryReader, readHistory } from '../../src/history/history-reader.ts';
 import type { Mapping } from '../../src/history/mapping.ts';
 import type { ImportReport, SeriesColumns } from '../../src/history/report.ts';
@@ -21,6 +22,7 @@ export function importOf(
   report: ImportReport;
   series: readonly SeriesColumns[];
   facts: readonly SeriesFacts[];
+  contacts: readonly ContactFacts[];
   mapping: Mapping;
 } {
   const mapping = { ...guessOf(text).mapping, ...corrections };

@@ -189,6 +189,7 @@ export const demand = {
     outcome: 'outcome',
     firstResponse: 'first response',
     caller: 'caller (dropped)',
+    tenure: 'agent’s tenure',
     identifier: 'identifier (dropped)',
     ignore: 'not used',
   },

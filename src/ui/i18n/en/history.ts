@@ -100,6 +100,11 @@ export const history = {
   outcomes: (answered: string, abandoned: string) => `${answered} answered, ${abandoned} gave up.`,
   firstResponses: (contacts: string, median: string, ninety: string) =>
     `First response on the calendar: half within ${median}, nine in ten within ${ninety} (${contacts} contacts).`,
+  byTenure: (bands: string) => `Handle time by tenure of the agent (with contacts) – ${bands}.`,
+  tenureBand: (from: number, to: number | null, mean: string, contacts: string) =>
+    `${from === 0 ? 'first month' : to === null ? 'after a year' : `months ${from + 1} to ${to}`}: ${mean} (${contacts})`,
+  newcomerPace: (pace: string) =>
+    `Agents in their first three months work at ${pace} of the speed of all: what a group of newcomers may be given on the Channels page.`,
   redials: (share: string, known: string) =>
     `${share} of the ${known} known callers who gave up called again within the hour.`,
   rejection: {
@@ -119,6 +124,8 @@ export const history = {
       `${v['cell']} contacts in one interval are not credible; at most ${v['most']}.`,
     negativeHandleTime: (v: Values) => `A handle time of ${v['cell']} is negative.`,
     negativeWait: (v: Values) => `A wait to ${v['cell']} ends before the contact began.`,
+    noTenure: (v: Values) =>
+      `“${v['cell']}” is no tenure of an agent: a number up to 60 years, or a date before the contact.`,
     channelMissing: () => 'The row names no channel.',
     extraCells: (v: Values) => `There are more cells than the ${v['columns']} columns, first “${v['cell']}”.`,
     malformedQuotes: () => 'A quotation mark stands where none should.',

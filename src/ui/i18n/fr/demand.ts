@@ -172,6 +172,7 @@ export const demand: Messages['demand'] = {
     outcome: 'issue',
     firstResponse: 'première réponse',
     caller: 'appelant (écarté)',
+    tenure: 'ancienneté du conseiller',
     identifier: 'identifiant (écarté)',
     ignore: 'non utilisée',
   },

@@ -94,6 +94,11 @@ export const history: Messages['history'] = {
   outcomes: (answered, abandoned) => `${answered} traités, ${abandoned} abandonnés.`,
   firstResponses: (contacts, median, ninety) =>
     `Première réponse, temps calendaire : la moitié en ${median}, neuf sur dix en ${ninety} (${contacts} contacts).`,
+  byTenure: (bands) => `DMT selon l’ancienneté du conseiller (avec contacts) – ${bands}.`,
+  tenureBand: (from, to, mean, contacts) =>
+    `${from === 0 ? 'premier mois' : to === null ? 'après un an' : `mois ${from + 1} à ${to}`} : ${mean} (${contacts})`,
+  newcomerPace: (pace) =>
+    `Dans leurs trois premiers mois, les conseillers travaillent à ${pace} de la vitesse de l’ensemble : ce qu’un groupe de débutants peut recevoir à la page Canaux.`,
   redials: (share, known) =>
     `${share} des ${known} appelants connus qui ont abandonné ont rappelé dans l’heure.`,
   rejection: {
@@ -113,6 +118,8 @@ export const history: Messages['history'] = {
       `${v['cell']} contacts dans un intervalle, ce n’est pas crédible ; ${v['most']} au plus.`,
     negativeHandleTime: (v) => `Une DMT de ${v['cell']} est négative.`,
     negativeWait: (v) => `Une attente jusqu’à ${v['cell']} finit avant le début du contact.`,
+    noTenure: (v) =>
+      `« ${v['cell']} » n’est pas une ancienneté de conseiller : un nombre jusqu’à 60 ans, ou une date avant le contact.`,
     channelMissing: () => 'La ligne ne nomme aucun canal.',
     extraCells: (v) => `Il y a plus de cellules que les ${v['columns']} colonnes, d’abord « ${v['cell']} ».`,
     malformedQuotes: () => 'Un guillemet est mal placé.',

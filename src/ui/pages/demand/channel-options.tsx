@@ -2,6 +2,7 @@
 import type { ImportCommands } from '../../../app/import-driver.ts';
 import type { ChannelImport } from '../../../app/import-plan.ts';
 import { firstResponses, type ContactFacts } from '../../../history/contact-facts.ts';
+import { handleTimesByTenure, newcomerPace } from '../../../history/tenure.ts';
 import type { DayShape } from '../../../scenario/day-shape.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { MINUTES_PER_DAY } from '../../../units.ts';
@@ -108,16 +109,34 @@ function LogFacts({ contacts, patience }: Pick<ChannelImport, 'patience'> & { co
   const { t, f } = useLocale();
   const { answered, abandoned, abandonedKnown, redialled } = contacts;
   const responses = firstResponses(contacts);
+  const bands = handleTimesByTenure(contacts.tenure);
+  const pace = newcomerPace(contacts.tenure);
   const after = (seconds: number | null) => (seconds === null ? t.history.notSeen : f.duration(seconds));
   const sentences = [
     answered + abandoned > 0 && t.history.outcomes(f.count(answered), f.count(abandoned)),
-    patience && t.history.patienceCurve(after(patience.quarterLeft), after(patience.halfLeft)),
+    patience &&
+      patience.quarterLeft !== null &&
+      t.history.patienceCurve(after(patience.quarterLeft), after(patience.halfLeft)),
     responses &&
       t.history.firstResponses(
         f.count(responses.contacts),
         f.duration(responses.median),
         f.duration(responses.ninety),
       ),
+    bands.length > 0 &&
+      t.history.byTenure(
+        bands
+          .map(({ from, to, mean, low, high, contacts: known }) =>
+            t.history.tenureBand(
+              from,
+              to,
+              `${f.seconds(mean)} ${f.plusMinus(low, high, 'duration')}`,
+              f.count(known),
+            ),
+          )
+          .join(', '),
+      ),
+    pace !== null && t.history.newcomerPace(f.share(pace)),
     abandonedKnown >= 20 && t.history.redials(f.share(redialled / abandonedKnown), f.count(abandonedKnown)),
   ].filter((sentence) => typeof sentence === 'string');
   return sentences.length === 0 ? null : <p className="quiet-text">{sentences.join(' ')}</p>;

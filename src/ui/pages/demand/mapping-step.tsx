@@ -31,6 +31,7 @@ const ROLES: readonly ColumnRole[] = [
   'outcome',
   'firstResponse',
   'caller',
+  'tenure',
   'identifier',
   'ignore',
 ];

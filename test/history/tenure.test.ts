@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { addedContacts } from '../../src/history/contact-facts.ts';
+import {
+  addedTenure,
+  handleTimesByTenure,
+  newcomerPace,
+  noTenure,
+  noteTenure,
+} from '../../src/history/tenure.ts';
+import { guessOf, importOf, stamps } from './tables.ts';
+
+/** Eighty calls: the odd ones by an agent new on the floor, a quarter longer than those of an old hand. */
+const log = (heading: string, newcomer: string, old: string) =>
+  [
+    `start time,queue,talk time,wait,${heading}`,
+    ...stamps('2026-03-02T08:00', 80, 7).map((start, i) =>
+      [
+        `${start}:13`,
+        'Sales',
+        (i % 2 === 0 ? 300 : 400) + (i % 4 < 2 ? -10 : 10),
+        5,
+        i % 2 === 0 ? old : newcomer,
+      ].join(),
+    ),
+  ].join('\n');
+const tenureOf = (text: string) => addedContacts('all', importOf(text).contacts).tenure;
+
+describe('handle times by tenure', () => {
+  it.each([
+    ['agent tenure (months)', '0.5', '24', 'months'],
+    ['Tenure days', '15', '800', 'days'],
+    ['ancienneté (ans)', '0.04', '3', 'years'],
+    ['Hire date', '2026-02-20', '2020-05-04', 'months'],
+  ])('are read under %s', (heading, newcomer, old, unit) => {
+    const text = log(heading, newcomer, old);
+    const { columns } = guessOf(text).mapping;
+    expect(columns[4]).toEqual({ role: 'tenure', tenureUnit: unit });
+    const bands = handleTimesByTenure(tenureOf(text));
+    expect(bands).toMatchObject([
+      { from: 0, to: 1, contacts: 40, mean: 400 },
+      { from: 12, to: null, contacts: 40, mean: 300 },
+    ]);
+    // Python: 1.96 * statistics.stdev([390, 410] * 20) / 40 ** 0.5
+    expect(((bands[0]?.high ?? 0) - (bands[0]?.low ?? 0)) / 2).toBeCloseTo(3.1385, 4);
+    // 350 s on average: 350 / 400
+    expect(newcomerPace(tenureOf(text))).toBeCloseTo(0.875, 12);
+  });
+
+  it('say nothing where only one band, or too few contacts, are known', () => {
+    const totals = noTenure();
+    for (let i = 0; i < 40; i++) noteTenure(totals, 5, 300);
+    for (let i = 0; i < 29; i++) noteTenure(totals, 2.9, 400);
+    expect(handleTimesByTenure(totals)).toEqual([]);
+    expect(newcomerPace(totals)).toBeNull();
+    noteTenure(totals, 1, 400);
+    expect(handleTimesByTenure(addedTenure([totals, noTenure()])).map(({ from, to }) => [from, to])).toEqual([
+      [1, 3],
+      [3, 6],
+    ]);
+  });
+
+  it('refuse what is no tenure, and keep the contact', () => {
+    const text = log('hire date', '2026-02-20', '2020-05-04');
+    const wrong = text.replace('2026-02-20', 'soon').replace('2026-02-20', '2027-01-01');
+    const { report, series } = importOf(wrong);
+    expect(series[0]?.values.reduce((a, b) => a + b, 0)).toBe(80);
+    expect(report.rejectionsByCode).toEqual([{ code: 'noTenure', count: 2 }]);
+    expect(tenureOf(wrong).handled[0]).toBe(38);
+  });
+});
