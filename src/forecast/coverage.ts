@@ -4,8 +4,9 @@
  */
 import { HORIZONS, horizonOf, isLookedAt } from './backtest.ts';
 import { calibrate, lawScores } from './calibration.ts';
-import { scoreOf, valueAt, valuesAt } from './law.ts';
-import type { CoverageRow } from './result.ts';
+import { cumulativeOf, scoreOf, valueAt, valuesAt } from './law.ts';
+import { addPit, pitShares, pitSums } from './pit.ts';
+import type { CoverageRow, PitRow } from './result.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
 
@@ -14,7 +15,10 @@ const [LOW95, LOW80, MIDDLE, HIGH80, HIGH95] = [0, 1, 5, 9, 10];
 /** Below this median a band of whole contacts cannot have the nominal coverage. */
 const LEAST_MEDIAN = 10;
 
-export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRow[] {
+export function coverage(
+  trial: Trial,
+  quantiles: readonly number[],
+): { coverage: CoverageRow[]; smallCounts: PitRow[] } {
   const { sweep, means } = trial;
   const { firstOrigin, endOrigin, series, totals } = sweep;
   const { slotsPerDay, values } = series;
@@ -32,11 +36,16 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
   const law = new Float64Array(quantiles.length);
   const scores = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), PROBABILITIES));
   const asked = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), quantiles));
+  const small = HORIZONS.map(pitSums);
+  const cumulative = HORIZONS.map(({ from }) => {
+    const { scores: gathered, normalDays } = calibration.interval(from);
+    return cumulativeOf(gathered, normalDays);
+  });
   for (let origin = Math.max(firstOrigin, cut - 1); origin < endOrigin; origin++)
     for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
       if (!isLookedAt(ahead) || Number.isNaN(totals[origin + ahead])) continue;
       const at = trialDay(sweep, origin, ahead) * slotsPerDay;
-      const { spread } = calibration.interval(ahead);
+      const { spread, restlessness } = calibration.interval(ahead);
       const sum = sums[horizonOf(ahead)];
       const z = scores[horizonOf(ahead)] ?? [];
       const ofAsked = asked[horizonOf(ahead)] ?? [];
@@ -44,8 +53,18 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
       for (let s = 0; s < slotsPerDay; s++) {
         const actual = values[(origin + ahead) * slotsPerDay + s] ?? Number.NaN;
         const mean = means[at + s] ?? 0;
-        if (Number.isNaN(actual) || mean < LEAST_MEDIAN / 2) continue;
-        if (valueAt(z[MIDDLE] ?? 0, mean, spread) < LEAST_MEDIAN) continue;
+        if (Number.isNaN(actual)) continue;
+        if (mean < LEAST_MEDIAN / 2 || valueAt(z[MIDDLE] ?? 0, mean, spread) < LEAST_MEDIAN) {
+          const pit = small[horizonOf(ahead)];
+          const below = (count: number) =>
+            count < 0
+              ? 0
+              : mean > 0
+                ? (cumulative[horizonOf(ahead)]?.(scoreOf(count + 0.5, mean, spread) / restlessness) ?? 0)
+                : 1;
+          if (pit !== undefined) addPit(pit, below(actual - 1), below(actual));
+          continue;
+        }
         const score = scoreOf(actual, mean, spread);
         sum.n++;
         sum.actual += actual;
@@ -62,7 +81,7 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
         }
       }
     }
-  return HORIZONS.flatMap(({ name: horizon }, h) => {
+  const rows = HORIZONS.flatMap(({ name: horizon }, h) => {
     const { n = 0, actual = 0, pinball = 0, in80 = 0, in95 = 0, tenths = [] } = sums[h] ?? {};
     if (!(n > 0 && actual > 0)) return [];
     return [
@@ -76,4 +95,11 @@ export function coverage(trial: Trial, quantiles: readonly number[]): CoverageRo
       },
     ];
   });
+  const smallCounts = HORIZONS.flatMap(({ name: horizon }, h) => {
+    const pit = small[h];
+    return pit === undefined || pit.count === 0
+      ? []
+      : [{ horizon, values: pit.count, tenths: pitShares(pit) }];
+  });
+  return { coverage: rows, smallCounts };
 }

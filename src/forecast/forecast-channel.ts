@@ -51,11 +51,15 @@ export function forecastChannel(
       reason: fit.reason,
       notes: notesOf(fit, options, siblings),
       backtest: fit.rows,
-      coverage: fit.rows.length === 0 ? [] : coverage(fit.trial, options.quantiles),
+      ...heldBands(fit, options),
       totals: fit.rows.length === 0 ? [] : totalErrors(fit.trial),
       dayErrors: fit.rows.length === 0 ? [] : dayErrors(fit.trial),
     },
   };
+}
+
+function heldBands({ rows, trial }: ChannelFit, { quantiles }: ForecastOptions) {
+  return rows.length === 0 ? { coverage: [], smallCounts: [] } : coverage(trial, quantiles);
 }
 
 function checked({ from, days, quantiles }: ForecastOptions): number {

@@ -74,17 +74,35 @@ export function addScore(count: ScoreCount, score: number, weight: number): void
 }
 
 /**
+ * The mixture's distribution function over scores, linear within a bin: the inverse of `scoresAt`.
+ */
+export function cumulativeOf(count: ScoreCount, normalDays: number): (score: number) => number {
+  const edges = cumulated(count, normalDays);
+  return (score) => {
+    const place = (score + LIMIT) / STEP;
+    const bin = Math.floor(place);
+    if (bin < 0 || bin >= BINS) return bin < 0 ? 0 : 1;
+    const before = bin === 0 ? 0 : (edges[bin - 1] ?? 0);
+    return before + (place - bin) * ((edges[bin] ?? 1) - before);
+  };
+}
+
+/** The mixture's distribution function at the right edge of each bin. */
+function cumulated(count: ScoreCount, normalDays: number): number[] {
+  const total = count.weight + normalDays;
+  let sum = 0;
+  return Array.from(count.bins, (weight, bin) => {
+    sum += weight;
+    return (sum + normalDays * normalCumulative((bin + 1) * STEP - LIMIT)) / total;
+  });
+}
+
+/**
  * Scores at the given probabilities: gathered and normal ones mixed by their weights; `normalDays` of
  * perfectly normal scores are what the gathered ones have to argue against.
  */
 export function scoresAt(count: ScoreCount, probabilities: readonly number[], normalDays: number): number[] {
-  const total = count.weight + normalDays;
-  let cumulated = 0;
-  // the mixture's distribution function at the right edge of each bin
-  const at = Array.from(count.bins, (weight, bin) => {
-    cumulated += weight;
-    return (cumulated + normalDays * normalCumulative((bin + 1) * STEP - LIMIT)) / total;
-  });
+  const at = cumulated(count, normalDays);
   return probabilities.map((p) => {
     const bin = at.findIndex((share) => share >= p);
     if (bin < 0) return normalQuantile(p);

@@ -78,6 +78,14 @@ export type CoverageRow = {
   readonly tenths: readonly number[];
 };
 
+/** The same for intervals of small counts, where no band of whole contacts can be exact (`pit.ts`). */
+export type PitRow = {
+  readonly horizon: Horizon;
+  readonly values: number;
+  /** Shares of the PIT by tenths, each count spread over the stretch it takes; 0.1 each when the laws are right. */
+  readonly tenths: readonly number[];
+};
+
 /** How far totals of `days` days from the next one on have been off: sums of errors over sums of actuals. */
 export type TotalError = {
   readonly days: number;
@@ -117,6 +125,8 @@ export type ForecastResult = {
   readonly notes: readonly Note[];
   readonly backtest: readonly BacktestRow[];
   readonly coverage: readonly CoverageRow[];
+  /** Of intervals whose median is below 10 contacts. */
+  readonly smallCounts: readonly PitRow[];
   /** Of the chosen model: next day, week, four weeks. */
   readonly totals: readonly TotalError[];
   /** Of the chosen model, oldest first: `errorCorrelation` of two channels reads them. */

@@ -55,6 +55,7 @@ for (const row of rows)
   );
 
 /** The rule of the protocol: cells with 20 origins, bands with 1,000 values; one figure may be up to 2 % worse. */
+const excesses: { text: string; excess: number }[] = [];
 const faults = rows.flatMap((row) => {
   if (row.model !== 'chosen' || row.origins < 20) return [];
   const cell = `${row.series}, ${row.horizon}`;
@@ -65,16 +66,14 @@ const faults = rows.flatMap((row) => {
       model !== 'chosen' &&
       !(model === 'mstl' && horizon === 'day'),
   );
-  const beaten = others.flatMap((other) =>
-    (['wape', 'pinball'] as const).flatMap((measure) =>
-      row[measure] < other[measure]
-        ? []
-        : [`${cell}: ${measure} ${percent(row[measure] / other[measure] - 1)} % above ${other.model}`],
-    ),
-  );
+  for (const other of others)
+    for (const measure of ['wape', 'pinball'] as const) {
+      const excess = row[measure] / other[measure] - 1;
+      if (excess >= 0)
+        excesses.push({ text: `${cell}: ${measure} ${percent(excess)} % above ${other.model}`, excess });
+    }
   const isJudged = row.bandValues >= 1000;
   return [
-    ...beaten,
     ...(isJudged && !(row.coverage80 >= 0.76 && row.coverage80 <= 0.84)
       ? [`${cell}: 80 % band covers ${percent(row.coverage80)} %`]
       : []),
@@ -83,9 +82,19 @@ const faults = rows.flatMap((row) => {
       : []),
   ];
 });
+// at most one exception, within 2 %
+const [exception] = excesses;
+if (excesses.length === 1 && exception !== undefined && exception.excess <= 0.02)
+  console.log(`\nThe one exception allowed: ${exception.text}`);
+else faults.push(...excesses.map(({ text }) => text));
 console.log(
   faults.length > 0 ? `\nOutside the protocol:\n${faults.join('\n')}` : '\nAll within the protocol.',
 );
+
+console.log('\nseries         horizon  PIT by tenths, %');
+for (const { series: name, horizon, model, pit } of rows)
+  if (model === 'chosen')
+    console.log(name.padEnd(14), horizon.padEnd(8), pit.map((share) => percent(share)).join(''));
 
 console.log(
   '\nrest of the day   seen until  days  WAPE% before   after  ratio  had the total been known  in 80% band of the rest',

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { formatDate } from '../../../src/numeric/civil-date.ts';
 import { forecastChannel } from '../../../src/forecast/forecast-channel.ts';
 import type { ModelName } from '../../../src/forecast/result.ts';
+import { addPit, pitShares, pitSums } from '../../../src/forecast/pit.ts';
 import { mstlForecast } from './mstl.ts';
 import { seriesFrom, type Series } from '../../../src/forecast/series.ts';
 
@@ -40,6 +41,9 @@ export const SOURCES: readonly Source[] = [
 ];
 
 export const QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+/** For the PIT: the tenths and beyond, `QUANTILES` among them. */
+const PROBABILITIES = [0.025, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.975];
+const KEPT = QUANTILES.map((q) => PROBABILITIES.indexOf(q));
 const HORIZONS = [
   { name: 'day', days: 1 },
   { name: 'week', days: 7 },
@@ -63,6 +67,8 @@ export type ForecastFigure = {
   readonly bandValues: number;
   readonly coverage80: number;
   readonly coverage95: number;
+  /** Where all counts fell in their laws, by tenths: see `src/forecast/pit.ts`. */
+  readonly pit: readonly number[];
   /** Mean milliseconds of one forecast of 28 days. */
   readonly milliseconds: number;
 };
@@ -102,16 +108,28 @@ export function forecastFigures(
   });
 }
 
+/** Chance of a value below `x` under a law known at `PROBABILITIES`, straight between them. */
+function chanceBelow(x: number, law: readonly number[]): number {
+  if (x <= 0) return 0;
+  let [value, chance] = [0, 0];
+  for (let k = 0; k < law.length; k++) {
+    const [next, upTo] = [law[k] ?? 0, PROBABILITIES[k] ?? 1];
+    if (x < next) return chance + ((upTo - chance) * (x - value)) / (next - value);
+    [value, chance] = [next, upTo];
+  }
+  return 1;
+}
+
 function forecastBy(
   model: Contender,
   series: Series,
   day: number,
 ): { starts: readonly string[]; mean: readonly number[]; quantiles: readonly (readonly number[])[] } {
-  if (model === 'mstl') return mstlForecast(series, day, 28, QUANTILES);
+  if (model === 'mstl') return mstlForecast(series, day, 28, PROBABILITIES);
   const outcome = forecastChannel(series, {
     from: formatDate(series.firstDay + day),
     days: 28,
-    quantiles: QUANTILES,
+    quantiles: PROBABILITIES,
     ...(model === 'chosen' ? {} : { model }),
   });
   if (!outcome.ok) throw new Error(outcome.refusal.message);
@@ -129,6 +147,7 @@ function figuresOf(name: string, series: Series, model: Contender): ForecastFigu
     bandValues: 0,
     in80: 0,
     in95: 0,
+    pit: pitSums(),
   }));
   const { slotsPerDay, firstDay, days, values } = series;
   const firstOrigin = days - Math.floor(days / 4);
@@ -147,7 +166,8 @@ function figuresOf(name: string, series: Series, model: Contender): ForecastFigu
         const at = (Date.parse(`${start}Z`) / 60_000 - firstDay * 1440) / series.intervalMinutes;
         const actual = values[at] ?? Number.NaN;
         if (Number.isNaN(actual) || at >= (day + horizon.days) * slotsPerDay) return;
-        const law = quantiles[i] ?? [];
+        const whole = quantiles[i] ?? [];
+        const law = KEPT.map((k) => whole[k] ?? 0);
         cell.values++;
         cell.actual += actual;
         cell.absolute += Math.abs((mean[i] ?? 0) - actual);
@@ -156,6 +176,7 @@ function figuresOf(name: string, series: Series, model: Contender): ForecastFigu
           const x = law[k] ?? 0;
           cell.pinball += (actual >= x ? q * (actual - x) : (1 - q) * (x - actual)) / QUANTILES.length;
         });
+        addPit(cell.pit, chanceBelow(actual - 0.5, whole), chanceBelow(actual + 0.5, whole));
         if ((law[3] ?? 0) < LEAST_MEDIAN) return;
         cell.bandValues++;
         if (actual >= (law[1] ?? 0) && actual <= (law[5] ?? 0)) cell.in80++;
@@ -180,6 +201,7 @@ function figuresOf(name: string, series: Series, model: Contender): ForecastFigu
             bandValues: cell.bandValues,
             coverage80: cell.in80 / cell.bandValues,
             coverage95: cell.in95 / cell.bandValues,
+            pit: pitShares(cell.pit),
             milliseconds: milliseconds / runs,
           },
         ],

@@ -96,6 +96,7 @@ describe('dayPoints', () => {
       notes: [],
       backtest: [],
       coverage: [],
+      smallCounts: [],
       totals: [],
       dayErrors: [],
       dayFactorCv: 0,
