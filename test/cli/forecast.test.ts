@@ -83,3 +83,102 @@ describe('a channel without history', () => {
     expect(errors).toContain('no channel has a week');
   });
 });
+
+describe('bad input to effectif forecast', () => {
+  const args = ['bad.csv', '--interval', '1440', '--days', '7'];
+  const rowsOf = (days: number, value: (day: number) => string | number, head = 'date,calls') =>
+    [head, ...Array.from({ length: days }, (_, day) => `${dateOf(day)},${value(day)}`)].join('\n');
+  const meansOf = (output: string) =>
+    output
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => (line === '' ? [] : [Number(line.split(',')[2])]));
+  const csv = (text: string, ...more: string[]) => forecast({ 'bad.csv': text }, ...args, '--csv', ...more);
+
+  it('answers zeros to all zeros', async () => {
+    const { status, output } = await csv(rowsOf(42, () => 0));
+    expect(status).toBe(DONE);
+    expect(meansOf(output)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it.each([
+    ['one day', 1],
+    ['ten days', 10],
+  ])('answers %s with wide bands', async (_, days) => {
+    const { status, output } = await csv(rowsOf(days, () => 100));
+    expect(status).toBe(DONE);
+    for (const line of output.trim().split('\n').slice(1)) {
+      const [mean = 0, low = 0, , , , , high = 0] = line.split(',').slice(2).map(Number);
+      expect(high - low).toBeGreaterThan(0.5 * mean);
+    }
+  });
+
+  it.each([
+    ['no row at all', 'date,calls\n'],
+    ['all missing', rowsOf(30, () => '')],
+    ['text where numbers are due', rowsOf(30, () => 'many')],
+  ])('refuses %s and says so', async (_, text) => {
+    const { status, output, errors } = await csv(text);
+    expect(status).toBe(INPUT_WRONG);
+    expect(output).toBe('');
+    expect(errors).toMatch(/^bad\.csv: .{15}/);
+  });
+
+  it('forecasts the open days where half of them are closed', async () => {
+    const rows = rowsOf(84, () => 50)
+      .split('\n')
+      .filter((_, line) => line === 0 || [0, 2, 4].includes((line - 1) % 7));
+    const { status, output } = await csv(rows.join('\n'), '--from', dateOf(84));
+    expect(status).toBe(DONE);
+    expect(meansOf(output).map(Math.round)).toEqual([50, 50, 50]);
+  });
+
+  it('passes over a leap day and sorts dates out of order', async () => {
+    const dates = Array.from({ length: 56 }, (_, day) =>
+      new Date(Date.UTC(2024, 0, 8 + day)).toISOString().slice(0, 10),
+    );
+    const text = (list: readonly string[]) => ['date,calls', ...list.map((date) => `${date},80`)].join('\n');
+    const ordered = await csv(text(dates), '--from', '2024-02-26');
+    expect(ordered.output).toContain(',2024-02-29T00:00,80.000');
+    expect((await csv(text(dates.toReversed()), '--from', '2024-02-26')).output).toBe(ordered.output);
+  });
+
+  it('adds the hour an autumn night has twice, and misses none in spring', async () => {
+    for (const day of ['2025-03-30', '2025-10-26']) {
+      const last = Date.parse(`${day}T00:00Z`) / 3_600_000;
+      const starts = Array.from({ length: 43 * 24 }, (_, i) =>
+        new Date((last - 42 * 24 + i) * 3_600_000).toISOString().slice(0, 16),
+      ).flatMap((start) => (start !== `${day}T02:00` ? [start] : day === '2025-10-26' ? [start, start] : []));
+      const text = ['start,calls', ...starts.map((start, i) => `${start},${10 + (i % 2)}`)].join('\n');
+      const hours = ['bad.csv', '--interval', '60', '--days', '1', '--time-zone', 'Europe/Paris', '--csv'];
+      const { status, output } = await forecast({ 'bad.csv': text }, ...hours);
+      expect(status).toBe(DONE);
+      expect(meansOf(output)).toHaveLength(24);
+      expect(Math.abs(meansOf(output).reduce((a, b) => a + b, 0) / 252 - 1)).toBeLessThan(0.03);
+    }
+  });
+
+  it('forecasts each of 200 queues in one file', { tags: 'slow' }, async () => {
+    const names = Array.from({ length: 200 }, (_, queue) => `queue ${queue}`);
+    const { status, output } = await csv(daily(names, 42, (queue) => Number(queue.slice(6)) / 100));
+    expect(status).toBe(DONE);
+    expect(meansOf(output)).toHaveLength(1400);
+    expect(meansOf(output)[7 * 150]).toBeCloseTo(150, 6);
+  });
+
+  it('refuses two overlapping files, one at a time', async () => {
+    const files = { 'bad.csv': rowsOf(30, () => 5), 'other.csv': rowsOf(40, () => 6) };
+    const { errors } = await forecast(files, 'bad.csv', 'other.csv', '--interval', '1440');
+    expect(errors).toContain('one file at a time');
+  });
+
+  it('leaves days that stand twice with other figures unknown, and says so', async () => {
+    const twice = `${rowsOf(42, () => 50)}\n${rowsOf(49, (day) => (day < 40 ? 50 : 60))
+      .split('\n')
+      .slice(1)
+      .join('\n')}`;
+    const { status, output } = await forecast({ 'bad.csv': twice }, ...args, '--json');
+    expect(status).toBe(DONE);
+    expect(output).toContain('"duplicate"');
+  });
+});
