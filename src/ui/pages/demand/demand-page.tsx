@@ -1,5 +1,5 @@
 /** How many contacts will come? The days planned by channel, what-ifs, and the way in for a history. */
-import { lazy, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { lazy, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { buildAxis } from '../../../scenario/axis.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -55,7 +55,9 @@ export function DemandPage() {
   const drawn = useDeferredValue(scenario);
   const drawnAxis = useMemo(() => buildAxis(drawn.calendar), [drawn.calendar]);
   // what a volume slider does not touch is not drawn again while it moves
-  const steady = differInVolumes(drawn, scenario) ? drawn : scenario;
+  const steady = differInVolumesOnly(drawn, scenario) ? drawn : scenario;
+  const [eventful, setEventful] = useState(scenario);
+  if (!differInVolumesOnly(eventful, scenario)) setEventful(scenario);
   const steadyChannel = steady.channels.find(({ id }) => id === shownId) ?? null;
   const whole = useMemo(() => weekFigures(drawn.channels, drawn, drawnAxis), [drawn, drawnAxis]);
   const figures = useMemo(() => {
@@ -159,7 +161,7 @@ export function DemandPage() {
           bench={history.kind === 'ready' ? history.bench : null}
         />
       </Section>
-      <EventsEditor scenario={steady} />
+      <EventsEditor scenario={eventful} />
       {channel && (
         <Section
           key={`adjust ${channel.id}`}
@@ -185,15 +187,21 @@ export function DemandPage() {
 }
 
 /** Whether two scenarios have the same events, days and demands, whatever their what-if factors. */
-function differInVolumes(a: Scenario, b: Scenario): boolean {
+function differInVolumesOnly(a: Scenario, b: Scenario): boolean {
   return (
     a.events === b.events &&
     a.calendar === b.calendar &&
     a.specialDays === b.specialDays &&
     a.channels.length === b.channels.length &&
-    a.channels.every(({ id, name, demand, open }, at) => {
+    a.channels.every(({ id, kind, name, demand, open }, at) => {
       const other = b.channels[at];
-      return other?.id === id && other.name === name && other.demand === demand && other.open === open;
+      return (
+        other?.id === id &&
+        other.kind === kind &&
+        other.name === name &&
+        other.demand === demand &&
+        other.open === open
+      );
     })
   );
 }
