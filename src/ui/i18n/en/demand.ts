@@ -34,6 +34,7 @@ export const demand = {
   heatLabel: (channel: string) => `Contacts by weekday and time, ${channel}`,
   heatClosed: (when: string) => `${when}: closed`,
   turnedAway: (contacts: string) => `${contacts} contacts fall into closed hours and are turned away.`,
+  weekdayAndDay: (weekday: string, day: string) => `${weekday}, ${day}`,
   tableCaption: 'Contacts per day',
   day: 'Day',
   contacts: 'Contacts',

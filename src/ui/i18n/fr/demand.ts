@@ -23,6 +23,7 @@ export const demand: Messages['demand'] = {
   heatLabel: (channel) => `Contacts par jour et par heure, ${channel}`,
   heatClosed: (when) => `${when} : fermé`,
   turnedAway: (contacts) => `${contacts} contacts tombent hors des heures d’ouverture et ne sont pas pris.`,
+  weekdayAndDay: (weekday, day) => `${weekday} ${day}`,
   tableCaption: 'Contacts par jour',
   day: 'Jour',
   contacts: 'Contacts',

@@ -139,5 +139,12 @@ function LogFacts({ contacts, patience }: Pick<ChannelImport, 'patience'> & { co
     pace !== null && t.history.newcomerPace(f.share(pace)),
     abandonedKnown >= 20 && t.history.redials(f.share(redialled / abandonedKnown), f.count(abandonedKnown)),
   ].filter((sentence) => typeof sentence === 'string');
-  return sentences.length === 0 ? null : <p className="quiet-text">{sentences.join(' ')}</p>;
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="log-facts quiet-text">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
 }

@@ -32,7 +32,9 @@ export const DayTable = memo(function DayTable({ figures, axis }: DayTableProps)
           id: 'day',
           head: t.demand.day,
           cell: ({ date }) =>
-            date === null ? t.demand.total : `${capital(f.weekday(date))}, ${f.dayShort(date)}`,
+            date === null
+              ? t.demand.total
+              : t.demand.weekdayAndDay(capital(f.weekday(date)), f.dayShort(date)),
         },
         {
           id: 'contacts',
