@@ -1,7 +1,7 @@
 /** A week at a glance: one row per day, one cell per interval, letters where it matters. */
 import { memo, useRef, type ReactNode } from 'react';
 import { XAxis } from './axes.tsx';
-import { layoutHeat, type HeatCell, type HeatScale } from './heat-layout.ts';
+import { gapOf, layoutHeat, type HeatCell, type HeatScale } from './heat-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useWidth } from './use-width.ts';
@@ -115,41 +115,31 @@ type CellsProps = {
 
 /** Apart from the mark that follows the pointer, so that moving it does not redraw the week. */
 const Cells = memo(function Cells({ rows, width, height, scale }: CellsProps) {
-  const { cells, cellWidth, cellHeight } = layoutHeat(
+  const { cells, cellWidth, cellHeight, gap, ground, shades } = layoutHeat(
     rows.map((row) => row.cells),
     { width, height },
     scale,
   );
-  const gap = gapOf(cellWidth);
-  return cells.map(({ row, column, x, y, side, strength, letter }) => (
-    <g key={`${row}-${column}`}>
-      {side !== 'closed' && (
-        <rect className="cell" x={x} y={y} width={cellWidth - gap} height={cellHeight - gap} rx={2} />
-      )}
-      {strength > 0 && (
-        <rect
-          className={`cell-${side}`}
-          fillOpacity={strength}
-          x={x}
-          y={y}
-          width={cellWidth - gap}
-          height={cellHeight - gap}
-          rx={2}
-        />
-      )}
-      {letter && cellWidth >= LETTER_WIDTH && (
-        <text
-          className={strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
-          x={x + (cellWidth - gap) / 2}
-          y={y + (cellHeight - gap) / 2 + 4}
-        >
-          {letter}
-        </text>
-      )}
-    </g>
-  ));
+  return (
+    <>
+      <path className="cell" d={ground} />
+      {shades.map(({ side, strength, path }) => (
+        <path key={`${side} ${strength}`} className={`cell-${side}`} fillOpacity={strength} d={path} />
+      ))}
+      {cellWidth >= LETTER_WIDTH &&
+        cells.map(
+          ({ row, column, x, y, strength, letter }) =>
+            letter && (
+              <text
+                key={`${row}-${column}`}
+                className={strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
+                x={x + (cellWidth - gap) / 2}
+                y={y + (cellHeight - gap) / 2 + 4}
+              >
+                {letter}
+              </text>
+            ),
+        )}
+    </>
+  );
 });
-
-function gapOf(cellWidth: number): number {
-  return cellWidth > 12 ? 2 : 1;
-}

@@ -26,10 +26,19 @@ export type HeatLayout = {
   readonly cells: readonly PlacedCell[];
   readonly cellWidth: number;
   readonly cellHeight: number;
+  /** Between two cells. */
+  readonly gap: number;
+  /** All cells that are open, as one shape: a week has hundreds, and the browser lays out every element. */
+  readonly ground: string;
+  /** Over it, one shape for all cells of the same colour and strength. */
+  readonly shades: readonly (Pick<PlacedCell, 'side' | 'strength'> & { readonly path: string })[];
 };
 
 /** Differences smaller than this are drawn as even: nobody acts on them. */
 const EVEN = 0.04;
+/** Steps of strength: the eye tells no more of them apart. */
+const STEPS = 50;
+const CORNER = 2;
 
 export function layoutHeat(
   rows: readonly (readonly HeatCell[])[],
@@ -39,20 +48,59 @@ export function layoutHeat(
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const cellWidth = size.width / columns;
   const cellHeight = size.height / Math.max(1, rows.length);
+  const gap = gapOf(cellWidth);
+  const cells = rows.flatMap((row, r) =>
+    row.map((cell, c) => ({
+      ...cell,
+      row: r,
+      column: c,
+      x: c * cellWidth,
+      y: r * cellHeight,
+      ...(scale === 'difference' ? shade(cell.value) : shadeOfAmount(cell.value, SIDE[scale])),
+    })),
+  );
+  const shape = (some: readonly PlacedCell[]): string =>
+    some.map(({ x, y }) => roundedRect(x, y, cellWidth - gap, cellHeight - gap)).join('');
+  const alike = new Map<string, PlacedCell[]>();
+  for (const cell of cells) {
+    const kind = `${cell.side} ${cell.strength}`;
+    const others = alike.get(kind);
+    if (others) others.push(cell);
+    else if (cell.strength > 0) alike.set(kind, [cell]);
+  }
   return {
+    cells,
     cellWidth,
     cellHeight,
-    cells: rows.flatMap((row, r) =>
-      row.map((cell, c) => ({
-        ...cell,
-        row: r,
-        column: c,
-        x: c * cellWidth,
-        y: r * cellHeight,
-        ...(scale === 'difference' ? shade(cell.value) : shadeOfAmount(cell.value, SIDE[scale])),
-      })),
+    gap,
+    ground: shape(cells.filter(({ side }) => side !== 'closed')),
+    shades: [...alike.values()].flatMap((some) =>
+      some.slice(0, 1).map(({ side, strength }) => ({ side, strength, path: shape(some) })),
     ),
   };
+}
+
+/** Between two cells. */
+export function gapOf(cellWidth: number): number {
+  return cellWidth > 12 ? 2 : 1;
+}
+
+function roundedRect(x: number, y: number, width: number, height: number): string {
+  const corner = Math.max(0, Math.min(CORNER, width / 2, height / 2));
+  const [w, h, r] = [width - 2 * corner, height - 2 * corner, corner].map(round);
+  const arc = (dx: number, dy: number): string => `a${r},${r} 0 0 1 ${round(dx)},${round(dy)}`;
+  return (
+    `M${round(x + corner)},${round(y)}h${w}${arc(corner, corner)}v${h}${arc(-corner, corner)}` +
+    `h${-(w ?? 0)}${arc(-corner, -corner)}v${-(h ?? 0)}${arc(corner, -corner)}z`
+  );
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function inSteps(strength: number): number {
+  return Math.round(strength * STEPS) / STEPS;
 }
 
 function shade(value: number | null): Pick<PlacedCell, 'side' | 'strength'> {
@@ -60,7 +108,7 @@ function shade(value: number | null): Pick<PlacedCell, 'side' | 'strength'> {
   const size = Math.min(1, Math.abs(value));
   if (size < EVEN) return { side: 'even', strength: 0 };
   // The weakest shade still has to be told from an even cell.
-  return { side: value < 0 ? 'under' : 'over', strength: 0.18 + 0.82 * size };
+  return { side: value < 0 ? 'under' : 'over', strength: inSteps(0.18 + 0.82 * size) };
 }
 
 const SIDE = { volume: 'volume', gain: 'under' } as const;
@@ -70,5 +118,7 @@ function shadeOfAmount(
   side: PlacedCell['side'],
 ): Pick<PlacedCell, 'side' | 'strength'> {
   if (value === null) return { side: 'closed', strength: 0 };
-  return value < 0.005 ? { side: 'even', strength: 0 } : { side, strength: 0.06 + 0.94 * Math.min(1, value) };
+  return value < 0.005
+    ? { side: 'even', strength: 0 }
+    : { side, strength: inSteps(0.06 + 0.94 * Math.min(1, value)) };
 }

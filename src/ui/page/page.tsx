@@ -1,5 +1,5 @@
 /** One page = one question: the answer as a sentence, the main picture, controls at its side, the table below. */
-import type { ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
 import { Rich } from '../locale.tsx';
 
 type PageProps = {
@@ -17,6 +17,9 @@ type PageProps = {
 };
 
 export function Page({ question, answer, moreToCome = false, controls, table, children }: PageProps) {
+  // Answer and picture first; the numbers behind them, half of many a page, in a frame of their own.
+  const [opened, setOpened] = useState(false);
+  useEffect(() => startTransition(() => setOpened(true)), []);
   return (
     <div className={controls ? 'page page-with-side' : 'page'}>
       <header className="page-head">
@@ -30,7 +33,7 @@ export function Page({ question, answer, moreToCome = false, controls, table, ch
       </header>
       <div className="page-main">{children}</div>
       {controls && <aside className="page-side">{controls}</aside>}
-      {table && <div className="page-table">{table}</div>}
+      {opened && table && <div className="page-table">{table}</div>}
     </div>
   );
 }

@@ -88,6 +88,43 @@ describe('heat-map', () => {
     expect(cells[0]?.strength).toBe(1);
     expect(cells[1]?.strength).toBeLessThan(1);
   });
+
+  it('draws cells of one colour and strength as one shape, however many there are', () => {
+    const week = Array.from({ length: 7 }, (_, day) =>
+      Array.from({ length: 96 }, (_unused, slot) => ({ value: slot < 32 ? null : (day * 96 + slot) / 700 })),
+    );
+    const size = { width: 1200, height: 200 };
+    const { cells, cellWidth, cellHeight, gap, ground, shades } = layoutHeat(week, size, 'volume');
+    const shapes = (path: string): number => path.split('M').length - 1;
+    expect(cells).toHaveLength(7 * 96);
+    expect(shapes(ground)).toBe(7 * 64);
+    expect(shades.length).toBeLessThanOrEqual(50);
+    expect(shades.reduce((sum, { path }) => sum + shapes(path), 0)).toBe(
+      cells.filter(({ strength }) => strength > 0).length,
+    );
+    // The first: from its upper left corner round and back again.
+    const first = cells.find(({ strength }) => strength > 0);
+    const numbers = [...(ground.split('z')[0] ?? '').matchAll(/[a-zM][-\d.,\s]*/g)].map(([part]) =>
+      part.slice(1).split(/[ ,]/).map(Number),
+    );
+    const [[x = NaN, y] = [], [right] = [], corner = [], [down] = []] = numbers;
+    const radius = corner[0] ?? NaN;
+    expect(x - radius).toBeCloseTo(first?.x ?? NaN, 1);
+    expect(y).toBeCloseTo(first?.y ?? NaN, 1);
+    expect((right ?? NaN) + 2 * radius).toBeCloseTo(cellWidth - gap, 1);
+    expect((down ?? NaN) + 2 * radius).toBeCloseTo(cellHeight - gap, 1);
+    const moves = numbers.slice(1).map((part) => (part.length > 1 ? part.slice(-2) : part));
+    expect(moves.map(([along]) => along)).toEqual([
+      right,
+      radius,
+      down,
+      -radius,
+      -(right ?? 0),
+      -radius,
+      -(down ?? 0),
+      radius,
+    ]);
+  });
 });
 
 describe('labels', () => {
