@@ -21,7 +21,14 @@ export type DayProblem = {
   readonly tolerance: number;
   /** What `answeredWithin` counts; default `answered`. */
   readonly fate?: Fate | undefined;
+  /** Counted in the same sweep, by the same deadline. */
+  readonly also?: readonly Fate[] | undefined;
 };
+
+/** All that a problem counts, `answeredWithin` first. */
+export function fatesOf({ fate = 'answered', also = [] }: DayProblem): readonly [Fate, ...Fate[]] {
+  return [fate, ...also];
+}
 
 /** A law over the number of contacts; states outside low..high have no weight. */
 export type Law = { readonly p: Float64Array; readonly low: number; readonly high: number };
@@ -74,12 +81,12 @@ export class DaySolver {
 
   /** Solves interval `index` from the law just before the change it begins with. */
   solveInterval(index: number, before: Law): SolvedInterval {
-    const { stretches, threshold, tolerance, fate = 'answered' } = this.problem;
+    const { stretches, threshold, tolerance } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts, carried } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
-    const window = { ahead: this.ahead, index, threshold, fate };
+    const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
     let { low, high } = bandFor(start, stretch);
     const run = (resolution: Resolution): { sums: IntervalSums; p: Float64Array } => {
       const p = lawUpTo(start, high);
@@ -128,12 +135,12 @@ export class DaySolver {
 
   /** Solves an interval once, at a resolution known to do: for small changes of a solved day. */
   sweepAgain(index: number, before: Law, resolution: Resolution): SolvedInterval {
-    const { stretches, threshold, tolerance, fate = 'answered' } = this.problem;
+    const { stretches, threshold, tolerance } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts: startsAtChange, carried: carriedAway } = this.changeInto(index, before);
     const panels = panelsOf(stretches, this.ahead, threshold, index);
-    const window = { ahead: this.ahead, index, threshold, fate };
+    const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
     const band = bandFor(start, stretch);
     for (;;) {
       const p = lawUpTo(start, band.high);
@@ -148,10 +155,10 @@ export class DaySolver {
 
   /** Values of the states at the end of a solved interval, pulled back to its start, in place. */
   pullBack(value: Float64Array, index: number, { band, panels, resolution }: SolvedInterval): void {
-    const { stretches, threshold, fate = 'answered' } = this.problem;
+    const { stretches, threshold } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
-    const window = { ahead: this.ahead, index, threshold, fate };
+    const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
     this.interval.pullBack(value, band.low, band.high, stretch, panels, window, resolution);
   }
 
@@ -295,6 +302,7 @@ export function apart(
     law,
     // Newton–Cotes gains less from a finer rule than the steps do from halving.
     SAFETY * 2 * relative(a.answeredWithin, b.answeredWithin, arrivalRate * length),
+    ...b.also.map((count, k) => SAFETY * 2 * relative(a.also[k]!, count, arrivalRate * length)),
     relative(a.fullTime, b.fullTime, length),
     relative(a.busyTime, b.busyTime, length * agents),
     relative(a.queueTime, b.queueTime, length),

@@ -2,23 +2,22 @@
  * What becomes of somebody in the queue under pooled shift ends: as waiting-ahead.ts, with the agents
  * too many who have to finish before anybody starts.
  *
- * Within an interval the chain over (agents too many, place in the queue) only falls; it is moved back
- * in time by uniformisation, positive terms only, and without a deadline solved place by place.
+ * Within an interval the chain over (agents too many, place in the queue) only falls. With a deadline, where
+ * chances are steep, it is moved back in time by uniformisation; without one by the steps of the law, and
+ * for a staffing that goes on it is solved place by place.
  */
 import { assertNever } from '../errors.ts';
 import type { Seconds } from '../units.ts';
 import type { Fate, Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
-
-/** `chances[e][k]`: k-th in the queue with e agents too many; `[e][0]` for one who need not wait. */
-export type LayeredChances = readonly Float64Array[];
+import { glide, pull, type LayeredChances } from './pooled-pull.ts';
 
 /** `answered`: 1 once served, 0 once he has given up. `waits`: 1 as long as he waits, who never gives up. */
 type Course = 'answered' | 'waits';
 
-/** Chances without a deadline, kept to be carried further back. */
-type Kept = At & {
-  readonly values: readonly LayeredChances[];
+/** Chances without a deadline, kept by the seconds left, to be carried further back. */
+type Kept = Omit<At, 'left'> & {
+  readonly values: Map<Seconds, readonly LayeredChances[]>;
   /** The staffing they were found for. */
   readonly following: readonly Stretch[];
 };
@@ -34,8 +33,8 @@ export class PooledAhead {
   }
 
   /**
-   * What a contact counts for (see Fate), `left` seconds before the end of an interval. Without a deadline asked for from the end of the interval backwards, each
-   * answer starts from the one before.
+   * What a contact counts for (see Fate), `left` seconds before the end of an interval. Without a deadline
+   * asked for from the end of the interval backwards, each answer starts from the one before.
    */
   count(fate: Fate, where: Omit<At, 'left'>, left: Seconds, deadline: Seconds): LayeredChances {
     const at = { ...where, left };
@@ -64,6 +63,8 @@ export class PooledAhead {
 
   private follow(course: Course, at: At, deadline: Seconds): LayeredChances {
     const stretch = this.stretches[at.index]!;
+    // The chance to be served at all comes with the wait, which most ask for as well.
+    if (course === 'answered' && deadline === Infinity) return this.waits(at)[0];
     const steady = at.left + this.ahead.steadyAfter(at.index);
     if (deadline <= steady) {
       if (deadline === Infinity) return forGood(course, stretch, at.extra, at.places)[0];
@@ -75,15 +76,17 @@ export class PooledAhead {
       pull([start], stretch, deadline, course === 'waits');
       return start;
     }
+    const back = (values: readonly LayeredChances[], time: Seconds, steep: boolean): void =>
+      deadline === Infinity
+        ? glide(values, stretch, time, at.step, { faithful: true, steep })
+        : pull(values, stretch, time, course === 'waits');
     const find = (from: At): readonly LayeredChances[] => {
       const change = this.ahead.nextChange(from.index);
       const later = this.follow(course, this.beyond(change, from, steady), deadline - steady);
-      const values = this.movedAt(change, from, later, course === 'waits' ? 0 : 1);
-      pull([values], stretch, steady, course === 'waits');
-      return [values];
+      const values = [this.movedAt(change, from, later, course === 'waits' ? 0 : 1)];
+      back(values, steady, true);
+      return values;
     };
-    const back = (values: readonly LayeredChances[], time: Seconds): void =>
-      pull(values, stretch, time, course === 'waits');
     return (deadline === Infinity ? this.resumed(course, at, find, back) : find(at))[0]!;
   }
 
@@ -92,47 +95,50 @@ export class PooledAhead {
     const stretch = this.stretches[at.index]!;
     const steady = at.left + this.ahead.steadyAfter(at.index);
     if (steady === Infinity) return forGood('answered', stretch, at.extra, at.places);
+    const back = (values: readonly LayeredChances[], time: Seconds, steep: boolean): void =>
+      glide(values, stretch, time, at.step, { faithful: false, steep });
     const find = (from: At): readonly LayeredChances[] => {
       const change = this.ahead.nextChange(from.index);
       const [served, wait] = this.waits(this.beyond(change, from, steady));
       const values = [this.movedAt(change, from, served, 1), this.movedAt(change, from, wait, 0)];
-      pull(values, stretch, steady, false);
+      back(values, steady, true);
       return values;
     };
-    const [served, wait] = this.resumed('wait', at, find, (values, time) =>
-      pull(values, stretch, time, false),
-    );
+    const [served, wait] = this.resumed('wait', at, find, back);
     return [served!, wait!];
   }
 
   /** From what is kept of the same interval nearer to its end, where there is some. */
   private resumed(
     name: string,
-    { index, extra, places, left }: At,
+    { index, extra, places, left, step }: At,
     find: (at: At) => readonly LayeredChances[],
-    back: (values: readonly LayeredChances[], time: Seconds) => void,
+    back: (values: readonly LayeredChances[], time: Seconds, steep: boolean) => void,
   ): readonly LayeredChances[] {
-    const key = `${name} ${index}`;
+    const key = `${name} ${index} ${step}`;
     const known = this.kept.get(key);
     const { stretches } = this;
-    let values: readonly LayeredChances[];
     if (
       known &&
-      known.left <= left &&
       known.extra >= extra &&
       known.places >= places &&
       known.following.every((stretch, i) => stretch === stretches[index + i])
     ) {
-      if (known.left === left) return known.values;
-      values = known.values.map((layers) => layers.map((layer) => Float64Array.from(layer)));
-      back(values, left - known.left);
-      this.kept.set(key, { ...known, left, values });
-    } else {
-      // Rounded up, so that the next interval finds what it needs.
-      const at = { index, extra, places: Math.ceil(places / 32) * 32, left };
-      values = find(at);
-      this.kept.set(key, { ...at, values, following: stretches.slice(index) });
+      const same = known.values.get(left);
+      if (same) return same;
+      const nearest = Math.max(...[...known.values.keys()].filter((time) => time < left));
+      const from = known.values.get(nearest);
+      if (from) {
+        const values = from.map((layers) => layers.map((layer) => Float64Array.from(layer)));
+        back(values, left - nearest, nearest === 0);
+        known.values.set(left, values);
+        return values;
+      }
     }
+    // Rounded up, so that the next interval finds what it needs.
+    const at = { index, extra, places: Math.ceil(places / 32) * 32, left, step };
+    const values = find(at);
+    this.kept.set(key, { ...at, values: new Map([[left, values]]), following: stretches.slice(index) });
     return values;
   }
 
@@ -140,12 +146,12 @@ export class PooledAhead {
    * Just after the change that interval `change` begins with: more agents too many by those who left, fewer
    * by those who have surely finished by then (at least a Poisson number of them do).
    */
-  private beyond(change: number, { index, extra, places }: At, steady: Seconds): At {
+  private beyond(change: number, { index, extra, places, step }: At, steady: Seconds): At {
     const [now, next] = [this.stretches[index]!, this.stretches[change]!];
     const mean = now.agents * now.completionRate * steady;
     const surely = Math.max(0, Math.floor(mean - SURE * Math.sqrt(mean)));
     const deeper = Math.max(0, now.agents + Math.max(0, extra - surely) - next.agents);
-    return { index: change, extra: deeper, places, left: next.length };
+    return { index: change, extra: deeper, places, left: next.length, step };
   }
 
   /** Values just before that change from those just after it. */
@@ -168,6 +174,8 @@ type At = {
   readonly extra: number;
   readonly places: number;
   readonly left: Seconds;
+  /** Longest step back in time where there is no deadline: that of the law. */
+  readonly step: Seconds;
 };
 
 function combined(
@@ -210,77 +218,3 @@ function forGood(
 
 /** Standard deviations below the mean that a Poisson number never falls: 1e-19. */
 const SURE = 9;
-
-/** Departures per part that keep the weight of none of them within the range of a double. */
-const MOST_DEPARTURES = 300;
-
-/**
- * Moves the clock back by `time` within an interval, in place. A second quantity gains the first one as
- * long as he waits. `faithful`: he himself does not give up, whoever is ahead may.
- */
-function pull(
-  quantities: readonly LayeredChances[],
-  { agents, completionRate, abandonRate }: Stretch,
-  time: Seconds,
-  faithful: boolean,
-): void {
-  const [first, second] = quantities;
-  if (first === undefined) return;
-  const places = (first[0]?.length ?? 1) - 1;
-  const rate = (agents + first.length - 1) * completionRate + places * abandonRate;
-  const parts = Math.max(1, Math.ceil((rate * time) / MOST_DEPARTURES));
-  const mean = (rate * time) / parts;
-  if (!(mean > 0)) return;
-  const results = quantities.map((layers) => layers.map((layer) => new Float64Array(layer.length)));
-  const own = faithful ? 0 : abandonRate;
-  for (let part = 0; part < parts; part++) {
-    for (const layers of results) for (const layer of layers) layer.fill(0);
-    let weight = Math.exp(-mean);
-    for (let count = 0; count < mean + 9 * Math.sqrt(mean) + 25; count++) {
-      // Weights of next to nothing are left out, but carried on.
-      const share = weight > 1e-25 ? weight : 0;
-      weight *= mean / (count + 1);
-      // From the top layer and the last place down, so that what a state feeds on is still the old value.
-      for (let e = first.length - 1; e >= 0; e--) {
-        const done = (agents + e) * completionRate;
-        const [layer, below, sum] = [first[e]!, e > 0 ? first[e - 1]! : null, results[0]![e]!];
-        if (second) {
-          const [gain, gainBelow] = [second[e]!, e > 0 ? second[e - 1]! : null];
-          step(gain, gainBelow, results[1]![e]!, share, done, own, abandonRate, rate, layer);
-        }
-        step(layer, below, sum, share, done, own, abandonRate, rate, null);
-      }
-    }
-    for (const [q, layers] of results.entries()) {
-      for (const [e, layer] of layers.entries()) {
-        const target = quantities[q]![e]!;
-        for (let k = 1; k <= places; k++) target[k] = layer[k]!;
-      }
-    }
-  }
-}
-
-/** One possible departure, in place, and the value before it added to `sum` by its share. */
-function step(
-  layer: Float64Array,
-  below: Float64Array | null,
-  sum: Float64Array,
-  share: number,
-  done: number,
-  own: number,
-  abandonRate: number,
-  rate: number,
-  gain: Float64Array | null,
-): void {
-  const perRate = 1 / rate;
-  for (let k = layer.length - 1; k >= 1; k--) {
-    const value = layer[k]!;
-    const ahead = (k - 1) * abandonRate;
-    sum[k]! += share * value;
-    // In layer 0 a finished contact moves the queue up; above it one agent fewer is too many.
-    const moved =
-      (below === null ? (done + ahead) * layer[k - 1]! : done * below[k]! + ahead * layer[k - 1]!) +
-      (gain === null ? 0 : gain[k]!);
-    layer[k] = (1 - (done + ahead + own) * perRate) * value + moved * perRate;
-  }
-}

@@ -6,14 +6,14 @@
  * Same steps, panels and accuracy control as day-solver.ts.
  */
 import type { DayProblem } from './day-solver.ts';
-import { bandFor, FINEST, apart, panelsOf, SAFETY, SHARP } from './day-solver.ts';
-import type { LayeredChances } from './pooled-ahead.ts';
+import { bandFor, fatesOf, FINEST, apart, panelsOf, SAFETY, SHARP } from './day-solver.ts';
 import { PooledAhead } from './pooled-ahead.ts';
+import type { LayeredChances } from './pooled-pull.ts';
 import type { LayeredLaw } from './pooled-sweep.ts';
 import { LayeredStep } from './pooled-sweep.ts';
 import { panelsFrom } from './transient-interval.ts';
 import type { IntervalSums, Panel, Resolution } from './transient-interval.ts';
-import type { Stretch } from './waiting-ahead.ts';
+import type { Fate, Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
 
 export type PooledInterval = {
@@ -37,10 +37,11 @@ export class PooledSolver {
   private readonly fates: PooledAhead;
   private steps = 1;
 
-  constructor(problem: DayProblem) {
+  /** @param fates of the same stretches, shared where several things are counted */
+  constructor(problem: DayProblem, fates = new PooledAhead(problem.stretches)) {
     this.problem = problem;
     this.ahead = new WaitingAhead(problem.stretches, 'pooled');
-    this.fates = new PooledAhead(problem.stretches);
+    this.fates = fates;
   }
 
   /** Solves the whole day from a law before the first interval. */
@@ -113,14 +114,16 @@ export class PooledSolver {
   }
 
   private sweep(index: number, start: LayeredLaw, high: number, resolution: Resolution): Swept {
-    const { stretches, threshold, fate = 'answered' } = this.problem;
+    const { stretches, threshold } = this.problem;
     const stretch = stretches[index]!;
     const panels = panelsOf(stretches, this.ahead, threshold, index);
-    let within = 0;
+    const fates = fatesOf(this.problem);
+    const within = new Float64Array(fates.length);
     const { layers } = widened(start, high, stretch.agents);
     const spent = layers.map((layer) => new Float64Array(layer.length));
     const sizes = layers.map((layer) => layer.length);
-    const at = { index, extra: layers.length - 1, places: Math.max(1, high - stretch.agents + 1) };
+    const step = stretch.length / resolution.steps;
+    const at = { index, extra: layers.length - 1, places: Math.max(1, high - stretch.agents + 1), step };
     const value = (weights: readonly Float64Array[], by: LayeredChances): number => {
       let sum = 0;
       for (const [e, layer] of weights.entries()) {
@@ -133,13 +136,17 @@ export class PooledSolver {
     if (panels.plain > 0) {
       const step = new LayeredStep(stretch, sizes, panels.plain / resolution.steps);
       for (let k = 0; k < resolution.steps; k++) step.advance(layers, spent);
-      within += value(spent, this.fates.count(fate, at, Infinity, threshold));
+      for (const [k, fate] of fates.entries()) {
+        within[k]! += value(spent, this.fates.count(fate, at, Infinity, threshold));
+      }
     }
     for (const panel of panelsFrom(panels, stretch.length / resolution.steps, resolution.rule)) {
       const step = new LayeredStep(stretch, sizes, panel.step);
-      for (const [node, chances] of this.chancesIn(panel, at).entries()) {
+      const chances = fates.map((fate) => this.chancesIn(fate, panel, at));
+      for (let node = 0; node < chances[0]!.length; node++) {
         if (node > 0) step.advance(layers, spent);
-        within += panel.weight(node) * value(layers, chances);
+        const weight = panel.weight(node);
+        for (let k = 0; k < fates.length; k++) within[k]! += weight * value(layers, chances[k]![node]!);
       }
     }
     return { end: { layers }, sums: measure({ layers }, spent, stretch, within), p: flattened({ layers }) };
@@ -147,10 +154,11 @@ export class PooledSolver {
 
   /** Chances at every node of a panel; at its ends the limit from within. */
   private chancesIn(
+    fate: Fate,
     { from, to, pieces, weights, step }: Panel,
-    at: { readonly index: number; readonly extra: number; readonly places: number },
+    at: Omit<Parameters<PooledAhead['count']>[1], 'left'>,
   ): LayeredChances[] {
-    const { stretches, threshold, fate = 'answered' } = this.problem;
+    const { stretches, threshold } = this.problem;
     const { length } = stretches[at.index]!;
     const last = pieces * (weights.length - 1);
     const inside = 1e-10 * (to - from);
@@ -158,7 +166,7 @@ export class PooledSolver {
     for (let node = last; node >= 0; node--) {
       const left = node === last ? length - to : length - from - node * step;
       const deadline = threshold + (node === 0 ? inside : node === last ? -inside : 0);
-      chances[node] = this.fates.count(fate, at, Math.max(0, left), deadline);
+      chances[node] = this.fates.count(fate, { ...at, step }, Math.max(0, left), deadline);
     }
     return chances;
   }
@@ -174,7 +182,7 @@ export class PooledSolver {
     const sizes = value.map((layer) => layer.length);
     const gain = sizes.map((size) => new Float64Array(size));
     const places = Math.max(...sizes.map((size, e) => (e === 0 ? size - stretch.agents : size)), 1);
-    const at = { index, extra: value.length - 1, places };
+    const at = { index, extra: value.length - 1, places, step: stretch.length / resolution.steps };
     const reward = (into: readonly Float64Array[], by: LayeredChances, weight: number): void => {
       for (const [e, layer] of into.entries()) {
         const first = e === 0 ? stretch.agents : 0;
@@ -185,7 +193,7 @@ export class PooledSolver {
     const inWindow = [...panelsFrom(panels, stretch.length / resolution.steps, resolution.rule)].reverse();
     for (const panel of inWindow) {
       const step = new LayeredStep(stretch, sizes, panel.step);
-      const chances = this.chancesIn(panel, at);
+      const chances = this.chancesIn(fate, panel, at);
       for (let node = chances.length - 1; node >= 0; node--) {
         reward(value, chances[node]!, stretch.arrivalRate * panel.weight(node));
         if (node > 0) step.pullBack(value, gain);
@@ -250,7 +258,7 @@ function measure(
   { layers }: LayeredLaw,
   spent: readonly Float64Array[],
   { agents, arrivalRate }: Stretch,
-  within: number,
+  within: Float64Array,
 ): IntervalSums {
   let [fullTime, busyTime, queueTime, queueAtEnd, someoneWaitsTime] = [0, 0, 0, 0, 0];
   for (const [e, time] of spent.entries()) {
@@ -266,8 +274,10 @@ function measure(
       if (e === 0 && waiting > 0) someoneWaitsTime += time[n]!;
     }
   }
+  const [answeredWithin = 0, ...also] = within.map((count) => count * arrivalRate);
   return {
-    answeredWithin: within * arrivalRate,
+    answeredWithin,
+    also,
     fullTime,
     busyTime,
     queueTime,
@@ -317,5 +327,11 @@ function countLaw({ layers }: LayeredLaw, agents: number) {
 }
 
 function flattened({ layers }: LayeredLaw): Float64Array {
-  return Float64Array.from(layers.flatMap((layer) => [...layer]));
+  const p = new Float64Array(layers.reduce((sum, layer) => sum + layer.length, 0));
+  let at = 0;
+  for (const layer of layers) {
+    p.set(layer, at);
+    at += layer.length;
+  }
+  return p;
 }

@@ -8,34 +8,11 @@
  * The same systems as in birth-death-step.ts, one after the other. That one sweeps them together and is kept
  * apart for speed: a single layer here takes 1.1 to 3.6 times as long (300 and 60 states).
  */
-import * as pade from '../numeric/pade-exponential.ts';
+import { RESOLVENTS } from '../numeric/pade-exponential.ts';
 import type { Stretch } from './waiting-ahead.ts';
 
 /** `layers[0][n]`: n contacts, no agent too many; `layers[e][q]`: e too many, q waiting. */
 export type LayeredLaw = { readonly layers: readonly Float64Array[] };
-
-type Pole = {
-  readonly re: number;
-  readonly im: number;
-  readonly weight: readonly [number, number];
-  readonly integral: readonly [number, number];
-};
-
-const POLES: readonly Pole[] = [
-  { re: pade.REAL_POLE, im: 0, weight: [pade.REAL_WEIGHT, 0], integral: [pade.REAL_INTEGRAL, 0] },
-  {
-    re: pade.POLE_1_RE,
-    im: pade.POLE_1_IM,
-    weight: [pade.WEIGHT_1_RE, pade.WEIGHT_1_IM],
-    integral: [pade.INTEGRAL_1_RE, pade.INTEGRAL_1_IM],
-  },
-  {
-    re: pade.POLE_2_RE,
-    im: pade.POLE_2_IM,
-    weight: [pade.WEIGHT_2_RE, pade.WEIGHT_2_IM],
-    integral: [pade.INTEGRAL_2_RE, pade.INTEGRAL_2_IM],
-  },
-];
 
 /** One layer: its rates downwards, its inverse pivots by pole, and room for one solution. */
 type Layer = {
@@ -55,6 +32,7 @@ export class LayeredStep {
   private readonly length: number;
   private readonly birth: number;
   private readonly layers: readonly Layer[];
+  private readonly before: readonly Float64Array[];
 
   /** O(states). */
   constructor(
@@ -64,6 +42,7 @@ export class LayeredStep {
   ) {
     this.length = length;
     this.birth = arrivalRate;
+    this.before = sizes.map((size) => new Float64Array(size));
     this.layers = sizes.map((size, e): Layer => {
       const feed = e === 0 ? 0 : (agents + e) * completionRate;
       const death = new Float64Array(size);
@@ -73,7 +52,9 @@ export class LayeredStep {
             ? Math.min(n, agents) * completionRate + Math.max(0, n - agents) * abandonRate
             : n * abandonRate;
       }
-      const pivots = POLES.map(({ re, im }) => pivotsOf(death, arrivalRate, re / length + feed, im / length));
+      const pivots = RESOLVENTS.map(({ re, im }) =>
+        pivotsOf(death, arrivalRate, re / length + feed, im / length),
+      );
       return {
         first: e === 0 ? agents : 0,
         feed,
@@ -89,9 +70,12 @@ export class LayeredStep {
   /** Moves the law on by one step, in place; the time spent in each state is added to `integral`. */
   advance(law: readonly Float64Array[], integral: readonly Float64Array[]): void {
     const { layers, birth, length } = this;
-    const before = law.map((layer) => Float64Array.from(layer));
-    for (const layer of law) layer.fill(0);
-    for (const [pole, { weight, integral: share }] of POLES.entries()) {
+    const { before } = this;
+    for (const [e, layer] of law.entries()) {
+      before[e]!.set(layer);
+      layer.fill(0);
+    }
+    for (const [pole, { weight, integral: share }] of RESOLVENTS.entries()) {
       for (let e = layers.length - 1; e >= 0; e--) {
         const { re, im, death, pivotRe, pivotIm } = layers[e]!;
         re.set(before[e]!);
@@ -119,7 +103,7 @@ export class LayeredStep {
     const { layers, birth, length } = this;
     const after = value.map((layer) => Float64Array.from(layer));
     for (const layer of value) layer.fill(0);
-    for (const [pole, { weight, integral: share }] of POLES.entries()) {
+    for (const [pole, { weight, integral: share }] of RESOLVENTS.entries()) {
       for (const [e, { re, im, death, pivotRe, pivotIm, feed }] of layers.entries()) {
         const [end, rate] = [after[e]!, gain[e]!];
         for (let n = 0; n < re.length; n++) {

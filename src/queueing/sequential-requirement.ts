@@ -18,11 +18,12 @@ import { DaySolver, emptySystem } from './day-solver.ts';
 import type { ArrivalOutcomes, OutcomeName } from './day-outcomes.ts';
 import { levelParts, NO_OUTCOMES, outcomesIn, sweepFor } from './day-outcomes.ts';
 import { SHORT_ABANDON } from './measures.ts';
+import { PooledAhead } from './pooled-ahead.ts';
 import { emptyLayers, PooledSolver } from './pooled-day.ts';
 import type { QueueTargets } from './required-agents.ts';
 import type { ChatTargets } from './required-chat-agents.ts';
 import { requireChatTargets } from './required-chat-agents.ts';
-import type { ReplyFate } from './waiting-ahead.ts';
+import type { Fate, ReplyFate } from './waiting-ahead.ts';
 import { leastAgents, requireAttainable } from './required-agents.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
 import { dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
@@ -68,8 +69,10 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
   }));
 }
 
-/** What is counted by a sweep of its own. */
+/** What a target may ask to be counted. */
 type SweepName = OutcomeName | ReplyFate;
+type Counts = Record<keyof ArrivalOutcomes | SweepName, number>;
+type Counted = { readonly name: SweepName; readonly fate: Fate; readonly threshold: number };
 
 type Settings = Pick<DayProblem, 'shiftEnd' | 'tolerance'>;
 
@@ -100,14 +103,26 @@ type Swept<State> = Pick<SolvedInterval, 'sums' | 'startsAtChange' | 'resolution
 /** How intervals are solved, and what is carried from one to the next. */
 type Method<State> = {
   readonly empty: State;
-  readonly solver: (problem: DayProblem) => {
-    solveInterval(index: number, before: State): Swept<State>;
-    sweepAgain(index: number, before: State, resolution: SolvedInterval['resolution']): Swept<State>;
-  };
+  /** One for each problem; all of them over the same stretches. */
+  readonly solvers: (problems: readonly DayProblem[]) => readonly Solver<State>[];
 };
 
-const counted = { empty: emptySystem(), solver: (problem: DayProblem) => new DaySolver(problem) };
-const pooled = { empty: emptyLayers(), solver: (problem: DayProblem) => new PooledSolver(problem) };
+type Solver<State> = {
+  solveInterval(index: number, before: State): Swept<State>;
+  sweepAgain(index: number, before: State, resolution: SolvedInterval['resolution']): Swept<State>;
+};
+
+const counted = {
+  empty: emptySystem(),
+  solvers: (problems: readonly DayProblem[]) => problems.map((problem) => new DaySolver(problem)),
+};
+const pooled = {
+  empty: emptyLayers(),
+  solvers(problems: readonly DayProblem[]) {
+    const fates = new PooledAhead(problems[0]?.stretches ?? []);
+    return problems.map((problem) => new PooledSolver(problem, fates));
+  },
+};
 
 /** One interval by each of the sweeps that the targets need; the first one's law is carried on. */
 type Judged<State> = readonly Swept<State>[];
@@ -118,8 +133,10 @@ class Sequence<State> {
   private readonly crewed: Crewed;
   private readonly stretches: DayStretch[];
   private readonly targets: ChatTargets;
-  private readonly names: readonly SweepName[];
-  private readonly solvers: readonly ReturnType<Method<State>['solver']>[];
+  /** What each sweep counts, in the order of its counts. */
+  private readonly sweeps: readonly (readonly Counted[])[];
+  private readonly levelled: boolean;
+  private readonly solvers: readonly Solver<State>[];
   private readonly solved: Judged<State>[] = [];
   private readonly tolerance: number;
   /** Longest wait that matters to a target. */
@@ -127,7 +144,7 @@ class Sequence<State> {
 
   /** @param stretches staffed in place */
   constructor(
-    { empty, solver }: Method<State>,
+    { empty, solvers }: Method<State>,
     stretches: DayStretch[],
     { shiftEnd, tolerance }: Settings,
     targets: ChatTargets,
@@ -137,24 +154,39 @@ class Sequence<State> {
     this.crewed = crewed;
     const { serviceLevel, meanWaitAnswered, firstResponse: { mean, percentile } = {} } = targets;
     const { threshold = 0, definition = 'offered', shortAbandon = SHORT_ABANDON } = serviceLevel ?? {};
-    const names = new Set<SweepName>(['answeredWithin']);
-    if (serviceLevel !== undefined) for (const name of outcomesIn(definition)) names.add(name);
+    const names = new Set<SweepName>(serviceLevel === undefined ? [] : outcomesIn(definition));
     if (meanWaitAnswered !== undefined) names.add('answered').add('waitOfAnswered');
     if (mean !== undefined) names.add('answered').add('waitOfAnswered').add('replyOfAnswered');
     if (percentile !== undefined) names.add('answered').add('replied');
+    if (names.size === 0) names.add('answeredWithin');
     this.stretches = stretches;
     this.targets = targets;
     this.tolerance = tolerance;
-    this.names = [...names];
     // Where a contact takes the whole agent, his reply comes with the start.
     const conversations = stretches.some((stretch) => stretch.crew !== undefined);
-    const sweeps = this.names.map((name): Pick<DayProblem, 'threshold' | 'fate'> => {
-      if (name === 'replyOfAnswered') return { fate: name, threshold: Infinity };
-      if (name !== 'replied') return sweepFor(name, threshold, shortAbandon);
-      return { fate: conversations ? name : 'answered', threshold: percentile?.within ?? 0 };
-    });
-    this.solvers = sweeps.map((sweep) => solver({ stretches, shiftEnd, tolerance, ...sweep }));
-    this.horizon = Math.max(...sweeps.map((sweep) => sweep.threshold));
+    const counted = (name: SweepName): Counted => {
+      if (name === 'replyOfAnswered') return { name, fate: name, threshold: Infinity };
+      if (name !== 'replied') return { name, ...sweepFor(name, threshold, shortAbandon) };
+      return { name, fate: conversations ? name : 'answered', threshold: percentile?.within ?? 0 };
+    };
+    // Whatever has the same deadline is counted in one sweep.
+    const byDeadline = new Map<number, Counted[]>();
+    for (const one of [...names].map(counted)) {
+      byDeadline.set(one.threshold, [...(byDeadline.get(one.threshold) ?? []), one]);
+    }
+    this.sweeps = [...byDeadline.values()];
+    this.solvers = solvers(
+      this.sweeps.map(([first, ...others]) => ({
+        stretches,
+        shiftEnd,
+        tolerance,
+        threshold: first?.threshold ?? 0,
+        fate: first?.fate,
+        also: others.map(({ fate }) => fate),
+      })),
+    );
+    this.levelled = serviceLevel !== undefined;
+    this.horizon = Math.max(...byDeadline.keys());
   }
 
   staff(): { readonly agents: number[]; readonly solved: readonly Swept<State>[] } {
@@ -170,7 +202,18 @@ class Sequence<State> {
       solved[i] = this.solve(i);
       for (const { index, again } of this.earlier(i)) solved[index] = again;
     }
-    return { agents: this.agents, solved: solved.map((judged) => judged[0]!) };
+    return { agents: this.agents, solved: solved.map((judged, i) => this.told(judged, i)) };
+  }
+
+  /** With the contacts answered within the threshold; at 0 s these are the ones who find somebody free. */
+  private told(judged: Judged<State>, index: number): Swept<State> {
+    const { arrivalRate, length } = this.stretches[index]!;
+    const [first] = judged;
+    const { fullTime } = first!.sums;
+    const answeredWithin = this.levelled
+      ? this.countsOf(index, judged).answeredWithin
+      : arrivalRate * (length - fullTime);
+    return { ...first!, sums: { ...first!.sums, answeredWithin } };
   }
 
   /** Gives interval `index` and all after it so many agents. */
@@ -217,17 +260,20 @@ class Sequence<State> {
     return this.solved[index - 1]?.[0]!.end ?? this.empty;
   }
 
+  private countsOf(index: number, judged: Judged<State>): Counts {
+    const { arrivalRate, length } = this.stretches[index]!;
+    const counts: Counts = { ...NO_OUTCOMES, offered: arrivalRate * length, replied: 0, replyOfAnswered: 0 };
+    for (const [s, sweep] of this.sweeps.entries()) {
+      const { answeredWithin, also } = judged[s]!.sums;
+      for (const [k, { name }] of sweep.entries()) counts[name] = k === 0 ? answeredWithin : also[k - 1]!;
+    }
+    return counts;
+  }
+
   /** Whether the contacts that arrived in an interval met the targets that follow them. */
   private holds(index: number, judged: Judged<State>): boolean {
     const { serviceLevel, meanWaitAnswered, firstResponse: { mean, percentile } = {} } = this.targets;
-    const { arrivalRate, length } = this.stretches[index]!;
-    const counts: Record<keyof ArrivalOutcomes | SweepName, number> = {
-      ...NO_OUTCOMES,
-      offered: arrivalRate * length,
-      replied: 0,
-      replyOfAnswered: 0,
-    };
-    for (const [k, name] of this.names.entries()) counts[name] = judged[k]!.sums.answeredWithin;
+    const counts = this.countsOf(index, judged);
     if (meanWaitAnswered !== undefined && counts.waitOfAnswered > meanWaitAnswered * counts.answered) {
       return false;
     }
@@ -251,8 +297,13 @@ class Sequence<State> {
       // Without a deadline: back to where nobody who matters is left. First come first served, so
       // nobody who came earlier is either.
       const moved = again.some(({ sums }, k) => {
-        const was = old[k]!.sums.answeredWithin;
-        return Math.abs(sums.answeredWithin - was) > NEGLIGIBLE * this.tolerance * Math.abs(was);
+        const was = old[k]!.sums;
+        const differs = (now: number, then: number): boolean =>
+          Math.abs(now - then) > NEGLIGIBLE * this.tolerance * Math.abs(then);
+        return (
+          differs(sums.answeredWithin, was.answeredWithin) ||
+          sums.also.some((count, i) => differs(count, was.also[i]!))
+        );
       });
       if (!moved && this.stretches[j]!.arrivalRate > 0) return;
     }

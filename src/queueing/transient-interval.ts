@@ -17,6 +17,8 @@ import type { Fate, Stretch, WaitingAhead } from './waiting-ahead.ts';
 export type IntervalSums = {
   /** Contacts by the interval of arrival: answered within the threshold, or what the window's fate counts. */
   readonly answeredWithin: number;
+  /** The same for the other fates of the window. */
+  readonly also: readonly number[];
   /** Time with every agent busy. */
   readonly fullTime: number;
   /** Agent seconds busy. */
@@ -49,7 +51,8 @@ export type Window = {
   readonly ahead: WaitingAhead;
   readonly index: number;
   readonly threshold: Seconds;
-  readonly fate: Fate;
+  /** The first is `answeredWithin`. */
+  readonly fates: readonly [Fate, ...Fate[]];
 };
 
 /** A panel cut in pieces, each with the nodes of one Newton–Cotes rule. */
@@ -86,8 +89,6 @@ export class IntervalSweep {
   private integral = new Float64Array(0);
   private chances = new Float64Array(0);
   private death = new Float64Array(0);
-  /** Where who finds a place free counts by what his agent holds: values by open conversations. */
-  private free: Float64Array | null = null;
 
   /** Carries `p` (states low..high) through the interval, in place. */
   sweep(
@@ -104,32 +105,38 @@ export class IntervalSweep {
     const { integral } = this;
     integral.fill(0, low, high + 1);
     const places = Math.max(0, high - agents + 1);
-    let within = 0;
-    const values = window.ahead.free(window.fate, window.index, window.threshold);
-    this.free = values && stretch.crew ? newcomerValues(stretch.crew, values) : null;
-
+    const { fates } = window;
+    const within = new Float64Array(fates.length);
+    const free = fates.map((fate) => this.freeValues(fate, stretch, window));
     if (panels.plain > 0) {
       const step = panels.plain / resolution.steps;
       this.step.prepare(chain, step);
       for (let i = 0; i < resolution.steps; i++) this.step.advance(p, integral);
-      window.ahead.count(window.fate, this.chances, places, window.index, Infinity, window.threshold);
-      within += this.dotChances(integral, low, high, agents);
+      for (const [k, fate] of fates.entries()) {
+        window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
+        within[k]! += this.dotChances(integral, low, high, agents, free[k]!);
+      }
     }
     for (const panel of panelsFrom(panels, length / resolution.steps, resolution.rule)) {
       this.step.prepare(chain, panel.step);
       const last = panel.pieces * (panel.weights.length - 1);
-      const chance = (node: number): number => {
+      for (let node = 0; node <= last; node++) {
+        if (node > 0) this.step.advance(p, integral);
         const reach = this.reach(p, agents, high);
-        this.chancesAt(panel, node, Math.max(0, reach - agents + 1), length, window);
-        return this.dotChances(p, low, reach, agents);
-      };
-      within += panel.weight(0) * chance(0);
-      for (let node = 1; node <= last; node++) {
-        this.step.advance(p, integral);
-        within += panel.weight(node) * chance(node);
+        const weight = panel.weight(node);
+        for (const [k, fate] of fates.entries()) {
+          this.chancesAt(fate, panel, node, Math.max(0, reach - agents + 1), length, window);
+          within[k]! += weight * this.dotChances(p, low, reach, agents, free[k]!);
+        }
       }
     }
-    return this.measure(p, low, high, stretch, within * arrivalRate);
+    return this.measure(
+      p,
+      low,
+      high,
+      stretch,
+      within.map((count) => count * arrivalRate),
+    );
   }
 
   /**
@@ -155,7 +162,7 @@ export class IntervalSweep {
       gain.fill(0);
       const last = panel.pieces * (panel.weights.length - 1);
       for (let node = last; node >= 0; node--) {
-        this.chancesAt(panel, node, places, length, window);
+        this.chancesAt(window.fates[0], panel, node, places, length, window);
         const weight = arrivalRate * panel.weight(node);
         for (let n = low; n <= high; n++) value[n]! += weight * this.chanceIn(n, agents);
         if (node > 0) this.step.pullBack(value, gain);
@@ -170,12 +177,19 @@ export class IntervalSweep {
   }
 
   /** Chances by place for an arrival at a node of a panel; at its ends the limit from within. */
-  private chancesAt(panel: Panel, node: number, places: number, length: Seconds, window: Window): void {
+  private chancesAt(
+    fate: Fate,
+    panel: Panel,
+    node: number,
+    places: number,
+    length: Seconds,
+    window: Window,
+  ): void {
     const last = panel.pieces * (panel.weights.length - 1);
     const inside = 1e-10 * (panel.to - panel.from);
     const left = node === last ? length - panel.to : length - panel.from - node * panel.step;
     const deadline = window.threshold + (node === 0 ? inside : node === last ? -inside : 0);
-    window.ahead.count(window.fate, this.chances, places, window.index, Math.max(0, left), deadline);
+    window.ahead.count(fate, this.chances, places, window.index, Math.max(0, left), deadline);
   }
 
   private chanceIn(n: number, agents: number): number {
@@ -198,6 +212,16 @@ export class IntervalSweep {
     return { low, high, birth: arrivalRate, death: this.death };
   }
 
+  /** Where who finds a place free counts by what his agent holds: values by open conversations. */
+  private freeValues(
+    fate: Fate,
+    { crew }: Stretch,
+    { ahead, index, threshold }: Window,
+  ): Float64Array | null {
+    const values = ahead.free(fate, index, threshold);
+    return values && crew ? newcomerValues(crew, values) : null;
+  }
+
   /** The last state whose queue matters to a sum of chances. */
   private reach(p: Float64Array, agents: number, high: number): number {
     let tail = 0;
@@ -207,8 +231,14 @@ export class IntervalSweep {
   }
 
   /** Σ over states of the chance that an arrival there is served in time. */
-  private dotChances(p: Float64Array, low: number, high: number, agents: number): number {
-    const { chances, free } = this;
+  private dotChances(
+    p: Float64Array,
+    low: number,
+    high: number,
+    agents: number,
+    free: Float64Array | null,
+  ): number {
+    const { chances } = this;
     let sum = 0;
     if (free === null) {
       for (let n = low; n < agents && n <= high; n++) sum += p[n]!;
@@ -225,7 +255,7 @@ export class IntervalSweep {
     low: number,
     high: number,
     { agents, crew }: Stretch,
-    answeredWithin: number,
+    [answeredWithin = 0, ...also]: Float64Array,
   ): IntervalSums {
     const { integral } = this;
     let fullTime = 0;
@@ -242,6 +272,6 @@ export class IntervalSweep {
     }
     busyTime += (crew ? crewSum(crew, 'use', agents) : agents) * fullTime;
     const someoneWaitsTime = fullTime - (agents >= low && agents <= high ? integral[agents]! : 0);
-    return { answeredWithin, fullTime, busyTime, queueTime, queueAtEnd, someoneWaitsTime };
+    return { answeredWithin, also, fullTime, busyTime, queueTime, queueAtEnd, someoneWaitsTime };
   }
 }
