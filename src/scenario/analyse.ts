@@ -11,7 +11,8 @@ import { homeGroup, skillsOf } from './allocation.ts';
 import { basisOf, labourOf, peakOf, planAnalysis, plannedGroup } from './analyse-plan.ts';
 import type { Action, Analysis, ChannelAnalysis, FullAnalysis, GroupAnalysis } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
-import { analyseChannel, linesOf } from './channel-analysis.ts';
+import { analyseChannel, linesOf, type Lines } from './channel-analysis.ts';
+import { isCompany, type Alongside } from './channel-company.ts';
 import { createMemory, noMemory, type Memory } from './memory.ts';
 import { workOf } from './pace.ts';
 import type { Scenario } from './schema.ts';
@@ -76,15 +77,16 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
     if (!group) return [];
     const added = Array.from({ length: to - from }, (_, k) => gapAt(channel, from + k));
     const staffed = channel.planned.map((count, i) => count + (added[i - from] ?? 0));
-    const after = analyseChannel(
-      lines,
-      c,
-      channel,
-      scenario.assurance,
-      planned.with(c, staffed),
-      noMemory,
-      channel.beside,
-    );
+    const joined = planned.with(c, staffed);
+    const after = analyseChannel(lines, c, channel, scenario.assurance, joined, noMemory, channel.beside);
+    let lost = lostBy(after) - lostBy(channel);
+    for (const k of sharersOf(lines, c)) {
+      const other = analysis.channels[k];
+      if (!other) continue;
+      const beside = withMore(other.beside, from, added);
+      const now = analyseChannel(lines, k, other, scenario.assurance, joined, noMemory, beside);
+      lost += lostBy(now) - lostBy(other);
+    }
     const hours = (sum(added) * axis.intervalSeconds) / SECONDS_PER_HOUR;
     return [
       {
@@ -94,6 +96,7 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
         to,
         agents: added,
         costPerWeek: ((hours / (1 - group.shrinkage)) * group.hourlyCost) / weeks,
+        lostPerWeek: (lost * scenario.finance.lostContact) / weeks,
         chanceBefore: channel.chance,
         chanceAfter: after.chance,
         shareBefore: channel.targets[0]?.value ?? null,
@@ -105,6 +108,21 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
     (a, b) =>
       b.chanceAfter - b.chanceBefore - (a.chanceAfter - a.chanceBefore) || sum(b.agents) - sum(a.agents),
   );
+}
+
+function lostBy({ expected }: ChannelAnalysis): number {
+  return expected.abandoned.reduce((all, contacts) => all + contacts, 0);
+}
+
+/** Other channels for which an agent more of this one is one more as well. */
+function sharersOf({ pools, circles }: Lines, channel: number): number[] {
+  const circle = circles.find(({ whole, channels }) => whole && channels.includes(channel));
+  return (circle?.channels ?? pools[channel]?.members ?? []).filter((k) => k !== channel);
+}
+
+function withMore(beside: Alongside | null, from: number, added: readonly number[]): Alongside | null {
+  if (!isCompany(beside)) return beside;
+  return { ...beside, agents: beside.agents.map((count, i) => count + (added[i - from] ?? 0)) };
 }
 
 function sum(values: readonly number[]): number {

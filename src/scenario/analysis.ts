@@ -156,7 +156,10 @@ export type Action = {
   readonly to: number;
   /** Agents added in each interval of the span. */
   readonly agents: readonly number[];
+  /** What their staff costs. */
   readonly costPerWeek: Money;
+  /** What contacts lost cost more, of the channel and of those who share its agents; negative where fewer are lost. */
+  readonly lostPerWeek: Money;
   readonly chanceBefore: Probability;
   readonly chanceAfter: Probability;
   readonly shareBefore: Share | null;

@@ -167,6 +167,7 @@ describe('an action', () => {
     to: 26,
     agents: [3, 2],
     costPerWeek: 0,
+    lostPerWeek: 0,
     chanceBefore: 0,
     chanceAfter: 1,
     shareBefore: 0,

@@ -6,6 +6,7 @@ import { chatQueue } from '../../src/queueing/chat-queue.ts';
 import { isFull, type ChannelAnalysis } from '../../src/scenario/analysis.ts';
 import type { Channel, Scenario } from '../../src/scenario/schema.ts';
 import { onePhoneDay } from './one-phone-day.ts';
+import { sharedTalk } from './random-teams.ts';
 
 const phoneOf = (scenario: Scenario): ChannelAnalysis => {
   const [phone] = analyse(scenario).channels;
@@ -191,5 +192,22 @@ describe('applying advice', () => {
     const after = phoneOf({ ...short, groups: withAction(short, action) });
     expect(after.chance).toBeCloseTo(action.chanceAfter, 12);
     expect(action.chanceAfter).toBeGreaterThan(action.chanceBefore);
+  });
+
+  it.each([
+    ['on one line', onePhoneDay(9)],
+    // Seed 5 loses a seventh of the chats: who joins helps the messages of the same agents too.
+    ['in conversations of the same agents', sharedTalk(5)],
+  ])('prices what an action saves %s as the whole week does', (_, scenario) => {
+    const short = { ...scenario, finance: { ...scenario.finance, lostContact: 4 } };
+    const before = analyse(short);
+    const [action] = actionsFor(short, before);
+    if (!action) throw new Error('no action');
+    const after = analyse({ ...short, groups: withAction(short, action) });
+    expect(action.lostPerWeek).toBeLessThan(-1);
+    expect(action.costPerWeek + action.lostPerWeek).toBeCloseTo(
+      after.totals.costPerWeek - before.totals.costPerWeek,
+      6,
+    );
   });
 });

@@ -86,6 +86,7 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
                     {t.overview.staffPrice(f.money(Math.round(action.costPerWeek), true))}
                   </b>
                 </p>
+                <PriceInAll staff={action.costPerWeek} all={action.costPerWeek + action.lostPerWeek} />
                 {met !== undefined && (
                   <p className="quiet-text">{t.overview.contradicted(met, f.share(met))}</p>
                 )}
@@ -148,6 +149,13 @@ type WholeActionProps = {
   readonly onApply: () => void;
 };
 
+/** Said where contacts lost make it another price than that of the staff. */
+function PriceInAll({ staff, all }: { readonly staff: number; readonly all: number }) {
+  const { t, f } = useLocale();
+  if (Math.round(all) === Math.round(staff)) return null;
+  return <p className="quiet-text">{t.overview.priceInAll(f.money(Math.round(all), true))}</p>;
+}
+
 /** The requirement of every group at once. */
 function WholeAction({ whole, now, scenario, onApply }: WholeActionProps) {
   const { t, f, text } = useLocale();
@@ -160,9 +168,7 @@ function WholeAction({ whole, now, scenario, onApply }: WholeActionProps) {
         <span>{t.overview.actionEffect(t.overview.allTargets, f.share(now), f.share(whole.chance))}</span>
         <b className="num">{t.overview.staffPrice(f.money(Math.round(whole.staffPerWeek), true))}</b>
       </p>
-      {Math.round(whole.costPerWeek) !== Math.round(whole.staffPerWeek) && (
-        <p className="quiet-text">{t.overview.priceInAll(f.money(Math.round(whole.costPerWeek), true))}</p>
-      )}
+      <PriceInAll staff={whole.staffPerWeek} all={whole.costPerWeek} />
       {byShifts.length > 0 && (
         <p className="quiet-text">
           {t.staffing.applyShifts(byShifts.length, byShifts.map(({ name }) => text(name)).join(', '))}
