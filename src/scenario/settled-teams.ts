@@ -150,7 +150,8 @@ function nearly(one: readonly Float64Array[], other: readonly Float64Array[]): b
       more += apart;
       all += counts[i]!;
     }
-    return Math.abs(more) <= ROUNDING * all;
+    // Of a small group one agent in one interval is more than that, and cannot be less.
+    return Math.abs(more) <= Math.max(1, ROUNDING * all);
   });
 }
 
