@@ -2,7 +2,7 @@
  * The drawing surface shared by the charts: an SVG as wide as its column, and over its plot area
  * one focusable element that takes pointer and keyboard.
  */
-import { useRef, type HTMLAttributes, type ReactNode } from 'react';
+import { useDeferredValue, useRef, type HTMLAttributes, type ReactNode } from 'react';
 import { useWidth } from './use-width.ts';
 
 export type Margins = {
@@ -25,7 +25,8 @@ type PlotProps = {
 
 export function Plot({ height, margins, draw }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  // All charts of a page are measured in one frame; deferred, they are drawn in slices.
+  const width = useDeferredValue(useWidth(box));
   const m = margins(width);
   const inner = { width: Math.max(0, width - m.left - m.right), height: height - m.top - m.bottom };
   const drawn = inner.width > 0 ? draw(inner) : null;
