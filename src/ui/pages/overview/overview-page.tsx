@@ -134,7 +134,8 @@ function answer({ analysis, after, actions, whole, short, scenario, axis, locale
     worst.length === 0
       ? t.overview.nobodyShort
       : (holds ? t.overview.shortButHolds : t.overview.short)(worst.join(t.overview.and)),
-    after && actions?.length
+    // Together with what the whole requirement would bring: the page below moves once, into the line kept free.
+    after && actions?.length && whole !== undefined
       ? t.overview.withActions(
           actions.length,
           Boolean(whole),
