@@ -177,7 +177,8 @@ export class SharedPool {
     this.rateAbove = rateAbove;
     this.agents = agents;
     this.agentsOf = agentsOf;
-    this.pool.level = kept.level;
+    // A copy: the pool is filled in place when it becomes another.
+    this.pool.level = kept.level.slice();
     this.shares.set(kept.shares);
     this.arrivals.set(kept.arrivals);
   }
