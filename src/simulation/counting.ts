@@ -18,7 +18,7 @@ import {
 import * as K from './counters.ts';
 import type { EngineState } from './engine-state.ts';
 import { LOG_ABANDONED } from './event-log.ts';
-import { attemptOf, DRAW_AFTERWARDS, nextAttempt, originClass } from './follow-ups.ts';
+import { attemptOf, DRAW_AFTERWARDS, nextAttempt, originClass, PASSED_ON } from './follow-ups.ts';
 import { J_GAVE_UP } from './journey-books.ts';
 
 export function cellOf(s: EngineState, interval: number, c: number): number {
@@ -234,7 +234,9 @@ export function comeBack(
       if (attemptOf(origin) >= option.most) return STAYS_UNSERVED;
       const at = time + option.delay.at(s.followUps.second);
       const { to, way, after } = option;
-      s.followUps.schedule(at, to, customer, nextAttempt(origin), way, after, agent);
+      // Whom he passes on is meant for somebody else.
+      const known = way === PASSED_ON ? -1 : agent;
+      s.followUps.schedule(at, to, customer, nextAttempt(origin), way, after, known);
       return RETURNS;
     }
     chance -= option.probability;

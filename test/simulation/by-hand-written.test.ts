@@ -259,4 +259,23 @@ describe('a sticky class', () => {
     expect([...day(true).contacts.agent]).toEqual([0, 0]);
     expect([...day(false).contacts.agent]).toEqual([0, 1]);
   });
+
+  it('does not give a contact that its agent passes on to himself', () => {
+    const followUps = [
+      { on: 'answered', probability: 1, delay: lasting(0), to: 'b', transfer: true },
+    ] as const;
+    const { contacts } = recordDay(
+      {
+        horizon: { intervalSeconds: 1000, intervals: 1 },
+        classes: [
+          { id: 'a', arrivals: at(0), handleTime: lasting(10), followUps },
+          { id: 'b', arrivals: at(), handleTime: lasting(10), sticky: true },
+        ],
+        groups: [team([2], { serves: [{ class: 'a' }, { class: 'b' }] })],
+      },
+      1,
+      0,
+    );
+    expect([...contacts.agent]).toEqual([0, 1]);
+  });
 });
