@@ -130,6 +130,9 @@ export function companiesOf(
       channels.reduce((set, c, k) => (skills[g]?.some((own) => own.channel === c) ? set | (1 << k) : set), 0),
     );
     const load = new Float64Array(channels.length);
+    // Agents of each group that no set has yet, and those that the set at hand takes.
+    const free = new Float64Array(groups.length);
+    const taken = new Float64Array(groups.length);
     for (let i = 0; i < intervals; i++) {
       let left = 0;
       channels.forEach((c, k) => {
@@ -139,17 +142,16 @@ export function companiesOf(
         // Conversations it has open with agents who hold as many as the lowest limit: what levels agents is their number.
         load[k] = (count * lowest) / agentFor[k]!(demand[c]!.handleTime[i]!).rate[lowest]!;
       });
-      let free = (1 << groups.length) - 1;
+      groups.forEach((g, at) => (free[at] = agents[g]?.[i] ?? 0));
       while (left !== 0) {
-        const set = mostLoaded(left, free, serving, load, (g) => agents[groups[g] ?? -1]?.[i] ?? 0);
+        const set = mostLoaded(left, free, serving, load);
+        taken.fill(0);
         let team = 0;
-        let taken = 0;
         serving.forEach((serves, g) => {
-          if ((free >> g) & 1 && serves & set) {
-            team += agents[groups[g] ?? -1]?.[i] ?? 0;
-            free &= ~(1 << g);
-            taken |= 1 << g;
-          }
+          if ((serves & set) === 0) return;
+          taken[g] = free[g]!;
+          free[g] = 0;
+          team += taken[g];
         });
         let work = 0;
         for (let k = 0; k < channels.length; k++) if ((set >> k) & 1) work += load[k]!;
@@ -158,7 +160,7 @@ export function companiesOf(
           // Who serves him is as loaded as all of them: with others what the channel itself leaves room for.
           let mine = 0;
           serving.forEach((serves, g) => {
-            if ((taken >> g) & 1 && (serves >> k) & 1) mine += agents[groups[g] ?? -1]?.[i] ?? 0;
+            if ((serves >> k) & 1) mine += taken[g]!;
           });
           people[k]![i] = mine;
           const room = mine === team ? 1 : Math.max(0, ((work / team) * mine - load[k]!) / (work - load[k]!));
@@ -191,10 +193,9 @@ export function companiesOf(
 /** Of the channels in `left`, as bits: those with most load per agent of the groups that serve one of them. */
 function mostLoaded(
   left: number,
-  free: number,
+  free: Float64Array,
   serving: readonly number[],
   load: Float64Array,
-  agentsOf: (group: number) => number,
 ): number {
   let best = left;
   let densest = -1;
@@ -203,7 +204,7 @@ function mostLoaded(
     let work = 0;
     for (let k = 0; k < load.length; k++) if ((set >> k) & 1) work += load[k]!;
     let team = 0;
-    for (let g = 0; g < serving.length; g++) if ((free >> g) & 1 && serving[g]! & set) team += agentsOf(g);
+    for (let g = 0; g < serving.length; g++) if (serving[g]! & set) team += free[g]!;
     const density = team === 0 ? Infinity : work / team;
     if (density > densest * (1 + 1e-9)) {
       densest = density;
