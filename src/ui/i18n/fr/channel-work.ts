@@ -2,7 +2,7 @@ import type { ChannelWork } from '../en/channel-work.ts';
 
 export const channelWork: ChannelWork = {
   patienceLaw: {
-    title: 'Tous ne renoncent pas pareil',
+    title: 'Tous ne renoncent pas de même',
     atOnce: 'Partent aussitôt s’il faut attendre',
     law: 'Comment les autres diffèrent',
     laws: {
@@ -95,7 +95,7 @@ export const channelWork: ChannelWork = {
     },
   },
   silent: {
-    title: 'Certains partent sans un signe',
+    title: 'Certains partent sans prévenir',
     on: 'Certains renoncent sans rien dire',
     share: 'Part de ceux qui ont renoncé',
     timeOut: 'Place prise jusqu’au délai',
@@ -135,7 +135,7 @@ export const channelWork: ChannelWork = {
     lines: (channels) =>
       `Les modèles laissent entrer chacun là où les lignes sont limitées (${channels}) : ils montrent des attentes et des abandons trop grands, et ne comptent aucun appel refusé. La simulation en tient compte.`,
     silent: (channels) =>
-      `Certains partent sans un signe et gardent une place jusqu’au délai (${channels}) ; les modèles la libèrent aussitôt : attentes et abandons y sont trop petits. La simulation la garde.`,
+      `Certains partent sans prévenir et gardent une place jusqu’au délai (${channels}) ; les modèles la libèrent aussitôt : attentes et abandons y sont trop petits. La simulation la garde.`,
     overflow: (channels) =>
       `Des groupes n’aident qu’après une attente (${channels}) ; les modèles comptent sur eux aussitôt : les attentes y sont trop courtes. La simulation les fait venir plus tard.`,
     absence: (channels) =>

@@ -91,7 +91,7 @@ export const channels: Messages['channels'] = {
   curveTitle: (best, gain) => `${best} à la fois abattent ${gain} fois le travail d’une seule`,
   curveHold: 'À la fois',
   curveGain: 'Menées à bien',
-  curveReply: 'Attente par réponse',
+  curveReply: 'Par réponse',
   curveBusy: 'Occupé',
   turnTooLong: 'Un tour plus long que tout le travail compte pour un seul tour.',
   opening: 'Heures d’ouverture',

@@ -107,7 +107,7 @@ export const closer: CloserMessages = {
     lines:
       'Ici les lignes sont limitées : les formules laissent entrer chacun, attentes et abandons y sont trop grands, et personne n’est refusé.',
     silent:
-      'Certains partent sans un signe et gardent une place jusqu’au délai : les formules la libèrent aussitôt, attentes et abandons y sont trop petits.',
+      'Certains partent sans prévenir et gardent une place jusqu’au délai : les formules la libèrent aussitôt, attentes et abandons y sont trop petits.',
     overflow:
       'Des groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les attentes y sont trop courtes.',
     absence:
