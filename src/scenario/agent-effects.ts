@@ -1,7 +1,8 @@
 /**
  * What one agent more, or one less, in each interval of a day does to the contacts answered in time.
  *
- *     calls           the exact day: the agent of 9:30 also clears what would have waited until 10:00
+ *     calls           the exact day: the agent of 9:30 also clears what would have waited until 10:00, and ends as
+ *                     his group does
  *     conversations   each interval by itself, in steady state
  *     deferred work   the flow of the whole horizon worked through anew: backlogs outlast the day
  */
@@ -93,7 +94,10 @@ export function agentEffectsOfDay(line: LiveLine, day: number): AgentEffectsOfDa
 
 type Effects = Pick<AgentEffectsOfDay, 'plus' | 'minus'>;
 
-function exactEffects({ axis, pool, agents, channel }: LiveLine, intervals: readonly number[]): Effects {
+function exactEffects(
+  { axis, pool, agents, channel, shiftEnd }: LiveLine,
+  intervals: readonly number[],
+): Effects {
   const open = intervals.map((i) => (pool.contacts[i] ?? 0) > 0);
   const busiest = intervals.find((i) => (pool.contacts[i] ?? 0) > 0);
   if (busiest === undefined) return { plus: [], minus: [] };
@@ -108,6 +112,7 @@ function exactEffects({ axis, pool, agents, channel }: LiveLine, intervals: read
     patience: pool.patience?.mean,
     threshold: inTimeOf(channel.targets).within,
     tolerance: TOLERANCE,
+    shiftEnd,
   });
   return {
     plus: plusAgent.map((gain, at) => (open[at] || gain > TOLERANCE ? gain : null)),

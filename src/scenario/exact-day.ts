@@ -36,10 +36,10 @@ export type ExactDay = {
 /** Four digits are more than anybody staffs by, and cost half the time of five. */
 const TOLERANCE = 1e-4;
 
-/** How the agents of a channel end; undefined where they finish their contact, or groups differ. */
-export function shiftEndOf(groups: readonly AgentGroup[], channel: string): ShiftEnd | undefined {
+/** How the agents of these channels end; undefined where they finish their contact, or groups differ. */
+export function shiftEndOf(groups: readonly AgentGroup[], channels: readonly string[]): ShiftEnd | undefined {
   const ends = groups
-    .filter(({ skills }) => skills.some((skill) => skill.channel === channel))
+    .filter(({ skills }) => skills.some(({ channel }) => channels.includes(channel)))
     .map(({ staffing }) => (staffing.kind === 'counts' ? staffing.shiftEnd : undefined));
   return ends.every((end) => end === ends[0]) ? ends[0] : undefined;
 }

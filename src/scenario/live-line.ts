@@ -7,12 +7,13 @@ import type { Analysis, ExpectedCounts } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { linesOf } from './channel-analysis.ts';
 import { liveModel, type LiveModel } from './channel-model.ts';
+import { shiftEndOf } from './exact-day.ts';
 import * as column from './interval-counts.ts';
 import { addCounts, emptyCounts } from './live-channel.ts';
 import { workOf } from './pace.ts';
 import { isDeferred } from './opening.ts';
 import type { Pool } from './pools.ts';
-import type { Channel, Scenario, Targets } from './schema.ts';
+import type { Channel, Scenario, ShiftEnd, Targets } from './schema.ts';
 import { isCompany, type Alongside } from './channel-company.ts';
 import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
 
@@ -27,6 +28,8 @@ export type LiveLine = {
   readonly agents: Float64Array;
   readonly own: Float64Array;
   readonly beside: Alongside | null;
+  /** How its agents end where fewer are planned; undefined where they finish their contact, or groups differ. */
+  readonly shiftEnd: ShiftEnd | undefined;
 };
 
 /** Null for a bot and for work that can wait, which no line describes, and for an unknown channel. */
@@ -50,7 +53,12 @@ export function liveLine(scenario: Scenario, analysis: Analysis, channelId: stri
     : own.map((_, i) =>
         pool.members.reduce((sum, member) => sum + (analysis.channels[member]?.planned[i] ?? 0), 0),
       );
-  return { channel, axis, contacts, pool, model: liveModel(channel, pool.patience), agents, own, beside };
+  const shiftEnd = shiftEndOf(
+    scenario.groups,
+    pool.members.flatMap((member) => scenario.channels[member]?.id ?? []),
+  );
+  const model = liveModel(channel, pool.patience);
+  return { channel, axis, contacts, pool, model, agents, own, beside, shiftEnd };
 }
 
 /** Intervals of one day, in order. */

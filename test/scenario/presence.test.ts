@@ -68,10 +68,10 @@ describe('the end of a shift', () => {
     for (const shiftEnd of ['pooled', 'preemptive'] as const) {
       const scenario = withGroup(onePhoneDay(0), { staffing: counts(4, shiftEnd) });
       expect(compileScenario(scenario).groups[0]?.staffing).toMatchObject({ kind: 'counts', shiftEnd });
-      expect(shiftEndOf(scenario.groups, 'phone')).toBe(shiftEnd);
+      expect(shiftEndOf(scenario.groups, ['phone'])).toBe(shiftEnd);
     }
     expect(
-      shiftEndOf([exampleGroup(), exampleGroup({ staffing: counts(4, 'pooled') })], 'phone'),
+      shiftEndOf([exampleGroup(), exampleGroup({ staffing: counts(4, 'pooled') })], ['phone']),
     ).toBeUndefined();
   });
 

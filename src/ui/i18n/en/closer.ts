@@ -94,6 +94,7 @@ export const closer = {
     longPatience: 'Customers wait longer than the interval lasts: it has no time to settle.',
     backlog: 'A queue is left over from the interval before; this model starts without it.',
     shiftEnds: 'Agents leave here and still finish a contact; this model does not see them.',
+    handedBack: 'Agents leave here and put their contacts back in line; this model does not see these.',
     shared:
       'Agents are shared with other channels: every formula here gives the channel a fixed part of them.',
     pooled:

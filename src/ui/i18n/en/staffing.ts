@@ -73,7 +73,7 @@ export const staffing = {
     },
     exact: {
       definition:
-        'The whole day solved as one: what waits at the end of an interval waits on in the next, and agents finish the contact they are in.',
+        'The whole day solved as one: what waits at the end of an interval waits on in the next, and agents end as their group does: most finish the contact they are in.',
       assumes:
         'Starts the day empty, at the expected volume, with whole agents. Its agents are the least when every interval has its least.',
     },

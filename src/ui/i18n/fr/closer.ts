@@ -94,6 +94,8 @@ export const closer: CloserMessages = {
       'Les clients attendent plus longtemps que l’intervalle : il n’a pas le temps de se stabiliser.',
     backlog: 'Une file reste de l’intervalle précédent ; ce modèle commence sans elle.',
     shiftEnds: 'Des conseillers partent ici et finissent leur contact ; ce modèle ne les voit pas.',
+    handedBack:
+      'Des conseillers partent ici et rendent leurs contacts à la file ; ce modèle ne les voit pas.',
     shared:
       'Des conseillers sont partagés avec d’autres canaux : chaque formule en donne ici une part fixe au canal.',
     pooled:

@@ -74,7 +74,7 @@ export const staffing: Messages['staffing'] = {
     },
     exact: {
       definition:
-        'La journée entière résolue d’un bloc : ce qui attend à la fin d’un intervalle attend encore au suivant, et chacun finit le contact commencé.',
+        'La journée entière résolue d’un bloc : ce qui attend à la fin d’un intervalle attend encore au suivant, et la vacation finit comme le dit le groupe : le plus souvent, chacun termine le contact commencé.',
       assumes:
         'La journée commence sans file, au volume attendu, avec des conseillers entiers. Ses conseillers sont le minimum quand chaque intervalle a le sien.',
     },

@@ -4,6 +4,7 @@
  */
 import { skillsOf } from '../../../scenario/allocation.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
@@ -16,6 +17,7 @@ export type RungWarning =
   | 'longPatience'
   | 'backlog'
   | 'shiftEnds'
+  | 'handedBack'
   | 'shared'
   | 'pooled'
   | LeftOut
@@ -35,8 +37,8 @@ export type Circumstances = {
   readonly longPatience: boolean;
   /** The interval before ended with more work than its agents could do. */
   readonly backlog: boolean;
-  /** Fewer agents than in the interval before: those who leave finish a contact. */
-  readonly shiftEnds: boolean;
+  /** Fewer agents than in the interval before: those who leave finish a contact, or hand it back. */
+  readonly shiftEnds: 'none' | 'finished' | 'handedBack';
   /** Its agents also serve other channels; those of other phone lines wait in the same queue. */
   readonly shared: 'no' | 'others' | 'lines';
   /** What no formula here counts, and the simulation does. */
@@ -72,7 +74,12 @@ export function circumstancesOf(
     overloaded: load(interval) > 0 && load(interval) >= planned(interval),
     longPatience: (channel.patience?.mean ?? 0) > (intervalSeconds satisfies Seconds),
     backlog: previous !== undefined && load(previous) >= planned(previous) && load(previous) > 0,
-    shiftEnds: previous !== undefined && planned(interval) < planned(previous),
+    shiftEnds:
+      previous === undefined || planned(interval) >= planned(previous)
+        ? 'none'
+        : shiftEndOf(scenario.groups, [channel.id]) === 'preemptive'
+          ? 'handedBack'
+          : 'finished',
     shared: sharedWith(scenario, channel),
     leftOut: LEFT_OUT.filter((what) => isLeftOut(what, scenario, channel)),
     otherTimes: Math.abs(channel.handling.cv - 1) > EXPONENTIAL_ENOUGH,
@@ -104,7 +111,8 @@ export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
   ];
   const carried: [boolean, RungWarning][] = [
     [c.backlog, 'backlog'],
-    [c.shiftEnds, 'shiftEnds'],
+    [c.shiftEnds === 'finished', 'shiftEnds'],
+    [c.shiftEnds === 'handedBack', 'handedBack'],
   ];
   const rules: Readonly<Record<RungModel, readonly [boolean, RungWarning][]>> = {
     workload: [

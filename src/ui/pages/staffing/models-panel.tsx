@@ -45,7 +45,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
     figures,
     view.intervals,
     intervalSeconds,
-    shiftEndOf(scenario.groups, channel.id),
+    shiftEndOf(scenario.groups, [channel.id]),
   );
   const simulated = useSimulated(figures.id);
   const replications = useApp((state) => state.simulation.done);

@@ -63,7 +63,7 @@ describe.each(abouts)('figures of $channel.id in $t.staffing.planned', (about) =
           overloaded: false,
           longPatience: false,
           backlog: true,
-          shiftEnds: true,
+          shiftEnds: 'finished',
           shared: 'others',
           leftOut: [],
           otherTimes: true,

@@ -32,7 +32,7 @@ const calm: Circumstances = {
   overloaded: false,
   longPatience: false,
   backlog: false,
-  shiftEnds: false,
+  shiftEnds: 'none',
   shared: 'no',
   leftOut: [],
   otherTimes: false,
@@ -146,7 +146,8 @@ describe('warnings', () => {
     [{ overloaded: true }, { erlangC: ['overloaded', 'noHangUps'], erlangA: [] }],
     [{ longPatience: true }, { erlangA: ['longPatience'], exact: [] }],
     [{ backlog: true }, { erlangA: ['backlog'], exact: [] }],
-    [{ shiftEnds: true }, { erlangA: ['shiftEnds'], exact: [] }],
+    [{ shiftEnds: 'finished' }, { erlangA: ['shiftEnds'], exact: [] }],
+    [{ shiftEnds: 'handedBack' }, { erlangA: ['handedBack'], exact: [] }],
     [{ shared: 'others' }, { erlangA: ['shared'], exact: ['shared'], simulation: [] }],
     [{ shared: 'lines' }, { erlangC: ['noHangUps', 'pooled'], exact: ['pooled'] }],
     [
@@ -164,7 +165,7 @@ describe('warnings', () => {
     [{ simulation: 'few' }, { simulation: ['rough'] }],
     [{ model: 'conversation' }, { workload: ['noConcurrency'], erlangC: ['noConcurrency', 'noHangUps'] }],
     [
-      { model: 'deferred', shiftEnds: true },
+      { model: 'deferred', shiftEnds: 'finished' },
       { workload: ['noDueTimes'], used: [] },
     ],
   ] as const)('stand only where %j makes a model unfit', (changes, expected) => {
@@ -176,18 +177,23 @@ describe('warnings', () => {
   });
 
   it('see what the interval is like', () => {
-    const at = (load: number, planned: number, before: number): Circumstances => {
+    const groups = scenario.groups.map((group) => ({
+      ...group,
+      staffing: { kind: 'counts', agents: [], shiftEnd: 'preemptive' } as const,
+    }));
+    const at = (load: number, planned: number, before: number, of = scenario): Circumstances => {
       const row = (a: number, b: number): Float64Array => Float64Array.from([a, b]);
       return circumstancesOf(
-        scenario,
+        of,
         { ...channel, patience: { mean: 2000 }, handling: { ...channel.handling, cv: 1.5 } },
         { ...figures, load: row(before, load), planned: row(4, planned) },
         { interval: 1, previous: 0, intervalSeconds: 1800 },
         { exactPending: false, simulation: 'none' },
       );
     };
-    expect(at(3, 5, 2)).toMatchObject({ overloaded: false, backlog: false, shiftEnds: false });
-    expect(at(3, 3, 5)).toMatchObject({ overloaded: true, backlog: true, shiftEnds: true });
+    expect(at(3, 5, 2)).toMatchObject({ overloaded: false, backlog: false, shiftEnds: 'none' });
+    expect(at(3, 3, 5)).toMatchObject({ overloaded: true, backlog: true, shiftEnds: 'finished' });
+    expect(at(3, 3, 5, { ...scenario, groups }).shiftEnds).toBe('handedBack');
     expect(at(3, 5, 2)).toMatchObject({ longPatience: true, otherTimes: true, hangUps: true });
     // the bundled team of six answers e-mail between two calls
     expect(at(3, 5, 2).shared).toBe('others');
