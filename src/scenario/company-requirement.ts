@@ -18,11 +18,15 @@ import { agentsWorth, type CompanyPool } from './channel-company.ts';
 import { conversationTargets } from './channel-model.ts';
 import { dayFactorQuantile } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
-import { meetsKnown, type KnownMixes } from './known-mixes.ts';
+import { KnownMixes, meetsKnown } from './known-mixes.ts';
 import { withoutTarget, type ChannelRequirement } from './live-channel.ts';
 import type { Channel } from './schema.ts';
 
-/** By channel of the circle; agents are shared out among them by how many each would fill alone. */
+/**
+ * By channel of the circle; agents are shared out among them by how many each would fill alone.
+ *
+ * @param mixes what is known of all the channels' targets
+ */
 export function companyRequirement(
   { pool, agentFor, turns }: CompanyPool,
   mixes: KnownMixes,
@@ -33,6 +37,8 @@ export function companyRequirement(
 ): ChannelRequirement[] {
   const asked = channels.map((channel, k) => attainable(channel, agentFor[k], demand[k]));
   const targets = asked.map((one) => one.targets);
+  // What was found out about all targets says nothing of fewer.
+  const answers = asked.every(({ unattainable }) => unattainable === null) ? mixes : new KnownMixes();
   const rates = new Float64Array(turns.length);
   const agentsOf: ChatAgent[] = [];
   const worth = turns.map(() => 0);
@@ -55,7 +61,7 @@ export function companyRequirement(
       load += worth[k]!;
     }
     if (load === 0) continue;
-    const known = mixes.of(i, agentsOf);
+    const known = answers.of(i, agentsOf);
     const least = (volume: number, from: number, step?: number): number => {
       const factors = volumes[volume]!;
       for (let k = 0; k < busy.length; k++) busy[k] = rates[k]! * factors[k]!;
