@@ -30,6 +30,7 @@ import {
 } from './document.ts';
 import { latestJob } from './latest-job.ts';
 import { contactsIn, LONGEST_UNASKED, runBudget } from './simulation-budget.ts';
+import { isAlike, isSamePlan } from './same-plan.ts';
 import { NO_SIMULATION, simulationJob, type SimulationState, type Simulator } from './simulation-job.ts';
 
 export type Saving = 'saved' | 'saving' | 'failed';
@@ -266,6 +267,10 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       ...(changed ? { analysisPending: true, actions: null } : {}),
     });
     if (!changed) return;
+    const { simulation: last } = getState();
+    // More replications, or another seed, are further weeks of the same plan: what is known of it stays.
+    if (last.of === before && isSamePlan(next.scenario, before))
+      setState({ simulation: { ...last, of: next.scenario } });
     callOffRest();
     restOf = null;
     analysisJob.request({ of: next.scenario, inFull: followers > 0 });
@@ -354,22 +359,6 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   analysisJob.request({ of: scenario, inFull: false });
   baselineJob.request(baseline);
   return { store, commands, engines };
-}
-
-/** Whether figures of the one can be read by the channels and intervals of the other. */
-function isAlike(one: Scenario, other: Scenario): boolean {
-  const { start, days, intervalMinutes, timeZone } = one.calendar;
-  const { calendar } = other;
-  return (
-    start === calendar.start &&
-    days === calendar.days &&
-    intervalMinutes === calendar.intervalMinutes &&
-    timeZone === calendar.timeZone &&
-    one.channels.length === other.channels.length &&
-    one.channels.every(({ id }, place) => id === other.channels[place]?.id) &&
-    one.groups.length === other.groups.length &&
-    one.groups.every(({ id }, place) => id === other.groups[place]?.id)
-  );
 }
 
 type Question = { readonly of: Scenario; readonly inFull: boolean };

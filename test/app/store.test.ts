@@ -171,6 +171,25 @@ describe('app store', () => {
     expect(workers, 'all there are only when somebody asked').toEqual([1, undefined, 1]);
   });
 
+  it('keeps what is known of a plan while more weeks of it are played', async () => {
+    const { given, settle } = surroundings();
+    const scenario = onePhoneDay(12);
+    const { store, commands } = createAppStore(scenario, scenario, given);
+    await settle();
+    const { summary } = store.getState().simulation;
+    commands.edit('replications', (draft) => {
+      draft.simulation.replications = 20;
+    });
+    const { simulation, scenario: edited } = store.getState();
+    expect(edited).not.toBe(scenario);
+    expect(simulation).toMatchObject({ of: edited, summary });
+    commands.edit('name', (draft) => {
+      draft.name = 'Other';
+    });
+    expect(store.getState().simulation.of, 'any other change is another plan').toBe(edited);
+    expect(store.getState().scenario).not.toBe(edited);
+  });
+
   it('shows no figures of the document before once another is opened', async () => {
     const { given, settle } = surroundings();
     const { store, commands } = createAppStore(onePhoneDay(12), onePhoneDay(12), given);
