@@ -6,6 +6,8 @@ import type { Preview, SeriesColumns } from '../history/report.ts';
 import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
 import { mappingMemory, withFacts, type MappingMemory } from './mapping-memory.ts';
 import { seriesMinutes } from '../scenario/planning-calendar.ts';
+import type { Channel } from '../scenario/schema.ts';
+import { leansOnOthers, type SiblingHistory } from '../scenario/sibling-histories.ts';
 import { forecastMarks } from '../scenario/special-days.ts';
 import { forecastJob, type ForecastJob } from './forecast-job.ts';
 import { indexedDbHistories, type HistoryStore } from './history-store.ts';
@@ -170,6 +172,33 @@ export function importDriver(
     return series.length === 0 ? null : { file: files.join(', '), series };
   }
 
+  /** What was decided and marked of a channel goes with its history. */
+  const historyOf = (channel: Channel, imported: readonly SeriesColumns[]): SiblingHistory => ({
+    imported,
+    cleaning: decisionsOf(channel),
+    specialDays: forecastMarks(scenario().specialDays, channel.id),
+  });
+
+  /** Of the other channels, as they will be once the import is used: from the file, else those kept. */
+  async function otherHistories(session: SeriesStep, own: string): Promise<readonly SiblingHistory[]> {
+    const fresh = new Map(
+      channelImports(session, scenario()).map(({ channel, series }) => [channel.id, series]),
+    );
+    const found = scenario()
+      .channels.filter(({ id }) => id !== own)
+      .map(async (channel) => {
+        const series = fresh.get(channel.id) ?? (await loadKept(channel));
+        return series === null ? [] : [historyOf(channel, series)];
+      });
+    return (await Promise.all(found)).flat();
+  }
+
+  /** Null where the channel has none, or this browser cannot say. */
+  async function loadKept({ demand: { source: from } }: Channel): Promise<readonly SeriesColumns[] | null> {
+    if (from.kind !== 'forecast' || from.history.id === undefined) return null;
+    return await kept.load(from.history.id).catch(() => null);
+  }
+
   /** What the file just read changes in them: told before anything is joined. */
   async function compared(): Promise<ImportEvent | null> {
     earlier = await earlierHistory().catch(() => null);
@@ -283,9 +312,9 @@ export function importDriver(
       tell({ type: 'forecastStarted', channels: items.map(({ channel }) => channel.id) });
       start(async (signal) => {
         for (const { channel, series } of items) {
-          const marks = forecastMarks(scenario().specialDays, channel.id);
-          const decisions = decisionsOf(channel);
-          const found = await forecasts.run(series, marks, decisions, options, signal);
+          const others = leansOnOthers(series, options.from) ? await otherHistories(session, channel.id) : [];
+          const question = { ...historyOf(channel, series), others };
+          const found = await forecasts.run(question, options, signal);
           signal.throwIfAborted();
           tell({ type: 'forecast', channel: channel.id, ...found });
         }

@@ -70,11 +70,15 @@ const NEARBY = 2;
 const LEVELS = [0.8, 0.95];
 
 /**
- * The forecast of the rest of `options.date`, given its first slots.
+ * The forecast of the rest of `options.date`, given its first slots; `siblings` as in `forecastChannel`.
  *
  * @throws {DomainError} when an option is outside its domain
  */
-export function forecastRestOfDay(series: Series, options: WithinDayOptions): WithinDayOutcome {
+export function forecastRestOfDay(
+  series: Series,
+  options: WithinDayOptions,
+  siblings: readonly Series[] = [],
+): WithinDayOutcome {
   const date = parseDate(options.date);
   if (date === null) throw new DomainError('forecastRestOfDay', 'date', options.date, 'a date YYYY-MM-DD');
   if (options.observed.length > series.slotsPerDay)
@@ -87,7 +91,7 @@ export function forecastRestOfDay(series: Series, options: WithinDayOptions): Wi
   for (const value of options.observed)
     if (value !== null && !(value >= 0 && value < Infinity))
       throw new DomainError('forecastRestOfDay', 'observed', value, 'at least 0');
-  const fit = fitChannel(series, date, 1, options.model);
+  const fit = fitChannel(series, date, 1, options.model, siblings);
   if (fit === null) return { ok: false, refusal: NO_DATA };
   return updateDay(fit, options);
 }

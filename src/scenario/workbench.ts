@@ -3,21 +3,21 @@ import { forecastChannel } from '../forecast/forecast-channel.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
 import type { ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
 import { seasonOf, type Season } from '../forecast/season.ts';
-import { seriesFrom, type Series, type SpecialDay } from '../forecast/series.ts';
 import { forecastRestOfDay, type WithinDayOptions, type WithinDayOutcome } from '../forecast/within-day.ts';
-import type { SeriesColumns } from '../history/report.ts';
-import { toSeries } from '../history/series.ts';
-import { parseDate } from '../numeric/civil-date.ts';
 import { handleTimeAhead } from './handle-time-ahead.ts';
-import { cleanedSeries, historyFindings, type HistoryFinding } from './history-cleaning.ts';
-import { addedSeries } from './history-series.ts';
+import { carriedDecisions, cleanedSeries, historyFindings, type HistoryFinding } from './history-cleaning.ts';
+import { addedSeries, forecastSeries } from './history-series.ts';
 import type { CleaningDecision } from './schema.ts';
+import { readHistory, siblingSeries, type SiblingHistory } from './sibling-histories.ts';
 
-export type HistoryQuestion = {
-  /** Added up. */
-  readonly imported: readonly SeriesColumns[];
+export type HistoryQuestion = SiblingHistory & {
+  /** Of the other channels, for one of less than four weeks to lean on. */
+  readonly others: readonly SiblingHistory[];
+};
+
+export type ImportedForecast = {
+  readonly outcome: ForecastOutcome;
   readonly cleaning: readonly CleaningDecision[];
-  readonly specialDays: readonly SpecialDay[];
 };
 
 export type Workbench = {
@@ -39,11 +39,11 @@ const UNREADABLE = { code: 'noData', message: 'the history cannot be read' } as 
 
 /** Null where the history cannot be read at all. O(days × slots × models). */
 export function workbench(question: HistoryQuestion, options: ForecastOptions): Workbench | null {
-  const read = readSeries(question);
+  const read = readHistory(question);
   if (read === null) return null;
   const series = cleanedSeries(read, question.cleaning);
   return {
-    outcome: forecastChannel(series, options),
+    outcome: forecastChannel(series, options, siblingSeries(series, options.from, question.others)),
     handleTime: handleTimeAhead(question.imported, options),
     findings: historyFindings(read),
     season: seasonOf(series),
@@ -56,18 +56,21 @@ export function workbench(question: HistoryQuestion, options: ForecastOptions): 
 
 /** The rest of a day on the history before it. */
 export function restOfDay(question: HistoryQuestion, options: WithinDayOptions): WithinDayOutcome {
-  const read = readSeries(question);
+  const read = readHistory(question);
   if (read === null) return { ok: false, refusal: UNREADABLE };
-  return forecastRestOfDay(cleanedSeries(read, question.cleaning), options);
+  const series = cleanedSeries(read, question.cleaning);
+  return forecastRestOfDay(series, options, siblingSeries(series, options.date, question.others));
 }
 
-function readSeries({ imported, specialDays }: HistoryQuestion): Series | null {
-  const { intervalMinutes, starts, values } = toSeries(addedSeries('', imported));
-  const read = seriesFrom({
-    intervalMinutes,
-    starts,
-    values,
-    specialDays: specialDays.filter(({ date }) => parseDate(date) !== null),
-  });
-  return read.ok ? read.series : null;
+/** A forecast of a fresh import, with what was decided about an earlier history as far as it holds in this one. */
+export function forecastImported(question: HistoryQuestion, options: ForecastOptions): ImportedForecast {
+  const read = forecastSeries(addedSeries('', question.imported), question.specialDays);
+  if (read.ok) {
+    const cleaning = carriedDecisions(read.series, question.cleaning);
+    const series = cleanedSeries(read.series, cleaning);
+    const siblings = siblingSeries(series, options.from, question.others);
+    return { outcome: forecastChannel(series, options, siblings), cleaning };
+  }
+  const message = read.issues[0]?.message ?? 'the series cannot be read';
+  return { outcome: { ok: false, refusal: { code: 'noData', message } }, cleaning: [] };
 }

@@ -1,6 +1,7 @@
 /** The whole way on real files, with the engines on this thread. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { castDraft } from 'immer';
 import { describe, expect, it } from 'vitest';
 import type { ForecastJob } from '../../src/app/forecast-job.ts';
 import { importDriver } from '../../src/app/import-driver.ts';
@@ -8,7 +9,6 @@ import type { HistoryImport, Source } from '../../src/app/import-history.ts';
 import { stillApplied } from '../../src/app/import-plan.ts';
 import type { SeriesStep } from '../../src/app/import-session.ts';
 import { createAppStore } from '../../src/app/store.ts';
-import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import type { Mapping } from '../../src/history/mapping.ts';
 import type { SeriesColumns } from '../../src/history/report.ts';
 import { readHistory } from '../../src/history/history-reader.ts';
@@ -16,8 +16,7 @@ import { compareHistories, joinedHistory } from '../../src/history/merge.ts';
 import { previewRows } from '../../src/history/preview.ts';
 import { inspect } from '../../src/history/sniff.ts';
 import { formatDate } from '../../src/numeric/civil-date.ts';
-import { carriedDecisions, cleanedSeries } from '../../src/scenario/history-cleaning.ts';
-import { addedSeries, forecastSeries } from '../../src/scenario/history-series.ts';
+import { forecastImported } from '../../src/scenario/workbench.ts';
 import { exampleChannel, exampleScenario } from '../scenario/example.ts';
 
 const never = new Promise<never>(() => {});
@@ -45,15 +44,7 @@ const history: HistoryImport = {
   stop: () => {},
 };
 const forecasts: ForecastJob = {
-  run(imported, specialDays, decisions, options) {
-    const read = forecastSeries(addedSeries('', imported), specialDays);
-    if (!read.ok) return Promise.reject(new Error('series'));
-    const cleaning = carriedDecisions(read.series, decisions);
-    return Promise.resolve({
-      outcome: forecastChannel(cleanedSeries(read.series, cleaning), options),
-      cleaning,
-    });
-  },
+  run: (question, options) => Promise.resolve(forecastImported(question, options)),
 };
 
 const scenario = exampleScenario({
@@ -219,6 +210,36 @@ describe('importing real files', () => {
     expect(again.cleaning).toEqual([outlier(20_060)]);
     expect(again.dropped).toEqual([{ decisions: 1 }]);
     expect(again.total).not.toBe(first.total);
+  });
+
+  it('lets short histories lean on one another, and on one kept earlier', async () => {
+    const { app, imports } = open();
+    app.commands.edit('add', (draft) => {
+      draft.channels.push(castDraft(exampleChannel({ id: 'chat', kind: 'chat', name: 'Chat' })));
+    });
+    const calls = (i: number, level: number) => level * (9 + (i % 7)) + ((i * 37) % 50);
+    const leaning = async (columns: readonly string[]) => {
+      const rows = Array.from({ length: 20 }, (_, i) => [
+        formatDate(20_000 + i),
+        calls(i, 100),
+        calls(i, 30),
+      ]);
+      const lines = [['date', ...columns], ...rows].map((row) => row.slice(0, columns.length + 1).join(','));
+      imports.commands.choose(lines.join('\n'), { name: 'a.csv', bytes: 1 });
+      await settled();
+      imports.commands.read();
+      await settled();
+      imports.commands.forecast();
+      await settled();
+      const state = imports.store.getState();
+      if (state.step !== 'series') throw new Error(`stopped at ${state.step}`);
+      imports.commands.apply();
+      const leansOn = ({ code }: { code: string }) => code === 'leansOnSiblings';
+      return state.forecasts.map(({ outcome }) => outcome.ok && outcome.forecast.notes.some(leansOn));
+    };
+    expect(await leaning(['phone'])).toEqual([false]);
+    expect(await leaning(['phone', 'chat'])).toEqual([true, true]);
+    expect(await leaning(['phone'])).toEqual([true]);
   });
 
   it('joins a second file with the first, once told what changes', { tags: 'slow' }, async () => {
