@@ -84,6 +84,9 @@ export type ExpectedCounts = {
   readonly waitAnswered: Float64Array;
   /** Sum over answered contacts of the time to the first reply, seconds. */
   readonly firstResponse: Float64Array;
+  /** First replies within the limit of the percentile target, of those who stay: answered, or still in line. */
+  readonly repliedInTime: Float64Array;
+  readonly staying: Float64Array;
   /** Agent seconds busy, and on the floor. */
   readonly busy: Float64Array;
   readonly staffed: Float64Array;

@@ -171,6 +171,8 @@ export function analyseDeferred(
     levelNumerator: inTime,
     levelDenominator: result.withinDue.map((count, i) => count + (result.late[i] ?? 0)),
     firstResponse: result.responseSeconds,
+    repliedInTime: inTime,
+    staying: demand.toAgents.slice(),
     waitAnswered: result.responseSeconds.map((seconds, i) =>
       Math.max(0, seconds - handled(i) * workPerContact),
     ),

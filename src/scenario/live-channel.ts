@@ -269,6 +269,8 @@ export function emptyCounts(intervals: number): ExpectedCounts {
     levelDenominator: zeros(),
     waitAnswered: zeros(),
     firstResponse: zeros(),
+    repliedInTime: zeros(),
+    staying: zeros(),
     busy: zeros(),
     staffed: zeros(),
     queue: zeros(),
@@ -290,6 +292,8 @@ export function addCounts(
   expected.levelDenominator[interval]! += counts[column.LEVEL_DENOMINATOR]! * weight;
   expected.waitAnswered[interval]! += counts[column.WAIT_ANSWERED]! * weight;
   expected.firstResponse[interval]! += counts[column.FIRST_RESPONSE]! * weight;
+  expected.repliedInTime[interval]! += counts[column.FIRST_IN_TIME]! * weight;
+  expected.staying[interval]! += counts[column.STAYING]! * weight;
   expected.busy[interval]! += counts[column.BUSY]! * weight;
   expected.staffed[interval]! += counts[column.STAFFED]! * weight;
   expected.queue[interval]! += counts[column.QUEUE]! * weight;

@@ -113,12 +113,13 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
       : null;
   const waits = compiled.waitHistogram[c]!;
   const promised = targets?.firstResponse?.percentile?.share;
+  const within = (row: number): Estimate | null =>
+    promised === undefined
+      ? null
+      : shareEstimate(pairSums(data, row, c, classes.length, V_RESPONSE_WITHIN, V_REACHED), level);
   const firstResponse = whenRead(() => ({
     mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_REACHED), level),
-    within:
-      targets?.firstResponse?.percentile === undefined
-        ? null
-        : shareEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE_WITHIN, V_REACHED), level),
+    within: within(intervals),
     percentiles: percentiles(compiled, data, c, promised, level),
   }));
   const histogram = whenRead(() => histogramOf(compiled, data, c));
@@ -127,7 +128,10 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     histogram: histogramOf(compiled, data, waits),
   }));
   const byInterval = whenRead(() =>
-    Array.from({ length: intervals }, (_, i) => contacts(i, intervalSeconds)),
+    Array.from({ length: intervals }, (_, i) => ({
+      ...contacts(i, intervalSeconds),
+      firstResponseWithin: within(i),
+    })),
   );
   return {
     id: compiled.classes[c]!.id,

@@ -87,7 +87,10 @@ export type ClassSummary = ContactEstimates & {
     readonly firstResponseMean: Estimate | null;
     readonly firstResponsePercentile: Estimate | null;
   };
-  readonly intervals: readonly ContactEstimates[];
+  readonly intervals: readonly (ContactEstimates & {
+    /** First responses within the limit of the percentile target, of contacts answered; null without one. */
+    readonly firstResponseWithin: Estimate | null;
+  })[];
 };
 
 /**

@@ -118,3 +118,18 @@ describe('a simulated scenario', () => {
     expect(simulationIssues(compileScenario(scenario))).toEqual([]);
   });
 });
+
+it('reports first replies in time by interval, which add up to the whole', () => {
+  const targets = { firstResponse: { percentile: { share: 0.8, within: 60 } } };
+  const promised = {
+    ...scenario,
+    channels: scenario.channels.map((one) => (one.id === 'chat' ? { ...one, targets } : one)),
+  };
+  const summary = simulate(promised, { seed: 5, replications: 4 });
+  const channel = summary.channels.find(({ id }) => id === 'chat');
+  const inTime = channel?.intervals.map((i) => i.answered.value * (i.firstResponseWithin?.value ?? 0)) ?? [];
+  const whole = channel?.firstResponse.within?.value ?? NaN;
+  expect(whole).toBeLessThan(1);
+  expect(inTime.reduce((a, b) => a + b, 0) / (channel?.answered.value ?? 0)).toBeCloseTo(whole, 10);
+  expect(summary.channels[0]?.intervals[9]?.firstResponseWithin).toBeNull();
+});

@@ -20,7 +20,7 @@ export const explain = {
     serviceLevel: 'answered within the threshold ÷ offered',
     meanWaitAnswered: 'sum of waits of those answered ÷ answered',
     firstResponseMean: 'sum of first-reply times ÷ answered',
-    firstResponsePercentile: 'first reply within the limit ÷ offered',
+    firstResponsePercentile: 'first reply within the limit ÷ contacts that do not give up',
     abandonment: 'abandoned ÷ offered',
     occupancy: 'busy time ÷ time on the floor',
   },

@@ -21,7 +21,7 @@ export const explain: Messages['explain'] = {
     serviceLevel: 'traités dans le délai ÷ offerts',
     meanWaitAnswered: 'somme des attentes des contacts traités ÷ traités',
     firstResponseMean: 'somme des délais de première réponse ÷ traités',
-    firstResponsePercentile: 'première réponse dans le délai ÷ offerts',
+    firstResponsePercentile: 'première réponse dans le délai ÷ contacts sans abandon',
     abandonment: 'abandonnés ÷ offerts',
     occupancy: 'temps occupé ÷ temps de présence',
   },

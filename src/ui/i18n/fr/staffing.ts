@@ -98,7 +98,6 @@ export const staffing: Messages['staffing'] = {
     `Pendant ${count} intervalles de la semaine, le canal ${channel} reçoit plus de travail que ses conseillers ne peuvent en faire : l’attente s’allonge tant que cela dure.`,
   unattainable: (channel, reason) =>
     `Aucun nombre de conseillers ne tient les objectifs du canal ${channel} : ${reason}.`,
-  measureTitleBare: (measure, interval) => `${measure}, valeur attendue par ${interval}`,
   requirementCosts: (fte, money) =>
     `${fte} ETP, ${money} de personnel par semaine ; le coût des contacts perdus change aussi.`,
   stepHintRead: 'Pointez ou touchez un intervalle, ou servez-vous des flèches, pour le lire.',

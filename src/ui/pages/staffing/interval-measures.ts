@@ -22,26 +22,17 @@ export type MeasureParts = Pick<IntervalMeasure, 'unit' | 'goal'> & {
 };
 
 export function measureParts(
-  { expected, model }: Pick<ChannelAnalysis, 'expected' | 'model'>,
+  { expected }: Pick<ChannelAnalysis, 'expected'>,
   kind: TargetKind,
 ): MeasureParts {
   const floor = { unit: 'share', goal: 'floor' } as const;
-  const reply = {
-    unit: 'duration',
-    goal: 'ceiling',
-    top: expected.firstResponse,
-    bottom: expected.answered,
-  } as const;
   switch (kind) {
     case 'serviceLevel':
       return { ...floor, top: expected.levelNumerator, bottom: expected.levelDenominator };
     case 'firstResponsePercentile':
-      // Live channels keep no count of replies within this limit, so their mean reply time is drawn.
-      return model === 'deferred'
-        ? { ...floor, top: expected.answeredInTime, bottom: expected.offered }
-        : reply;
+      return { ...floor, top: expected.repliedInTime, bottom: expected.staying };
     case 'firstResponseMean':
-      return reply;
+      return { unit: 'duration', goal: 'ceiling', top: expected.firstResponse, bottom: expected.answered };
     case 'meanWaitAnswered':
       return { unit: 'duration', goal: 'ceiling', top: expected.waitAnswered, bottom: expected.answered };
     case 'abandonment':
@@ -54,7 +45,7 @@ export function measureParts(
 }
 
 export function intervalMeasure(
-  figures: Pick<ChannelAnalysis, 'expected' | 'model'>,
+  figures: Pick<ChannelAnalysis, 'expected'>,
   kind: TargetKind,
   intervals: readonly number[],
 ): IntervalMeasure {
@@ -74,12 +65,11 @@ export function intervalMeasure(
 export function withBand(
   values: readonly (number | null)[],
   bands: DayBands | null | undefined,
-  { model }: Pick<ChannelAnalysis, 'model'>,
   kind: TargetKind,
   intervals: readonly number[],
 ): LevelInterval[] {
   const at = (expected: ChannelAnalysis['expected']): readonly (number | null)[] =>
-    intervalMeasure({ expected, model }, kind, intervals).values;
+    intervalMeasure({ expected }, kind, intervals).values;
   const [quiet, busy] = bands ? [at(bands.quiet), at(bands.busy)] : [[], []];
   return values.map((value, i) => {
     const [a, b] = [quiet[i] ?? null, busy[i] ?? null];
@@ -92,18 +82,15 @@ export function withBand(
 /** The same measure as simulated, with its interval; null where the simulator does not report it by interval. */
 export function simulatedMeasure(
   summary: ChannelSummary,
-  { targets }: ChannelAnalysis,
+  figures: ChannelAnalysis,
   kind: TargetKind,
-  unit: IntervalMeasure['unit'],
   intervals: readonly number[],
 ): readonly LevelInterval[] | null {
-  const level = targets.some((target) => target.kind === 'serviceLevel');
   const measure =
     kind === 'meanWaitAnswered' || kind === 'abandonment'
       ? kind
-      : // Without a service-level target the simulator's threshold is the limit of the first reply.
-        kind === 'serviceLevel' || (kind === 'firstResponsePercentile' && unit === 'share' && !level)
-        ? 'serviceLevel'
+      : kind === 'serviceLevel' || kind === 'firstResponsePercentile'
+        ? simulatedShare(figures, kind)
         : null;
   if (measure === null) return null;
   return intervals.map((interval) => {
@@ -112,4 +99,13 @@ export function simulatedMeasure(
       ? { value: estimate.value, low: estimate.low, high: estimate.high }
       : { value: null, low: null, high: null };
   });
+}
+
+/** Replies that can wait are judged by when they are due: the simulator's service level, where none is promised. */
+export function simulatedShare(
+  { model, targets }: ChannelAnalysis,
+  kind: 'serviceLevel' | 'firstResponsePercentile',
+): 'serviceLevel' | 'firstResponseWithin' {
+  const byDue = model === 'deferred' && targets.every((target) => target.kind !== 'serviceLevel');
+  return kind === 'firstResponsePercentile' && !byDue ? 'firstResponseWithin' : 'serviceLevel';
 }

@@ -187,12 +187,14 @@ function lineLevel({ targets }: Promised, demand: LineDemand, agents: number): S
   return serviceLevel(measures, target.threshold, target.definition, target.shortAbandon);
 }
 
+/** Which promise the level of a rung is about; null where no share is promised. */
+export function levelKind(targets: Channel['targets']): 'serviceLevel' | 'firstResponsePercentile' | null {
+  if (targets.serviceLevel) return 'serviceLevel';
+  return targets.firstResponse?.percentile ? 'firstResponsePercentile' : null;
+}
+
 function expectedLevel({ targets }: Promised, figures: ChannelAnalysis, interval: number): Rung['level'] {
-  const kind = targets.serviceLevel
-    ? 'serviceLevel'
-    : targets.firstResponse?.percentile && figures.model === 'deferred'
-      ? 'firstResponsePercentile'
-      : null;
+  const kind = levelKind(targets);
   const value = kind && intervalMeasure(figures, kind, [interval]).values[0];
   return typeof value === 'number' ? { value } : null;
 }

@@ -41,22 +41,17 @@ export const MeasureChart = memo(function MeasureChart({
   const { bands, current } = useDayBands(shown, figures.id, day);
   const [chosen, setChosen] = useState<TargetKind | null>(null);
   const summary = useSimulated(figures.id);
-  // Where a live channel promises both, its mean reply time stands for the percentile too.
-  const both =
-    figures.model !== 'deferred' && figures.targets.some(({ kind }) => kind === 'firstResponseMean');
-  const targets = figures.targets.filter(({ kind }) => !both || kind !== 'firstResponsePercentile');
+  const { targets } = figures;
   const target = targets.find(({ kind }) => kind === chosen) ?? targets[0];
   if (!target) return null;
   const { unit, goal, values } = intervalMeasure(figures, target.kind, view.intervals);
   if (values.every((value) => value === null)) return null;
-  const simulated = summary && simulatedMeasure(summary, figures, target.kind, unit, view.intervals);
-  const banded = withBand(values, bands, figures, target.kind, view.intervals);
+  const simulated = summary && simulatedMeasure(summary, figures, target.kind, view.intervals);
+  const banded = withBand(values, bands, target.kind, view.intervals);
   const minutes = intervalMinutes(axis);
   const show = (value: number | null): string => (unit === 'share' ? f.share(value) : f.duration(value));
   const clockAt = (at: number): string =>
     f.clock((axis.intervals[view.intervals[at] ?? 0]?.slot ?? 0) * minutes);
-  // A percentile's limit is no goal for the mean that stands for it.
-  const drawnGoal = target.kind === 'firstResponsePercentile' && unit === 'duration' ? null : target.goal;
   const describe = (at: number): string => {
     const here = simulated?.[at];
     const range = here && `${show(here.value)} ${f.plusMinus(here.low, here.high, unit)}`.trim();
@@ -69,17 +64,10 @@ export const MeasureChart = memo(function MeasureChart({
   };
   const noBand = bands ? c.bandHint : figures.model === 'deferred' ? t.staffing.measureNoBand : c.bandNone;
   const interval = t.words.interval[minutes === 15 || minutes === 30 ? minutes : 60];
-  const name =
-    t.words[
-      target.kind === 'firstResponsePercentile' && unit === 'duration' ? 'firstResponseMean' : target.kind
-    ];
+  const name = t.words[target.kind];
   return (
     <ChartFrame
-      title={
-        drawnGoal === null
-          ? t.staffing.measureTitleBare(name, interval)
-          : t.staffing.measureTitle(name, interval, inSentence(targetSentence(target, t, f)))
-      }
+      title={t.staffing.measureTitle(name, interval, inSentence(targetSentence(target, t, f)))}
       readout={index === null ? bands === undefined ? null : noBand : <Rich text={describe(index)} />}
       tools={
         targets.length > 1 && (
@@ -95,7 +83,7 @@ export const MeasureChart = memo(function MeasureChart({
       <LevelChart
         label={`${name}. ${t.charts.chartKeys}`}
         intervals={banded}
-        target={drawnGoal}
+        target={target.goal}
         goal={goal}
         unit={unit}
         series="expected"

@@ -12,7 +12,8 @@ import { intervalMinutes } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
 import { explainPlannedHours, explainRung, explainRungFigure, type RungFigure } from './explain-figure.ts';
 import { explainPlain, groupsAt, type AboutInterval } from './explain-interval.ts';
-import { hoursOf, isLine, modelLadder, type FormulaDay, type Rung } from './ladder.ts';
+import { hoursOf, isLine, levelKind, modelLadder, type FormulaDay, type Rung } from './ladder.ts';
+import { simulatedShare } from './interval-measures.ts';
 import { circumstancesOf, type RungWarning } from './ladder-warnings.ts';
 import { useCloser } from './use-closer.ts';
 import { useExactDay } from './use-exact-day.ts';
@@ -60,7 +61,8 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
       { interval, previous: at > 0 ? view.intervals[at - 1] : undefined, intervalSeconds },
       { exactPending: exact === undefined, simulation },
     );
-    const level = simulated === null ? undefined : (simulated.intervals[interval]?.serviceLevel ?? null);
+    const measure = simulatedShare(figures, levelKind(channel.targets) ?? 'serviceLevel');
+    const level = simulated === null ? undefined : (simulated.intervals[interval]?.[measure] ?? null);
     return modelLadder(
       { channel, figures, formulas, exact, simulated: level, circumstances },
       { at, intervals: view.intervals, intervalSeconds },

@@ -14,6 +14,7 @@ import {
 } from '../../../../src/ui/pages/staffing/ladder.ts';
 import { exactDay } from '../../../../src/scenario/exact-day.ts';
 import { analyse } from '../../../../src/scenario/analyse.ts';
+import { exampleChannel, exampleScenario } from '../../../scenario/example.ts';
 import { analysis, axis, scenario } from '../week.ts';
 
 const index = scenario.channels.findIndex(({ kind }) => kind === 'phone');
@@ -127,6 +128,34 @@ describe('models side by side', () => {
       expect(reply(model)?.level?.value, model).toBeGreaterThan(level(model)?.level?.value ?? 1);
     }
     expect(both('exact')?.hours).toBeGreaterThanOrEqual(level('exact')?.hours ?? Infinity);
+  });
+
+  it('give a conversation that promises first replies alone their share in time', () => {
+    const firstResponse = { percentile: { share: 0.8, within: 60 } };
+    const chat = exampleChannel({
+      kind: 'chat',
+      conversation: { limit: 3, agentTurn: 30, customerTurn: 40 },
+      demand: { source: { kind: 'typed', contacts: Array<number>(168).fill(50) }, dayFactorCv: 0 },
+      targets: { firstResponse },
+    });
+    const held = analyse(exampleScenario({ channels: [chat] })).channels[0];
+    if (!held) throw new Error('no chat');
+    const ladder = modelLadder(
+      {
+        channel: chat,
+        figures: held,
+        formulas: formulaDay(chat, held, [12], 3600),
+        exact: null,
+        simulated: undefined,
+        circumstances: calm,
+      },
+      { at: 0, intervals: [12], intervalSeconds: 3600 },
+    );
+    // Every open hour is alike and days do not swing, so each is the whole week.
+    const week = held.targets[0]?.value ?? NaN;
+    expect(week).toBeGreaterThan(0.3);
+    expect(week).toBeLessThan(0.99);
+    expect(ladder.find(({ used }) => used)?.level?.value).toBeCloseTo(week, 10);
   });
 
   it('take conversations one at a time in Erlang C, and nothing else', () => {
