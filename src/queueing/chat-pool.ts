@@ -1,5 +1,5 @@
 /** The chain of open conversations in a pool of chat agents, up to the state in which all of them are full. */
-import type { RatePerSecond, Seconds } from '../units.ts';
+import type { RatePerSecond, Seconds, Share } from '../units.ts';
 import type { ConversationInputs, ConversationPoint } from './conversation-curve.ts';
 import { conversationCurve } from './conversation-curve.ts';
 
@@ -35,15 +35,21 @@ export function chatAgent(conversation: ConversationInputs): ChatAgent {
 /** Handle times of several weeks' intervals. */
 const MOST_KNOWN = 5000;
 
-/** The agents of a channel by handle time, each worked out once. */
-export function chatAgents(
-  conversation: Omit<ConversationInputs, 'handleTime'>,
-): (handleTime: Seconds) => ChatAgent {
+/**
+ * The agents of a channel by handle time, each worked out once. After-contact work is the same share of any
+ * handle time: who is faster is faster at both.
+ */
+export function chatAgents({
+  afterShare = 0,
+  ...conversation
+}: Omit<ConversationInputs, 'handleTime' | 'afterContact'> & {
+  readonly afterShare?: Share | undefined;
+}): (handleTime: Seconds) => ChatAgent {
   const known = new Map<Seconds, ChatAgent>();
   return (handleTime) => {
     let agent = known.get(handleTime);
     if (!agent) {
-      agent = chatAgent({ ...conversation, handleTime });
+      agent = chatAgent({ ...conversation, handleTime, afterContact: afterShare * handleTime });
       if (known.size >= MOST_KNOWN) known.clear();
       known.set(handleTime, agent);
     }

@@ -46,7 +46,7 @@ export function sequentialChatRequirement(
 ): SequentialRequirement {
   const name = 'sequentialChatRequirement';
   const threshold = targets.serviceLevel?.threshold ?? 0;
-  const { handleTime } = conversation;
+  const { handleTime, afterContact = 0 } = conversation;
   const day: Day = {
     ...line,
     handleTime,
@@ -58,7 +58,7 @@ export function sequentialChatRequirement(
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
   if (shiftEnd === 'pooled') throw new DomainError(name, 'shiftEnd', shiftEnd, 'named or preemptive');
   if (threshold === Infinity) throw new DomainError(name, 'serviceLevel.threshold', threshold, 'finite');
-  const agentFor = chatAgents(conversation);
+  const agentFor = chatAgents({ ...conversation, afterShare: afterContact / handleTime });
   const stretches = stretchesOf(day).map((stretch) => {
     const agent = agentFor(line.intervals[stretch.interval]?.handleTime ?? handleTime);
     if (stretch.arrivalRate > 0) requireAttainableChat(agent, targets);

@@ -10,16 +10,15 @@
 import { chatAgents, type ChatAgent } from '../queueing/chat-pool.ts';
 import { SharedPool, type KeptPool, type Talk } from '../queueing/shared-conversations.ts';
 import type { TalkMeasures } from '../queueing/talk-measures.ts';
-import type { RatePerSecond, Seconds } from '../units.ts';
+import type { RatePerSecond, Seconds, Share } from '../units.ts';
 import type { Skill } from './allocation.ts';
-import type { Channel, Conversation } from './schema.ts';
+import type { Channel, Conversation, Handling } from './schema.ts';
 import type { ChannelDemand } from './demand.ts';
 import type { Beside } from './shared-team.ts';
 import type { Memory } from './memory.ts';
 
 /** What a pool has to know of one channel's conversations. */
-export type Turns = Talk &
-  Omit<Conversation, 'limit'> & { readonly id: string; readonly afterContact: Seconds };
+export type Turns = Talk & Omit<Conversation, 'limit'> & { readonly id: string; readonly afterShare: Share };
 
 /** Another channel, by its place in the circle: contacts per contact of the channel's own, 0 in intervals in which its agents are others. */
 export type Companion = {
@@ -93,7 +92,7 @@ export function circlesOf(channels: readonly Channel[], skills: readonly (readon
           id,
           ...conversation,
           patience: patience?.mean,
-          afterContact: handling.afterContact,
+          afterShare: afterShareOf(handling),
           rank: agreed ? (priority(c) ?? 0) : 0,
         },
       ];
@@ -212,6 +211,11 @@ function mostLoaded(
     }
   }
   return best;
+}
+
+/** After-contact work within the handle time. */
+export function afterShareOf({ mean, afterContact }: Handling): Share {
+  return afterContact / (mean + afterContact);
 }
 
 export function namesOf(turns: readonly Turns[]): string {

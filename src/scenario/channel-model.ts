@@ -24,7 +24,7 @@ import { sharedCrew, type CrewLaw } from '../queueing/shared-crew.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
 import type { ChannelModel } from './analysis.ts';
-import { CompanyPool, isCompany, type Alongside } from './channel-company.ts';
+import { afterShareOf, CompanyPool, isCompany, type Alongside } from './channel-company.ts';
 import { chatAgents } from '../queueing/chat-pool.ts';
 import type { ChatTargets } from '../queueing/required-chat-agents.ts';
 import { PoolMeasures } from '../queueing/chat-queue.ts';
@@ -222,8 +222,7 @@ class ImpatientLine implements ServiceMeasures {
 
 function conversationModel(channel: Channel, turns: Conversation, known?: CompanyPool): LiveModel {
   const patience = channel.patience?.mean;
-  const { afterContact } = channel.handling;
-  const agentFor = chatAgents({ ...turns, afterContact });
+  const agentFor = chatAgents({ ...turns, afterShare: afterShareOf(channel.handling) });
   const rates = ratesByHandleTime();
   let pool: PoolMeasures | undefined;
   let company = known;

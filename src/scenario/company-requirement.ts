@@ -18,15 +18,11 @@ import { agentsWorth, type CompanyPool } from './channel-company.ts';
 import { conversationTargets } from './channel-model.ts';
 import { dayFactorQuantile } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
-import { KnownMixes, meetsKnown } from './known-mixes.ts';
+import { meetsKnown, type KnownMixes } from './known-mixes.ts';
 import { withoutTarget, type ChannelRequirement } from './live-channel.ts';
 import type { Channel } from './schema.ts';
 
-/**
- * By channel of the circle; agents are shared out among them by how many each would fill alone.
- *
- * @param mixes what is known of all the channels' targets
- */
+/** By channel of the circle; agents are shared out among them by how many each would fill alone. */
 export function companyRequirement(
   { pool, agentFor, turns }: CompanyPool,
   mixes: KnownMixes,
@@ -37,8 +33,6 @@ export function companyRequirement(
 ): ChannelRequirement[] {
   const asked = channels.map((channel, k) => attainable(channel, agentFor[k], demand[k]));
   const targets = asked.map((one) => one.targets);
-  // What was found out about all targets says nothing of fewer.
-  const answers = asked.every(({ unattainable }) => unattainable === null) ? mixes : new KnownMixes();
   const rates = new Float64Array(turns.length);
   const agentsOf: ChatAgent[] = [];
   const worth = turns.map(() => 0);
@@ -61,7 +55,7 @@ export function companyRequirement(
       load += worth[k]!;
     }
     if (load === 0) continue;
-    const known = answers.of(i, agentsOf);
+    const known = mixes.of(i, agentsOf);
     const least = (volume: number, from: number, step?: number): number => {
       const factors = volumes[volume]!;
       for (let k = 0; k < busy.length; k++) busy[k] = rates[k]! * factors[k]!;
@@ -104,21 +98,21 @@ function enough(
 
 type Asked = { readonly targets: ChatTargets; readonly unattainable: ChannelRequirement['unattainable'] };
 
-/** The targets that some number of agents meets; one that none does is named. */
+/**
+ * The targets that some number of agents meets; one that none does is named. An agent with one conversation
+ * replies alike whatever the handle time, so any interval tells.
+ */
 function attainable(
   channel: Channel,
   agentFor: ((handleTime: Seconds) => ChatAgent) | undefined,
   demand: ChannelDemand | undefined,
 ): Asked {
   const targets = conversationTargets(channel.targets);
+  const first = demand?.toAgents.findIndex((contacts) => contacts > 0) ?? -1;
+  const handleTime = demand?.handleTime[first];
+  if (!agentFor || handleTime === undefined) return { targets, unattainable: null };
   try {
-    let before = 0;
-    demand?.toAgents.forEach((contacts, i) => {
-      const seconds = demand.handleTime[i] ?? 0;
-      if (contacts === 0 || seconds === before || !agentFor) return;
-      requireAttainableChat(agentFor(seconds), targets);
-      before = seconds;
-    });
+    requireAttainableChat(agentFor(handleTime), targets);
     return { targets, unattainable: null };
   } catch (error) {
     if (!(error instanceof UnattainableTarget) || Object.keys(channel.targets).length === 0) throw error;

@@ -7,7 +7,7 @@ const talks: readonly Talk[] = [
   { limit: 2, patience: 180, rank: 1 },
   { limit: 3, patience: 600, rank: 2 },
 ];
-const agentFor = chatAgents({ limit: 3, agentTurn: 30, customerTurn: 60, afterContact: 0 });
+const agentFor = chatAgents({ limit: 3, agentTurn: 30, customerTurn: 60 });
 const agents = [agentFor(300), agentFor(300)];
 const [calm, busy] = [
   [0.01, 0.01],
