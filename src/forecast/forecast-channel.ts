@@ -9,10 +9,11 @@ import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatDate, formatStart, parseDate } from '../numeric/civil-date.ts';
 import { coverage } from './coverage.ts';
 import { dayErrors } from './error-correlation.ts';
-import { valueAt, type ScoreCount } from './law.ts';
+import type { ScoreCount } from './law.ts';
 import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
 import { LEAST_BACKTEST_DAYS, worthLeaningOn } from './sibling.ts';
+import { silenceOf, valueBeside } from './silence.ts';
 import { totalErrors } from './total-errors.ts';
 
 const LEVELS = [0.8, 0.95];
@@ -95,13 +96,15 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
   const probabilities = [...options.quantiles, ...tails];
   const asked = options.quantiles.length;
   const memo = new Map<ScoreCount, number[]>();
-  const lawOf = (mean: number, law: Law) => {
+  const silence = silenceOf(series);
+  /** `silent`: contacts not ruled out where the mean is 0. */
+  const lawOf = (mean: number, law: Law, silent: number) => {
     const scores = memo.get(law.scores) ?? lawScores(law, probabilities);
     memo.set(law.scores, scores);
-    return scores.map((score) => valueAt(score, mean, law.spread));
+    return scores.map((score) => valueBeside(silent, score, mean, law.spread));
   };
   const totalOf = (day: number, days: number, mean: number, law: Law): TotalForecast => {
-    const values = lawOf(mean, law);
+    const values = lawOf(mean, law, silence.dayMean * days);
     const [low = 0, high = 0] = [values[asked], values[asked + 1]];
     // the factor that gives the 80 % band its width, beyond Poisson noise
     const sd = (high - low) / (2 * normalQuantile(0.9));
@@ -143,7 +146,7 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
       const m = means[s] ?? 0;
       mean += m;
       noise += Math.sqrt((2 * m) / Math.PI);
-      const values = lawOf(m, law);
+      const values = lawOf(m, law, silence.means[s] ?? 0);
       result.starts.push(formatStart(fact.day, s * intervalMinutes));
       result.mean.push(m);
       result.quantiles.push(values.slice(0, asked));

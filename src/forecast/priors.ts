@@ -11,3 +11,8 @@ export const DAY_FACTOR_CV = 0.2;
 export const DISPERSION = 2;
 /** How far a volume that somebody typed may be from what comes, all days alike. An assumption, not a measurement. */
 export const TYPED_LEVEL_CV = 0.25;
+/**
+ * Contacts believed in an interval of a history that has shown none in it, and the shape of that belief:
+ * Jeffreys' prior of a Poisson rate.
+ */
+export const SILENT_CONTACTS = 0.5;

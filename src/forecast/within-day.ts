@@ -21,9 +21,10 @@ import { lawScores, NORMAL_DAYS, weightOf, widened, type Law } from './calibrati
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatStart, parseDate } from '../numeric/civil-date.ts';
 import { NO_DATA } from './forecast-channel.ts';
-import { addScore, scoreCount, scoreOf, valueAt } from './law.ts';
+import { addScore, scoreCount, scoreOf } from './law.ts';
 import type { Band, ModelName, Refusal } from './result.ts';
 import type { Series } from './series.ts';
+import { silenceOf, valueBeside } from './silence.ts';
 import { trialDay } from './trial.ts';
 
 export type WithinDayOptions = {
@@ -115,7 +116,8 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
   const evening = fact.special === null ? normal : widened(normal, sweep.final.specialCv);
   const { dispersion, factorCv } = evening.spread;
   const scores = lawScores(evening, probabilities);
-  let [restMean, restBefore] = [0, 0];
+  const silence = silenceOf(sweep.series);
+  let [restMean, restBefore, restSilent] = [0, 0, 0];
   const starts: string[] = [];
   const meanBefore: number[] = [];
   const mean: number[] = [];
@@ -127,7 +129,10 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
     const now = before * Math.max(0, 1 + (update.gain[s] ?? 0) * update.surprise);
     // what the morning has told is no longer uncertain
     const left = Math.max(0, factorCv * factorCv - (update.told[s] ?? 0));
-    const values = scores.map((score) => valueAt(score, now, { dispersion, factorCv: Math.sqrt(left) }));
+    const silent = silence.means[s] ?? 0;
+    const spread = { dispersion, factorCv: Math.sqrt(left) };
+    const values = scores.map((score) => valueBeside(silent, score, now, spread));
+    restSilent += silent;
     starts.push(formatStart(fact.day, s * intervalMinutes));
     meanBefore.push(before);
     mean.push(now);
@@ -150,7 +155,7 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
       rest: {
         mean: restMean,
         quantiles: lawScores(update.rest, options.quantiles).map((score) =>
-          valueAt(score, restMean, update.rest.spread),
+          valueBeside(restSilent, score, restMean, update.rest.spread),
         ),
       },
       seenRatio: update.seenRatio,
