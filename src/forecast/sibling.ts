@@ -19,8 +19,8 @@ export type Sibling = {
   readonly learnUntil: (day: DayNumber) => void;
 };
 
-/** Days that set the start of the filters. */
-const WARM_UP = 28;
+/** Most days that set the start of the filters, and how many do where the channel begins late. */
+const WARM_UP = { most: 28, least: 7 };
 /** No day counts for more than this over or under the usual. */
 const FAR = { least: 0.4, most: 2.5 };
 
@@ -37,10 +37,12 @@ export function worthLeaningOn(others: readonly Series[]): Series[] {
   return others.toSorted((a, b) => b.days - a.days).slice(0, MOST_SIBLINGS);
 }
 
-export function siblingOf(series: Series): Sibling {
+/** @param until the first day on which it is asked: its filters start from days up to then */
+export function siblingOf(series: Series, until: DayNumber): Sibling {
   const { days, slotsPerDay, values, firstDay, special } = series;
   const { totals, knownSlots } = knownTotals(series);
-  const early = Array.from({ length: Math.min(days, WARM_UP) }, (_, d) => ({
+  const warmUp = Math.min(days, WARM_UP.most, Math.max(WARM_UP.least, until - firstDay + 1));
+  const early = Array.from({ length: warmUp }, (_, d) => ({
     weekday: weekdayOf(firstDay + d),
     special: special.get(firstDay + d) ?? null,
   }));

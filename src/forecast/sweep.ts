@@ -83,7 +83,9 @@ export function sweepHistory(series: Series, factCount: number, others: readonly
   const { totals, knownSlots } = knownTotals(series);
   const start = firstLevels(series, facts.slice(0, warmUp), totals, knownSlots);
   const isYoung = days < LEAST_BACKTEST_DAYS;
-  const siblings = isYoung ? worthLeaningOn(others).map(siblingOf) : [];
+  const siblings = isYoung
+    ? worthLeaningOn(others).map((other) => siblingOf(other, firstDay + firstOrigin))
+    : [];
   const weekdays = weekdayFactors(
     start.byWeekday,
     start.average,

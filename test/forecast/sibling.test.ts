@@ -3,6 +3,7 @@ import { DomainError } from '../../src/errors.ts';
 import { forecast } from '../../src/forecast/forecast.ts';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import type { Series } from '../../src/forecast/series.ts';
+import { dayMeanAt, type Sweep, sweepHistory } from '../../src/forecast/sweep.ts';
 import { weekdayFactors } from '../../src/forecast/weekday-factors.ts';
 import { formatDate } from '../../src/numeric/civil-date.ts';
 import { FIRST_DAY, madeHistory, seriesOf } from './generated.ts';
@@ -49,6 +50,21 @@ describe('a channel of two weeks', () => {
   it('comes closer to the truth by leaning on a channel that runs alike', () => {
     expect(truth.starts).toHaveLength(7 * 12);
     expect(miss([grown])).toBeLessThan(0.9 * miss([]));
+  });
+
+  it('learns of a channel as young as itself only what came before', () => {
+    const young = (seed: number) => seriesOf(madeHistory({ days: 20, intervalMinutes: 60, level: 60, seed }));
+    const [own, sibling] = [young(1), young(2)];
+    const later: Series = {
+      ...sibling,
+      values: sibling.values.map((value, i) => (i >= 14 * 24 ? 5 * value : value)),
+    };
+    const [one, other] = [sweepHistory(own, 21, [sibling]), sweepHistory(own, 21, [later])];
+    const from = (sweep: Sweep, day: number) =>
+      sweep.models.map((_, m) => sweep.dayMeans[dayMeanAt(sweep, m, day, 1)]);
+    expect(one.firstOrigin).toBe(13);
+    expect(from(one, 13)).toEqual(from(other, 13));
+    expect(from(one, 18)).not.toEqual(from(other, 18));
   });
 
   it('is not led astray by one that runs differently', () => {
