@@ -9,8 +9,7 @@ import { refuse, type Surroundings } from './command.ts';
 import { readBytes } from './files.ts';
 
 const MOST_BYTES = 1e6;
-/** Outside of quotation marks. */
-const SEPARATOR = /[,;\t](?=(?:[^"]*"[^"]*")*[^"]*$)/;
+const SEPARATORS = ',;\t';
 
 /**
  * The days of a file, later marks of a date in place of earlier ones; a heading is known by its
@@ -29,7 +28,7 @@ export function readSpecialDays(
   const issues: Issue[] = [];
   const days = text.split(/\r?\n/).flatMap((line, index): SpecialDay[] => {
     if (line.trim() === '') return [];
-    const [date = '', ...rest] = line.split(SEPARATOR).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    const [date = '', ...rest] = cellsOf(line).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
     const [label = '', channel = ''] = rest;
     if (index === 0 && date.toLowerCase() === 'date') return [];
     if (parseDate(date) === null)
@@ -57,4 +56,19 @@ export function readSpecialDays(
   });
   if (issues.length > 0) throw refuse(file, issues);
   return days;
+}
+
+/** A separator within quotation marks is part of its cell. */
+function cellsOf(line: string): string[] {
+  const cells: string[] = [];
+  let isQuoted = false;
+  let from = 0;
+  for (let at = 0; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (character === '"') isQuoted = !isQuoted;
+    if (isQuoted || !SEPARATORS.includes(character)) continue;
+    cells.push(line.slice(from, at));
+    from = at + 1;
+  }
+  return [...cells, line.slice(from)];
 }

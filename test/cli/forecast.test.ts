@@ -60,6 +60,13 @@ describe('special days of a forecast', () => {
     expect(status).toBe(INPUT_WRONG);
     expect(errors).toMatch(/line 2: the history has no channel fax \(accepted: (phone, chat|chat, phone)\)/);
   });
+
+  it('are read in no time however many cells a line has', async () => {
+    const files = { 'history.csv': history, 'days.csv': `2026-02-19${','.repeat(60_000)}` };
+    const { status, errors } = await forecast(files, ...args, '--specials', 'days.csv');
+    expect(status).toBe(INPUT_WRONG);
+    expect(errors).toContain('line 1: the day has no label');
+  });
 });
 
 describe('a channel without history', () => {
