@@ -2,12 +2,14 @@
  * What the simulation plays and the models leave out, channel by channel: pages that show what is expected
  * say so, and which way it moves the figures.
  */
+import type { TargetKind } from './analysis.ts';
 import { isComeBackTo } from './afterwards.ts';
 import { leavesEarly } from './patience.ts';
 import type { AgentGroup, Channel, Scenario } from './schema.ts';
 
 /**
  *     comeBack      somebody comes who was here or elsewhere before
+ *     callback      who would have to wait may be called back instead
  *     leaveSooner   more customers leave early than with exponential patience
  *     leaveLater    fewer do
  *     lines         who finds every line taken is turned away
@@ -17,10 +19,19 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     lastContact   agents take nothing new at the end of their shift
  */
 export type LeftOut =
-  'comeBack' | 'leaveSooner' | 'leaveLater' | 'lines' | 'silent' | 'overflow' | 'absence' | 'lastContact';
+  | 'comeBack'
+  | 'callback'
+  | 'leaveSooner'
+  | 'leaveLater'
+  | 'lines'
+  | 'silent'
+  | 'overflow'
+  | 'absence'
+  | 'lastContact';
 
 export const LEFT_OUT: readonly LeftOut[] = [
   'comeBack',
+  'callback',
   'leaveSooner',
   'leaveLater',
   'lines',
@@ -34,6 +45,8 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
   switch (what) {
     case 'comeBack':
       return isComeBackTo(scenario, channel);
+    case 'callback':
+      return (channel.callback?.accept ?? 0) > 0;
     case 'leaveSooner':
       return leavesEarly(channel) === 'more';
     case 'leaveLater':
@@ -53,6 +66,45 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
         ({ staffing }) => staffing.kind === 'shifts' && (staffing.lastContactMinutes ?? 0) > 0,
       );
   }
+}
+
+type Side = 'better' | 'worse';
+
+/**
+ * On which side of the models the simulation comes out for it; null where that depends. With another
+ * patience or limited lines fewer wait or more do, but who leaves, or is turned away, is not in time either.
+ */
+function sideOf(what: LeftOut, measure: TargetKind): Side | null {
+  const inTime = measure === 'serviceLevel';
+  const leaving = measure === 'abandonment';
+  switch (what) {
+    case 'leaveSooner':
+      return inTime ? null : leaving ? 'worse' : 'better';
+    case 'leaveLater':
+      return inTime ? null : leaving ? 'better' : 'worse';
+    case 'lines':
+      return inTime ? null : 'better';
+    case 'callback':
+      return 'better';
+    case 'comeBack':
+    case 'silent':
+    case 'overflow':
+    case 'absence':
+    case 'lastContact':
+      return 'worse';
+  }
+}
+
+/** What of a channel is left out that may be why the simulation comes out on this side in a measure. */
+export function leftOutBehind(
+  scenario: Scenario,
+  channel: Channel,
+  measure: TargetKind,
+  side: Side,
+): LeftOut[] {
+  return LEFT_OUT.filter(
+    (what) => isLeftOut(what, scenario, channel) && (sideOf(what, measure) ?? side) === side,
+  );
 }
 
 function servedBy({ groups }: Scenario, { id }: Channel): AgentGroup[] {

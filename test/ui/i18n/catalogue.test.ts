@@ -39,7 +39,7 @@ const COMPUTED = [
   /^closer\.(warning|definition|formulaOfModel|definitionOf|formulaOf)\./,
   /^staffing\.rung\./,
   /^cost\.driver\./,
-  /^simulation\.(status|cannot)\./,
+  /^simulation\.(status|cannot|leftOut)\./,
   /^simulation\.perCustomer\.(customers|served|servedAtFirstAttempt|attempts|channels|transfers|transfersHandled|gaveUp|leftByBot|timeToResolution|effort)$/,
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says)|kind)\./,

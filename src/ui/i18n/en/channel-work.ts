@@ -128,6 +128,8 @@ export const channelWork = {
   leftOut: {
     comeBack: (channels: string) =>
       `What is expected leaves out customers who come back, are passed on or called back (${channels}): the volume is that of first contacts. The simulation has them.`,
+    callback: (channels: string) =>
+      `Some take a callback instead of waiting (${channels}); the models let them wait, so waits and those who give up are shown too high. The simulation plays the offer.`,
     leaveSooner: (channels: string) =>
       `On ${channels} more customers leave early than in the models here, which take patience as exponential: they show too few giving up and too long waits. The simulation plays the patience set.`,
     leaveLater: (channels: string) =>

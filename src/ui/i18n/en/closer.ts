@@ -101,6 +101,8 @@ export const closer = {
       'Several lines share one queue: every formula here takes the channel’s part for a queue of its own.',
     comeBack:
       'Customers come back to this channel (Channels page): the formulas count first contacts only, the simulation all.',
+    callback:
+      'Some take a callback instead of waiting: the formulas let them wait, so waits and those who give up come out too high.',
     leaveSooner:
       'More customers leave early here than with the exponential patience of the formulas: they show too few giving up and too long waits.',
     leaveLater:

@@ -65,6 +65,18 @@ export const simulation = {
     writes:
       'An agent does not put an e-mail down for a call; the models count that only where the whole team writes.',
   },
+  played: (what: string) => `Played by the simulation, unknown to the models: ${what}.`,
+  leftOut: {
+    comeBack: 'customers who come back or are passed on',
+    callback: 'callbacks instead of waiting',
+    leaveSooner: 'patience that runs out early',
+    leaveLater: 'patience that runs out late',
+    lines: 'limited lines',
+    silent: 'silent departures',
+    overflow: 'help only after a wait',
+    absence: 'absences',
+    lastContact: 'nothing new at the end of shifts',
+  },
   notFinal: 'Not yet final.',
   allHold: (wanted: string) => `Every target is met in at least ${wanted} of the simulated weeks`,
   someMiss: (count: number, shown: string, wanted: string) =>

@@ -128,6 +128,8 @@ export const channelWork: ChannelWork = {
   leftOut: {
     comeBack: (channels) =>
       `L’attendu laisse de côté les clients qui reviennent, sont transférés ou rappelés (${channels}) : le volume est celui des premiers contacts. La simulation les compte.`,
+    callback: (channels) =>
+      `Certains préfèrent un rappel à l’attente (${channels}) ; les modèles les font attendre : attentes et abandons y sont trop grands. La simulation joue l’offre.`,
     leaveSooner: (channels) =>
       `Plus de clients partent tôt (${channels}) que dans les modèles d’ici, qui prennent une patience exponentielle : ils montrent trop peu d’abandons et des attentes trop longues. La simulation joue la patience saisie.`,
     leaveLater: (channels) =>

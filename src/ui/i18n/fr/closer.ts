@@ -102,6 +102,8 @@ export const closer: CloserMessages = {
       'Plusieurs lignes partagent une file : chaque formule prend ici la part du canal pour une file à elle seule.',
     comeBack:
       'Des clients reviennent sur ce canal (page Canaux) : les formules ne comptent que les premiers contacts, la simulation les compte tous.',
+    callback:
+      'Certains préfèrent un rappel à l’attente : les formules les font attendre, attentes et abandons y sont trop grands.',
     leaveSooner:
       'Ici plus de clients partent tôt qu’avec la patience exponentielle des formules : elles montrent trop peu d’abandons et des attentes trop longues.',
     leaveLater:

@@ -66,6 +66,18 @@ export const simulation: Messages['simulation'] = {
     writes:
       'Un conseiller n’interrompt pas un e-mail pour un appel ; les modèles n’en tiennent compte que si toute l’équipe écrit.',
   },
+  played: (what) => `La simulation joue ce que les modèles ignorent : ${what}.`,
+  leftOut: {
+    comeBack: 'clients qui reviennent ou sont transférés',
+    callback: 'rappels au lieu d’attendre',
+    leaveSooner: 'patience vite épuisée',
+    leaveLater: 'patience longue à s’épuiser',
+    lines: 'lignes limitées',
+    silent: 'départs sans un signe',
+    overflow: 'aide seulement après une attente',
+    absence: 'absences',
+    lastContact: 'rien de nouveau en fin de vacation',
+  },
   notFinal: 'Pas encore définitif.',
   allHold: (wanted) => `Chaque objectif est tenu dans au moins ${wanted} des semaines simulées`,
   someMiss: (count, shown, wanted) =>

@@ -1,11 +1,12 @@
 /** The simulation's answer in a sentence, and whether it confirms or contradicts the models. */
 import type { SimulationState } from '../../../app/simulation-job.ts';
+import { LEFT_OUT } from '../../../scenario/left-out.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import type { SimulationSummary } from '../../../scenario/simulate.ts';
 import { channelInline, onChannel } from '../../channel-name.ts';
 import type { LocaleValue } from '../../locale.tsx';
 import type { TargetComparison } from './comparison.ts';
-import { knownGap } from './known-gap.ts';
+import { knownGaps } from './known-gap.ts';
 
 export function simulationAnswer(
   comparisons: readonly TargetComparison[],
@@ -77,10 +78,14 @@ export function simulationAnswer(
         .join(', ');
     if (named('worse')) sentences.push(t.simulation.contradictsWorse(named('worse')));
     if (named('better')) sentences.push(t.simulation.contradictsBetter(named('better')));
-    const gaps = apart.map(({ channel }) =>
-      knownGap(scenario, channel, worse.has(channel.id) ? 'worse' : 'better'),
+    const gaps = new Set(
+      apart.flatMap(({ channel, target, verdict }) =>
+        knownGaps(scenario, channel, target.kind, verdict === 'worse' ? 'worse' : 'better'),
+      ),
     );
-    if (gaps.includes('writes')) sentences.push(t.simulation.knownGap.writes);
+    if (gaps.has('writes')) sentences.push(t.simulation.knownGap.writes);
+    const leftOut = LEFT_OUT.filter((what) => gaps.has(what)).map((what) => t.simulation.leftOut[what]);
+    if (leftOut.length > 0) sentences.push(t.simulation.played(leftOut.join('; ')));
   }
   if (seldom) sentences.push(t.simulation.keptLess(seldom));
   if (often) sentences.push(t.simulation.keptMore(often));

@@ -57,6 +57,17 @@ describe('simulationAnswer', () => {
     );
   });
 
+  it('names what only the simulation plays where it may be the reason', () => {
+    const absent = { ...scenario, groups: scenario.groups.map((group) => ({ ...group, absence: 0.2 })) };
+    const answer = (verdict: 'better' | 'worse') => {
+      const apart = compareTargets(channels, summary).map((one) => ({ ...one, verdict }));
+      return simulationAnswer(apart, summary, absent, locale, 'done', true);
+    };
+    const named = en.simulation.played(en.simulation.leftOut.absence);
+    expect(answer('worse')).toContain(named);
+    expect(answer('better')).not.toContain(named);
+  });
+
   it('promises a new run of a changed plan only where one follows by itself', () => {
     const stale = (status: 'running' | 'cancelled' | 'held') =>
       simulationAnswer([], summary, scenario, locale, status, false);
