@@ -24,6 +24,17 @@ export function withRequirement(
 }
 
 /**
+ * Whether applying the assured requirement would put another number of agents on in no interval at all.
+ * In whole agents, as the models take them: a shift that starts within an interval counts from its half on.
+ */
+export function isRequirement(axis: Axis, { groups }: FullAnalysis): boolean {
+  return groups.every(({ planned, requiredAssured }) => {
+    const applied = onGrid(axis, requiredAssured);
+    return axis.intervals.every(({ cell }, i) => applied[cell] === Math.round(planned[i] ?? 0));
+  });
+}
+
+/**
  * The action's agents added to its group: to the counts, in which what-if agents are then used up, or
  * as shifts of their own beside the others.
  */

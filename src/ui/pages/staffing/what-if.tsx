@@ -1,13 +1,14 @@
 /** The inputs one asks "what if" about, each with a tick where the baseline stands. */
 import type { Draft } from 'immer';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
-import type { FullAnalysis } from '../../../scenario/analysis.ts';
+import { isRequirement } from '../../../scenario/apply.ts';
 import { withMeanPatience } from '../../../scenario/patience.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands, useFullAnalysis } from '../../use-app.ts';
+import { useAxis } from '../../use-axis.ts';
 
 /** @param channel index, or null for all: then only the inputs they share */
 export function WhatIf({ channel }: { readonly channel: number | null }) {
@@ -24,7 +25,8 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
   const definition = channel === null ? undefined : scenario.channels[channel];
   const then = baseline.channels.find(({ id }) => id === definition?.id);
   const end = (): void => commands.endGesture();
-  const fits = analysis !== null && planFits(analysis);
+  const axis = useAxis();
+  const fits = useMemo(() => analysis !== null && isRequirement(axis, analysis), [axis, analysis]);
 
   const weeks = scenario.calendar.days / 7;
   const totals = analysis?.totals;
@@ -130,21 +132,6 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
       )}
     </div>
   );
-}
-
-/** A change of the plan this small is no advice. */
-const NEGLIGIBLE = 0.002;
-
-function planFits({ groups }: FullAnalysis): boolean {
-  let apart = 0;
-  let wanted = 0;
-  for (const { planned, requiredAssured } of groups) {
-    planned.forEach((agents, i) => {
-      apart += Math.abs(agents - (requiredAssured[i] ?? 0));
-      wanted += requiredAssured[i] ?? 0;
-    });
-  }
-  return apart <= NEGLIGIBLE * wanted;
 }
 
 type SharedProps = { readonly scenario: Scenario; readonly baseline: Scenario };
