@@ -19,6 +19,7 @@ const JOINER = '\u2060';
 const JOINED_DASH = `${JOINER}–${JOINER}`;
 const REGION = { en: 'en-GB', fr: 'fr-FR' } as const;
 const NEVER = { en: 'never', fr: 'jamais' } as const;
+const TO = { en: 'to', fr: 'à' };
 
 export type Formats = ReturnType<typeof formatsFor>;
 
@@ -117,6 +118,12 @@ export function formatsFor(locale: Locale, currency: string) {
     return `±${NARROW_SPACE}${duration(half)}`;
   }
 
+  /** From the one to the other: `61 %–85 %`; in words where a sign of an end would read as an arrow. */
+  function shareRange(low: Maybe, high: Maybe): string {
+    const ends = [share(low), share(high)];
+    return ends.join(ends.some((end) => /[<>]/.test(end)) ? ` ${TO[locale]} ` : '–');
+  }
+
   function money(value: Maybe, signed = false): string {
     if (!isNumber(value)) return NOT_AVAILABLE;
     const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
@@ -205,6 +212,7 @@ export function formatsFor(locale: Locale, currency: string) {
     duration,
     limit,
     plusMinus,
+    shareRange,
     money,
     count,
     agents,

@@ -61,6 +61,9 @@ describe('durations', () => {
 
 describe('ranges, money, people, counts', () => {
   it('halve a range in the unit of its value', () => {
+    expect(seen(en.shareRange(0.61, 0.85))).toBe('61_%–85_%');
+    expect(seen(en.shareRange(0.91, 0.998))).toBe('91_% to >_99_%');
+    expect(seen(fr.shareRange(0.002, 0.05))).toBe('<_1_% à 5_%');
     expect(seen(en.plusMinus(0.694, 0.726, 'share'))).toBe('±_1.6');
     expect(seen(fr.plusMinus(0.694, 0.726, 'share'))).toBe('±_1,6');
     expect(seen(en.plusMinus(28, 52, 'duration'))).toBe('±_12');

@@ -24,8 +24,8 @@ export const cost = {
   assurance: 'Staffed for',
   assuranceDays: (share: string) => `${share} of days`,
   chanceOfAll: 'Every target met',
-  driversTitle: (driver: string, effect: string) =>
-    `${driver} moves the cost of good service most: ±10 % is ${effect} a week`,
+  driversTitle: (driver: string, less: string, more: string) =>
+    `${driver} moves the cost of good service most: ±10 % is ${less} to ${more} a week`,
   driversNote: 'Cost of the staff required, each driver 10 % lower or higher; every bar is computed anew.',
   driver: {
     volume: 'Volume',

@@ -49,9 +49,9 @@ export const simulation = {
   stale: 'The plan has changed since the last run; a new one is on its way.',
   staleStill: 'The plan has changed since the last run.',
   holds: (weeks: string, share: string, channel: string) =>
-    `**It holds.** Played out ${weeks} times, even the tightest promise (${channel}) is kept in **${share}** of them.`,
+    `**The plan holds.** Played out ${weeks} times, even the tightest promise (${channel}) is kept in **${share}** of them.`,
   misses: (weeks: string, onChannel: string, share: string, range: string) =>
-    `**It does not hold.** Played out ${weeks} times, the promise ${onChannel} is kept in **${share}** of them (${range}).`,
+    `**The plan does not hold.** Played out ${weeks} times, the promise ${onChannel} is kept in **${share}** of them (${range}).`,
   confirms: 'The simulation confirms what the models expected.',
   contradictsWorse: (onChannels: string) => `It comes out **worse than the models expected** ${onChannels}.`,
   contradictsBetter: (onChannels: string) => `It comes out better than the models expected ${onChannels}.`,

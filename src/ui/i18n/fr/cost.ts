@@ -23,8 +23,8 @@ export const cost: Messages['cost'] = {
   assurance: 'Dimensionné pour',
   assuranceDays: (share) => `${share} des jours`,
   chanceOfAll: 'Tous les objectifs tenus',
-  driversTitle: (driver, effect) =>
-    `${driver} : le premier facteur du coût d’un bon service, ±10 % font ${effect} par semaine`,
+  driversTitle: (driver, less, more) =>
+    `${driver} : le premier facteur du coût d’un bon service, ±10 % font de ${less} à ${more} par semaine`,
   driversNote:
     'Coût du personnel requis, chaque facteur 10 % plus bas ou plus haut ; chaque barre est recalculée.',
   driver: {

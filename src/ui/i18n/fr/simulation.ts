@@ -51,9 +51,9 @@ export const simulation: Messages['simulation'] = {
   stale: 'Le plan a changé depuis la dernière simulation ; une nouvelle est en route.',
   staleStill: 'Le plan a changé depuis la dernière simulation.',
   holds: (weeks, share, channel) =>
-    `**Il tient.** Sur ${weeks} réplications, même la promesse la plus serrée (${channel}) est tenue dans **${share}** des cas.`,
+    `**Le plan tient.** Sur ${weeks} réplications, même la promesse la plus serrée (${channel}) est tenue dans **${share}** des cas.`,
   misses: (weeks, onChannel, share, range) =>
-    `**Il ne tient pas.** Sur ${weeks} réplications, la promesse est tenue ${onChannel} dans **${share}** des cas (${range}).`,
+    `**Le plan ne tient pas.** Sur ${weeks} réplications, la promesse est tenue ${onChannel} dans **${share}** des cas (${range}).`,
   confirms: 'La simulation confirme ce que les modèles attendaient.',
   contradictsWorse: (onChannels) => `Le résultat est **moins bon que prévu par les modèles** ${onChannels}.`,
   contradictsBetter: (onChannels) => `Le résultat est meilleur que prévu par les modèles ${onChannels}.`,

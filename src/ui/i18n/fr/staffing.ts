@@ -14,7 +14,7 @@ export const staffing: Messages['staffing'] = {
   metNow: (channel, chance) =>
     `Avec ce plan, le canal ${channel} tient ses objectifs dans **${chance} des semaines**`,
   metNowAll: (chance) => `Avec ce plan, tous les objectifs sont tenus dans **${chance} des semaines**`,
-  metThen: (chance) => ` ; en appliquant le besoin, dans **${chance}**`,
+  metThen: (chance) => ` ; en appliquant le besoin, **${chance}**`,
   stepTitleShort: (channel, day, range) =>
     `Besoin et conseillers prévus, ${channel}, ${day} : sous-effectif ${range}`,
   stepTitleEnough: (channel, day) =>

@@ -16,10 +16,10 @@ export function Drivers() {
   const first = effects?.[0];
   if (!effects || !first || !analysis) return <Waiting lines={8} />;
   const today = (analysis.totals.requirementAssured.cost / days) * 7;
-  const widest = Math.max(Math.abs(first.costLower - today), Math.abs(first.costHigher - today));
+  const ends = [first.costLower - today, first.costHigher - today].toSorted((a, b) => a - b);
   return (
     <ChartFrame
-      title={t.cost.driversTitle(t.cost.driver[first.driver], `±${f.money(widest)}`)}
+      title={t.cost.driversTitle(t.cost.driver[first.driver], f.money(ends[0], true), f.money(ends[1], true))}
       readout={t.cost.driversNote}
       table={
         <DataTable

@@ -41,7 +41,7 @@ export function simulationAnswer(
             weeks,
             onChannelOf(worst.channel.id),
             f.share(worst.met.value),
-            `${f.share(worst.met.low)}–${f.share(worst.met.high)}`,
+            f.shareRange(worst.met.low, worst.met.high),
           ),
     );
   }
@@ -56,11 +56,7 @@ export function simulationAnswer(
         return !apart.some((one) => one.channel.id === channel.id);
       })
       .map(({ channel, chance, met }) =>
-        t.simulation.chanceOf(
-          onChannelOf(channel.id),
-          `${f.share(met?.low)}–${f.share(met?.high)}`,
-          f.share(chance),
-        ),
+        t.simulation.chanceOf(onChannelOf(channel.id), f.shareRange(met?.low, met?.high), f.share(chance)),
       )
       .join(', ');
   };

@@ -32,7 +32,7 @@ export function TargetVerdicts({ comparisons }: { readonly comparisons: readonly
       nameOf(one),
       targetSentence(one.target, t, f),
       f.share(one.met.value),
-      `${f.share(one.met.low)}–${f.share(one.met.high)}`,
+      f.shareRange(one.met.low, one.met.high),
       f.share(one.chance),
     );
   };
@@ -57,7 +57,7 @@ export function TargetVerdicts({ comparisons }: { readonly comparisons: readonly
             {
               id: 'interval',
               head: t.simulation.interval,
-              cell: ({ met }) => (met ? `${f.share(met.low)}–${f.share(met.high)}` : f.share(null)),
+              cell: ({ met }) => (met ? f.shareRange(met.low, met.high) : f.share(null)),
             },
           ]}
           rows={comparisons}
