@@ -35,13 +35,11 @@ export type Talk = {
 
 export type KeptPool = {
   readonly full: Probability;
-  readonly extra: number;
   readonly beyond: Probability;
   readonly drain: RatePerSecond;
   readonly lost: Probability;
   readonly occupancy: Share;
   readonly load: Erlangs;
-  readonly rateAbove: RatePerSecond;
   readonly agents: number;
   readonly agentsOf: readonly ChatAgent[];
   readonly level: Float64Array<ArrayBuffer>;
@@ -143,40 +141,32 @@ export class SharedPool {
 
   /** What it has become, to be brought back without working it out again. */
   kept(): KeptPool {
-    const { full, extra, beyond, drain, lost, occupancy, load, rateAbove, agents, agentsOf, pool } = this;
-    const arrays = {
-      level: pool.level.slice(),
-      shares: this.shares.slice(),
-      arrivals: this.arrivals.slice(),
-    };
+    const { full, beyond, drain, lost, occupancy, load, agents, agentsOf, pool } = this;
     return {
       full,
-      extra,
       beyond,
       drain,
       lost,
       occupancy,
       load,
-      rateAbove,
       agents,
       agentsOf: [...agentsOf],
-      ...arrays,
+      level: pool.level.slice(),
+      shares: this.shares.slice(),
+      arrivals: this.arrivals.slice(),
     };
   }
 
-  /** As if it had become this; `kept` belongs to a pool of the same channels. */
+  /** Its measures are then those it had; `kept` belongs to a pool of the same channels. */
   bring(kept: KeptPool): void {
-    const { full, extra, beyond, drain, lost, occupancy, load, rateAbove, agents, agentsOf } = kept;
-    this.full = full;
-    this.extra = extra;
-    this.beyond = beyond;
-    this.drain = drain;
-    this.lost = lost;
-    this.occupancy = occupancy;
-    this.load = load;
-    this.rateAbove = rateAbove;
-    this.agents = agents;
-    this.agentsOf = agentsOf;
+    this.full = kept.full;
+    this.beyond = kept.beyond;
+    this.drain = kept.drain;
+    this.lost = kept.lost;
+    this.occupancy = kept.occupancy;
+    this.load = kept.load;
+    this.agents = kept.agents;
+    this.agentsOf = kept.agentsOf;
     // A copy: the pool is filled in place when it becomes another.
     this.pool.level = kept.level.slice();
     this.shares.set(kept.shares);
