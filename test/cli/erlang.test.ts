@@ -256,6 +256,16 @@ describe('days', () => {
     expect(replied.json().agents.at(-1)).toBe(answering);
   });
 
+  it('end the shifts of chat agents by name or at once, and say so', async () => {
+    const chat = 'effectif erlang staff-chat --rates 100 --handle-time 300 --turn 30 --think 60 --limit 3';
+    const pooled = await run(`${chat} --shift-end pooled`);
+    expect(pooled.status).toBe(USAGE_WRONG);
+    expect(pooled.errors).toContain('--shift-end is pooled, but must be one of named, preemptive');
+    const help = async (model: string) => (await run(`effectif erlang ${model} --help`)).output;
+    expect(await help('staff-chat')).toMatch(/--shift-end .*\n +one of named, preemptive\n/);
+    expect(await help('staff')).toMatch(/--shift-end .*\n +one of named, preemptive, pooled\n/);
+  });
+
   it('name place, value and range of what is wrong', async () => {
     const bad = await run('effectif erlang day bad.csv --handle-time 300');
     expect(bad.status).toBe(INPUT_WRONG);

@@ -11,6 +11,8 @@ export type ErlangModel = {
   /** Takes a file of intervals. */
   readonly file?: string;
   readonly options: readonly OptionName[];
+  /** Of an option's words those that this model knows, where not all. */
+  readonly only?: Readonly<Partial<Record<OptionName, readonly string[]>>>;
   /** Whole command lines, each tested to run. */
   readonly examples: readonly string[];
   run(given: Given, surroundings: Surroundings): void;
@@ -20,7 +22,8 @@ export type ErlangModel = {
 export function helpOf(model: ErlangModel): string {
   const options = model.options.map((name) => {
     const { about } = SPECS[name];
-    return `  ${`--${name}`.padEnd(22)} ${about}\n${' '.repeat(25)}${allowed(name)}\n`;
+    const accepted = model.only?.[name] ? `one of ${model.only[name].join(', ')}` : allowed(name);
+    return `  ${`--${name}`.padEnd(22)} ${about}\n${' '.repeat(25)}${accepted}\n`;
   });
   return [
     `effectif erlang ${model.name}: ${model.summary}\n${model.note}\n\n`,

@@ -6,16 +6,18 @@ import { WrongUsage } from '../command.ts';
 import { count, decimal, json, percent, table } from '../output.ts';
 import { chatTargetsOf, conversationOf, FRT_OPTIONS } from './chat.ts';
 import { clock, RATE } from './day.ts';
-import { SHIFT_ENDS } from './given.ts';
 import { readIntervals } from './interval-file.ts';
 import type { ErlangModel } from './model.ts';
 import { TARGET_OPTIONS } from './queue-table.ts';
+
+/** Pooled ends would need the conversations of every agent too many. */
+const CHAT_ENDS = ['named', 'preemptive'] as const;
 
 export const staffChat: ErlangModel = {
   name: 'staff-chat',
   summary:
     'least chat agents for each interval of a day, given the conversations it inherits; SIPP beside it',
-  note: 'An agent whose shift ends finishes his conversations. The level is about the wait for an agent, FRT adds his reply.',
+  note: 'An agent whose shift ends finishes his conversations (named), or hands them over (preemptive); pooled ends are for one contact per agent: effectif erlang staff. The level is about the wait for an agent, FRT adds his reply.',
   file: 'JSON or CSV with contactsPerHour',
   options: [
     'rates',
@@ -32,6 +34,7 @@ export const staffChat: ErlangModel = {
     'shift-end',
     'tolerance',
   ],
+  only: { 'shift-end': CHAT_ENDS },
   examples: [
     'effectif erlang staff-chat --rates 40,120,160,90 --handle-time 300 --turn 30 --think 60 --limit 3 --patience 180',
     'effectif erlang staff-chat --rates 40,120,160,90 --handle-time 300 --turn 30 --think 60 --limit 3 --asa 10 --json',
@@ -42,9 +45,10 @@ export const staffChat: ErlangModel = {
     const conversation = conversationOf(given);
     const minutes = given.number('interval') ?? 30;
     const patience = given.number('patience');
-    const shiftEnd = SHIFT_ENDS.find((one) => one === given.text('shift-end'));
-    if (shiftEnd === 'pooled')
-      throw new WrongUsage('--shift-end is pooled, but must be one of named, preemptive');
+    const asked = given.text('shift-end');
+    const shiftEnd = CHAT_ENDS.find((one) => one === asked);
+    if (asked !== undefined && shiftEnd === undefined)
+      throw new WrongUsage(`--shift-end is ${asked}, but must be one of ${CHAT_ENDS.join(', ')}`);
     const targets = chatTargetsOf(given);
     const rates = readIntervals(given, [RATE], surroundings)[RATE.name] ?? [];
     const intervals = rates.map((contactsPerHour) => ({ contactsPerHour }));
