@@ -44,7 +44,7 @@ const COMPUTED = [
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says)|kind)\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,
-  /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds)\./,
+  /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds|smallCountsVerdict)\./,
 ];
 
 type Leaf = { readonly path: string; readonly value: unknown };

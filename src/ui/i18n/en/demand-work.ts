@@ -140,6 +140,15 @@ export const demandWork = {
   origins: 'Starts',
   measures:
     'WAPE: sum of all misses over sum of all contacts. Bias: forecast against what came. MASE: error over that of “last week again”; below 1 is better. Pinball: loss of the quantiles over the mean. The bands were set on the first two thirds of the starts and checked on the rest, where the median is at least 10 contacts.',
+  smallCounts: (n: string, middle: string, below: string, above: string, verdict: string) =>
+    `Small counts (median below 10 contacts): of ${n}, ${middle} fell into the middle 80 % of what was forecast, ${below} below and ${above} above it (10 % each are due): ${verdict}.`,
+  smallCountsVerdict: {
+    right: 'it means what it says',
+    tooNarrow: 'its bands are rather too narrow',
+    tooWide: 'its bands are rather too wide',
+    tooHigh: 'it lies rather too high',
+    tooLow: 'it lies rather too low',
+  },
   tenthsTitle: (share: string) => `The 80 % band held ${share} of what came`,
   tenthsLabel: 'Where what came fell within the forecast',
   tenth: (from: string, to: string) => `${from}–${to}`,

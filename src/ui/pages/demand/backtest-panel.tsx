@@ -6,6 +6,7 @@ import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { isByDay, modelName, noteText, reasonText } from './demand-text.ts';
+import { smallCountsAt } from './small-counts.ts';
 import { useWords } from './use-words.ts';
 
 const HORIZONS: readonly Horizon[] = ['day', 'week', 'month'];
@@ -20,6 +21,7 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
   const horizon = horizons.includes(asked) ? asked : (horizons[0] ?? 'day');
   const rows = backtest.filter((row) => row.horizon === horizon).toSorted((a, b) => a.wape - b.wape);
   const held = coverage.find((row) => row.horizon === horizon);
+  const small = smallCountsAt(forecast, horizon);
   const perInterval = forecast.mean.reduce((sum, mean) => sum + mean, 0) / Math.max(1, forecast.mean.length);
   const totalOff = (days: number) => {
     const row = totals.find((total) => total.days === days);
@@ -96,6 +98,17 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
             ]}
           />
           <p className="quiet-text">{w.measures}</p>
+          {small && (
+            <p>
+              {w.smallCounts(
+                f.count(small.values),
+                f.share(small.middle),
+                f.share(small.below),
+                f.share(small.above),
+                w.smallCountsVerdict[small.verdict],
+              )}
+            </p>
+          )}
           {held && (
             <>
               <h3>{w.tenthsTitle(f.share(held.coverage80))}</h3>
