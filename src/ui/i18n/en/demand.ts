@@ -323,6 +323,7 @@ export const demand = {
   chosenAsked: (model: string) => `**${model}** was asked for.`,
   floor: (wape: string, byDay: boolean) =>
     `At these volumes chance alone makes every forecast miss by ${wape} per ${byDay ? 'day' : 'interval'}.`,
+  noSwing: 'Beyond chance, whole days turn out as busy as expected.',
   swing: (cv: string) => `A whole day turns out ${cv} busier or calmer (standard deviation), beyond chance.`,
   backtestTitle: 'How it did in the past',
   backtestText: 'Each model forecast days it had not seen, from many starting points.',

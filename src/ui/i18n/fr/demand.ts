@@ -297,6 +297,7 @@ export const demand: Messages['demand'] = {
   chosenAsked: (model) => `**${model}** : demandé.`,
   floor: (wape, byDay) =>
     `À ces volumes, le hasard seul écarte toute prévision de ${wape} par ${byDay ? 'jour' : 'intervalle'}.`,
+  noSwing: 'Au-delà du hasard, les journées entières ne s’écartent pas de ce qui est prévu.',
   swing: (cv) => `Une journée entière s’écarte de ${cv} (écart type), au-delà du hasard.`,
   backtestTitle: 'Ce qu’elle a donné par le passé',
   backtestText:

@@ -41,6 +41,14 @@ export function reasonText(
   }
 }
 
+/** How far whole days swing, at the one digit it is shown with. */
+export function swingText(
+  { dayFactorCv }: Pick<ForecastResult, 'dayFactorCv'>,
+  { t, f }: LocaleValue,
+): string {
+  return dayFactorCv < 0.0005 ? t.demand.noSwing : t.demand.swing(f.share(dayFactorCv, 1));
+}
+
 export function modelName(model: string, { t }: LocaleValue): string {
   return has(t.demand.models, model) ? t.demand.models[model] : model;
 }

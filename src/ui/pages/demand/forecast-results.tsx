@@ -11,7 +11,7 @@ import { Rich, useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { BacktestTable } from './backtest-table.tsx';
-import { demandNoteText, isByDay, modelName, noteText, reasonText } from './demand-text.ts';
+import { demandNoteText, isByDay, modelName, noteText, reasonText, swingText } from './demand-text.ts';
 import { ForecastDays } from './forecast-days.tsx';
 import { WeekDemand } from './week-demand.tsx';
 import { weekFigures } from './week-figures.ts';
@@ -98,8 +98,7 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
           <Rich text={reasonText(model, forecast, locale)} />
         </p>
         <p>
-          {t.demand.floor(f.share(forecast.poissonFloor, 1), isByDay(forecast))}{' '}
-          {t.demand.swing(f.share(forecast.dayFactorCv, 1))}
+          {t.demand.floor(f.share(forecast.poissonFloor, 1), isByDay(forecast))} {swingText(forecast, locale)}
         </p>
         {forecast.notes.map((note) => (
           <p key={`${note.code} ${JSON.stringify(note.values)}`}>{noteText(note, locale)}</p>
