@@ -11,6 +11,7 @@ function moves(before: string, after: string): string {
 export const compare = {
   question: 'What changes between the two?',
   same: 'Nothing yet: the scenario on screen is the baseline.',
+  baselineEmpty: 'The baseline has no contacts, so there is nothing to compare with.',
   answer: (before: string, after: string, fte: string, cost: string) =>
     `The chance of keeping every promise ${moves(before, after)}, with ${fte} and ${cost}.`,
   answerApart: (before: string, after: string, fte: string, costBefore: string, costAfter: string) =>

@@ -11,6 +11,7 @@ function moves(before: string, after: string): string {
 export const compare: Messages['compare'] = {
   question: 'Qu’est-ce qui change entre les deux ?',
   same: 'Rien encore : le scénario à l’écran est la référence.',
+  baselineEmpty: 'La référence n’a aucun contact : il n’y a rien à quoi comparer.',
   answer: (before, after, fte, cost) =>
     `La chance de tenir toutes les promesses ${moves(before, after)}, avec ${fte} et ${cost}.`,
   answerApart: (before, after, fte, costBefore, costAfter) =>

@@ -11,12 +11,14 @@ import { useBaselineMoney } from './baseline-money.ts';
 import { ChangeList } from './change-list.tsx';
 import { ChanceShift } from './chance-shift.tsx';
 import { IssueList } from '../simulation/issue-list.tsx';
+import { NothingYet } from '../nothing-yet.tsx';
 import { CostBridge } from './cost-bridge.tsx';
 import { FlipsPanel } from './flips-panel.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { PairedPanel } from './paired-panel.tsx';
 import { ComparisonProgress } from './simulated-comparison.tsx';
 import { useComparison } from './use-comparison.ts';
+import { whyNoComparison } from './why-no-comparison.ts';
 import './compare.css';
 
 export function ComparePage() {
@@ -27,7 +29,8 @@ export function ComparePage() {
   const before = useApp((state) => state.baselineAnalysis);
   const commands = useCommands();
   const changes = useMemo(() => differences(baseline, scenario), [baseline, scenario]);
-  const control = useComparison(baseline, scenario, changes.length > 0);
+  const untested = analysis && before ? whyNoComparison(before, analysis, t) : null;
+  const control = useComparison(baseline, scenario, changes.length > 0 && untested === null);
   const { comparison, flips, status, issues } = control.state;
   const { money: oldMoney, sameCurrency } = useBaselineMoney();
   const shared = scenario.channels.some(({ id }) => baseline.channels.some((old) => old.id === id));
@@ -61,7 +64,7 @@ export function ComparePage() {
   return (
     <Page
       question={t.compare.question}
-      answer={analysis && before ? answer(analysis, before) : null}
+      answer={untested ?? (analysis && before ? answer(analysis, before) : null)}
       controls={
         <>
           <SideGroup title={t.compare.changed}>
@@ -69,7 +72,7 @@ export function ComparePage() {
               <ChangeList changes={changes} />
             </Panel>
           </SideGroup>
-          {changes.length > 0 && <ComparisonProgress {...control} />}
+          {changes.length > 0 && untested === null && <ComparisonProgress {...control} />}
           <SideGroup title={t.compare.baseline}>
             <p className="quiet-text">{t.compare.baselineNote}</p>
             <div className="compare-buttons">
@@ -88,10 +91,12 @@ export function ComparePage() {
           </SideGroup>
         </>
       }
-      table={analysis && before && <MeasureTable before={before} after={analysis} />}
+      table={analysis && before && untested === null && <MeasureTable before={before} after={analysis} />}
     >
       {!analysis || !before ? (
         <Waiting lines={10} />
+      ) : untested !== null ? (
+        <NothingYet />
       ) : changes.length === 0 ? (
         <Notice kind="empty">
           <p>{t.compare.howTo}</p>

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { Rich, useLocale } from '../../locale.tsx';
 import { SideGroup } from '../../page/page.tsx';
 import { useApp } from '../../use-app.ts';
+import { whyNoVerdict } from '../nothing-yet.tsx';
 import { simulationAnswer } from './answer.ts';
 import { compareTargets } from './comparison.ts';
 
@@ -20,10 +21,13 @@ export function SimulatedVerdict() {
     [analysis, summary, current],
   );
   const progress = t.simulation.status[status](f.number(done, 0), f.number(total, 0));
+  const untested = analysis && whyNoVerdict(analysis, t);
   return (
     <SideGroup title={t.simulation.says}>
       <p className="quiet-text" aria-live="polite">
-        {summary && current ? (
+        {untested ? (
+          untested
+        ) : summary && current ? (
           <Rich text={simulationAnswer(comparisons, summary, scenario, locale, status, current)} />
         ) : (
           progress
