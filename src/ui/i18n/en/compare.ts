@@ -8,6 +8,9 @@ function moves(before: string, after: string): string {
   return before === after ? `stays at **${after}**` : `goes from **${before}** to **${after}**`;
 }
 
+/** Who meets the two plans: also where one of them has another demand. */
+const WHO = { same: 'The same customers under both plans', other: 'The same days, more or fewer customers' };
+
 export const compare = {
   question: 'What changes between the two?',
   same: 'Nothing yet: the scenario on screen is the baseline.',
@@ -70,9 +73,9 @@ export const compare = {
   },
   paired: {
     group: 'Simulated comparison',
-    title: (count: number, real: string, all: string) =>
-      `The same customers under both plans: ${real} of ${all} ${plural(count, { one: 'differences is', other: 'differences are' })} real so far`,
-    titleAll: 'The same customers under both plans: every difference is settled',
+    title: (who: 'same' | 'other', count: number, real: string, all: string) =>
+      `${WHO[who]}: ${real} of ${all} ${plural(count, { one: 'differences is', other: 'differences are' })} real so far`,
+    titleAll: (who: 'same' | 'other') => `${WHO[who]}: every difference is settled`,
     titleApart: 'No channel is in both scenarios: no difference to simulate',
     legend: 'Dot: difference, this scenario minus the baseline. Bar: its 95 % interval. Hollow: not settled.',
     notFinal: 'Not yet final.',

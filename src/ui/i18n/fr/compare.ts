@@ -8,6 +8,12 @@ function moves(before: string, after: string): string {
   return before === after ? `reste à **${after}**` : `passe de **${before}** à **${after}**`;
 }
 
+/** Who meets the two plans: also where one of them has another demand. */
+const WHO = {
+  same: 'Les mêmes clients avec les deux plans',
+  other: 'Les mêmes jours, avec plus ou moins de clients',
+};
+
 export const compare: Messages['compare'] = {
   question: 'Qu’est-ce qui change entre les deux ?',
   same: 'Rien encore : le scénario à l’écran est la référence.',
@@ -69,9 +75,9 @@ export const compare: Messages['compare'] = {
   },
   paired: {
     group: 'Comparaison simulée',
-    title: (count, real, all) =>
-      `Les mêmes clients avec les deux plans : ${real} ${plural(count, { one: 'différence avérée', other: 'différences avérées' })} sur ${all} à ce stade`,
-    titleAll: 'Les mêmes clients avec les deux plans : chaque différence est tranchée',
+    title: (who, count, real, all) =>
+      `${WHO[who]} : ${real} ${plural(count, { one: 'différence avérée', other: 'différences avérées' })} sur ${all} à ce stade`,
+    titleAll: (who) => `${WHO[who]} : chaque différence est tranchée`,
     titleApart: 'Aucun canal n’est dans les deux scénarios : aucun écart à simuler',
     legend: 'Point : écart, ce scénario moins la référence. Barre : intervalle à 95 %. Creux : non tranché.',
     notFinal: 'Pas encore définitif.',

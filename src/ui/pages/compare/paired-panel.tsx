@@ -9,6 +9,7 @@ import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
 import { DifferenceChart } from './difference-chart.tsx';
 import { type PairedRow, pairedRows } from './paired-rows.ts';
+import { sameDemand } from './same-demand.ts';
 
 type PairedPanelProps = {
   readonly comparison: Comparison;
@@ -71,11 +72,16 @@ export function PairedPanel({ comparison, before, after, shared, final }: Paired
   };
   const real = rows.filter(({ verdict }) => verdict === 'better' || verdict === 'worse').length;
   const open = rows.filter(({ verdict }) => verdict === 'open').length;
+  const sides = [
+    { scenario: baseline, analysis: before },
+    { scenario, analysis: after },
+  ] as const;
+  const who = sameDemand(...sides) ? 'same' : 'other';
   const title = !shared
     ? t.compare.paired.titleApart
     : open === 0
-      ? t.compare.paired.titleAll
-      : t.compare.paired.title(real, f.number(real, 0), f.number(rows.length, 0));
+      ? t.compare.paired.titleAll(who)
+      : t.compare.paired.title(who, real, f.number(real, 0), f.number(rows.length, 0));
   // That no channel is in both is said above.
   if (rows.length === 0) return null;
   return (
