@@ -65,8 +65,8 @@ export function formatsFor(locale: Locale, currency: string) {
   }
 
   /** A difference between two shares, in percentage points: `+1.8`. */
-  function points(difference: Maybe): string {
-    return isNumber(difference) ? upTo(difference * 100, 1, true) : NOT_AVAILABLE;
+  function points(difference: Maybe, digits = 1): string {
+    return isNumber(difference) ? upTo(difference * 100, digits, true) : NOT_AVAILABLE;
   }
 
   /** Always in seconds, as the trade writes handle times: `312 s`. */

@@ -5,6 +5,8 @@ import { type Difference, differenceAxis } from './difference-axis.ts';
 export type DifferenceRow = Difference & {
   readonly id: string;
   readonly name: string;
+  /** The value in figures. */
+  readonly shown: string;
   readonly verdict: 'better' | 'worse' | 'open' | 'same';
 };
 
@@ -27,7 +29,7 @@ export function DifferenceChart({ rows, format, ...rest }: DifferenceChartProps)
       after={72}
       axis={(width) => differenceAxis(rows, width)}
       reference={(x, height) => <line className="zero-line" x1={x(0)} x2={x(0)} y2={height} />}
-      marks={({ value, low, high, verdict }, x, width) => {
+      marks={({ value, low, high, shown, verdict }, x, width) => {
         const inside = (end: number): number => Math.min(width, Math.max(0, x(end)));
         return (
           <>
@@ -38,7 +40,7 @@ export function DifferenceChart({ rows, format, ...rest }: DifferenceChartProps)
               r={4.5}
             />
             <text className={`label-strong text-${verdict}`} x={width + 8} y={4}>
-              {format(value)}
+              {shown}
             </text>
           </>
         );

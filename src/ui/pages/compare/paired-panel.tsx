@@ -8,6 +8,7 @@ import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
 import { DifferenceChart } from './difference-chart.tsx';
+import { differenceText, digitsOf } from './difference-text.ts';
 import { type PairedRow, pairedRows } from './paired-rows.ts';
 import { sameDemand } from './same-demand.ts';
 
@@ -37,22 +38,12 @@ export function PairedPanel({ comparison, before, after, shared, final }: Paired
     const name = definition ? channelName(definition, scenario, locale) : (channel ?? '');
     return `${name} · ${t.words.short[kind]}`;
   };
-  const show = (value: number, unit: PairedRow['unit']): string => {
-    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-    switch (unit) {
-      case 'share':
-        return f.points(value);
-      case 'duration':
-        return `${value > 0 ? '+' : value < 0 ? '−' : ''}${f.duration(Math.abs(value))}`;
-      case 'money':
-        return f.money(value, true);
-    }
-  };
-  const withUnit = (value: number, unit: PairedRow['unit']): string =>
-    unit === 'share' ? t.compare.points(show(value, unit)) : show(value, unit);
+  const show = (row: PairedRow, end: keyof PairedRow['difference']): string =>
+    differenceText(row.difference[end], row.unit, digitsOf(row), f);
+  const withUnit = (row: PairedRow): string =>
+    row.unit === 'share' ? t.compare.points(show(row, 'value')) : show(row, 'value');
   const sentence = (row: PairedRow): string => {
-    const { value, low, high } = row.difference;
-    const range = [show(low, row.unit), show(high, row.unit)] as const;
+    const range = [show(row, 'low'), show(row, 'high')] as const;
     switch (row.verdict) {
       case 'same':
         return t.compare.paired.none(nameOf(row));
@@ -62,7 +53,7 @@ export function PairedPanel({ comparison, before, after, shared, final }: Paired
       case 'worse':
         return t.compare.paired.real(
           nameOf(row),
-          withUnit(value, row.unit),
+          withUnit(row),
           range[0] === range[1] ? null : range,
           t.compare.paired[
             row.kind !== 'cost' ? row.verdict : row.verdict === 'better' ? 'cheaper' : 'dearer'
@@ -106,19 +97,19 @@ export function PairedPanel({ comparison, before, after, shared, final }: Paired
             {
               id: 'difference',
               head: t.words.difference,
-              cell: ({ difference, unit }) => withUnit(difference.value, unit),
+              cell: withUnit,
               tone: ({ verdict }) =>
                 verdict === 'better' ? 'over' : verdict === 'worse' ? 'under' : undefined,
             },
             {
               id: 'low',
               head: t.compare.paired.from,
-              cell: ({ difference, unit }) => show(difference.low, unit),
+              cell: (row) => show(row, 'low'),
             },
             {
               id: 'high',
               head: t.compare.paired.to,
-              cell: ({ difference, unit }) => show(difference.high, unit),
+              cell: (row) => show(row, 'high'),
             },
             {
               id: 'verdict',
@@ -142,9 +133,10 @@ export function PairedPanel({ comparison, before, after, shared, final }: Paired
                 ...row.difference,
                 id: row.id,
                 name: nameOf(row),
+                shown: show(row, 'value'),
                 verdict: row.verdict,
               }))}
-              format={(value) => show(value, unit)}
+              format={(value) => differenceText(value, unit, Math.max(...own.map(digitsOf)), f)}
               describe={(k) => sentenceOf(own[k]?.id ?? '').replaceAll('**', '')}
               row={indexIn(own)}
               onRow={(k) => setAt(k === null ? null : (own[k]?.id ?? null))}
