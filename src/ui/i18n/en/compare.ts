@@ -19,6 +19,9 @@ export const compare = {
     `The chance of keeping every promise ${moves(before, after)}, with ${fte} and ${cost}.`,
   answerApart: (before: string, after: string, fte: string, costBefore: string, costAfter: string) =>
     `The chance of keeping every promise ${moves(before, after)}, with ${fte}. The week costs **${costAfter}**, the baseline **${costBefore}**: in two currencies, so there is no difference.`,
+  /** @param onChannels "on chat, on the phone" */
+  otherWay: (onChannels: string) =>
+    `So the models expect; the **simulation contradicts them ${onChannels}**, where the difference goes the other way.`,
   moreFte: (fte: string) => `**${fte} FTE**`,
   sameFte: 'as many FTE',
   moreCost: (cost: string) => `**${cost} a week**`,

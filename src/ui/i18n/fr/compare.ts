@@ -22,6 +22,8 @@ export const compare: Messages['compare'] = {
     `La chance de tenir toutes les promesses ${moves(before, after)}, avec ${fte} et ${cost}.`,
   answerApart: (before, after, fte, costBefore, costAfter) =>
     `La chance de tenir toutes les promesses ${moves(before, after)}, avec ${fte}. La semaine coûte **${costAfter}**, la référence **${costBefore}** : les monnaies diffèrent, il n’y a donc pas d’écart.`,
+  otherWay: (onChannels) =>
+    `C’est ce que prévoient les modèles ; la **simulation les contredit ${onChannels}**, où l’écart va dans l’autre sens.`,
   moreFte: (fte) => `**${fte} ETP**`,
   sameFte: 'autant d’ETP',
   moreCost: (cost) => `**${cost} par semaine**`,

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import { differences } from '../../../scenario/differences.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
+import { onChannel } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
 import { Notice, Page, SideGroup, Waiting } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
@@ -16,13 +17,16 @@ import { CostBridge } from './cost-bridge.tsx';
 import { FlipsPanel } from './flips-panel.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { PairedPanel } from './paired-panel.tsx';
+import { channelsOtherWay } from './other-way.ts';
+import { pairedRows } from './paired-rows.ts';
 import { ComparisonProgress } from './simulated-comparison.tsx';
 import { useComparison } from './use-comparison.ts';
 import { whyNoComparison } from './why-no-comparison.ts';
 import './compare.css';
 
 export function ComparePage() {
-  const { t, f } = useLocale();
+  const locale = useLocale();
+  const { t, f } = locale;
   const scenario = useApp((state) => state.scenario);
   const baseline = useApp((state) => state.baseline.scenario);
   const analysis = useApp((state) => state.analysis);
@@ -34,6 +38,18 @@ export function ComparePage() {
   const { comparison, flips, status, issues } = control.state;
   const { money: oldMoney, sameCurrency } = useBaselineMoney();
   const shared = scenario.channels.some(({ id }) => baseline.channels.some((old) => old.id === id));
+
+  /** That the simulation finds the other way on some channels, where it does. */
+  function contradiction(now: Analysis, old: Analysis): string {
+    const rows = comparison ? pairedRows(comparison, now.channels, 0) : [];
+    const against = channelsOtherWay(rows, old, now).map((id) => {
+      const channel = scenario.channels.find((one) => one.id === id);
+      return channel ? onChannel(channel, scenario, locale) : t.words.onNamed(id);
+    });
+    if (against.length === 0) return '';
+    const final = status === 'done' ? '' : ` ${t.compare.paired.notFinal}`;
+    return ` ${t.compare.otherWay(against.join(', '))}${final}`;
+  }
 
   function answer(now: Analysis, old: Analysis): string {
     if (changes.length === 0) return t.compare.same;
@@ -64,7 +80,9 @@ export function ComparePage() {
   return (
     <Page
       question={t.compare.question}
-      answer={untested ?? (analysis && before ? answer(analysis, before) : null)}
+      answer={
+        untested ?? (analysis && before ? answer(analysis, before) + contradiction(analysis, before) : null)
+      }
       controls={
         <>
           <SideGroup title={t.compare.changed}>
