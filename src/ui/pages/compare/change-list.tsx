@@ -3,6 +3,7 @@ import type { Difference } from '../../../scenario/differences.ts';
 import { channelName } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
 import { useApp } from '../../use-app.ts';
+import { changeText } from './change-text.ts';
 
 const MOST = 14;
 
@@ -25,13 +26,8 @@ export function ChangeList({ changes }: { readonly changes: readonly Difference[
     return group ? text(group.name) : id;
   };
   const fields: Readonly<Record<string, string>> = t.compare.field;
-  const kinds: Readonly<Record<string, string>> = t.compare.kind;
   const value = (shown: string | number | null, field: string): string =>
-    typeof shown === 'number'
-      ? f.number(shown, 3)
-      : shown === null
-        ? t.compare.none
-        : ((field.endsWith('.to') ? channelCalled(shown) : null) ?? kinds[shown] ?? shown);
+    changeText(shown, field, locale, channelCalled);
   const nameOf = ({ field }: Difference): string | undefined => fields[field.replaceAll('.', '_')];
   // What has no name for a planner is counted, not spelt.
   const named = changes.filter((change) => change.field === '' || nameOf(change) !== undefined);

@@ -1,0 +1,41 @@
+/** One side of a changed input, as planners write it: shares in percent, kinds and channels by their names. */
+import type { Difference } from '../../../scenario/differences.ts';
+import type { LocaleValue } from '../../locale.tsx';
+
+/** Fields that are shares of a whole; the swing of days is entered in percent too. */
+const SHARES: ReadonlySet<string> = new Set([
+  'assurance',
+  'absence',
+  'shrinkage',
+  'demand.dayFactorCv',
+  'bot.reach',
+  'bot.containment',
+  'bot.resolution',
+  'bot.recontact',
+  'callback.accept',
+  'patience.leavesAtOnce',
+  'targets.abandonment',
+  'targets.maxOccupancy',
+]);
+
+/** @param channelCalled the name of a channel; null where neither scenario has it */
+export function changeText(
+  value: Difference['before'],
+  field: string,
+  { t, f }: LocaleValue,
+  channelCalled: (id: string) => string | null,
+): string {
+  if (value === null) return field === 'patience.law.kind' ? t.compare.kind.exponential : t.compare.none;
+  if (typeof value === 'number') {
+    const isShare = SHARES.has(field) || field.endsWith('.share');
+    return isShare ? f.share(value, percentDigits(value)) : f.number(value, 3);
+  }
+  const kinds: Readonly<Record<string, string>> = t.compare.kind;
+  return (field.endsWith('.to') ? channelCalled(value) : null) ?? kinds[value] ?? value;
+}
+
+/** The digits that a percentage needs, at most two: `5 %`, `15.6 %`. */
+function percentDigits(share: number): number {
+  const hundredths = Math.round(share * 10_000);
+  return hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2;
+}
