@@ -44,6 +44,7 @@ export const overview = {
   apply: 'Apply',
   applyNamed: (action: string) => `Apply: ${action}`,
   noActions: 'Nothing to add: no interval is understaffed.',
+  noVisibleActions: 'No single action changes a chance by enough to be seen.',
   findingActions: 'Looking for actions …',
   tableTitle: 'Channel by channel',
   channel: 'Channel',

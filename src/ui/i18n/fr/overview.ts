@@ -42,6 +42,7 @@ export const overview: Messages['overview'] = {
   apply: 'Appliquer',
   applyNamed: (action) => `Appliquer : ${action}`,
   noActions: 'Rien à ajouter : aucun intervalle n’est en sous-effectif.',
+  noVisibleActions: 'Aucune action seule ne change une chance de façon visible.',
   findingActions: 'Recherche d’actions…',
   tableTitle: 'Canal par canal',
   channel: 'Canal',

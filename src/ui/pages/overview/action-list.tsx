@@ -16,6 +16,8 @@ import type { WholeRequirement } from './whole-requirement.ts';
 type ActionListProps = {
   /** Null while they are being looked for. */
   readonly actions: readonly Action[] | null;
+  /** Whether there are others, none of which changes a chance as it is shown. */
+  readonly unseen: boolean;
   /** As many as room is kept for meanwhile. */
   readonly expected: number;
   /** The whole requirement, where the actions are not enough; undefined while that is found out. */
@@ -26,7 +28,8 @@ type ActionListProps = {
   readonly axis: Axis;
 };
 
-export function ActionList({ actions, expected, whole, now, scenario, axis }: ActionListProps) {
+export function ActionList(props: ActionListProps) {
+  const { actions, unseen, expected, whole, now, scenario, axis } = props;
   const locale = useLocale();
   const { t, f } = locale;
   const commands = useCommands();
@@ -59,7 +62,7 @@ export function ActionList({ actions, expected, whole, now, scenario, axis }: Ac
           </ol>
         </>
       ) : actions.length === 0 && whole === null ? (
-        <p className="quiet-text">{t.overview.noActions}</p>
+        <p className="quiet-text">{unseen ? t.overview.noVisibleActions : t.overview.noActions}</p>
       ) : (
         <ol className="actions">
           {actions.map((action) => {
