@@ -114,7 +114,7 @@ test('every worked example opens', async ({ page }) => {
   const menu = page.getByRole('button', { name: 'File', exact: true });
   await menu.click();
   const examples = page.getByRole('menuitem').filter({ hasNotText: /file|New scenario/ });
-  await expect(examples).toHaveCount(4);
+  await expect(examples).toHaveCount(5);
   const names = await examples.allInnerTexts();
   await page.keyboard.press('Escape');
   for (const name of names) {
