@@ -13,6 +13,9 @@ export const closer = {
   byInterval: 'Plan by interval',
   byIntervalThen:
     'Turns the shifts into agents by interval, which can be dragged. Undo brings the shifts back.',
+  /** @param shared whether agents of the channel drawn serve others too */
+  aboveLine: (assurance: string, shared: boolean) =>
+    `In places the plan stands above the line of agents required: the line is the least at the volume expected, the requirement is whole agents of each group for ${assurance} of weeks${shared ? ', who serve other channels too' : ''}.`,
   bandText: (low: string, high: string) => `${low} to ${high} on 95 % of days`,
   /** Behind a band of the figures before the last change. */
   bandBefore: ', being computed anew',

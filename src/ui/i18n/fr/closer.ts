@@ -14,6 +14,8 @@ export const closer: CloserMessages = {
   byInterval: 'Prévoir par intervalle',
   byIntervalThen:
     'Change les vacations en conseillers par intervalle, que l’on peut tirer. Annuler rétablit les vacations.',
+  aboveLine: (assurance, shared) =>
+    `Par endroits, le plan dépasse la courbe du besoin : elle montre le minimum au volume attendu, alors que chaque équipe est dotée en conseillers entiers pour ${assurance} des semaines${shared ? ', et sert aussi d’autres canaux' : ''}.`,
   bandText: (low, high) => `de ${low} à ${high} pour 95 % des jours`,
   bandBefore: ', recalcul en cours',
   bandHint: 'Bande : 95 % des jours, selon leur affluence.',

@@ -102,7 +102,7 @@ const StaffingView = memo(function StaffingView({ shown }: { readonly shown: Fig
         <>
           <SideGroup title={t.staffing.whatIf}>
             <Panel>
-              <WhatIf channel={channel} />
+              <WhatIf channel={channel} view={view} />
             </Panel>
             {definition && (
               <Panel>

@@ -9,10 +9,21 @@ import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands, useFullAnalysis } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
+import { aboveLine } from './above-line.ts';
+import type { DayView } from './day-view.ts';
+import { useCloser } from './use-closer.ts';
 
-/** @param channel index, or null for all: then only the inputs they share */
-export function WhatIf({ channel }: { readonly channel: number | null }) {
-  const { t, f, text } = useLocale();
+type WhatIfProps = {
+  /** Index, or null for all: then only the inputs they share. */
+  readonly channel: number | null;
+  /** The day as it is drawn. */
+  readonly view: DayView | null;
+};
+
+export function WhatIf({ channel, view }: WhatIfProps) {
+  const locale = useLocale();
+  const { t, f, text } = locale;
+  const c = useCloser();
   const commands = useCommands();
   const note = useRef<HTMLParagraphElement>(null);
   const scenario = useApp((state) => state.scenario);
@@ -27,6 +38,7 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
   const end = (): void => commands.endGesture();
   const axis = useAxis();
   const fits = useMemo(() => analysis !== null && isRequirement(axis, analysis), [axis, analysis]);
+  const above = fits && view ? aboveLine(view, scenario, channel, c, locale) : null;
 
   const weeks = scenario.calendar.days / 7;
   const totals = analysis?.totals;
@@ -127,6 +139,7 @@ export function WhatIf({ channel }: { readonly channel: number | null }) {
           </b>
         )}
       </p>
+      {above && <p className="hint">{above}</p>}
       {!fits && byShifts.length > 0 && (
         <p className="hint">{t.staffing.applyShifts(byShifts.length, byShifts.join(', '))}</p>
       )}
