@@ -17,6 +17,7 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     overflow      a group helps after a wait only
  *     absence       some of the agents planned do not come
  *     lastContact   agents take nothing new at the end of their shift
+ *     turnPace      turns of a conversation are taken at the pace of who holds it
  */
 export type LeftOut =
   | 'comeBack'
@@ -27,7 +28,8 @@ export type LeftOut =
   | 'silent'
   | 'overflow'
   | 'absence'
-  | 'lastContact';
+  | 'lastContact'
+  | 'turnPace';
 
 export const LEFT_OUT: readonly LeftOut[] = [
   'comeBack',
@@ -39,6 +41,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'overflow',
   'absence',
   'lastContact',
+  'turnPace',
 ];
 
 export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): boolean {
@@ -65,13 +68,21 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       return servedBy(scenario, channel).some(
         ({ staffing }) => staffing.kind === 'shifts' && (staffing.lastContactMinutes ?? 0) > 0,
       );
+    case 'turnPace':
+      return (
+        channel.conversation !== undefined &&
+        scenario.groups.some(({ skills }) =>
+          skills.some((skill) => skill.channel === channel.id && (skill.speed ?? 1) !== 1),
+        )
+      );
   }
 }
 
 type Side = 'better' | 'worse';
 
 /**
- * On which side of the models the simulation comes out for it; null where that depends. With another
+ * On which side of the models the simulation comes out for it; null where that depends: a fast group
+ * replies sooner, a slow one later. With another
  * patience or limited lines fewer wait or more do, but who leaves, or is turned away, is not in time either.
  */
 function sideOf(what: LeftOut, measure: TargetKind): Side | null {
@@ -84,6 +95,8 @@ function sideOf(what: LeftOut, measure: TargetKind): Side | null {
       return inTime ? null : leaving ? 'better' : 'worse';
     case 'lines':
       return inTime ? null : 'better';
+    case 'turnPace':
+      return null;
     case 'callback':
       return 'better';
     case 'comeBack':

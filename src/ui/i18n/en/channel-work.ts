@@ -144,6 +144,8 @@ export const channelWork = {
       `Some of the agents planned for ${channels} will be absent; the models count on all of them, so levels are shown too high and waits too short. The simulation sends them home by chance.`,
     lastContact: (channels: string) =>
       `Agents for ${channels} take nothing new at the end of their shift; the models count on them until its end, so levels are shown too high there. The simulation does not.`,
+    turnPace: (channels: string) =>
+      `Groups that work faster or slower than others also take their turns so (${channels}); the models count that in the work and not in the waits for a reply: with fast groups these are shown too long, with slow ones too short. The simulation plays each turn.`,
   },
 };
 

@@ -120,6 +120,8 @@ export const closer = {
       'Some of the agents planned will be absent: the formulas count on all of them, so levels come out too high.',
     lastContact:
       'Agents take nothing new at the end of their shift: the formulas count on them until its end, so levels come out too high there.',
+    turnPace:
+      'Groups take their turns faster or slower than the mean: the formulas count that in the work, not in the waits for a reply.',
     noConcurrency: 'One contact at a time, though agents hold several conversations here.',
     noDueTimes: 'It knows no due times and no opening hours.',
     exponentialTimes: 'Handle times here swing more or less than the exponential ones it assumes.',

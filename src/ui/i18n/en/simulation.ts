@@ -76,6 +76,7 @@ export const simulation = {
     overflow: 'help only after a wait',
     absence: 'absences',
     lastContact: 'nothing new at the end of shifts',
+    turnPace: 'turns at the pace of each group',
   },
   notFinal: 'Not yet final.',
   allHold: (wanted: string) => `Every target is met in at least ${wanted} of the simulated weeks`,

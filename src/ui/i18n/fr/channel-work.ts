@@ -144,5 +144,7 @@ export const channelWork: ChannelWork = {
       `Des conseillers prévus seront absents (${channels}) ; les modèles comptent sur tous : niveaux trop hauts, attentes trop courtes. La simulation tire les absents au sort.`,
     lastContact: (channels) =>
       `Des conseillers ne prennent plus rien en fin de vacation (${channels}) ; les modèles comptent sur eux jusqu’au bout : les niveaux y sont trop hauts. La simulation en tient compte.`,
+    turnPace: (channels) =>
+      `Des groupes plus rapides ou plus lents que les autres le sont aussi à chaque tour (${channels}) ; les modèles en tiennent compte dans le travail, pas dans l’attente d’une réponse : trop longue avec des groupes rapides, trop courte avec des lents. La simulation joue chaque tour.`,
   },
 };

@@ -120,6 +120,8 @@ export const closer: CloserMessages = {
       'Des conseillers prévus seront absents : les formules comptent sur tous, les niveaux y sont trop hauts.',
     lastContact:
       'Des conseillers ne prennent plus rien en fin de vacation : les formules comptent sur eux jusqu’au bout, les niveaux y sont trop hauts.',
+    turnPace:
+      'Des groupes prennent leurs tours plus vite ou plus lentement que la moyenne : les formules en tiennent compte dans le travail, pas dans l’attente d’une réponse.',
     noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',
     noDueTimes: 'Il ne connaît ni échéances ni heures d’ouverture.',
     exponentialTimes: 'Ici les durées varient plus ou moins que les durées exponentielles qu’il suppose.',

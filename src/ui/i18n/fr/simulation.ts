@@ -77,6 +77,7 @@ export const simulation: Messages['simulation'] = {
     overflow: 'aide seulement après une attente',
     absence: 'absences',
     lastContact: 'rien de nouveau en fin de vacation',
+    turnPace: 'des tours au rythme de chaque groupe',
   },
   notFinal: 'Pas encore définitif.',
   allHold: (wanted) => `Chaque objectif est tenu dans au moins ${wanted} des semaines simulées`,
