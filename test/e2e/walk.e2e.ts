@@ -47,7 +47,7 @@ async function simulated(page: Page): Promise<string> {
   await go(page, 'Simulation');
   const main = page.getByRole('main');
   const answer = main.locator('p').first();
-  await expect(answer).toContainText(/It (holds|does not hold)/, { timeout: 90_000 });
+  await expect(answer).toContainText(/The plan (holds|does not hold)/, { timeout: 90_000 });
   await expect(main.getByRole('status')).toHaveText(/^[\d,]+ replications done\.$/, { timeout: 90_000 });
   return answer.innerText();
 }
