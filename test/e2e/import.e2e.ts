@@ -13,6 +13,10 @@ async function choose(page: Page, { name, content }: Named): Promise<void> {
 test('a file that holds no history is refused in words', async ({ page }) => {
   await openPage(page, 'demand');
   const main = page.getByRole('main');
+  // Pictures are drawn in slices after the words, and the table after them.
+  await expect(main).toContainText('expected');
+  await expect(main.getByRole('table').last()).toContainText('Total');
+  await expect(main.locator('svg text', { hasText: 'Sun' })).toHaveCount(2);
   const before = await main.innerText();
   const bad: readonly (Named & { readonly says: RegExp })[] = [
     { name: 'empty.csv', content: '', says: /It is empty/ },
@@ -34,7 +38,7 @@ test('a file that holds no history is refused in words', async ({ page }) => {
     await page.getByRole('button', { name: 'Stop the import' }).click();
   }
   await computed(page);
-  expect(await main.innerText()).toBe(before);
+  await expect.poll(() => main.innerText()).toBe(before);
 });
 
 test('wrong cells are told row by row, never guessed', async ({ page }) => {
