@@ -1,5 +1,4 @@
 /** What customers do when they do not get through, or come away without an answer; folded away, as most scenarios know nothing of it. */
-import { useState } from 'react';
 import { isDeferred } from '../../../scenario/opening.ts';
 import type { Afterwards } from '../../../scenario/schema-customers.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -10,6 +9,7 @@ import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
+import { Fold } from './fold.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 import { useWords } from './use-words.ts';
 
@@ -26,7 +26,6 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
   const words = useWords().afterwards;
   const edit = useChannelEdit(channel.id);
   const { afterwards = {} } = channel;
-  const [open, setOpen] = useState(channel.afterwards !== undefined);
   const waits = !isDeferred(channel.kind);
   const others = scenario.channels.filter(({ id, kind }) => id !== channel.id && kind !== 'selfService');
   const first = others[0]?.id;
@@ -135,24 +134,19 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
   };
 
   return (
-    <details
-      className="channel-part-wide fold"
-      open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+    <Fold
+      className="channel-part-wide"
+      title={waits ? words.title : words.titleDeferred}
+      startsOpen={channel.afterwards !== undefined}
     >
-      <summary>{waits ? words.title : words.titleDeferred}</summary>
-      {open && (
-        <>
-          <p className="quiet-text">{words.text}</p>
-          {waits && channel.patience === null && <p className="quiet-text">{words.nobodyGivesUp}</p>}
-          <div className="channel-parts">
-            {waits && way('redial', left('switch'), A_MINUTE)}
-            {waits && first !== undefined && way('switch', left('redial'), A_MINUTE)}
-            {way('recontact', left('transfer'), AN_HOUR)}
-            {first !== undefined && way('transfer', left('recontact'), A_MINUTE)}
-          </div>
-        </>
-      )}
-    </details>
+      <p className="quiet-text">{words.text}</p>
+      {waits && channel.patience === null && <p className="quiet-text">{words.nobodyGivesUp}</p>}
+      <div className="channel-parts">
+        {waits && way('redial', left('switch'), A_MINUTE)}
+        {waits && first !== undefined && way('switch', left('redial'), A_MINUTE)}
+        {way('recontact', left('transfer'), AN_HOUR)}
+        {first !== undefined && way('transfer', left('recontact'), A_MINUTE)}
+      </div>
+    </Fold>
   );
 }

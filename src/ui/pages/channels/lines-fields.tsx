@@ -1,5 +1,5 @@
 /** How many contacts a channel has room for, and which agent takes one; folded away, as most have the usual. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import { blockedShare } from '../../../scenario/lines.ts';
 import type { Channel, Routing } from '../../../scenario/schema.ts';
@@ -8,6 +8,7 @@ import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { useAxis } from '../../use-axis.ts';
+import { Fold } from './fold.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 import { useWords } from './use-words.ts';
 
@@ -30,61 +31,57 @@ export function LinesFields({ channel, figures }: LinesFieldsProps) {
   const words = useWords().lines;
   const edit = useChannelEdit(channel.id);
   const { lines, routing } = channel;
-  const [open, setOpen] = useState(lines !== undefined || routing !== undefined);
   const most = figures?.planned.reduce((high, agents) => Math.max(high, agents), 0) ?? 0;
   return (
-    <details className="fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.title}</summary>
-      {open && (
-        <div className="channel-part">
-          <CheckField
-            label={words.on}
-            checked={lines !== undefined}
-            onChange={(on) =>
-              edit.set('lines', (draft) => {
-                if (on) draft.lines = Math.max(1, Math.ceil(LINES_PER_AGENT * most));
-                else delete draft.lines;
-              })
-            }
-          />
-          <p className="field-note">{words.note}</p>
-          {lines !== undefined && (
-            <>
-              <div className="field-pair">
-                <NumberField
-                  label={words.count}
-                  value={lines}
-                  whole
-                  min={1}
-                  max={100_000}
-                  onChange={(count) =>
-                    edit.change('lines', (draft) => {
-                      draft.lines = count;
-                    })
-                  }
-                  onEnd={edit.end}
-                />
-              </div>
-              {figures && <BlockedNote channel={channel} figures={figures} />}
-            </>
-          )}
-          <SelectField
-            label={words.routing}
-            value={routing ?? 'longestIdle'}
-            options={RULES.map((value) => ({ value, label: words.rules[value] }))}
-            onChange={(value) =>
-              edit.set('routing', (draft) => {
-                if (value === 'longestIdle') delete draft.routing;
-                else draft.routing = value;
-              })
-            }
-          />
-          <p className="field-note">
-            {words.routingNote[routing ?? 'longestIdle']} {routing !== undefined && words.routingModels}
-          </p>
-        </div>
-      )}
-    </details>
+    <Fold title={words.title} startsOpen={lines !== undefined || routing !== undefined}>
+      <div className="channel-part">
+        <CheckField
+          label={words.on}
+          checked={lines !== undefined}
+          onChange={(on) =>
+            edit.set('lines', (draft) => {
+              if (on) draft.lines = Math.max(1, Math.ceil(LINES_PER_AGENT * most));
+              else delete draft.lines;
+            })
+          }
+        />
+        <p className="field-note">{words.note}</p>
+        {lines !== undefined && (
+          <>
+            <div className="field-pair">
+              <NumberField
+                label={words.count}
+                value={lines}
+                whole
+                min={1}
+                max={100_000}
+                onChange={(count) =>
+                  edit.change('lines', (draft) => {
+                    draft.lines = count;
+                  })
+                }
+                onEnd={edit.end}
+              />
+            </div>
+            {figures && <BlockedNote channel={channel} figures={figures} />}
+          </>
+        )}
+        <SelectField
+          label={words.routing}
+          value={routing ?? 'longestIdle'}
+          options={RULES.map((value) => ({ value, label: words.rules[value] }))}
+          onChange={(value) =>
+            edit.set('routing', (draft) => {
+              if (value === 'longestIdle') delete draft.routing;
+              else draft.routing = value;
+            })
+          }
+        />
+        <p className="field-note">
+          {words.routingNote[routing ?? 'longestIdle']} {routing !== undefined && words.routingModels}
+        </p>
+      </div>
+    </Fold>
   );
 }
 

@@ -1,5 +1,4 @@
 /** When waiting customers give up: after a mean time, and, folded away, how single customers differ from it. */
-import { useState } from 'react';
 import { givenUpAfter, isExponential, withMeanPatience } from '../../../scenario/patience.ts';
 import type { Patience, PatienceLaw } from '../../../scenario/schema-customers.ts';
 import type { Channel } from '../../../scenario/schema.ts';
@@ -9,6 +8,7 @@ import { SecondsField } from '../../inputs/seconds-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { ShareField } from '../../inputs/share-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
+import { Fold } from './fold.tsx';
 import { useChannelEdit, type ChannelEdit } from './use-channel-edit.ts';
 import { useWords } from './use-words.ts';
 
@@ -73,7 +73,6 @@ type LawFieldsProps = {
 function PatienceLawFields({ channel, patience, edit }: LawFieldsProps) {
   const { f } = useLocale();
   const words = useWords().patienceLaw;
-  const [open, setOpen] = useState(!isExponential(patience));
   const kind: LawKind = patience.law?.kind ?? 'exponential';
   const change = (field: string, next: (before: Patience) => Patience): void =>
     edit.change(`patience ${field}`, (draft) => {
@@ -83,54 +82,51 @@ function PatienceLawFields({ channel, patience, edit }: LawFieldsProps) {
   const plain: Patience = { mean: patience.mean };
   const left = (of: Patience, after: number): string => f.share(givenUpAfter(of, after), 0);
   return (
-    <details className="fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.title}</summary>
-      {open && (
-        <div className="channel-part">
-          <div className="field-pair">
-            <SelectField
-              label={words.law}
-              value={kind}
-              options={LAWS.map((value) => ({ value, label: words.laws[value] }))}
-              onChange={(value) =>
-                edit.set('patience law', (draft) => {
-                  if (!draft.patience) return;
-                  if (value === 'exponential') delete draft.patience.law;
-                  else draft.patience.law = STARTS[value](draft.patience);
-                })
-              }
-            />
-            <ShareField
-              label={words.atOnce}
-              value={patience.leavesAtOnce ?? 0}
-              max={0.95}
-              onChange={(share) =>
-                change('leavesAtOnce', ({ leavesAtOnce: _none, ...rest }) =>
-                  share > 0 ? { ...rest, leavesAtOnce: share } : rest,
-                )
-              }
-              onEnd={edit.end}
-            />
-            <LawFigures patience={patience} change={change} end={edit.end} />
-          </div>
-          <p className="field-note">{words.note[kind]}</p>
-          {!isExponential(patience) && (
-            <p className="field-note">
-              <Rich
-                text={words.readout(
-                  f.seconds(first),
-                  left(patience, first),
-                  f.seconds(patience.mean),
-                  left(patience, patience.mean),
-                  left(plain, first),
-                  left(plain, patience.mean),
-                )}
-              />
-            </p>
-          )}
+    <Fold title={words.title} startsOpen={!isExponential(patience)}>
+      <div className="channel-part">
+        <div className="field-pair">
+          <SelectField
+            label={words.law}
+            value={kind}
+            options={LAWS.map((value) => ({ value, label: words.laws[value] }))}
+            onChange={(value) =>
+              edit.set('patience law', (draft) => {
+                if (!draft.patience) return;
+                if (value === 'exponential') delete draft.patience.law;
+                else draft.patience.law = STARTS[value](draft.patience);
+              })
+            }
+          />
+          <ShareField
+            label={words.atOnce}
+            value={patience.leavesAtOnce ?? 0}
+            max={0.95}
+            onChange={(share) =>
+              change('leavesAtOnce', ({ leavesAtOnce: _none, ...rest }) =>
+                share > 0 ? { ...rest, leavesAtOnce: share } : rest,
+              )
+            }
+            onEnd={edit.end}
+          />
+          <LawFigures patience={patience} change={change} end={edit.end} />
         </div>
-      )}
-    </details>
+        <p className="field-note">{words.note[kind]}</p>
+        {!isExponential(patience) && (
+          <p className="field-note">
+            <Rich
+              text={words.readout(
+                f.seconds(first),
+                left(patience, first),
+                f.seconds(patience.mean),
+                left(patience, patience.mean),
+                left(plain, first),
+                left(plain, patience.mean),
+              )}
+            />
+          </p>
+        )}
+      </div>
+    </Fold>
   );
 }
 
