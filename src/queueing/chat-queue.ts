@@ -17,7 +17,7 @@ import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds, Sha
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ChatAgent } from './chat-pool.ts';
 import { chatAgent, emptyPool, fillPool } from './chat-pool.ts';
-import { answeredAfterWait } from './chat-reply.ts';
+import { answeredAfterWait, repliedAtOnce, repliesInTime } from './chat-reply.ts';
 import type { ConversationInputs } from './conversation-curve.ts';
 import { replyWithin } from './conversation-curve.ts';
 import { requireNonNegative, requirePositive, requireThreshold, requireWholeAgents } from './domain.ts';
@@ -72,8 +72,6 @@ export function chatQueue({ contactsPerHour, conversation, patience, agents }: C
   return new PoolMeasures(agent, contactsPerHour, patience, agents);
 }
 
-/** A share of contacts too small to matter. */
-const NOBODY = 1e-16;
 /** Of what is answered in time otherwise: those who wait first, where they cannot be more. */
 const NEGLIGIBLE = 1e-13;
 
@@ -189,31 +187,14 @@ export class PoolMeasures implements ChatMeasures {
     return within + answeredAfterWait({ arrivalRate, drainRate, firstFull, patience }, agent.full, time);
   }
 
-  /**
-   * Whether `share` of those answered have their first reply within `time`, finite: told from the two
-   * bounds "nobody who waits first has" and "as if the wait took no time" where they suffice.
-   */
+  /** Whether `share` of those answered have their first reply within `time`, finite. */
   repliesWithin(time: Seconds, share: Share): boolean {
-    const goal = share * this.answeredShare;
-    const atOnce = this.repliedAtOnceWithin(time);
-    if (atOnce >= goal) return true;
-    const afterWait = this.answeredShare - (1 - this.waitProbability);
-    // The margin is for rounding, and for the error of the integral.
-    if (atOnce + afterWait * replyWithin(this.agent.full, time) < goal * (1 - 1e-9)) return false;
-    return this.firstResponseWithin(time) >= goal;
+    return repliesInTime(this, this.agent.full, this.repliedAtOnceWithin(time), time, share);
   }
 
   /** Contacts who find a place free and have their reply within `time`, per offered contact. */
   private repliedAtOnceWithin(time: Seconds): Probability {
-    const { curve } = this.agent;
-    const { level } = this.pool;
-    const free = 1 - this.waitProbability;
-    let within = 0;
-    for (let q = 0; q < curve.length; q++) {
-      const share = free * level[q]!;
-      if (share > NOBODY) within += share * replyWithin(curve[q]!, time);
-    }
-    return within;
+    return repliedAtOnce(this.pool.level, 1 - this.waitProbability, this.agent.curve, time);
   }
 
   private sumAt(threshold: Seconds, place: number): number {

@@ -13,9 +13,9 @@
  * Zeltyn & Mandelbaum (2005), Queueing Systems 51, for v.
  */
 import { gaussLegendre } from '../numeric/gauss-legendre.ts';
-import type { Probability, RatePerSecond, Seconds } from '../units.ts';
+import type { Probability, RatePerSecond, Seconds, Share } from '../units.ts';
 import type { ConversationPoint } from './conversation-curve.ts';
-import { replyLater } from './conversation-curve.ts';
+import { replyLater, replyWithin } from './conversation-curve.ts';
 import { servedWithin } from './position-wait.ts';
 
 const RULE = gaussLegendre(20);
@@ -28,6 +28,54 @@ const NEGLIGIBLE_LOG = 44;
 const FOLDS = 40;
 const DEVIATIONS = 8;
 const TURNS = 14;
+
+/** A share of contacts too small to matter. */
+const NOBODY = 1e-16;
+
+/**
+ * Chance that a contact finds a place free, in `free` of all cases, and has his first reply within `time`.
+ *
+ * @param level shares of those by the conversations that their agent holds already
+ */
+export function repliedAtOnce(
+  level: Float64Array,
+  free: Probability,
+  curve: readonly ConversationPoint[],
+  time: Seconds,
+): Probability {
+  let within = 0;
+  for (let held = 0; held < level.length; held++) {
+    const share = free * level[held]!;
+    if (share > NOBODY) within += share * replyWithin(curve[held]!, time);
+  }
+  return within;
+}
+
+/**
+ * Whether `share` of those answered have their first reply within `time`, finite: told from the two bounds
+ * "nobody who waits first has" (`atOnce`) and "as if the wait took no time" where they suffice, else from
+ * `firstResponseWithin`.
+ *
+ * @param after the agent of those who waited
+ */
+export function repliesInTime(
+  queue: {
+    readonly answeredShare: Probability;
+    readonly waitProbability: Probability;
+    readonly firstResponseWithin: (time: Seconds) => Probability;
+  },
+  after: ConversationPoint,
+  atOnce: Probability,
+  time: Seconds,
+  share: Share,
+): boolean {
+  const goal = share * queue.answeredShare;
+  if (atOnce >= goal) return true;
+  const afterWait = queue.answeredShare - (1 - queue.waitProbability);
+  // The margin is for rounding, and for the error of the integral.
+  if (atOnce + afterWait * replyWithin(after, time) < goal * (1 - 1e-9)) return false;
+  return queue.firstResponseWithin(time) >= goal;
+}
 
 type WaitingLine = {
   readonly arrivalRate: RatePerSecond;

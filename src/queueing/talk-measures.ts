@@ -1,6 +1,6 @@
 /** What one channel of a shared pool of conversations is told: numbers at once, thresholds when asked. */
 import type { Erlangs, Probability, RatePerSecond, Seconds, Share } from '../units.ts';
-import { answeredAfterWait } from './chat-reply.ts';
+import { answeredAfterWait, repliedAtOnce, repliesInTime } from './chat-reply.ts';
 import type { ConversationPoint } from './conversation-curve.ts';
 import { replyWithin } from './conversation-curve.ts';
 import {
@@ -33,8 +33,6 @@ export type TalkState = {
   readonly patience: Seconds | undefined;
 };
 
-/** A share of contacts too small to matter. */
-const NOBODY = 1e-16;
 /** Of what is answered in time otherwise: those who wait first, where they cannot be more. */
 const NEGLIGIBLE = 1e-9;
 
@@ -117,26 +115,15 @@ export class TalkMeasures implements Measures {
     return atOnce + answeredAfterWait({ arrivalRate, drainRate, firstFull, patience }, after, time);
   }
 
-  /**
-   * Whether `share` of those answered have their first reply within `time`, finite: told from the two
-   * bounds "nobody who waits first has" and "as if the wait took no time" where they suffice.
-   */
+  /** Whether `share` of those answered have their first reply within `time`, finite. */
   repliesWithin(time: Seconds, share: Share): boolean {
-    const goal = share * this.answeredShare;
     const atOnce = this.atOnceWithin(time);
-    if (atOnce >= goal || this.after === null) return true;
-    const afterWait = this.answeredShare - (1 - this.waitProbability);
-    if (atOnce + afterWait * replyWithin(this.after, time) < goal * (1 - 1e-9)) return false;
-    return this.firstResponseWithin(time) >= goal;
+    return this.after === null || repliesInTime(this, this.after, atOnce, time, share);
   }
 
   /** Who finds a place free and has the reply within `time`, per arrival. */
   private atOnceWithin(time: Seconds): Probability {
-    const { met, curve } = this;
-    let within = 0;
-    for (let q = 0; q < met.length; q++)
-      if (met[q]! > NOBODY) within += met[q]! * replyWithin(curve[q]!, time);
-    return within;
+    return repliedAtOnce(this.met, 1, this.curve, time);
   }
 
   private sumAt(threshold: Seconds, place: number): number {
