@@ -104,14 +104,14 @@ export const forecast: Command = {
   },
 };
 
-/** A channel without history: the volume expected, run as the channels of the file run. */
+/** A channel without history: the volume expected, run as the channels of the file run before `from`. */
 function newChannel(
   file: string,
   others: readonly History[],
   contactsPerWeek: number,
   { from, ...options }: { from: string | undefined; days: number; quantiles: readonly number[] },
 ) {
-  const read = others.map((history) => seriesFrom(history));
+  const read = others.map((history) => seriesFrom(from === undefined ? history : historyBefore(history, from)));
   const shape = weekShape(read.flatMap((outcome) => (outcome.ok ? [outcome.series] : [])));
   const [first] = others;
   if (shape === null || first === undefined)
@@ -124,6 +124,12 @@ function newChannel(
     { from: start, ...options },
   );
   return { channel: NEW, from: start, starts, mean, quantiles, model: 'typed', priors, handleTime: null };
+}
+
+/** What was known on the evening before `from`, a date. */
+function historyBefore({ starts, values, ...history }: History, from: string): History {
+  const known = (_: unknown, row: number) => (starts[row] ?? '') < from;
+  return { ...history, starts: starts.filter(known), values: values.filter(known) };
 }
 
 /** `handle time 3.2 min (80 %: 3.0 min – 3.4 min), by level; it missed 6.1 % the next day, 6.5 % after 7 days` */

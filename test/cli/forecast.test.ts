@@ -83,6 +83,14 @@ describe('a channel without history', () => {
     expect((await forecast({}, ...args)).output).toContain('believed to swing by 20');
   });
 
+  it('knows only what came before the day that it starts on', async () => {
+    const later = daily(['phone'], 42, (_, day) => (day % 7 < 5 ? 1 : day < 28 ? 0.25 : 4));
+    const files = { 'history.csv': later };
+    const { output } = await forecast(files, ...args, '--from', dateOf(28), '--csv');
+    const rows = output.split('\n').filter((line) => line.startsWith('new channel,'));
+    expect(rows.map((row) => Number(row.split(',')[2]))).toEqual([100, 100, 100, 100, 100, 25, 25]);
+  });
+
   it('needs a week to take its hours from', async () => {
     const files = { 'history.csv': daily(['phone'], 3, () => 1) };
     const { status, errors } = await forecast(files, ...args);
