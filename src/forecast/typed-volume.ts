@@ -3,9 +3,11 @@
  * as sibling channels run, with the wide bands of the stated priors (`priors.ts`).
  *
  *     variance of an interval = dispersion · m + (levelCv² + dayFactorCv²) · m²
+ *     variance of a total     = M + levelCv² · M² + dayFactorCv² · Σ (m of a day)²
  *
- * The level's error is shared by all days: it widens bands, also of weeks, and is no day-to-day swing.
- * Assumes that it and the day factor are independent, and normal scores (`law.ts`).
+ * The level's error is shared by all days: it widens bands, also of weeks, and is no day-to-day swing. Each day
+ * has a factor of its own, so the swings of a week's days make up for one another: of seven alike 0.2 / √7.
+ * Assumes that level and day factors are independent, and normal scores (`law.ts`).
  */
 import { DomainError } from '../errors.ts';
 import { formatDate, formatStart, parseDate, weekdayOf } from '../numeric/civil-date.ts';
@@ -71,9 +73,7 @@ export function forecastTyped(
 
   const asked = options.quantiles.map(normalQuantile);
   const tails = LEVELS.map((level) => normalQuantile((1 + level) / 2));
-  const factorCv = Math.hypot(levelCv, DAY_FACTOR_CV);
-  const ofInterval: Spread = { dispersion: DISPERSION, factorCv };
-  const ofTotal: Spread = { dispersion: 1, factorCv };
+  const ofInterval: Spread = { dispersion: DISPERSION, factorCv: Math.hypot(levelCv, DAY_FACTOR_CV) };
   const result = {
     starts: [] as string[],
     mean: [] as number[],
@@ -82,19 +82,26 @@ export function forecastTyped(
     days: [] as TotalForecast[],
     weeks: [] as TotalForecast[],
   };
-  const totalOf = (day: number, days: number, mean: number): TotalForecast => ({
-    from: formatDate(day),
-    days,
-    mean,
-    quantiles: asked.map((z) => valueAt(z, mean, ofTotal)),
-    bands: LEVELS.map((level, k) => ({
-      level,
-      low: valueAt(-(tails[k] ?? 0), mean, ofTotal),
-      high: valueAt(tails[k] ?? 0, mean, ofTotal),
-    })),
-    factorCv,
-  });
-  let [week, noise, all] = [0, 0, 0];
+  const totalOf = (day: number, means: readonly number[]): TotalForecast => {
+    const mean = means.reduce((a, b) => a + b, 0);
+    const swing = mean > 0 ? (DAY_FACTOR_CV * Math.hypot(...means)) / mean : 0;
+    const factorCv = Math.hypot(levelCv, swing);
+    const ofTotal: Spread = { dispersion: 1, factorCv };
+    return {
+      from: formatDate(day),
+      days: means.length,
+      mean,
+      quantiles: asked.map((z) => valueAt(z, mean, ofTotal)),
+      bands: LEVELS.map((level, k) => ({
+        level,
+        low: valueAt(-(tails[k] ?? 0), mean, ofTotal),
+        high: valueAt(tails[k] ?? 0, mean, ofTotal),
+      })),
+      factorCv,
+    };
+  };
+  let week: number[] = [];
+  let [noise, all] = [0, 0];
   for (let i = 0; i < options.days; i++) {
     const row = weekdayOf(from + i) * slotsPerDay;
     let ofDay = 0;
@@ -112,12 +119,12 @@ export function forecastTyped(
         high.push(valueAt(tails[k] ?? 0, mean, ofInterval));
       });
     }
-    if (ofDay > 0) result.days.push(totalOf(from + i, 1, ofDay));
-    week += ofDay;
+    if (ofDay > 0) result.days.push(totalOf(from + i, [ofDay]));
+    week.push(ofDay);
     all += ofDay;
-    if (i % 7 === 6) {
-      result.weeks.push(totalOf(from + i - 6, 7, week));
-      week = 0;
+    if (week.length === 7) {
+      result.weeks.push(totalOf(from + i - 6, week));
+      week = [];
     }
   }
   return {

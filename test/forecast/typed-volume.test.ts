@@ -27,8 +27,12 @@ describe('a demand without history', () => {
     [43.615, 58.579, 146.653, 179.376].forEach((exact, k) =>
       expect(Math.abs((quantiles[0]?.[k] ?? 0) / exact - 1)).toBeLessThan(0.01),
     );
+    // five days alike, each with a factor of its own: 0.25² + 0.2² / 5, not 0.25² + 0.2²
+    expect(weeks[0]?.factorCv).toBeCloseTo(Math.sqrt(0.0705), 12);
+    // scipy.stats.gamma.ppf([0.1, 0.9]): mean 4000, variance 4000 + 0.0705 · 4000²
     const { low = 0, high = 0 } = weeks[0]?.bands[0] ?? {};
-    expect((high - low) / 4000).toBeGreaterThan(0.7);
+    expect(Math.abs(low / 2711.34 - 1)).toBeLessThan(0.01);
+    expect(Math.abs(high / 5409.66 - 1)).toBeLessThan(0.01);
   });
 
   it('is as sure of the volume as it is told', () => {
@@ -37,7 +41,8 @@ describe('a demand without history', () => {
         forecastTyped({ ...volume, levelCv }, options).weeks[0]?.quantiles.slice(1) ?? [];
       return high - low;
     };
-    expect(width(0)).toBeLessThan(0.7 * width(0.25));
+    // its days swing by 0.2 / √5 all the same: √(4000 + 0.008 · 4000²) against √(4000 + 0.0705 · 4000²)
+    expect(width(0) / width(0.25)).toBeCloseTo(Math.sqrt((0.25e-3 + 0.008) / (0.25e-3 + 0.0705)), 1);
   });
 
   it('takes the shape of the week from other channels, each weighing alike', () => {
