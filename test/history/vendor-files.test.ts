@@ -1,5 +1,5 @@
 /**
- * Exports of five systems, one fixture each: rows made up, column names as their makers document them.
+ * Exports of five systems, one fixture each: rows made up, column names from the sources in LICENSES.md.
  * Sums were taken from the files with awk and Python's csv module.
  */
 import { readFileSync } from 'node:fs';
