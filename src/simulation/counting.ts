@@ -78,7 +78,8 @@ export function countAbandoned(
   if (s.watched[c] === 1 && state !== SILENT) {
     const compiled = s.model.classes[c]!;
     if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
-    fate = comeBack(s, compiled.onAbandoned, time, customer, origin);
+    const counted = cell < s.intervals * s.classes * K.CLASS_FIELDS;
+    fate = comeBack(s, compiled.onAbandoned, counted, time, customer, origin);
   }
   if (!s.journeys) return;
   s.journeys.spend(c, originClass(origin), customer, wait, s.deferred[c] === 0);
@@ -217,10 +218,14 @@ export function comeToNothing(
   if (fate !== RETURNS) s.journeys.end(originClass(origin), customer, J_GAVE_UP, time);
 }
 
-/** Decides whether and how the customer comes back after what just happened to him. */
+/**
+ * Decides whether and how the customer comes back after what just happened to him. `counted`: the contact
+ * that ended is in the totals, so whoever returns from it is as well; one that joined during the warm-up is not.
+ */
 export function comeBack(
   s: EngineState,
   options: readonly CompiledFollowUp[],
+  counted: boolean,
   time: number,
   customer: number,
   origin: number,
@@ -233,7 +238,8 @@ export function comeBack(
     if (chance < option.probability) {
       if (attemptOf(origin) >= option.most) return STAYS_UNSERVED;
       const at = time + option.delay.at(s.followUps.second);
-      const { to, way, after } = option;
+      const { to, way } = option;
+      const after = counted ? option.after : -1;
       // Whom he passes on is meant for somebody else.
       const known = way === PASSED_ON ? -1 : agent;
       s.followUps.schedule(at, to, customer, nextAttempt(origin), way, after, known);

@@ -228,7 +228,7 @@ function settle(s: EngineState, hand: number, agent: number, c: number): void {
   if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
   const customer = hands[at + IN_CUSTOMER]!;
   const origin = hands[at + IN_ORIGIN]!;
-  const fate = comeBack(s, compiled.onAnswered, s.now, customer, origin, agent);
+  const fate = comeBack(s, compiled.onAnswered, true, s.now, customer, origin, agent);
   if (s.journeys) handled(s, s.journeys, hand, agent, c, fate);
 }
 

@@ -77,7 +77,7 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
     counts[offset + K.BOT_RECONTACTED]! += counted;
     s.followUps.draw(s.customer, s.origin, DRAW_BOT);
     const back = done + bot.recontactDelay.at(s.followUps.second);
-    const after = c * K.RETURN_FIELDS + K.BOT_LEFT_RECONTACTED;
+    const after = counted > 0 ? c * K.RETURN_FIELDS + K.BOT_LEFT_RECONTACTED : -1;
     s.followUps.schedule(back, bot.escalateTo, s.customer, nextAttempt(s.origin), RECONTACT, after);
   } else {
     counts[offset + K.BOT_LEFT]! += counted;
@@ -167,7 +167,7 @@ function prepare(s: EngineState, c: number, cell: number): boolean {
   }
   s.cells[cell + K.BLOCKED]!++;
   s.log?.add(s.now, LOG_BLOCKED, c, s.customer, s.origin, -1);
-  const fate = comeBack(s, compiled.onBlocked, s.now, s.customer, s.origin);
+  const fate = comeBack(s, compiled.onBlocked, s.row < s.intervals, s.now, s.customer, s.origin);
   comeToNothing(s, fate, s.now, s.customer, s.origin);
   return false;
 }

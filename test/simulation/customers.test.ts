@@ -93,6 +93,56 @@ describe('journeysFrom', () => {
   });
 });
 
+describe('a warm-up', () => {
+  // A minute before counting begins each class has customers whom it does not help; they come again at 10 to 50.
+  it('leaves out what customers did after a contact that is not counted', () => {
+    const warm: SimulationModel = {
+      horizon: { intervalSeconds: 600, intervals: 1, warmUp: 60 },
+      classes: [
+        {
+          id: 'calls',
+          arrivals: { kind: 'instants', at: [-60, -50] },
+          handleTime: constant(100),
+          patience: { distribution: constant(60) },
+          followUps: [{ on: 'abandoned', probability: 1, delay: constant(30), to: 'office' }],
+        },
+        {
+          id: 'lined',
+          arrivals: { kind: 'instants', at: [-60, -50] },
+          handleTime: constant(100),
+          followUps: [{ on: 'blocked', probability: 1, delay: constant(60) }],
+        },
+        {
+          id: 'chat',
+          arrivals: { kind: 'instants', at: [-50] },
+          handleTime: constant(10),
+          bot: { reach: 1, containment: 1, resolution: 0, recontact: 1, recontactDelay: constant(100) },
+        },
+        { id: 'office', handleTime: constant(10) },
+      ],
+      groups: ['calls', 'lined', 'chat', 'office'].map((id) => ({
+        id,
+        serves: [{ class: id }],
+        staffing: { kind: 'counts', agents: [1] },
+      })),
+      lines: [{ classes: ['lined'], count: 1 }],
+    };
+    expect(checkModel(warm)).toEqual([]);
+    const [calls, lined, chat, office] = journeysFrom(
+      compileModel(warm),
+      gather(warm, { seed: 1, replications: 1 }),
+    );
+    // He of -50 gave up at 10, and is in the office's line at 40 all the same.
+    expect(calls?.fates.abandoned).toBe(0);
+    expect(calls?.after.abandoned).toMatchObject({ switch: 0, gone: 0 });
+    expect(office?.toQueue.switch).toBe(1);
+    // Blocked at -50 and again at 10, then at 70 he gets through: the second time counts.
+    expect(lined?.after.blocked).toMatchObject({ redial: 1, gone: 0 });
+    expect(chat?.fates.leftByBot).toBe(0);
+    expect(chat?.after.leftByBot).toMatchObject({ recontact: 0, gone: 0 });
+  });
+});
+
 describe('flippedCustomers', () => {
   it('counts customers by what they got in the end', () => {
     // With two agents the calls of 0 and 10 are taken at once; that of 20 gives up at 80.
