@@ -111,7 +111,9 @@ function newChannel(
   contactsPerWeek: number,
   { from, ...options }: { from: string | undefined; days: number; quantiles: readonly number[] },
 ) {
-  const read = others.map((history) => seriesFrom(from === undefined ? history : historyBefore(history, from)));
+  const read = others.map((history) =>
+    seriesFrom(from === undefined ? history : historyBefore(history, from)),
+  );
   const shape = weekShape(read.flatMap((outcome) => (outcome.ok ? [outcome.series] : [])));
   const [first] = others;
   if (shape === null || first === undefined)

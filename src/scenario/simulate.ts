@@ -30,14 +30,16 @@ export function simulate(
 }
 
 /**
- * Why a sound scenario cannot be simulated: a channel that nobody serves, more contacts than one
- * replication takes on. Classes of the model stand in the order of the channels, so a path into the
- * model becomes the path of a channel.
+ * Why a sound scenario cannot be simulated: a channel that nobody serves, more contacts or agents than one
+ * replication takes on. Classes and groups of the model stand in the order of the scenario's channels and
+ * groups, so a path into the model becomes the path of one of these.
  */
 export function simulationIssues(model: SimulationModel): Issue[] {
   return checkModel(model).map((issue) => ({
     ...issue,
-    path: issue.path.replace(/^\$\.classes(\[\d+\])?.*/, '$.channels$1'),
+    path: issue.path
+      .replace(/^\$\.classes(\[\d+\])?.*/, '$.channels$1')
+      .replace(/^\$\.groups(\[\d+\])\.staffing.*/, '$.groups$1.staffing'),
   }));
 }
 

@@ -1,9 +1,12 @@
 /** Agents: shifts that make sense, and no more than memory bears. */
+import { placesOf } from './agent-slots.ts';
 import type { IssueList } from './check-fields.ts';
 import type { AgentGroup, SimulationModel } from './model.ts';
 
 /** Beyond this many agents of one group a replication's memory would grow past 100 MB. */
 const MOST_AGENTS = 100_000;
+/** People of one group's shifts, those of another day counted again: their comings and goings are listed. */
+const MOST_PEOPLE = 1_000_000;
 
 export function checkStaffing(
   model: SimulationModel,
@@ -31,16 +34,33 @@ export function checkStaffing(
   }
   if (!issues.optionalChoice(`${at}.kind`, staffing.kind ?? null, ['counts', 'shifts'])) return;
   if (!issues.list(`${at}.shifts`, staffing.shifts, 0, MOST_AGENTS)) return;
-  let agents = 0;
-  staffing.shifts.forEach((shift, i) => {
+  let people = 0;
+  const sound = staffing.shifts.map((shift, i) => {
     const shiftPath = `${at}.shifts[${i}]`;
-    issues.spans(`${shiftPath}.stretches`, shift.stretches);
-    issues.optionalNumber(`${shiftPath}.agents`, shift.agents, { least: 0, most: MOST_AGENTS, whole: true });
-    issues.optionalNumber(`${shiftPath}.speed`, shift.speed, { above: 0, most: 100 });
-    issues.optionalNumber(`${shiftPath}.lastContact`, shift.lastContact, { least: 0 });
-    issues.optionalNumber(`${shiftPath}.absence`, shift.absence, { least: 0, most: 1 });
-    agents += shift.agents ?? 1;
+    people += shift.agents ?? 1;
+    return [
+      issues.spans(`${shiftPath}.stretches`, shift.stretches),
+      issues.optionalNumber(`${shiftPath}.agents`, shift.agents, {
+        least: 0,
+        most: MOST_AGENTS,
+        whole: true,
+      }),
+      issues.optionalNumber(`${shiftPath}.speed`, shift.speed, { above: 0, most: 100 }),
+      issues.optionalNumber(`${shiftPath}.lastContact`, shift.lastContact, { least: 0 }),
+      issues.optionalNumber(`${shiftPath}.absence`, shift.absence, { least: 0, most: 1 }),
+    ].every(Boolean);
   });
-  if (agents > MOST_AGENTS)
-    issues.add(`${at}.shifts`, 'tooMany', `${agents} agents in one group`, `at most ${MOST_AGENTS}`);
+  if (!sound.every(Boolean)) return;
+  if (people > MOST_PEOPLE) {
+    issues.add(
+      `${at}.shifts`,
+      'tooMany',
+      `${people} agents in one group, those of each shift counted`,
+      `at most ${MOST_PEOPLE}`,
+    );
+    return;
+  }
+  const { count } = placesOf(staffing.shifts);
+  if (count > MOST_AGENTS)
+    issues.add(`${at}.shifts`, 'tooMany', `${count} agents in one group`, `at most ${MOST_AGENTS}`);
 }

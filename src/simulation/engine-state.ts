@@ -54,9 +54,8 @@ export class EngineState {
   readonly deadlines = new TimerHeap();
   /** Null where customers have one contact each. */
   readonly journeys: Journeys | null;
+  /** Of the people who may be absent: 1 for who is. */
   readonly absent: Uint8Array;
-  /** Somebody may be absent. */
-  readonly hasAbsences: boolean;
   readonly counters: Counters;
   readonly cells: Float64Array;
   readonly histogram: Float64Array;
@@ -182,8 +181,7 @@ export class EngineState {
     this.sources = classes.map((_, c) => new ArrivalSource(model, c));
     this.followUps = new FollowUps(Uint32Array.from(classes, ({ stream }) => stream));
     this.journeys = model.hasJourneys ? new Journeys(classes.map((c) => !canComeBack(c))) : null;
-    this.absent = new Uint8Array(agents.count);
-    this.hasAbsences = agents.absence.some((chance) => chance > 0);
+    this.absent = new Uint8Array(agents.doubtful.absence.length);
     this.counters = createCounters(model.intervals + 1, count, groups.length, model.histograms);
     this.cells = this.counters.cells;
     this.histogram = this.counters.histogram;

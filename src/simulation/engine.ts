@@ -75,7 +75,7 @@ function start(s: EngineState, seed: number, replication: number): void {
   s.clear();
   s.selection = createStream(begin, STREAM_SELECTION);
   s.followUps.start(begin);
-  if (s.hasAbsences) drawAbsences(model.agents, begin, s.absent);
+  drawAbsences(model.agents.doubtful, begin, s.absent);
   const factors = drawFactors(model, begin);
   model.classes.forEach((c, index) => {
     s.open[index] = c.open === null ? 1 : 0;

@@ -16,7 +16,7 @@ export function change(s: EngineState, control: number): void {
       closeInterval(s, who);
       return;
     case S.AGENT_COMES:
-      if (s.absent[who] === 1) return;
+      if (isAbsent(s, amount[control]!)) return;
       floor.on[who] = 1;
       floor.come(who);
       s.log?.add(s.now, LOG_CAME, -1, -1, 0, who);
@@ -27,7 +27,7 @@ export function change(s: EngineState, control: number): void {
       floor.unlist(who);
       return;
     case S.AGENT_LEAVES:
-      if (s.absent[who] === 1) return;
+      if (isAbsent(s, amount[control]!)) return;
       floor.on[who] = 0;
       floor.unlist(who);
       floor.leave(who);
@@ -52,6 +52,11 @@ export function change(s: EngineState, control: number): void {
       dispatchAll(s, who);
       return;
   }
+}
+
+/** @param doubtful which of the doubtful people, -1 for one who surely comes */
+function isAbsent(s: EngineState, doubtful: number): boolean {
+  return doubtful >= 0 && s.absent[doubtful] === 1;
 }
 
 /** Waiting contacts of every class that a group serves meet who is free for them, in whatever group. */

@@ -5,16 +5,23 @@
  * first out), unless the group's end of shift is pooled or preemptive: there agents are
  * interchangeable and only the capacity changes.
  */
+import { placesOf } from './agent-slots.ts';
 import type { SimulationModel, Shift } from './model.ts';
 
 export type CompiledAgents = {
   readonly count: number;
   readonly group: Int32Array;
   readonly speed: Float64Array;
-  /** Chance of being absent all along. */
+  /** Those who may be absent. */
+  readonly doubtful: DoubtfulPeople;
+};
+
+/** People who may be absent from their shift; several may be one agent, one after the other. */
+export type DoubtfulPeople = {
+  /** Chance of being absent from the whole shift. */
   readonly absence: Float64Array;
-  /** Stream number of his group, place of his shift in it, his number within the shift. */
-  readonly person: readonly (readonly [number, number, number])[];
+  /** Stream number of the group, place of the shift in it, number within the shift: three columns a person. */
+  readonly person: Uint32Array;
 };
 
 /** At equal times in the order of their numbers: an interval's books are closed before anyone moves. */
@@ -35,11 +42,16 @@ export type Controls = {
   readonly kind: Uint8Array;
   /** Interval, class, agent or group. */
   readonly subject: Int32Array;
-  /** By how many agents a capacity changes; 1 where contacts in hand are given back, for CAPACITY_FALLS see `preempts`. */
+  /**
+   * By how many agents a capacity changes; for CAPACITY_FALLS see `preempts`. Where an agent comes or leaves:
+   * which of the doubtful people he is, -1 for one who surely comes.
+   */
   readonly amount: Int32Array;
   /** By group: contacts in hand beyond a fallen capacity return to the queue. */
   readonly preempts: Uint8Array;
 };
+
+const SURE = -1;
 
 type Control = { time: number; kind: number; subject: number; amount: number };
 
@@ -57,45 +69,59 @@ export function compileStaffing(
   const group: number[] = [];
   const speed: number[] = [];
   const absence: number[] = [];
-  const person: (readonly [number, number, number])[] = [];
+  const person: number[] = [];
   const preempts = new Uint8Array(model.groups.length);
   const add = (time: number, kind: number, subject: number, amount = 0) => {
     // What holds at the start holds throughout the warm-up before it.
     if (time < end) list.push({ time: time <= 0 ? 0 - warmUp : time, kind, subject, amount });
   };
-  const addAgent = (g: number, agentSpeed: number, absent: number, shift: number, n: number) => {
-    group.push(g);
-    speed.push(agentSpeed);
-    absence.push(absent);
-    person.push([model.groups[g]?.stream ?? g, shift, n]);
-    return group.length - 1;
-  };
-  const addShift = (g: number, shift: Shift, place: number) => {
-    for (let n = 0; n < (shift.agents ?? 1); n++) {
-      const agent = addAgent(g, shift.speed ?? 1, shift.absence ?? 0, place, n);
-      shift.stretches.forEach(([from, to], i) => {
-        if (to <= 0) return;
-        add(from, AGENT_COMES, agent);
-        const last = i === shift.stretches.length - 1 ? (shift.lastContact ?? 0) : 0;
-        if (last > 0) add(Math.max(from, to - last), AGENT_TAKES_NO_MORE, agent);
-        add(to, AGENT_LEAVES, agent);
-      });
+  const addAgents = (g: number, count: number) => {
+    for (let n = 0; n < count; n++) {
+      group.push(g);
+      speed.push(1);
     }
+    return group.length - count;
+  };
+  const addStretches = (
+    { stretches, lastContact = 0 }: Pick<Shift, 'stretches' | 'lastContact'>,
+    agent: number,
+    doubtful: number,
+  ) => {
+    stretches.forEach(([from, to], i) => {
+      if (to <= 0) return;
+      add(from, AGENT_COMES, agent, doubtful);
+      const last = i === stretches.length - 1 ? lastContact : 0;
+      if (last > 0) add(Math.max(from, to - last), AGENT_TAKES_NO_MORE, agent);
+      add(to, AGENT_LEAVES, agent, doubtful);
+    });
+  };
+  const addShifts = (g: number, shifts: readonly Shift[]) => {
+    const { places, count } = placesOf(shifts);
+    const first = addAgents(g, count);
+    shifts.forEach((shift, place) => {
+      const { absence: absent = 0, speed: own = 1 } = shift;
+      places[place]?.forEach((at, n) => {
+        speed[first + at] = own;
+        const doubtful = absent > 0 ? absence.push(absent) - 1 : SURE;
+        if (absent > 0) person.push(model.groups[g]?.stream ?? g, place, n);
+        addStretches(shift, first + at, doubtful);
+      });
+    });
   };
   model.groups.forEach(({ staffing }, g) => {
     if (staffing.kind === 'shifts') {
-      staffing.shifts.forEach((shift, place) => addShift(g, shift, place));
+      addShifts(g, staffing.shifts);
       return;
     }
     const { agents, shiftEnd = 'named' } = staffing;
     const most = Math.max(0, ...agents);
+    const first = addAgents(g, most);
     if (shiftEnd === 'named') {
       for (let k = 0; k < most; k++)
-        addShift(g, { stretches: stretchesAbove(agents, k, intervalSeconds) }, k);
+        addStretches({ stretches: stretchesAbove(agents, k, intervalSeconds) }, first + k, SURE);
       return;
     }
     preempts[g] = shiftEnd === 'preemptive' ? 1 : 0;
-    for (let k = 0; k < most; k++) addAgent(g, 1, 0, 0, k);
     for (let i = 0, before = 0; i < intervals; i++) {
       const now = agents[i] ?? 0;
       if (now > before) add(i * intervalSeconds, CAPACITY_RISES, g, now - before);
@@ -127,8 +153,7 @@ export function compileStaffing(
       count: group.length,
       group: Int32Array.from(group),
       speed: Float64Array.from(speed),
-      absence: Float64Array.from(absence),
-      person,
+      doubtful: { absence: Float64Array.from(absence), person: Uint32Array.from(person) },
     },
     controls: {
       time: Float64Array.from(list, (control) => control.time),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAxis } from '../../src/scenario/axis.ts';
 import { demandOf } from '../../src/scenario/demand.ts';
-import type { Bot, Scenario } from '../../src/scenario/schema.ts';
+import type { AgentGroup, Bot, Scenario } from '../../src/scenario/schema.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { simulate, simulationIssues } from '../../src/scenario/simulate.ts';
 import { withCallbackOffer } from '../../src/scenario/structure.ts';
@@ -116,6 +116,25 @@ describe('a simulated scenario', () => {
       ['$.channels[2]', 'notServed'],
     ]);
     expect(simulationIssues(compileScenario(scenario))).toEqual([]);
+  });
+
+  it('takes as many people who may be absent as agents, and names the group of those beyond', () => {
+    const daily = { days: [0, 1, 2, 3, 4, 5, 6], start: '09:00', end: '17:00', agents: 20_000, breaks: [] };
+    const found = (agents: Partial<AgentGroup>) =>
+      simulationIssues(
+        compileScenario(exampleScenario({ groups: [exampleGroup({ ...agents, absence: 0.05 })] })),
+      ).filter(({ code }) => code !== 'notServed');
+    // 20,000 people a day, 140,000 a week
+    expect(found({ staffing: { kind: 'shifts', shifts: [daily] } })).toEqual([]);
+    // round the clock nobody comes on two days running: 60,000 people take 120,000 places
+    expect(found({ staffing: { kind: 'counts', agents: Array<number>(336).fill(60_000) } })).toEqual([
+      {
+        path: '$.groups[0].staffing',
+        code: 'tooMany',
+        message: '120000 agents in one group',
+        allowed: 'at most 100000',
+      },
+    ]);
   });
 });
 

@@ -127,9 +127,9 @@ describe('withSharedStreams', () => {
       return { ...dayOf(a), groups: team ? [{ ...team, staffing: { kind: 'shifts', shifts } }] : [] };
     };
     const absent = (model: SimulationModel, replication: number) => {
-      const { agents } = compileModel(model);
-      const flags = new Uint8Array(agents.count);
-      drawAbsences(agents, replicationState(7, replication), flags);
+      const { doubtful } = compileModel(model).agents;
+      const flags = new Uint8Array(doubtful.absence.length);
+      drawAbsences(doubtful, replicationState(7, replication), flags);
       return [...flags];
     };
     const [long, short] = SHIFTS;
