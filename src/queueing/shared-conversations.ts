@@ -8,7 +8,7 @@
  * Below its full state the base is the chain of chat-pool.ts with the arrivals of all channels, at the pace of
  * their mix; from there on only channels of the lowest limit make its line longer. Of those the ones that
  * every group takes first see no other line (exact: it begins and ends empty with each full spell); the next
- * get what is left, time running slower by the share that the first take (the mean of a priority queue, Cobham
+ * wait in the line of both, time running slower by the share that the first take (the mean of a priority queue, Cobham
  * 1954, "Priority assignment in waiting line problems", Operations Research 2). The annex fills while the base
  * is full and empties at all times, a queue in a random environment of two states (O'Cinneide & Purdue 1986,
  * "The M/M/∞ queue in a random environment", Journal of Applied Probability 23): its mean decides how many
@@ -343,7 +343,7 @@ export class SharedPool {
     return (this.arrivals[channel]! * answered) / endsEach(this.agentsOf[channel]!, level);
   }
 
-  /** Channels of the same limit, or of any above the lowest: who is taken before a rank, and who waits in its line. */
+  /** Channels of the same limit, or of any above the lowest: who is taken before a rank, and who he finds in line, these too. */
   private lineOf(
     limit: number,
     rank: number,
@@ -351,7 +351,7 @@ export class SharedPool {
     const { talks, lowest, arrivals } = this;
     const short = limit === lowest;
     let first = 0;
-    let arrivalRate = 0;
+    let own = 0;
     let waiting = 0;
     let endless = false;
     for (let k = 0; k < talks.length; k++) {
@@ -361,11 +361,15 @@ export class SharedPool {
         if (talk.rank < rank) first += arrivals[k]!;
         continue;
       }
-      arrivalRate += arrivals[k]!;
+      own += arrivals[k]!;
       if (talk.patience === undefined) endless = true;
       else waiting += arrivals[k]! * talk.patience;
     }
-    return { first, arrivalRate, patience: endless || arrivalRate === 0 ? undefined : waiting / arrivalRate };
+    return {
+      first,
+      arrivalRate: first + own,
+      patience: endless || own === 0 ? undefined : waiting / own,
+    };
   }
 }
 
