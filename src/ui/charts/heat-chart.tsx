@@ -1,7 +1,7 @@
 /** A week at a glance: one row per day, one cell per interval, letters where it matters. */
 import { memo, useRef, type ReactNode } from 'react';
 import { XAxis } from './axes.tsx';
-import { gapOf, layoutHeat, type HeatCell, type HeatScale } from './heat-layout.ts';
+import { gapOf, layoutHeat, letterWidth, type HeatCell, type HeatScale } from './heat-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useWidth } from './use-width.ts';
@@ -25,8 +25,6 @@ type HeatChartProps = {
 };
 
 const ROW = 28;
-/** A narrower cell carries no letter. */
-const LETTER_WIDTH = 14;
 const margins = (): Margins => ({ top: 4, right: 8, bottom: 24, left: 40 });
 
 export function HeatChart(props: HeatChartProps) {
@@ -34,7 +32,8 @@ export function HeatChart(props: HeatChartProps) {
   const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
   const box = useRef<HTMLDivElement>(null);
   const { left, right } = margins();
-  const lettered = (useWidth(box) - left - right) / columns >= LETTER_WIDTH;
+  const room = (useWidth(box) - left - right) / columns;
+  const lettered = rows.some(({ cells }) => cells.some((own) => letterWidth(own, room) > 0));
   const place = (index: number) => ({ row: Math.floor(index / columns), column: index % columns });
   const cursor = useCursor({
     label,
@@ -114,10 +113,10 @@ type CellsProps = {
 };
 
 /** Apart from the mark that follows the pointer, so that moving it does not redraw the week. */
-const Cells = memo(function Cells({ rows, width, height, scale }: CellsProps) {
+const Cells = memo(function Cells({ rows, width: whole, height, scale }: CellsProps) {
   const { cells, cellWidth, cellHeight, gap, ground, shades } = layoutHeat(
     rows.map((row) => row.cells),
-    { width, height },
+    { width: whole, height },
     scale,
   );
   return (
@@ -126,20 +125,21 @@ const Cells = memo(function Cells({ rows, width, height, scale }: CellsProps) {
       {shades.map(({ side, strength, path }) => (
         <path key={`${side} ${strength}`} className={`cell-${side}`} fillOpacity={strength} d={path} />
       ))}
-      {cellWidth >= LETTER_WIDTH &&
-        cells.map(
-          ({ row, column, x, y, strength, letter }) =>
-            letter && (
-              <text
-                key={`${row}-${column}`}
-                className={strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
-                x={x + (cellWidth - gap) / 2}
-                y={y + (cellHeight - gap) / 2 + 4}
-              >
-                {letter}
-              </text>
-            ),
-        )}
+      {cells.map((own) => {
+        const width = letterWidth(own, cellWidth);
+        return (
+          width > 0 && (
+            <text
+              key={`${own.row}-${own.column}`}
+              className={own.strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}
+              x={own.x + (width - gap) / 2}
+              y={own.y + (cellHeight - gap) / 2 + 4}
+            >
+              {own.letter}
+            </text>
+          )
+        );
+      })}
     </>
   );
 });

@@ -10,6 +10,8 @@ export type HeatCell = {
   readonly value: number | null;
   /** A letter inside, where a reader must notice the cell. */
   readonly letter?: string;
+  /** As many cells from this one on have it in common; none: it alone. */
+  readonly lettered?: number;
 };
 
 export type PlacedCell = HeatCell & {
@@ -39,6 +41,9 @@ const EVEN = 0.04;
 /** Steps of strength: the eye tells no more of them apart. */
 const STEPS = 50;
 const CORNER = 2;
+/** What one letter, or a short figure, takes. */
+const LETTER_WIDTH = 10;
+const FIGURE_WIDTH = 14;
 
 export function layoutHeat(
   rows: readonly (readonly HeatCell[])[],
@@ -83,6 +88,14 @@ export function layoutHeat(
 /** Between two cells. */
 export function gapOf(cellWidth: number): number {
   return cellWidth > 12 ? 2 : 1;
+}
+
+/** The room in which a cell's letter stands: the cell, and of those that share it as many as it needs; 0 where that is too little. */
+export function letterWidth({ letter, lettered = 1 }: HeatCell, cellWidth: number): number {
+  if (!letter) return 0;
+  const least = letter.length > 1 ? FIGURE_WIDTH : LETTER_WIDTH;
+  if (cellWidth >= least) return cellWidth;
+  return lettered * cellWidth >= least ? Math.ceil(least / cellWidth) * cellWidth : 0;
 }
 
 function roundedRect(x: number, y: number, width: number, height: number): string {

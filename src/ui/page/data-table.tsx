@@ -1,6 +1,7 @@
 /** Numbers in columns: right-aligned, tabular, row headers first. Scrolls inside its own box. */
-import { memo, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useLocale } from '../locale.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 export type Column<Row> = {
   readonly id: string;
@@ -34,15 +35,8 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption, columns, rows, rowKey, current, sum } = props;
   const { t } = useLocale();
-  const box = useRef<HTMLDivElement>(null);
-  const goesOn = useOverflow(box);
   return (
-    <div ref={box} className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      {goesOn && (
-        <p className="table-goes-on" aria-hidden="true">
-          {t.charts.moreColumns} →
-        </p>
-      )}
+    <ScrollBox label={caption} hint={t.charts.moreColumns}>
       <table className="data-table">
         <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -66,23 +60,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
-}
-
-/** Whether the table is wider than its box. */
-function useOverflow(box: RefObject<HTMLElement | null>): boolean {
-  const [wider, setWider] = useState(false);
-  useLayoutEffect(() => {
-    const outer = box.current;
-    const table = outer?.querySelector('table');
-    if (!outer || !table) return undefined;
-    const observer = new ResizeObserver(() => setWider(table.offsetWidth > outer.clientWidth + 1));
-    observer.observe(outer);
-    observer.observe(table);
-    return () => observer.disconnect();
-  }, [box]);
-  return wider;
 }
 
 function PlainCells<Row>({ row, columns, current, sum }: CellsProps<Row>) {

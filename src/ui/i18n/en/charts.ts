@@ -6,6 +6,7 @@ export const charts = {
   showChartOf: (title: string) => `Show as a chart: ${title}`,
   chartKeys: 'Arrow keys move from point to point.',
   stepKeys: 'Left and right arrows move between intervals, up and down change the agents.',
+  moreOfPicture: 'More to the right: scroll the picture.',
   moreColumns: 'More columns to the right: scroll the table.',
   time: 'Time',
   closed: 'closed',

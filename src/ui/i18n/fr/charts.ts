@@ -7,6 +7,7 @@ export const charts: Messages['charts'] = {
   showChartOf: (title) => `Afficher en graphique : ${title}`,
   chartKeys: 'Les flèches vont d’un point à l’autre.',
   stepKeys: 'Flèches gauche et droite : d’un intervalle à l’autre ; haut et bas : changer les conseillers.',
+  moreOfPicture: 'Suite à droite : faites défiler l’image.',
   moreColumns: 'Suite à droite : faites défiler le tableau.',
   time: 'Heure',
   closed: 'fermé',

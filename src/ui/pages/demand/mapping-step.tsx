@@ -8,6 +8,7 @@ import { SelectField } from '../../inputs/select-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
+import { ScrollBox } from '../../page/scroll-box.tsx';
 import { startText } from './demand-text.ts';
 import { fileIssueText, rejectionText } from './import-text.ts';
 import { speaksOfChannel, withChannel, withRole } from './mapping-edit.ts';
@@ -114,13 +115,7 @@ function PreviewTable({ session, correct }: PreviewTableProps) {
   const heading = (index: number) => preview.header[index] || t.demand.columnNumber(String(index + 1));
   const roles = ROLES.map((role) => ({ value: role, label: t.demand.roles[role] }));
   return (
-    <div
-      className="table-scroll"
-      role="region"
-      aria-label={t.demand.previewTitle}
-      aria-busy={previewing}
-      tabIndex={0}
-    >
+    <ScrollBox label={t.demand.previewTitle} hint={t.charts.moreColumns} busy={previewing}>
       <table className={previewing ? 'data-table preview preview-stale' : 'data-table preview'}>
         <caption>{t.demand.previewTitle}</caption>
         <thead>
@@ -173,7 +168,7 @@ function PreviewTable({ session, correct }: PreviewTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

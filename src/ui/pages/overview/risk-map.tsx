@@ -51,7 +51,13 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
           const value = share < 0 ? share / WORST_SHORT : Math.min(0.45, share / MOST_SPARE);
           // One letter at the start of a run says it for the run.
           const begins = row[column - 1]?.channel !== channel;
-          return kind && begins && share < -LETTER_FROM ? { value, letter: t.words.letter[kind] } : { value };
+          if (!kind || !begins || share >= -LETTER_FROM) return { value };
+          const after = row.findIndex((next, place) => place > column && next.channel !== channel);
+          return {
+            value,
+            letter: t.words.letter[kind],
+            lettered: (after < 0 ? row.length : after) - column,
+          };
         }),
       })),
     [grid, axis, scenario.channels, t, f],

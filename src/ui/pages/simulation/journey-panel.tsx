@@ -9,6 +9,7 @@ import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { Waiting } from '../../page/page.tsx';
+import { ScrollBox } from '../../page/scroll-box.tsx';
 import { useRoot } from '../../use-app.ts';
 import { journeyFlow, type JourneyNode } from './journey-flow.ts';
 import { layoutSankey, NODE_WIDTH } from './sankey-layout.ts';
@@ -132,7 +133,7 @@ export const JourneyPanel = memo(function JourneyPanel({
         />
       }
     >
-      <div className="sankey-scroll" tabIndex={-1}>
+      <ScrollBox label={t.simulation.journey.label} hint={t.charts.moreOfPicture}>
         <div className="sankey">
           <Plot
             height={HEIGHT + 28}
@@ -178,7 +179,7 @@ export const JourneyPanel = memo(function JourneyPanel({
             }}
           />
         </div>
-      </div>
+      </ScrollBox>
     </ChartFrame>
   );
 });

@@ -7,6 +7,7 @@ import { LEFT_OUT } from '../../../scenario/left-out.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Explain, type Explanation } from '../../inputs/explain.tsx';
 import { Num, Rich, useLocale } from '../../locale.tsx';
+import { ScrollBox } from '../../page/scroll-box.tsx';
 import { useApp } from '../../use-app.ts';
 import { intervalMinutes } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
@@ -100,7 +101,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   const spoken = isLine(figures) ? c.sheet : c.sheetChat;
   return (
     <>
-      <div className="table-scroll" role="region" aria-label={c.models} tabIndex={0}>
+      <ScrollBox label={c.models} hint={t.charts.moreColumns}>
         <table className="ladder">
           <thead>
             <tr>
@@ -136,7 +137,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className="closer-text">
         {sheet === null || ours === null ? (
           figures.model === 'deferred' && c.sheetNone
