@@ -78,6 +78,11 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
   }
 }
 
+/** Channels of which it is left out. */
+export function channelsWithout(what: LeftOut, scenario: Scenario): Channel[] {
+  return scenario.channels.filter((channel) => isLeftOut(what, scenario, channel));
+}
+
 type Side = 'better' | 'worse';
 
 /**

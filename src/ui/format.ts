@@ -153,6 +153,11 @@ export function formatsFor(locale: Locale, currency: string) {
     return isNumber(value) ? decimals(value, 1, signed) : NOT_AVAILABLE;
   }
 
+  /** A change of FTE; null where it would read as nought. */
+  function fteChange(value: number): string | null {
+    return Math.abs(value) < 0.05 ? null : fte(value, true);
+  }
+
   /** A bare number with at most `digits` decimals: erlangs, axis ticks, factors. */
   function number(value: Maybe, digits = 1): string {
     return isNumber(value) ? upTo(value, digits) : NOT_AVAILABLE;
@@ -217,6 +222,7 @@ export function formatsFor(locale: Locale, currency: string) {
     count,
     agents,
     fte,
+    fteChange,
     number,
     clock,
     clockRange,

@@ -89,6 +89,9 @@ describe('ranges, money, people, counts', () => {
   it('give people and contacts the digits they deserve', () => {
     expect(en.fte(187.25)).toBe('187.3');
     expect(fr.fte(187.25)).toBe('187,3');
+    expect(en.fteChange(-9.42)).toBe('−9.4');
+    expect(en.fteChange(0.049)).toBeNull();
+    expect(en.fteChange(0.05)).toBe('+0.1');
     expect(en.agents(9, true)).toBe('+9');
     expect(en.count(0.4)).toBe('0.4');
     expect(en.count(318.4)).toBe('318');

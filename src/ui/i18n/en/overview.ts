@@ -8,7 +8,7 @@ export const overview = {
   short: (list: string) => `You are short of ${list}.`,
   shortButHolds: (list: string) => `Single intervals still lack ${list}; the week holds all the same.`,
   shortItem: (agents: string, onChannel: string, when: string) => `**${agents} ${onChannel}, ${when}**`,
-  and: ' and ',
+  and: ', and ',
   nobodyShort: 'No interval is understaffed.',
   /** What the whole week costs more, as the header counts, and how much of it is staff. */
   staffPrice: (staff: string) => `staff ${staff}`,
@@ -17,7 +17,8 @@ export const overview = {
   withActions: (count: number, first: boolean, chance: string, price: string) =>
     `The ${first ? 'first ' : ''}${count === 1 ? 'action' : `${count} actions`} beside would make it **${chance}**, for **${price}** a week.`,
   withWhole: (chance: string, price: string) => `Staffed as required: **${chance}**, for **${price}**.`,
-  wholeTitle: (fte: string) => `Staff every group as required: ${fte} FTE`,
+  /** @param fte null where it does not change by enough to be seen */
+  wholeTitle: (fte: string | null) => `Staff every group as required${fte === null ? '' : `: ${fte} FTE`}`,
   allTargets: 'All targets',
   riskTitle: (onChannel: string, when: string) => `Agents are missing most ${onChannel}, ${when}`,
   riskTitleNone: 'Every interval has the agents it needs',

@@ -97,7 +97,8 @@ export const staffing = {
     `In ${count} intervals of the week the ${channel} channel gets more work than its agents can do; waits grow as long as it lasts.`,
   unattainable: (channel: string, reason: string) =>
     `No number of agents meets the targets of the ${channel} channel: ${reason}.`,
-  requirementCosts: (fte: string, money: string) =>
-    `${fte} FTE, ${money} of staff a week; what contacts lost cost changes too.`,
+  /** @param fte null where it does not change by enough to be seen */
+  requirementCosts: (fte: string | null, money: string) =>
+    `${fte === null ? '' : `${fte} FTE, `}${money} of staff a week; what contacts lost cost changes too.`,
   stepHintRead: 'Point at an interval or tap it, or use the arrow keys, to read it.',
 };

@@ -25,6 +25,9 @@ export const words = {
   },
   /** One letter inside a heat-map cell. */
   letter: { phone: 'P', chat: 'C', messaging: 'M', email: 'E', social: 'S', selfService: 'A', callback: 'B' },
+  /** Where a requirement, its cost or the actions are shown. */
+  absencesLeftOut: (channels: string) =>
+    `Not counted here: absences (${channels}). Some of those planned will not come, so more are needed than shown; the simulation plays it.`,
   allChannels: 'All',
   agents: (count: number, shown: string) => `${shown} ${plural(count, { one: 'agent', other: 'agents' })}`,
   contacts: (count: number, shown: string) =>

@@ -8,7 +8,7 @@ export const overview: Messages['overview'] = {
   short: (list) => `Il manque ${list}.`,
   shortButHolds: (list) => `Il manquerait encore ${list} ; la semaine tient malgré tout.`,
   shortItem: (agents, onChannel, when) => `**${agents} ${onChannel}, ${when}**`,
-  and: ' et ',
+  and: ', et ',
   nobodyShort: 'Aucun intervalle n’est en sous-effectif.',
   staffPrice: (staff) => `personnel ${staff}`,
   priceInAll: (all) => `${all} par semaine en tout, contacts perdus compris.`,
@@ -17,7 +17,7 @@ export const overview: Messages['overview'] = {
       ? `${first ? 'La première action proposée' : 'L’action proposée'} porterait cette part à **${chance}**, pour **${price}** par semaine.`
       : `Les ${count}${first ? ' premières' : ''} actions proposées porteraient cette part à **${chance}**, pour **${price}** par semaine.`,
   withWhole: (chance, price) => `Avec le besoin entier : **${chance}**, pour **${price}**.`,
-  wholeTitle: (fte) => `Doter chaque équipe selon le besoin : ${fte} ETP`,
+  wholeTitle: (fte) => `Doter chaque équipe selon le besoin${fte === null ? '' : ` : ${fte} ETP`}`,
   allTargets: 'Tous les objectifs',
   riskTitle: (onChannel, when) => `C’est ${onChannel} qu’il manque le plus de conseillers, ${when}`,
   riskTitleNone: 'Chaque intervalle a les conseillers qu’il lui faut',

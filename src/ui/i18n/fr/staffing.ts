@@ -99,6 +99,6 @@ export const staffing: Messages['staffing'] = {
   unattainable: (channel, reason) =>
     `Aucun nombre de conseillers ne tient les objectifs du canal ${channel} : ${reason}.`,
   requirementCosts: (fte, money) =>
-    `${fte} ETP, ${money} de personnel par semaine ; le coût des contacts perdus change aussi.`,
+    `${fte === null ? '' : `${fte} ETP, `}${money} de personnel par semaine ; le coût des contacts perdus change aussi.`,
   stepHintRead: 'Pointez ou touchez un intervalle, ou servez-vous des flèches, pour le lire.',
 };

@@ -23,6 +23,8 @@ export const words: Messages['words'] = {
     callback: 'aux rappels',
   },
   letter: { phone: 'T', chat: 'C', messaging: 'M', email: 'E', social: 'R', selfService: 'L', callback: 'P' },
+  absencesLeftOut: (channels) =>
+    `Absences non comptées ici (${channels}) : des conseillers prévus ne viendront pas, il en faut donc plus qu’affiché ; la simulation le joue.`,
   allChannels: 'Tous',
   agents: (count, shown) => `${shown} ${plural(count, { one: 'conseiller', other: 'conseillers' })}`,
   contacts: (count, shown) => `${shown} ${plural(count, { one: 'contact', other: 'contacts' })}`,

@@ -1,5 +1,5 @@
 /** What the figures above leave out and which way it moves them; a long list waits behind a line. */
-import { isLeftOut, LEFT_OUT } from '../../../scenario/left-out.ts';
+import { channelsWithout, LEFT_OUT } from '../../../scenario/left-out.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { channelInline } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
@@ -12,7 +12,7 @@ export function LeftOutNotes({ scenario }: { readonly scenario: Scenario }) {
   const locale = useLocale();
   const words = useWords();
   const notes = LEFT_OUT.flatMap((what) => {
-    const named = scenario.channels.filter((channel) => isLeftOut(what, scenario, channel));
+    const named = channelsWithout(what, scenario);
     if (named.length === 0) return [];
     const channels = named.map((channel) => channelInline(channel, scenario, locale)).join(', ');
     return [

@@ -7,13 +7,14 @@ import { DataTable } from '../../page/data-table.tsx';
 import { Notice, Waiting } from '../../page/page.tsx';
 import { useAnalysis, useApp, useRoot } from '../../use-app.ts';
 import { useBackground } from '../../use-background.ts';
+import { AbsenceNote } from '../absence-note.tsx';
 
 export function Frontier() {
   const { t, f } = useLocale();
   const { engines } = useRoot().app;
   const { answer: points, failed } = useBackground(engines.assuranceFrontier);
   const analysis = useAnalysis();
-  const days = useApp((state) => state.scenario.calendar.days);
+  const scenario = useApp((state) => state.scenario);
   const [index, setIndex] = useState<number | null>(null);
   if (failed && !points) return <Notice kind="error">{t.shell.failedPanel}</Notice>;
   if (!points || !analysis) return <Waiting lines={10} />;
@@ -49,7 +50,7 @@ export function Frontier() {
         points={points.map(({ cost, chance }) => ({ x: cost, y: chance }))}
         pointLabel={(k) => f.share(points[k]?.assurance)}
         here={{
-          x: (analysis.totals.plan.cost / days) * 7,
+          x: (analysis.totals.plan.cost / scenario.calendar.days) * 7,
           y: analysis.chanceOfAll,
           label: t.cost.here,
         }}
@@ -62,6 +63,7 @@ export function Frontier() {
         index={index}
         onIndex={setIndex}
       />
+      <AbsenceNote scenario={scenario} />
     </ChartFrame>
   );
 }

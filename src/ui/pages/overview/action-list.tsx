@@ -163,7 +163,7 @@ function PriceInAll({ staff, all }: { readonly staff: number; readonly all: numb
 function WholeAction({ whole, now, scenario, onApply }: WholeActionProps) {
   const { t, f, text } = useLocale();
   const byShifts = scenario.groups.filter(({ staffing }) => staffing.kind === 'shifts');
-  const title = t.overview.wholeTitle(f.fte(whole.fte, true));
+  const title = t.overview.wholeTitle(f.fteChange(whole.fte));
   return (
     <li className="action">
       <h3>{title}</h3>

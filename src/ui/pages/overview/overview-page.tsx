@@ -9,6 +9,7 @@ import { Panel } from '../../page/panel.tsx';
 import { useAnalysisOf } from '../../use-analysis-of.ts';
 import { useAnalysis, useApp } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
+import { AbsenceNote } from '../absence-note.tsx';
 import { NothingYet, nothingYet } from '../nothing-yet.tsx';
 import { shortages } from '../shortages.ts';
 import { SimulatedVerdict } from '../simulation/simulated-verdict.tsx';
@@ -72,6 +73,7 @@ export function OverviewPage() {
                 scenario={scenario}
                 axis={axis}
               />
+              <AbsenceNote scenario={scenario} className="quiet-text actions-note" />
             </Panel>
           </SideGroup>
           <Panel>

@@ -9,6 +9,7 @@ import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands, useFullAnalysis } from '../../use-app.ts';
 import { useAxis } from '../../use-axis.ts';
+import { AbsenceNote } from '../absence-note.tsx';
 import { aboveLine } from './above-line.ts';
 import type { DayView } from './day-view.ts';
 import { useCloser } from './use-closer.ts';
@@ -135,10 +136,11 @@ export function WhatIf({ channel, view }: WhatIfProps) {
         {fits ? t.staffing.applied : t.staffing.applyHint(f.share(scenario.assurance))}
         {!fits && change && (
           <b className="hint-price">
-            {t.staffing.requirementCosts(f.fte(change.fte, true), f.money(Math.round(change.cost), true))}
+            {t.staffing.requirementCosts(f.fteChange(change.fte), f.money(Math.round(change.cost), true))}
           </b>
         )}
       </p>
+      <AbsenceNote scenario={scenario} className="hint" />
       {above && <p className="hint">{above}</p>}
       {!fits && byShifts.length > 0 && (
         <p className="hint">{t.staffing.applyShifts(byShifts.length, byShifts.join(', '))}</p>
