@@ -43,6 +43,8 @@ export const cost = {
   waterfallTitle: (paid: string, work: string) => `${work} hours of work take ${paid} paid hours a week`,
   waterfallNote: (assurance: string) =>
     `The requirement is the staff enough for ${assurance} of weeks; the work is that of the expected volume.`,
+  workNote:
+    'The work is that of every contact expected, those who give up or still wait at the end included. “Hours at work” on the Simulation page are of contacts answered, within the shifts.',
   work: 'Work itself',
   waiting: 'Waiting and reserve',
   surplus: 'Above the requirement',

@@ -77,7 +77,7 @@ export const demandWork = {
   chooseChannel: 'Choose a channel to see its history, adjust it, or follow its day.',
   // History and forecast
   historyTitle: (channel: string, contacts: string, low: string, high: string) =>
-    `${channel}: ${contacts} contacts forecast, the first week between ${low} and ${high} in 8 of 10 cases`,
+    `${channel}: ${contacts} contacts forecast, the first week between ${low} and ${high} in 8 of 10 cases, if all its days may be off together`,
   historyTitlePlain: (channel: string) => `${channel}: the history`,
   historyLabel: (channel: string) => `History and forecast, ${channel}`,
   historyPoint: (when: string, contacts: string, per: string) => `${when}: **${contacts}** ${per}`,

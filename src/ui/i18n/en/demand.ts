@@ -16,7 +16,7 @@ export const demand = {
     channel: string,
     share: string,
   ) =>
-    `About **${contacts} contacts** in the days from ${start}, in 8 of 10 cases between ${low} and ${high}. **${day}** is the busiest with ${dayContacts}; ${channel} takes ${share} of all.`,
+    `About **${contacts} contacts** in the days from ${start}. The plan reckons with days that swing each by itself: between ${low} and ${high} in 8 of 10 cases. **${day}** is the busiest with ${dayContacts}; ${channel} takes ${share} of all.`,
   answerNone: 'No contacts are expected on these days.',
   channel: 'Channel',
   // The week of one channel
@@ -314,7 +314,7 @@ export const demand = {
     combination: 'Weighted mean of the models',
   },
   chosenBest: (model: string, wape: string, lastWeek: string, byDay: boolean) =>
-    `**${model}** was chosen: in the past, two to seven days ahead, it missed the single ${byDay ? 'days' : 'intervals'} by ${wape} on average (WAPE, all misses over all contacts), “last week again” by ${lastWeek}.${byDay ? '' : ' Totals of a day or a week are missed by no more than that.'}`,
+    `**${model}** was chosen: in the past, two to seven days ahead, it missed the single ${byDay ? 'days' : 'intervals'} by ${wape} on average (WAPE, all misses over all contacts), “last week again” by ${lastWeek}.`,
   chosenOnly: (model: string) => `**${model}** was chosen for its least error in the past.`,
   chosenShort: (model: string, days: string, needed: string) =>
     `**${model}** is used without a test: ${days} ${s(Number(days), 'day of history is', 'days of history are')} fewer than the ${needed} a test needs.`,

@@ -31,7 +31,7 @@ export const history = {
     emptyVolume: (n: number, shown: string) =>
       `${shown} ${s(n, 'cell is', 'cells are')} empty where a volume belongs; unknown.`,
     outlier: (n: number, shown: string) =>
-      `${shown} ${s(n, 'interval has', 'intervals have')} more than five times the contacts usual at that time; counted as they stand, and offered for cleaning beside the forecast.`,
+      `${shown} ${s(n, 'interval has', 'intervals have')} more than five times the contacts usual at that time; counted as they stand; once the forecast is used, “Clean the history” below the channel on the Demand page offers them.`,
     zeroHandleTime: (n: number, shown: string) =>
       `${shown} ${s(n, 'row has', 'rows have')} contacts with a handle time of 0; left out of the mean.`,
     noZeros: () =>

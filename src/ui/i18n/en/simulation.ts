@@ -78,6 +78,8 @@ export const simulation = {
     lastContact: 'nothing new at the end of shifts',
     turnPace: 'turns at the pace of each group',
   },
+  occupancyNotJudged: (channels: string) =>
+    `Occupancy limits (${channels}) are judged by the models only, on the Overview page: the simulation counts agents’ time by group, over all their channels (“Agents as simulated” below).`,
   notFinal: 'Not yet final.',
   allHold: (wanted: string) => `Every target is met in at least ${wanted} of the simulated weeks`,
   someMiss: (count: number, shown: string, wanted: string) =>

@@ -43,6 +43,8 @@ export const cost: Messages['cost'] = {
   waterfallTitle: (paid, work) => `${work} heures de travail demandent ${paid} heures payées par semaine`,
   waterfallNote: (assurance) =>
     `Le besoin est l’effectif qui suffit dans ${assurance} des semaines ; le travail est celui du volume attendu.`,
+  workNote:
+    'Le travail est celui de tous les contacts attendus, y compris ceux qui abandonnent ou attendent encore à la fin. Les « Heures de travail » de la page Simulation sont celles des contacts traités, pendant les vacations.',
   work: 'Travail lui-même',
   waiting: 'Attente et réserve',
   surplus: 'Au-dessus du besoin',

@@ -71,7 +71,7 @@ export const demandWork: DemandWork = {
     'Suppose qu’un besoin fait un contact quel que soit le canal, au moment où il serait venu, avec la DMT de son nouveau canal.',
   chooseChannel: 'Choisissez un canal pour voir son historique, l’ajuster ou suivre sa journée.',
   historyTitle: (channel, contacts, low, high) =>
-    `${channel} : ${contacts} contacts prévus, la première semaine entre ${low} et ${high} dans 8 cas sur 10`,
+    `${channel} : ${contacts} contacts prévus, la première semaine entre ${low} et ${high} dans 8 cas sur 10, si tous ses jours peuvent s’écarter ensemble`,
   historyTitlePlain: (channel) => `${channel} : l’historique`,
   historyLabel: (channel) => `Historique et prévision, ${channel}`,
   historyPoint: (when, contacts, per) => `${when} : **${contacts}** ${per}`,

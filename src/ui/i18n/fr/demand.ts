@@ -7,7 +7,7 @@ const s = (count: number, one: string, other: string) => plural(count, { one, ot
 export const demand: Messages['demand'] = {
   question: 'Combien de contacts vont arriver, quand, et avec quelle certitude ?',
   answer: (contacts, low, high, start, day, dayContacts, channel, share) =>
-    `Environ **${contacts} contacts** sur les jours à partir du ${start}, dans 8 cas sur 10 entre ${low} et ${high}. Le jour le plus chargé est **${day}** avec ${dayContacts} ; le canal ${channel} en prend ${share}.`,
+    `Environ **${contacts} contacts** sur les jours à partir du ${start}. Le plan compte avec des jours qui varient chacun pour soi : entre ${low} et ${high} dans 8 cas sur 10. Le jour le plus chargé est **${day}** avec ${dayContacts} ; le canal ${channel} en prend ${share}.`,
   answerNone: 'Aucun contact n’est attendu sur ces jours.',
   channel: 'Canal',
   weekTitle: (channel, when, count, contacts) =>
@@ -289,7 +289,7 @@ export const demand: Messages['demand'] = {
     combination: 'Moyenne pondérée des modèles',
   },
   chosenBest: (model, wape, lastWeek, byDay) =>
-    `**${model}** : choisi car, par le passé, de deux à sept jours à l’avance, il s’est trompé en moyenne de ${wape} par ${byDay ? 'jour' : 'intervalle'} (WAPE, écarts rapportés aux contacts), contre ${lastWeek} pour « la semaine dernière ».${byDay ? '' : ' L’écart sur le total d’un jour ou d’une semaine ne dépasse pas cette part.'}`,
+    `**${model}** : choisi car, par le passé, de deux à sept jours à l’avance, il s’est trompé en moyenne de ${wape} par ${byDay ? 'jour' : 'intervalle'} (WAPE, écarts rapportés aux contacts), contre ${lastWeek} pour « la semaine dernière ».`,
   chosenOnly: (model) => `**${model}** : choisi pour sa plus faible erreur passée.`,
   chosenShort: (model, days, needed) =>
     `**${model}** : utilisé sans test ; ${days} ${s(Number(days), 'jour', 'jours')} d’historique, moins que les ${needed} qu’il faut pour un test.`,

@@ -28,7 +28,7 @@ export const history: Messages['history'] = {
     emptyVolume: (n, shown) =>
       `${shown} ${s(n, 'cellule est vide', 'cellules sont vides')} à la place d’un volume : inconnu.`,
     outlier: (n, shown) =>
-      `${shown} ${s(n, 'intervalle compte', 'intervalles comptent')} plus de cinq fois les contacts habituels à cette heure ; ${s(n, 'pris tel quel, et proposé', 'pris tels quels, et proposés')} au nettoyage à côté de la prévision.`,
+      `${shown} ${s(n, 'intervalle compte', 'intervalles comptent')} plus de cinq fois les contacts habituels à cette heure ; ${s(n, 'pris tel quel', 'pris tels quels')}. Une fois la prévision utilisée, « Nettoyer l’historique », plus bas sur la page Demande du canal, ${s(n, 'le propose', 'les propose')}.`,
     zeroHandleTime: (n, shown) =>
       `${shown} ${s(n, 'ligne a', 'lignes ont')} des contacts avec une DMT de 0 ; ${s(n, 'exclue', 'exclues')} de la moyenne.`,
     noZeros: () =>

@@ -68,12 +68,13 @@ export function GroupCosts({ analysis }: { readonly analysis: FullAnalysis }) {
     value === null ? '' : format(value);
   const columns: Column<Row>[] = [
     { id: 'group', head: t.cost.group, cell: (row) => row.name },
+    // money first: it is what the page is asked for, and what a phone has room for
+    { id: 'cost', head: t.cost.costPerWeek, cell: (row) => figure(row.cost, f.money) },
+    { id: 'requirement', head: t.cost.requirementCost, cell: (row) => figure(row.requirement, f.money) },
     { id: 'floor', head: t.cost.floorHours, cell: (row) => figure(row.floorHours, f.count) },
     { id: 'paid', head: t.cost.paidHours, cell: (row) => figure(row.paidHours, f.count) },
     { id: 'fte', head: t.cost.fte, cell: (row) => figure(row.fte, f.fte) },
     { id: 'hourly', head: t.cost.hourlyCost, cell: (row) => figure(row.hourlyCost, f.money) },
-    { id: 'cost', head: t.cost.costPerWeek, cell: (row) => figure(row.cost, f.money) },
-    { id: 'requirement', head: t.cost.requirementCost, cell: (row) => figure(row.requirement, f.money) },
   ];
   return (
     <DataTable

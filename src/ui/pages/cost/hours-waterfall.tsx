@@ -13,7 +13,6 @@ export function HoursWaterfall({ analysis }: { readonly analysis: FullAnalysis }
   const { days, intervalMinutes } = scenario.calendar;
   const perWeek = (hours: number): number => (hours / days) * 7;
   const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
-  // For chat an erlang is work of one contact at a time, of which an agent does several: the requirement may be lower.
   const work = perWeek(
     analysis.channels.reduce((sum, channel) => sum + total(channel.load), 0) * (intervalMinutes / 60),
   );
@@ -49,6 +48,7 @@ export function HoursWaterfall({ analysis }: { readonly analysis: FullAnalysis }
       }
     >
       <WaterfallChart steps={steps} format={(value, signed) => f.count(value, signed)} />
+      <p className="quiet-text">{t.cost.workNote}</p>
     </ChartFrame>
   );
 }

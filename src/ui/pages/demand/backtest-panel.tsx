@@ -5,7 +5,7 @@ import { Bars } from '../../charts/bars.tsx';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
-import { isByDay, modelName, noteText, reasonText } from './demand-text.ts';
+import { isByDay, modelName, noteText, reasonText, totalsText } from './demand-text.ts';
 import { smallCountsAt } from './small-counts.ts';
 import { useWords } from './use-words.ts';
 
@@ -15,7 +15,7 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
   const locale = useLocale();
   const { t, f } = locale;
   const w = useWords();
-  const { model, backtest, coverage, totals, poissonFloor, notes } = forecast;
+  const { model, backtest, coverage, poissonFloor, notes } = forecast;
   const horizons = HORIZONS.filter((horizon) => backtest.some((row) => row.horizon === horizon));
   const [asked, setHorizon] = useState<Horizon>('week');
   const horizon = horizons.includes(asked) ? asked : (horizons[0] ?? 'day');
@@ -23,21 +23,17 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
   const held = coverage.find((row) => row.horizon === horizon);
   const small = smallCountsAt(forecast, horizon);
   const perInterval = forecast.mean.reduce((sum, mean) => sum + mean, 0) / Math.max(1, forecast.mean.length);
-  const totalOff = (days: number) => {
-    const row = totals.find((total) => total.days === days);
-    return row === undefined ? null : f.share(row.wape, 1);
-  };
   const byDay = isByDay(forecast);
-  const nextDay = totalOff(1);
+  const totals = totalsText(forecast, w, f);
   const simple = (row: BacktestRow) => row.model === 'lastWeek' || row.model === 'meanOfFour';
   return (
     <div className="section-parts">
       <p>
         <Rich text={reasonText(modelName(model, locale), forecast, locale)} />
       </p>
-      {nextDay !== null && (
+      {totals !== null && (
         <p>
-          <Rich text={w.totalsText(nextDay, totalOff(7), totalOff(28))} />
+          <Rich text={totals} />
         </p>
       )}
       <p>{w.floorText(f.count(perInterval), f.share(poissonFloor, 1), byDay)}</p>

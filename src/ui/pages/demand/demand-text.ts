@@ -3,6 +3,7 @@ import type { Issue } from '../../../errors.ts';
 import type { ForecastResult, Note } from '../../../forecast/result.ts';
 import type { Axis } from '../../../scenario/axis.ts';
 import type { DemandNote } from '../../../scenario/demand-from-forecast.ts';
+import type { DemandWork } from '../../i18n/en/demand-work.ts';
 import type { LocaleValue } from '../../locale.tsx';
 
 function has<Key extends string>(table: Readonly<Record<Key, unknown>>, key: string): key is Key {
@@ -39,6 +40,20 @@ export function reasonText(
         : t.demand.chosenOnly(model);
     }
   }
+}
+
+/** By how much totals were missed in the past; null where none could be tested. */
+export function totalsText(
+  { totals }: Pick<ForecastResult, 'totals'>,
+  w: DemandWork,
+  f: LocaleValue['f'],
+): string | null {
+  const missed = (days: number): string | null => {
+    const row = totals.find((total) => total.days === days);
+    return row === undefined ? null : f.share(row.wape, 1);
+  };
+  const day = missed(1);
+  return day === null ? null : w.totalsText(day, missed(7), missed(28));
 }
 
 /** How far whole days swing, at the one digit it is shown with. */

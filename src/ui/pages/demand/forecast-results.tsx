@@ -11,8 +11,17 @@ import { Rich, useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { BacktestTable } from './backtest-table.tsx';
-import { demandNoteText, isByDay, modelName, noteText, reasonText, swingText } from './demand-text.ts';
+import {
+  demandNoteText,
+  isByDay,
+  modelName,
+  noteText,
+  reasonText,
+  swingText,
+  totalsText,
+} from './demand-text.ts';
 import { ForecastDays } from './forecast-days.tsx';
+import { useWords } from './use-words.ts';
 import { WeekDemand } from './week-demand.tsx';
 import { weekFigures } from './week-figures.ts';
 
@@ -79,6 +88,7 @@ type ForecastProps = Omit<ForecastResultsProps, 'items'> & {
 };
 
 function Forecast({ forecast, item, name, session, scenario, calendar }: ForecastProps) {
+  const w = useWords();
   const locale = useLocale();
   const { t, f } = locale;
   const demand = useMemo(() => plannedDemand(session, scenario, item), [session, scenario, item]);
@@ -90,6 +100,7 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
     return weekFigures([channel], { channels: [channel], events: [], busynessCorrelation: 0 }, axis);
   }, [demand, item, axis]);
   const model = modelName(forecast.model, locale);
+  const totals = totalsText(forecast, w, f);
   return (
     <>
       <ForecastDays forecast={forecast} series={item.series} name={name} />
@@ -97,6 +108,11 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
         <p>
           <Rich text={reasonText(model, forecast, locale)} />
         </p>
+        {totals !== null && (
+          <p>
+            <Rich text={totals} />
+          </p>
+        )}
         <p>
           {t.demand.floor(f.share(forecast.poissonFloor, 1), isByDay(forecast))} {swingText(forecast, locale)}
         </p>

@@ -20,6 +20,7 @@ import { DayLevels } from './day-levels.tsx';
 import { IssueList } from './issue-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import { JourneyPanel } from './journey-panel.tsx';
+import { OccupancyNote } from './occupancy-note.tsx';
 import { ReplayEntry } from './replay-entry.tsx';
 import { ResponsePanel } from './response-panel.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -109,6 +110,7 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
       {comparisons.length > 0 ? (
         <Panel>
           <TargetVerdicts comparisons={comparisons} />
+          <OccupancyNote scenario={scenario} />
         </Panel>
       ) : (
         status !== 'failed' && !idle && <Waiting lines={8} />
