@@ -2,6 +2,7 @@
  * What the simulation plays and the models leave out, channel by channel: pages that show what is expected
  * say so, and which way it moves the figures.
  */
+import type { Seconds } from '../units.ts';
 import type { TargetKind } from './analysis.ts';
 import { isComeBackTo } from './afterwards.ts';
 import { leavesEarly } from './patience.ts';
@@ -14,7 +15,8 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     leaveLater    fewer do
  *     lines         who finds every line taken is turned away
  *     silent        who gives up without a sign still takes a place
- *     overflow      a group helps after a wait only
+ *     overflow      some groups help after a wait only
+ *     nobodyAtOnce  all of them do: everybody waits
  *     absence       some of the agents planned do not come
  *     lastContact   agents take nothing new at the end of their shift
  *     turnPace      turns of a conversation are taken at the pace of who holds it
@@ -27,6 +29,7 @@ export type LeftOut =
   | 'lines'
   | 'silent'
   | 'overflow'
+  | 'nobodyAtOnce'
   | 'absence'
   | 'lastContact'
   | 'turnPace';
@@ -39,6 +42,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'lines',
   'silent',
   'overflow',
+  'nobodyAtOnce',
   'absence',
   'lastContact',
   'turnPace',
@@ -59,9 +63,14 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
     case 'silent':
       return channel.patience !== null && (channel.conversation?.silentAbandon?.share ?? 0) > 0;
     case 'overflow':
-      return scenario.groups.some(({ skills }) =>
-        skills.some((skill) => skill.channel === channel.id && (skill.afterSeconds ?? 0) > 0),
+      return (
+        waitsFor(scenario, channel).some((after) => after > 0) &&
+        !isLeftOut('nobodyAtOnce', scenario, channel)
       );
+    case 'nobodyAtOnce': {
+      const waits = waitsFor(scenario, channel);
+      return waits.length > 0 && waits.every((after) => after > 0);
+    }
     case 'absence':
       return servedBy(scenario, channel).some(({ absence = 0 }) => absence > 0);
     case 'lastContact':
@@ -107,6 +116,7 @@ function sideOf(what: LeftOut, measure: TargetKind): Side | null {
     case 'comeBack':
     case 'silent':
     case 'overflow':
+    case 'nobodyAtOnce':
     case 'absence':
     case 'lastContact':
       return 'worse';
@@ -122,6 +132,13 @@ export function leftOutBehind(
 ): LeftOut[] {
   return LEFT_OUT.filter(
     (what) => isLeftOut(what, scenario, channel) && (sideOf(what, measure) ?? side) === side,
+  );
+}
+
+/** How long a contact has to wait before each of the channel's groups takes it. */
+function waitsFor({ groups }: Scenario, { id }: Channel): Seconds[] {
+  return groups.flatMap(({ skills }) =>
+    skills.flatMap(({ channel, afterSeconds = 0 }) => (channel === id ? [afterSeconds] : [])),
   );
 }
 

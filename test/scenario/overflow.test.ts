@@ -61,6 +61,20 @@ describe('a group that helps after a wait', () => {
     expect([left(helped(60)), left(helped(undefined))]).toEqual([[true], [false]]);
   });
 
+  it('is told apart where no group is there at once', () => {
+    const day = helped(60);
+    const alone = { ...day, groups: day.groups.slice(1) };
+    const told = (scenario: Scenario) =>
+      scenario.channels.flatMap((channel) =>
+        (['overflow', 'nobodyAtOnce'] as const).filter((what) => isLeftOut(what, scenario, channel)),
+      );
+    expect([told(day), told(alone), told({ ...day, groups: [] })]).toEqual([
+      ['overflow'],
+      ['nobodyAtOnce'],
+      [],
+    ]);
+  });
+
   it('does not wait to call back', () => {
     const { groups } = withCallbackOffer(helped(60), 'phone');
     expect(groups[1]?.skills).toEqual([

@@ -140,6 +140,8 @@ export const channelWork = {
       `On ${channels} some leave without a sign and keep a place until the time-out; the models free it at once, so waits and those who give up are shown too low. The simulation keeps it.`,
     overflow: (channels: string) =>
       `On ${channels} some groups help only after a wait; the models count on them at once, so waits are shown too short. The simulation lets them come later.`,
+    nobodyAtOnce: (channels: string) =>
+      `On ${channels} every group helps only after a wait, so everybody waits; the models count on the groups at once and show levels far too high. Let one group be there at once, or go by the simulation.`,
     absence: (channels: string) =>
       `Some of the agents planned for ${channels} will be absent; the models count on all of them, so levels are shown too high and waits too short. The simulation sends them home by chance.`,
     lastContact: (channels: string) =>

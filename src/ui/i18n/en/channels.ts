@@ -130,6 +130,8 @@ export const channels = {
   shrinkageOf: (group: string) => `Shrinkage of ${group}`,
   hourlyCost: 'Cost per paid hour',
   hourlyCostOf: (group: string) => `Cost per paid hour of ${group}`,
+  nobodyAtOnce: (channels: string) =>
+    `Nobody takes ${channels} at once: every group that serves it helps only after a wait.`,
   unserved: (channels: string) => `No group serves ${channels}.`,
   unattainable: (reason: string) => `No number of agents keeps this promise: ${reason}.`,
   nameOf: (name: string) => `Name of ${name}`,

@@ -116,6 +116,8 @@ export const closer = {
       'Some leave without a sign and keep a place until the time-out: the formulas free it at once, so waits and those who give up come out too low.',
     overflow:
       'Some groups help only after a wait: the formulas count on them at once, so waits come out too short.',
+    nobodyAtOnce:
+      'Every group helps only after a wait: the formulas count on them at once, so levels come out far too high.',
     absence:
       'Some of the agents planned will be absent: the formulas count on all of them, so levels come out too high.',
     lastContact:

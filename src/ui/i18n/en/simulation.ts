@@ -74,6 +74,7 @@ export const simulation = {
     lines: 'limited lines',
     silent: 'silent departures',
     overflow: 'help only after a wait',
+    nobodyAtOnce: 'nobody there before a wait',
     absence: 'absences',
     lastContact: 'nothing new at the end of shifts',
     turnPace: 'turns at the pace of each group',

@@ -140,6 +140,8 @@ export const channelWork: ChannelWork = {
       `Certains partent sans prévenir et gardent une place jusqu’au délai (${channels}) ; les modèles la libèrent aussitôt : attentes et abandons y sont trop petits. La simulation la garde.`,
     overflow: (channels) =>
       `Des groupes n’aident qu’après une attente (${channels}) ; les modèles comptent sur eux aussitôt : les attentes y sont trop courtes. La simulation les fait venir plus tard.`,
+    nobodyAtOnce: (channels) =>
+      `Tous les groupes n’aident qu’après une attente (${channels}) : chacun attend. Les modèles comptent sur eux aussitôt et montrent des niveaux bien trop hauts. Qu’un groupe soit là aussitôt, ou fiez-vous à la simulation.`,
     absence: (channels) =>
       `Des conseillers prévus seront absents (${channels}) ; les modèles comptent sur tous : niveaux trop hauts, attentes trop courtes. La simulation tire les absents au sort.`,
     lastContact: (channels) =>

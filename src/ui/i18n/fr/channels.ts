@@ -129,6 +129,8 @@ export const channels: Messages['channels'] = {
   shrinkageOf: (group) => `Temps non productif de ${group}`,
   hourlyCost: 'Coût de l’heure payée',
   hourlyCostOf: (group) => `Coût de l’heure payée de ${group}`,
+  nobodyAtOnce: (channels) =>
+    `Personne ne prend ${channels} aussitôt : chacun de ses groupes n’aide qu’après une attente.`,
   unserved: (channels) => `Aucun groupe ne prend ${channels}.`,
   unattainable: (reason) => `Aucun nombre de conseillers ne tient cette promesse : ${reason}.`,
   nameOf: (name) => `Nom de ${name}`,

@@ -116,6 +116,8 @@ export const closer: CloserMessages = {
       'Certains partent sans prévenir et gardent une place jusqu’au délai : les formules la libèrent aussitôt, attentes et abandons y sont trop petits.',
     overflow:
       'Des groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les attentes y sont trop courtes.',
+    nobodyAtOnce:
+      'Tous les groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les niveaux y sont bien trop hauts.',
     absence:
       'Des conseillers prévus seront absents : les formules comptent sur tous, les niveaux y sont trop hauts.',
     lastContact:

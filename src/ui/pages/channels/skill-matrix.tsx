@@ -1,6 +1,7 @@
 /** Groups of agents: which channels they serve at which priority, their shrinkage and cost. */
 import type { Draft } from 'immer';
-import type { AgentGroup, Scenario } from '../../../scenario/schema.ts';
+import { isLeftOut } from '../../../scenario/left-out.ts';
+import type { AgentGroup, Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { NameField } from '../../inputs/name-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
@@ -47,6 +48,10 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
     ({ id }) => !scenario.groups.some(({ skills }) => skills.some(({ channel }) => channel === id)),
   );
 
+  const late = served.filter((channel) => isLeftOut('nobodyAtOnce', scenario, channel));
+  const namesOf = (channels: readonly Channel[]) =>
+    channels.map((channel) => channelName(channel, scenario, locale)).join(', ');
+
   function setPriority(group: AgentGroup, channel: string, priority: number): void {
     end();
     change(group, 'skills', (draft) => {
@@ -67,11 +72,8 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
     <section className="part matrix">
       <h2 className="section-title">{t.channels.groups}</h2>
       <p className="quiet-text">{t.channels.groupsText}</p>
-      {unserved.length > 0 && (
-        <p className="field-error">
-          {t.channels.unserved(unserved.map((channel) => channelName(channel, scenario, locale)).join(', '))}
-        </p>
-      )}
+      {unserved.length > 0 && <p className="field-error">{t.channels.unserved(namesOf(unserved))}</p>}
+      {late.length > 0 && <p className="field-error">{t.channels.nobodyAtOnce(namesOf(late))}</p>}
       <DataTable
         caption={t.channels.groups}
         hideCaption
