@@ -33,6 +33,7 @@ export type Talk = {
   readonly rank: number;
 };
 
+/** What a pool has become and `measuresOf` reads, as it was: chances, rates per second, and by channel. */
 export type KeptPool = {
   readonly full: Probability;
   readonly beyond: Probability;
@@ -49,6 +50,9 @@ export type KeptPool = {
 
 /** The mix is settled to within this share of it, and the annex to within this share of the agents. */
 const SETTLED = 0.01;
+/** The annex has come to rest when it moves by less than this share of the agents from round to round. */
+const STILL = 0.02;
+/** Where so few wait the mix is left as it is. */
 const RARELY = 0.02;
 const ROUNDS = 6;
 /** Rounds of the mix that a steady flow would have, before any chain. */
@@ -277,7 +281,7 @@ export class SharedPool {
         this.full < 1 ? Math.max(0, (this.full * (long / rateAbove - this.extra)) / (1 - this.full)) : 0;
       if (Math.abs(this.spare - spare) * this.full < SETTLED * agents) break;
     }
-    return Math.abs(this.spare - before) * this.full < 0.02 * agents;
+    return Math.abs(this.spare - before) * this.full < STILL * agents;
   }
 
   private noAnnex(): void {
