@@ -1,3 +1,4 @@
+import { before } from '../forecast/channel-fit.ts';
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
 import { seriesFrom, type History } from '../forecast/series.ts';
@@ -111,10 +112,12 @@ function newChannel(
   contactsPerWeek: number,
   { from, ...options }: { from: string | undefined; days: number; quantiles: readonly number[] },
 ) {
-  const read = others.map((history) =>
-    seriesFrom(from === undefined ? history : historyBefore(history, from)),
-  );
-  const shape = weekShape(read.flatMap((outcome) => (outcome.ok ? [outcome.series] : [])));
+  const read = others.flatMap((history) => {
+    const outcome = seriesFrom(history);
+    return outcome.ok ? [outcome.series] : [];
+  });
+  const day = from === undefined ? null : parseDate(from);
+  const shape = weekShape(day === null ? read : read.flatMap((series) => before(series, day) ?? []));
   const [first] = others;
   if (shape === null || first === undefined)
     throw refuse(file, [
@@ -126,12 +129,6 @@ function newChannel(
     { from: start, ...options },
   );
   return { channel: NEW, from: start, starts, mean, quantiles, model: 'typed', priors, handleTime: null };
-}
-
-/** What was known on the evening before `from`, a date. */
-function historyBefore({ starts, values, ...history }: History, from: string): History {
-  const known = (_: unknown, row: number) => (starts[row] ?? '') < from;
-  return { ...history, starts: starts.filter(known), values: values.filter(known) };
 }
 
 /** `handle time 3.2 min (80 %: 3.0 min – 3.4 min), by level; it missed 6.1 % the next day, 6.5 % after 7 days` */

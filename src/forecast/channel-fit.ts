@@ -90,7 +90,7 @@ export function fitChannel(
 }
 
 /** The part before `from`, ended at its last known value; null when nothing is known. */
-function before(series: Series, from: number): Series | null {
+export function before(series: Series, from: DayNumber): Series | null {
   const { slotsPerDay, values } = series;
   let days = Math.max(0, Math.min(series.days, from - series.firstDay));
   const isKnown = (day: number) =>

@@ -1,4 +1,5 @@
 /** What the first days of a history say before any filter has run: totals, and where its levels start. */
+import { median } from '../numeric/median.ts';
 import type { DayFacts } from './day-facts.ts';
 import type { Series } from './series.ts';
 
@@ -19,7 +20,10 @@ export function knownTotals({ days, slotsPerDay, values }: Series): {
   return { totals, knownSlots };
 }
 
-/** Typical totals of the first days: by weekday the median, so that one outlier does not set the start. */
+/**
+ * Typical totals of the first days: by weekday the median (NaN: not seen), so that one outlier does not set the
+ * start; their average over the weekdays seen, and how many days are behind each.
+ */
 export function firstLevels(
   { slotsPerDay, closed }: Pick<Series, 'slotsPerDay' | 'closed'>,
   facts: readonly Pick<DayFacts, 'weekday' | 'special'>[],
@@ -37,13 +41,8 @@ export function firstLevels(
       if (fact.weekday !== weekday || fact.special !== null || known * 2 < open || known === 0) return [];
       return [((totals[d] ?? 0) * open) / known];
     });
-    found.sort((a, b) => a - b);
     seen.push(found.length);
-    const middle = found.length >> 1;
-    if (found.length === 0) return Number.NaN;
-    return found.length % 2 === 1
-      ? (found[middle] ?? 0)
-      : ((found[middle - 1] ?? 0) + (found[middle] ?? 0)) / 2;
+    return median(found);
   });
   const known = byWeekday.filter((total) => !Number.isNaN(total));
   const average = known.length === 0 ? 0 : known.reduce((sum, total) => sum + total, 0) / known.length;

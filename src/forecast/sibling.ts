@@ -6,6 +6,7 @@ import { weekdayOf, type DayNumber } from '../numeric/civil-date.ts';
 import { smoothedLevel } from './day-models.ts';
 import { dayProfile, type DayProfile } from './day-profile.ts';
 import { firstLevels, knownTotals } from './first-levels.ts';
+import { believable, exposureOf, LEAST_EXPOSURE } from './partial-day.ts';
 import type { Series } from './series.ts';
 import { weekdayFactors, type WeekdayFactors } from './weekday-factors.ts';
 
@@ -21,8 +22,6 @@ export type Sibling = {
 
 /** Most days that set the start of the filters, and how many do where the channel begins late. */
 const WARM_UP = { most: 28, least: 7 };
-/** No day counts for more than this over or under the usual. */
-const FAR = { least: 0.4, most: 2.5 };
 
 /** More than these tell little more, and each takes its time. */
 export const MOST_SIBLINGS = 8;
@@ -64,12 +63,10 @@ export function siblingOf(series: Series, until: DayNumber): Sibling {
     const weekday = weekdayOf(firstDay + d);
     const day = values.subarray(d * slotsPerDay, (d + 1) * slotsPerDay);
     profile.shares(weekday, weekday, today);
-    let exposure = 0;
-    for (let s = 0; s < slotsPerDay; s++) if (!Number.isNaN(day[s])) exposure += today[s] ?? 0;
-    if (exposure > 0.02) {
+    const exposure = exposureOf(day, today);
+    if (exposure > LEAST_EXPOSURE) {
       const expected = level.level() * weekdays.factor(weekday) * exposure;
-      const limited =
-        expected > 0 ? Math.min(FAR.most, Math.max(FAR.least, total / expected)) * expected : total;
+      const limited = believable(total, expected);
       level.observe(limited, weekdays.factor(weekday) * exposure);
       if (start.average > 0) weekdays.observe(weekday, limited / exposure, level.level());
     }

@@ -7,6 +7,7 @@ import { dayFacts, type DayFacts } from './day-facts.ts';
 import { carryModel, levelModel, smoothedLevel, trendModel, type DayModel } from './day-models.ts';
 import { dayProfile } from './day-profile.ts';
 import { firstLevels, knownTotals } from './first-levels.ts';
+import { believable, exposureOf, LEAST_EXPOSURE } from './partial-day.ts';
 import { regressionModel } from './regression-model.ts';
 import type { ModelName } from './result.ts';
 import type { Series } from './series.ts';
@@ -124,21 +125,17 @@ export function sweepHistory(series: Series, factCount: number, others: readonly
     if (fact !== undefined && !Number.isNaN(total)) {
       const row = rowOf[d] ?? 0;
       profile.shares(row, fact.weekday, today);
-      let exposure = 0;
-      for (let s = 0; s < slotsPerDay; s++)
-        if (!Number.isNaN(values[d * slotsPerDay + s])) exposure += today[s] ?? 0;
-      if (exposure > 0.02) {
+      const day = values.subarray(d * slotsPerDay, (d + 1) * slotsPerDay);
+      const exposure = exposureOf(day, today);
+      if (exposure > LEAST_EXPOSURE) {
+        const expected = reference.level() * weekdays.factor(fact.weekday) * exposure;
         if (fact.special === null) {
-          const expected = reference.level() * weekdays.factor(fact.weekday) * exposure;
           for (const model of models) model.observe(fact, total, exposure);
-          const limited = expected > 0 ? Math.min(2.5, Math.max(0.4, total / expected)) * expected : total;
+          const limited = believable(total, expected);
           if (start.average > 0) weekdays.observe(fact.weekday, limited / exposure, reference.level());
-        } else {
-          const normal = reference.level() * weekdays.factor(fact.weekday) * exposure;
-          if (normal > 0) effects.observe(fact.special, total / normal);
-        }
+        } else if (expected > 0) effects.observe(fact.special, total / expected);
       }
-      profile.observe(row, values.subarray(d * slotsPerDay, (d + 1) * slotsPerDay));
+      profile.observe(row, day);
       const list = recent[fact.weekday] ?? [];
       list.unshift(d);
       if (list.length > 4) list.pop();
