@@ -7,6 +7,8 @@ import {
   checkSpans,
   checkSum,
   checkUnique,
+  hasNoLine,
+  isWaitless,
   minuteOf,
   type Part,
   type Surroundings,
@@ -31,7 +33,7 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
       allowed: 'absent unless the kind is chat or messaging',
     });
   for (const part of [channel.at('lines'), channel.at('routing')])
-    if (part.value !== undefined && (isWaitless(kind) || kind === 'selfService'))
+    if (part.value !== undefined && hasNoLine(kind))
       part.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
   checkPatience(channel.at('patience'));
   checkBot(channel.at('bot'), kind, surroundings);
@@ -145,8 +147,6 @@ function checkAfterwards(channel: Part, { kinds }: Surroundings): void {
       target.report({ code: 'not-accepted', allowed: 'another channel than this one' });
 }
 
-const isWaitless = (kind: unknown): boolean => kind === 'email' || kind === 'social' || kind === 'callback';
-
 /** True where it names a channel with agents. */
 function checkAgentChannel(target: Part, kinds: Surroundings['kinds']): boolean {
   if (typeof target.value !== 'string') return false;
@@ -161,7 +161,7 @@ function checkCallback(channel: Part, { kinds }: Surroundings): void {
   const offer = channel.at('callback');
   if (offer.value === undefined) return;
   const kind = channel.at('kind').value;
-  if (isWaitless(kind) || kind === 'selfService')
+  if (hasNoLine(kind))
     offer.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
   const target = offer.at('to');
   if (typeof target.value !== 'string') return;

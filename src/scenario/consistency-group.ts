@@ -5,6 +5,7 @@ import {
   checkGrid,
   checkSpans,
   checkUnique,
+  hasNoLine,
   minuteOf,
   type Part,
   type Surroundings,
@@ -22,12 +23,9 @@ export function checkGroup(group: Part, surroundings: Surroundings): void {
 /** A wait on the line is meant: work that can wait is not taken over after seconds. */
 function checkOverflow(skill: Part, { kinds }: Surroundings): void {
   const after = skill.at('afterSeconds');
-  const kind = kinds.get(skill.at('channel').value);
-  if (after.value !== undefined && kind !== undefined && !isLive(kind))
+  if (after.value !== undefined && hasNoLine(kinds.get(skill.at('channel').value)))
     after.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
 }
-
-const isLive = (kind: unknown): boolean => kind === 'phone' || kind === 'chat' || kind === 'messaging';
 
 /** Agents who may be called off are alike: they hold one contact each, and nobody of them is away for himself. */
 function checkShiftEnd(group: Part, { conversations }: Surroundings): void {

@@ -113,6 +113,13 @@ export function checkChannelIds(entries: readonly Part[], { kinds }: Surrounding
   checkUnique(ids, 'each channel once');
 }
 
+/** Work that can wait: nobody holds the line for it. */
+export const isWaitless = (kind: unknown): boolean =>
+  kind === 'email' || kind === 'social' || kind === 'callback';
+
+/** Nobody waits on the line of such a channel; an unknown kind is reported by itself. */
+export const hasNoLine = (kind: unknown): boolean => isWaitless(kind) || kind === 'selfService';
+
 /** No value may occur a second time. */
 export function checkUnique(parts: readonly Part[], allowed: string): void {
   const seen = new Set<unknown>();
