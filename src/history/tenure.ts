@@ -4,7 +4,7 @@
  * Agents of one band are taken together: means are totals over contacts, with the 95 % interval of the
  * normal approximation, 1.96 · sd / √n. Contacts of one agent are alike, which makes the true interval wider.
  */
-import type { Seconds } from '../units.ts';
+import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
 import type { Mapping } from './mapping.ts';
 import { NumberReader } from './number-text.ts';
 import { StampReader } from './stamp.ts';
@@ -100,7 +100,7 @@ export class TenureReader {
   read(text: string, minute: number): boolean {
     if (this.number.read(text) === null) this.months = (this.number.value * this.days) / DAYS_PER_MONTH;
     else if (this.stamp.read(text) === null)
-      this.months = (minute - this.stamp.minutes) / 1440 / DAYS_PER_MONTH;
+      this.months = (minute - this.stamp.minutes) / MINUTES_PER_DAY / DAYS_PER_MONTH;
     else return false;
     return this.months >= 0 && this.months <= MOST_MONTHS;
   }
