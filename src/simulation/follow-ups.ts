@@ -6,6 +6,7 @@
  * fewer in another plan then shifts nobody else's numbers.
  */
 import { philox, uniformOfWords } from '../random/philox.ts';
+import { filled } from './filled.ts';
 import { TimerHeap } from './timer-heap.ts';
 
 /** What the two uniform numbers of a draw are for. */
@@ -112,29 +113,21 @@ export class FollowUps {
     agent = -1,
   ): void {
     const slot = this.#free.pop() ?? this.#used++;
-    if (slot >= this.customer.length) {
-      const customers = new Int32Array(2 * slot);
-      customers.set(this.customer);
-      this.customer = customers;
-      const origins = new Int32Array(2 * slot);
-      origins.set(this.origin);
-      this.origin = origins;
-      const agents = new Int32Array(2 * slot);
-      agents.set(this.agent);
-      this.agent = agents;
-      const ways = new Uint8Array(2 * slot);
-      ways.set(this.way);
-      this.way = ways;
-      const afters = new Int32Array(2 * slot);
-      afters.set(this.after);
-      this.after = afters;
-    }
+    if (slot >= this.customer.length) this.#grow(2 * slot);
     this.customer[slot] = customer;
     this.origin[slot] = origin;
     this.agent[slot] = agent;
     this.way[slot] = way;
     this.after[slot] = after;
     this.timers.push(time, toClass, slot);
+  }
+
+  #grow(size: number): void {
+    this.customer = filled(new Int32Array(size), this.customer);
+    this.origin = filled(new Int32Array(size), this.origin);
+    this.agent = filled(new Int32Array(size), this.agent);
+    this.way = filled(new Uint8Array(size), this.way);
+    this.after = filled(new Int32Array(size), this.after);
   }
 
   /** Takes the earliest out; returns his slot, valid until the next `schedule`. */

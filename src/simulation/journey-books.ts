@@ -5,6 +5,7 @@
  * of his first contact; who came before counting began, or waited at the start, is left out. Sums are
  * kept per class, per customer only what the next contact must know.
  */
+import { filled } from './filled.ts';
 
 /** Columns of a class's totals; then the seconds spent in each class. */
 export const J_CUSTOMERS = 0;
@@ -78,16 +79,12 @@ class People {
 
   #grow(): void {
     const size = 2 * this.first.length;
-    const larger = <A extends { set(from: A): void }>(into: A, from: A) => {
-      into.set(from);
-      return into;
-    };
-    this.first = larger(new Float64Array(size), this.first);
+    this.first = filled(new Float64Array(size), this.first);
     if (this.once) return;
-    this.last = larger(new Int16Array(size), this.last);
-    this.attempts = larger(new Uint16Array(size), this.attempts);
-    this.moved = larger(new Uint8Array(size), this.moved);
-    this.visited = larger(new Int32Array(size * this.#words), this.visited);
+    this.last = filled(new Int16Array(size), this.last);
+    this.attempts = filled(new Uint16Array(size), this.attempts);
+    this.moved = filled(new Uint8Array(size), this.moved);
+    this.visited = filled(new Int32Array(size * this.#words), this.visited);
   }
 }
 
