@@ -174,7 +174,7 @@ describe('importing real files', () => {
     expect(session().choices).toEqual([{ channel: 'phone' }, { channel: 'phone' }, { channel: null }]);
   });
 
-  it('keeps what was decided about a history that comes in again', async () => {
+  it('keeps what was decided about a history that comes in again', { tags: 'slow' }, async () => {
     const rows = Array.from({ length: 70 }, (_, i) => {
       const date = formatDate(20_000 + i);
       return `${date},${i === 60 ? 9000 : 900 + 100 * (i % 7) + ((i * 37) % 50)}`;

@@ -201,28 +201,32 @@ describe('app store', () => {
     expect(store.getState().analysis?.channels[0]?.planned[20]).toBe(9);
   });
 
-  it('goes back over an opening to the figures and the baseline of the document before', async () => {
-    const { given, settle } = surroundings();
-    const first = onePhoneDay(12);
-    const { store, commands } = createAppStore(first, first, given);
-    await settle();
-    const { channels, groups, ...other } = onePhoneDay(9);
-    commands.open({
-      ...other,
-      channels: channels.map((channel) => ({ ...channel, id: 'line' })),
-      groups: groups.map((group) => ({ ...group, skills: [{ channel: 'line', priority: 1 }] })),
-    });
-    await settle();
-    expect(store.getState().analysis?.channels[0]?.id).toBe('line');
-    commands.undo();
-    // Never the figures of one document beside the channels of the other.
-    expect(store.getState()).toMatchObject({ analysis: null, actions: null, simulation: NO_SIMULATION });
-    expect(store.getState().baseline.scenario).toBe(first);
-    await settle();
-    expect(store.getState().analysis?.channels[0]?.id).toBe('phone');
-    commands.redo();
-    expect(store.getState().baseline.scenario.channels[0]?.id).toBe('line');
-  });
+  it(
+    'goes back over an opening to the figures and the baseline of the document before',
+    { tags: 'slow' },
+    async () => {
+      const { given, settle } = surroundings();
+      const first = onePhoneDay(12);
+      const { store, commands } = createAppStore(first, first, given);
+      await settle();
+      const { channels, groups, ...other } = onePhoneDay(9);
+      commands.open({
+        ...other,
+        channels: channels.map((channel) => ({ ...channel, id: 'line' })),
+        groups: groups.map((group) => ({ ...group, skills: [{ channel: 'line', priority: 1 }] })),
+      });
+      await settle();
+      expect(store.getState().analysis?.channels[0]?.id).toBe('line');
+      commands.undo();
+      // Never the figures of one document beside the channels of the other.
+      expect(store.getState()).toMatchObject({ analysis: null, actions: null, simulation: NO_SIMULATION });
+      expect(store.getState().baseline.scenario).toBe(first);
+      await settle();
+      expect(store.getState().analysis?.channels[0]?.id).toBe('phone');
+      commands.redo();
+      expect(store.getState().baseline.scenario.channels[0]?.id).toBe('line');
+    },
+  );
 
   it('applies no advice that is of an older document', async () => {
     const { given, settle } = surroundings();

@@ -184,7 +184,7 @@ describe('days', () => {
     expect(queue(again)).toBeGreaterThan(queue(alone));
   });
 
-  it('are staffed in sequence, with SIPP beside it', async () => {
+  it('are staffed in sequence, with SIPP beside it', { tags: 'slow' }, async () => {
     const { json } = await run(
       'effectif erlang staff --rates 120,120,20 --handle-time 300 --patience 240 --json',
     );

@@ -90,7 +90,7 @@ describe('forecast() of a bad history', () => {
     for (const value of mean) expect(value).toBeCloseTo(300, 6);
   });
 
-  it('forecasts over a leap day, and a year after one', () => {
+  it('forecasts over a leap day, and a year after one', { tags: 'slow' }, () => {
     const first = dayNumber(2023, 12, 4);
     const leap = answer(
       daily(84, () => 200, first),

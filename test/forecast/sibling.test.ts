@@ -47,7 +47,7 @@ function miss(siblings: readonly Series[]): number {
 }
 
 describe('a channel of two weeks', () => {
-  it('comes closer to the truth by leaning on a channel that runs alike', () => {
+  it('comes closer to the truth by leaning on a channel that runs alike', { tags: 'slow' }, () => {
     expect(truth.starts).toHaveLength(7 * 12);
     expect(miss([grown])).toBeLessThan(0.9 * miss([]));
   });

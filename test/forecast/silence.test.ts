@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
 import { valueAt } from '../../src/forecast/law.ts';
-import { silentSpread } from '../../src/forecast/silence.ts';
+import { silenceOf, silentSpread } from '../../src/forecast/silence.ts';
 import { forecastRestOfDay } from '../../src/forecast/within-day.ts';
 import { formatDate, formatStart } from '../../src/numeric/civil-date.ts';
 import { normalQuantile } from '../../src/numeric/normal-quantile.ts';
@@ -91,5 +91,19 @@ describe('an hour without a contact', () => {
       expect(Math.abs(valueAt(normalQuantile(p), 0.5, spread) - quantile)).toBeLessThan(0.5);
     // of the rate itself: 1/n² times 1/2, on top of the chance of a count
     expect(spread.factorCv ** 2 * 0.5 ** 2).toBeCloseTo(0.5, 12);
+  });
+
+  it('has Jeffreys’ half a contact over the days on which it is known, until there are four weeks', () => {
+    const ten = series(10);
+    const values = ten.values.map((value, i) => (i % 24 === 5 && i >= 4 * 24 ? Number.NaN : value));
+    const { means, dayMean } = silenceOf({ ...ten, values });
+    expect([means[SILENT], means[5], means[20], dayMean]).toEqual([0.05, 0.125, 0.5, 0.05]);
+    expect(silenceOf(series(28)).dayMean).toBe(0);
+    expect(silenceOf(series(27)).dayMean).toBeCloseTo(0.5 / 27, 12);
+  });
+
+  it('swings with the day as well', () => {
+    // E[Λ²] E[F²] / (E[Λ] E[F])² − 1 with E[Λ²] = 3 E[Λ]² for shape 1/2 and a day factor of cv 0.2
+    expect(silentSpread({ dispersion: 2, factorCv: 0.2 }).factorCv ** 2).toBeCloseTo(3 * 1.04 - 1, 12);
   });
 });

@@ -35,6 +35,17 @@ describe('a demand without history', () => {
     expect(Math.abs(high / 5409.66 - 1)).toBeLessThan(0.01);
   });
 
+  it('knows a week as a whole, and what no forecast can beat', () => {
+    const { weeks, poissonFloor } = forecastTyped(volume, options);
+    expect(weeks.map(({ from }) => from)).toEqual(['2026-03-02', '2026-03-09']);
+    // a Poisson count of mean 100 misses by 10 √(2/π) on average
+    expect(poissonFloor).toBeCloseTo(0.0797885, 6);
+    // scipy.stats.gamma.ppf: mean 10, variance 10 + 0.2² · 10² / 5, five days that swing on their own
+    const few = forecastTyped({ ...volume, contactsPerWeek: 10, levelCv: 0 }, options).weeks[0]?.quantiles;
+    expect(Math.abs((few?.[1] ?? 0) / 6.0867 - 1)).toBeLessThan(0.02);
+    expect(Math.abs((few?.[2] ?? 0) / 14.3747 - 1)).toBeLessThan(0.02);
+  });
+
   it('is as sure of the volume as it is told', () => {
     const width = (levelCv: number) => {
       const [low = 0, high = 0] =
@@ -69,6 +80,7 @@ describe('a demand without history', () => {
       { contactsPerWeek: Number.NaN },
       { shape: shape.map(() => 0) },
       { shape: shape.slice(1) },
+      { shape: shape.map((x, i) => (i === 0 ? -0.5 : x)) },
       { intervalMinutes: 7 },
       { levelCv: -0.1 },
     ])

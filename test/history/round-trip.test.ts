@@ -23,7 +23,7 @@ const table = fc.record({
   figures: fc.array(fc.tuple(fc.nat(99_999), fc.nat(99_999)), { minLength: 20, maxLength: 40 }),
 });
 
-it('reads back what was written', () => {
+it('reads back what was written', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(dialect, table, (way, { minutes, start, figures }) => {
       // a decimal comma between commas must be in quotation marks
@@ -65,4 +65,4 @@ it('reads back what was written', () => {
     }),
     { numRuns: 25 },
   );
-}, 30_000);
+});

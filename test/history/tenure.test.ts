@@ -6,6 +6,7 @@ import {
   newcomerPace,
   noTenure,
   noteTenure,
+  TenureReader,
 } from '../../src/history/tenure.ts';
 import { guessOf, importOf, stamps } from './tables.ts';
 
@@ -44,6 +45,25 @@ describe('handle times by tenure', () => {
     expect(((bands[0]?.high ?? 0) - (bands[0]?.low ?? 0)) / 2).toBeCloseTo(3.1385, 4);
     // 350 s on average: 350 / 400
     expect(newcomerPace(tenureOf(text))).toBeCloseTo(0.875, 12);
+  });
+
+  it('call the first three months new, and compare them with enough others only', () => {
+    const totals = noTenure();
+    for (let i = 0; i < 40; i++) noteTenure(totals, 2.9, 400);
+    for (let i = 0; i < 29; i++) noteTenure(totals, 3, 300);
+    expect(newcomerPace(totals)).toBeNull();
+    for (let i = 0; i < 11; i++) noteTenure(totals, 3, 300);
+    expect(newcomerPace(totals)).toBeCloseTo(350 / 400, 12);
+  });
+
+  it('are read in weeks, and not from what nobody has', () => {
+    const weeks = new TenureReader({ decimal: '.', dateOrder: 'ymd' }, 'weeks');
+    expect(weeks.read('52', 0)).toBe(true);
+    // 364 days of months of 30.4375
+    expect(weeks.months).toBeCloseTo(11.959, 3);
+    expect(weeks.read('4000', 0)).toBe(false);
+    expect(weeks.read('-1', 0)).toBe(false);
+    expect(weeks.read('new', 0)).toBe(false);
   });
 
   it('say nothing where only one band, or too few contacts, are known', () => {

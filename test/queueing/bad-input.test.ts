@@ -255,31 +255,35 @@ describe('bad input', () => {
     expect(names.filter((name) => !calls.some((call) => call.name === name))).toEqual([]);
   });
 
-  it.each(calls)('$name accepts what is sound and names what is broken', ({ name, paths, endless, run }) => {
-    expect(() => run()).not.toThrow();
-    for (const path of paths) {
-      for (const value of [Number.NaN, -1, Infinity]) {
-        const ignored = path.endsWith('agents') || path === 'day.threshold';
-        if (endless.includes(path) && (value === Infinity || ignored)) continue;
-        if (SPAN.test(path) && value === -1) continue;
-        let thrown: unknown = null;
-        try {
-          run({ path, value });
-        } catch (error) {
-          thrown = error;
+  it.each(calls)(
+    '$name accepts what is sound and names what is broken',
+    { tags: 'slow' },
+    ({ name, paths, endless, run }) => {
+      expect(() => run()).not.toThrow();
+      for (const path of paths) {
+        for (const value of [Number.NaN, -1, Infinity]) {
+          const ignored = path.endsWith('agents') || path === 'day.threshold';
+          if (endless.includes(path) && (value === Infinity || ignored)) continue;
+          if (SPAN.test(path) && value === -1) continue;
+          let thrown: unknown = null;
+          try {
+            run({ path, value });
+          } catch (error) {
+            thrown = error;
+          }
+          const where = `${name}: ${path} = ${value}`;
+          expect(thrown, where).toBeInstanceOf(DomainError);
+          if (!(thrown instanceof DomainError)) continue;
+          expect(thrown.functionName, where).toMatch(/^[a-z]\w+$/i);
+          expect(thrown.message, where).toContain(thrown.functionName);
+          expect(thrown.message, where).toContain(thrown.argument);
+          // Sums of shares are judged as a whole; every other number is named as it came.
+          if (!path.includes('law.')) expect(thrown.message, where).toMatch(new RegExp(`is .*${value}`));
+          expect(thrown.requirement.length, where).toBeGreaterThan(3);
         }
-        const where = `${name}: ${path} = ${value}`;
-        expect(thrown, where).toBeInstanceOf(DomainError);
-        if (!(thrown instanceof DomainError)) continue;
-        expect(thrown.functionName, where).toMatch(/^[a-z]\w+$/i);
-        expect(thrown.message, where).toContain(thrown.functionName);
-        expect(thrown.message, where).toContain(thrown.argument);
-        // Sums of shares are judged as a whole; every other number is named as it came.
-        if (!path.includes('law.')) expect(thrown.message, where).toMatch(new RegExp(`is .*${value}`));
-        expect(thrown.requirement.length, where).toBeGreaterThan(3);
       }
-    }
-  });
+    },
+  );
 
   it('rejects nobody meeting a load in the closed forms, not in the exact day', () => {
     for (const call of [

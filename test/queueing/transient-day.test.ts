@@ -4,6 +4,7 @@ import { erlangA } from '../../src/queueing/erlang-a.ts';
 import { erlangC } from '../../src/queueing/erlang-c.ts';
 import type { Day, DayMeasures, IntervalMeasures } from '../../src/queueing/transient-day.ts';
 import { transientDay } from '../../src/queueing/transient-day.ts';
+import { rough as smallDay } from './rough-day.ts';
 
 const MINUTE = 60;
 const level = ({ answeredWithinThreshold, offered }: IntervalMeasures): number =>
@@ -62,19 +63,11 @@ describe('the exact day', () => {
     }
   });
 
-  /** Changes up and down, a break in handle time, nobody on duty, a deadline longer than an interval. */
+  /** The small day with a deadline longer than an interval, and nobody coming while nobody is on duty. */
+  const { tolerance: _tight, ...small } = smallDay;
   const rough: Day = {
-    intervalLength: 60,
-    intervals: [
-      { contactsPerHour: 300, agents: 4 },
-      { contactsPerHour: 500, agents: 2 },
-      { contactsPerHour: 200, agents: 5 },
-      { contactsPerHour: 0, agents: 0 },
-      { contactsPerHour: 100, agents: 3, handleTime: 30 },
-      { contactsPerHour: 240, agents: 3 },
-    ],
-    handleTime: 50,
-    patience: 80,
+    ...small,
+    intervals: small.intervals.map((one) => (one.agents === 0 ? { ...one, contactsPerHour: 0 } : one)),
     threshold: 100,
   };
 

@@ -215,7 +215,7 @@ describe('applying advice', () => {
     ['on one line', onePhoneDay(9)],
     // Seed 5 loses a seventh of the chats: who joins helps the messages of the same agents too.
     ['in conversations of the same agents', sharedTalk(5)],
-  ])('prices what an action saves %s as the whole week does', (_, scenario) => {
+  ])('prices what an action saves %s as the whole week does', { tags: 'slow' }, (_, scenario) => {
     const short = { ...scenario, finance: { ...scenario.finance, lostContact: 4 } };
     const before = analyse(short);
     const [action] = actionsFor(short, before);

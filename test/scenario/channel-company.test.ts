@@ -16,7 +16,7 @@ function pairs(groups: number): Scenario {
 }
 
 describe('agents who hold the conversations of several channels', () => {
-  it('are one pool, in however many groups they are listed', () => {
+  it('are one pool, in however many groups they are listed', { tags: 'slow' }, () => {
     const paired = pairs(32);
     const [group = exampleGroup()] = paired.groups;
     const agents = Array.from({ length: 168 }, () => 64);

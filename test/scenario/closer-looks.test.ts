@@ -115,30 +115,34 @@ describe('one agent more or less', () => {
     expect(plus[10]).toBeGreaterThan(1);
   });
 
-  it.each(['named', 'pooled', 'preemptive'] as const)('ends shifts as the group does: %s', (shiftEnd) => {
-    // Four until noon, two after it: who is in hand at noon is finished, waited out or put back.
-    const planned = Array.from({ length: 168 }, (_, i) => (i % 24 < 12 ? 4 : 2));
-    const counts = { kind: 'counts', agents: planned } as const;
-    const staffing = shiftEnd === 'named' ? counts : { ...counts, shiftEnd };
-    const scenario = { ...staffed(4), groups: [exampleGroup({ staffing })] };
-    const { plus, minus } = agentEffectsOfDay(lineOf(scenario), 3);
-    const inTime = (changed: number, more: number): number =>
-      transientDay({
-        intervalLength: 3600,
-        intervals: Array.from({ length: 24 }, (_, i) => ({
-          contactsPerHour: i >= 8 && i < 20 ? 60 : 0,
-          agents: (planned[i] ?? 0) + (i === changed ? more : 0),
-        })),
-        handleTime: 180,
-        patience: 120,
-        threshold: 20,
-        tolerance: 1e-6,
-        shiftEnd,
-      }).day.answeredWithinThreshold;
-    const now = inTime(0, 0);
-    expect(plus[11]).toBeCloseTo(inTime(11, 1) - now, 2);
-    expect(minus[11]).toBeCloseTo(inTime(11, -1) - now, 2);
-  });
+  it.each(['named', 'pooled', 'preemptive'] as const)(
+    'ends shifts as the group does: %s',
+    { tags: 'slow' },
+    (shiftEnd) => {
+      // Four until noon, two after it: who is in hand at noon is finished, waited out or put back.
+      const planned = Array.from({ length: 168 }, (_, i) => (i % 24 < 12 ? 4 : 2));
+      const counts = { kind: 'counts', agents: planned } as const;
+      const staffing = shiftEnd === 'named' ? counts : { ...counts, shiftEnd };
+      const scenario = { ...staffed(4), groups: [exampleGroup({ staffing })] };
+      const { plus, minus } = agentEffectsOfDay(lineOf(scenario), 3);
+      const inTime = (changed: number, more: number): number =>
+        transientDay({
+          intervalLength: 3600,
+          intervals: Array.from({ length: 24 }, (_, i) => ({
+            contactsPerHour: i >= 8 && i < 20 ? 60 : 0,
+            agents: (planned[i] ?? 0) + (i === changed ? more : 0),
+          })),
+          handleTime: 180,
+          patience: 120,
+          threshold: 20,
+          tolerance: 1e-6,
+          shiftEnd,
+        }).day.answeredWithinThreshold;
+      const now = inTime(0, 0);
+      expect(plus[11]).toBeCloseTo(inTime(11, 1) - now, 2);
+      expect(minus[11]).toBeCloseTo(inTime(11, -1) - now, 2);
+    },
+  );
 
   it('takes a conversation interval by interval, by its first reply', () => {
     const scenario = staffed(4, {

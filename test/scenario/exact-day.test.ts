@@ -22,7 +22,7 @@ describe('exactDay', () => {
     expect(day?.required?.[11]).toBe(requiredAgents(line, { serviceLevel: targets.serviceLevel }));
   });
 
-  it('solves for the mean wait along with the level', () => {
+  it('solves for the mean wait along with the level', { tags: 'slow' }, () => {
     const both = { ...targets, meanWaitAnswered: 4 };
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
     expect(exactDay({ ...steady, targets: both })?.required?.[11]).toBe(requiredAgents(line, both));

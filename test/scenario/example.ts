@@ -3,6 +3,7 @@ import {
   SCENARIO_FORMAT,
   SCENARIO_VERSION,
   type AgentGroup,
+  type Bot,
   type Channel,
   type Scenario,
 } from '../../src/scenario/schema.ts';
@@ -23,6 +24,17 @@ export function exampleChannel(changes: Partial<Channel> = {}): Channel {
     ...changes,
   };
 }
+
+/** Takes everybody, keeps half and settles half of these. */
+export const exampleBot: Bot = {
+  reach: 1,
+  containment: 0.5,
+  resolution: 0.5,
+  recontact: 0.5,
+  handoverHandleTime: 0,
+  escalateTo: 'phone',
+  costPerContact: 0,
+};
 
 /** A phone line and a mailbox whose customers come back in every way there is. */
 export function comingBack(): Channel[] {

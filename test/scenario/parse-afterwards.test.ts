@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import { type Change, changed, issuesOf } from './changed.ts';
-import { comingBack, exampleChannel, exampleScenario } from './example.ts';
+import { comingBack, exampleBot, exampleChannel, exampleScenario } from './example.ts';
 
 describe('customers who come back', () => {
   const base = exampleScenario({ channels: comingBack() });
@@ -59,15 +59,7 @@ describe('customers who come back', () => {
       patience: null,
       targets: {},
       afterwards: {},
-      bot: {
-        reach: 1,
-        containment: 0.5,
-        resolution: 0.5,
-        recontact: 0.5,
-        handoverHandleTime: 0,
-        escalateTo: 'phone',
-        costPerContact: 0,
-      },
+      bot: exampleBot,
     });
     const document = exampleScenario({ channels: [...comingBack(), selfService] });
     expect(issuesOf(changed((d) => (d.channels[0].afterwards.switch.to = 'help'), document))).toEqual([

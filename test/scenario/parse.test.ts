@@ -4,7 +4,7 @@ import { newChannel, newGroup, newScenario } from '../../src/scenario/defaults.t
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { SCENARIO_VERSION, type ChannelKind } from '../../src/scenario/schema.ts';
 import { type Change, changed, issuesOf } from './changed.ts';
-import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
+import { exampleBot, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 describe('a good document', () => {
   it('comes back equal, as a copy', () => {
@@ -34,15 +34,6 @@ describe('a bad document', () => {
     kind: 'profile',
     perDay: [1, 1, 1, 1, 1, 1, 1],
     shares: Array.from({ length: 7 }, () => [1]),
-  };
-  const bot = {
-    reach: 1,
-    containment: 0.5,
-    resolution: 0.5,
-    recontact: 0.5,
-    handoverHandleTime: 0,
-    escalateTo: 'phone',
-    costPerContact: 0,
   };
   const shift = { days: [0], start: '08:00', end: '16:00', agents: 1, breaks: [] };
   const withShifts =
@@ -172,12 +163,12 @@ describe('a bad document', () => {
     ],
     [
       'a hand-over that leaves no handle time',
-      (d) => (d.channels[0].bot = { ...bot, handoverHandleTime: -240 }),
+      (d) => (d.channels[0].bot = { ...exampleBot, handoverHandleTime: -240 }),
       ['out-of-range $.channels[0].bot.handoverHandleTime'],
     ],
     [
       'a bot that hands over to nobody',
-      (d) => (d.channels[0].bot = { ...bot, escalateTo: 'fax' }),
+      (d) => (d.channels[0].bot = { ...exampleBot, escalateTo: 'fax' }),
       ['unknown-channel $.channels[0].bot.escalateTo'],
     ],
     [

@@ -50,7 +50,7 @@ describe('absences', () => {
     ).toEqual(Array.from({ length: 7 }, (_, day) => [3, [day * 24 * hour, (day + 1) * 24 * hour]]));
   });
 
-  it('take their share off the floor, day by day', () => {
+  it('take their share off the floor, day by day', { tags: 'slow' }, () => {
     const scenario = withGroup(onePhoneDay(0), { staffing: counts(10), absence: 0.2 });
     const replications = 64;
     const staffed = simulate(scenario, { seed: 2, replications }).groups[0]?.staffed;
@@ -75,22 +75,26 @@ describe('the end of a shift', () => {
     ).toBeUndefined();
   });
 
-  it('leaves nobody at work after it where contacts are handed back, and all others are finished', () => {
-    const run = { seed: 4, replications: 4 };
-    const played = (shiftEnd?: 'preemptive') => {
-      const { groups, channels } = simulate(
-        withGroup(onePhoneDay(0), { staffing: counts(0, shiftEnd, 3) }),
-        run,
-      );
-      return { overrun: groups[0]?.overrunHours.value ?? 0, answered: channels[0]?.answered.value ?? 0 };
-    };
-    const finishing = played();
-    const handing = played('preemptive');
-    expect(handing.overrun).toBe(0);
-    expect(finishing.overrun).toBeGreaterThan(0.1);
-    // ten erlangs keep three agents busy; whom they have in hand at noon nobody takes up again
-    expect(finishing.answered - handing.answered).toBe(3);
-  });
+  it(
+    'leaves nobody at work after it where contacts are handed back, and all others are finished',
+    { tags: 'slow' },
+    () => {
+      const run = { seed: 4, replications: 4 };
+      const played = (shiftEnd?: 'preemptive') => {
+        const { groups, channels } = simulate(
+          withGroup(onePhoneDay(0), { staffing: counts(0, shiftEnd, 3) }),
+          run,
+        );
+        return { overrun: groups[0]?.overrunHours.value ?? 0, answered: channels[0]?.answered.value ?? 0 };
+      };
+      const finishing = played();
+      const handing = played('preemptive');
+      expect(handing.overrun).toBe(0);
+      expect(finishing.overrun).toBeGreaterThan(0.1);
+      // ten erlangs keep three agents busy; whom they have in hand at noon nobody takes up again
+      expect(finishing.answered - handing.answered).toBe(3);
+    },
+  );
 
   it('begins nothing in the last minutes', () => {
     const answered = (minutes?: number) => {

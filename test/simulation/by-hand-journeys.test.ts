@@ -5,7 +5,7 @@ import { recordDay, simulateModel } from '../../src/simulation/simulate.ts';
 import { at, lasting, run, team } from './by-hand.ts';
 
 describe('batches', () => {
-  it('come all at once', () => {
+  it('come all at once', { tags: 'slow' }, () => {
     const model: SimulationModel = {
       horizon: { intervalSeconds: 36_000, intervals: 1 },
       classes: [

@@ -57,7 +57,7 @@ describe('factors on the rates', () => {
     expect(one).toEqual(same);
   });
 
-  it('remember the interval before as asked for', () => {
+  it('remember the interval before as asked for', { tags: 'slow' }, () => {
     const [list = []] = drawn(week(0, { intervalFactorCv: 0.25, intervalFactorCorrelation: 0.7 }));
     expect(Math.abs(correlation(column(list, 1), column(list, 2)) - 0.7)).toBeLessThan(0.06);
     // Two steps: 0.7².

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFINITIONS } from '../../src/cli/erlang/given.ts';
 import { DomainError, UnattainableTarget } from '../../src/errors.ts';
 import { ratesByHandleTime } from '../../src/queueing/known-rates.ts';
 import { chatAgents } from '../../src/queueing/chat-pool.ts';
@@ -63,20 +64,12 @@ describe('requirement per interval', () => {
     'what is known from other volumes changes no answer, in any definition of the service level',
     { tags: 'slow' },
     () => {
-      const definitions = [
-        'offered',
-        'answered',
-        'excludeAbandonsWithin',
-        'creditAbandonsWithin',
-        'excludeShortAbandons',
-        'virtual',
-      ] as const;
       const factors = [1, 1.01, 1.1, 0.97, 2, 1.003, 0.5];
       fc.assert(
         fc.property(rates, fc.constantFrom(60, 300, undefined), (contacts, patience) => {
           const handleTime = contacts.map((_, i) => 200 + 30 * (i % 3));
           const at = (factor: number) => ({ contactsPerHour: contacts.map((c) => c * factor), handleTime });
-          for (const definition of definitions) {
+          for (const definition of DEFINITIONS) {
             const sets = [
               { serviceLevel: { share: 0.8, threshold: 20, definition } },
               { maxOccupancy: 0.85, meanWaitAnswered: 30, ...(patience ? { abandonment: 0.05 } : {}) },

@@ -75,7 +75,7 @@ describe('catalogue', () => {
     expect([...leaves(en), ...leaves(fr)].filter(({ value }) => value === '')).toEqual([]);
   });
 
-  it('uses every message', () => {
+  it('uses every message', { tags: 'slow' }, () => {
     const unused = leaves(en)
       .map(({ path }) => path)
       .filter((path) => !COMPUTED.some((section) => section.test(path)))

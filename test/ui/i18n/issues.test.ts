@@ -73,7 +73,7 @@ describe('the French of a refused scenario', () => {
     expect(allowed.size).toBeGreaterThan(25);
   });
 
-  it('is not the English sentence', () => {
+  it('is not the English sentence', { tags: 'slow' }, () => {
     for (const issue of found) {
       const said = fr.issues.sentence(issue);
       expect(said).not.toBe(issue.message);

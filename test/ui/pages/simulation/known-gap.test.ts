@@ -57,7 +57,7 @@ describe('a gap between models and simulation', () => {
     },
   );
 
-  it('is none in a team that does both, or where agents serve one channel', () => {
+  it('is none in a team that does both, or where agents serve one channel', { tags: 'slow' }, () => {
     expect(gapsOf('small-team', 'worse')).toEqual({});
     expect(gapsOf('chatbot-deflection', 'better')).toEqual({});
   });
@@ -86,15 +86,19 @@ describe('a gap between models and simulation', () => {
     ['nobodyAtOnce', 'worse', ofTeam({ skills: [{ channel: 'phone', priority: 1, afterSeconds: 30 }] })],
     ['absence', 'worse', ofTeam({ absence: 0.2 })],
     ['lastContact', 'worse', ofTeam({ staffing: { kind: 'shifts', shifts, lastContactMinutes: 60 } })],
-  ] as const)('lies on the side where the simulation brings the waits: %s %s', (what, side, change) => {
-    const day = onePhoneDay(10);
-    const played = change(day);
-    const [channel] = played.channels;
-    expect(channel && leftOutBehind(played, channel, 'meanWaitAnswered', side)).toEqual([what]);
-    const wait = (scenario: Scenario): number =>
-      simulate(scenario, { seed: 6, replications: 20 }).channels[0]?.meanWaitAnswered?.value ?? NaN;
-    const ratio = wait(played) / wait(day);
-    expect(ratio < 1 ? 'better' : 'worse').toBe(side);
-    expect(Math.abs(ratio - 1)).toBeGreaterThan(0.05);
-  });
+  ] as const)(
+    'lies on the side where the simulation brings the waits: %s %s',
+    { tags: 'slow' },
+    (what, side, change) => {
+      const day = onePhoneDay(10);
+      const played = change(day);
+      const [channel] = played.channels;
+      expect(channel && leftOutBehind(played, channel, 'meanWaitAnswered', side)).toEqual([what]);
+      const wait = (scenario: Scenario): number =>
+        simulate(scenario, { seed: 6, replications: 20 }).channels[0]?.meanWaitAnswered?.value ?? NaN;
+      const ratio = wait(played) / wait(day);
+      expect(ratio < 1 ? 'better' : 'worse').toBe(side);
+      expect(Math.abs(ratio - 1)).toBeGreaterThan(0.05);
+    },
+  );
 });

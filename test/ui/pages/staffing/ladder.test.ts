@@ -91,44 +91,50 @@ describe('models side by side', () => {
     expect(hoursOf([1, null], 1800)).toBeNull();
   });
 
-  it('solve the day for a first reply together with a level, and measure by it alone', () => {
-    const serviceLevel = { share: 0.8, threshold: 20, definition: 'offered' } as const;
-    const percentile = { share: 0.97, within: 30 };
-    const ladder = (targets: Channel['targets']) => {
-      const promised = { ...channel, targets };
-      const solved = exactDay({
-        intervalSeconds: axis.intervalSeconds,
-        offered: intervals.map((i) => figures.offered[i] ?? 0),
-        planned: intervals.map((i) => Math.round(figures.planned[i] ?? 0)),
-        handleTime: figures.handleTime,
-        patience: channel.patience?.mean ?? null,
-        targets,
-      });
-      const rungsOf = modelLadder(
-        {
-          channel: promised,
-          figures,
-          formulas: formulaDay(promised, figures, intervals, axis.intervalSeconds),
-          exact: solved,
-          simulated: undefined,
-          circumstances: calm,
-        },
-        place,
-      );
-      return (model: RungModel) => rungsOf.find((one) => one.model === model);
-    };
-    const both = ladder({ serviceLevel, firstResponse: { percentile } });
-    const level = ladder({ serviceLevel });
-    const reply = ladder({ firstResponse: { percentile } });
-    for (const model of ['erlangC', 'erlangA', 'exact'] as const) {
-      expect(both(model)?.agents, model).toBe(Math.max(level(model)?.agents ?? 0, reply(model)?.agents ?? 0));
-      expect(reply(model)?.agents, model).toBeGreaterThan(level(model)?.agents ?? 0);
-      expect(both(model)?.level, model).toEqual(level(model)?.level);
-      // Of those answered, at 30 s: more than of all who called, at 20 s.
-      expect(reply(model)?.level?.value, model).toBeGreaterThan(level(model)?.level?.value ?? 1);
-    }
-    expect(both('exact')?.hours).toBeGreaterThanOrEqual(level('exact')?.hours ?? Infinity);
-  });
+  it(
+    'solve the day for a first reply together with a level, and measure by it alone',
+    { tags: 'slow' },
+    () => {
+      const serviceLevel = { share: 0.8, threshold: 20, definition: 'offered' } as const;
+      const percentile = { share: 0.97, within: 30 };
+      const ladder = (targets: Channel['targets']) => {
+        const promised = { ...channel, targets };
+        const solved = exactDay({
+          intervalSeconds: axis.intervalSeconds,
+          offered: intervals.map((i) => figures.offered[i] ?? 0),
+          planned: intervals.map((i) => Math.round(figures.planned[i] ?? 0)),
+          handleTime: figures.handleTime,
+          patience: channel.patience?.mean ?? null,
+          targets,
+        });
+        const rungsOf = modelLadder(
+          {
+            channel: promised,
+            figures,
+            formulas: formulaDay(promised, figures, intervals, axis.intervalSeconds),
+            exact: solved,
+            simulated: undefined,
+            circumstances: calm,
+          },
+          place,
+        );
+        return (model: RungModel) => rungsOf.find((one) => one.model === model);
+      };
+      const both = ladder({ serviceLevel, firstResponse: { percentile } });
+      const level = ladder({ serviceLevel });
+      const reply = ladder({ firstResponse: { percentile } });
+      for (const model of ['erlangC', 'erlangA', 'exact'] as const) {
+        expect(both(model)?.agents, model).toBe(
+          Math.max(level(model)?.agents ?? 0, reply(model)?.agents ?? 0),
+        );
+        expect(reply(model)?.agents, model).toBeGreaterThan(level(model)?.agents ?? 0);
+        expect(both(model)?.level, model).toEqual(level(model)?.level);
+        // Of those answered, at 30 s: more than of all who called, at 20 s.
+        expect(reply(model)?.level?.value, model).toBeGreaterThan(level(model)?.level?.value ?? 1);
+      }
+      expect(both('exact')?.hours).toBeGreaterThanOrEqual(level('exact')?.hours ?? Infinity);
+    },
+  );
 
   it('give a conversation that promises first replies alone their share in time', () => {
     const firstResponse = { percentile: { share: 0.8, within: 60 } };
