@@ -39,6 +39,16 @@ describe('a number of lines', () => {
     expect(blocked?.share).toBeCloseTo(0.1197, 4);
     expect(blocked?.worst).toBeCloseTo(0.1197, 4);
     expect(blockedShare({ ...channel, lines: 1000 }, figures, 1800)?.share).toBeLessThan(1e-12);
+    // Agents without a line are no help: 20 of them on 12 lines block as 12 do.
+    const crowd = { ...figures, planned: figures.planned.map((agents) => (agents > 0 ? 20 : 0)) };
+    expect(blockedShare(channel, crowd, 1800)?.share).toBeCloseTo(0.1197, 4);
+    // Whoever gives up frees a place: 10 erlangs, 8 agents, 12 lines.
+    const few = { ...figures, planned: figures.planned.map((agents) => (agents > 0 ? 8 : 0)) };
+    const hasty = blockedShare({ ...channel, patience: { mean: 1 } }, few, 1800)?.share ?? 1;
+    const patient = blockedShare({ ...channel, patience: null }, few, 1800)?.share ?? 0;
+    expect(hasty).toBeLessThan(0.001);
+    // M/M/8/12 at 10 erlangs, its stationary law summed apart
+    expect(patient).toBeCloseTo(0.240229, 6);
     const { lines: _none, ...open } = channel;
     expect(blockedShare(open, figures, 1800)).toBeNull();
     expect(
