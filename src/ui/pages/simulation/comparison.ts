@@ -1,7 +1,7 @@
 /**
  * What the simulation says of each target, beside what the models expected: the judge's view.
  */
-import type { ChannelAnalysis, TargetKind, TargetResult } from '../../../scenario/analysis.ts';
+import type { ChannelAnalysis, TargetResult } from '../../../scenario/analysis.ts';
 import type { ChannelSummary, SimulationSummary } from '../../../scenario/simulate.ts';
 import type { Probability } from '../../../units.ts';
 import type { Estimate } from '../../../simulation/summary.ts';
@@ -41,7 +41,7 @@ export function compareTargets(
       if (result.kind === 'occupancy') return [];
       const target = foreseen ? result : { ...result, value: null };
       const simulated = measureOf(found, target, channel.model === 'deferred');
-      const met = found.targetMet[metKey(result.kind)];
+      const met = found.targetMet[result.kind];
       const chance = foreseen ? target.chance : null;
       return [
         {
@@ -56,10 +56,6 @@ export function compareTargets(
       ];
     });
   });
-}
-
-function metKey(kind: Exclude<TargetKind, 'occupancy'>): keyof ChannelSummary['targetMet'] {
-  return kind;
 }
 
 function measureOf(summary: ChannelSummary, target: TargetResult, deferred: boolean): Estimate | null {
