@@ -137,7 +137,7 @@ export const channels = {
   nameOf: (name: string) => `Name of ${name}`,
   pace: 'How fast each group works',
   paceText:
-    '100 % takes the channel’s handle time. New hires at 80 % take a quarter longer; at 110 % a contact takes 9 % less.',
+    '100 % takes the channel’s handle time. New hires at 80 % take a quarter longer; above 100 % a contact takes less.',
   paceOf: (group: string, channel: string) => `Pace of ${group} on ${channel}`,
   addChannel: 'Add a channel',
   removeChannel: (channel: string) => `Remove ${channel}`,
