@@ -136,7 +136,7 @@ export const channels: Messages['channels'] = {
   nameOf: (name) => `Nom de ${name}`,
   pace: 'À quelle vitesse chaque groupe travaille',
   paceText:
-    '100 % : le temps de traitement du canal. De nouveaux conseillers à 80 % mettent un quart de temps en plus ; à 110 %, un contact prend 9 % de moins.',
+    '100 % : le temps de traitement du canal. De nouveaux conseillers à 80 % mettent un quart de temps en plus ; au-delà de 100 %, un contact en prend moins.',
   paceOf: (group, channel) => `Vitesse de ${group} sur ${channel}`,
   addChannel: 'Ajouter un canal',
   removeChannel: (channel) => `Retirer ${channel}`,
