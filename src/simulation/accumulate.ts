@@ -59,6 +59,14 @@ const GROUP_PAIRS: readonly (readonly [number, number])[] = [
   [K.BUSY_SECONDS, K.STAFFED_SECONDS],
 ];
 
+/** Answered over taken up: of live contacts those put back are the difference, of deferred ones who finished it counts. */
+const REASON_PAIRS: readonly (readonly [number, number])[] = [
+  ...Array.from({ length: K.REASON_FIELDS }, (_, v) => [v, v] as const),
+  [K.R_WORK, K.R_TAKEN],
+  [K.R_WAIT, K.R_TAKEN],
+  [K.R_WAIT, K.R_ANSWERED],
+];
+
 /** The same in typed arrays, beside the number of values. */
 type Pairs = { readonly width: number; readonly first: Uint8Array; readonly second: Uint8Array };
 const flat = (width: number, pairs: readonly (readonly [number, number])[]): Pairs => ({
@@ -68,6 +76,7 @@ const flat = (width: number, pairs: readonly (readonly [number, number])[]): Pai
 });
 const OF_CLASS = flat(CLASS_VALUES, CLASS_PAIRS);
 const OF_GROUP = flat(K.GROUP_FIELDS, GROUP_PAIRS);
+const OF_REASON = flat(K.REASON_FIELDS, REASON_PAIRS);
 
 /** Targets whose replications are counted, in this order. */
 export const TARGETS = [
@@ -81,13 +90,16 @@ export const TARGETS = [
 
 export type Accumulated = {
   replications: number;
-  /** [row][class][value]; the row after the last interval holds the whole horizon. */
+  /** [row][class, then its reasons][value]; the row after the last interval holds the whole horizon. */
   readonly sums: Float64Array<ArrayBuffer>;
   readonly products: Float64Array<ArrayBuffer>;
   readonly groupSums: Float64Array<ArrayBuffer>;
   readonly groupProducts: Float64Array<ArrayBuffer>;
+  /** [row][reason][group][field]; empty where no class has reasons. */
+  readonly reasonSums: Float64Array<ArrayBuffer>;
+  readonly reasonProducts: Float64Array<ArrayBuffer>;
   readonly bot: Float64Array<ArrayBuffer>;
-  /** [class][field][field]. */
+  /** [class, then reason][field][field]. */
   readonly botProducts: Float64Array<ArrayBuffer>;
   /** [class][field] of returns. */
   readonly returns: Float64Array<ArrayBuffer>;
@@ -105,15 +117,19 @@ export type Accumulated = {
 export function createAccumulated(compiled: CompiledModel, sections: number = SECTIONS): Accumulated {
   const classes = compiled.classes.length;
   const groups = compiled.groups.length;
+  const columns = compiled.columns.length;
   const rows = compiled.intervals + 1;
+  const reasons = rows * (columns - classes) * groups;
   return {
     replications: 0,
-    sums: new Float64Array(rows * classes * CLASS_VALUES),
-    products: new Float64Array(rows * classes * CLASS_PAIRS.length),
+    sums: new Float64Array(rows * columns * CLASS_VALUES),
+    products: new Float64Array(rows * columns * CLASS_PAIRS.length),
     groupSums: new Float64Array(rows * groups * K.GROUP_FIELDS),
     groupProducts: new Float64Array(rows * groups * GROUP_PAIRS.length),
-    bot: new Float64Array(classes * K.BOT_FIELDS),
-    botProducts: new Float64Array(classes * K.BOT_FIELDS * K.BOT_FIELDS),
+    reasonSums: new Float64Array(reasons * K.REASON_FIELDS),
+    reasonProducts: new Float64Array(reasons * REASON_PAIRS.length),
+    bot: new Float64Array(columns * K.BOT_FIELDS),
+    botProducts: new Float64Array(columns * K.BOT_FIELDS * K.BOT_FIELDS),
     returns: new Float64Array(classes * K.RETURN_FIELDS),
     journeys: createJourneySums(compiled),
     histograms: new Float64Array(sections * compiled.histograms * K.HISTOGRAM_BINS),
@@ -131,6 +147,8 @@ export function empty(gathered: Accumulated): void {
     gathered.products,
     gathered.groupSums,
     gathered.groupProducts,
+    gathered.reasonSums,
+    gathered.reasonProducts,
     gathered.bot,
     gathered.botProducts,
     gathered.returns,
@@ -143,40 +161,28 @@ export function empty(gathered: Accumulated): void {
 
 /** Adds one replication to what a chunk has gathered (`into.sections` is 1). */
 export function addReplication(into: Accumulated, compiled: CompiledModel, counters: K.Counters): void {
-  const { classes, groups, intervals } = compiled;
+  const { classes, columns, groups, intervals } = compiled;
   const values = new Float64Array(CLASS_VALUES);
   const totals = new Float64Array(classes.length * CLASS_VALUES);
-  const whole = new Float64Array(classes.length * K.CLASS_FIELDS);
+  const whole = new Float64Array(columns.length * K.CLASS_FIELDS);
   for (let i = 0; i < intervals; i++)
-    for (let c = 0; c < classes.length; c++) {
-      const cell = i * classes.length + c;
+    for (let c = 0; c < columns.length; c++) {
+      const cell = i * columns.length + c;
       const from = cell * K.CLASS_FIELDS;
       for (let f = 0; f < K.CLASS_FIELDS; f++) whole[c * K.CLASS_FIELDS + f]! += counters.cells[from + f]!;
-      readValues(counters.cells, from, classes[c]!, values);
+      readValues(counters.cells, from, classes[columns[c]!.class]!, values);
       addProducts(into.sums, into.products, cell, values, OF_CLASS);
     }
-  for (let c = 0; c < classes.length; c++) {
-    readValues(whole, c * K.CLASS_FIELDS, classes[c]!, values);
-    addProducts(into.sums, into.products, intervals * classes.length + c, values, OF_CLASS);
+  for (let c = 0; c < columns.length; c++) {
+    readValues(whole, c * K.CLASS_FIELDS, classes[columns[c]!.class]!, values);
+    addProducts(into.sums, into.products, intervals * columns.length + c, values, OF_CLASS);
+    if (c >= classes.length) continue;
     totals.set(values, c * CLASS_VALUES);
     countTargets(into.met, c, compiled, values, whole);
   }
-  const group = new Float64Array(K.GROUP_FIELDS);
-  const wholeGroups = new Float64Array(groups.length * K.GROUP_FIELDS);
-  for (let i = 0; i < intervals; i++)
-    for (let g = 0; g < groups.length; g++) {
-      const cell = i * groups.length + g;
-      for (let f = 0; f < K.GROUP_FIELDS; f++) {
-        group[f] = counters.groupCells[cell * K.GROUP_FIELDS + f]!;
-        wholeGroups[g * K.GROUP_FIELDS + f]! += group[f]!;
-      }
-      addProducts(into.groupSums, into.groupProducts, cell, group, OF_GROUP);
-    }
-  for (let g = 0; g < groups.length; g++) {
-    group.set(wholeGroups.subarray(g * K.GROUP_FIELDS, (g + 1) * K.GROUP_FIELDS));
-    const cell = intervals * groups.length + g;
-    addProducts(into.groupSums, into.groupProducts, cell, group, OF_GROUP);
-  }
+  addCells(into.groupSums, into.groupProducts, counters.groupCells, groups.length, OF_GROUP);
+  const reasons = (columns.length - classes.length) * groups.length;
+  addCells(into.reasonSums, into.reasonProducts, counters.reasonCells, reasons, OF_REASON);
   addTo(into.bot, counters.bot);
   for (let i = 0; i < counters.bot.length; i++) {
     const from = i - (i % K.BOT_FIELDS);
@@ -190,12 +196,39 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
   into.replications++;
 }
 
+/** Adds rows of so many cells, and their sums as the row behind them. */
+function addCells(
+  sums: Float64Array,
+  products: Float64Array,
+  cells: Float64Array,
+  perRow: number,
+  pairs: Pairs,
+): void {
+  const { width } = pairs;
+  const values = new Float64Array(width);
+  const whole = new Float64Array(perRow * width);
+  for (let at = 0; at < cells.length; at += width) {
+    const row = at % whole.length;
+    for (let f = 0; f < width; f++) {
+      values[f] = cells[at + f]!;
+      whole[row + f]! += values[f]!;
+    }
+    addProducts(sums, products, at / width, values, pairs);
+  }
+  for (let cell = 0; cell < perRow; cell++) {
+    values.set(whole.subarray(cell * width, (cell + 1) * width));
+    addProducts(sums, products, cells.length / width + cell, values, pairs);
+  }
+}
+
 /** Adds a chunk to the whole; chunks must come in order. */
 export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number): void {
   addTo(into.sums, chunk.sums);
   addTo(into.products, chunk.products);
   addTo(into.groupSums, chunk.groupSums);
   addTo(into.groupProducts, chunk.groupProducts);
+  addTo(into.reasonSums, chunk.reasonSums);
+  addTo(into.reasonProducts, chunk.reasonProducts);
   addTo(into.bot, chunk.bot);
   addTo(into.botProducts, chunk.botProducts);
   addTo(into.returns, chunk.returns);
@@ -217,6 +250,8 @@ export function buffersOf(chunk: Accumulated): ArrayBuffer[] {
     chunk.products,
     chunk.groupSums,
     chunk.groupProducts,
+    chunk.reasonSums,
+    chunk.reasonProducts,
     chunk.bot,
     chunk.botProducts,
     chunk.returns,
@@ -356,3 +391,7 @@ export function classProduct(a: number, b: number): number {
 
 export const CLASS_PRODUCTS = CLASS_PAIRS.length;
 export const GROUP_PRODUCTS = GROUP_PAIRS.length;
+export const REASON_PRODUCTS = REASON_PAIRS.length;
+export const REASON_WORK_PER_TAKEN = K.REASON_FIELDS;
+export const REASON_WAIT_PER_TAKEN = K.REASON_FIELDS + 1;
+export const REASON_WAIT_PER_ANSWERED = K.REASON_FIELDS + 2;

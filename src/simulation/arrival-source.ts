@@ -11,7 +11,8 @@ import { fillExponential, fillUniform } from '../random/fill.ts';
 import { createStream } from '../random/streams.ts';
 import { nextUniform } from '../random/xoshiro.ts';
 import type { CompiledClass, CompiledModel } from './compile.ts';
-import type { Batch } from './model.ts';
+import { type Batch, MOST_STREAMS } from './model.ts';
+import { reasonAt } from './reasons.ts';
 
 const BLOCK = 256;
 
@@ -30,11 +31,15 @@ export const CLASS_DAY_FACTOR = 5;
 export const CLASS_INTERVAL_FACTOR = 6;
 
 const BATCH_SIZE = 7;
+/** Behind the streams of all classes, one for each. */
+const STREAMS_OF_REASONS = STREAMS_SHARED + STREAMS_PER_CLASS * MOST_STREAMS;
 
 /** `stream` is the class's number, which need not be its index. */
 export function classStream(stream: number, purpose: number): number {
   return STREAMS_SHARED + stream * STREAMS_PER_CLASS + purpose;
 }
+
+const reasonStream = (stream: number): number => STREAMS_OF_REASONS + stream;
 
 /** Uniform numbers a customer brings for the bot: reach, containment, resolution, recontact. */
 export const BOT_DRAWS = 4;
@@ -46,6 +51,8 @@ export class ArrivalSource {
   /** Seconds until giving up. */
   readonly patience = new Float64Array(BLOCK).fill(Infinity);
   readonly bot: Float64Array;
+  /** Why they come, as a number of the class's reasons. */
+  readonly reason: Uint8Array;
   /** Next customer in the block, and his number among all of the class. */
   next = 0;
   customer = 0;
@@ -58,6 +65,7 @@ export class ArrivalSource {
   #patience = new Int32Array(4);
   #leaving = new Int32Array(4);
   #botStream = new Int32Array(4);
+  #reasonStream = new Int32Array(4);
   #count = 0;
   #time = 0;
   #interval = 0;
@@ -76,6 +84,7 @@ export class ArrivalSource {
     this.#atOnce = new Float64Array(this.#class.leavesAtOnce > 0 ? BLOCK : 0);
     this.#batchAt = new Float64Array(this.#class.batch ? BLOCK : 0);
     this.bot = new Float64Array(this.#class.bot ? BLOCK * BOT_DRAWS : 0);
+    this.reason = new Uint8Array(this.#class.reasons > 0 ? BLOCK : 0);
   }
 
   /** Starts a replication; `factors` multiply the rates by interval. */
@@ -87,6 +96,7 @@ export class ArrivalSource {
     if (c.patience) this.#patience = stream(PATIENCE);
     if (c.leavesAtOnce > 0) this.#leaving = stream(AT_ONCE);
     if (c.bot) this.#botStream = stream(BOT);
+    if (c.reasons > 0) this.#reasonStream = createStream(replicationStart, reasonStream(c.stream));
     if (c.batch) this.#batchStream = stream(BATCH_SIZE);
     this.#batches = BLOCK;
     this.#batch = BLOCK;
@@ -126,6 +136,20 @@ export class ArrivalSource {
       }
     }
     if (c.bot) fillUniform(this.#botStream, this.bot, count * BOT_DRAWS);
+    if (c.reasons > 0) this.#drawReasons(count);
+  }
+
+  #drawReasons(count: number): void {
+    const { reasons, reasonShares, instantReasons } = this.#class;
+    const { intervalSeconds, intervals } = this.#compiled;
+    for (let i = 0; i < count; i++) {
+      // One number each, whether it is needed or not.
+      const uniform = nextUniform(this.#reasonStream);
+      const interval = Math.min(intervals - 1, Math.max(0, Math.floor(this.at[i]! / intervalSeconds)));
+      this.reason[i] = instantReasons
+        ? instantReasons[this.#replayed - count + i]!
+        : reasonAt(reasonShares, reasons, interval, uniform);
+    }
   }
 
   /** Moves to the next customer, who arrives at `at[next]`; Infinity when there is none. */

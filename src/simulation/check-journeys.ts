@@ -22,8 +22,20 @@ export function checkJourneys(
       most: 1e4,
     });
   }
-  c.followUps?.forEach((followUp, i) => {
-    const at = `${path}.followUps[${i}]`;
+  checkFollowUps(c.followUps, `${path}.followUps`, classIds, issues);
+  if (c.callback) checkCallback(model, c, `${path}.callback`, classIds, issues);
+}
+
+export function checkFollowUps(
+  followUps: readonly FollowUp[] | undefined,
+  path: string,
+  classIds: ReadonlySet<string>,
+  issues: IssueList,
+): void {
+  if (followUps === undefined || !issues.list(path, followUps, 0, 1000)) return;
+  followUps.forEach((followUp, i) => {
+    const at = `${path}[${i}]`;
+    if (!issues.object(at, followUp)) return;
     issues.optionalChoice(`${at}.on`, followUp.on, ['answered', 'abandoned', 'blocked']);
     issues.number(`${at}.probability`, followUp.probability, { least: 0, most: 1 });
     checkDistribution(`${at}.delay`, followUp.delay, issues);
@@ -33,16 +45,15 @@ export function checkJourneys(
       issues.add(`${at}.transfer`, 'contradiction', 'agents pass on what they have answered', 'false');
   });
   for (const on of ['answered', 'abandoned', 'blocked']) {
-    const sum = (c.followUps ?? []).filter((f) => f.on === on).reduce((s, f) => s + f.probability, 0);
+    const sum = followUps.filter((f) => f?.on === on).reduce((s, f) => s + f.probability, 0);
     if (sum > 1 + 1e-9)
       issues.add(
-        `${path}.followUps`,
+        path,
         'sum',
         `the probabilities after "${on}" sum to ${sum}, which is more than 1`,
         'at most 1 in all',
       );
   }
-  if (c.callback) checkCallback(model, c, `${path}.callback`, classIds, issues);
 }
 
 function checkCallback(
@@ -67,23 +78,38 @@ function checkCallback(
 export function checkLoops(model: SimulationModel, issues: IssueList): void {
   const byId = new Map(model.classes.map((c) => [c.id, c]));
   model.classes.forEach((c, i) =>
-    c.followUps?.forEach((followUp, k) => {
+    everyFollowUp(c).forEach(({ followUp, path }) => {
       if (!isCertain(followUp)) return;
       let at: CustomerClass | undefined = byId.get(followUp.to ?? c.id);
       // No way round is longer than all classes.
       for (let steps = 1; at !== undefined && at !== c && steps < model.classes.length; steps++) {
-        const next = at.followUps?.find((other) => other.on === followUp.on && isCertain(other));
-        at = next && byId.get(next.to ?? at.id);
+        const next = everyFollowUp(at).find(
+          (one) => one.followUp.on === followUp.on && isCertain(one.followUp),
+        );
+        at = next && byId.get(next.followUp.to ?? at.id);
       }
       if (at === c)
         issues.add(
-          `$.classes[${i}].followUps[${k}]`,
+          `$.classes[${i}].${path}`,
           'loop',
           'customers would come back at once, again and again',
           'a probability below 1 or a delay above 0',
         );
     }),
   );
+}
+
+/** Of the class and of its reasons, each with its path. */
+function everyFollowUp({
+  followUps = [],
+  reasons = [],
+}: CustomerClass): { followUp: FollowUp; path: string }[] {
+  return [
+    ...followUps.map((followUp, k) => ({ followUp, path: `followUps[${k}]` })),
+    ...reasons.flatMap((reason, r) =>
+      (reason.followUps ?? []).map((followUp, k) => ({ followUp, path: `reasons[${r}].followUps[${k}]` })),
+    ),
+  ];
 }
 
 const isCertain = ({ probability, delay }: FollowUp): boolean =>

@@ -7,6 +7,7 @@ import type { Issue } from '../errors.ts';
 import { checkJourneys, checkLoops } from './check-journeys.ts';
 import { IssueList } from './check-fields.ts';
 import { checkDistribution, checkPatience } from './check-distribution.ts';
+import { checkReasons, checkSkillReasons } from './check-reasons.ts';
 import { checkStaffing } from './check-staffing.ts';
 import { checkArrivals } from './check-arrivals.ts';
 import { type CustomerClass, MOST_STREAMS, type SimulationModel } from './model.ts';
@@ -34,6 +35,7 @@ export function checkModel(model: SimulationModel): Issue[] {
         issues.optionalNumber(`${at}.priority`, skill.priority, {});
         issues.optionalNumber(`${at}.reserve`, skill.reserve, { least: 0, whole: true });
         if (skill.handleTime) checkDistribution(`${at}.handleTime`, skill.handleTime, issues);
+        checkSkillReasons(model, skill, at, issues);
         if (group.serves.findIndex((other) => other.class === skill.class) < k)
           issues.add(`${at}.class`, 'duplicate', `the group serves "${skill.class}" twice`);
       });
@@ -178,6 +180,7 @@ function checkClass(
       issues.add(`${path}.open`, 'contradiction', 'a deferred class has its hours in `deferred.open`');
   } else if (c.open) issues.spans(`${path}.open`, c.open);
   checkJourneys(model, c, path, classIds, issues);
+  checkReasons(model, c, path, classIds, issues);
   c.waitingAtStart?.forEach((wait, i) => issues.number(`${path}.waitingAtStart[${i}]`, wait, { least: 0 }));
 }
 
@@ -190,7 +193,8 @@ function classesReached({ classes }: SimulationModel): ReadonlySet<string> {
     const own = classes.find((c) => c.id === id);
     if (own?.bot?.escalateTo !== undefined) visit(own.bot.escalateTo);
     if (own?.callback && own.callback.accept > 0) visit(own.callback.to);
-    for (const followUp of own?.followUps ?? []) visit(followUp.to ?? id);
+    const lists = [own, ...(own?.reasons ?? [])].map((one) => one?.followUps ?? []);
+    for (const followUp of lists.flat()) visit(followUp.to ?? id);
   };
   for (const { id, arrivals, waitingAtStart = [] } of classes) {
     const starts =

@@ -5,22 +5,24 @@
  * Assumes a model that `checkModel` finds nothing wrong with.
  */
 import { withAfterContact, workRates } from './conversation.ts';
-import {
-  ABANDONED_REDIALED,
-  ABANDONED_SWITCHED,
-  BLOCKED_REDIALED,
-  BLOCKED_SWITCHED,
-  RETURN_FIELDS,
-} from './counters.ts';
-import { PASSED_ON, RECONTACT, REDIAL, SWITCH, type Way } from './follow-ups.ts';
+import { compileFollowUps, type CompiledFollowUps } from './compile-follow-ups.ts';
 import type {
   AgentSelection,
   Batch,
   CustomerClass,
-  FollowUp,
   ServiceLevelDefinition,
   SimulationModel,
+  Skill,
 } from './model.ts';
+import {
+  type Column,
+  columnOfClass,
+  compileReasons,
+  type ReasonColumns,
+  reasonsOf,
+  sharesSoFar,
+  skillHandles,
+} from './reasons.ts';
 import { type ReplyLaw, replyLaw } from './reply.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 import { compileStaffing, type CompiledAgents, type Controls } from './staffing-plan.ts';
@@ -29,16 +31,6 @@ export type CompiledTier = {
   readonly groups: readonly number[];
   readonly after: number;
   readonly select: AgentSelection;
-};
-
-export type CompiledFollowUp = {
-  readonly probability: number;
-  readonly delay: Sampler;
-  readonly to: number;
-  readonly most: number;
-  readonly way: Way;
-  /** The column of returns that it adds to where it had not helped; else -1. */
-  readonly after: number;
 };
 
 export type CompiledCallback = {
@@ -58,7 +50,7 @@ export type CompiledBot = {
   readonly workFactor: number;
 };
 
-export type CompiledClass = {
+export type CompiledClass = CompiledFollowUps & {
   readonly id: string;
   /** Number of its random streams. */
   readonly stream: number;
@@ -73,7 +65,7 @@ export type CompiledClass = {
   readonly instantWork: Float64Array | null;
   readonly handle: Sampler;
   readonly handleFactor: Float64Array | null;
-  /** Some group has a handle time of its own: the customer carries a uniform number, not a duration. */
+  /** Some group or reason has a handle time of its own: the customer carries a uniform number, not a duration. */
   readonly workByUniform: boolean;
   readonly afterContact: number;
   readonly patience: Sampler | null;
@@ -101,9 +93,10 @@ export type CompiledClass = {
   readonly responseWithin: number;
   readonly bot: CompiledBot | null;
   readonly callback: CompiledCallback | null;
-  readonly onAnswered: readonly CompiledFollowUp[];
-  readonly onAbandoned: readonly CompiledFollowUp[];
-  readonly onBlocked: readonly CompiledFollowUp[];
+  /** Number of reasons, their shares added up (reasons.ts), and who came why where arrivals are replayed. */
+  readonly reasons: number;
+  readonly reasonShares: Float64Array;
+  readonly instantReasons: Uint8Array | null;
   /** Lines it occupies, or -1. */
   readonly lines: number;
   readonly waitingAtStart: readonly number[];
@@ -131,12 +124,17 @@ export type CompiledModel = {
   readonly factorCorrelation: number;
   readonly classes: readonly CompiledClass[];
   readonly groups: readonly CompiledGroup[];
+  /** Null: no class has any. */
+  readonly reasons: ReasonColumns | null;
+  /** Columns of the books (reasons.ts), the classes first. */
+  readonly columns: readonly Column[];
   /** Of class c at group g, at [g * classes + c]: speed (0: does not serve it), reserve, eligibility. */
   readonly skillSpeed: Float64Array;
   readonly skillReserve: Int32Array;
   readonly skillAfter: Float64Array;
   /** Rank in the order in which a freed agent looks at classes. */
   readonly skillRank: Float64Array;
+  /** Of a column of the books at group g, at [g * columns + column]. */
   readonly skillHandle: readonly (Sampler | null)[];
   /** Most conversations an agent of any group can hold; at least 1. */
   readonly slots: number;
@@ -160,13 +158,11 @@ export function compileModel(model: SimulationModel): CompiledModel {
   const skillReserve = new Int32Array(size);
   const skillAfter = new Float64Array(size).fill(Infinity);
   const skillRank = new Float64Array(size);
-  const skillHandle: (Sampler | null)[] = Array.from({ length: size }, () => null);
   groups.forEach((group, g) => {
     for (const skill of group.serves) {
       const at = g * classes.length + indexOf(classIndex, skill.class);
       skillSpeed[at] = skill.speed ?? 1;
       skillReserve[at] = skill.reserve ?? 0;
-      if (skill.handleTime) skillHandle[at] = createSampler(skill.handleTime);
     }
   });
   const slots = Math.max(1, ...classes.map((c) => c.conversation?.limit ?? 0));
@@ -180,6 +176,10 @@ export function compileModel(model: SimulationModel): CompiledModel {
         skillAfter[at] = Math.min(skillAfter[at] ?? Infinity, tier.after);
       }
   });
+  const reasons = compileReasons(model, compiledClasses, (c, reason) =>
+    compileFollowUps(reason.followUps, c, classIndex),
+  );
+  const columns = reasons?.columns ?? compiledClasses.map(columnOfClass);
   const compiledGroups = groups.map((group, g) => {
     const order = group.serves
       .map((skill) => {
@@ -214,18 +214,22 @@ export function compileModel(model: SimulationModel): CompiledModel {
     factorCorrelation: model.factorCorrelation ?? 0,
     classes: compiledClasses,
     groups: compiledGroups,
+    reasons,
+    columns,
     skillSpeed,
     skillReserve,
     skillAfter,
     skillRank,
-    skillHandle,
+    skillHandle: skillHandles(model, classIndex, columns.length, reasons),
     slots,
     waitHistogram,
     histograms,
     agents,
     controls,
     lineCounts: (model.lines ?? []).map((lines) => lines.count),
-    hasJourneys: classes.some((c) => c.bot ?? c.callback ?? (c.followUps ?? []).length > 0),
+    hasJourneys: classes.some(
+      (c) => c.bot ?? c.callback ?? [c, ...reasonsOf(c)].some(({ followUps = [] }) => followUps.length > 0),
+    ),
   };
 }
 
@@ -245,19 +249,11 @@ function compileClass(
   const speeds = conversation ? workRates(conversation, slots) : null;
   const serving = model.groups.filter((g) => g.serves.some((s) => s.class === c.id));
   const tiers = c.tiers ?? [{ groups: serving.map((g) => g.id) }];
-  const followUps = (on: 'answered' | 'abandoned' | 'blocked') =>
-    (c.followUps ?? [])
-      .filter((f) => f.on === on)
-      .map((f) => {
-        const to = f.to === undefined ? index : indexOf(classIndex, f.to);
-        return {
-          probability: f.probability,
-          delay: createSampler(f.delay),
-          to,
-          most: f.most ?? 10,
-          ...wayBack(f, to, index),
-        };
-      });
+  const reasons = reasonsOf(c);
+  const instantWork =
+    arrivals?.kind === 'instants' && arrivals.handleTimes ? Float64Array.from(arrivals.handleTimes) : null;
+  const ownWork = (skill: Skill): boolean =>
+    skill.class === c.id && (skill.handleTime !== undefined || skill.reasons !== undefined);
   const rule = c.serviceLevel ?? { threshold: deferred?.due ?? 20 };
   return {
     id: c.id,
@@ -269,11 +265,11 @@ function compileClass(
     intervalFactorCorrelation: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCorrelation ?? 0) : 0,
     batch: arrivals?.kind === 'rates' ? (arrivals.batch ?? null) : null,
     instants: arrivals?.kind === 'instants' ? Float64Array.from(arrivals.at) : null,
-    instantWork:
-      arrivals?.kind === 'instants' && arrivals.handleTimes ? Float64Array.from(arrivals.handleTimes) : null,
+    instantWork,
     handle,
     handleFactor: c.handleTimeFactor ? Float64Array.from(c.handleTimeFactor) : null,
-    workByUniform: serving.some((g) => g.serves.some((s) => s.class === c.id && s.handleTime !== undefined)),
+    workByUniform:
+      instantWork === null && (reasons.length > 0 || serving.some((g) => g.serves.some(ownWork))),
     afterContact,
     patience: c.patience ? createSampler(c.patience.distribution) : null,
     patienceFactor: c.patienceFactor ? Float64Array.from(c.patienceFactor) : null,
@@ -313,26 +309,15 @@ function compileClass(
         }
       : null,
     callback: c.callback ? { ...c.callback, to: indexOf(classIndex, c.callback.to) } : null,
-    onAnswered: followUps('answered'),
-    onAbandoned: followUps('abandoned'),
-    onBlocked: followUps('blocked'),
+    reasons: reasons.length,
+    reasonShares: sharesSoFar(reasons, model.horizon.intervals),
+    instantReasons:
+      arrivals?.kind === 'instants' && arrivals.reasons
+        ? Uint8Array.from(arrivals.reasons, (id) => reasons.findIndex((reason) => reason.id === id))
+        : null,
+    ...compileFollowUps(c.followUps, index, classIndex),
     lines: (model.lines ?? []).findIndex((lines) => lines.classes.includes(c.id)),
     waitingAtStart: c.waitingAtStart ?? [],
-  };
-}
-
-function wayBack(
-  { on, transfer }: FollowUp,
-  to: number,
-  from: number,
-): Pick<CompiledFollowUp, 'way' | 'after'> {
-  if (on === 'answered') return { way: transfer === true ? PASSED_ON : RECONTACT, after: -1 };
-  const again = to === from;
-  const redialed = on === 'abandoned' ? ABANDONED_REDIALED : BLOCKED_REDIALED;
-  const switched = on === 'abandoned' ? ABANDONED_SWITCHED : BLOCKED_SWITCHED;
-  return {
-    way: again ? REDIAL : SWITCH,
-    after: from * RETURN_FIELDS + (again ? redialed : switched),
   };
 }
 

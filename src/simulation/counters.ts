@@ -55,6 +55,16 @@ export const BUSY_SECONDS = 1;
 export const OVERRUN_SECONDS = 2;
 export const GROUP_FIELDS = 3;
 
+/** Columns of what a group does for a reason, in one interval. Taken up for the first time: */
+export const R_TAKEN = 0;
+export const R_ANSWERED = 1;
+/** Answered within the threshold, and seconds waited until then. */
+export const R_WITHIN = 2;
+export const R_WAIT = 3;
+/** Agent-seconds of work that was taken up, less what was put down again. */
+export const R_WORK = 4;
+export const REASON_FIELDS = 5;
+
 /** Columns of a class's bot totals. */
 export const BOT_REACHED = 0;
 export const BOT_CONTAINED = 1;
@@ -90,11 +100,13 @@ const HIGHEST_OCTAVE = 22;
 export const HISTOGRAM_BINS = (HIGHEST_OCTAVE - LOWEST_OCTAVE) * BINS_PER_OCTAVE + 2;
 
 export type Counters = {
-  /** [interval][class][field]. */
+  /** [interval][class, then its reasons][field]; see reasons.ts. */
   readonly cells: Float64Array<ArrayBuffer>;
   /** [interval][group][field]. */
   readonly groupCells: Float64Array<ArrayBuffer>;
-  /** [class][field]. */
+  /** [interval][reason][group][field]; empty where no class has reasons. */
+  readonly reasonCells: Float64Array<ArrayBuffer>;
+  /** [class, then reason][field]. */
   readonly bot: Float64Array<ArrayBuffer>;
   /** [class][field] of returns. */
   readonly returns: Float64Array<ArrayBuffer>;
@@ -107,13 +119,15 @@ export type Counters = {
 export function createCounters(
   intervals: number,
   classes: number,
+  columns: number,
   groups: number,
   histograms: number,
 ): Counters {
   return {
-    cells: new Float64Array(intervals * classes * CLASS_FIELDS),
+    cells: new Float64Array(intervals * columns * CLASS_FIELDS),
     groupCells: new Float64Array(intervals * groups * GROUP_FIELDS),
-    bot: new Float64Array(classes * BOT_FIELDS),
+    reasonCells: new Float64Array(intervals * (columns - classes) * groups * REASON_FIELDS),
+    bot: new Float64Array(columns * BOT_FIELDS),
     returns: new Float64Array(classes * RETURN_FIELDS),
     histogram: new Float64Array(histograms * HISTOGRAM_BINS),
     journeys: new Float64Array(0),

@@ -1,5 +1,5 @@
 /** What the other modules share: cells, books of the queues, business hours, who comes back. */
-import type { CompiledFollowUp } from './compile.ts';
+import type { CompiledFollowUp } from './compile-follow-ups.ts';
 import {
   ARRIVED,
   CLOCK,
@@ -18,41 +18,76 @@ import {
 import * as K from './counters.ts';
 import type { EngineState } from './engine-state.ts';
 import { LOG_ABANDONED } from './event-log.ts';
-import { attemptOf, DRAW_AFTERWARDS, nextAttempt, originClass, PASSED_ON } from './follow-ups.ts';
+import { attemptOf, DRAW_AFTERWARDS, nextAttempt, originClass, PASSED_ON, reasonOf } from './follow-ups.ts';
 import { J_GAVE_UP } from './journey-books.ts';
 
-export function cellOf(s: EngineState, interval: number, c: number): number {
-  return (interval * s.classes + c) * K.CLASS_FIELDS;
+/** The column of the books that counts a contact of class c. */
+export function columnOf(s: EngineState, c: number, origin: number): number {
+  if (s.reasons === null) return c;
+  const { row, at } = s.reasons;
+  return at[(row[originClass(origin)]! + reasonOf(origin)) * s.classes + c]!;
 }
 
-/** Counts a contact of `s.interval` as answered after `s.wait` seconds. */
-export function countAnswered(s: EngineState, c: number): void {
+export function cellOf(s: EngineState, interval: number, column: number): number {
+  return (interval * s.columns + column) * K.CLASS_FIELDS;
+}
+
+/** What the agent's group does for a reason; the column must be a reason's. */
+export function reasonCellOf(s: EngineState, interval: number, column: number, agent: number): number {
+  const reason = interval * (s.columns - s.classes) + column - s.classes;
+  return (reason * s.model.groups.length + s.floor.group[agent]!) * K.REASON_FIELDS;
+}
+
+/** Counts a contact of `s.interval` and `s.origin` as answered by this agent after `s.wait` seconds. */
+export function countAnswered(s: EngineState, c: number, agent: number): void {
   const { cells, interval, wait } = s;
-  const cell = (interval * s.classes + c) * K.CLASS_FIELDS;
+  const column = columnOf(s, c, s.origin);
+  const cell = cellOf(s, interval, column);
   const response = s.limit[c] === 0 ? wait : wait + s.reply;
   cells[cell + K.ANSWERED]!++;
   cells[cell + K.WAIT_ANSWERED]! += wait;
   cells[cell + K.RESPONSE_SECONDS]! += response;
   if (wait <= s.threshold[c]!) cells[cell + K.WITHIN]!++;
   if (response <= s.responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!++;
+  if (column >= s.classes) {
+    const { reasonCells } = s.counters;
+    const own = reasonCellOf(s, interval, column, agent);
+    reasonCells[own + K.R_ANSWERED]!++;
+    reasonCells[own + K.R_WAIT]! += wait;
+    if (wait <= s.threshold[c]!) reasonCells[own + K.R_WITHIN]!++;
+  }
   if (interval >= s.intervals) return;
   s.histogram[c * K.HISTOGRAM_BINS + (response > 0 ? K.binOf(response) : 0)]!++;
   const own = s.waitHistogram[c]!;
   if (own !== c) s.histogram[own * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!++;
 }
 
-/** A live contact that was answered goes back to the queue: what is known of its first answer stands. */
-export function putBack(s: EngineState, c: number, interval: number): void {
-  const cell = cellOf(s, interval, c);
-  s.cells[cell + K.ANSWERED]!--;
-  s.cells[cell + K.PUT_BACK]!++;
+/** The live contact being routed, which was answered, goes back to the queue: what is known of its first answer stands. */
+export function putBack(s: EngineState, c: number, agent: number): void {
+  isAnswered(s, c, agent, -1);
 }
 
 /** An agent takes it up again. */
-export function takenUpAgain(s: EngineState, c: number, interval: number): void {
-  const cell = cellOf(s, interval, c);
-  s.cells[cell + K.ANSWERED]!++;
-  s.cells[cell + K.PUT_BACK]!--;
+export function takenUpAgain(s: EngineState, c: number, agent: number): void {
+  isAnswered(s, c, agent, 1);
+}
+
+function isAnswered(s: EngineState, c: number, agent: number, again: number): void {
+  const column = columnOf(s, c, s.origin);
+  const cell = cellOf(s, s.interval, column);
+  s.cells[cell + K.ANSWERED]! += again;
+  s.cells[cell + K.PUT_BACK]! -= again;
+  if (column >= s.classes)
+    s.counters.reasonCells[reasonCellOf(s, s.interval, column, agent) + K.R_ANSWERED]! += again;
+}
+
+/** Seconds of the agent's time that the contact being routed takes, or gives back where it is put down. */
+export function countWork(s: EngineState, c: number, agent: number, seconds: number): void {
+  const column = columnOf(s, c, s.origin);
+  if (column < s.classes) return;
+  const cell = reasonCellOf(s, s.interval, column, agent);
+  s.counters.reasonCells[cell + K.R_WORK]! += seconds;
+  if (s.state !== INTERRUPTED) s.counters.reasonCells[cell + K.R_TAKEN]!++;
 }
 
 /** `state` tells who leaves without a sign (SILENT), and who was judged when he was answered before (INTERRUPTED). */
@@ -76,10 +111,10 @@ export function countAbandoned(
   s.log?.add(time, LOG_ABANDONED, c, customer, origin, -1);
   let fate = LEAVES;
   if (s.watched[c] === 1 && state !== SILENT) {
-    const compiled = s.model.classes[c]!;
-    if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
-    const counted = cell < s.intervals * s.classes * K.CLASS_FIELDS;
-    fate = comeBack(s, compiled.onAbandoned, counted, time, customer, origin);
+    const { lines, onAbandoned } = s.model.columns[columnOf(s, c, origin)]!;
+    if (lines >= 0) s.linesUsed[lines]!--;
+    const counted = cell < s.intervals * s.columns * K.CLASS_FIELDS;
+    fate = comeBack(s, onAbandoned, counted, time, customer, origin);
   }
   if (!s.journeys) return;
   s.journeys.spend(c, originClass(origin), customer, wait, s.deferred[c] === 0);
@@ -89,12 +124,13 @@ export function countAbandoned(
 export function countStillWaiting(
   s: EngineState,
   c: number,
+  column: number,
   interval: number,
   clock: number,
   end: number,
   judged = false,
 ): void {
-  const cell = cellOf(s, interval, c);
+  const cell = cellOf(s, interval, column);
   const waited = (s.deferred[c] === 1 ? businessClock(s, c, end) : end) - clock;
   s.cells[cell + K.STILL_WAITING]!++;
   if (judged) s.cells[cell + K.PUT_BACK_WAITING]!++;
@@ -107,7 +143,7 @@ export function abandon(s: EngineState, c: number, queue: ContactQueue, at: numb
   leaveQueue(s, c, time);
   const wait =
     s.deferred[c] === 1 ? pastClock(s, c, time) - data[at + CLOCK]! : Math.max(0, time - data[at + ARRIVED]!);
-  const cell = cellOf(s, data[at + INTERVAL]!, c);
+  const cell = cellOf(s, data[at + INTERVAL]!, columnOf(s, c, data[at + ORIGIN]!));
   // Who is sent home by a closing class is there to be told, whatever he would have done.
   const state = data[at + STATE] === INTERRUPTED ? INTERRUPTED : WAITING;
   countAbandoned(s, c, cell, wait, time, data[at + CUSTOMER]!, data[at + ORIGIN]!, state);
@@ -127,7 +163,7 @@ export function purge(s: EngineState, c: number): boolean {
     if (gone) s.gone[c]!--;
     else abandon(s, c, queue, at, deadline);
     if (!judged && deadline <= time && virtualWait(s, c, queue, at) <= s.threshold[c]!)
-      s.cells[cellOf(s, data[at + INTERVAL]!, c) + K.ABANDONED_VIRTUAL]!++;
+      s.cells[cellOf(s, data[at + INTERVAL]!, columnOf(s, c, data[at + ORIGIN]!)) + K.ABANDONED_VIRTUAL]!++;
     queue.head++;
   }
   return false;
@@ -146,8 +182,9 @@ export function secondsOfWork(s: EngineState, c: number, queue: ContactQueue, at
   const state = queue.data[at + STATE];
   // What was begun has its own seconds left, and so has what `giveUp` has asked about.
   if (state === INTERRUPTED || state === GONE) return work;
-  const { workByUniform, handle, handleFactor, afterContact } = s.model.classes[c]!;
+  const { workByUniform, handleFactor, afterContact } = s.model.classes[c]!;
   if (!workByUniform) return work + afterContact;
+  const { handle } = s.model.columns[columnOf(s, c, queue.data[at + ORIGIN]!)]!;
   const row = queue.data[at + INTERVAL]!;
   return handle.at(work) * (handleFactor?.[row < s.intervals ? row : 0] ?? 1) + afterContact;
 }

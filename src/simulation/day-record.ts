@@ -19,6 +19,7 @@ import {
   lastAttempt,
   ORIGINS,
   originClass,
+  withoutReason,
 } from './follow-ups.ts';
 
 /** What `outcome` counts in; a contact still `waiting` (deferred: or in hand) at the end is neither good nor bad. */
@@ -174,7 +175,7 @@ const columnsOf = (spans: readonly Span[]): PresenceSpans => ({
 });
 
 /** One number for (customer, origin); customers who waited at the start are negative. */
-const keyOf = (customer: number, origin: number): number => customer * ORIGINS + origin;
+const keyOf = (customer: number, origin: number): number => customer * ORIGINS + withoutReason(origin);
 
 /** Where the contact that this one follows from is kept: before a hand-over the bot's, else the last of the attempt before. */
 function parentOf(places: ReadonlyMap<number, number>, customer: number, origin: number): number {

@@ -10,12 +10,14 @@ import { type AgentKinds, agentKinds } from './agent-kinds.ts';
 import { AgentFloor } from './agent-floor.ts';
 import { ArrivalSource } from './arrival-source.ts';
 import type { CompiledModel, CompiledTier } from './compile.ts';
+import type { CompiledFollowUps } from './compile-follow-ups.ts';
 import { CompletionHeap } from './completion-heap.ts';
 import { ContactQueue, WAITING } from './contact-queue.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { EventLog } from './event-log.ts';
 import { FollowUps } from './follow-ups.ts';
 import { Journeys } from './journey-books.ts';
+import type { ReasonColumns } from './reasons.ts';
 import { TimerHeap } from './timer-heap.ts';
 
 /** Columns of what an agent has in hand. */
@@ -29,13 +31,15 @@ export const IN_CLOCK = 6;
 export const HAND = 7;
 
 /** Somebody whose first contact is of this class may have another. */
-function canComeBack(c: CompiledModel['classes'][number]): boolean {
+function canComeBack({ classes, columns }: CompiledModel, c: number): boolean {
   return (
-    c.bot !== null ||
-    c.callback !== null ||
-    c.onAnswered.length > 0 ||
-    c.onAbandoned.length > 0 ||
-    c.onBlocked.length > 0
+    classes[c]!.bot !== null ||
+    classes[c]!.callback !== null ||
+    columns.some(
+      (column) =>
+        column.class === c &&
+        column.onAnswered.length + column.onAbandoned.length + column.onBlocked.length > 0,
+    )
   );
 }
 
@@ -44,6 +48,9 @@ export class EngineState {
   /** Null: nobody asked for one. */
   readonly log: EventLog | null;
   readonly classes: number;
+  /** Of the books: as many as classes where no class has reasons. */
+  readonly columns: number;
+  readonly reasons: ReasonColumns | null;
   readonly intervals: number;
   readonly floor: AgentFloor;
   readonly heap: CompletionHeap;
@@ -180,9 +187,18 @@ export class EngineState {
     this.queues = classes.map(() => new ContactQueue());
     this.sources = classes.map((_, c) => new ArrivalSource(model, c));
     this.followUps = new FollowUps(Uint32Array.from(classes, ({ stream }) => stream));
-    this.journeys = model.hasJourneys ? new Journeys(classes.map((c) => !canComeBack(c))) : null;
+    this.journeys = model.hasJourneys ? new Journeys(classes.map((_, c) => !canComeBack(model, c))) : null;
     this.absent = new Uint8Array(agents.doubtful.absence.length);
-    this.counters = createCounters(model.intervals + 1, count, groups.length, model.histograms);
+    const { columns, reasons } = model;
+    this.columns = columns.length;
+    this.reasons = reasons;
+    this.counters = createCounters(
+      model.intervals + 1,
+      count,
+      columns.length,
+      groups.length,
+      model.histograms,
+    );
     this.cells = this.counters.cells;
     this.histogram = this.counters.histogram;
     this.waitHistogram = model.waitHistogram;
@@ -202,12 +218,15 @@ export class EngineState {
     );
     this.kinds = agentKinds(model);
     this.deferred = flags((c) => c.deferred);
-    this.watched = flags((c) => c.lines >= 0 || c.onAbandoned.length > 0);
+    const follows = (c: number, on: keyof CompiledFollowUps): boolean =>
+      columns.some((column) => column.class === c && column[on].length > 0);
+    this.watched = flags((c, index) => c.lines >= 0 || follows(index, 'onAbandoned'));
     const preempts = model.controls.preempts.includes(1);
     const byDue = groups.some((group) => group.byDue);
     this.plain = flags(
       (c) =>
         log === null &&
+        reasons === null &&
         this.journeys === null &&
         c.lines < 0 &&
         c.onAnswered.length === 0 &&
@@ -292,7 +311,11 @@ export class EngineState {
       this.agingClass.length > 0 ||
       this.watched.includes(1) ||
       classes.some(
-        (c) => c.bot !== null || c.callback !== null || c.onAnswered.length > 0 || c.onBlocked.length > 0,
+        (c, index) =>
+          c.bot !== null ||
+          c.callback !== null ||
+          follows(index, 'onAnswered') ||
+          follows(index, 'onBlocked'),
       );
   }
 
@@ -305,6 +328,7 @@ export class EngineState {
     for (const queue of this.queues) queue.clear();
     this.cells.fill(0);
     this.counters.groupCells.fill(0);
+    this.counters.reasonCells.fill(0);
     this.counters.bot.fill(0);
     this.counters.returns.fill(0);
     this.histogram.fill(0);

@@ -14,14 +14,15 @@ import { createStream, replicationState } from '../random/streams.ts';
 import { drawAbsences } from './absences.ts';
 import { STREAM_SELECTION } from './arrival-source.ts';
 import type { CompiledModel } from './compile.ts';
-import { ARRIVED, CLOCK, DEADLINE, INTERRUPTED, INTERVAL, STATE } from './contact-queue.ts';
-import { CLASS_FIELDS, type Counters, GROUP_FIELDS } from './counters.ts';
-import { abandon, countStillWaiting, leaveQueue, purge } from './counting.ts';
-import { EngineState, HAND, IN_CLOCK, IN_INTERVAL } from './engine-state.ts';
+import { ARRIVED, CLOCK, DEADLINE, INTERRUPTED, INTERVAL, ORIGIN, STATE } from './contact-queue.ts';
+import { CLASS_FIELDS, type Counters, GROUP_FIELDS, REASON_FIELDS } from './counters.ts';
+import { abandon, columnOf, countStillWaiting, leaveQueue, purge } from './counting.ts';
+import { EngineState, HAND, IN_CLOCK, IN_INTERVAL, IN_ORIGIN } from './engine-state.ts';
 import type { EventLog } from './event-log.ts';
 import { drawFactors } from './factors.ts';
 import { complete } from './handling.ts';
 import { arrive, seedBacklog } from './joining.ts';
+import { sumReasons } from './reasons.ts';
 import { isPlain, plainLoop, settleAtOnce } from './plain-loop.ts';
 import { change } from './planned-changes.ts';
 import { isSingle, singleLoop } from './single-loop.ts';
@@ -58,9 +59,12 @@ export class Engine {
     } else loop(s);
     finish(s);
     const { intervals, groups } = s.model;
+    if (s.reasons) sumReasons(s.reasons, s.counters, intervals);
+    const reasons = (s.columns - s.classes) * groups.length;
     return {
-      cells: s.counters.cells.subarray(0, intervals * s.classes * CLASS_FIELDS),
+      cells: s.counters.cells.subarray(0, intervals * s.columns * CLASS_FIELDS),
       groupCells: s.counters.groupCells.subarray(0, intervals * groups.length * GROUP_FIELDS),
+      reasonCells: s.counters.reasonCells.subarray(0, intervals * reasons * REASON_FIELDS),
       bot: s.counters.bot,
       returns: s.counters.returns,
       histogram: s.counters.histogram,
@@ -148,7 +152,8 @@ function finish(s: EngineState): void {
       else {
         const clock = queue.data[at + (s.deferred[c] === 1 ? CLOCK : ARRIVED)]!;
         const judged = s.deferred[c] === 0 && queue.data[at + STATE] === INTERRUPTED;
-        countStillWaiting(s, c, queue.data[at + INTERVAL]!, clock, end, judged);
+        const column = columnOf(s, c, queue.data[at + ORIGIN]!);
+        countStillWaiting(s, c, column, queue.data[at + INTERVAL]!, clock, end, judged);
         leaveQueue(s, c, end);
       }
       queue.head++;
@@ -160,6 +165,8 @@ function finish(s: EngineState): void {
       const hand = agent * slots + k;
       const c = s.inClass[hand]!;
       const at = hand * HAND;
-      if (s.deferred[c] === 1) countStillWaiting(s, c, hands[at + IN_INTERVAL]!, hands[at + IN_CLOCK]!, end);
+      if (s.deferred[c] === 0) continue;
+      const column = columnOf(s, c, hands[at + IN_ORIGIN]!);
+      countStillWaiting(s, c, column, hands[at + IN_INTERVAL]!, hands[at + IN_CLOCK]!, end);
     }
 }

@@ -29,6 +29,8 @@ export function estimateRun(model: SimulationModel, replications: number, worker
     classes: model.classes.length,
     places: compiled.agents.count * compiled.slots,
     journeys: compiled.hasJourneys,
+    reasons: compiled.columns.length - compiled.classes.length,
+    groups: compiled.groups.length,
   };
   const pace = isPlain(new EngineState(compiled)) ? PLAIN_PACE : undefined;
   return { contacts: contacts * replications, ...costOf(shape, replications, { workers, pace }) };
@@ -88,8 +90,10 @@ const MOST_FLOW = 1e12;
 
 /** Classes that contacts of this one lead to, and how many each brings at most. */
 function sentOn(c: CustomerClass): [string, number][] {
-  const followUps = (['answered', 'abandoned', 'blocked'] as const).map((on) =>
-    (c.followUps ?? []).filter((f) => f.on === on && (f.most ?? 10) > 0),
+  const followUps = [c, ...(c.reasons ?? [])].flatMap(({ followUps: own = [] }) =>
+    (['answered', 'abandoned', 'blocked'] as const).map((on) =>
+      own.filter((f) => f.on === on && (f.most ?? 10) > 0),
+    ),
   );
   const chance = (list: readonly { readonly probability: number }[]) =>
     list.reduce((sum, { probability }) => sum + probability, 0);
@@ -97,8 +101,12 @@ function sentOn(c: CustomerClass): [string, number][] {
   const sent = likeliest.map(({ to, probability }): [string, number] => [to ?? c.id, probability]);
   if (c.callback) sent.push([c.callback.to, c.callback.accept]);
   if (c.bot?.escalateTo !== undefined && c.bot.escalateTo !== c.id) {
-    const { reach, containment, resolution, recontact, escalateTo } = c.bot;
-    sent.push([escalateTo, reach * (1 - containment + containment * (1 - resolution) * recontact)]);
+    const bot = c.bot;
+    const most = [{}, ...(c.reasons ?? []).map((reason) => reason.bot ?? {})].map((own) => {
+      const { reach, containment, resolution, recontact } = { ...bot, ...own };
+      return reach * (1 - containment + containment * (1 - resolution) * recontact);
+    });
+    sent.push([bot.escalateTo ?? c.id, Math.max(...most)]);
   }
   return sent;
 }

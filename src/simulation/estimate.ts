@@ -4,51 +4,31 @@
  * Means by Student's t, ratios of totals by the delta method (shares on the logit scale), chances of
  * meeting a target by Wilson's interval (percentiles: histogram-estimates.ts).
  */
-import {
-  meanEstimate,
-  type PairSums,
-  ratioEstimate,
-  shareEstimate,
-  wilsonEstimate,
-} from '../numeric/ratio-of-totals.ts';
+import { meanEstimate, ratioEstimate, shareEstimate, wilsonEstimate } from '../numeric/ratio-of-totals.ts';
 import type { Seconds, Share } from '../units.ts';
 import {
   type Accumulated,
-  CLASS_PRODUCTS,
-  CLASS_VALUES,
-  classProduct,
   GROUP_PRODUCTS,
   TARGETS,
   V_ABANDONED,
-  V_ANSWERED,
   V_ARRIVALS,
-  V_BLOCKED,
-  V_CALLED_BACK,
-  V_DELAYED,
   V_GOOD,
   V_JUDGED,
   V_OFFERED,
-  V_QUEUE,
   V_REACHED,
   V_RESPONSE,
   V_RESPONSE_WITHIN,
-  V_SETTLED,
-  V_TURNED_AWAY,
-  V_WAIT,
-  V_WAIT_ANSWERED,
-  V_WAITING,
-  V_WITHIN,
 } from './accumulate.ts';
 import type { CompiledModel } from './compile.ts';
 import { controlledServiceLevel } from './control-variates.ts';
 import * as K from './counters.ts';
+import { botSummary, contactEstimates, mean, pairSums, whenRead } from './estimate-cells.ts';
+import { reasonSummaries } from './estimate-reasons.ts';
 import { histogramOf, percentiles } from './histogram-estimates.ts';
 import { journeySummary } from './journey-estimates.ts';
 import type {
   AgentEstimates,
-  BotSummary,
   ClassSummary,
-  ContactEstimates,
   Estimate,
   GroupSummary,
   JourneySummary,
@@ -90,7 +70,7 @@ export function promisedShares(
 ): Estimate[] {
   const targets = compiled.model.classes[c]!.targets;
   const share = (x: number, y: number) =>
-    shareEstimate(pairSums(accumulated, compiled.intervals, c, compiled.classes.length, x, y), level);
+    shareEstimate(pairSums(accumulated, compiled.intervals, c, compiled.columns.length, x, y), level);
   const shares = [
     ...(targets?.abandonment === undefined ? [] : [share(V_ABANDONED, V_OFFERED)]),
     ...(targets?.firstResponse?.percentile === undefined ? [] : [share(V_RESPONSE_WITHIN, V_REACHED)]),
@@ -102,9 +82,9 @@ export function promisedShares(
 }
 
 function classSummary(compiled: CompiledModel, data: Accumulated, c: number, level: Share): ClassSummary {
-  const { intervals, classes, intervalSeconds } = compiled;
+  const { intervals, columns, intervalSeconds } = compiled;
   const contacts = (row: number, seconds: Seconds) =>
-    contactEstimates(data, row, c, classes.length, seconds, level);
+    contactEstimates(data, row, c, columns.length, seconds, level);
   const whole = contacts(intervals, intervals * intervalSeconds);
   const targets = compiled.model.classes[c]!.targets;
   const met = (name: (typeof TARGETS)[number], wanted: boolean): Estimate | null =>
@@ -116,9 +96,9 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
   const within = (row: number): Estimate | null =>
     promised === undefined
       ? null
-      : shareEstimate(pairSums(data, row, c, classes.length, V_RESPONSE_WITHIN, V_REACHED), level);
+      : shareEstimate(pairSums(data, row, c, columns.length, V_RESPONSE_WITHIN, V_REACHED), level);
   const firstResponse = whenRead(() => ({
-    mean: ratioEstimate(pairSums(data, intervals, c, classes.length, V_RESPONSE, V_REACHED), level),
+    mean: ratioEstimate(pairSums(data, intervals, c, columns.length, V_RESPONSE, V_REACHED), level),
     within: within(intervals),
     percentiles: percentiles(compiled, data, c, promised, level),
   }));
@@ -136,7 +116,7 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
   return {
     id: compiled.classes[c]!.id,
     ...whole,
-    arrivals: mean(data, intervals, c, classes.length, V_ARRIVALS, 1, level),
+    arrivals: mean(data, intervals, c, columns.length, V_ARRIVALS, 1, level),
     bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
     controlledServiceLevel: controlledServiceLevel(compiled, data, c, level),
     journey: journeyOf(compiled, data, c, level),
@@ -160,16 +140,11 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
         targets?.firstResponse?.percentile !== undefined,
       ),
     },
+    ...(compiled.classes[c]!.reasons > 0 ? { reasons: reasonSummaries(compiled, data, c, level) } : {}),
     get intervals() {
       return byInterval();
     },
   };
-}
-
-/** Made once, when it is first asked for. */
-function whenRead<Value extends object>(make: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => (value ??= make());
 }
 
 function journeyOf(
@@ -179,102 +154,6 @@ function journeyOf(
   level: Share,
 ): JourneySummary | null {
   return compiled.hasJourneys ? journeySummary(compiled, journeys, first, replications, level) : null;
-}
-
-function contactEstimates(
-  data: Accumulated,
-  row: number,
-  c: number,
-  classes: number,
-  seconds: Seconds,
-  level: Share,
-): ContactEstimates {
-  const count = (value: number) => mean(data, row, c, classes, value, 1, level);
-  const pair = (x: number, y: number) => pairSums(data, row, c, classes, x, y);
-  return {
-    offered: count(V_OFFERED),
-    answered: count(V_ANSWERED),
-    abandoned: count(V_ABANDONED),
-    blocked: count(V_BLOCKED),
-    stillWaiting: count(V_WAITING),
-    turnedAway: count(V_TURNED_AWAY),
-    calledBack: count(V_CALLED_BACK),
-    answeredWithin: count(V_WITHIN),
-    serviceLevel: shareEstimate(pair(V_GOOD, V_JUDGED), level),
-    abandonment: shareEstimate(pair(V_ABANDONED, V_OFFERED), level),
-    waitProbability: shareEstimate(pair(V_DELAYED, V_OFFERED), level),
-    meanWait: ratioEstimate(pair(V_WAIT, V_SETTLED), level),
-    meanWaitAnswered: ratioEstimate(pair(V_WAIT_ANSWERED, V_REACHED), level),
-    meanQueueLength: mean(data, row, c, classes, V_QUEUE, seconds, level),
-  };
-}
-
-function mean(
-  data: Accumulated,
-  row: number,
-  c: number,
-  classes: number,
-  value: number,
-  per: number,
-  level: Share,
-): Estimate {
-  const cell = row * classes + c;
-  return meanEstimate(
-    {
-      count: data.replications,
-      sum: data.sums[cell * CLASS_VALUES + value]! / per,
-      squares: data.products[cell * CLASS_PRODUCTS + value]! / (per * per),
-    },
-    level,
-  );
-}
-
-function pairSums(
-  data: Accumulated,
-  row: number,
-  c: number,
-  classes: number,
-  x: number,
-  y: number,
-): PairSums {
-  const cell = row * classes + c;
-  const product = (a: number, b: number) => data.products[cell * CLASS_PRODUCTS + classProduct(a, b)]!;
-  return {
-    count: data.replications,
-    x: data.sums[cell * CLASS_VALUES + x]!,
-    y: data.sums[cell * CLASS_VALUES + y]!,
-    xx: product(x, x),
-    xy: product(x, y),
-    yy: product(y, y),
-  };
-}
-
-function botSummary(data: Accumulated, c: number, level: Share): BotSummary {
-  const count = data.replications;
-  const sum = (f: number) => data.bot[c * K.BOT_FIELDS + f]!;
-  const product = (f: number, g: number) => data.botProducts[(c * K.BOT_FIELDS + f) * K.BOT_FIELDS + g]!;
-  const field = (f: number) => meanEstimate({ count, sum: sum(f), squares: product(f, f) }, level);
-  const share = (f: number, of: number) =>
-    shareEstimate(
-      { count, x: sum(f), y: sum(of), xx: product(f, f), xy: product(f, of), yy: product(of, of) },
-      level,
-    );
-  return {
-    reached: field(K.BOT_REACHED),
-    contained: field(K.BOT_CONTAINED),
-    resolved: field(K.BOT_RESOLVED),
-    escalated: field(K.BOT_ESCALATED),
-    recontacted: field(K.BOT_RECONTACTED),
-    left: field(K.BOT_LEFT),
-    shares: {
-      reach: share(K.BOT_REACHED, K.BOT_CAME),
-      containment: share(K.BOT_CONTAINED, K.BOT_REACHED),
-      resolution: share(K.BOT_RESOLVED, K.BOT_REACHED),
-      escalation: share(K.BOT_ESCALATED, K.BOT_REACHED),
-      recontact: share(K.BOT_RECONTACTED, K.BOT_REACHED),
-      leave: share(K.BOT_LEFT, K.BOT_REACHED),
-    },
-  };
 }
 
 function groupSummary(compiled: CompiledModel, data: Accumulated, g: number, level: Share): GroupSummary {

@@ -18,31 +18,39 @@ export const DRAW_CALLBACK = 4;
 export const DRAW_SILENT = 5;
 /** Of an agent, not a customer (absences.ts). */
 export const DRAW_ABSENCE = 6;
+/** Of contacts that waited at the start. */
+export const DRAW_REASON = 7;
 /** The last: a reply with many messages before it takes further purposes, upwards. */
 export const DRAW_REPLY = 8;
 
-/** A customer is his number within the class of his first contact, and `origin`: that class and how often he came back. */
+/** A customer is his number within the class of his first contact, and `origin`: that class, how often he came back, and why he came. */
 const ORIGIN_CLASSES = 4096;
 const MOST_ATTEMPTS = 4096;
 /** Set on contacts that a bot handed over. */
 const HANDED_OVER = ORIGIN_CLASSES * MOST_ATTEMPTS;
 /** Set on callbacks. */
 const CALLED_BACK = 2 * HANDED_OVER;
-/** Every origin is below this. */
+/** Every origin without its reason is below this. */
 export const ORIGINS = 2 * CALLED_BACK;
+/** Above it the reason why he came, of those of his first contact's class. */
+const REASON_SHIFT = 26;
+const PASSED_BY_BOT_OR_PROMISE = HANDED_OVER | CALLED_BACK;
 
 export const originClass = (origin: number): number => origin & (ORIGIN_CLASSES - 1);
 export const attemptOf = (origin: number): number => (origin >> 12) & (MOST_ATTEMPTS - 1);
+export const reasonOf = (origin: number): number => origin >> REASON_SHIFT;
+export const withReason = (origin: number, reason: number): number => origin | (reason << REASON_SHIFT);
+export const withoutReason = (origin: number): number => origin & (ORIGINS - 1);
 export const isHandedOver = (origin: number): boolean => (origin & HANDED_OVER) !== 0;
 export const isCalledBack = (origin: number): boolean => (origin & CALLED_BACK) !== 0;
 export const handedOver = (origin: number): number => origin | HANDED_OVER;
 export const calledBack = (origin: number): number => origin | CALLED_BACK;
 /** The same customer's next contact. */
-export const nextAttempt = (origin: number): number => (origin & (HANDED_OVER - 1)) + ORIGIN_CLASSES;
+export const nextAttempt = (origin: number): number => (origin & ~PASSED_BY_BOT_OR_PROMISE) + ORIGIN_CLASSES;
 /** The contact that the bot handed over, the one that accepted a callback, and the one of the attempt before (which a bot may have handed over too). */
-export const beforeHandOver = (origin: number): number => origin & (HANDED_OVER - 1);
-export const beforeCallback = (origin: number): number => origin & (CALLED_BACK - 1);
-export const lastAttempt = (origin: number): number => (origin & (HANDED_OVER - 1)) - ORIGIN_CLASSES;
+export const beforeHandOver = (origin: number): number => origin & ~PASSED_BY_BOT_OR_PROMISE;
+export const beforeCallback = (origin: number): number => origin & ~CALLED_BACK;
+export const lastAttempt = (origin: number): number => (origin & ~PASSED_BY_BOT_OR_PROMISE) - ORIGIN_CLASSES;
 
 /** How a customer comes again; the first four are columns from `CAME_AGAIN` on. */
 export const REDIAL = 0;

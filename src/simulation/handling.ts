@@ -17,9 +17,11 @@ import { BUSY_SECONDS, OVERRUN_SECONDS } from './counters.ts';
 import {
   businessClock,
   cellOf,
+  columnOf,
   comeBack,
   countAbandoned,
   countAnswered,
+  countWork,
   dueTime,
   LEAVES,
   leaveQueue,
@@ -111,7 +113,8 @@ export function take(s: EngineState, agent: number, c: number): void {
 /** The contact being routed has left without a sign: a place of the agent's is taken until the time-out. */
 function holdPlace(s: EngineState, hand: number, agent: number, c: number): void {
   const wait = s.deadline - s.arrived;
-  countAbandoned(s, c, cellOf(s, s.interval, c), wait, s.deadline, s.customer, s.origin, SILENT);
+  const cell = cellOf(s, s.interval, columnOf(s, c, s.origin));
+  countAbandoned(s, c, cell, wait, s.deadline, s.customer, s.origin, SILENT);
   s.inClass[hand] = c;
   s.workLeft[hand] = s.model.classes[c]!.silentTimeOut;
   s.isSilent[hand] = 1;
@@ -129,15 +132,16 @@ function takeWhole(s: EngineState, agent: number, c: number): void {
 /** Counts the answer, settles how much work there is, and keeps in hand what must be remembered. */
 function begin(s: EngineState, hand: number, agent: number, c: number): void {
   if (s.state === INTERRUPTED) {
-    if (s.deferred[c] === 0) takenUpAgain(s, c, s.interval);
+    if (s.deferred[c] === 0) takenUpAgain(s, c, agent);
   } else {
     if (s.deferred[c] === 0) {
       s.wait = s.now - s.arrived;
-      countAnswered(s, c);
+      countAnswered(s, c, agent);
     }
     if (s.workByUniform[c] === 1) s.work = workAt(s, agent, c);
     s.work += s.afterContact[c]!;
   }
+  if (s.reasons) countWork(s, c, agent, s.work * s.slowness(agent, c));
   s.inClass[hand] = c;
   if (s.plain[c] === 1) return;
   s.log?.add(s.now, LOG_TAKEN, c, s.customer, s.origin, agent);
@@ -154,16 +158,19 @@ function begin(s: EngineState, hand: number, agent: number, c: number): void {
 
 /** Seconds of work from the customer's uniform number, by the group's own handle time if it has one. */
 function workAt(s: EngineState, agent: number, c: number): number {
-  const compiled = s.model.classes[c]!;
-  const sampler = s.model.skillHandle[s.floor.group[agent]! * s.classes + c] ?? compiled.handle;
+  const { skillHandle, columns, classes } = s.model;
+  const column = columnOf(s, c, s.origin);
+  const sampler = skillHandle[s.floor.group[agent]! * s.columns + column] ?? columns[column]!.handle;
   const row = s.interval < s.intervals ? s.interval : 0;
-  const factor = (compiled.handleFactor ? compiled.handleFactor[row]! : 1) * handoverFactor(s);
+  const { handleFactor } = classes[c]!;
+  const factor = (handleFactor ? handleFactor[row]! : 1) * handoverFactor(s);
   return sampler.at(s.work) * factor;
 }
 
 /** What the bot's hand-over does to the work of the contact being routed. */
 export function handoverFactor(s: EngineState): number {
-  return isHandedOver(s.origin) ? (s.model.classes[originClass(s.origin)]!.bot?.workFactor ?? 1) : 1;
+  if (!isHandedOver(s.origin)) return 1;
+  return s.model.columns[columnOf(s, originClass(s.origin), s.origin)]!.bot?.workFactor ?? 1;
 }
 
 /** The agent at the top of the heap finishes a contact. */
@@ -216,19 +223,20 @@ function completeConversation(s: EngineState, agent: number): void {
 
 /** The contact in this hand is finished. */
 function settle(s: EngineState, hand: number, agent: number, c: number): void {
-  const compiled = s.model.classes[c]!;
   const { hands } = s;
   const at = hand * HAND;
   s.log?.add(s.now, LOG_FINISHED, c, hands[at + IN_CUSTOMER]!, hands[at + IN_ORIGIN]!, agent);
   if (s.deferred[c] === 1) {
     s.interval = hands[at + IN_INTERVAL]!;
     s.wait = businessClock(s, c, s.now) - hands[at + IN_CLOCK]!;
-    countAnswered(s, c);
+    s.origin = hands[at + IN_ORIGIN]!;
+    countAnswered(s, c, agent);
   }
-  if (compiled.lines >= 0) s.linesUsed[compiled.lines]!--;
   const customer = hands[at + IN_CUSTOMER]!;
   const origin = hands[at + IN_ORIGIN]!;
-  const fate = comeBack(s, compiled.onAnswered, true, s.now, customer, origin, agent);
+  const { lines, onAnswered } = s.model.columns[columnOf(s, c, origin)]!;
+  if (lines >= 0) s.linesUsed[lines]!--;
+  const fate = comeBack(s, onAnswered, true, s.now, customer, origin, agent);
   if (s.journeys) handled(s, s.journeys, hand, agent, c, fate);
 }
 
@@ -318,7 +326,8 @@ export function putDown(s: EngineState, agent: number): void {
   s.origin = hands[at + IN_ORIGIN]!;
   s.state = INTERRUPTED;
   s.log?.add(s.now, LOG_PUT_DOWN, c, s.customer, s.origin, agent);
-  if (s.deferred[c] === 0) putBack(s, c, s.interval);
+  if (s.deferred[c] === 0) putBack(s, c, agent);
+  if (s.reasons) countWork(s, c, agent, -s.work * s.slowness(agent, c));
   const queue = s.queues[c]!;
   write(s, queue, queue.pushFront(), c);
   s.waiting[c]!++;

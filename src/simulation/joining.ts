@@ -2,7 +2,7 @@
 import { BOT_DRAWS } from './arrival-source.ts';
 import { ARRIVED, SILENT, WAITING } from './contact-queue.ts';
 import * as K from './counters.ts';
-import { businessClock, cellOf, comeBack, comeToNothing, LEAVES, purge } from './counting.ts';
+import { businessClock, cellOf, columnOf, comeBack, comeToNothing, LEAVES, purge } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
 import {
   LOG_BLOCKED,
@@ -20,24 +20,27 @@ import {
   DRAW_CALLBACK,
   DRAW_CONTACT,
   DRAW_PATIENCE,
+  DRAW_REASON,
   DRAW_SILENT,
   HANDED_OVER_BY_BOT,
   handedOver,
   nextAttempt,
   PASSED_ON,
   RECONTACT,
+  withReason,
 } from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
 import { J_LEFT_BY_BOT, J_SERVED } from './journey-books.ts';
+import { reasonAt } from './reasons.ts';
 import { chooseAgent, knownAgent } from './routing.ts';
 
 /** The next customer of this class comes. */
 export function arrive(s: EngineState, c: number): void {
   const source = s.sources[c]!;
   const i = source.next;
-  s.cells[cellOf(s, s.row, c) + K.ARRIVALS]!++;
   s.customer = source.customer;
-  s.origin = c;
+  s.origin = s.reasons !== null && s.reasons.count[c]! > 0 ? withReason(c, source.reason[i]!) : c;
+  s.cells[cellOf(s, s.row, columnOf(s, c, s.origin)) + K.ARRIVALS]!++;
   s.journeys?.begin(c, s.customer, s.now);
   if (s.hasBot[c] === 1 && meetsBot(s, c, source.bot, i * BOT_DRAWS)) return;
   s.work = source.work[i]!;
@@ -47,9 +50,10 @@ export function arrive(s: EngineState, c: number): void {
 
 /** True when the bot keeps the customer, for now or for good. */
 function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): boolean {
-  const bot = s.model.classes[c]!.bot!;
+  const column = columnOf(s, c, s.origin);
+  const bot = s.model.columns[column]!.bot!;
   const counts = s.counters.bot;
-  const offset = c * K.BOT_FIELDS;
+  const offset = column * K.BOT_FIELDS;
   const counted = s.row < s.intervals ? 1 : 0;
   counts[offset + K.BOT_CAME]! += counted;
   if (draws[at]! >= bot.reach) return false;
@@ -93,7 +97,9 @@ export function drawContact(s: EngineState, c: number, customer: number, origin:
   draws.draw(customer, origin, DRAW_CONTACT);
   s.customer = customer;
   s.origin = origin;
-  s.work = compiled.workByUniform ? draws.first : compiled.handle.at(draws.first);
+  s.work = compiled.workByUniform
+    ? draws.first
+    : s.model.columns[columnOf(s, c, origin)]!.handle.at(draws.first);
   s.deadline = Infinity;
   if (compiled.patience) {
     const uniform = draws.second;
@@ -105,7 +111,7 @@ export function drawContact(s: EngineState, c: number, customer: number, origin:
 /** A contact asks for an agent; its work, its patience (in `deadline`), customer and origin are set. */
 export function join(s: EngineState, c: number): void {
   const time = s.now;
-  const cell = (s.row * s.classes + c) * K.CLASS_FIELDS;
+  const cell = cellOf(s, s.row, columnOf(s, c, s.origin));
   const { cells } = s;
   if (s.open[c] === 0 && s.deferred[c] === 0) {
     cells[cell + K.TURNED_AWAY]!++;
@@ -167,7 +173,8 @@ function prepare(s: EngineState, c: number, cell: number): boolean {
   }
   s.cells[cell + K.BLOCKED]!++;
   s.log?.add(s.now, LOG_BLOCKED, c, s.customer, s.origin, -1);
-  const fate = comeBack(s, compiled.onBlocked, s.row < s.intervals, s.now, s.customer, s.origin);
+  const { onBlocked } = s.model.columns[columnOf(s, c, s.origin)]!;
+  const fate = comeBack(s, onBlocked, s.row < s.intervals, s.now, s.customer, s.origin);
   comeToNothing(s, fate, s.now, s.customer, s.origin);
   return false;
 }
@@ -185,20 +192,28 @@ function enqueue(s: EngineState, c: number): void {
   if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, index);
 }
 
+/** Why somebody who waits at the start has come. */
+function backlogOrigin(s: EngineState, c: number, customer: number): number {
+  const { reasons, reasonShares } = s.model.classes[c]!;
+  if (reasons === 0) return c;
+  s.followUps.draw(customer, c, DRAW_REASON);
+  return withReason(c, reasonAt(reasonShares, reasons, 0, s.followUps.first));
+}
+
 /** Contacts left over from before: the longest waiting first, with draws by counter. */
 export function seedBacklog(s: EngineState): void {
   const time = 0 - s.model.warmUp;
   s.model.classes.forEach((compiled, c) => {
     const waits = [...compiled.waitingAtStart].sort((a, b) => b - a);
     waits.forEach((wait, n) => {
-      drawContact(s, c, -1 - n, c);
+      drawContact(s, c, -1 - n, backlogOrigin(s, c, -1 - n));
       s.interval = s.row;
       s.state = WAITING;
       s.arrived = time - wait;
       s.clock = s.arrived;
       // Whoever would have left before is still here: his patience ends now at the earliest.
       s.deadline = Math.max(time, s.arrived + s.deadline);
-      const cell = cellOf(s, s.row, c);
+      const cell = cellOf(s, s.row, columnOf(s, c, s.origin));
       s.cells[cell + K.OFFERED]!++;
       s.cells[cell + K.ARRIVALS]!++;
       s.cells[cell + K.DELAYED]!++;

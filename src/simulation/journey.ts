@@ -60,9 +60,9 @@ export type Journey = {
  * customers came again is counted when they do, so who would be back after the end has gone.
  */
 export function journeysFrom(compiled: CompiledModel, data: A.Accumulated): Journey[] {
-  const { classes, intervals, model } = compiled;
+  const { classes, columns, intervals, model } = compiled;
   return classes.map((_, c) => {
-    const value = (v: number) => data.sums[(intervals * classes.length + c) * A.CLASS_VALUES + v]!;
+    const value = (v: number) => data.sums[(intervals * columns.length + c) * A.CLASS_VALUES + v]!;
     const bot = (f: number) => data.bot[c * K.BOT_FIELDS + f]!;
     const back = (f: number) => data.returns[c * K.RETURN_FIELDS + f]!;
     const next = (all: number, redial: number, again: number, recontact: number) => ({

@@ -68,10 +68,32 @@ export type CustomerClass = {
   readonly sticky?: boolean;
   /** What customers do afterwards. At most one of those for the same event happens, so their probabilities sum to at most 1. Default none. */
   readonly followUps?: readonly FollowUp[];
+  /**
+   * What customers of this class want. Each brings one reason, drawn when he first comes and kept over all his
+   * contacts; a class that has a reason of the same id treats him by it, others as everybody. Default no reasons.
+   */
+  readonly reasons?: readonly ContactReason[];
   /** Contacts waiting when the horizon starts: how long each has waited (deferred: open seconds). Counted as arrivals of interval 0. */
   readonly waitingAtStart?: readonly Seconds[];
   /** Number of the random streams that make its customers: the same number, the same people. Default its place in `classes`. */
   readonly stream?: number;
+};
+
+/** Most reasons of one class. */
+export const MOST_REASONS = 31;
+
+export type ContactReason = {
+  readonly id: string;
+  /** Of the contacts that begin in this class, in all intervals or interval by interval; the reasons' sum to 1. */
+  readonly share: Share | readonly Share[];
+  /** Default the group's own, else the class's. */
+  readonly handleTime?: Distribution;
+  /** What is different at the class's bot. Default nothing. */
+  readonly bot?: Partial<
+    Pick<BotStage, 'reach' | 'containment' | 'resolution' | 'recontact' | 'handoverHandleTimeFactor'>
+  >;
+  /** In place of the class's. Default the class's. */
+  readonly followUps?: readonly FollowUp[];
 };
 
 /** Stream numbers are below this. */
@@ -95,8 +117,10 @@ export type Arrivals =
       /** Replay of arrival instants, ascending seconds; the same in every replication. */
       readonly kind: 'instants';
       readonly at: readonly Seconds[];
-      /** Each contact's own handle time, in the same order. Default: drawn. */
+      /** Each contact's own handle time, in the same order, whoever takes it. Default: drawn. */
       readonly handleTimes?: readonly Seconds[];
+      /** Each contact's reason, by id. Default: drawn. */
+      readonly reasons?: readonly string[];
     };
 
 export type Batch =
@@ -261,6 +285,8 @@ export type Skill = {
   readonly speed?: number;
   /** This group's own handle time. Default the class's. */
   readonly handleTime?: Distribution;
+  /** This group's own handle times of single reasons. */
+  readonly reasons?: readonly { readonly reason: string; readonly handleTime: Distribution }[];
   /**
    * Agents kept free for the group's other contacts, the reserve of blending: the class is served only
    * while more than this many of the group have nothing in hand. Holds while another live class of the

@@ -9,6 +9,8 @@ export const SIZES = {
   classFields: 21,
   classValues: 19,
   classProducts: 26,
+  reasonFields: 5,
+  reasonProducts: 8,
   bins: 834,
   sections: 16,
   journeyFields: 11,
@@ -24,6 +26,9 @@ export type RunShape = {
   readonly places: number;
   /** Some customer can have more than one contact. */
   readonly journeys: boolean;
+  /** Columns of the books beyond the classes, and groups; absent: no class has reasons. */
+  readonly reasons?: number;
+  readonly groups?: number;
 };
 
 export type RunCost = {
@@ -51,16 +56,20 @@ const HISTOGRAMS = 2;
 
 /** @param pace seconds of one core per contact, where a run has been measured or the loop is known */
 export function costOf(
-  { contacts, intervals, classes, places, journeys }: RunShape,
+  { contacts, intervals, classes, places, journeys, reasons = 0, groups = 0 }: RunShape,
   replications: number,
   {
     workers = 1,
     pace = GENERAL_PACE,
   }: { readonly workers?: number; readonly pace?: Seconds | undefined } = {},
 ): RunCost {
-  const sums = (intervals + 1) * classes * (SIZES.classValues + SIZES.classProducts);
+  const columns = classes + reasons;
+  const sums =
+    (intervals + 1) *
+    (columns * (SIZES.classValues + SIZES.classProducts) +
+      reasons * groups * (SIZES.reasonFields + SIZES.reasonProducts));
   const perWorker =
-    2 * ((intervals + 1) * classes * SIZES.classFields + sums) +
+    2 * ((intervals + 1) * (columns * SIZES.classFields + reasons * groups * SIZES.reasonFields) + sums) +
     classes * HISTOGRAMS * SIZES.bins * (SIZES.sections + 3) +
     classes * (classes + SIZES.journeyFields) * (journeys ? 7 : 0) +
     places * (SIZES.hand + 4) +
@@ -70,7 +79,10 @@ export function costOf(
   const gathered = workers > 1 ? sums + classes * HISTOGRAMS * SIZES.bins * SIZES.sections : 0;
   return {
     seconds:
-      (replications * (contacts * pace + classes * (SECONDS_PER_CLASS + intervals * SECONDS_PER_CELL))) /
+      (replications *
+        (contacts * pace +
+          classes * SECONDS_PER_CLASS +
+          (columns + reasons * groups) * intervals * SECONDS_PER_CELL)) /
       workers,
     bytes: 8 * (workers * perWorker + gathered + GROWING * replications * classes * SIZES.classValues),
   };

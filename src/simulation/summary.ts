@@ -78,6 +78,8 @@ export type ClassSummary = ContactEstimates & {
   readonly histogram: Histogram;
   /** The same of the wait for an agent alone; of deferred work that is the first response. */
   readonly wait: { readonly percentiles: readonly Percentile[]; readonly histogram: Histogram };
+  /** By why they came, where the class has reasons: counts add up to the class's. */
+  readonly reasons?: readonly ReasonSummary[];
   /** Share of replications that meet the class's targets, all of them and one by one (Wilson intervals). */
   readonly targetsMet: Estimate | null;
   readonly targetMet: {
@@ -91,6 +93,34 @@ export type ClassSummary = ContactEstimates & {
     /** First responses within the limit of the percentile target, of contacts answered; null without one. */
     readonly firstResponseWithin: Estimate | null;
   })[];
+};
+
+/** Contacts of one reason, judged by the rules of its class. */
+export type ReasonSummary = Omit<ContactEstimates, 'meanQueueLength'> & {
+  /** Null: contacts from other classes that came with a reason this one does not have. */
+  readonly id: string | null;
+  /** First contacts of customers, those that the bot contained included. */
+  readonly arrivals: Estimate;
+  readonly firstResponse: { readonly mean: Estimate | null; readonly within: Estimate | null };
+  readonly bot: BotSummary | null;
+  /** The groups that serve the class. */
+  readonly groups: readonly (ReasonGroupEstimates & {
+    readonly id: string;
+    readonly intervals: readonly ReasonGroupEstimates[];
+  })[];
+  readonly intervals: readonly Omit<ContactEstimates, 'meanQueueLength'>[];
+};
+
+/** Work on contacts that joined the queue in the interval, whenever it was done. */
+export type ReasonGroupEstimates = {
+  /** Taken up by an agent of the group who was the first. */
+  readonly taken: Estimate;
+  readonly answered: Estimate;
+  readonly answeredWithin: Estimate;
+  readonly meanWaitAnswered: Estimate | null;
+  /** Seconds of agents' work per contact taken up, at their pace and with the work after it. */
+  readonly handleTime: Estimate | null;
+  readonly workHours: Estimate;
 };
 
 /**

@@ -4,10 +4,11 @@ import {
   CLASS_VALUES,
   createAccumulated,
   mergeChunk,
+  REASON_PRODUCTS,
   SECTIONS,
 } from '../../src/simulation/accumulate.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
-import { CLASS_FIELDS, HISTOGRAM_BINS } from '../../src/simulation/counters.ts';
+import { CLASS_FIELDS, HISTOGRAM_BINS, REASON_FIELDS } from '../../src/simulation/counters.ts';
 import { HAND } from '../../src/simulation/engine-state.ts';
 import { JOURNEY_FIELDS } from '../../src/simulation/journey-books.ts';
 import { costOf, SIZES } from '../../src/simulation/run-cost.ts';
@@ -22,6 +23,8 @@ describe('what a run costs', () => {
       classFields: CLASS_FIELDS,
       classValues: CLASS_VALUES,
       classProducts: CLASS_PRODUCTS,
+      reasonFields: REASON_FIELDS,
+      reasonProducts: REASON_PRODUCTS,
       bins: HISTOGRAM_BINS,
       sections: SECTIONS,
       journeyFields: JOURNEY_FIELDS,
@@ -39,6 +42,14 @@ describe('what a run costs', () => {
   it('goes by the pace measured', () => {
     // 30,000 contacts at 10 µs, 6 classes at 50 µs, and 336 × 6 cells at 1 µs
     expect(costOf(week, 1, { pace: 1e-5 }).seconds).toBeCloseTo(0.3 + 0.0003 + 0.002016, 9);
+  });
+
+  it('counts the columns of reasons', () => {
+    // 5 columns more, and 5 × 3 cells of reason and group, in each of 336 intervals at 1 µs
+    const plain = costOf(week, 1);
+    const reasoned = costOf({ ...week, reasons: 5, groups: 3 }, 1);
+    expect(reasoned.seconds - plain.seconds).toBeCloseTo(336 * (5 + 15) * 1e-6, 9);
+    expect(reasoned.bytes).toBeGreaterThan(plain.bytes + 8 * 337 * 15 * SIZES.reasonFields);
   });
 
   it('has room for totals that are being copied to a longer buffer', () => {

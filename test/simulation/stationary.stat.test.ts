@@ -29,6 +29,29 @@ describe('a single queue', () => {
     agrees(team?.occupancy, 10 / 14, 0.002);
   });
 
+  // Pollaczek and Khinchine: Wq = λ E[S²] / (2 (1 - ρ)). E[S] = .7 · 100 + .3 · 400 = 190 s, so ρ = 190 / 300;
+  // E[S²] = .7 · 2 · 100² + .3 · 2 · 400² = 110,000 s²; Wq = 110,000 / 300 / (2 · 110 / 300) = 500 s.
+  it('agrees with the mixture of two reasons, which wait alike', () => {
+    const base = singleQueue({ contactsPerHour: 12, handleTime: 190, agents: 1, hours: 800, warmUp: 36_000 });
+    const reasons = [
+      { id: 'short', share: 0.7, handleTime: { kind: 'exponential', mean: 100 } },
+      { id: 'long', share: 0.3, handleTime: { kind: 'exponential', mean: 400 } },
+    ] as const;
+    const { calls, team, agrees } = run(
+      { ...base, classes: base.classes.map((c) => ({ ...c, reasons })) },
+      120,
+    );
+    const [short, long] = calls.reasons ?? [];
+    agrees(calls.meanWait, 500, 20);
+    agrees(short?.meanWait, 500, 20);
+    agrees(long?.meanWait, 500, 20);
+    agrees(team?.occupancy, 190 / 300, 0.01);
+    agrees(short?.groups[0]?.handleTime, 100, 1);
+    agrees(long?.groups[0]?.handleTime, 400, 5);
+    // Hours of work a replication: 800 h · 12 an hour · .3 · 400 s.
+    agrees(long?.groups[0]?.workHours, 320, 5);
+  });
+
   it('agrees with Erlang A', () => {
     const model = singleQueue({
       contactsPerHour: 200,
