@@ -110,7 +110,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     tags: [
       {
         name: 'slow',
-        description: 'Takes an eighth of a second or more: left out of the daily check, run by npm test.',
+        description: 'Takes a tenth of a second or more: left out of the daily check, run by npm test.',
         timeout: 60_000,
       },
     ],

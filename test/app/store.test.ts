@@ -63,7 +63,7 @@ function surroundings() {
 }
 
 describe('app store', () => {
-  it('analyses what is opened and what is edited, and saves it', async () => {
+  it('analyses what is opened and what is edited, and saves it', { tags: 'slow' }, async () => {
     const { given, saved, settle } = surroundings();
     const scenario = onePhoneDay(9);
     const { store, commands } = createAppStore(scenario, scenario, given);
@@ -82,57 +82,61 @@ describe('app store', () => {
     expect(saved.at(-1)).toBe(store.getState().scenario);
   });
 
-  it('finds out what the groups would need when the hand is still, and with every answer while it is looked at', async () => {
-    const { given, settle } = surroundings();
-    const asked: string[] = [];
-    const scenario = onePhoneDay(9);
-    const { store, commands } = createAppStore(scenario, scenario, {
-      ...given,
-      engines: {
-        ...given.engines,
-        analyse: (of) => {
-          asked.push('plan');
-          return given.engines.analyse(of);
+  it(
+    'finds out what the groups would need when the hand is still, and with every answer while it is looked at',
+    { tags: 'slow' },
+    async () => {
+      const { given, settle } = surroundings();
+      const asked: string[] = [];
+      const scenario = onePhoneDay(9);
+      const { store, commands } = createAppStore(scenario, scenario, {
+        ...given,
+        engines: {
+          ...given.engines,
+          analyse: (of) => {
+            asked.push('plan');
+            return given.engines.analyse(of);
+          },
+          analyseInFull: (of) => {
+            asked.push('all');
+            return given.engines.analyseInFull(of);
+          },
         },
-        analyseInFull: (of) => {
-          asked.push('all');
-          return given.engines.analyseInFull(of);
-        },
-      },
-    });
-    const answer = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-    const moveTo = async (factor: number): Promise<void> => {
-      commands.edit('volume', (draft) => {
-        for (const channel of draft.channels) channel.volumeFactor = factor;
       });
+      const answer = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+      const moveTo = async (factor: number): Promise<void> => {
+        commands.edit('volume', (draft) => {
+          for (const channel of draft.channels) channel.volumeFactor = factor;
+        });
+        await answer();
+      };
+      await settle();
+      expect(asked, 'at opening both, the baseline being the same').toEqual(['plan', 'all']);
+      expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(12);
+
+      await moveTo(1.5);
+      const moved = store.getState().analysis;
+      expect(store.getState()).toMatchObject({ fullAnalysis: null, analysisPending: false });
+      await settle();
+      expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(17);
+      expect(store.getState().analysis, 'is not drawn again').toBe(moved);
+
+      const leave = commands.followRequirement();
+      await moveTo(1);
+      expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(12);
+      leave();
+      await moveTo(1.5);
+      expect(store.getState().fullAnalysis).toBeNull();
+      expect(asked.slice(2)).toEqual(['plan', 'all', 'all', 'plan']);
+      commands.followRequirement();
       await answer();
-    };
-    await settle();
-    expect(asked, 'at opening both, the baseline being the same').toEqual(['plan', 'all']);
-    expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(12);
+      expect(store.getState().fullAnalysis?.groups[0]?.required[20], 'somebody looks').toBe(17);
+      await settle();
+      expect(store.getState().actions, 'though the rest was asked for early').not.toBeNull();
+    },
+  );
 
-    await moveTo(1.5);
-    const moved = store.getState().analysis;
-    expect(store.getState()).toMatchObject({ fullAnalysis: null, analysisPending: false });
-    await settle();
-    expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(17);
-    expect(store.getState().analysis, 'is not drawn again').toBe(moved);
-
-    const leave = commands.followRequirement();
-    await moveTo(1);
-    expect(store.getState().fullAnalysis?.groups[0]?.required[20]).toBe(12);
-    leave();
-    await moveTo(1.5);
-    expect(store.getState().fullAnalysis).toBeNull();
-    expect(asked.slice(2)).toEqual(['plan', 'all', 'all', 'plan']);
-    commands.followRequirement();
-    await answer();
-    expect(store.getState().fullAnalysis?.groups[0]?.required[20], 'somebody looks').toBe(17);
-    await settle();
-    expect(store.getState().actions, 'though the rest was asked for early').not.toBeNull();
-  });
-
-  it('applies the requirement as one step that can be undone', async () => {
+  it('applies the requirement as one step that can be undone', { tags: 'slow' }, async () => {
     const { given, settle } = surroundings();
     const scenario = onePhoneDay(9);
     const { store, commands } = createAppStore(scenario, scenario, given);
@@ -145,7 +149,7 @@ describe('app store', () => {
     expect(store.getState().scenario).toEqual(scenario);
   });
 
-  it('simulates what is on screen once the hand is still', async () => {
+  it('simulates what is on screen once the hand is still', { tags: 'slow' }, async () => {
     const { given, settle } = surroundings();
     const scenario = onePhoneDay(12);
     const workers: (number | undefined)[] = [];

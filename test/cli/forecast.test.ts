@@ -45,7 +45,7 @@ describe('special days of a forecast', () => {
         ?.split(',')[2],
     );
 
-  it('concern the channel they name', async () => {
+  it('concern the channel they name', { tags: 'slow' }, async () => {
     const files = { 'history.csv': history, 'days.csv': ['date,label,channel', ...marks].join('\n') };
     const { status, output } = await forecast(files, ...args, '--specials', 'days.csv');
     expect(status).toBe(DONE);
@@ -73,15 +73,20 @@ describe('a channel without history', () => {
   const history = daily(['phone', 'chat'], 42, (_, day) => (day % 7 < 5 ? 1 : 0.25));
   const args = ['history.csv', '--interval', '1440', '--days', '7', '--new-channel', '550'];
 
-  it('runs through the week as the channels of the file, with stated wide bands', async () => {
-    const { status, output } = await forecast({ 'history.csv': history }, ...args, '--csv');
-    expect(status).toBe(DONE);
-    const rows = output.split('\n').filter((line) => line.startsWith('new channel,'));
-    const cells = rows.map((row) => row.split(',').slice(2).map(Number));
-    expect(cells.map(([mean]) => mean)).toEqual([100, 100, 100, 100, 100, 25, 25]);
-    for (const [mean = 0, , low = 0, , , , high = 0] of cells) expect(high - low).toBeGreaterThan(0.7 * mean);
-    expect((await forecast({}, ...args)).output).toContain('believed to swing by 20');
-  });
+  it(
+    'runs through the week as the channels of the file, with stated wide bands',
+    { tags: 'slow' },
+    async () => {
+      const { status, output } = await forecast({ 'history.csv': history }, ...args, '--csv');
+      expect(status).toBe(DONE);
+      const rows = output.split('\n').filter((line) => line.startsWith('new channel,'));
+      const cells = rows.map((row) => row.split(',').slice(2).map(Number));
+      expect(cells.map(([mean]) => mean)).toEqual([100, 100, 100, 100, 100, 25, 25]);
+      for (const [mean = 0, , low = 0, , , , high = 0] of cells)
+        expect(high - low).toBeGreaterThan(0.7 * mean);
+      expect((await forecast({}, ...args)).output).toContain('believed to swing by 20');
+    },
+  );
 
   it('knows only what came before the day that it starts on', async () => {
     const later = daily(['phone'], 42, (_, day) => (day % 7 < 5 ? 1 : day < 28 ? 0.25 : 4));
@@ -158,7 +163,7 @@ describe('bad input to effectif forecast', () => {
     expect((await csv(text(dates.toReversed()), '--from', '2024-02-26')).output).toBe(ordered.output);
   });
 
-  it('adds the hour an autumn night has twice, and misses none in spring', async () => {
+  it('adds the hour an autumn night has twice, and misses none in spring', { tags: 'slow' }, async () => {
     for (const day of ['2025-03-30', '2025-10-26']) {
       const last = Date.parse(`${day}T00:00Z`) / 3_600_000;
       const starts = Array.from({ length: 43 * 24 }, (_, i) =>

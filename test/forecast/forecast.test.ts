@@ -111,7 +111,7 @@ describe('forecast', () => {
     expect(sale[5]).toBeCloseTo(plain[5] ?? 0, 6);
   });
 
-  it('keeps a special day of one channel from the others, each with its own effect', () => {
+  it('keeps a special day of one channel from the others, each with its own effect', { tags: 'slow' }, () => {
     const made = madeHistory({ days: 84, intervalMinutes: 1440, level: 1000, seed: 3, cv: 0.02 });
     const marked = [20, 41, 62];
     const next = formatDate(FIRST_DAY + 90);

@@ -67,7 +67,7 @@ describe('a channel of two weeks', () => {
     expect(from(one, 18)).not.toEqual(from(other, 18));
   });
 
-  it('is not led astray by one that runs differently', () => {
+  it('is not led astray by one that runs differently', { tags: 'slow' }, () => {
     expect(miss([unlike])).toBeLessThan(1.05 * miss([]));
   });
 

@@ -49,14 +49,18 @@ describe('an hour without a contact', () => {
     expect(high[1]).toBeLessThan(one[1] ?? 0);
   });
 
-  it('is believed the more the more days have shown none, and as it is from four weeks on', () => {
-    const highs = [1, 3, 7, 14, 27].map((days) => bandsAfter(days).high[1] ?? 0);
-    expect(highs.toSorted((a, b) => b - a)).toEqual(highs);
-    expect(highs[2]).toBeGreaterThan(0);
-    // one in 28 of Jeffreys’ half a contact: P(X > 0) = 1 − √(27/28) < 2.5 %
-    expect(highs[4]).toBe(0);
-    expect(bandsAfter(28).high).toEqual([0, 0]);
-  });
+  it(
+    'is believed the more the more days have shown none, and as it is from four weeks on',
+    { tags: 'slow' },
+    () => {
+      const highs = [1, 3, 7, 14, 27].map((days) => bandsAfter(days).high[1] ?? 0);
+      expect(highs.toSorted((a, b) => b - a)).toEqual(highs);
+      expect(highs[2]).toBeGreaterThan(0);
+      // one in 28 of Jeffreys’ half a contact: P(X > 0) = 1 − √(27/28) < 2.5 %
+      expect(highs[4]).toBe(0);
+      expect(bandsAfter(28).high).toEqual([0, 0]);
+    },
+  );
 
   it('leaves the total of its day alone, unless that is silent too', () => {
     const [own] = bandsAfter(1).totals;

@@ -125,7 +125,7 @@ describe('a file', () => {
     expect(b.report.findings).toContainEqual(expect.objectContaining({ kind: 'unordered' }));
   });
 
-  it('that overlaps with another gives each day once', () => {
+  it('that overlaps with another gives each day once', { tags: 'slow' }, () => {
     const weeks = (from: string, value: number) =>
       importOf(
         table(
@@ -155,7 +155,7 @@ describe('a file', () => {
     expect(hours.get(autumn)).toBe(24); // its repeated hour holds both passes
   });
 
-  it('of 200 queues gives 200 series, and one more is too many', () => {
+  it('of 200 queues gives 200 series, and one more is too many', { tags: 'slow' }, () => {
     const queues = (count: number) =>
       table(
         day.flatMap((start) => Array.from({ length: count }, (_, queue) => [start, `Q${queue}`, 1])),

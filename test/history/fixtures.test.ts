@@ -61,7 +61,7 @@ describe('emergency_911_30min', () => {
 });
 
 describe('helpdesk_tickets', () => {
-  it('counts one row per ticket into the very hours of the hourly file', () => {
+  it('counts one row per ticket into the very hours of the hourly file', { tags: 'slow' }, () => {
     const tickets = fixture('helpdesk_tickets.csv');
     const guess = guessed(tickets);
     expect(guess.layout.value).toBe('perContact');

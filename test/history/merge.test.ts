@@ -126,19 +126,30 @@ describe('two histories', () => {
     expect(joined.map(({ channel }) => channel)).toEqual(['calls', 'mail', 'chats']);
   });
 
-  it('change nothing when joined with themselves, and nothing more when joined twice', () => {
-    const cells = fc.dictionary(
-      fc.integer({ min: 0, max: 8 }).map(String),
-      fc.array(fc.option(fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 4 }),
-    );
-    fc.assert(
-      fc.property(cells, cells, fc.constantFrom('fresh' as const, 'earlier' as const), (a, b, preferred) => {
-        const [old, now] = [series(a), series(b)];
-        expect(mergeHistories([old], [old], preferred)).toEqual([old]);
-        const once = mergeHistories([old], [now], preferred);
-        expect(mergeHistories(once, [now], preferred)).toEqual(once);
-        expect([...(once[0]?.starts ?? [])]).toEqual([...(once[0]?.starts ?? [])].toSorted((x, y) => x - y));
-      }),
-    );
-  });
+  it(
+    'change nothing when joined with themselves, and nothing more when joined twice',
+    { tags: 'slow' },
+    () => {
+      const cells = fc.dictionary(
+        fc.integer({ min: 0, max: 8 }).map(String),
+        fc.array(fc.option(fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 4 }),
+      );
+      fc.assert(
+        fc.property(
+          cells,
+          cells,
+          fc.constantFrom('fresh' as const, 'earlier' as const),
+          (a, b, preferred) => {
+            const [old, now] = [series(a), series(b)];
+            expect(mergeHistories([old], [old], preferred)).toEqual([old]);
+            const once = mergeHistories([old], [now], preferred);
+            expect(mergeHistories(once, [now], preferred)).toEqual(once);
+            expect([...(once[0]?.starts ?? [])]).toEqual(
+              [...(once[0]?.starts ?? [])].toSorted((x, y) => x - y),
+            );
+          },
+        ),
+      );
+    },
+  );
 });

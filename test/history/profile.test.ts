@@ -26,7 +26,7 @@ describe('daily totals', () => {
     expect(sum(newYear)).toBeCloseTo(16_007, 6);
   });
 
-  it('take the shape that awk finds in the file', () => {
+  it('take the shape that awk finds in the file', { tags: 'slow' }, () => {
     // Mondays (2015-12-14 is one): awk -F, '{ d = int((NR - 2) / 48) } d % 7 == 0 { t += $2; if (substr($1, 12) == "12:00") s += $2 } END { print s / t }'
     expect(profileOf(series('emergency_911_30min.csv', 0)).shares[0]?.[24]).toBeCloseTo(0.031083203, 6);
   });

@@ -64,7 +64,7 @@ describe('rows', () => {
     expect(read(['a,b\n', ...line]).problem).toMatchObject({ path: 'row 2', code: 'endlessRow' });
   });
 
-  it('do not depend on where the text is cut', () => {
+  it('do not depend on where the text is cut', { tags: 'slow' }, () => {
     const cell = fc.string({
       unit: fc.constantFrom('a', '1', '"', ',', '\n', '\r\n', ' ', 'é'),
       maxLength: 6,

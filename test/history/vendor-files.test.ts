@@ -197,7 +197,7 @@ describe('the queue data of Calabrio', () => {
 describe('the ticket export of Zendesk', () => {
   const text = fixture('zendesk_tickets.csv');
 
-  it('counts tickets where they were created, by the way they came', () => {
+  it('counts tickets where they were created, by the way they came', { tags: 'slow' }, () => {
     expect(guessOf(text).mapping).toMatchObject({ layout: 'perContact' });
     const { series } = imported(text);
     expect(Object.entries(totals(series)).map(([channel, [count]]) => [channel, count])).toEqual([

@@ -71,7 +71,7 @@ describe('sequential requirement', () => {
     expect(agents[3]).toBe(0);
   });
 
-  it('respects abandonment and occupancy', () => {
+  it('respects abandonment and occupancy', { tags: 'slow' }, () => {
     const lax = sequentialRequirement({ ...base, tolerance: 1e-3 }, target);
     const strict = sequentialRequirement(
       { ...base, tolerance: 1e-3 },

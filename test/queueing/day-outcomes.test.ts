@@ -275,26 +275,30 @@ describe('outcomes at constant rates', () => {
     },
   );
 
-  it('waits that pass whole intervals without anybody on duty stay finite and counted', () => {
-    const day = {
-      ...steady,
-      intervalLength: 300,
-      handleTime: 120,
-      patience: undefined,
-      threshold: 20,
-      intervals: [
-        { contactsPerHour: 36, agents: 1 },
-        { contactsPerHour: 12, agents: 0 },
-        { contactsPerHour: 0, agents: 0 },
-        { contactsPerHour: 0, agents: 2 },
-      ],
-    };
-    const { intervals } = dayOutcomes(day);
-    // Whoever arrives in the second interval waits at least until the fourth begins: 300 to 600 s.
-    expect(intervals[1]!.answered).toBeCloseTo(1, 8);
-    expect(intervals[1]!.waitOfAnswered).toBeGreaterThan(450);
-    expect(intervals[1]!.answeredWithin).toBe(0);
-  });
+  it(
+    'waits that pass whole intervals without anybody on duty stay finite and counted',
+    { tags: 'slow' },
+    () => {
+      const day = {
+        ...steady,
+        intervalLength: 300,
+        handleTime: 120,
+        patience: undefined,
+        threshold: 20,
+        intervals: [
+          { contactsPerHour: 36, agents: 1 },
+          { contactsPerHour: 12, agents: 0 },
+          { contactsPerHour: 0, agents: 0 },
+          { contactsPerHour: 0, agents: 2 },
+        ],
+      };
+      const { intervals } = dayOutcomes(day);
+      // Whoever arrives in the second interval waits at least until the fourth begins: 300 to 600 s.
+      expect(intervals[1]!.answered).toBeCloseTo(1, 8);
+      expect(intervals[1]!.waitOfAnswered).toBeGreaterThan(450);
+      expect(intervals[1]!.answeredWithin).toBe(0);
+    },
+  );
 
   it('refuse what they cannot follow', () => {
     expect(() => dayOutcomes(rough, -1)).toThrow(DomainError);

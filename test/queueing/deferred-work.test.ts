@@ -103,7 +103,7 @@ describe('deferred work', () => {
     expect(day.shortfall?.at).toBeGreaterThan(0);
   });
 
-  it('keeps every contact: arrived = answered + waiting, and each has one verdict', () => {
+  it('keeps every contact: arrived = answered + waiting, and each has one verdict', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 8 })), {

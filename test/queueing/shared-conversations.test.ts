@@ -123,23 +123,27 @@ describe('what channels of one pool are told', () => {
     return pool;
   };
 
-  it('agrees with itself: everybody is answered or gives up, Little, mean and law of the first reply', () => {
-    for (const rates of states)
-      for (const [channel, { patience = NaN }] of talks.entries()) {
-        const own = poolAt(rates).measuresOf(channel);
-        expect(own.answeredShare + own.abandonProbability).toBeCloseTo(1, 12);
-        expect(own.meanQueueLength).toBeCloseTo((rates[channel] ?? NaN) * own.meanWait, 12);
-        expect(own.abandonProbability).toBeCloseTo(own.meanWait / patience, 9);
-        expect(own.firstResponseWithin(20_000)).toBeCloseTo(own.answeredShare, 6);
-        expect(own.answeredWithin(1e6)).toBeCloseTo(own.answeredShare, 9);
-        // the mean of a time is the integral of the chance that it is longer
-        let mean = 0;
-        const step = 5;
-        for (let time = step / 2; time < 6000; time += step)
-          mean += step * (1 - own.firstResponseWithin(time) / own.answeredShare);
-        expect(Math.abs(mean / own.meanFirstResponse - 1)).toBeLessThan(2e-3);
-      }
-  });
+  it(
+    'agrees with itself: everybody is answered or gives up, Little, mean and law of the first reply',
+    { tags: 'slow' },
+    () => {
+      for (const rates of states)
+        for (const [channel, { patience = NaN }] of talks.entries()) {
+          const own = poolAt(rates).measuresOf(channel);
+          expect(own.answeredShare + own.abandonProbability).toBeCloseTo(1, 12);
+          expect(own.meanQueueLength).toBeCloseTo((rates[channel] ?? NaN) * own.meanWait, 12);
+          expect(own.abandonProbability).toBeCloseTo(own.meanWait / patience, 9);
+          expect(own.firstResponseWithin(20_000)).toBeCloseTo(own.answeredShare, 6);
+          expect(own.answeredWithin(1e6)).toBeCloseTo(own.answeredShare, 9);
+          // the mean of a time is the integral of the chance that it is longer
+          let mean = 0;
+          const step = 5;
+          for (let time = step / 2; time < 6000; time += step)
+            mean += step * (1 - own.firstResponseWithin(time) / own.answeredShare);
+          expect(Math.abs(mean / own.meanFirstResponse - 1)).toBeLessThan(2e-3);
+        }
+    },
+  );
 
   it('says whether a percentile is kept as its share does', () => {
     for (const rates of states)

@@ -95,7 +95,7 @@ describe('the exact day', () => {
     }
   });
 
-  it('meets the tolerance asked for in every measure', () => {
+  it('meets the tolerance asked for in every measure', { tags: 'slow' }, () => {
     const profile = Array.from({ length: 24 }, (_, i) => 0.5 + 0.5 * Math.sin((i / 24) * Math.PI) ** 2);
     const day: Day = {
       intervalLength: 1800,

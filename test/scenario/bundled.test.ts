@@ -17,7 +17,7 @@ describe.each(files)('%s', (file) => {
   const { scenario } = result;
 
   // So the app may take it as it is, without parsing it again.
-  it('is written as the app writes it, in less than 60 kB', () => {
+  it('is written as the app writes it, in less than 60 kB', { tags: 'slow' }, () => {
     expect(text).toBe(writeScenarioText(scenario));
     expect(text.length).toBeLessThan(60_000);
   });

@@ -41,7 +41,7 @@ describe('chance that every channel meets its targets', () => {
     expect(chanceOfAll([], [], 0.5)).toBe(1);
   });
 
-  it('grows with the correlation of the days in a whole scenario', () => {
+  it('grows with the correlation of the days in a whole scenario', { tags: 'slow' }, () => {
     const { channels, groups } = exampleScenario();
     const demand = { ...exampleChannel().demand, dayFactorCv: 0.2 };
     const targets = { serviceLevel: { share: 0.97, threshold: 20, definition: 'offered' } } as const;

@@ -93,7 +93,7 @@ describe('bands', () => {
 });
 
 describe('one agent more or less', () => {
-  it('does to the exact day what solving it again says', () => {
+  it('does to the exact day what solving it again says', { tags: 'slow' }, () => {
     const line = lineOf(staffed(4));
     const { plus, minus, method, within } = agentEffectsOfDay(line, 3);
     expect({ method, within, closed: plus[7] }).toEqual({ method: 'day', within: 20, closed: null });
@@ -156,7 +156,7 @@ describe('one agent more or less', () => {
     expect(-(minus[10] ?? 0)).toBeGreaterThan(plus[10] ?? 0);
   });
 
-  it('works the backlog of work that can wait through anew', () => {
+  it('works the backlog of work that can wait through anew', { tags: 'slow' }, () => {
     // 60 e-mails an hour of 180 s, 3 erlangs, and 2 agents: from the first day on they fall behind.
     const percentile = { share: 0.9, within: 3600 };
     const scenario = staffed(2, {

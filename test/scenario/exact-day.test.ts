@@ -15,7 +15,7 @@ const steady: ExactDayQuestion = {
 };
 
 describe('exactDay', () => {
-  it('settles on Erlang A when nothing changes', () => {
+  it('settles on Erlang A when nothing changes', { tags: 'slow' }, () => {
     const day = exactDay(steady);
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
     expect(day?.levels[11]).toBeCloseTo(erlangA({ ...line, agents: 12 }).answeredWithin(20), 4);
@@ -29,7 +29,7 @@ describe('exactDay', () => {
     expect(requiredAgents(line, both)).toBeGreaterThan(requiredAgents(line, targets));
   });
 
-  it('carries a backlog over into the next interval', () => {
+  it('carries a backlog over into the next interval', { tags: 'slow' }, () => {
     // half the work of interval 5, some 30 contacts, is left for agents who have room for 12 more
     const patient = { ...steady, patience: null };
     const short = exactDay({
@@ -50,7 +50,7 @@ describe('exactDay', () => {
     'creditAbandonsWithin',
     'excludeShortAbandons',
     'virtual',
-  ] as const)('counts the level as promised: %s', (definition) => {
+  ] as const)('counts the level as promised: %s', { tags: 'slow' }, (definition) => {
     const promised = { serviceLevel: { ...targets.serviceLevel, definition } };
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
     const day = exactDay({ ...steady, planned: steady.offered.map(() => 10), targets: promised });
@@ -96,13 +96,17 @@ describe('exactDay', () => {
     }
   });
 
-  it('says nothing where nothing is offered, and no requirement that no number of agents meets', () => {
-    const closed = exactDay({ ...steady, offered: [0, 60], planned: [0, 12] });
-    expect(closed?.levels[0]).toBeNull();
-    for (const firstResponse of [{ percentile: { share: 1, within: 60 } }, { mean: 0 }]) {
-      expect(exactDay({ ...steady, targets: { ...targets, firstResponse } })?.required).toBeNull();
-    }
-    expect(exactDay({ ...steady, targets: { meanWaitAnswered: 15 } })?.levels[1]).toBeNull();
-    expect(exactDay({ ...steady, targets: {} })).toBeNull();
-  });
+  it(
+    'says nothing where nothing is offered, and no requirement that no number of agents meets',
+    { tags: 'slow' },
+    () => {
+      const closed = exactDay({ ...steady, offered: [0, 60], planned: [0, 12] });
+      expect(closed?.levels[0]).toBeNull();
+      for (const firstResponse of [{ percentile: { share: 1, within: 60 } }, { mean: 0 }]) {
+        expect(exactDay({ ...steady, targets: { ...targets, firstResponse } })?.required).toBeNull();
+      }
+      expect(exactDay({ ...steady, targets: { meanWaitAnswered: 15 } })?.levels[1]).toBeNull();
+      expect(exactDay({ ...steady, targets: {} })).toBeNull();
+    },
+  );
 });

@@ -14,7 +14,7 @@ describe('two overlapping files', () => {
   const [early, late] = [rows.slice(0, 21 * perDay), rows.slice(14 * perDay)];
   const whole = importOf(file(rows)).series;
 
-  it('forecast what one whole file does, volumes and handle times', () => {
+  it('forecast what one whole file does, volumes and handle times', { tags: 'slow' }, () => {
     const joined = mergeHistories(importOf(file(early)).series, importOf(file(late)).series, 'fresh');
     expect(forecastOf(joined[0])).toEqual(forecastOf(whole[0]));
     expect(handleTimeAhead(joined, options)).toEqual(handleTimeAhead(whole, options));
@@ -32,7 +32,7 @@ describe('two overlapping files', () => {
     expect(total(fresh[0])).toBeGreaterThan(total(earlier[0]));
   });
 
-  it('pasted into one count once where they overlap', () => {
+  it('pasted into one count once where they overlap', { tags: 'slow' }, () => {
     const { series, report } = importOf(file([...early, ...late]));
     expect(report.findings.find(({ kind }) => kind === 'copy')?.count).toBe(7 * perDay);
     expect(total(series[0])).toBe(total(whole[0]));

@@ -20,7 +20,7 @@ describe('a number of lines', () => {
     expect(compileScenario(onePhoneDay(12)).lines).toBeUndefined();
   });
 
-  it('without a place to wait is Erlang B, whatever the law of handle times', () => {
+  it('without a place to wait is Erlang B, whatever the law of handle times', { tags: 'slow' }, () => {
     // 10 erlangs on 12 lines: 11.97 % blocked by the published tables
     const [line] = simulate(withLines(12, 12), { seed: 5, replications: 16 }).channels;
     const blocked = (line?.blocked.value ?? 0) / (line?.offered.value ?? 1);

@@ -44,7 +44,7 @@ describe('a group that helps after a wait', () => {
     ).toEqual([{ groups: ['team'] }, { groups: ['third'], after: 20 }, { groups: ['helpers'], after: 60 }]);
   });
 
-  it('answers exactly then, whom patience has kept until then', () => {
+  it('answers exactly then, whom patience has kept until then', { tags: 'slow' }, () => {
     const [line] = simulate(helped(60), { seed: 6, replications: 8 }).channels;
     // thirty agents for ten erlangs are always free: who is answered has waited a minute, neither more nor less
     expect(line?.meanWaitAnswered?.value).toBeCloseTo(60, 6);

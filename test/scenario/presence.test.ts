@@ -96,7 +96,7 @@ describe('the end of a shift', () => {
     },
   );
 
-  it('begins nothing in the last minutes', () => {
+  it('begins nothing in the last minutes', { tags: 'slow' }, () => {
     const answered = (minutes?: number) => {
       const scenario = withGroup(onePhoneDay(0), { staffing: oneShift(minutes) });
       const { channels } = simulate(scenario, { seed: 4, replications: 4 });

@@ -56,7 +56,7 @@ describe('who takes a contact', () => {
     ]);
   });
 
-  it('keeps the versatile free while specialists are', () => {
+  it('keeps the versatile free while specialists are', { tags: 'slow' }, () => {
     // thirty specialists for ten erlangs: all of them busy about once in 10^7 calls
     expect(busy('mostSpecialised', 5)[1]).toBe(0);
     expect(busy(undefined, 5)[1]).toBeGreaterThan(0.3);
@@ -68,7 +68,7 @@ describe('who takes a contact', () => {
     expect(busy('leastLoaded', 60)[0]).toBe(0);
   });
 
-  it('spreads calls by free agents when it is left to chance', () => {
+  it('spreads calls by free agents when it is left to chance', { tags: 'slow' }, () => {
     // equal groups: each call a coin. Of 8 × 2,400 calls, 150 s ± 150 s and 30 s long, the share of work has
     // the deviation ½ √((1 + (150/180)²) / 19,200) = 0.0047
     const [first = 0, second = 0] = busy('random', 30, 8);

@@ -50,7 +50,7 @@ describe('leaving without a sign', () => {
     expect(compileScenario(hurriedChat()).classes[0]?.conversation).not.toHaveProperty('silentAbandon');
   });
 
-  it('takes a place for the time-out, as a renewal argument says', () => {
+  it('takes a place for the time-out, as a renewal argument says', { tags: 'slow' }, () => {
     // Whoever finds the place taken leaves. Without silence a cycle is 180 s idle and 180 s of work: one half of
     // the contacts is answered. If each who left keeps the place for 90 s more, a busy time is that of a queue
     // with an exceptional first service, 180 / (1 − 90/180) = 360 s, and one contact in three is answered.

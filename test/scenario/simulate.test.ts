@@ -75,7 +75,7 @@ describe('a simulated scenario', () => {
     expect(JSON.stringify(again)).toBe(JSON.stringify(summary));
   });
 
-  it('calls back who took up the offer, and spares the others the wait', () => {
+  it('calls back who took up the offer, and spares the others the wait', { tags: 'slow' }, () => {
     const contacts = Array.from({ length: 168 }, () => 30);
     const busy = exampleScenario({
       channels: [exampleChannel({ demand: { source: { kind: 'typed', contacts }, dayFactorCv: 0 } })],
@@ -138,7 +138,7 @@ describe('a simulated scenario', () => {
   });
 });
 
-it('reports first replies in time by interval, which add up to the whole', () => {
+it('reports first replies in time by interval, which add up to the whole', { tags: 'slow' }, () => {
   const targets = { firstResponse: { percentile: { share: 0.8, within: 60 } } };
   const promised = {
     ...scenario,

@@ -59,7 +59,7 @@ describe('the search for a JSON fault', () => {
     expect(findJsonFault(text)).toEqual({ line, column, reason });
   });
 
-  it('agrees with JSON.parse on what is JSON', () => {
+  it('agrees with JSON.parse on what is JSON', { tags: 'slow' }, () => {
     const damaged = fc
       .tuple(fc.json(), fc.nat(), fc.constantFrom('', ',', '"', '}', ']', '{', '1', '\\', 'e'))
       .map(

@@ -5,7 +5,7 @@ import { simulateModel } from '../../src/simulation/simulate.ts';
 import { agents, halfDay, rates } from './half-day.ts';
 
 describe('the controlled service level', () => {
-  it('is the same quantity as the plain one, with a narrower interval', () => {
+  it('is the same quantity as the plain one, with a narrower interval', { tags: 'slow' }, () => {
     const intervals = rates.map((contactsPerHour, i) => ({ contactsPerHour, agents: agents[i] ?? 0 }));
     const { day } = transientDay({
       intervalLength: 1800,
@@ -25,7 +25,7 @@ describe('the controlled service level', () => {
     expect(controlled?.gain).toBeGreaterThan(1.3);
   });
 
-  it('gains most where busy days differ', () => {
+  it('gains most where busy days differ', { tags: 'slow' }, () => {
     const [calls] = simulateModel(halfDay(0.1), { seed: 4, replications: 400 }).classes;
     expect(calls?.controlledServiceLevel?.gain).toBeGreaterThan(3);
   });

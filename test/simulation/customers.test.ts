@@ -58,7 +58,7 @@ describe('journeysOf', () => {
 });
 
 describe('journeysFrom', () => {
-  it('counts in all replications what their records say', () => {
+  it('counts in all replications what their records say', { tags: 'slow' }, () => {
     const passing = {
       on: 'answered',
       probability: 0.2,

@@ -183,44 +183,48 @@ describe('every model', () => {
 });
 
 describe('one more agent', () => {
-  it('never makes anyone wait longer in a first-come-first-served queue without impatience', () => {
-    assert(
-      property(
-        perInterval(100),
-        integer({ min: 1, max: 6 }),
-        integer({ min: 0, max: 99 }),
-        (rates, agents, seed) => {
-          const wait = (count: number) => {
-            const counters = new Engine(
-              compileModel({
-                horizon: { intervalSeconds: LENGTH, intervals: INTERVALS, atEnd: 'abandon' },
-                classes: [
-                  {
-                    id: 'a',
-                    arrivals: { kind: 'rates', contactsPerHour: rates },
-                    handleTime: { kind: 'lognormal', mean: 150, cv: 1.2 },
-                  },
-                ],
-                groups: [
-                  {
-                    id: 'g',
-                    serves: [{ class: 'a' }],
-                    staffing: { kind: 'counts', agents: rates.map(() => count) },
-                  },
-                ],
-              }),
-            ).run(seed, 0);
-            let sum = 0;
-            for (let cell = 0; cell < counters.cells.length; cell += K.CLASS_FIELDS)
-              sum +=
-                (counters.cells[cell + K.WAIT_ANSWERED] ?? 0) +
-                (counters.cells[cell + K.WAIT_ABANDONED] ?? 0);
-            return sum;
-          };
-          expect(wait(agents + 1)).toBeLessThanOrEqual(wait(agents) + 1e-9);
-        },
-      ),
-      { numRuns: 50, seed: 7 },
-    );
-  });
+  it(
+    'never makes anyone wait longer in a first-come-first-served queue without impatience',
+    { tags: 'slow' },
+    () => {
+      assert(
+        property(
+          perInterval(100),
+          integer({ min: 1, max: 6 }),
+          integer({ min: 0, max: 99 }),
+          (rates, agents, seed) => {
+            const wait = (count: number) => {
+              const counters = new Engine(
+                compileModel({
+                  horizon: { intervalSeconds: LENGTH, intervals: INTERVALS, atEnd: 'abandon' },
+                  classes: [
+                    {
+                      id: 'a',
+                      arrivals: { kind: 'rates', contactsPerHour: rates },
+                      handleTime: { kind: 'lognormal', mean: 150, cv: 1.2 },
+                    },
+                  ],
+                  groups: [
+                    {
+                      id: 'g',
+                      serves: [{ class: 'a' }],
+                      staffing: { kind: 'counts', agents: rates.map(() => count) },
+                    },
+                  ],
+                }),
+              ).run(seed, 0);
+              let sum = 0;
+              for (let cell = 0; cell < counters.cells.length; cell += K.CLASS_FIELDS)
+                sum +=
+                  (counters.cells[cell + K.WAIT_ANSWERED] ?? 0) +
+                  (counters.cells[cell + K.WAIT_ABANDONED] ?? 0);
+              return sum;
+            };
+            expect(wait(agents + 1)).toBeLessThanOrEqual(wait(agents) + 1e-9);
+          },
+        ),
+        { numRuns: 50, seed: 7 },
+      );
+    },
+  );
 });

@@ -55,7 +55,7 @@ describe('which agent', () => {
     expect(busySeconds([calls('mostSpecialised'), before], groups)).toEqual([30, 60]);
   });
 
-  it('spreads at random over the free agents', () => {
+  it('spreads at random over the free agents', { tags: 'slow' }, () => {
     const groups = [team('x', ['a', 'b'], 1), team('y', ['a'], 3)];
     const summary = simulateModel(
       { horizon: { intervalSeconds: 1000, intervals: 1 }, classes: [calls('random'), before], groups },

@@ -9,7 +9,7 @@ describe('contradictedChannels', () => {
   const doubtful = analyse(onePhoneDay(9)).channels;
   const simulated = (agents: number) => simulate(onePhoneDay(agents), { seed: 3, replications: 20 });
 
-  it('finds a channel that the simulation meets and the models do not', () => {
+  it('finds a channel that the simulation meets and the models do not', { tags: 'slow' }, () => {
     const found = contradictedChannels(compareTargets(doubtful, simulated(16)), 0.8);
     expect([...found]).toEqual([['phone', 1]]);
   });
