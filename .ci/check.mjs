@@ -10,6 +10,8 @@ const unit = [
   'unit',
   '--tags-filter',
   '!slow',
+  '--maxWorkers',
+  '100%',
   '--reporter',
   'dot',
 ];
