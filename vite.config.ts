@@ -105,6 +105,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The files share nothing but pure modules: read once per thread, not once per file.
     pool: 'threads',
     isolate: false,
+    // The runner would keep one core for itself, which on two cores is half the machine.
+    maxWorkers: '100%',
     // What was compiled for one run serves the next.
     experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/modules' },
     tags: [

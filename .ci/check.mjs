@@ -10,8 +10,6 @@ const unit = [
   'unit',
   '--tags-filter',
   '!slow',
-  '--maxWorkers',
-  '100%',
   '--reporter',
   'dot',
 ];
