@@ -8,11 +8,13 @@
  */
 import { agentEffects } from '../queueing/day-effects.ts';
 import { deferredLine } from '../queueing/deferred-work.ts';
-import { SECONDS_PER_HOUR } from '../units.ts';
+import { SECONDS_PER_HOUR, type Share } from '../units.ts';
+import { thereOf } from './absence.ts';
+import { attendanceOf, everybody } from './attendance.ts';
 import type { Analysis } from './analysis.ts';
 import { buildAxis } from './axis.ts';
 import { deferredHours, deferredWorkOf, dueOf } from './deferred-channel.ts';
-import { inTimeOf, intervalsOf, liveLine, type InTime, type LiveLine } from './live-line.ts';
+import { inTimeOf, intervalsOf, liveLine, scheduledOn, type InTime, type LiveLine } from './live-line.ts';
 import { isDeferred } from './opening.ts';
 import { workOf } from './pace.ts';
 import type { Scenario } from './schema.ts';
@@ -49,8 +51,8 @@ function deferredEffectsOfDay(
 ): AgentEffectsOfDay | null {
   const index = scenario.channels.findIndex(({ id }) => id === channelId);
   const channel = scenario.channels[index];
-  const planned = analysis.channels[index]?.planned;
-  if (!channel || !planned || !isDeferred(channel.kind)) return null;
+  const figures = analysis.channels[index];
+  if (!channel || !figures || !isDeferred(channel.kind)) return null;
   const axis = buildAxis(scenario.calendar);
   const demand = workOf(scenario, axis)[index];
   if (!demand) return null;
@@ -58,15 +60,16 @@ function deferredEffectsOfDay(
   const work = deferredWorkOf(channel, demand, axis, hours);
   const within = dueOf(channel);
   const flow = deferredLine(work, hours.grid, hours.space);
-  const agents = [...planned];
+  const agents = [...thereOf(figures.planned, figures.absent)];
   // Those due after the end are neither late nor in time; where writing takes longer than it may, all are late.
   const late = (): number => (within < work.workPerContact ? 0 : flow(agents).totals.late);
   const now = late();
   const each = (change: 1 | -1): (number | null)[] =>
     intervalsOf(axis, day).map((i) => {
       const on = agents[i] ?? 0;
-      if (!hours.staffable[i] || on + change < -1e-9) return null;
-      agents[i] = Math.max(0, on + change);
+      const comes = change * (1 - (figures.absent?.[i] ?? 0));
+      if (!hours.staffable[i] || on + comes < -1e-9) return null;
+      agents[i] = Math.max(0, on + comes);
       const then = late();
       agents[i] = on;
       return now - then;
@@ -94,8 +97,9 @@ export function agentEffectsOfDay(line: LiveLine, day: number): AgentEffectsOfDa
 
 type Effects = Pick<AgentEffectsOfDay, 'plus' | 'minus'>;
 
+/** Of the agents who are there on average: one more, or one less, of them is scheduled and comes by his own chance. */
 function exactEffects(
-  { axis, pool, agents, channel, shiftEnd }: LiveLine,
+  { axis, pool, agents, absent, channel, shiftEnd }: LiveLine,
   intervals: readonly number[],
 ): Effects {
   const open = intervals.map((i) => (pool.contacts[i] ?? 0) > 0);
@@ -114,27 +118,31 @@ function exactEffects(
     tolerance: TOLERANCE,
     shiftEnd,
   });
+  const comes = (at: number): Share => 1 - (absent?.[intervals[at] ?? 0] ?? 0);
   return {
-    plus: plusAgent.map((gain, at) => (open[at] || gain > TOLERANCE ? gain : null)),
-    minus: minusAgent,
+    plus: plusAgent.map((gain, at) => (open[at] || gain > TOLERANCE ? gain * comes(at) : null)),
+    minus: minusAgent.map((loss, at) => (loss === null ? null : loss * comes(at))),
   };
 }
 
-function separateEffects(
-  { axis, pool, agents, channel, model, beside }: LiveLine,
-  intervals: readonly number[],
-): Effects {
+function separateEffects(line: LiveLine, intervals: readonly number[]): Effects {
+  const { axis, pool, absent, channel, model, beside } = line;
   const { within, firstReply } = inTimeOf(channel.targets);
   const inTime = (i: number, count: number): number => {
     const contacts = pool.contacts[i] ?? 0;
     if (contacts === 0 || count <= 0) return 0;
     const perHour = (contacts * SECONDS_PER_HOUR) / axis.intervalSeconds;
-    const measures = model.measures(perHour, pool.handleTime[i] ?? 0, count, beside, i);
-    return contacts * (firstReply ? measures.firstResponseWithin(within) : measures.answeredWithin(within));
+    const coming = absent ? attendanceOf(count, absent[i] ?? 0) : everybody(count);
+    return coming.agents.reduce((sum, there, who) => {
+      if (there === 0) return sum;
+      const measures = model.measures(perHour, pool.handleTime[i] ?? 0, there, beside, i);
+      const share = firstReply ? measures.firstResponseWithin(within) : measures.answeredWithin(within);
+      return sum + (coming.weights[who] ?? 0) * contacts * share;
+    }, 0);
   };
   const each = (change: 1 | -1): (number | null)[] =>
     intervals.map((i) => {
-      const on = Math.round(agents[i] ?? 0);
+      const on = scheduledOn(line, i);
       if ((pool.contacts[i] ?? 0) === 0 || on + change < 0) return null;
       return inTime(i, on + change) - inTime(i, on);
     });

@@ -8,6 +8,7 @@
  */
 import { labourFor, totalLabour, type LabourFigures } from '../finance/labour-cost.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
+import { absenceByChannel, scheduledFor, scheduledRequirements, thereOf, type Absence } from './absence.ts';
 import { idleTime, skillsOf, splitGroups, type Skill, type Split } from './allocation.ts';
 import type { Analysis, ChannelAnalysis, PlannedGroup, PlanTotals } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
@@ -28,11 +29,14 @@ export type Basis = {
   readonly scenario: Scenario;
   readonly axis: Axis;
   readonly skills: readonly (readonly Skill[])[];
-  /** On the floor, by group and interval. */
+  /** Scheduled on the floor, by group and interval. */
   readonly agents: readonly Float64Array[];
+  /** Of those who serve each channel. */
+  readonly absent: readonly Absence[];
   /** At pace 1; that of the lines is at the pace of those planned. */
   readonly demand: readonly ChannelDemand[];
   readonly lines: Lines;
+  /** Agents who have to be there. */
   readonly requirements: readonly ChannelRequirement[];
 };
 
@@ -48,7 +52,8 @@ export function basisOf(scenario: Scenario, memory: Memory): Basis {
   const demand = demandOf(scenario, axis);
   const lines = linesOf(scenario, axis, workAt(scenario, demand, agents), skills);
   const requirements = requirementsOf(lines, scenario.assurance, memory);
-  return { scenario, axis, skills, agents, demand, lines, requirements };
+  const absent = absenceByChannel(scenario, agents);
+  return { scenario, axis, skills, agents, absent, demand, lines, requirements };
 }
 
 /**
@@ -81,7 +86,7 @@ export function plannedGroup({ scenario, axis, agents }: Basis, index: number): 
 }
 
 function channelsOf(
-  { scenario, axis, skills, agents, lines, requirements }: Basis,
+  { scenario, axis, skills, agents, absent, lines, requirements }: Basis,
   memory: Memory,
 ): ChannelAnalysis[] {
   const deferred = scenario.channels.map(({ kind }) => isDeferred(kind));
@@ -91,14 +96,22 @@ function channelsOf(
   );
   // The models take whole agents; a shift that starts within an interval counts from its half on.
   const whole = agents.map((counts) => counts.map(Math.round));
+  const scheduled = scheduledRequirements(requirements, absent, deferred, sharingAll(lines));
   const split = splitGroups(
     liveFirst,
     whole,
-    requirements.map((requirement) => requirement.required),
+    scheduled.map((requirement) => requirement.required),
     deferred,
   );
   const count = axis.intervals.length;
   const liveOnly = plannedByChannel(split, skills, scenario.channels.length, count);
+  const there = (rows: readonly Float64Array[]): Float64Array[] =>
+    rows.map((row, c) => thereOf(row, absent[c] ?? null));
+  const liveThere = there(liveOnly);
+  const groupsThere = whole.map((counts, g) => {
+    const { absence = 0 } = scenario.groups[g] ?? {};
+    return absence > 0 ? counts.map((on) => on * (1 - absence)) : counts;
+  });
   const analysed = (
     c: number,
     planned: readonly Float64Array[],
@@ -106,12 +119,19 @@ function channelsOf(
   ): ChannelAnalysis => {
     const requirement = requirements[c];
     if (!requirement) throw new Error(`no requirement for channel ${c}`);
-    return analyseChannel(lines, c, requirement, scenario.assurance, planned, memory, beside);
+    return analyseChannel(lines, c, requirement, scenario.assurance, planned, memory, beside, absent);
   };
-  const companies = companiesOf(lines.circles, lines.demand, skills, whole, liveOnly, memory);
-  const rooms = roomsBeside(scenario, lines, agents, liveOnly);
+  const companies = companiesOf(lines.circles, lines.demand, skills, groupsThere, liveThere, memory);
+  const rooms = roomsBeside(
+    scenario,
+    lines,
+    agents.map((counts, g) =>
+      scenario.groups[g]?.absence ? (groupsThere[g] ?? counts).map(Math.round) : counts,
+    ),
+    liveThere.map((row, c) => (absent[c] ? row.map(Math.round) : row)),
+  );
   const live = scenario.channels.map((_, c) =>
-    deferred[c] || rooms[c] ? null : analysed(c, liveOnly, companies[c]),
+    deferred[c] || rooms[c] ? null : analysed(c, liveThere, companies[c]),
   );
   // A channel to which only the simulation sends contacts (callbacks) takes nobody's time here.
   const work = lines.demand.map(({ toAgents, handleTime }) =>
@@ -124,12 +144,32 @@ function channelsOf(
     return (busy?.[i] ?? 0) / (staffed?.[i] || 1);
   });
   const planned = liveOnly.map((agents, c) => agents.map((on, i) => on + (spare[c]?.[i] ?? 0)));
-  const late = scenario.channels.map((_, c) => (deferred[c] ? analysed(c, planned) : undefined));
+  const late = scenario.channels.map((_, c) => (deferred[c] ? analysed(c, there(planned)) : undefined));
   return scenario.channels.map((_, c) => {
     const room = rooms[c];
     const known = live[c] ?? late[c];
-    return known ?? analysed(c, liveOnly, room ? besideOf(room.team, room.most, room.reserve, late) : null);
+    const beside = room ? besideOf(room.team, room.most, room.reserve, late) : null;
+    const figures = known ?? analysed(c, liveThere, beside);
+    const missing = absent[c] ?? null;
+    if (missing === null) return figures;
+    return {
+      ...figures,
+      absent: missing,
+      planned: planned[c] ?? figures.planned,
+      ...(deferred[c]
+        ? {
+            required: scheduledFor(figures.required, missing),
+            requiredAssured: scheduledFor(figures.requiredAssured, missing),
+          }
+        : scheduled[c]),
+    };
   });
+}
+
+/** Channels that have their agents in common: those of one line, and conversations that everybody holds. */
+function sharingAll({ pools, circles }: Lines): (readonly number[])[] {
+  const lines = new Set(pools.filter(({ members }) => members.length > 1).map(({ members }) => members));
+  return [...lines, ...circles.filter(({ whole }) => whole).map(({ channels }) => channels)];
 }
 
 function plannedByChannel(

@@ -8,7 +8,8 @@
 import { totalLabour, type LabourFigures } from '../finance/labour-cost.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import { homeGroup, skillsOf } from './allocation.ts';
-import { basisOf, labourOf, peakOf, planAnalysis, plannedGroup } from './analyse-plan.ts';
+import { peopleOfGroup, thereOf } from './absence.ts';
+import { basisOf, labourOf, peakOf, planAnalysis, plannedGroup, type Basis } from './analyse-plan.ts';
 import type { Action, Analysis, ChannelAnalysis, FullAnalysis, GroupAnalysis } from './analysis.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { analyseChannel, linesOf, type Lines } from './channel-analysis.ts';
@@ -16,7 +17,7 @@ import { isCompany, type Alongside } from './channel-company.ts';
 import { createMemory, noMemory, type Memory } from './memory.ts';
 import { workOf } from './pace.ts';
 import type { Scenario } from './schema.ts';
-import { settledTeams } from './settled-teams.ts';
+import { settledTeams, type Teams } from './settled-teams.ts';
 
 /**
  * What a scenario's analytic models say. O(channels × intervals × day-factor nodes).
@@ -28,7 +29,7 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): Fu
   const { axis } = basis;
   const analysis = planAnalysis(basis, memory);
   const none = new Float64Array(axis.intervals.length);
-  const { required, assured } = settledTeams(basis, memory);
+  const { required, assured } = teamsToSchedule(basis, memory);
   const groups = scenario.groups.map((group, g): GroupAnalysis => {
     const labour = (agents: Float64Array): LabourFigures => labourOf(agents, group, scenario, axis);
     const [needed = none, neededAssured = none] = [required[g], assured[g]];
@@ -52,6 +53,21 @@ export function analyse(scenario: Scenario, memory: Memory = createMemory()): Fu
   };
 }
 
+/** The teams that have to be there, and those of each group who will be absent. */
+function teamsToSchedule(basis: Basis, memory: Memory): Teams {
+  const { groups } = basis.scenario;
+  if (groups.every(({ absence = 0 }) => absence === 0)) return settledTeams(basis, memory);
+  const there = basis.agents.map((counts, g) => {
+    const { absence = 0 } = groups[g] ?? {};
+    // In whole agents, so that the plan for those who have to be there is enough for them when asked again.
+    return absence > 0 ? counts.map((on) => Math.floor(Math.round(on) * (1 - absence) + 1e-9)) : counts;
+  });
+  const teams = settledTeams({ ...basis, agents: there }, memory);
+  const toSchedule = (rows: readonly Float64Array[]): Float64Array[] =>
+    groups.map((group, g) => peopleOfGroup(group, rows[g] ?? new Float64Array(0)));
+  return { required: toSchedule(teams.required), assured: toSchedule(teams.assured) };
+}
+
 /** How many spans of understaffing are turned into actions: the largest gaps first. */
 const MOST_ACTIONS = 6;
 
@@ -67,6 +83,7 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
   );
   const lines = linesOf(scenario, axis, workOf(scenario, axis), skills);
   const weeks = scenario.calendar.days / 7;
+  const absent = analysis.channels.map((channel) => channel.absent);
   const planned = analysis.channels.map((channel) => channel.planned);
   const spans = analysis.channels.flatMap((channel, c) =>
     understaffedSpans(channel, axis).map((span) => ({ ...span, c, channel })),
@@ -77,14 +94,16 @@ export function actionsFor(scenario: Scenario, analysis: Analysis): Action[] {
     if (!group) return [];
     const added = Array.from({ length: to - from }, (_, k) => gapAt(channel, from + k));
     const staffed = channel.planned.map((count, i) => count + (added[i - from] ?? 0));
-    const joined = planned.with(c, staffed);
-    const after = analyseChannel(lines, c, channel, scenario.assurance, joined, noMemory, channel.beside);
+    const joined = planned.with(c, staffed).map((row, k) => thereOf(row, absent[k] ?? null));
+    const answerWith = (k: number, figures: ChannelAnalysis, beside: Alongside | null): ChannelAnalysis =>
+      analyseChannel(lines, k, figures, scenario.assurance, joined, noMemory, beside, absent);
+    const after = answerWith(c, channel, channel.beside);
     let lost = lostBy(after) - lostBy(channel);
     for (const k of sharersOf(lines, c)) {
       const other = analysis.channels[k];
       if (!other) continue;
-      const beside = withMore(other.beside, from, added);
-      const now = analyseChannel(lines, k, other, scenario.assurance, joined, noMemory, beside);
+      const more = added.map((agents, i) => agents * (1 - (channel.absent?.[from + i] ?? 0)));
+      const now = answerWith(k, other, withMore(other.beside, from, more));
       lost += lostBy(now) - lostBy(other);
     }
     const hours = (sum(added) * axis.intervalSeconds) / SECONDS_PER_HOUR;

@@ -47,12 +47,14 @@ export type ChannelAnalysis = {
   readonly handleTime: Seconds;
   /** Offered work in erlangs. */
   readonly load: Float64Array;
-  /** Least agents on the floor that meet every target of the channel at the expected volume. */
+  /** Least agents scheduled with whom every target of the channel is met at the expected volume. */
   readonly required: Float64Array;
   /** The same at the volume that is not exceeded with the scenario's assurance. */
   readonly requiredAssured: Float64Array;
   /** Agents of the plan that this channel can count on; shared groups are split (see allocation.ts). */
   readonly planned: Float64Array;
+  /** Chance of those planned for it not to come, by interval; null where all do. Required and planned are those to schedule. */
+  readonly absent: Float64Array | null;
   readonly expected: ExpectedCounts;
   readonly targets: readonly TargetResult[];
   /** Chance that all targets of this channel are met over the scenario's days. */
@@ -124,7 +126,7 @@ export type PlannedGroup = {
 };
 
 export type GroupAnalysis = PlannedGroup & {
-  /** Agents on the floor that the requirement asks of this group. */
+  /** Agents to schedule on the floor that the requirement asks of this group, those who will be absent included. */
   readonly required: Float64Array;
   readonly requiredAssured: Float64Array;
   readonly requiredCost: LabourFigures;

@@ -1,20 +1,22 @@
 /** What assurance costs one channel: agents and paid hours that its requirement asks for at each level. */
 import { SECONDS_PER_HOUR, type Probability } from '../units.ts';
+import { absenceByChannel, peopleFor, scheduledFor } from './absence.ts';
 import { homeGroup, skillsOf } from './allocation.ts';
 import { buildAxis } from './axis.ts';
 import { linesOf, requirementsOf } from './channel-analysis.ts';
 import { deferredRequirement } from './deferred-channel.ts';
 import { lineRequirement } from './live-channel.ts';
 import { workOf } from './pace.ts';
+import { planOf } from './plan.ts';
 import { noMemory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import type { Scenario } from './schema.ts';
 
 export type AssurancePoint = {
   readonly assurance: Probability;
-  /** Most agents on the floor at once, on each day. */
+  /** Most agents scheduled on the floor at once, on each day. */
   readonly peakByDay: readonly number[];
-  /** Paid hours a week, shrinkage of the channel's own group included. */
+  /** Paid hours a week, absences and shrinkage of the channel's own group included. */
   readonly paidHours: number;
 };
 
@@ -35,6 +37,11 @@ export function assuranceCurve(scenario: Scenario, channelId: string): Assurance
   const pool = lines.pools[index];
   const work = demand[index];
   if (!pool || !work) return [];
+  const absent =
+    absenceByChannel(
+      scenario,
+      planOf(scenario, axis).map((plan) => plan.agents),
+    )[index] ?? null;
   const shrinkage = scenario.groups[homeGroup(skills, index)]?.shrinkage ?? 0;
   const required = (assurance: Probability): Float64Array | undefined => {
     const together = lines.circles.some(({ whole, channels }) => whole && channels.includes(index));
@@ -46,7 +53,8 @@ export function assuranceCurve(scenario: Scenario, channelId: string): Assurance
     return requirement.requiredAssured;
   };
   return ASSURANCES.map((assurance) => {
-    const agents = required(assurance) ?? new Float64Array(0);
+    const there = required(assurance) ?? new Float64Array(0);
+    const agents = isDeferred(channel.kind) ? scheduledFor(there, absent) : peopleFor(there, absent);
     const peakByDay = axis.days.map(() => 0);
     let intervals = 0;
     axis.intervals.forEach(({ day }, i) => {

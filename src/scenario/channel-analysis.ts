@@ -3,6 +3,7 @@
  * deferred ones by a flow.
  */
 import type { Probability } from '../units.ts';
+import { absenceOver, type Absence } from './absence.ts';
 import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
 import type { Axis } from './axis.ts';
@@ -149,7 +150,12 @@ function togetherOf(
   return together;
 }
 
-/** One channel with the agents planned for every channel. */
+/**
+ * One channel with the agents planned for every channel: those who are there on average. Requirement and plan of
+ * the answer are those handed in, `absent` is left to who knows those scheduled.
+ *
+ * @param absent by channel, of those planned for it
+ */
 export function analyseChannel(
   lines: Lines,
   index: number,
@@ -158,6 +164,7 @@ export function analyseChannel(
   planned: readonly Float64Array[],
   memory: Memory,
   beside: Alongside | null = null,
+  absent: readonly Absence[] = [],
 ): ChannelAnalysis {
   const { channels, demand, pools, axis } = lines;
   const channel = channels[index];
@@ -169,6 +176,7 @@ export function analyseChannel(
     ? // Whoever is planned beyond those of the plan joins the company.
       beside.agents.map((all, i) => all + (agents[i] ?? 0) - (beside.own[i] ?? 0))
     : agents.map((_, i) => pool.members.reduce((sum, k) => sum + (planned[k]?.[i] ?? 0), 0));
+  const lineAbsent = isCompany(beside) ? (absent[index] ?? null) : absenceOver(pool.members, absent, planned);
   const inputs = [
     withoutDemand(channel),
     work,
@@ -179,6 +187,7 @@ export function analyseChannel(
     lineAgents,
     axis.days,
     beside,
+    lineAbsent,
   ];
   return memory(`analysis of ${channel.id}`, inputs, () =>
     isDeferred(channel.kind)
@@ -193,6 +202,7 @@ export function analyseChannel(
           axis,
           modelOf(channel, pool, memory, isCompany(beside) ? beside.turns : null),
           beside,
+          lineAbsent,
         ),
   );
 }

@@ -197,6 +197,7 @@ export function analyseDeferred(
     required: needed(requirement.required),
     requiredAssured: needed(requirement.requiredAssured),
     planned,
+    absent: null,
     expected,
     targets,
     chance,

@@ -17,7 +17,6 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     silent        who gives up without a sign still takes a place
  *     overflow      some groups help after a wait only
  *     nobodyAtOnce  all of them do: everybody waits
- *     absence       some of the agents planned do not come
  *     lastContact   agents take nothing new at the end of their shift
  *     turnPace      turns of a conversation are taken at the pace of who holds it
  */
@@ -30,7 +29,6 @@ export type LeftOut =
   | 'silent'
   | 'overflow'
   | 'nobodyAtOnce'
-  | 'absence'
   | 'lastContact'
   | 'turnPace';
 
@@ -43,7 +41,6 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'silent',
   'overflow',
   'nobodyAtOnce',
-  'absence',
   'lastContact',
   'turnPace',
 ];
@@ -71,8 +68,6 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       const waits = waitsFor(scenario, channel);
       return waits.length > 0 && waits.every((after) => after > 0);
     }
-    case 'absence':
-      return servedBy(scenario, channel).some(({ absence = 0 }) => absence > 0);
     case 'lastContact':
       return servedBy(scenario, channel).some(
         ({ staffing }) => staffing.kind === 'shifts' && (staffing.lastContactMinutes ?? 0) > 0,
@@ -117,7 +112,6 @@ function sideOf(what: LeftOut, measure: TargetKind): Side | null {
     case 'silent':
     case 'overflow':
     case 'nobodyAtOnce':
-    case 'absence':
     case 'lastContact':
       return 'worse';
   }

@@ -2,6 +2,7 @@
  * One channel's service level in all six definitions of the trade, from one and the same queue: what
  * two contracts with the same "80/20" would pay for.
  */
+import { peopleFor } from './absence.ts';
 import { isCompany } from './channel-company.ts';
 import { UnattainableTarget } from '../errors.ts';
 import type { ServiceLevelDefinition } from '../queueing/measures.ts';
@@ -33,7 +34,7 @@ export type DefinedLevel = {
   readonly day: LevelCounts;
   /** Over the intervals asked for, in their order. */
   readonly intervals: readonly LevelCounts[];
-  /** Least agents if this were the promise, other targets kept; null where none is enough, or agents are pooled. */
+  /** Least agents to schedule if this were the promise, other targets kept; null where none is enough, or agents are pooled. */
   readonly required: readonly (number | null)[];
 };
 
@@ -101,18 +102,17 @@ function sum(nodes: readonly ExpectedCounts[], intervals: readonly number[]): Le
 }
 
 function requiredFor(
-  { channel, pool, axis }: LiveLine,
+  { channel, pool, axis, absent }: LiveLine,
   targets: Targets,
   intervals: readonly number[],
 ): (number | null)[] {
   const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;
   try {
-    return [
-      ...liveModel({ ...channel, targets }, pool.patience).requirement({
-        contactsPerHour: intervals.map((i) => (pool.contacts[i] ?? 0) * perHour),
-        handleTime: intervals.map((i) => pool.handleTime[i] ?? 0),
-      }),
-    ];
+    const there = liveModel({ ...channel, targets }, pool.patience).requirement({
+      contactsPerHour: intervals.map((i) => (pool.contacts[i] ?? 0) * perHour),
+      handleTime: intervals.map((i) => pool.handleTime[i] ?? 0),
+    });
+    return [...peopleFor(there, absent && Float64Array.from(intervals, (i) => absent[i] ?? 0))];
   } catch (error) {
     if (error instanceof UnattainableTarget) return intervals.map(() => null);
     throw error;

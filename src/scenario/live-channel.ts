@@ -6,6 +6,8 @@ import { UnattainableTarget } from '../errors.ts';
 import { inTimeCountVariance, StateSpace } from '../queueing/count-variance.ts';
 import { SECONDS_PER_HOUR, type Probability } from '../units.ts';
 import type { ChannelAnalysis, ExpectedCounts } from './analysis.ts';
+import type { Absence } from './absence.ts';
+import { attendances, everybody, STRATA } from './attendance.ts';
 import type { Axis } from './axis.ts';
 import { serviceLevel } from '../queueing/measures.ts';
 import { leastAgents, type QueueTargets } from '../queueing/required-agents.ts';
@@ -137,7 +139,10 @@ function meets(measures: ServiceMeasures, targets: QueueTargets): boolean {
   );
 }
 
-/** @param lineAgents agents of the whole line; `planned` is the channel's own share of them */
+/**
+ * @param lineAgents there on average, of the whole line; `planned` is the channel's own share of them
+ * @param absent of the line's agents
+ */
 export function analyseLive(
   channel: Channel,
   demand: ChannelDemand,
@@ -148,10 +153,15 @@ export function analyseLive(
   axis: Axis,
   model = liveModel(channel, line.patience),
   beside: Alongside | null = null,
+  absent: Absence = null,
 ): ChannelAnalysis {
+  const attendance = attendances();
+  const strata = absent ? STRATA : 1;
   const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
   const expected = emptyCounts(axis.intervals.length);
-  const days = axis.days.map(() => factors.map(() => new Float64Array(column.COLUMNS)));
+  const days = axis.days.map(() =>
+    Array.from({ length: factors.length * strata }, () => new Float64Array(column.COLUMNS)),
+  );
   const interval = new Float64Array(column.COLUMNS);
   let overloadedIntervals = 0;
   const sums = new Float64Array(column.COLUMNS);
@@ -166,24 +176,32 @@ export function analyseLive(
     const capacity = places.count * places.serviceRate * axis.intervalSeconds;
     if (lineContacts > capacity) overloadedIntervals++;
     sums.fill(0);
+    const coming = absent ? attendance(agents, absent[i]!) : everybody(agents);
     for (let node = 0; node < factors.length; node++) {
       const factor = factors[node]!;
       const busyLine = lineContacts * factor;
       const perHour = (busyLine * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      column.intervalCounts(
-        interval,
-        contacts * factor,
-        own,
-        agents,
-        axis.intervalSeconds,
-        busyLine > 0 && agents > 0 ? model.measures(perHour, handleTime, agents, beside, i) : null,
-        line.patience?.mean ?? null,
-        channel.targets,
-      );
-      const totals = days[day]![node]!;
-      for (let k = 0; k < column.COLUMNS; k++) {
-        totals[k]! += interval[k]!;
-        sums[k]! += interval[k]!;
+      for (let who = 0; who < coming.agents.length; who++) {
+        const there = coming.agents[who]!;
+        column.intervalCounts(
+          interval,
+          contacts * factor,
+          agents > 0 ? (own * there) / agents : own,
+          there,
+          axis.intervalSeconds,
+          busyLine > 0 && there > 0 ? model.measures(perHour, handleTime, there, beside, i) : null,
+          line.patience?.mean ?? null,
+          channel.targets,
+        );
+        for (let stratum = 0; stratum < strata; stratum++) {
+          const weight = coming.strata[stratum]![who]!;
+          if (weight === 0) continue;
+          const totals = days[day]![node * strata + stratum]!;
+          for (let k = 0; k < column.COLUMNS; k++) {
+            totals[k]! += weight * interval[k]!;
+            sums[k]! += (weight / strata) * interval[k]!;
+          }
+        }
       }
     }
     addCounts(expected, i, sums, 1 / factors.length);
@@ -209,11 +227,12 @@ export function analyseLive(
     required: requirement.required,
     requiredAssured: requirement.requiredAssured,
     planned,
+    absent: null,
     expected,
     targets,
     chance,
     beside,
-    daySwings: scarcest ? daySwings(scarcest, days, inflation) : [],
+    daySwings: scarcest ? daySwings(scarcest, days, inflation, strata) : [],
     overloadedIntervals,
     unattainable: requirement.unattainable,
   };
@@ -247,7 +266,7 @@ function clustering(
   let independent = 0;
   const space = new StateSpace();
   line.contacts.forEach((contacts, i) => {
-    const agents = lineAgents[i] ?? 0;
+    const agents = Math.round(lineAgents[i] ?? 0);
     const handleTime = line.handleTime[i] ?? 0;
     if (contacts === 0 || agents === 0 || handleTime === 0) return;
     const rates = model.rates(contacts * perHour, handleTime, agents, beside, i);

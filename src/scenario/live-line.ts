@@ -3,7 +3,9 @@
  * at one channel (definitions, bands, one agent more) have in common.
  */
 import { skillsOf } from './allocation.ts';
+import { absenceOver, thereOf, type Absence } from './absence.ts';
 import type { Analysis, ExpectedCounts } from './analysis.ts';
+import { attendances, everybody } from './attendance.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { linesOf } from './channel-analysis.ts';
 import { liveModel, type LiveModel } from './channel-model.ts';
@@ -24,9 +26,11 @@ export type LiveLine = {
   readonly contacts: Float64Array;
   readonly pool: Pool;
   readonly model: LiveModel;
-  /** Agents of the whole line, and those of them that are the channel's share. */
+  /** Agents of the whole line who are there on average, and those of them that are the channel's share. */
   readonly agents: Float64Array;
   readonly own: Float64Array;
+  /** Of those scheduled for the line. */
+  readonly absent: Absence;
   readonly beside: Alongside | null;
   /** How its agents end where fewer are planned; undefined where they finish their contact, or groups differ. */
   readonly shiftEnd: ShiftEnd | undefined;
@@ -36,8 +40,8 @@ export type LiveLine = {
 export function liveLine(scenario: Scenario, analysis: Analysis, channelId: string): LiveLine | null {
   const index = scenario.channels.findIndex(({ id }) => id === channelId);
   const channel = scenario.channels[index];
-  const own = analysis.channels[index]?.planned;
-  if (!channel || !own || channel.kind === 'selfService' || isDeferred(channel.kind)) return null;
+  const figures = analysis.channels[index];
+  if (!channel || !figures || channel.kind === 'selfService' || isDeferred(channel.kind)) return null;
   const axis = buildAxis(scenario.calendar);
   const demand = workOf(scenario, axis);
   const skills = skillsOf(
@@ -47,18 +51,25 @@ export function liveLine(scenario: Scenario, analysis: Analysis, channelId: stri
   const pool = linesOf(scenario, axis, demand, skills).pools[index];
   const contacts = demand[index]?.toAgents;
   if (!pool || !contacts) return null;
-  const beside = analysis.channels[index]?.beside ?? null;
+  const { beside } = figures;
+  const absences = analysis.channels.map((each) => each.absent);
+  const there = analysis.channels.map((each) => thereOf(each.planned, each.absent));
+  const own = there[index] ?? figures.planned;
   const agents = isCompany(beside)
     ? beside.agents
-    : own.map((_, i) =>
-        pool.members.reduce((sum, member) => sum + (analysis.channels[member]?.planned[i] ?? 0), 0),
-      );
+    : own.map((_, i) => pool.members.reduce((sum, member) => sum + (there[member]?.[i] ?? 0), 0));
+  const absent = isCompany(beside) ? figures.absent : absenceOver(pool.members, absences, there);
   const shiftEnd = shiftEndOf(
     scenario.groups,
     pool.members.flatMap((member) => scenario.channels[member]?.id ?? []),
   );
   const model = liveModel(channel, pool.patience);
-  return { channel, axis, contacts, pool, model, agents, own, beside, shiftEnd };
+  return { channel, axis, contacts, pool, model, agents, own, absent, beside, shiftEnd };
+}
+
+/** Agents scheduled for the line in one interval: whole ones. */
+export function scheduledOn({ agents, absent }: LiveLine, interval: number): number {
+  return Math.round((agents[interval] ?? 0) / (1 - (absent?.[interval] ?? 0)));
 }
 
 /** Intervals of one day, in order. */
@@ -78,29 +89,35 @@ export function countsAt(
 ): ExpectedCounts[] {
   const { axis, pool, contacts, agents, own, model } = line;
   const counts = targets.map(() => emptyCounts(axis.intervals.length));
+  const attendance = attendances();
   const row = new Float64Array(column.COLUMNS);
   for (const i of intervals) {
     const waiting = (pool.contacts[i] ?? 0) * factor;
     const onLine = agents[i] ?? 0;
     if (waiting === 0 && onLine === 0) continue;
     const perHour = (waiting * SECONDS_PER_HOUR) / axis.intervalSeconds;
-    const measures =
-      waiting > 0 && onLine > 0
-        ? model.measures(perHour, pool.handleTime[i] ?? 0, onLine, line.beside, i)
-        : null;
-    targets.forEach((set, k) => {
-      column.intervalCounts(
-        row,
-        (contacts[i] ?? 0) * factor,
-        own[i] ?? 0,
-        onLine,
-        axis.intervalSeconds,
-        measures,
-        pool.patience?.mean ?? null,
-        set,
-      );
-      const into = counts[k];
-      if (into) addCounts(into, i, row, 1);
+    const coming = line.absent ? attendance(onLine, line.absent[i] ?? 0) : everybody(onLine);
+    coming.agents.forEach((there, who) => {
+      const weight = coming.weights[who] ?? 0;
+      if (weight === 0) return;
+      const measures =
+        waiting > 0 && there > 0
+          ? model.measures(perHour, pool.handleTime[i] ?? 0, there, line.beside, i)
+          : null;
+      targets.forEach((set, k) => {
+        column.intervalCounts(
+          row,
+          (contacts[i] ?? 0) * factor,
+          onLine > 0 ? ((own[i] ?? 0) * there) / onLine : (own[i] ?? 0),
+          there,
+          axis.intervalSeconds,
+          measures,
+          pool.patience?.mean ?? null,
+          set,
+        );
+        const into = counts[k];
+        if (into) addCounts(into, i, row, weight);
+      });
     });
   }
   return counts;

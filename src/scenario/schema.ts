@@ -266,7 +266,7 @@ export type AgentGroup = {
   readonly extraAgents: number;
   /**
    * Chance that somebody planned does not come that day, drawn for each person and day, on top of the shrinkage;
-   * absent: all come. The simulation draws it, the analytic models count on everybody.
+   * absent: all come. The simulation draws it, the models count those who come (absence.ts).
    */
   readonly absence?: Share;
   /** Share of paid time not available for contacts; scheduled = on the floor / (1 − shrinkage). */

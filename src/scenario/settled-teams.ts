@@ -40,7 +40,9 @@ export function settledTeams(
   const rules: TeamRules = {
     skills,
     deferred: scenario.channels.map(({ kind }) => isDeferred(kind)),
-    hourCost: scenario.groups.map(({ hourlyCost, shrinkage }) => hourlyCost / (1 - shrinkage)),
+    hourCost: scenario.groups.map(
+      ({ hourlyCost, shrinkage, absence = 0 }) => hourlyCost / (1 - shrinkage) / (1 - absence),
+    ),
   };
   // The models take whole agents; a shift that starts within an interval counts from its half on.
   const plan = planned.map((counts) => counts.map(Math.round));

@@ -77,7 +77,10 @@ export function goalsOf(targets: Targets): Goal[] {
   return goals;
 }
 
-/** `days[day][node]`: the day's expected totals per column at each equally likely day factor. */
+/**
+ * `days[day][node]`: the day's expected totals per column at each equally likely day factor; where agents may be
+ * absent, at each factor as many equally likely nodes one after the other, by how many come.
+ */
 export type DayTotals = readonly (readonly Float64Array[])[];
 
 /**
@@ -109,20 +112,26 @@ export function targetResult(goal: Goal, days: DayTotals, withinDays: number): T
 /**
  * How much of a target's whole deviation comes from how busy each day is: what goes straight with the
  * normal score of its day factor, and the rest. All squares together are at most 1.
+ *
+ * @param perFactor nodes of each day factor
  */
-export function daySwings(goal: Goal, days: DayTotals, withinDays: number): DaySwing[] {
+export function daySwings(goal: Goal, days: DayTotals, withinDays: number, perFactor = 1): DaySwing[] {
   const { top, bottom } = totalsOf(goal, days);
   if (bottom === 0 || top === Infinity) return [];
   const ratio = top / bottom;
   const parts = days.map((nodes) => {
-    const residuals = residualsOf(goal, nodes, ratio);
+    const all = residualsOf(goal, nodes, ratio);
+    // Busyness is what channels have in common; who comes is not.
+    const residuals = Array.from({ length: all.length / perFactor }, (_, factor) =>
+      all.slice(factor * perFactor, (factor + 1) * perFactor).reduce((sum, x) => sum + x / perFactor, 0),
+    );
     const scores = residuals.map((_, k) => normalQuantile((k + 0.5) / residuals.length));
     const spread = Math.sqrt(variance(scores)) || 1;
     const straight =
       residuals.reduce((sum, x, k) => sum + (x * (scores[k] ?? 0)) / spread, 0) / residuals.length;
-    return { straight, whole: variance(residuals) };
+    return { straight, whole: variance(residuals), day: variance(all) };
   });
-  const between = parts.reduce((sum, { whole }) => sum + whole, 0);
+  const between = parts.reduce((sum, { day }) => sum + day, 0);
   const deviation = Math.sqrt(between + bottom * spreadPerContact(goal.kind, ratio) * withinDays);
   if (deviation === 0) return [];
   return parts.map(({ straight, whole }) => ({

@@ -15,10 +15,6 @@ const of = (
 ): boolean[] => channels.map((channel) => isLeftOut(what, exampleScenario({ channels, groups }), channel));
 
 describe('left out of the models', () => {
-  it('is the absence of the agents who serve a channel', () => {
-    expect(of('absence', [serving('phone'), serving('other', { absence: 0.1 })])).toEqual([false, true]);
-  });
-
   it('is the help of a group that waits on that channel', () => {
     const helping = exampleGroup({
       skills: [
@@ -61,10 +57,11 @@ describe('left out of the models', () => {
     expect(of('silent', [], [chat('phone', null), chat('other', { mean: 60 })])).toEqual([false, true]);
   });
 
-  it('makes the simulation worse by absences, in every measure, and is no reason for better figures', () => {
-    const scenario = exampleScenario({ channels: [phone], groups: [serving('phone', { absence: 0.1 })] });
+  it('makes the simulation worse by last contacts, in every measure, and is no reason for better figures', () => {
+    const staffing = { kind: 'shifts', shifts: [], lastContactMinutes: 10 } as const;
+    const scenario = exampleScenario({ channels: [phone], groups: [serving('phone', { staffing })] });
     for (const measure of ['serviceLevel', 'abandonment', 'meanWaitAnswered'] as const) {
-      expect(leftOutBehind(scenario, phone, measure, 'worse')).toEqual(['absence']);
+      expect(leftOutBehind(scenario, phone, measure, 'worse')).toEqual(['lastContact']);
       expect(leftOutBehind(scenario, phone, measure, 'better')).toEqual([]);
     }
   });

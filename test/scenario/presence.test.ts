@@ -133,7 +133,7 @@ describe('fields of presence', () => {
       );
     };
     expect(named({})).toEqual([]);
-    expect(named({ absence: 0.05 })).toEqual(['absence']);
+    expect(named({ absence: 0.05 })).toEqual([]);
     expect(named({ staffing: oneShift(15) })).toEqual(['lastContact']);
   });
 

@@ -109,7 +109,7 @@ export const channelWork = {
   },
   presence: {
     title: 'Absences and ends of shifts',
-    text: 'Absent is the chance that somebody planned does not come that day, on top of the shrinkage; the cost stays. The simulation draws it for each person and day.',
+    text: 'Absent is the chance that somebody planned does not come that day, on top of the shrinkage; who is missing is paid. Requirement, plan and cost count it; the simulation draws it for each person and day.',
     absence: 'Absent',
     absenceOf: (group: string) => `Absence in ${group}`,
     shiftEnd: 'When fewer are planned',
@@ -142,8 +142,6 @@ export const channelWork = {
       `On ${channels} some groups help only after a wait; the models count on them at once, so waits are shown too short. The simulation lets them come later.`,
     nobodyAtOnce: (channels: string) =>
       `On ${channels} every group helps only after a wait, so everybody waits; the models count on the groups at once and show levels far too high. Let one group be there at once, or go by the simulation.`,
-    absence: (channels: string) =>
-      `Some of the agents planned for ${channels} will be absent; the models count on all of them, so levels are shown too high and waits too short. The simulation sends them home by chance.`,
     lastContact: (channels: string) =>
       `Agents for ${channels} take nothing new at the end of their shift; the models count on them until its end, so levels are shown too high there. The simulation does not.`,
     turnPace: (channels: string) =>

@@ -118,8 +118,6 @@ export const closer = {
       'Some groups help only after a wait: the formulas count on them at once, so waits come out too short.',
     nobodyAtOnce:
       'Every group helps only after a wait: the formulas count on them at once, so levels come out far too high.',
-    absence:
-      'Some of the agents planned will be absent: the formulas count on all of them, so levels come out too high.',
     lastContact:
       'Agents take nothing new at the end of their shift: the formulas count on them until its end, so levels come out too high there.',
     turnPace:
@@ -192,7 +190,7 @@ export const closer = {
   assuranceX: 'assurance',
   assuranceY: 'paid hours a week',
   assuranceWhat:
-    'Share of weeks whose volume the requirement carries. Paid hours include shrinkage of the channel’s own group.',
+    'Share of weeks whose volume the requirement carries. Paid hours include shrinkage and absences of the channel’s own group.',
   assuranceFormula: 'agents required at the volume so many weeks stay below, in hours ÷ (1 − shrinkage)',
   swing: 'Day-to-day swing',
   shrinkage: 'Shrinkage',

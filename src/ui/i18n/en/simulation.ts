@@ -75,7 +75,6 @@ export const simulation = {
     silent: 'silent departures',
     overflow: 'help only after a wait',
     nobodyAtOnce: 'nobody there before a wait',
-    absence: 'absences',
     lastContact: 'nothing new at the end of shifts',
     turnPace: 'turns at the pace of each group',
   },

@@ -26,8 +26,8 @@ export const words = {
   /** One letter inside a heat-map cell. */
   letter: { phone: 'P', chat: 'C', messaging: 'M', email: 'E', social: 'S', selfService: 'A', callback: 'B' },
   /** Where a requirement, its cost or the actions are shown. */
-  absencesLeftOut: (channels: string) =>
-    `Not counted here: absences (${channels}). Some of those planned will not come, so more are needed than shown; the simulation plays it.`,
+  absencesCounted: (groups: string) =>
+    `Absences are counted (${groups}): so many more are scheduled and paid, on top of the shrinkage. Agents required and planned include those who will not come.`,
   allChannels: 'All',
   agents: (count: number, shown: string) => `${shown} ${plural(count, { one: 'agent', other: 'agents' })}`,
   contacts: (count: number, shown: string) =>

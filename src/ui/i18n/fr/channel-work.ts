@@ -109,7 +109,7 @@ export const channelWork: ChannelWork = {
   },
   presence: {
     title: 'Absences et fins de vacation',
-    text: 'Absents : la chance qu’un conseiller prévu ne vienne pas ce jour-là, en plus du temps non productif ; le coût reste. La simulation la tire au sort par personne et par jour.',
+    text: 'Absents : la chance qu’un conseiller prévu ne vienne pas ce jour-là, en plus du temps non productif ; qui manque reste payé. Besoin, plan et coût la comptent ; la simulation la tire au sort par personne et par jour.',
     absence: 'Absents',
     absenceOf: (group) => `Absence dans ${group}`,
     shiftEnd: 'Quand l’effectif baisse',
@@ -142,8 +142,6 @@ export const channelWork: ChannelWork = {
       `Des groupes n’aident qu’après une attente (${channels}) ; les modèles comptent sur eux aussitôt : les attentes y sont trop courtes. La simulation les fait venir plus tard.`,
     nobodyAtOnce: (channels) =>
       `Tous les groupes n’aident qu’après une attente (${channels}) : chacun attend. Les modèles comptent sur eux aussitôt et montrent des niveaux bien trop hauts. Qu’un groupe soit là aussitôt, ou fiez-vous à la simulation.`,
-    absence: (channels) =>
-      `Des conseillers prévus seront absents (${channels}) ; les modèles comptent sur tous : niveaux trop hauts, attentes trop courtes. La simulation tire les absents au sort.`,
     lastContact: (channels) =>
       `Des conseillers ne prennent plus rien en fin de vacation (${channels}) ; les modèles comptent sur eux jusqu’au bout : les niveaux y sont trop hauts. La simulation en tient compte.`,
     turnPace: (channels) =>

@@ -118,8 +118,6 @@ export const closer: CloserMessages = {
       'Des groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les attentes y sont trop courtes.',
     nobodyAtOnce:
       'Tous les groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les niveaux y sont bien trop hauts.',
-    absence:
-      'Des conseillers prévus seront absents : les formules comptent sur tous, les niveaux y sont trop hauts.',
     lastContact:
       'Des conseillers ne prennent plus rien en fin de vacation : les formules comptent sur eux jusqu’au bout, les niveaux y sont trop hauts.',
     turnPace:
@@ -193,7 +191,7 @@ export const closer: CloserMessages = {
   assuranceX: 'assurance',
   assuranceY: 'heures payées par semaine',
   assuranceWhat:
-    'Part des semaines dont le besoin couvre le volume. Les heures payées comprennent les absences de l’équipe du canal.',
+    'Part des semaines dont le besoin couvre le volume. Les heures payées comprennent le temps non productif et les absences de l’équipe du canal.',
   assuranceFormula:
     'conseillers requis au volume que tant de semaines ne dépassent pas, en heures ÷ (1 − temps non productif)',
   swing: 'Écart d’un jour à l’autre',

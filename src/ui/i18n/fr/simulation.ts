@@ -76,7 +76,6 @@ export const simulation: Messages['simulation'] = {
     silent: 'départs sans un signe',
     overflow: 'aide seulement après une attente',
     nobodyAtOnce: 'personne avant une attente',
-    absence: 'absences',
     lastContact: 'rien de nouveau en fin de vacation',
     turnPace: 'des tours au rythme de chaque groupe',
   },

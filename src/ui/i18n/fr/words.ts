@@ -23,8 +23,8 @@ export const words: Messages['words'] = {
     callback: 'aux rappels',
   },
   letter: { phone: 'T', chat: 'C', messaging: 'M', email: 'E', social: 'R', selfService: 'L', callback: 'P' },
-  absencesLeftOut: (channels) =>
-    `Absences non comptées ici (${channels}) : des conseillers prévus ne viendront pas, il en faut donc plus qu’affiché ; la simulation le joue.`,
+  absencesCounted: (groups) =>
+    `Absences comptées (${groups}) : on en prévoit et on en paie d’autant plus, en plus du temps non productif. Besoin et plan comprennent ceux qui ne viendront pas.`,
   allChannels: 'Tous',
   agents: (count, shown) => `${shown} ${plural(count, { one: 'conseiller', other: 'conseillers' })}`,
   contacts: (count, shown) => `${shown} ${plural(count, { one: 'contact', other: 'contacts' })}`,

@@ -8,7 +8,7 @@ import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
-import type { RungModel } from './ladder.ts';
+import { wholeAgents, type RungModel } from './ladder.ts';
 
 export type RungWarning =
   | 'noQueueing'
@@ -66,7 +66,7 @@ export function circumstancesOf(
   },
   { exactPending, simulation }: Pick<Circumstances, 'exactPending' | 'simulation'>,
 ): Circumstances {
-  const planned = (i: number): number => Math.round(figures.planned[i] ?? 0);
+  const planned = (i: number): number => wholeAgents(figures, i);
   const load = (i: number): number => figures.load[i] ?? 0;
   return {
     model: figures.model,

@@ -11,6 +11,8 @@ import { requiredAgents, type QueueTargets } from '../../../queueing/required-ag
 import { serviceLevel } from '../../../queueing/measures.ts';
 import { erlangA } from '../../../queueing/erlang-a.ts';
 import { erlangC } from '../../../queueing/erlang-c.ts';
+import { peopleFor } from '../../../scenario/absence.ts';
+import { attendanceOf, type Attendance } from '../../../scenario/attendance.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import { lineLevelOf, type ExactDay } from '../../../scenario/exact-day.ts';
 import type { Channel } from '../../../scenario/schema.ts';
@@ -22,7 +24,7 @@ export type RungModel = 'workload' | 'erlangC' | 'erlangA' | 'used' | 'exact' | 
 
 export type Rung = {
   readonly model: RungModel;
-  /** Erlangs for the workload, agents for the others; null where the model gives none or no number is enough. */
+  /** Erlangs for the workload, agents to schedule for the others; null where the model gives none or no number is enough. */
   readonly agents: number | null;
   /** Those agents less the requirement drawn on the page. */
   readonly gap: number | null;
@@ -68,9 +70,10 @@ export function formulaDay(
     );
   const patience = channel.patience?.mean;
   const calculable = figures.model !== 'deferred' && figures.model !== 'bot' && figures.handleTime > 0;
+  const scheduled = (there: (number | null)[]): (number | null)[] => toSchedule(there, figures, intervals);
   return {
-    erlangC: calculable ? day(undefined) : null,
-    erlangA: isLine(figures) && patience !== undefined ? day(patience) : null,
+    erlangC: calculable ? scheduled(day(undefined)) : null,
+    erlangA: isLine(figures) && patience !== undefined ? scheduled(day(patience)) : null,
   };
 }
 
@@ -121,7 +124,11 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
     const agents = formulas[model];
     if (!agents) return [];
     const demand = { ...demandAt(figures, interval, intervalSeconds), patience };
-    const level = lineLevel(channel, demand, wholeAgents(figures, interval));
+    const coming = attendanceAt(figures, interval);
+    const levels = coming.agents.map((there) => lineLevel(channel, demand, there));
+    const level = levels.includes(null)
+      ? null
+      : levels.reduce<number>((sum, one, who) => sum + (one ?? 0) * (coming.weights[who] ?? 0), 0);
     const used = figures.model === model && figures.beside === null;
     return [
       rung(
@@ -135,6 +142,7 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
   };
   const ours = intervals.map((i) => figures.required[i] ?? 0);
   const level = exact?.levels[at] ?? null;
+  const exactDay = exact?.required ? toSchedule(exact.required, figures, intervals) : null;
   return [
     rung('workload', figures.load[interval] ?? 0, hoursOf(loads, intervalSeconds), null),
     ...formula('erlangC', undefined),
@@ -154,8 +162,8 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
       ? [
           rung(
             'exact',
-            exact?.required?.[at] ?? null,
-            hoursOf(exact?.required ?? null, intervalSeconds),
+            exactDay?.[at] ?? null,
+            hoursOf(exactDay, intervalSeconds),
             level === null ? null : { value: level },
           ),
         ]
@@ -164,9 +172,27 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
   ];
 }
 
-/** Agents shared between channels come in parts of one; the formulas take whole agents. */
-export function wholeAgents({ planned }: ChannelAnalysis, interval: number): number {
-  return Math.round(planned[interval] ?? 0);
+/** Agents there on average. Shared between channels they come in parts of one; the formulas take whole agents. */
+export function wholeAgents({ planned, absent }: ChannelAnalysis, interval: number): number {
+  return Math.round((planned[interval] ?? 0) * (1 - (absent?.[interval] ?? 0)));
+}
+
+/** How many of those planned come. */
+function attendanceAt({ planned, absent }: ChannelAnalysis, interval: number): Attendance {
+  return attendanceOf(Math.round(planned[interval] ?? 0), absent?.[interval] ?? 0);
+}
+
+/** Agents to schedule for those who have to be there, by interval of the day. */
+function toSchedule(
+  there: readonly (number | null)[],
+  { absent }: ChannelAnalysis,
+  intervals: readonly number[],
+): (number | null)[] {
+  const people = peopleFor(
+    Float64Array.from(there, (agents) => agents ?? 0),
+    absent && Float64Array.from(intervals, (i) => absent[i] ?? 0),
+  );
+  return there.map((agents, at) => (agents === null ? null : (people[at] ?? agents)));
 }
 
 type LineDemand = Parameters<typeof requiredAgents>[0];

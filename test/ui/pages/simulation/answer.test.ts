@@ -58,12 +58,13 @@ describe('simulationAnswer', () => {
   });
 
   it('names what only the simulation plays where it may be the reason', () => {
-    const absent = { ...scenario, groups: scenario.groups.map((group) => ({ ...group, absence: 0.2 })) };
+    const shifts = { kind: 'shifts', shifts: [], lastContactMinutes: 10 } as const;
+    const late = { ...scenario, groups: scenario.groups.map((group) => ({ ...group, staffing: shifts })) };
     const answer = (verdict: 'better' | 'worse') => {
       const apart = compareTargets(channels, summary).map((one) => ({ ...one, verdict }));
-      return simulationAnswer(apart, summary, absent, locale, 'done', true);
+      return simulationAnswer(apart, summary, late, locale, 'done', true);
     };
-    const named = en.simulation.played(en.simulation.leftOut.absence);
+    const named = en.simulation.played(en.simulation.leftOut.lastContact);
     expect(answer('worse')).toContain(named);
     expect(answer('better')).not.toContain(named);
   });

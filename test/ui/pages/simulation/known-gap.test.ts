@@ -84,7 +84,6 @@ describe('a gap between models and simulation', () => {
     ['leaveLater', 'worse', ofPhone({ patience: { mean: 120, law: { kind: 'lognormal', cv: 0.2 } } })],
     ['lines', 'better', ofPhone({ lines: 11 })],
     ['nobodyAtOnce', 'worse', ofTeam({ skills: [{ channel: 'phone', priority: 1, afterSeconds: 30 }] })],
-    ['absence', 'worse', ofTeam({ absence: 0.2 })],
     ['lastContact', 'worse', ofTeam({ staffing: { kind: 'shifts', shifts, lastContactMinutes: 60 } })],
   ] as const)(
     'lies on the side where the simulation brings the waits: %s %s',
