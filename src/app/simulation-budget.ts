@@ -37,13 +37,15 @@ export function runBudget(
   return costOf(shapeOf(scenario, analysis), replications, machine);
 }
 
-function shapeOf({ channels }: Scenario, analysis: Analysis): RunShape {
+function shapeOf({ channels, groups }: Scenario, analysis: Analysis): RunShape {
   const conversations = Math.max(1, ...channels.map(({ conversation }) => conversation?.limit ?? 1));
   return {
     contacts: contactsIn(analysis),
     intervals: analysis.channels[0]?.arriving.length ?? 0,
     classes: analysis.channels.length,
     places: analysis.totals.peakAgents * conversations,
+    reasons: channels.reduce((sum, { reasons }) => sum + (reasons ? reasons.length + 1 : 0), 0),
+    groups: groups.length,
     journeys: channels.some(
       ({ bot, afterwards, callback }) => bot !== null || afterwards !== undefined || callback !== undefined,
     ),

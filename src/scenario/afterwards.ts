@@ -1,12 +1,14 @@
 /** Customers who come back, are passed on or called back: on which channels they arrive. */
+import { comesBackFor } from './reasons.ts';
 import type { Channel, Scenario } from './schema.ts';
 
 /** Somebody may come to this channel who was here or elsewhere before; the analytic models leave them out. */
-export function isComeBackTo({ channels }: Scenario, { id, afterwards }: Channel): boolean {
+export function isComeBackTo({ channels }: Scenario, { id, afterwards, reasons = [] }: Channel): boolean {
   const { redial, recontact } = afterwards ?? {};
   return (
     (redial?.share ?? 0) > 0 ||
     (recontact?.share ?? 0) > 0 ||
+    reasons.some(comesBackFor) ||
     channels.some(({ afterwards: other, callback }) =>
       [
         { to: other?.switch?.to, share: other?.switch?.share ?? 0 },

@@ -15,12 +15,13 @@ import { buildAxis, type Axis } from './axis.ts';
 import { companiesOf, type Alongside } from './channel-company.ts';
 import { analyseChannel, linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { chanceOfAll } from './chance-of-all.ts';
-import { botOutcome, demandOf, type ChannelDemand } from './demand.ts';
+import { demandOf, type ChannelDemand } from './demand.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { workAt } from './pace.ts';
 import { groupPlan } from './plan.ts';
+import { outcomeOf, reachOf } from './reasons.ts';
 import type { AgentGroup, Scenario } from './schema.ts';
 import { besideOf, roomsBeside } from './shared-team.ts';
 
@@ -229,10 +230,10 @@ function totalsOf(
   let resolved = 0;
   scenario.channels.forEach((channel, c) => {
     const arriving = total(channels[c]?.arriving);
-    const outcome = botOutcome(channel.bot);
+    const outcome = outcomeOf(channel);
     const expected = channels[c]?.expected;
     contacts += arriving;
-    bot += channel.bot ? arriving * channel.bot.reach * channel.bot.costPerContact : 0;
+    bot += channel.bot ? arriving * reachOf(channel) * channel.bot.costPerContact : 0;
     resolved += arriving * outcome.resolved + total(expected?.answered);
     lostContacts += total(expected?.abandoned);
   });

@@ -9,6 +9,7 @@
  *     number of lines                       finite lines of the class
  *     groups that help after a wait         tiers that open later
  *     which free agent takes a contact      selection of its tiers
+ *     reasons                               reasons of the class, their shares summing to 1
  *     redials, switches, transfers, recontacts   follow-ups of the class
  *     offer of a callback                   the same; who accepts waits in a deferred class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
@@ -23,6 +24,7 @@ import type {
   BotStage,
   CallbackOffer as ModelCallbackOffer,
   ClassTargets,
+  ContactReason,
   CustomerClass,
   Distribution,
   FollowUp,
@@ -38,6 +40,7 @@ import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workAt } from './pace.ts';
 import { simulatedPatience } from './patience.ts';
 import { byDay, planOf, type GroupPlan } from './plan.ts';
+import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, CallbackOffer } from './schema-customers.ts';
 import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
@@ -132,7 +135,40 @@ function compileChannel(
     ...(channel.callback === undefined ? {} : { callback: callbackOffer(channel.callback) }),
     ...(channel.afterwards?.recontact?.sameAgent ? { sticky: true } : {}),
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
+    ...(channel.reasons === undefined ? {} : { reasons: contactReasons(channel, scenario.channels) }),
   };
+}
+
+/** What the channel's reasons change: work, what their bot does with them, and who comes back after an answer. */
+function contactReasons(channel: Channel, channels: readonly Channel[]): ContactReason[] {
+  const { reasons = [], afterwards } = channel;
+  return reasonsOf(channel).map(({ id, share, mean, cv, bot }, index): ContactReason => {
+    const own = reasons[index]?.recontact;
+    const recontact =
+      own === undefined ? undefined : afterwards?.recontact && { ...afterwards.recontact, share: own };
+    return {
+      id,
+      share,
+      handleTime: workDistribution(mean, cv),
+      ...(bot === null ? {} : { bot: reasonAtBot(channel, bot, id, channels) }),
+      ...(recontact === undefined ? {} : { followUps: followUps(channel, { ...afterwards, recontact }) }),
+    };
+  });
+}
+
+function reasonAtBot(
+  channel: Channel,
+  bot: Bot,
+  reason: string,
+  channels: readonly Channel[],
+): NonNullable<ContactReason['bot']> {
+  const { reach, containment, resolution, recontact, handoverHandleTimeFactor } = botStage(
+    channel,
+    bot,
+    channels,
+    reason,
+  );
+  return { reach, containment, resolution, recontact, handoverHandleTimeFactor };
 }
 
 /** Groups that are there at once, then those that help after a wait, by that wait; none where nothing is said of it. */
@@ -221,8 +257,14 @@ function classTargets({
  * The bot of a channel. Self-service has no queue: contacts that do not meet its automaton go where
  * it hands over, so reach folds into containment and the handle time becomes the mean of the two.
  */
-function botStage(channel: Channel, bot: Bot, channels: readonly Channel[]): BotStage {
+function botStage(
+  channel: Channel,
+  bot: Bot,
+  channels: readonly Channel[],
+  reason?: string,
+): BotStage & { readonly handoverHandleTimeFactor: number } {
   const target = channels.find(({ id }) => id === bot.escalateTo) ?? channel;
+  const own = reason === undefined ? target.handling : workOn(reason, target);
   const selfService = channel.kind === 'selfService';
   const handedOver = bot.reach * (1 - bot.containment);
   const passedOn = selfService ? handedOver + 1 - bot.reach : 1;
@@ -234,7 +276,7 @@ function botStage(channel: Channel, bot: Bot, channels: readonly Channel[]): Bot
     recontact: bot.recontact,
     recontactDelay: { kind: 'exponential', mean: RECONTACT_DELAY },
     escalateTo: target.id,
-    handoverHandleTimeFactor: 1 + (slowed * bot.handoverHandleTime) / target.handling.mean,
+    handoverHandleTimeFactor: 1 + (slowed * bot.handoverHandleTime) / own.mean,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the fields of a channel must be together. */
 import { MINUTES_PER_DAY } from '../units.ts';
+import { checkReasons } from './consistency-reasons.ts';
 import {
   checkGrid,
   checkLength,
@@ -39,6 +40,7 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
   checkBot(channel.at('bot'), kind, surroundings);
   checkAfterwards(channel, surroundings);
   checkCallback(channel, surroundings);
+  checkReasons(channel);
 }
 
 function checkDemand(demand: Part, surroundings: Surroundings): void {

@@ -29,7 +29,7 @@ export function consistencyIssues(json: unknown): Issue[] {
   const groups = document.items('groups');
   const kinds = new Map(channels.map((channel) => [channel.at('id').value, channel.at('kind').value]));
   const handleTimes = new Map(
-    channels.map((channel) => [channel.at('id').value, Number(channel.at('handling', 'mean').value)]),
+    channels.map((channel) => [channel.at('id').value, shortestHandleTime(channel)]),
   );
   const conversations = new Set(
     channels
@@ -53,6 +53,12 @@ export function consistencyIssues(json: unknown): Issue[] {
   for (const day of document.items('specialDays')) checkChannelIds([day], surroundings);
   checkMix(document.at('mix'), surroundings);
   return issues;
+}
+
+/** Mean handle time of the channel, or of its shortest reason. */
+function shortestHandleTime(channel: Part): number {
+  const factors = channel.items('reasons').map((reason) => Number(reason.at('handleTimeFactor').value));
+  return Number(channel.at('handling', 'mean').value) * Math.min(1, ...factors);
 }
 
 function checkMix(mix: Part, surroundings: Surroundings): void {

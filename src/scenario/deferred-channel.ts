@@ -16,7 +16,7 @@ import { deferredLine, type DeferredInputs, type DeferredResult } from '../queue
 import type { Probability, Seconds } from '../units.ts';
 import type { ChannelAnalysis, DaySwing, TargetResult } from './analysis.ts';
 import type { Axis } from './axis.ts';
-import type { ChannelDemand } from './demand.ts';
+import { cvOfWork, type ChannelDemand } from './demand.ts';
 import { emptyCounts, type ChannelRequirement } from './live-channel.ts';
 import { openIntervals, openSpans } from './opening.ts';
 import type { Channel } from './schema.ts';
@@ -246,7 +246,7 @@ function volumeCv(channel: Channel, demand: ChannelDemand, axis: Axis): number {
   if (contacts === 0) return 0;
   const concentration = days.reduce((sum, volume) => sum + (volume / contacts) ** 2, 0);
   return Math.sqrt(
-    concentration * channel.demand.dayFactorCv ** 2 + (1 + channel.handling.cv ** 2) / contacts,
+    concentration * channel.demand.dayFactorCv ** 2 + (1 + cvOfWork(channel, demand) ** 2) / contacts,
   );
 }
 

@@ -18,7 +18,8 @@ import { onAxis, type Axis } from './axis.ts';
 import { shifted } from './channel-mix.ts';
 import { parseDayTime } from './civil.ts';
 import { isDeferred, openIntervals } from './opening.ts';
-import type { Bot, Channel, PeakEvent, Scenario } from './schema.ts';
+import { mixtureOf, outcomeOf, workOfStream } from './reasons.ts';
+import type { Channel, PeakEvent, Scenario } from './schema.ts';
 
 export type ChannelDemand = {
   readonly channel: string;
@@ -39,40 +40,11 @@ export type Inflow = {
   readonly from: string;
   readonly kind: 'direct' | 'handedOver' | 'recontact';
   readonly contacts: Float64Array;
-  /** Added to the handle time of the channel; negative when the bot passes context on. */
+  /** Added to the mean handle time of the channel: by the bot (negative when it passes context on), and by the reasons in the stream. */
   readonly addedHandleTime: Seconds;
+  /** Coefficient of variation of the agents' own work. */
+  readonly cv: number;
 };
-
-/** What becomes of a contact on a channel with a bot; the five shares sum to 1. */
-export type BotOutcome = {
-  /** Never meets the bot. */
-  readonly direct: Share;
-  readonly handedOver: Share;
-  readonly resolved: Share;
-  /** Kept by the bot, not solved, comes back to an agent. */
-  readonly recontact: Share;
-  /** Kept by the bot, not solved, never seen again. */
-  readonly lost: Share;
-};
-
-/**
- * The bot stage as shares of the contacts offered.
- *
- * Human demand is direct + handed over + recontact = (1 − e) + e(1 − κ) + eκ(1 − ρ)r with reach e,
- * containment κ, true resolution ρ and recontact r; one minus it is the deflection.
- */
-export function botOutcome(bot: Bot | null): BotOutcome {
-  if (bot === null) return { direct: 1, handedOver: 0, resolved: 0, recontact: 0, lost: 0 };
-  const contained = bot.reach * bot.containment;
-  const unresolved = contained * (1 - bot.resolution);
-  return {
-    direct: 1 - bot.reach,
-    handedOver: bot.reach * (1 - bot.containment),
-    resolved: contained * bot.resolution,
-    recontact: unresolved * bot.recontact,
-    lost: unresolved * (1 - bot.recontact),
-  };
-}
 
 /** Contacts of every channel, in the order of the scenario. O(channels² + channels × intervals). */
 export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
@@ -82,10 +54,10 @@ export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
     const { channel, offered } = line;
     const turnedAway = line.started.map((contacts, k) => contacts - (offered[k] ?? 0));
     const inflows = lines.flatMap((source) => {
-      const outcome = botOutcome(source.channel.bot);
+      const outcome = outcomeOf(source.channel);
       return (['direct', 'handedOver', 'recontact'] as const)
         .filter((kind) => outcome[kind] > 0 && destination(source.channel, kind) === channel.id)
-        .map((kind) => inflow(source, kind, outcome[kind], line.takes, turnedAway));
+        .map((kind) => inflow(source, kind, outcome[kind], line, turnedAway));
     });
     return { channel: channel.id, offered, turnedAway, ...merge(channel, inflows, axis), inflows };
   });
@@ -117,7 +89,7 @@ function inflow(
   { channel, offered }: Line,
   kind: Inflow['kind'],
   share: Share,
-  takes: readonly boolean[],
+  { channel: to, takes }: Line,
   turnedAway: Float64Array,
 ): Inflow {
   const contacts = new Float64Array(offered.length);
@@ -126,8 +98,10 @@ function inflow(
     if (takes[k] === true) contacts[k] = wanting;
     else turnedAway[k] = (turnedAway[k] ?? 0) + wanting;
   }
-  const addedHandleTime = kind === 'handedOver' ? (channel.bot?.handoverHandleTime ?? 0) : 0;
-  return { from: channel.id, kind, contacts, addedHandleTime };
+  const added = kind === 'handedOver' ? (channel.bot?.handoverHandleTime ?? 0) : 0;
+  const own = workOfStream(channel, to, kind);
+  const { cv } = workOfStream(channel, to, kind, added);
+  return { from: channel.id, kind, contacts, addedHandleTime: added + (own.mean - to.handling.mean), cv };
 }
 
 /**
@@ -155,6 +129,17 @@ function merge(
     }
   const handleTime = toAgents.map((count, k) => base + (count > 0 ? (added[k] ?? 0) / count : 0));
   return { toAgents, handleTime };
+}
+
+/** Coefficient of variation of the agents' own work on a channel: that of its contacts, or of the mixture of reasons that reach them. */
+export function cvOfWork({ handling, reasons }: Channel, { inflows }: ChannelDemand): number {
+  if (reasons === undefined) return handling.cv;
+  const parts = inflows.map(({ contacts, addedHandleTime, cv }) => ({
+    count: contacts.reduce((sum, count) => sum + count, 0),
+    mean: handling.mean + addedHandleTime,
+    cv,
+  }));
+  return parts.some(({ count }) => count > 0) ? mixtureOf(parts).cv : handling.cv;
 }
 
 /** What customers want to start on every channel, on the grid, in the order of the scenario. O(channels × cells), and the mix. */

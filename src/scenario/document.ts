@@ -20,6 +20,8 @@ const MOST_MONEY = 1e9;
 /** More issues than anyone reads: the rest is counted. */
 const MOST_ISSUES = 200;
 
+export const MOST_REASONS = 20;
+
 export const GRID_LENGTH_LIMIT = 35 * 96;
 
 function message(requirement: Requirement): string {
@@ -248,6 +250,23 @@ const patience = fields({
   leavesAtOnce: v.exactOptional(number(0, 0.95)),
 });
 
+const reason = fields({
+  id,
+  name: v.exactOptional(name),
+  share,
+  handleTimeFactor: number(0.01, 100),
+  cv: v.exactOptional(number(0, 10)),
+  bot: v.exactOptional(
+    fields({
+      reach: v.exactOptional(share),
+      containment: v.exactOptional(share),
+      resolution: v.exactOptional(share),
+      recontact: v.exactOptional(share),
+    }),
+  ),
+  recontact: v.exactOptional(share),
+});
+
 const channel = fields({
   id,
   kind: choice('phone', 'chat', 'messaging', 'email', 'social', 'selfService', 'callback'),
@@ -259,6 +278,7 @@ const channel = fields({
   demand,
   volumeFactor: number(0, 100),
   handling: fields({ mean: seconds, cv: number(0, 10), afterContact: optionalSeconds }),
+  reasons: v.exactOptional(list(reason, MOST_REASONS)),
   patience: v.nullable(patience),
   lines: v.exactOptional(whole(1, 100_000)),
   routing: v.exactOptional(choice('leastLoaded', 'mostSpecialised', 'random')),

@@ -9,6 +9,7 @@ import { columns, intervalOf } from '../simulation/compare.ts';
 import { type Accumulated, V_ABANDONED, V_ARRIVALS } from '../simulation/accumulate.ts';
 import type { Estimate } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
+import { reachOf } from './reasons.ts';
 import type { Scenario } from './schema.ts';
 
 /** Bots and lost contacts per week, second minus first; as the analysis counts them. */
@@ -27,11 +28,12 @@ export function variableCostDifference(
 /** Money per week in each replication; classes of the model stand in the order of the channels. */
 function spending({ channels, finance, calendar }: Scenario, data: Accumulated): Float64Array {
   const perWeek = new Float64Array(data.replications);
-  channels.forEach(({ bot }, c) => {
+  channels.forEach((channel, c) => {
+    const { bot } = channel;
     const of = columns(data, channels.length, c);
     const arrivals = of(V_ARRIVALS);
     const abandoned = of(V_ABANDONED);
-    const perArrival = bot ? bot.reach * bot.costPerContact : 0;
+    const perArrival = bot ? reachOf(channel) * bot.costPerContact : 0;
     perWeek.forEach((sum, r) => {
       perWeek[r] = sum + perArrival * (arrivals[r] ?? 0) + finance.lostContact * (abandoned[r] ?? 0);
     });

@@ -22,7 +22,7 @@ export type Surroundings = {
   readonly kinds: ReadonlyMap<unknown, unknown>;
   /** Ids of the channels whose agents hold several conversations. */
   readonly conversations: ReadonlySet<unknown>;
-  /** Mean handle times of the channels by id, without after-contact work. */
+  /** Mean handle times of the channels by id, without after-contact work; of their shortest reason where there are any. */
   readonly handleTimes: ReadonlyMap<unknown, number>;
 };
 

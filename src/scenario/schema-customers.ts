@@ -22,6 +22,30 @@ export type PatienceLaw =
    */
   | { readonly kind: 'hyperexponential'; readonly share: Share; readonly mean: Seconds };
 
+/**
+ * What customers of a channel want. Each has one reason and keeps it wherever he goes: a channel that has a reason
+ * of the same id treats and counts him by it, another like everybody. The models know the mixture.
+ */
+export type Reason = {
+  readonly id: string;
+  readonly name?: string | { readonly en: string; readonly fr: string };
+  /** Of the contacts that start on the channel; the reasons' sum to 1. */
+  readonly share: Share;
+  /** Handle time, without wrap-up, as a multiple of the channel's mean; their mean, by share, is 1. */
+  readonly handleTimeFactor: number;
+  /** Coefficient of variation of the handle time; absent: the channel's. */
+  readonly cv?: number;
+  /** What is different at the channel's bot. */
+  readonly bot?: {
+    readonly reach?: Share;
+    readonly containment?: Share;
+    readonly resolution?: Share;
+    readonly recontact?: Share;
+  };
+  /** Of those answered, who comes back because the matter is not settled; absent: as the channel says. */
+  readonly recontact?: Share;
+};
+
 /** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */
 export type CallbackOffer = {
   /** Offered once the customer at the head of the queue has waited this long; 0: to everybody who would wait. */

@@ -10,10 +10,10 @@
  * twice at the same rate (see axis.ts).
  */
 import type { Money, Seconds, Share } from '../units.ts';
-import type { Afterwards, CallbackOffer, Patience, SilentAbandon } from './schema-customers.ts';
+import type { Afterwards, CallbackOffer, Patience, Reason, SilentAbandon } from './schema-customers.ts';
 
 export const SCENARIO_FORMAT = 'effectif-scenario';
-export const SCENARIO_VERSION = 4;
+export const SCENARIO_VERSION = 5;
 
 export type Scenario = {
   readonly format: typeof SCENARIO_FORMAT;
@@ -73,6 +73,8 @@ export type Channel = {
   /** What-if multiplier on the whole demand; 1 leaves it. */
   readonly volumeFactor: number;
   readonly handling: Handling;
+  /** Why customers come; absent: all alike. */
+  readonly reasons?: readonly Reason[];
   /** How long a waiting customer stays; null: as long as it takes. */
   readonly patience: Patience | null;
   /**
@@ -93,9 +95,12 @@ export type Channel = {
 };
 
 export type Handling = {
-  /** Agent's own work per contact, without wrap-up: talk time; for chat and messaging the sum of the agent's turns. */
+  /**
+   * Agent's own work per contact, without wrap-up: talk time; for chat and messaging the sum of the agent's turns.
+   * Where there are reasons, the mean over them as customers bring them, before any bot.
+   */
   readonly mean: Seconds;
-  /** Coefficient of variation; lognormal. */
+  /** Coefficient of variation; lognormal. Where there are reasons, of those that have none of their own. */
   readonly cv: number;
   /** After-contact work, seconds, constant. */
   readonly afterContact: Seconds;

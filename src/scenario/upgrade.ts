@@ -17,7 +17,8 @@ export type Upgraded =
   | { readonly ok: true; readonly document: JsonObject }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const UPGRADES: Upgrades = { 1: formulasToAdjustments, 2: (document) => document, 3: (document) => document };
+const same = (document: JsonObject): JsonObject => document;
+const UPGRADES: Upgrades = { 1: formulasToAdjustments, 2: same, 3: same, 4: same };
 
 /** The document in the version of this release, otherwise unchecked. */
 export function upgradeDocument(

@@ -1,5 +1,6 @@
 /** Scenarios with one input changed: what sliders, the tornado and the frontier ask about. */
 import { withMeanPatience } from './patience.ts';
+import { containmentOf, reachOf, withContainment } from './reasons.ts';
 import type { Channel, Scenario } from './schema.ts';
 
 export type Driver = 'volume' | 'handleTime' | 'patience' | 'containment' | 'shrinkage' | 'hourlyCost';
@@ -16,7 +17,7 @@ export const DRIVERS: readonly Driver[] = [
 /** True where changing the driver can change anything. */
 export function hasDriver(scenario: Scenario, driver: Driver): boolean {
   if (driver === 'patience') return scenario.channels.some((channel) => channel.patience !== null);
-  if (driver === 'containment') return scenario.channels.some((channel) => (channel.bot?.reach ?? 0) > 0);
+  if (driver === 'containment') return scenario.channels.some((channel) => reachOf(channel) > 0);
   return true;
 }
 
@@ -59,9 +60,7 @@ export function scaled(scenario: Scenario, driver: Driver, factor: number): Scen
     case 'containment':
       return channels((channel) => ({
         ...channel,
-        bot: channel.bot
-          ? { ...channel.bot, containment: Math.min(1, channel.bot.containment * factor) }
-          : null,
+        ...withContainment(channel, Math.min(1, containmentOf(channel) * factor)),
       }));
     case 'shrinkage':
       return {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAxis } from '../../src/scenario/axis.ts';
-import { botOutcome, contactsOnGrid, demandOf } from '../../src/scenario/demand.ts';
+import { botOutcome } from '../../src/scenario/bot-outcome.ts';
+import { contactsOnGrid, demandOf } from '../../src/scenario/demand.ts';
 import type { Bot, Channel, PeakEvent } from '../../src/scenario/schema.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 

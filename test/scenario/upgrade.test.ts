@@ -53,7 +53,15 @@ describe('version 2', () => {
 describe('version 3', () => {
   it('knew one law of patience, and is otherwise what it was', () => {
     const old = { ...exampleScenario(), version: 3 };
-    expect(upgradeDocument(old)).toEqual({ ok: true, document: { ...old, version: 4 } });
+    expect(upgradeDocument(old)).toEqual({ ok: true, document: { ...old, version: SCENARIO_VERSION } });
+    expect(parseScenario(old).ok).toBe(true);
+  });
+});
+
+describe('version 4', () => {
+  it('knew no reasons why customers come, and is otherwise what it was', () => {
+    const old = { ...exampleScenario(), version: 4 };
+    expect(upgradeDocument(old)).toEqual({ ok: true, document: { ...old, version: 5 } });
     expect(parseScenario(old).ok).toBe(true);
   });
 });

@@ -172,6 +172,7 @@ export const compare = {
     conversation_silentAbandon: 'leaving without a sign',
     conversation_silentAbandon_share: 'share leaving without a sign',
     conversation_silentAbandon_timeOut: 'time-out after leaving without a sign (s)',
+    reasons: 'reasons of contact',
     bot: 'chatbot',
     afterwards_redial_share: 'share who call again',
     afterwards_redial_delay: 'delay before calling again (s)',

@@ -172,6 +172,7 @@ export const compare: Messages['compare'] = {
     conversation_silentAbandon: 'départs sans prévenir',
     conversation_silentAbandon_share: 'part qui part sans prévenir',
     conversation_silentAbandon_timeOut: 'délai après un départ sans prévenir (s)',
+    reasons: 'motifs de contact',
     bot: 'chatbot',
     afterwards_redial_share: 'part qui rappelle',
     afterwards_redial_delay: 'délai avant de rappeler (s)',

@@ -98,7 +98,7 @@ export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
               onEnd={edit.end}
             />
           </div>
-          <BotFlow bot={bot} contacts={contacts} format={f.count} />
+          <BotFlow channel={channel} contacts={contacts} format={f.count} />
         </>
       )}
     </fieldset>

@@ -1,19 +1,19 @@
 /** Where the contacts that start in front of a bot end up: one bar, five parts, their sizes in words. */
-import { botOutcome } from '../../../scenario/demand.ts';
-import type { Bot } from '../../../scenario/schema.ts';
+import { outcomeOf } from '../../../scenario/reasons.ts';
+import type { Channel } from '../../../scenario/schema.ts';
 import { useLocale } from '../../locale.tsx';
 
 const PARTS = ['direct', 'handedOver', 'recontact', 'lost', 'resolved'] as const;
 
 type BotFlowProps = {
-  readonly bot: Bot;
+  readonly channel: Channel;
   readonly contacts: number;
   readonly format: (contacts: number) => string;
 };
 
-export function BotFlow({ bot, contacts, format }: BotFlowProps) {
+export function BotFlow({ channel, contacts, format }: BotFlowProps) {
   const { t, f } = useLocale();
-  const outcome = botOutcome(bot);
+  const outcome = outcomeOf(channel);
   const spared = outcome.resolved + outcome.lost;
   return (
     <figure className="flow" aria-labelledby="flow-title">

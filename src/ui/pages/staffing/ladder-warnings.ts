@@ -6,6 +6,7 @@ import { skillsOf } from '../../../scenario/allocation.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
+import { cvAtAgents } from '../../../scenario/reasons.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
 import { wholeAgents, type RungModel } from './ladder.ts';
@@ -82,7 +83,7 @@ export function circumstancesOf(
           : 'finished',
     shared: sharedWith(scenario, channel),
     leftOut: LEFT_OUT.filter((what) => isLeftOut(what, scenario, channel)),
-    otherTimes: Math.abs(channel.handling.cv - 1) > EXPONENTIAL_ENOUGH,
+    otherTimes: Math.abs(cvAtAgents(channel) - 1) > EXPONENTIAL_ENOUGH,
     exactPending,
     simulation,
   };

@@ -1,0 +1,57 @@
+/** What the reasons of a channel must be together, and beside what the channel says. */
+import { checkSum, checkUnique, type Part } from './part.ts';
+
+/** Handle times may miss their mean by rounding: two digits of three factors do. */
+const MEAN_TOLERANCE = 0.01;
+
+export function checkReasons(channel: Part): void {
+  const whole = channel.at('reasons');
+  const reasons = channel.items('reasons');
+  if (!Array.isArray(whole.value)) return;
+  if (reasons.length === 0) {
+    whole.report({ code: 'empty', allowed: 'a list of at least one reason, or absent' });
+    return;
+  }
+  checkUnique(
+    reasons.map((reason) => reason.at('id')),
+    'an id of its own',
+  );
+  const shares = reasons.map((reason) => reason.at('share'));
+  checkSum(whole, shares, 'reasons whose shares sum to 1');
+  checkMean(whole, reasons);
+  for (const reason of reasons) {
+    const bot = reason.at('bot');
+    if (bot.value !== undefined && channel.at('bot').value === null)
+      bot.report({ code: 'not-accepted', allowed: 'absent where the channel has no bot' });
+    checkRecontact(reason.at('recontact'), channel.at('afterwards'));
+  }
+}
+
+function checkMean(whole: Part, reasons: readonly Part[]): void {
+  const mean = reasons.reduce(
+    (sum, reason) => sum + Number(reason.at('share').value) * Number(reason.at('handleTimeFactor').value),
+    0,
+  );
+  if (Math.abs(mean - 1) <= MEAN_TOLERANCE || Number.isNaN(mean)) return;
+  whole.report({
+    code: 'wrong-sum',
+    allowed: `reasons whose handleTimeFactor times share sum to 1 (these sum to ${Number(mean.toPrecision(4))})`,
+    values: { sum: mean },
+  });
+}
+
+function checkRecontact(own: Part, afterwards: Part): void {
+  if (own.value === undefined) return;
+  if (afterwards.at('recontact').value === undefined)
+    own.report({
+      code: 'not-accepted',
+      allowed: 'absent where the channel does not say when customers come back',
+    });
+  const transfer = Number(afterwards.at('transfer', 'share').value ?? 0);
+  if (Number(own.value) + transfer > 1 + 1e-9)
+    own.report({
+      code: 'out-of-range',
+      allowed: `at most ${1 - transfer}, which leaves the transfers their share`,
+      values: { min: 0, max: 1 - transfer },
+    });
+}

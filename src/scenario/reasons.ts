@@ -1,0 +1,145 @@
+/**
+ * Why customers come: what the reasons of a channel come to together, for the models, which know means.
+ *
+ * With shares p, bots that let through h of a reason and handle times m, the agents' mean is Σ p h m / Σ p h: a bot
+ * that keeps the short contacts leaves the long ones. Its second moment is Σ p h m² (1 + cv²) / Σ p h.
+ */
+import type { Seconds, Share } from '../units.ts';
+import { botOutcome, type BotOutcome } from './bot-outcome.ts';
+import type { Reason } from './schema-customers.ts';
+import type { Bot, Channel } from './schema.ts';
+
+/** One reason of a channel, with what it says itself and what it takes from its channel. */
+export type ReasonWork = {
+  readonly id: string;
+  /** Of the channel's contacts; sums to exactly 1. */
+  readonly share: Share;
+  /** Agents' own work, without wrap-up. */
+  readonly mean: Seconds;
+  readonly cv: number;
+  readonly bot: Bot | null;
+};
+
+export type Work = Pick<ReasonWork, 'mean' | 'cv'>;
+
+/** Shares and handle times in proportion, so that neither misses by rounding; none where the channel has none. */
+export function reasonsOf({ reasons = [], handling, bot }: Channel): ReasonWork[] {
+  const shares = sumOf(reasons, ({ share }) => share);
+  const factors = sumOf(reasons, ({ share, handleTimeFactor }) => share * handleTimeFactor) / shares;
+  return reasons.map(({ id, share, handleTimeFactor, cv = handling.cv, bot: own = {} }) => ({
+    id,
+    share: share / shares,
+    mean: (handling.mean * handleTimeFactor) / factors,
+    cv,
+    bot: bot && { ...bot, ...own },
+  }));
+}
+
+/** What becomes of the channel's contacts, all reasons together. */
+export function outcomeOf(channel: Channel): BotOutcome {
+  const reasons = reasonsOf(channel);
+  if (reasons.length === 0) return botOutcome(channel.bot);
+  const part = (of: keyof BotOutcome): Share =>
+    sumOf(reasons, ({ share, bot }) => share * botOutcome(bot)[of]);
+  return {
+    direct: part('direct'),
+    handedOver: part('handedOver'),
+    resolved: part('resolved'),
+    recontact: part('recontact'),
+    lost: part('lost'),
+  };
+}
+
+/** Share of the channel's contacts that meet its bot; 0 without one. */
+export function reachOf(channel: Channel): Share {
+  const { bot } = channel;
+  if (bot === null) return 0;
+  const reasons = reasonsOf(channel);
+  return reasons.length === 0 ? bot.reach : sumOf(reasons, (one) => one.share * (one.bot?.reach ?? 0));
+}
+
+/** Of those, the share that the bot keeps; what the channel says where nobody meets it. */
+export function containmentOf(channel: Channel): Share {
+  const { bot } = channel;
+  if (bot === null) return 0;
+  const reach = reachOf(channel);
+  const { handedOver } = outcomeOf(channel);
+  return reasonsOf(channel).length === 0 || reach === 0 ? bot.containment : 1 - handedOver / reach;
+}
+
+/**
+ * The channel with a bot that keeps this share of those who meet it: reasons with a containment of their own
+ * keep their order, each as much nearer to all, or to none, as the channel as a whole.
+ */
+export function withContainment(channel: Channel, containment: Share): Pick<Channel, 'bot' | 'reasons'> {
+  const { bot, reasons } = channel;
+  if (bot === null) return channel;
+  const before = containmentOf(channel);
+  const moved = (own: Share): Share =>
+    containment > before
+      ? 1 - ((1 - own) * (1 - containment)) / (1 - before)
+      : before > 0
+        ? (own * containment) / before
+        : own;
+  return {
+    bot: { ...bot, containment: reasons ? moved(bot.containment) : containment },
+    ...(reasons && {
+      reasons: reasons.map((reason) =>
+        reason.bot?.containment === undefined
+          ? reason
+          : { ...reason, bot: { ...reason.bot, containment: moved(reason.bot.containment) } },
+      ),
+    }),
+  };
+}
+
+/** Agents' work at `to` on who came for this reason: its own where the channel has it, else that of everybody. */
+export function workOn(reason: string, to: Channel): Work {
+  return reasonsOf(to).find(({ id }) => id === reason) ?? to.handling;
+}
+
+/** The same of a whole stream from `from`, by the reasons in it. */
+export function workOfStream(
+  from: Channel,
+  to: Channel,
+  kind: 'direct' | 'handedOver' | 'recontact',
+  added: Seconds = 0,
+): Work {
+  const parts =
+    to.reasons === undefined
+      ? []
+      : reasonsOf(from).map(({ id, share, bot }) => ({
+          count: share * botOutcome(bot)[kind],
+          ...workOn(id, to),
+        }));
+  return sumOf(parts, ({ count }) => count) > 0
+    ? mixtureOf(parts.map(({ mean, ...rest }) => ({ ...rest, mean: mean + added })))
+    : { mean: to.handling.mean + added, cv: to.handling.cv };
+}
+
+/** Mean and coefficient of variation of a mixture. */
+export function mixtureOf(parts: readonly (Work & { readonly count: number })[]): Work {
+  const count = sumOf(parts, (part) => part.count);
+  const mean = sumOf(parts, (part) => part.count * part.mean) / count;
+  const square = sumOf(parts, (part) => part.count * part.mean ** 2 * (1 + part.cv ** 2)) / count;
+  // Rounding may leave a hair less than no spread.
+  return { mean, cv: Math.sqrt(Math.max(0, square / mean ** 2 - 1)) };
+}
+
+/** Coefficient of variation of the agents' own work on who began here and meets them. */
+export function cvAtAgents(channel: Channel): number {
+  const parts = reasonsOf(channel).map(({ share, bot, ...work }) => {
+    const { direct, handedOver, recontact } = botOutcome(bot);
+    return { count: share * (direct + handedOver + recontact), ...work };
+  });
+  return sumOf(parts, ({ count }) => count) > 0 ? mixtureOf(parts).cv : channel.handling.cv;
+}
+
+/** Somebody may come back for it after an answer. */
+export function comesBackFor({ recontact = 0 }: Reason): boolean {
+  return recontact > 0;
+}
+
+function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
+}

@@ -1,0 +1,206 @@
+/** Why customers come to a channel: what a document may say, what the models make of it, what is simulated. */
+import { describe, expect, it } from 'vitest';
+import { isComeBackTo } from '../../src/scenario/afterwards.ts';
+import { buildAxis } from '../../src/scenario/axis.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { cvOfWork, demandOf } from '../../src/scenario/demand.ts';
+import { containmentOf, outcomeOf, reachOf, reasonsOf, withContainment } from '../../src/scenario/reasons.ts';
+import type { Bot, Channel, Scenario } from '../../src/scenario/schema.ts';
+import type { Reason } from '../../src/scenario/schema-customers.ts';
+import { scaled } from '../../src/scenario/what-if.ts';
+import { checkModel } from '../../src/simulation/check-model.ts';
+import { type Change, changed, issuesOf } from './changed.ts';
+import { exampleBot, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
+
+const BOT: Bot = { ...exampleBot, containment: 0.2, resolution: 1 };
+
+/**
+ * Shares, handle times and deflection of the worked example of METHODS 9, computed there on its own: 28.3 % are
+ * deflected, and the mean of those left goes from 378 to 429 s.
+ */
+const REASONS: readonly Reason[] = [
+  { id: 'order', share: 0.4, handleTimeFactor: 180 / 378, bot: { containment: 0.5 } },
+  { id: 'change', share: 0.35, handleTimeFactor: 360 / 378 },
+  { id: 'complaint', share: 0.25, handleTimeFactor: 720 / 378, cv: 0.5, bot: { containment: 0.05 } },
+];
+const phone = (changes: Partial<Channel> = {}): Channel =>
+  exampleChannel({
+    handling: { mean: 378, cv: 1, afterContact: 0 },
+    bot: BOT,
+    reasons: REASONS,
+    afterwards: { recontact: { share: 0.1, delay: 3600 } },
+    ...changes,
+  });
+const base = exampleScenario({ channels: [phone()] });
+
+const workOf = (scenario: Scenario, index = 0) => {
+  const work = demandOf(scenario, buildAxis(scenario.calendar))[index];
+  if (!work) throw new Error('no such channel');
+  return { work, handleTime: work.handleTime[10], toAgents: work.toAgents[10] };
+};
+
+describe('reasons of a channel', () => {
+  const broken = (change: Change): string[] => issuesOf(changed(change, base));
+
+  it('are part of a good document', () => {
+    expect(issuesOf(base)).toEqual([]);
+  });
+
+  it.each<[string, Change, string]>([
+    ['shares that miss 1', (d) => (d.channels[0].reasons[0].share = 0.5), 'wrong-sum $.channels[0].reasons'],
+    [
+      'handle times that miss the mean',
+      (d) => (d.channels[0].reasons[0].handleTimeFactor = 1),
+      'wrong-sum $.channels[0].reasons',
+    ],
+    ['one id twice', (d) => (d.channels[0].reasons[1].id = 'order'), 'duplicate $.channels[0].reasons[1].id'],
+    ['no reason at all', (d) => (d.channels[0].reasons = []), 'empty $.channels[0].reasons'],
+    ['something else', (d) => (d.channels[0].reasons = 'many'), 'wrong-type $.channels[0].reasons'],
+    ['nothing', (d) => (d.channels[0].reasons[0] = null), 'wrong-type $.channels[0].reasons[0]'],
+    [
+      'a negative share',
+      (d) => (d.channels[0].reasons[0].share = -0.1),
+      'out-of-range $.channels[0].reasons[0].share',
+    ],
+    [
+      'no handle time',
+      (d) => (d.channels[0].reasons[0].handleTimeFactor = 0),
+      'out-of-range $.channels[0].reasons[0].handleTimeFactor',
+    ],
+    [
+      'a misspelt field',
+      (d) => (d.channels[0].reasons[0].weight = 1),
+      'unknown-field $.channels[0].reasons[0].weight',
+    ],
+    [
+      'a bot that the channel has not',
+      (d) => {
+        d.channels[0].bot = null;
+        delete d.channels[0].reasons[2].bot;
+      },
+      'not-accepted $.channels[0].reasons[0].bot',
+    ],
+    [
+      'who comes back, and never when',
+      (d) => {
+        delete d.channels[0].afterwards;
+        d.channels[0].reasons[1].recontact = 0.2;
+      },
+      'not-accepted $.channels[0].reasons[1].recontact',
+    ],
+    [
+      'a handover shorter than nothing',
+      (d) => (d.channels[0].bot.handoverHandleTime = -200),
+      'out-of-range $.channels[0].bot.handoverHandleTime',
+    ],
+  ])('cannot have %s', (_, change, issue) => {
+    const issues = broken(change);
+    expect(issues[0]).toBe(issue);
+  });
+
+  it('take what rounding leaves in proportion', () => {
+    const reasons = [
+      { id: 'a', share: 0.3333, handleTimeFactor: 0.5 },
+      { id: 'b', share: 0.6667, handleTimeFactor: 1.25 },
+    ];
+    const own = reasonsOf(phone({ reasons, bot: null }));
+    expect(own.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(own.reduce((sum, { share, mean }) => sum + share * mean, 0)).toBeCloseTo(378, 9);
+  });
+});
+
+describe('what the models make of reasons', () => {
+  it('is the mixture that the bot leaves', () => {
+    const { work, handleTime, toAgents } = workOf(base);
+    expect(toAgents).toBeCloseTo(10 * (1 - 0.2825), 12);
+    // (.4 · .5 · 180 + .35 · .8 · 360 + .25 · .95 · 720) / .7175
+    expect(handleTime).toBeCloseTo(307.8 / 0.7175, 9);
+    // E[S²] = (.2 · 180² · 2 + .28 · 360² · 2 + .2375 · 720² · 1.25) / .7175
+    const square = (0.2 * 180 ** 2 * 2 + 0.28 * 360 ** 2 * 2 + 0.2375 * 720 ** 2 * 1.25) / 0.7175;
+    expect(cvOfWork(phone(), work)).toBeCloseTo(Math.sqrt(square / (307.8 / 0.7175) ** 2 - 1), 9);
+    expect(outcomeOf(phone()).resolved).toBeCloseTo(0.2825, 12);
+    expect(containmentOf(phone())).toBeCloseTo(0.2825, 12);
+    expect(reachOf(phone())).toBe(1);
+  });
+
+  it('is what it was where nothing differs', () => {
+    const even = REASONS.map(({ id, share }) => ({ id, share, handleTimeFactor: 1 }));
+    const [alike, plain] = [phone({ reasons: even }), phone()].map((channel, i) => {
+      const { reasons: _, ...without } = channel;
+      return workOf(exampleScenario({ channels: [i === 0 ? channel : without] }));
+    });
+    expect(alike?.handleTime).toBeCloseTo(plain?.handleTime ?? NaN, 12);
+    expect(alike?.toAgents).toBeCloseTo(plain?.toAgents ?? NaN, 12);
+  });
+
+  it('adds what a bot adds, and takes each reason at its time where it is handed over', () => {
+    const bot = { ...BOT, escalateTo: 'desk', handoverHandleTime: 30 };
+    const front = phone({ id: 'chat', bot, afterwards: {} });
+    const desk = exampleChannel({
+      id: 'desk',
+      handling: { mean: 200, cv: 1, afterContact: 10 },
+      reasons: [
+        { id: 'complaint', share: 0.5, handleTimeFactor: 1.5 },
+        { id: 'else', share: 0.5, handleTimeFactor: 0.5 },
+      ],
+      demand: { ...exampleChannel().demand, source: { kind: 'typed', contacts: Array(168).fill(0) } },
+    });
+    // 2 orders and 2.8 changes take everybody's 200 s, 2.375 complaints 300 s; 30 s and 10 s come on top.
+    const scenario = exampleScenario({ channels: [front, desk] });
+    expect(workOf(scenario, 1).handleTime).toBeCloseTo((4.8 * 200 + 2.375 * 300) / 7.175 + 40, 9);
+  });
+
+  it('knows that somebody comes back for a reason', () => {
+    const never = { recontact: { share: 0, delay: 60 } };
+    const one = REASONS.map((reason, i) => (i === 2 ? { ...reason, recontact: 0.3 } : reason));
+    expect(isComeBackTo(base, phone({ afterwards: never }))).toBe(false);
+    expect(isComeBackTo(base, phone({ afterwards: never, reasons: one }))).toBe(true);
+  });
+});
+
+describe('a slider of the bot’s containment', () => {
+  it.each([0, 0.1, 0.5, 1])('comes to %f over all reasons, in their order', (wanted) => {
+    const moved = { ...phone(), ...withContainment(phone(), wanted) };
+    expect(containmentOf(moved)).toBeCloseTo(wanted, 12);
+    const shares = reasonsOf(moved).map(({ bot }) => bot?.containment ?? NaN);
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+    expect(shares[0]).toBeGreaterThanOrEqual(shares[1] ?? NaN);
+    expect(shares[1]).toBeGreaterThanOrEqual(shares[2] ?? NaN);
+  });
+
+  it('moves with all others', () => {
+    const [channel] = scaled(base, 'containment', 1.2).channels;
+    expect(channel && containmentOf(channel)).toBeCloseTo(0.2825 * 1.2, 12);
+  });
+});
+
+describe('reasons as the simulator plays them', () => {
+  const model = compileScenario(exampleScenario({ channels: [phone()], groups: [exampleGroup()] }));
+  const [calls] = model.classes;
+
+  it('say shares, work, bot and who comes back', () => {
+    const reasons = REASONS.map((reason, i) => (i === 2 ? { ...reason, recontact: 0.3 } : reason));
+    const bot = { ...BOT, handoverHandleTime: 36 };
+    const compiled = compileScenario(exampleScenario({ channels: [phone({ reasons, bot })] }));
+    const [order, , complaint] = compiled.classes[0]?.reasons ?? [];
+    expect(order).toMatchObject({ id: 'order', share: 0.4, bot: { reach: 1, containment: 0.5 } });
+    expect(order?.handleTime).toMatchObject({ kind: 'lognormal', cv: 1 });
+    // 36 s are a fifth of an order and a twentieth of a complaint.
+    expect(order?.bot?.handoverHandleTimeFactor).toBeCloseTo(1.2, 12);
+    expect(complaint?.bot?.handoverHandleTimeFactor).toBeCloseTo(1.05, 12);
+    expect(complaint?.handleTime).toMatchObject({ cv: 0.5 });
+    expect(complaint?.followUps).toEqual([
+      { on: 'answered', probability: 0.3, delay: { kind: 'exponential', mean: 3600 } },
+    ]);
+    expect(order?.followUps).toBeUndefined();
+    expect(checkModel(compiled)).toEqual([]);
+  });
+
+  it('are not there where nothing is said of them', () => {
+    expect(calls?.reasons).toHaveLength(3);
+    const { reasons: _, ...without } = phone();
+    expect(compileScenario(exampleScenario({ channels: [without] })).classes[0]).not.toHaveProperty(
+      'reasons',
+    );
+  });
+});
