@@ -125,6 +125,7 @@ function describe(
         percent(channel.targetsMet?.value ?? null),
       ]),
     ),
+    ...reasonsTable(scenario, summary, names),
     '\n',
     table(
       ['group', 'agent hours', 'occupancy'],
@@ -135,4 +136,41 @@ function describe(
       ]),
     ),
   ].join('');
+}
+
+/** Of the channels that have reasons, what became of each and whose time it took. */
+function reasonsTable(
+  { channels }: Scenario,
+  summary: SimulationSummary,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const rows = summary.channels.flatMap(({ id, reasons = [] }) => {
+    const own = channels.find((channel) => channel.id === id)?.reasons ?? [];
+    return reasons.map((reason) => {
+      const name = own.find((one) => one.id === reason.id)?.name;
+      const hours = reason.groups.reduce((sum, { workHours }) => sum + workHours.value, 0);
+      const taken = reason.groups.reduce((sum, group) => sum + group.taken.value, 0);
+      return [
+        names.get(id) ?? id,
+        name === undefined ? (reason.id ?? 'other') : english(name),
+        count(reason.arrivals.value),
+        count(reason.offered.value),
+        estimatedShare(reason.serviceLevel),
+        estimatedShare(reason.abandonment),
+        taken > 0 ? duration((hours * SECONDS_PER_HOUR) / taken) : '',
+        count(hours),
+      ];
+    });
+  });
+  const head = [
+    'channel',
+    'reason',
+    'began',
+    'to agents',
+    'in time',
+    'abandoned',
+    'handle time',
+    'hours of work',
+  ];
+  return rows.length > 0 ? ['\n', table(head, rows)] : [];
 }

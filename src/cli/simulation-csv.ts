@@ -1,9 +1,10 @@
 /**
  * A simulation as a table for a spreadsheet: one row per channel or group and interval, and one for the whole;
- * `customers` are those who began on a channel, over all their contacts, or with no id all of them.
+ * `customers` are those who began on a channel, over all their contacts, or with no id all of them; the id of a
+ * `reason` is `channel/reason` (no reason: one that the channel does not have), that of a `reasonGroup` has the group behind it.
  */
 import type { SimulationSummary } from '../scenario/simulate.ts';
-import type { Estimate, JourneySummary } from '../simulation/summary.ts';
+import type { Estimate, JourneySummary, ReasonSummary } from '../simulation/summary.ts';
 
 const CHANNEL = [
   'offered',
@@ -33,6 +34,15 @@ const JOURNEY = [
   'transfersHandled',
 ] as const;
 const BOT = ['reach', 'containment', 'resolution', 'escalation', 'recontact', 'leave'] as const;
+const REASON = [...CHANNEL.filter((measure) => measure !== 'meanQueueLength'), 'answeredWithin'] as const;
+const REASON_GROUP = [
+  'taken',
+  'answered',
+  'answeredWithin',
+  'meanWaitAnswered',
+  'handleTime',
+  'workHours',
+] as const;
 const GROUP = ['staffed', 'busy', 'occupancy', 'overrunHours'] as const;
 
 /** Figures in full precision; seconds from the start of the horizon, empty for the whole of it. */
@@ -52,6 +62,23 @@ export function asCsv({ channels, groups, customers, intervalSeconds }: Simulati
     for (const { id: channel, seconds } of journey?.timePerClass ?? [])
       add('customers', id, null, `seconds on ${channel}`, seconds);
   };
+  const addReason = (id: string, reason: ReasonSummary) => {
+    add('reason', id, null, 'arrivals', reason.arrivals);
+    for (const measure of REASON) add('reason', id, null, measure, reason[measure]);
+    add('reason', id, null, 'firstResponseMean', reason.firstResponse.mean);
+    for (const share of reason.bot ? BOT : [])
+      add('reason', id, null, share, reason.bot?.shares[share] ?? null);
+    reason.intervals.forEach((counts, i) => {
+      for (const measure of REASON) add('reason', id, i, measure, counts[measure]);
+    });
+    for (const group of reason.groups) {
+      const name = `${id}/${group.id}`;
+      for (const measure of REASON_GROUP) add('reasonGroup', name, null, measure, group[measure]);
+      group.intervals.forEach((counts, i) => {
+        for (const measure of REASON_GROUP) add('reasonGroup', name, i, measure, counts[measure]);
+      });
+    }
+  };
   for (const channel of channels) {
     for (const measure of CHANNEL) add('channel', channel.id, null, measure, channel[measure]);
     add('channel', channel.id, null, 'allTargetsMet', channel.targetsMet);
@@ -63,6 +90,7 @@ export function asCsv({ channels, groups, customers, intervalSeconds }: Simulati
       for (const { share, within } of list)
         add('channel', channel.id, null, `${measure}P${Number((100 * share).toPrecision(12))}`, within);
     for (const share of bot ? BOT : []) add('bot', channel.id, null, share, bot?.shares[share] ?? null);
+    for (const reason of channel.reasons ?? []) addReason(`${channel.id}/${reason.id ?? ''}`, reason);
     addJourney(channel.id, channel.journey);
     channel.intervals.forEach((counts, i) => {
       for (const measure of CHANNEL) add('channel', channel.id, i, measure, counts[measure]);

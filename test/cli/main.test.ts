@@ -18,6 +18,12 @@ writeFileSync(join(folder, 'broken.json'), writeScenarioText(broken));
 const afterwards = { redial: { share: 0.5, delay: 600 } };
 const returning = exampleScenario({ channels: [exampleChannel({ afterwards })] });
 writeFileSync(join(folder, 'returning.json'), writeScenarioText(returning));
+const reasons = [
+  { id: 'order', name: 'Where is my order?', share: 0.5, handleTimeFactor: 0.5 },
+  { id: 'complaint', share: 0.5, handleTimeFactor: 1.5 },
+];
+const reasoned = exampleScenario({ channels: [exampleChannel({ reasons })] });
+writeFileSync(join(folder, 'reasoned.json'), writeScenarioText(reasoned));
 const crowded = exampleScenario({ channels: [exampleChannel({ volumeFactor: 100, afterwards })] });
 writeFileSync(join(folder, 'crowded.json'), writeScenarioText(crowded));
 writeFileSync(join(folder, 'cut.json'), writeScenarioText(scenario).slice(0, 300));
@@ -146,6 +152,32 @@ describe('simulate', () => {
     expect(customers).toMatchObject({ ...measures, attempts: measure });
     expect(channels).toMatchObject([{ journey: measures }]);
     expect(Reflect.get(Reflect.get(Object(customers), 'attempts'), 'value')).toBeGreaterThan(1);
+  });
+
+  it('says why customers came, and adds up', { tags: 'slow' }, async () => {
+    const args = ['simulate', 'reasoned.json', '--replications', '2', '--workers', '1'];
+    expect((await run(...args)).output).toMatch(/phone +Where is my order\? +\d+/);
+    expect((await run(...args, '--json')).json()).toMatchObject({
+      channels: [{ reasons: [{ id: 'order', groups: [{ id: 'team' }] }, { id: 'complaint' }] }],
+    });
+    const rows = (await run(...args, '--csv')).output.split('\n').map((line) => line.split(','));
+    const value = (kind: string, id: string, measure: string, from = '') =>
+      Number(
+        rows.find((row) => row.slice(0, 3).join() === [kind, id, from].join() && row[4] === measure)?.[5],
+      );
+    for (const from of ['', String(10 * 3600)]) {
+      const both = ['order', 'complaint'].map((id) => value('reason', `phone/${id}`, 'answered', from));
+      expect((both[0] ?? NaN) + (both[1] ?? NaN)).toBeCloseTo(value('channel', 'phone', 'answered', from), 9);
+      expect(value('reasonGroup', 'phone/order/team', 'answered', from)).toBe(both[0]);
+    }
+    // 120 and 360 s, and 60 s after each.
+    const seconds = ['order', 'complaint'].map((id) =>
+      value('reasonGroup', `phone/${id}/team`, 'handleTime'),
+    );
+    expect(seconds[0]).toBeGreaterThan(150);
+    expect(seconds[0]).toBeLessThan(210);
+    expect(seconds[1]).toBeGreaterThan(370);
+    expect(seconds[1]).toBeLessThan(470);
   });
 
   it(
