@@ -1,5 +1,5 @@
 /** `npm run bench:forecast -- --data DIR [--series NAME] [--models a,b]` prints the table. */
-import { withinDayFigures } from './within-day.ts';
+import { SAID, withinDayFigures, type Said } from './within-day.ts';
 import { shortHistoryFigures } from './short-history.ts';
 import { COMPARED, forecastFigures, type Contender } from './protocol.ts';
 
@@ -97,21 +97,26 @@ for (const { series: name, horizon, model, pit } of rows)
     console.log(name.padEnd(14), horizon.padEnd(8), pit.map((share) => percent(share)).join(''));
 
 console.log(
-  '\nrest of the day   seen until  days  WAPE% before   after  ratio  had the total been known  in 80% band of the rest',
+  '\nrest of the day   seen until  days WAPE% updated    evening before     a week before      mean of four         last week       total known       best factor  80% band: rest, intervals',
 );
-for (const row of withinDayFigures(data, isWanted))
+for (const { series: name, until, days, wape, restCoverage80, coverage80 } of withinDayFigures(
+  data,
+  isWanted,
+)) {
+  const against = (said: Said, width: number) =>
+    `${percent(wape[said])} (${((100 * wape.updated) / wape[said] - 100).toFixed(1)} %)`.padStart(width);
   console.log(
     [
-      row.series.padEnd(17),
-      `${row.until}:00`.padStart(10),
-      String(row.days).padStart(5),
-      percent(row.wapeBefore).padStart(13),
-      percent(row.wapeAfter),
-      (row.wapeAfter / row.wapeBefore).toFixed(3).padStart(6),
-      (row.wapeKnownTotal / row.wapeBefore).toFixed(3).padStart(24),
-      percent(row.restCoverage80).padStart(24),
+      name.padEnd(17),
+      `${until}:00`.padStart(10),
+      String(days).padStart(5),
+      percent(wape.updated).padStart(13),
+      ...SAID.slice(1).map((said) => against(said, 17)),
+      percent(restCoverage80),
+      percent(coverage80),
     ].join(' '),
   );
+}
 
 console.log('\ntwo weeks of history  siblings  origins   WAPE%  pinb.%     80%     95%');
 for (const row of shortHistoryFigures(data))
