@@ -37,9 +37,9 @@ const endpoint = {
 };
 
 function buffersOf(list: readonly SeriesColumns[]): Transferable[] {
-  return list.flatMap(({ starts, values, known, handleSeconds, handled }) =>
-    [starts, values, known, handleSeconds, handled].flatMap((column) =>
-      column?.buffer instanceof ArrayBuffer ? [column.buffer] : [],
+  return list.flatMap(({ starts, values, known, handleSeconds, handled, tenure }) =>
+    [starts, values, known, handleSeconds, handled, tenure?.days, tenure?.handled, tenure?.seconds].flatMap(
+      (column) => (column?.buffer instanceof ArrayBuffer ? [column.buffer] : []),
     ),
   );
 }

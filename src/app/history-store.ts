@@ -4,6 +4,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { SeriesColumns } from '../history/report.ts';
+import { isTenureColumns } from '../history/tenure-days.ts';
 
 /** Several series may make one history: their sum is forecast. */
 type Kept = { readonly series: readonly SeriesColumns[]; readonly keptAt: number };
@@ -63,6 +64,7 @@ function isSeries(value: unknown): value is SeriesColumns {
     known.length === values.length &&
     (times.every((column) => column === undefined) ||
       times.every((column) => column instanceof Float64Array && column.length === starts.length)) &&
+    (part('tenure') === undefined || isTenureColumns(part('tenure'))) &&
     typeof part('intervalMinutes') === 'number' &&
     typeof part('channel') === 'string'
   );

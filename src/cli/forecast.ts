@@ -1,6 +1,7 @@
 import { before } from '../forecast/channel-fit.ts';
 import { forecast as forecastSeries, ForecastRefused } from '../forecast/forecast.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
+import { paceOf, type TenureForecast } from '../forecast/tenure.ts';
 import { seriesFrom, type History } from '../forecast/series.ts';
 import { MOST_SIBLINGS } from '../forecast/sibling.ts';
 import { forecastTyped, weekShape } from '../forecast/typed-volume.ts';
@@ -14,6 +15,7 @@ import { headOfSheet } from '../history/workbook-head.ts';
 import { openWorkbook, type Workbook } from '../history/workbook.ts';
 import { formatDate, parseDate } from '../numeric/civil-date.ts';
 import { handleTimeAhead } from '../scenario/handle-time-ahead.ts';
+import { tenureAhead } from '../scenario/tenure-ahead.ts';
 import { isTimeZone } from '../scenario/time-zone.ts';
 import { refuse, WrongUsage, type Command, type Surroundings } from './command.ts';
 import { readBytes } from './files.ts';
@@ -66,13 +68,16 @@ export const forecast: Command = {
       const siblings = longest.filter(({ channel }) => channel !== own.channel);
       const history = { ...own, siblings };
       const start = from ?? dayAfter(history.starts.at(-1) ?? '');
+      const ahead = { from: start, days, quantiles: QUANTILES };
       try {
+        const handleTime = handleTimeAhead([columns], ahead);
         return {
           channel: history.channel,
           from: start,
-          ...forecastSeries(history, { from: start, days, quantiles: QUANTILES }),
+          ...forecastSeries(history, ahead),
           priors: null,
-          handleTime: handleTimeAhead([columns], { from: start, days, quantiles: QUANTILES }),
+          handleTime,
+          tenure: tenureAhead([columns], ahead, handleTime),
         };
       } catch (error) {
         if (!(error instanceof ForecastRefused)) throw error;
@@ -93,7 +98,7 @@ export const forecast: Command = {
     surroundings.out(
       `${count(report.counted)} of ${count(report.rows)} rows read, ${count(report.rejected)} refused\n`,
     );
-    for (const { channel, model, starts, mean, quantiles, handleTime, priors } of channels) {
+    for (const { channel, model, starts, mean, quantiles, handleTime, tenure, priors } of channels) {
       surroundings.out(`\n${channel}, by ${model}\n`);
       if (priors !== null)
         surroundings.out(
@@ -101,6 +106,7 @@ export const forecast: Command = {
         );
       surroundings.out(daily(starts, mean, quantiles));
       if (handleTime !== null) surroundings.out(handleTimeText(handleTime));
+      if (tenure !== null) surroundings.out(tenureText(tenure));
     }
   },
 };
@@ -128,7 +134,8 @@ function newChannel(
     { intervalMinutes: first.intervalMinutes, contactsPerWeek, shape },
     { from: start, ...options },
   );
-  return { channel: NEW, from: start, starts, mean, quantiles, model: 'typed', priors, handleTime: null };
+  const unknown = { handleTime: null, tenure: null };
+  return { channel: NEW, from: start, starts, mean, quantiles, model: 'typed', priors, ...unknown };
 }
 
 /** `handle time 3.2 min (80 %: 3.0 min – 3.4 min), by level; it missed 6.1 % the next day, 6.5 % after 7 days` */
@@ -139,6 +146,20 @@ function handleTimeText({ average, averageQuantiles, model, backtest }: HandleTi
     .map(({ ahead, wape }) => `${percent(wape)} ${ahead === 1 ? 'the next day' : `after ${ahead} days`}`);
   const past = missed.length > 0 ? `it missed by ${missed.join(', ')}` : 'too short a history for a backtest';
   return `handle time ${duration(average)} (80 %: ${low} – ${high}), by ${model}; ${past}\n`;
+}
+
+/** By how long the agent has been there: mean of the days ahead, and the pace of a group of such agents. */
+function tenureText({ bands }: TenureForecast): string {
+  return table(
+    ['months there', 'handle time', '80 % band', 'pace', 'of contacts'],
+    bands.map(({ from, to, mean, quantiles, factor, share }) => [
+      to === null ? `${from} and more` : `${from} to ${to}`,
+      duration(mean),
+      `${duration(quantiles[LOW] ?? null)} – ${duration(quantiles[HIGH] ?? null)}`,
+      percent(paceOf({ factor })),
+      percent(share),
+    ]),
+  );
 }
 
 /** One line per interval; numbers with a point, whatever the country. */

@@ -44,6 +44,9 @@ export type HandleTimeForecast = {
   /** Over all contacts expected: what a plan with one handle time takes. */
   readonly average: Seconds;
   readonly averageQuantiles: Seconds[];
+  /** Coefficient of variation of that mean, and the contacts expected. */
+  readonly averageCv: number;
+  readonly contactsAhead: number;
   readonly days: readonly {
     readonly date: string;
     readonly mean: Seconds;
@@ -252,10 +255,13 @@ function write(
   }
   if (contacts === 0) return null;
   const average = time / contacts;
+  const spanCv = spanFactorCv();
   return {
     ...result,
     average,
-    averageQuantiles: law(average, contacts, spanFactorCv()),
+    averageQuantiles: law(average, contacts, spanCv),
+    averageCv: Math.sqrt(contactCv2 / contacts + spanCv ** 2),
+    contactsAhead: contacts,
     days: ofDays,
     model,
     backtest: rows.map(({ model: name, ahead, wape }) => ({ model: name, ahead, wape })),

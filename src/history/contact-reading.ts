@@ -8,8 +8,9 @@ import { DurationReader } from './number-text.ts';
 import { Redials } from './redials.ts';
 import type { RejectionCode } from './refusals.ts';
 import { StampReader } from './stamp.ts';
+import { TenureDays, type TenureColumns } from './tenure-days.ts';
 import { noteTenure, TenureReader } from './tenure.ts';
-import { SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
+import { MINUTES_PER_DAY, SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
 
 const ANSWERED =
   /agent|conseiller|answer|repond|served|servi|handled|trait|d[ée]croch|complet|connect|success|solved|closed|resolu|r[ée]solu/i;
@@ -40,6 +41,7 @@ const CONTACT_ROLES: readonly ColumnRole[] = [
 export class ContactReader {
   private readonly channels = new Map<string, Counts>();
   private readonly redials = new Map<string, Redials>();
+  private readonly tenureDays = new Map<string, TenureDays>();
   private readonly at: ReadonlyMap<ColumnRole, number>;
   private readonly durations: ReadonlyMap<ColumnRole, DurationReader>;
   private readonly stamp: StampReader;
@@ -85,7 +87,7 @@ export class ContactReader {
       counts.handleSquares += handleSeconds * handleSeconds;
     }
     if (this.at.size === 0) return;
-    if (handleSeconds !== null) this.noteTenure(cells, written, handleSeconds, counts);
+    if (handleSeconds !== null) this.noteTenure(cells, channel, minute, written, handleSeconds, counts);
     const begun = written * SECONDS_PER_MINUTE + writtenSeconds;
     const wait = this.secondsIn(cells, 'wait', begun);
     const response = this.secondsIn(cells, 'firstResponse', begun);
@@ -165,12 +167,30 @@ export class ContactReader {
     return this.said(cells) === 'abandoned';
   }
 
-  private noteTenure(cells: readonly string[], minute: number, handleSeconds: Seconds, counts: Counts): void {
+  /** Day by day; undefined where no row tells a tenure. */
+  tenureOf(channel: string): TenureColumns | undefined {
+    return this.tenureDays.get(channel)?.columns();
+  }
+
+  private noteTenure(
+    cells: readonly string[],
+    channel: string,
+    minute: number,
+    written: number,
+    handleSeconds: Seconds,
+    counts: Counts,
+  ): void {
     const column = this.at.get('tenure');
     const text = column === undefined ? '' : (cells[column] ?? '').trim();
     if (column === undefined || text === '') return;
-    if (this.tenure.read(text, minute)) noteTenure(counts.tenure, this.tenure.months, handleSeconds);
-    else this.refused('noTenure', column, text);
+    if (!this.tenure.read(text, written)) {
+      this.refused('noTenure', column, text);
+      return;
+    }
+    noteTenure(counts.tenure, this.tenure.months, handleSeconds);
+    let days = this.tenureDays.get(channel);
+    if (days === undefined) this.tenureDays.set(channel, (days = new TenureDays()));
+    days.note(Math.floor(minute / MINUTES_PER_DAY), this.tenure.months, handleSeconds);
   }
 
   private noteCaller(

@@ -92,9 +92,11 @@ export class HistoryReader {
     if (!this.failed) this.issues = this.emptiness();
     if (this.failed) return { ok: false, issues: this.issues };
     const { channels } = this.tally;
-    const series = channels.map((channel) =>
-      settle(channel, channels, this.options, this.clock, this.findings),
-    );
+    const series = channels.map((channel) => {
+      const settled = settle(channel, channels, this.options, this.clock, this.findings);
+      const tenure = this.interpreter?.contacts.tenureOf(channel.name);
+      return tenure === undefined ? settled : { ...settled, tenure };
+    });
     this.noteWhole(series);
     return {
       ok: true,

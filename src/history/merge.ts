@@ -10,6 +10,7 @@ import { formatDate } from '../numeric/civil-date.ts';
 import type { ChannelSummary, SeriesColumns } from './report.ts';
 import { seriesFacts, type SeriesFacts } from './series-facts.ts';
 import { summaryOf } from './summary.ts';
+import { columnsOf, tenureRows, type TenureRow } from './tenure-days.ts';
 
 /** Days listed one by one, so that each may be decided; of more than that the rest is counted. */
 const MOST_LISTED = 50_000;
@@ -232,13 +233,23 @@ function handleTimeOf({ handled, handleSeconds }: SeriesColumns, [from, to]: Spa
   return contacts > 0 ? seconds / contacts : null;
 }
 
+function tenureByDay({ tenure }: SeriesColumns): Map<number, TenureRow[]> {
+  const byDay = new Map<number, TenureRow[]>();
+  for (const row of tenure === undefined ? [] : tenureRows(tenure)) {
+    const rows = byDay.get(row.day);
+    if (rows === undefined) byDay.set(row.day, [row]);
+    else rows.push(row);
+  }
+  return byDay;
+}
+
 function joinedSeries(
   earlier: SeriesColumns,
   fresh: SeriesColumns,
   preferred: Preference,
   exceptions: ReadonlySet<string>,
 ): SeriesColumns {
-  const other = preferred === 'fresh' ? 'earlier' : 'fresh';
+  const rejected = preferred === 'fresh' ? 'earlier' : 'fresh';
   const most = earlier.starts.length + fresh.starts.length;
   const timed = earlier.handled !== undefined || fresh.handled !== undefined;
   const out = {
@@ -248,13 +259,19 @@ function joinedSeries(
     handleSeconds: new Float64Array(timed ? most : 0),
     handled: new Float64Array(timed ? most : 0),
   };
+  const [ofEarlier, ofFresh] = [tenureByDay(earlier), tenureByDay(fresh)];
+  const tenure: TenureRow[] = [];
   let length = 0;
   for (const [day, old, now] of daysOf(earlier, fresh)) {
-    const side = exceptions.has(formatDate(day)) ? other : preferred;
+    const side = exceptions.has(formatDate(day)) ? rejected : preferred;
     const isFresh = now !== null && (old === null || takesFresh(earlier, old, fresh, now, side));
     const [series, span] = isFresh ? [fresh, now] : [earlier, old];
     if (span === null) continue;
     const [from, to] = span;
+    // as with handle times: of the same day, whichever side tells it
+    const isSame = old !== null && now !== null && isSameDay(earlier, old, fresh, now);
+    const [own, other] = isFresh ? [ofFresh, ofEarlier] : [ofEarlier, ofFresh];
+    tenure.push(...(own.get(day) ?? (isSame ? other.get(day) : null) ?? []));
     out.starts.set(series.starts.subarray(from, to), length);
     out.values.set(series.values.subarray(from, to), length);
     out.known.set(series.known.subarray(from, to), length);
@@ -275,5 +292,6 @@ function joinedSeries(
     ...(timed
       ? { handleSeconds: out.handleSeconds.slice(0, length), handled: out.handled.slice(0, length) }
       : {}),
+    ...(tenure.length > 0 ? { tenure: columnsOf(tenure) } : {}),
   };
 }

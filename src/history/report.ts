@@ -3,6 +3,7 @@ import type { Issue } from '../errors.ts';
 import type { ContactFacts } from './contact-facts.ts';
 import type { Guess } from './mapping.ts';
 import type { SeriesFacts } from './series-facts.ts';
+import type { TenureColumns } from './tenure-days.ts';
 
 /**
  * One channel's history on the local wall clock, ascending, each start once; the input of a forecast.
@@ -32,6 +33,8 @@ export type SeriesColumns = {
   readonly handleSeconds?: Float64Array;
   /** Contacts behind the handle seconds; 0: handle time unknown. */
   readonly handled?: Float64Array;
+  /** Handle times by the agent's tenure, where rows are contacts and tell it. */
+  readonly tenure?: TenureColumns;
 };
 
 /** A row, or one cell of it, that was not counted. `path` is `row 17`, counted as a worksheet does, header included. */

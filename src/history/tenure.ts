@@ -10,7 +10,7 @@ import { NumberReader } from './number-text.ts';
 import { StampReader } from './stamp.ts';
 
 /** Months of tenure at which bands begin; the first is an agent's first month. */
-const BANDS = [0, 1, 3, 6, 12] as const;
+export const TENURE_BANDS = [0, 1, 3, 6, 12] as const;
 const DAYS_PER_MONTH = 365.25 / 12;
 const DAYS_PER = { days: 1, weeks: 7, months: DAYS_PER_MONTH, years: 365.25 };
 /** Longer than anybody works: the column is no tenure, or in another unit. */
@@ -28,7 +28,7 @@ export type TenureTotals = {
 };
 
 export function noTenure(): TenureTotals {
-  const zeros = () => new Float64Array(BANDS.length);
+  const zeros = () => new Float64Array(TENURE_BANDS.length);
   return { handled: zeros(), seconds: zeros(), squares: zeros() };
 }
 
@@ -40,8 +40,13 @@ export function addedTenure(list: readonly TenureTotals[]): TenureTotals {
   return all;
 }
 
+/** Band of so many months. */
+export function bandOf(months: number): number {
+  return TENURE_BANDS.findLastIndex((from) => months >= from);
+}
+
 export function noteTenure(totals: TenureTotals, months: number, handleSeconds: Seconds): void {
-  const band = BANDS.findLastIndex((from) => months >= from);
+  const band = bandOf(months);
   totals.handled[band] = (totals.handled[band] ?? 0) + 1;
   totals.seconds[band] = (totals.seconds[band] ?? 0) + handleSeconds;
   totals.squares[band] = (totals.squares[band] ?? 0) + handleSeconds * handleSeconds;
@@ -59,13 +64,15 @@ export type TenureBand = {
 
 /** Bands with contacts enough for a mean; empty where fewer than two can be compared. */
 export function handleTimesByTenure({ handled, seconds, squares }: TenureTotals): readonly TenureBand[] {
-  const bands = BANDS.flatMap((from, band): TenureBand[] => {
+  const bands = TENURE_BANDS.flatMap((from, band): TenureBand[] => {
     const contacts = handled[band] ?? 0;
     if (contacts < LEAST_CONTACTS) return [];
     const mean = (seconds[band] ?? 0) / contacts;
     const variance = Math.max(0, ((squares[band] ?? 0) - contacts * mean * mean) / (contacts - 1));
     const half = 1.96 * Math.sqrt(variance / contacts);
-    return [{ from, to: BANDS[band + 1] ?? null, contacts, mean, low: mean - half, high: mean + half }];
+    return [
+      { from, to: TENURE_BANDS[band + 1] ?? null, contacts, mean, low: mean - half, high: mean + half },
+    ];
   });
   return bands.length < 2 ? [] : bands;
 }
@@ -75,12 +82,12 @@ export function handleTimesByTenure({ handled, seconds, squares }: TenureTotals)
  * newcomers beside a channel planned with the mean of all. Null where either is not known.
  */
 export function newcomerPace(totals: TenureTotals): number | null {
-  const newcomers = BANDS.filter((from) => from < 3).length;
+  const newcomers = TENURE_BANDS.filter((from) => from < 3).length;
   const sum = (list: Float64Array, to: number) => list.slice(0, to).reduce((a, b) => a + b, 0);
-  const [own, all] = [sum(totals.handled, newcomers), sum(totals.handled, BANDS.length)];
+  const [own, all] = [sum(totals.handled, newcomers), sum(totals.handled, TENURE_BANDS.length)];
   if (own < LEAST_CONTACTS || all - own < LEAST_CONTACTS) return null;
   const ownMean = sum(totals.seconds, newcomers) / own;
-  return ownMean > 0 ? sum(totals.seconds, BANDS.length) / all / ownMean : null;
+  return ownMean > 0 ? sum(totals.seconds, TENURE_BANDS.length) / all / ownMean : null;
 }
 
 /** Reads a cell of tenure: a number in the unit of its column, or the date the agent began. */

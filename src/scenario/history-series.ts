@@ -1,6 +1,7 @@
 /** Imported series on their way to a forecast: added up per channel, measured, turned into the engine's grid. */
 import { seriesFrom, type SeriesOutcome, type SpecialDay } from '../forecast/series.ts';
 import type { SeriesColumns } from '../history/report.ts';
+import { addedTenureDays } from '../history/tenure-days.ts';
 import type { SeriesFacts } from '../history/series-facts.ts';
 import { toSeries } from '../history/series.ts';
 import { MINUTES_PER_DAY, type Share } from '../units.ts';
@@ -42,6 +43,7 @@ export function addedSeries(name: string, list: readonly SeriesColumns[]): Serie
       i++;
     }
   }
+  const tenure = addedTenureDays(list.map((series) => series.tenure));
   return {
     channel: name,
     intervalMinutes,
@@ -49,6 +51,7 @@ export function addedSeries(name: string, list: readonly SeriesColumns[]): Serie
     values,
     known,
     ...(withHandleTime ? { handleSeconds, handled } : {}),
+    ...(tenure === undefined ? {} : { tenure }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { forecastChannel } from '../forecast/forecast-channel.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
 import type { ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
+import type { TenureForecast } from '../forecast/tenure.ts';
 import { seasonOf, type Season } from '../forecast/season.ts';
 import { forecastRestOfDay, type WithinDayOptions, type WithinDayOutcome } from '../forecast/within-day.ts';
 import { handleTimeAhead } from './handle-time-ahead.ts';
@@ -9,6 +10,7 @@ import { carriedDecisions, cleanedSeries, historyFindings, type HistoryFinding }
 import { addedSeries, forecastSeries } from './history-series.ts';
 import type { CleaningDecision } from './schema.ts';
 import { readHistory, siblingSeries, type SiblingHistory } from './sibling-histories.ts';
+import { tenureAhead } from './tenure-ahead.ts';
 
 export type HistoryQuestion = SiblingHistory & {
   /** Of the other channels, for one of less than four weeks to lean on. */
@@ -24,6 +26,8 @@ export type Workbench = {
   readonly outcome: ForecastOutcome;
   /** Null where the history has no handle times. What is decided about its counts does not touch them. */
   readonly handleTime: HandleTimeForecast | null;
+  /** The same by the agent's tenure; null where the history does not tell it. */
+  readonly tenure: TenureForecast | null;
   /** Of the history as it was read, whatever was decided. */
   readonly findings: readonly HistoryFinding[];
   readonly season: Season;
@@ -42,9 +46,11 @@ export function workbench(question: HistoryQuestion, options: ForecastOptions): 
   const read = readHistory(question);
   if (read === null) return null;
   const series = cleanedSeries(read, question.cleaning);
+  const handleTime = handleTimeAhead(question.imported, options);
   return {
     outcome: forecastChannel(series, options, siblingSeries(series, options.from, question.others)),
-    handleTime: handleTimeAhead(question.imported, options),
+    handleTime,
+    tenure: tenureAhead(question.imported, options, handleTime),
     findings: historyFindings(read),
     season: seasonOf(series),
     firstDay: series.firstDay,

@@ -152,4 +152,36 @@ describe('two histories', () => {
       );
     },
   );
+
+  it('bring handle times by tenure along, of the side that counts or of the one that tells them', () => {
+    const told = (columns: SeriesColumns, days: readonly number[], seconds: number): SeriesColumns => ({
+      ...columns,
+      tenure: {
+        days: Int32Array.from(days, (day) => DAY + day),
+        handled: new Float64Array(5 * days.length).fill(1),
+        seconds: new Float64Array(5 * days.length).fill(seconds),
+      },
+    });
+    const of = (list: readonly SeriesColumns[]) =>
+      Array.from(list[0]?.tenure?.days ?? [], (day, i) => [day - DAY, list[0]?.tenure?.seconds[5 * i]]);
+    // day 1 is the same on both sides, day 2 differs, days 0 and 4 are the earlier's, day 3 the fresh one's
+    const old = told(earlier, [0, 1, 2, 4], 100);
+    expect(of(mergeHistories([old], [fresh], 'fresh'))).toEqual([
+      [0, 100],
+      [1, 100],
+      [4, 100],
+    ]);
+    expect(of(mergeHistories([old], [told(fresh, [1, 2, 3], 200)], 'fresh'))).toEqual([
+      [0, 100],
+      [1, 200],
+      [2, 200],
+      [3, 200],
+      [4, 100],
+    ]);
+    expect(of(mergeHistories([earlier], [told(fresh, [1, 2, 3], 200)], 'earlier'))).toEqual([
+      [1, 200],
+      [3, 200],
+    ]);
+    expect(mergeHistories([earlier], [fresh], 'fresh')[0]).not.toHaveProperty('tenure');
+  });
 });

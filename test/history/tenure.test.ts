@@ -8,6 +8,7 @@ import {
   noteTenure,
   TenureReader,
 } from '../../src/history/tenure.ts';
+import { addedTenureDays, isTenureColumns, tenureRows } from '../../src/history/tenure-days.ts';
 import { guessOf, importOf, stamps } from './tables.ts';
 
 /** Eighty calls: the odd ones by an agent new on the floor, a quarter longer than those of an old hand. */
@@ -86,5 +87,36 @@ describe('handle times by tenure', () => {
     expect(series[0]?.values.reduce((a, b) => a + b, 0)).toBe(80);
     expect(report.rejectionsByCode).toEqual([{ code: 'noTenure', count: 2 }]);
     expect(tenureOf(wrong).handled[0]).toBe(38);
+  });
+
+  it('come day by day with the series, for the forecast', () => {
+    const text = log('agent tenure (months)', '0.5', '24');
+    const tenure = importOf(text).series[0]?.tenure;
+    expect(tenure?.days).toEqual(Int32Array.of(Date.UTC(2026, 2, 2) / 86_400_000));
+    expect(tenure?.handled).toEqual(Float64Array.of(40, 0, 0, 0, 40));
+    expect(tenure?.seconds).toEqual(Float64Array.of(16_000, 0, 0, 0, 12_000));
+    expect(importOf(text.replaceAll(/,[^,\n]*$/gm, '')).series[0]?.tenure).toBeUndefined();
+  });
+
+  it('keep queues apart when they are added, and are known again in a store', () => {
+    const columns = (days: number[]) => ({
+      days: Int32Array.from(days),
+      handled: new Float64Array(5 * days.length).fill(1),
+      seconds: new Float64Array(5 * days.length).fill(100),
+    });
+    const added = addedTenureDays([columns([2, 4]), undefined, columns([1, 2])]);
+    expect(added?.days).toEqual(Int32Array.of(1, 2, 2, 4));
+    expect(added?.handled).toHaveLength(20);
+    expect(addedTenureDays([undefined])).toBeUndefined();
+    expect(tenureRows(columns([7])).map(({ day }) => day)).toEqual([7]);
+    expect(isTenureColumns(columns([1, 2]))).toBe(true);
+    for (const damaged of [
+      null,
+      7,
+      {},
+      { ...columns([1, 2]), days: [1, 2] },
+      { ...columns([1]), handled: new Float64Array(4) },
+    ])
+      expect(isTenureColumns(damaged)).toBe(false);
   });
 });

@@ -52,7 +52,15 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
     if (series === null) return [];
     const { slotsPerDay, intervalMinutes, values, days, firstDay } = series;
     const slots = (until * 60) / intervalMinutes;
-    const missed = Object.fromEntries(SAID.map((said) => [said, 0])) as Record<Said, number>;
+    const missed: Record<Said, number> = {
+      updated: 0,
+      before: 0,
+      weekBefore: 0,
+      meanOfFour: 0,
+      lastWeek: 0,
+      knownTotal: 0,
+      bestFactor: 0,
+    };
     let [actuals, inside, count, intervals, intervalsInside] = [0, 0, 0, 0, 0];
     for (let day = days - Math.floor(days / 4); day < days; day++) {
       const observed = Array.from(values.subarray(day * slotsPerDay, day * slotsPerDay + slots), (value) =>
@@ -102,10 +110,8 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
         if (actual >= low && actual <= high) intervalsInside++;
       }
     }
-    const wape = Object.fromEntries(SAID.map((said) => [said, missed[said] / actuals])) as Record<
-      Said,
-      number
-    >;
+    const wape = { ...missed };
+    for (const said of SAID) wape[said] /= actuals;
     return [
       {
         series: name,
