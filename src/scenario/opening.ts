@@ -16,13 +16,13 @@ export function isDeferred(kind: ChannelKind): boolean {
 export function openIntervals(axis: Axis, hours: WeekHours): boolean[] {
   const intervalMinutes = MINUTES_PER_DAY / axis.slotsPerDay;
   const open = axis.days.map(({ weekday, holiday }) => {
-    const spans = holiday ? [] : minuteSpans(hours, weekday);
-    return Array.from({ length: axis.slotsPerDay }, (_, slot) => {
-      const start = slot * intervalMinutes;
-      return spans.some(({ from, to }) => from < start + intervalMinutes && to > start);
-    });
+    const slots = new Uint8Array(axis.slotsPerDay);
+    if (holiday) return slots;
+    for (const { from, to } of minuteSpans(hours, weekday))
+      slots.fill(1, Math.floor(from / intervalMinutes), Math.ceil(to / intervalMinutes));
+    return slots;
   });
-  return axis.intervals.map(({ day, slot }) => open[day]?.[slot] ?? false);
+  return axis.intervals.map(({ day, slot }) => open[day]?.[slot] === 1);
 }
 
 /**

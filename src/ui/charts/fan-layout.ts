@@ -1,5 +1,5 @@
 /** A line over time with its bands (a fan), and a second line beside it: history, forecast, simulation. */
-import { area, line } from 'd3';
+import { bandPath, linePath, place, type Edges } from './paths.ts';
 import { countScale, wholeTicks, type Scale } from './scales.ts';
 
 export type FanPoint = {
@@ -30,40 +30,44 @@ export function layoutFan(
 ): FanLayout {
   const x = (index: number): number =>
     points.length > 1 ? (index / (points.length - 1)) * width : width / 2;
-  const y = countScale(
-    points.flatMap(({ value, bands, other, part }) => [
-      value ?? 0,
-      other ?? 0,
-      part ?? 0,
-      ...(bands ?? []).map(({ high }) => high),
-    ]),
-    height,
-    unit === 'count' ? 1 : 0,
-  );
-  const depth = Math.max(0, ...points.map(({ bands }) => bands?.length ?? 0));
+  let most = 0;
+  let depth = 0;
+  for (const { value, bands = [], other, part } of points) {
+    most = Math.max(most, finite(value) ?? 0, finite(other) ?? 0, finite(part) ?? 0);
+    for (const { high } of bands) most = Math.max(most, finite(high) ?? 0);
+    depth = Math.max(depth, bands.length);
+  }
+  const y = countScale([most], height, unit === 'count' ? 1 : 0);
+  // The scale as a product: it is asked for every edge of every band.
+  const perUnit = height / (y.domain()[1] ?? 1);
+  const down = (value: number): number => height - value * perUnit;
+  const xs = points.map((_, index) => place(x(index)));
   const series = (pick: (point: FanPoint) => number | null | undefined): string =>
-    line<FanPoint>()
-      .defined((point) => Number.isFinite(pick(point) ?? NaN))
-      .x((_, index) => round(x(index)))
-      .y((point) => round(y(pick(point) ?? 0)))(points) ?? '';
+    linePath(
+      xs,
+      points.map((point) => {
+        const value = finite(pick(point));
+        return value === null ? null : down(value);
+      }),
+    );
+  const band = (level: number): string =>
+    bandPath(
+      xs,
+      points.map(({ bands }): Edges | null => {
+        const here = bands?.[level];
+        return here ? { low: down(here.low), high: down(here.high) } : null;
+      }),
+    );
   return {
     x,
     y,
     ticks: unit === 'count' ? wholeTicks(y, 4) : y.ticks(4),
     line: series((point) => point.value),
     other: series((point) => point.other),
-    bands: Array.from(
-      { length: depth },
-      (_, level) =>
-        area<FanPoint>()
-          .defined(({ bands }) => bands?.[level] !== undefined)
-          .x((_point, index) => round(x(index)))
-          .y0(({ bands }) => round(y(bands?.[level]?.low ?? 0)))
-          .y1(({ bands }) => round(y(bands?.[level]?.high ?? 0)))(points) ?? '',
-    ),
+    bands: Array.from({ length: depth }, (_, level) => band(level)),
   };
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function finite(value: number | null | undefined): number | null {
+  return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
 }

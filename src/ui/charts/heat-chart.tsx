@@ -112,7 +112,7 @@ type CellsProps = {
   readonly scale: HeatScale | undefined;
 };
 
-/** Apart from the mark that follows the pointer, so that moving it does not redraw the week. */
+/** Apart from the mark that follows the pointer and from figures that shade no cell otherwise: neither redraws the week. */
 const Cells = memo(function Cells({ rows, width: whole, height, scale }: CellsProps) {
   const { cells, cellWidth, cellHeight, gap, ground, shades } = layoutHeat(
     rows.map((row) => row.cells),
@@ -142,4 +142,23 @@ const Cells = memo(function Cells({ rows, width: whole, height, scale }: CellsPr
       })}
     </>
   );
-});
+}, isSamePicture);
+
+function isSamePicture(before: CellsProps, now: CellsProps): boolean {
+  const { rows, width, height, scale } = now;
+  return (
+    before.width === width &&
+    before.height === height &&
+    before.scale === scale &&
+    (before.rows === rows ||
+      (before.rows.length === rows.length &&
+        rows.every(({ cells }, row) => {
+          const old = before.rows[row]?.cells;
+          return old?.length === cells.length && cells.every((cell, column) => isSameCell(cell, old[column]));
+        })))
+  );
+}
+
+function isSameCell({ value, letter, lettered }: HeatCell, other: HeatCell | undefined): boolean {
+  return value === other?.value && letter === other.letter && lettered === other.lettered;
+}

@@ -1,6 +1,7 @@
 /** Where the plan stands, always on screen: one tile per channel, then heads, FTE and cost per week. */
+import { memo } from 'react';
 import type { ChannelAnalysis } from '../../scenario/analysis.ts';
-import type { Channel, Scenario } from '../../scenario/schema.ts';
+import type { Probability } from '../../units.ts';
 import { explainTarget } from '../explain-target.ts';
 import { Explain } from '../inputs/explain.tsx';
 import { channelName } from '../channel-name.ts';
@@ -22,7 +23,8 @@ export function VerdictStrip() {
   const baseline = useApp((state) => state.baselineAnalysis);
   /** The figures are of the document before the last edit. */
   const pending = useApp((state) => state.analysisPending);
-  const { t, f } = useLocale();
+  const locale = useLocale();
+  const { t, f } = locale;
   // Whom the callbacks will call nobody expects before the simulation: its page judges them.
   const channels = scenario.channels.filter(({ kind }) => kind !== 'selfService' && kind !== 'callback');
   const now = analysis?.totals;
@@ -35,9 +37,9 @@ export function VerdictStrip() {
         {channels.map((channel) => (
           <ChannelTile
             key={channel.id}
-            channel={channel}
+            name={channelName(channel, scenario, locale)}
             result={analysis?.channels.find(({ id }) => id === channel.id)}
-            scenario={scenario}
+            assurance={scenario.assurance}
           />
         ))}
         <TotalTile
@@ -68,12 +70,13 @@ export function VerdictStrip() {
 }
 
 type ChannelTileProps = {
-  readonly channel: Channel;
-  readonly scenario: Scenario;
+  readonly name: string;
+  readonly assurance: Probability;
   readonly result: ChannelAnalysis | undefined;
 };
 
-function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
+/** Drawn with its figures, not with the edits they wait for. */
+const ChannelTile = memo(function ChannelTile({ name, assurance, result }: ChannelTileProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const target = result && decidingTarget(result.targets);
@@ -81,7 +84,7 @@ function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
   return (
     <li className={missed ? 'tile tile-missed' : 'tile'}>
       <p className="tile-head">
-        <span className="tile-name">{channelName(channel, scenario, locale)}</span>
+        <span className="tile-name">{name}</span>
         {target && (
           <abbr className="tile-goal" title={targetSentence(target, t, f)}>
             {targetGoal(target, t, f)}
@@ -99,7 +102,7 @@ function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
           </p>
           {result.arriving.some((contacts) => contacts > 0) ? (
             <>
-              <ChanceBar chance={result.chance} assurance={scenario.assurance} />
+              <ChanceBar chance={result.chance} assurance={assurance} />
               <p className="tile-foot">{t.shell.metIn(f.share(result.chance))}</p>
             </>
           ) : (
@@ -111,7 +114,7 @@ function ChannelTile({ channel, scenario, result }: ChannelTileProps) {
       )}
     </li>
   );
-}
+});
 
 type ChanceBarProps = { readonly chance: number; readonly assurance: number };
 
@@ -137,7 +140,7 @@ type TotalTileProps = {
   readonly note?: string | undefined;
 };
 
-function TotalTile({ label, title, value, change, note }: TotalTileProps) {
+const TotalTile = memo(function TotalTile({ label, title, value, change, note }: TotalTileProps) {
   const { t } = useLocale();
   return (
     <li className="tile tile-total" title={title}>
@@ -154,7 +157,7 @@ function TotalTile({ label, title, value, change, note }: TotalTileProps) {
       )}
     </li>
   );
-}
+});
 
 function isNoChange(change: string | undefined): boolean {
   return change !== undefined && !/[1-9]/.test(change);

@@ -1,5 +1,5 @@
 /** How many contacts will come? The days planned by channel, what-ifs, and the way in for a history. */
-import { lazy, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { buildAxis } from '../../../scenario/axis.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -40,25 +40,41 @@ const MixEditor = lazy(async () => ({ default: (await import('./mix-editor.tsx')
 
 const ALL = 'all';
 
+/** A volume slider moves at once; all else follows when there is time, and skips what is old by then. */
 export function DemandPage() {
+  const scenario = useApp((state) => state.scenario);
+  const drawn = useDeferredValue(scenario);
+  return <DemandView scenario={differInVolumesOnly(drawn, scenario) ? drawn : scenario} drawn={drawn} />;
+}
+
+type DemandViewProps = {
+  /** The newest, but for volumes that the pictures do not show yet. */
+  readonly scenario: Scenario;
+  /** That of the pictures. */
+  readonly drawn: Scenario;
+};
+
+const DemandView = memo(function DemandView({ scenario, drawn }: DemandViewProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const w = useWords();
-  const scenario = useApp((state) => state.scenario);
   const axis = useAxis();
   const { session, commands } = useImport();
   const over = useDropped(commands.choose, t.demand.pastedName);
   useHandedOver(commands.choose);
   const [channel, setChannel] = useChannel(scenario);
   const shownId = channel?.id;
-  // a slider moves at once; the pictures follow when there is time, and skip what is old by then
-  const drawn = useDeferredValue(scenario);
   const drawnAxis = useMemo(() => buildAxis(drawn.calendar), [drawn.calendar]);
-  // what a volume slider does not touch is not drawn again while it moves
-  const steady = differInVolumesOnly(drawn, scenario) ? drawn : scenario;
-  const [eventful, setEventful] = useState(scenario);
-  if (!differInVolumesOnly(eventful, scenario)) setEventful(scenario);
-  const steadyChannel = steady.channels.find(({ id }) => id === shownId) ?? null;
+  // what shows no volumes is not drawn again while they move
+  const [unmoved, setUnmoved] = useState(scenario);
+  if (!differInVolumesOnly(unmoved, scenario)) setUnmoved(scenario);
+  const choices = useMemo(
+    () => [
+      { value: ALL, label: t.words.allChannels },
+      ...unmoved.channels.map((each) => ({ value: each.id, label: channelName(each, unmoved, locale) })),
+    ],
+    [unmoved, t, locale],
+  );
   const whole = useMemo(() => weekFigures(drawn.channels, drawn, drawnAxis), [drawn, drawnAxis]);
   const figures = useMemo(() => {
     const one = drawn.channels.find(({ id }) => id === shownId);
@@ -104,7 +120,7 @@ export function DemandPage() {
       controls={
         <>
           <SideGroup title={t.demand.volumes}>
-            <VolumeSliders scenario={scenario} />
+            <VolumeSliders />
           </SideGroup>
           {channel && (
             <SideGroup title={t.demand.source}>
@@ -116,25 +132,19 @@ export function DemandPage() {
       table={<DayTable figures={figures} axis={drawnAxis} />}
     >
       {session.applied && <AppliedNotice applied={session.applied} onClose={commands.close} />}
-      <ImportSource scenario={scenario} choose={commands.choose} over={over} />
+      <ImportSource scenario={unmoved} choose={commands.choose} over={over} />
       <div className="channel-choice">
         <SegmentedControl
           label={t.demand.channel}
-          options={[
-            { value: ALL, label: t.words.allChannels },
-            ...scenario.channels.map((each) => ({
-              value: each.id,
-              label: channelName(each, scenario, locale),
-            })),
-          ]}
+          options={choices}
           value={channel?.id ?? ALL}
           onChange={setChannel}
         />
         {!channel && <p className="quiet-text">{w.chooseChannel}</p>}
       </div>
-      {steadyChannel && history.kind !== 'none' && (
-        <Panel key={`history ${steadyChannel.id}`}>
-          <HistoryPicture channel={steadyChannel} scenario={steady} name={name} state={history} />
+      {channel && history.kind !== 'none' && (
+        <Panel key={`history ${channel.id}`}>
+          <HistoryPicture channel={channel} scenario={scenario} name={name} state={history} />
         </Panel>
       )}
       <Panel>
@@ -143,9 +153,7 @@ export function DemandPage() {
           <p className="quiet-text">{t.demand.turnedAway(locale.f.count(figures.turnedAway))}</p>
         )}
       </Panel>
-      {steadyChannel && (
-        <ChannelHistory channel={steadyChannel} scenario={steady} name={name} state={history} />
-      )}
+      {channel && <ChannelHistory channel={channel} scenario={scenario} name={name} state={history} />}
       <Section
         key="special"
         title={w.specialTitle}
@@ -161,7 +169,7 @@ export function DemandPage() {
           bench={history.kind === 'ready' ? history.bench : null}
         />
       </Section>
-      <EventsEditor scenario={eventful} />
+      <EventsEditor scenario={unmoved} />
       {channel && (
         <Section
           key={`adjust ${channel.id}`}
@@ -184,7 +192,7 @@ export function DemandPage() {
       )}
     </Page>
   );
-}
+});
 
 /** Whether two scenarios have the same events, days and demands, whatever their what-if factors. */
 function differInVolumesOnly(a: Scenario, b: Scenario): boolean {

@@ -1,5 +1,5 @@
 /** The ways in for a history: drop, choose, paste; and a template for those who have none yet. */
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { ImportCommands } from '../../../app/import-driver.ts';
 import { templateText } from '../../../history/template.ts';
 import { parseDate } from '../../../numeric/civil-date.ts';
@@ -15,7 +15,7 @@ type ImportSourceProps = {
   readonly over: boolean;
 };
 
-export function ImportSource({ scenario, choose, over }: ImportSourceProps) {
+export const ImportSource = memo(function ImportSource({ scenario, choose, over }: ImportSourceProps) {
   const locale = useLocale();
   const { t } = locale;
   const input = useRef<HTMLInputElement>(null);
@@ -102,4 +102,4 @@ export function ImportSource({ scenario, choose, over }: ImportSourceProps) {
       </Dialog>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** What if more or fewer contacts came: one slider for all channels, one for each. */
-import type { Scenario } from '../../../scenario/schema.ts';
+import { memo } from 'react';
 import { channelName } from '../../channel-name.ts';
 import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -8,10 +8,12 @@ import { useApp, useCommands } from '../../use-app.ts';
 const LEAST = 0.5;
 const MOST = 2;
 
-export function VolumeSliders({ scenario }: { readonly scenario: Scenario }) {
+/** Follows the document by itself: the page around it need not be drawn for a slider to move. */
+export const VolumeSliders = memo(function VolumeSliders() {
   const locale = useLocale();
   const { t, f } = locale;
   const commands = useCommands();
+  const scenario = useApp((state) => state.scenario);
   const baseline = useApp((state) => state.baseline.scenario);
   const set = (id: string | null, factor: number) =>
     commands.edit(`volume ${id ?? ''}`, (draft) => {
@@ -50,4 +52,4 @@ export function VolumeSliders({ scenario }: { readonly scenario: Scenario }) {
       ))}
     </div>
   );
-}
+});
