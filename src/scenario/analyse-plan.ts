@@ -196,9 +196,11 @@ export function labourOf(
   scenario: Scenario,
   axis: Axis,
 ): LabourFigures {
-  const floorHours = counts.reduce((a, b) => a + b, 0) * (axis.intervalSeconds / SECONDS_PER_HOUR);
-  return labourFor(floorHours, scenario.calendar.days, {
+  const scheduled = counts.reduce((a, b) => a + b, 0) * (axis.intervalSeconds / SECONDS_PER_HOUR);
+  const { absence = 0 } = group;
+  return labourFor(scheduled * (1 - absence), scenario.calendar.days, {
     shrinkage: group.shrinkage,
+    absence,
     hourlyCost: group.hourlyCost,
     hoursPerFte: scenario.finance.hoursPerFte,
   });

@@ -1,6 +1,7 @@
 /** A curve of computed points, today's position beside it, and one place reached by pointer and keyboard. */
 import { XAxis, YAxis } from './axes.tsx';
 import { layoutCurve, pathOf, type CurvePoint } from './curve-layout.ts';
+import { placeLabels, type LabelPlace } from './point-labels.ts';
 import { Plot, type Margins } from './plot.tsx';
 import { distinctTicks, type Scale } from './scales.ts';
 import { useCursor } from './use-cursor.ts';
@@ -79,6 +80,19 @@ export function CurveChart(props: CurveChartProps) {
         const focus = index === null ? undefined : points[index];
         const middle = points.find((point) => point.y >= 0.6 * (points.at(-1)?.y ?? 0));
         const end = beside?.points.at(-1);
+        const mine = here && {
+          x: x(here.x),
+          y: y(here.y),
+          label: here.label,
+          place: placeOfHere(x(here.x), y(here.y), width, height),
+        };
+        const places = pointLabel
+          ? placeLabels(
+              points.map((point, k) => ({ x: x(point.x), y: y(point.y), label: pointLabel(k) })),
+              width,
+              mine ? [mine] : [],
+            )
+          : [];
         return {
           picture: (
             <>
@@ -106,23 +120,28 @@ export function CurveChart(props: CurveChartProps) {
                 plain && k !== index ? null : (
                   <g key={`${point.x}-${point.y}`} transform={`translate(${x(point.x)},${y(point.y)})`}>
                     <circle className="dot dot-expected" r={k === index ? 5 : 4} />
-                    {pointLabel && (
-                      <text className="text-ink" y={-10} textAnchor={k === 0 ? 'start' : 'middle'}>
+                    {pointLabel && places[k] && (
+                      <text
+                        className="text-ink"
+                        x={places[k].dx}
+                        y={places[k].dy}
+                        textAnchor={places[k].anchor}
+                      >
                         {pointLabel(k)}
                       </text>
                     )}
                   </g>
                 ),
               )}
-              {here && (
-                <g transform={`translate(${x(here.x)},${y(here.y)})`}>
+              {mine && (
+                <g transform={`translate(${mine.x},${mine.y})`}>
                   <circle className="dot-open" r={5} />
                   <text
                     className="text-planned label-strong"
-                    y={y(here.y) > height - 24 ? -12 : 20}
-                    textAnchor={x(here.x) > width / 2 ? 'end' : 'start'}
+                    y={mine.place.dy}
+                    textAnchor={mine.place.anchor}
                   >
-                    {here.label}
+                    {mine.label}
                   </text>
                 </g>
               )}
@@ -133,4 +152,9 @@ export function CurveChart(props: CurveChartProps) {
       }}
     />
   );
+}
+
+/** Below the point where there is room, towards the middle of the picture. */
+function placeOfHere(x: number, y: number, width: number, height: number): LabelPlace {
+  return { dx: 0, dy: y > height - 24 ? -12 : 20, anchor: x > width / 2 ? 'end' : 'start' };
 }

@@ -50,6 +50,7 @@ export const cost = {
   surplus: 'Above the requirement',
   shortfall: 'Below the requirement',
   onFloor: 'On the floor',
+  absences: 'Absences',
   shrinkage: 'Shrinkage',
   paid: 'Paid',
   hours: 'hours per week',

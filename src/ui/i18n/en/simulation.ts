@@ -131,8 +131,7 @@ export const simulation = {
     later: 'The way of customers is drawn once this plan has been simulated.',
     title: (where: string, replications: string, first: string, served: string, gone: string) =>
       `The way of ${first} customers on ${where}, mean of ${replications} replications: ${served} are answered, ${gone} leave for good`,
-    note: (replications: string) =>
-      `Contacts per replication, mean of all ${replications}. Who would come back after the end of the plan has left.`,
+    note: 'Contacts. Who would come back after the plan’s end has left.',
     readout: (from: string, to: string, count: string, share: string) =>
       `**${from} → ${to}**: **${count}** contacts, ${share} of first contacts`,
     from: 'From',

@@ -99,6 +99,6 @@ export const staffing = {
     `No number of agents meets the targets of the ${channel} channel: ${reason}.`,
   /** @param fte null where it does not change by enough to be seen */
   requirementCosts: (fte: string | null, money: string) =>
-    `${fte === null ? '' : `${fte} FTE, `}${money} of staff a week; what contacts lost cost changes too.`,
+    `${fte === null ? '' : `${fte} FTE, `}${money} of staff a week; the cost of contacts lost changes too.`,
   stepHintRead: 'Point at an interval or tap it, or use the arrow keys, to read it.',
 };

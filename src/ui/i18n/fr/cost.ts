@@ -50,6 +50,7 @@ export const cost: Messages['cost'] = {
   surplus: 'Au-dessus du besoin',
   shortfall: 'En dessous du besoin',
   onFloor: 'En poste',
+  absences: 'Absences',
   shrinkage: 'Temps non productif (shrinkage)',
   paid: 'Payées',
   hours: 'heures par semaine',

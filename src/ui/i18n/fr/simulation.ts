@@ -132,8 +132,7 @@ export const simulation: Messages['simulation'] = {
     later: 'Le parcours des clients se dessine une fois ce plan simulé.',
     title: (where, replications, first, served, gone) =>
       `Le parcours de ${first} clients, ${where}, moyenne de ${replications} réplications : ${served} obtiennent une réponse, ${gone} partent pour de bon`,
-    note: (replications) =>
-      `Contacts par réplication, en moyenne sur ${replications}. Qui reviendrait après la fin du plan est compté comme parti.`,
+    note: 'Contacts. Qui reviendrait après la fin du plan est compté comme parti.',
     readout: (from, to, count, share) =>
       `**${from} → ${to}** : **${count}** contacts, ${share} des premiers contacts`,
     from: 'De',

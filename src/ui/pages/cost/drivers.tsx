@@ -16,7 +16,14 @@ export function Drivers() {
   const first = effects?.[0];
   if (!effects || !first || !analysis) return <Waiting lines={8} />;
   const today = (analysis.totals.requirementAssured.cost / days) * 7;
-  const ends = [first.costLower - today, first.costHigher - today].toSorted((a, b) => a - b);
+  // Beside thousands the cents of a small one say nothing.
+  const whole = (cost: number): number => Math.round(cost - today);
+  const rows = effects.map((effect) => ({
+    ...effect,
+    lower: whole(effect.costLower),
+    higher: whole(effect.costHigher),
+  }));
+  const ends = [whole(first.costLower), whole(first.costHigher)].toSorted((a, b) => a - b);
   return (
     <ChartFrame
       title={t.cost.driversTitle(t.cost.driver[first.driver], f.money(ends[0], true), f.money(ends[1], true))}
@@ -26,22 +33,18 @@ export function Drivers() {
           caption={t.cost.driversNote}
           columns={[
             { id: 'driver', head: t.cost.driverColumn, cell: (row) => t.cost.driver[row.driver] },
-            { id: 'lower', head: t.cost.lower, cell: (row) => f.money(row.costLower - today, true) },
-            { id: 'higher', head: t.cost.higher, cell: (row) => f.money(row.costHigher - today, true) },
+            { id: 'lower', head: t.cost.lower, cell: (row) => f.money(row.lower, true) },
+            { id: 'higher', head: t.cost.higher, cell: (row) => f.money(row.higher, true) },
             { id: 'chanceLower', head: t.cost.chanceLower, cell: (row) => f.share(row.chanceLower) },
             { id: 'chanceHigher', head: t.cost.chanceHigher, cell: (row) => f.share(row.chanceHigher) },
           ]}
-          rows={effects}
+          rows={rows}
           rowKey={(row) => row.driver}
         />
       }
     >
       <TornadoChart
-        bars={effects.map(({ driver, costLower, costHigher }) => ({
-          name: t.cost.driver[driver],
-          lower: costLower - today,
-          higher: costHigher - today,
-        }))}
+        bars={rows.map(({ driver, lower, higher }) => ({ name: t.cost.driver[driver], lower, higher }))}
         format={(value) => f.money(value, true)}
       />
     </ChartFrame>

@@ -19,6 +19,7 @@ export function HoursWaterfall({ analysis }: { readonly analysis: FullAnalysis }
   const { plan, requirementAssured } = analysis.totals;
   const required = perWeek(requirementAssured.floorHours);
   const planned = perWeek(plan.floorHours);
+  const absent = perWeek(plan.absentHours);
   const steps: WaterfallStep[] = [
     { name: t.cost.work, value: work, kind: 'total' },
     { name: t.cost.waiting, value: required - work, kind: 'change' },
@@ -28,7 +29,8 @@ export function HoursWaterfall({ analysis }: { readonly analysis: FullAnalysis }
       kind: 'change',
     },
     { name: t.cost.onFloor, value: planned, kind: 'total' },
-    { name: t.cost.driver.shrinkage, value: perWeek(plan.paidHours) - planned, kind: 'change' },
+    ...(absent > 0 ? [{ name: t.cost.absences, value: absent, kind: 'change' } as const] : []),
+    { name: t.cost.driver.shrinkage, value: perWeek(plan.paidHours) - planned - absent, kind: 'change' },
     { name: t.cost.paid, value: perWeek(plan.paidHours), kind: 'total' },
   ];
   return (

@@ -19,9 +19,14 @@ export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const [index, setIndex] = useState<number | null>(null);
-  const rows = analysis.channels.flatMap(({ id, chance, targets }, channel) => {
+  const rows = analysis.channels.flatMap(({ id, chance, targets, offered }, channel) => {
     const definition = scenario.channels[channel];
-    if (!definition || targets.length === 0) return [];
+    // Of contacts that only the simulation sends there is nothing to expect.
+    if (
+      !definition ||
+      (targets.every(({ value }) => value === null) && offered.every((count) => count === 0))
+    )
+      return [];
     const to = after?.channels[channel]?.chance ?? null;
     return [{ id, name: channelName(definition, scenario, locale), from: chance, to }];
   });

@@ -42,7 +42,12 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
           ),
           tone: ({ target }) => (targetMet(target) === false ? 'under' : undefined),
         },
-        { id: 'chance', head: t.overview.chance, cell: ({ target }) => f.share(target.chance) },
+        {
+          id: 'chance',
+          head: t.overview.chance,
+          cell: ({ result, target }) =>
+            f.share(result.offered.some((count) => count > 0) ? target.chance : null),
+        },
         {
           id: 'short',
           head: t.overview.shortIntervals,

@@ -101,13 +101,7 @@ export const JourneyPanel = memo(function JourneyPanel({
   return (
     <ChartFrame
       title={title}
-      readout={
-        <Rich
-          text={
-            index === null ? t.simulation.journey.note(f.number(journeys.replications, 0)) : describe(index)
-          }
-        />
-      }
+      readout={<Rich text={index === null ? t.simulation.journey.note : describe(index)} />}
       tools={
         <SegmentedControl
           label={t.simulation.channel}
