@@ -28,12 +28,17 @@ type RowChartProps<Row extends { readonly name: string }> = {
 type Sizes = { readonly height: number; readonly names: number; readonly below: number };
 const USUAL: Sizes = { height: 40, names: 224, below: 28 };
 const COMPACT: Sizes = { height: 28, names: 96, below: 24 };
+/** A column of names is as wide as its longest needs, by the mean width of a character, within limits. */
+const CHARACTER = 6.8;
+const MOST_NAMES = 144;
 /** On a narrow screen long names stand above their marks. */
 const NARROW = 520;
 
 export function RowChart<Row extends { readonly name: string }>(props: RowChartProps<Row>) {
   const { label, rows, axis, format, describe, row, onRow, compact, above, after, reference, marks } = props;
-  const sizes = compact ? COMPACT : USUAL;
+  const { height: rowHeight, below, names } = compact ? COMPACT : USUAL;
+  const longest = rows.reduce((most, { name }) => Math.max(most, name.length), 0);
+  const left = compact ? Math.max(names, Math.min(longest * CHARACTER + 12, MOST_NAMES)) : names;
   const isNarrow = (width: number) => !compact && width < NARROW;
   const cursor = useCursor({
     label,
@@ -45,21 +50,21 @@ export function RowChart<Row extends { readonly name: string }>(props: RowChartP
   });
   return (
     <Plot
-      height={rows.length * sizes.height + above + sizes.below}
+      height={rows.length * rowHeight + above + below}
       margins={(width) => ({
         top: above,
         right: after,
-        bottom: sizes.below,
-        left: isNarrow(width) ? 8 : sizes.names,
+        bottom: below,
+        left: isNarrow(width) ? 8 : left,
       })}
       draw={({ width, height }) => {
         const narrow = isNarrow(width + after + 8);
-        const middle = sizes.height * (narrow ? 0.7 : 0.5);
+        const middle = rowHeight * (narrow ? 0.7 : 0.5);
         const focus = compact
-          ? { x: -sizes.names, width: width + sizes.names + after, rx: 4 }
+          ? { x: -left, width: width + left + after, rx: 4 }
           : { x: -8, width: width + 16 };
         const beside = compact
-          ? ({ x: -sizes.names, textAnchor: 'start' } as const)
+          ? ({ x: -left, textAnchor: 'start' } as const)
           : ({ x: -12, textAnchor: 'end' } as const);
         const { x, ticks } = axis(width);
         return {
@@ -68,8 +73,8 @@ export function RowChart<Row extends { readonly name: string }>(props: RowChartP
               <XAxis ticks={distinctTicks(ticks, format, x)} width={width} y={height} grid={height} />
               {reference(x, height)}
               {rows.map((here, k) => (
-                <g key={k} transform={`translate(0,${k * sizes.height + middle})`}>
-                  {k === row && <rect className="row-focus" y={-middle} height={sizes.height} {...focus} />}
+                <g key={k} transform={`translate(0,${k * rowHeight + middle})`}>
+                  {k === row && <rect className="row-focus" y={-middle} height={rowHeight} {...focus} />}
                   <text
                     className={
                       narrow

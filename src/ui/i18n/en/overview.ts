@@ -54,6 +54,7 @@ export const overview = {
   chance: 'Chance',
   shortIntervals: 'Understaffed',
   peakAgents: 'Peak need / plan',
+  sharedAgents: 'with others',
   today: 'today',
   withThem: 'with the actions',
 };

@@ -51,6 +51,7 @@ export const overview: Messages['overview'] = {
   chance: 'Chance',
   shortIntervals: 'Sous-effectif',
   peakAgents: 'Pointe, besoin / plan',
+  sharedAgents: 'avec d’autres',
   today: 'aujourd’hui',
   withThem: 'avec les actions',
 };

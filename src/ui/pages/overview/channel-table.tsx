@@ -1,6 +1,6 @@
 /** The numbers behind the overview: one row per channel. */
-import type { Analysis } from '../../../scenario/analysis.ts';
-import type { Scenario } from '../../../scenario/schema.ts';
+import type { Analysis, ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { Num, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
@@ -17,7 +17,8 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
     if (!channel) return [];
     const name = channelName(channel, scenario, locale);
     const short = shortIntervals(analysis, scenario.assurance, index).filter(Boolean).length;
-    return result.targets.map((target) => ({ result, target, name, channel, short }));
+    const lent = isLent(result, channel, scenario);
+    return result.targets.map((target) => ({ result, target, name, channel, short, lent }));
   });
   return (
     <DataTable
@@ -51,17 +52,34 @@ export function ChannelTable({ analysis, scenario }: ChannelTableProps) {
         {
           id: 'short',
           head: t.overview.shortIntervals,
-          cell: ({ short, name }) => (name ? f.count(short) : ''),
+          cell: ({ short, name, lent }) => (name ? (lent ? f.count(null) : f.count(short)) : ''),
         },
         {
           id: 'peak',
           head: t.overview.peakAgents,
-          cell: ({ result, name }) =>
-            name
-              ? `${f.agents(Math.max(0, ...result.required))} / ${f.agents(Math.max(0, ...result.planned))}`
-              : '',
+          cell: ({ result, name, lent }) =>
+            lent
+              ? t.overview.sharedAgents
+              : name
+                ? `${f.agents(Math.max(0, ...result.required))} / ${f.agents(Math.max(0, ...result.planned))}`
+                : '',
         },
       ]}
     />
+  );
+}
+
+/** Whether the channel is too small for an agent of its own among those that it shares with others. */
+function isLent(
+  { offered, required, planned }: ChannelAnalysis,
+  { id }: Channel,
+  { groups }: Scenario,
+): boolean {
+  const none = (values: Float64Array): boolean => values.every((value) => value === 0);
+  return (
+    !none(offered) &&
+    none(required) &&
+    none(planned) &&
+    groups.some(({ skills }) => skills.length > 1 && skills.some(({ channel }) => channel === id))
   );
 }

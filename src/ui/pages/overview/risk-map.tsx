@@ -12,6 +12,7 @@ import { DataTable } from '../../page/data-table.tsx';
 import { clockTicks, intervalMinutes, useAxis } from '../../use-axis.ts';
 import type { Shortage } from '../shortages.ts';
 import { capital, when } from '../when.ts';
+import { channelLetters } from './channel-letters.ts';
 import { riskGrid, type RiskCell } from './risk-grid.ts';
 
 /** A quarter of the requirement missing is as bad as the scale gets; spare agents stay pale. */
@@ -41,26 +42,37 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
   const minutes = intervalMinutes(axis);
   const worstChannel = worst && scenario.channels[worst.channel];
 
+  const letters = useMemo(
+    () =>
+      channelLetters(
+        scenario.channels.map((channel) => ({
+          kind: channel.kind,
+          name: channelName(channel, scenario, locale),
+        })),
+        (kind) => t.words.letter[kind],
+      ),
+    [scenario, locale, t],
+  );
   const rows = useMemo(
     () =>
       grid.rows.map((row, day) => ({
         name: f.weekdayShort(axis.days[day]?.date ?? ''),
         cells: row.map(({ share, channel }, column): HeatCell => {
           if (share === null) return { value: null };
-          const kind = channel === null ? undefined : scenario.channels[channel]?.kind;
+          const letter = channel === null ? undefined : letters[channel];
           const value = share < 0 ? share / WORST_SHORT : Math.min(0.45, share / MOST_SPARE);
           // One letter at the start of a run says it for the run.
           const begins = row[column - 1]?.channel !== channel;
-          if (!kind || !begins || share >= -LETTER_FROM) return { value };
+          if (!letter || !begins || share >= -LETTER_FROM) return { value };
           const after = row.findIndex((next, place) => place > column && next.channel !== channel);
           return {
             value,
-            letter: t.words.letter[kind],
+            letter,
             lettered: (after < 0 ? row.length : after) - column,
           };
         }),
       })),
-    [grid, axis, scenario.channels, t, f],
+    [grid, axis, letters, f],
   );
 
   function describe(row: number, column: number): string {
@@ -106,13 +118,14 @@ export function RiskMap({ analysis, scenario, worst }: RiskMapProps) {
         {...(start ? { start } : {})}
         letters={
           <ul className="letters">
-            {scenario.channels
-              .filter((_, index) => grid.rows.some((row) => row.some(({ channel }) => channel === index)))
-              .map((channel) => (
-                <li key={channel.id}>
-                  <b>{t.words.letter[channel.kind]}</b> {channelName(channel, scenario, locale)}
-                </li>
-              ))}
+            {scenario.channels.map(
+              (channel, index) =>
+                grid.rows.some((row) => row.some((here) => here.channel === index)) && (
+                  <li key={channel.id}>
+                    <b>{letters[index]}</b> {channelName(channel, scenario, locale)}
+                  </li>
+                ),
+            )}
           </ul>
         }
       />
