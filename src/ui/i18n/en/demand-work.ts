@@ -268,6 +268,56 @@ export const demandWork = {
     'The history is too short to try forecasts on its own past: the range rests on whole days missing by 10 %, which is an assumption.',
   aheadBacktest: 'Missed in the past, by interval',
   aheadDays: (days: number, shown: string) => s(days, 'next day', `in ${shown} days`),
+  // Handle time by tenure
+  tenureTitle: 'Handle time by tenure',
+  tenureSummary: (first: string, mean: string, last: string, other: string) =>
+    `${first} ${mean}, ${last} ${other}`,
+  tenureBand: (from: number, to: number | null) =>
+    from === 0 && to === 1
+      ? 'first month'
+      : to === null
+        ? from === 12
+          ? 'after a year'
+          : `from month ${from + 1} on`
+        : `months ${from + 1} to ${to}`,
+  tenureText: (first: string, mean: string, change: string, all: string) =>
+    `${first}: **${mean}** per contact ahead, ${change} against all together (**${all}**, wrap-up included).`,
+  tenureTextLast: (last: string, mean: string, change: string) => `${last}: **${mean}**, ${change}.`,
+  tenureLabel: (channel: string) => `Handle time ahead by tenure, ${channel}`,
+  tenureMark: (all: string, share: string) =>
+    `all together, ${all}; the thin line holds the mean in ${share} of cases`,
+  tenureTable: (channel: string) => `Handle time ahead by tenure with contacts and pace, ${channel}`,
+  tenureHead: 'Tenure',
+  tenureShare: 'Contacts of late',
+  tenureContacts: 'Contacts known',
+  tenureMean: 'Handle time ahead',
+  tenureRange: (share: string) => `In ${share} of cases`,
+  tenureSpan: (low: string, high: string) => `${low} to ${high}`,
+  tenurePace: 'Pace',
+  tenureAssumes:
+    'Compared on the same days of the same queue, so that neither a busy spell nor easier contacts pass for experience. A band of few contacts leans on the mean of all. Pace: all together are 100 %.',
+  tenureMixTitle: 'Who will take the contacts',
+  tenureMixText: (
+    mean: string,
+    share: string,
+    low: string,
+    high: string,
+    change: string | null,
+    now: string,
+  ) =>
+    `Such a team takes **${mean}** per contact (in ${share} of cases ${low} to ${high})${change === null ? '' : `, ${change} against the team of late`}. The channel is planned with **${now}**.`,
+  tenureMixSum: (sum: string) => `The shares add up to ${sum}: only their ratio counts.`,
+  tenureMixNone: 'Give at least one share.',
+  tenureMixLate: 'As of late',
+  tenureMixPaced:
+    'A group of this channel already has a pace of its own: plan the channel with the mean of all, or the newcomers count twice.',
+  tenurePaceTitle: 'A group of newcomers or old hands',
+  tenurePaceText:
+    'A group may have the pace of its tenure, with the channel planned for all together: schedules and simulation then know who is slower.',
+  tenureGroup: 'Group',
+  tenureNoGroup: 'No group serves this channel: there is none to give a pace.',
+  tenurePaceNow: (group: string, pace: string) => `${group} works at ${pace}.`,
+  tenurePaceUse: (group: string, pace: string) => `Give ${group} a pace of ${pace}`,
   // Within the day
   todayTitleShort: 'Within the day',
   todaySummary: (date: string, time: string) => `actuals of ${date} up to ${time}`,

@@ -248,6 +248,46 @@ export const demandWork: DemandWork = {
     'L’historique est trop court pour essayer des prévisions sur son propre passé : la fourchette suppose que des jours entiers s’écartent de 10 %.',
   aheadBacktest: 'Écart par le passé, par intervalle',
   aheadDays: (days, shown) => s(days, 'lendemain', `à ${shown} jours`),
+  tenureTitle: 'La DMT selon l’ancienneté',
+  tenureSummary: (first, mean, last, other) => `${first} ${mean}, ${last} ${other}`,
+  tenureBand: (from, to) =>
+    from === 0 && to === 1
+      ? 'premier mois'
+      : to === null
+        ? from === 12
+          ? 'après un an'
+          : `à partir du mois ${from + 1}`
+        : `mois ${from + 1} à ${to}`,
+  tenureText: (first, mean, change, all) =>
+    `${first} : **${mean}** par contact à venir, ${change} par rapport à l’ensemble (**${all}**, travail après contact compris).`,
+  tenureTextLast: (last, mean, change) => `${last} : **${mean}**, ${change}.`,
+  tenureLabel: (channel) => `DMT à venir selon l’ancienneté, ${channel}`,
+  tenureMark: (all, share) => `l’ensemble, ${all} ; le trait fin contient la moyenne dans ${share} des cas`,
+  tenureTable: (channel) => `DMT à venir selon l’ancienneté, contacts et vitesse, ${channel}`,
+  tenureHead: 'Ancienneté',
+  tenureShare: 'Contacts récents',
+  tenureContacts: 'Contacts connus',
+  tenureMean: 'DMT à venir',
+  tenureRange: (share) => `Dans ${share} des cas`,
+  tenureSpan: (low, high) => `${low} à ${high}`,
+  tenurePace: 'Vitesse',
+  tenureAssumes:
+    'Comparaison sur les mêmes jours de la même file : ni une période chargée ni des contacts plus simples ne passent pour de l’expérience. Une tranche de peu de contacts se rapproche de la moyenne. Vitesse : l’ensemble vaut 100 %.',
+  tenureMixTitle: 'Qui prendra les contacts',
+  tenureMixText: (mean, share, low, high, change, now) =>
+    `Une telle équipe prend **${mean}** par contact (dans ${share} des cas de ${low} à ${high})${change === null ? '' : `, ${change} par rapport à l’équipe récente`}. Le canal est planifié avec **${now}**.`,
+  tenureMixSum: (sum) => `Les parts font ${sum} au total : seul leur rapport compte.`,
+  tenureMixNone: 'Donnez au moins une part.',
+  tenureMixLate: 'Comme récemment',
+  tenureMixPaced:
+    'Un groupe de ce canal a déjà sa propre vitesse : planifiez le canal avec la moyenne de l’ensemble, sinon les débutants comptent deux fois.',
+  tenurePaceTitle: 'Un groupe de débutants ou d’anciens',
+  tenurePaceText:
+    'Un groupe peut prendre la vitesse de son ancienneté, le canal restant planifié pour l’ensemble : plannings et simulation savent alors qui est plus lent.',
+  tenureGroup: 'Groupe',
+  tenureNoGroup: 'Aucun groupe ne sert ce canal : aucun ne peut recevoir de vitesse.',
+  tenurePaceNow: (group, pace) => `${group} travaille à ${pace}.`,
+  tenurePaceUse: (group, pace) => `Donner à ${group} une vitesse de ${pace}`,
   todayTitleShort: 'Dans la journée',
   todaySummary: (date, time) => `réel du ${date} jusqu’à ${time}`,
   todayText:

@@ -20,6 +20,8 @@ const HandleTimePanel = lazy(async () => ({
   default: (await import('./handle-time-panel.tsx')).HandleTimePanel,
 }));
 
+const TenurePanel = lazy(async () => ({ default: (await import('./tenure-panel.tsx')).TenurePanel }));
+
 type ChannelHistoryProps = {
   readonly channel: Channel;
   readonly scenario: Scenario;
@@ -96,6 +98,8 @@ export const ChannelHistory = memo(function ChannelHistory({
   const row = forecast?.backtest.find((each) => each.model === forecast.model && each.horizon === 'week');
   const { actuals } = channel.demand;
   const open = undecided(bench.findings, channel);
+  const [newest] = bench.tenure?.bands ?? [];
+  const oldest = bench.tenure?.bands.at(-1);
   const ahead = bench.handleTime && aheadFigures(bench.handleTime, channel);
   return (
     <>
@@ -136,6 +140,20 @@ export const ChannelHistory = memo(function ChannelHistory({
           )}
         >
           <HandleTimePanel channel={channel} name={name} handleTime={bench.handleTime} />
+        </Section>
+      )}
+      {bench.tenure && newest && oldest && (
+        <Section
+          key={`tenure ${channel.id}`}
+          title={w.tenureTitle}
+          summary={w.tenureSummary(
+            w.tenureBand(newest.from, newest.to),
+            f.seconds(newest.mean),
+            w.tenureBand(oldest.from, oldest.to),
+            f.seconds(oldest.mean),
+          )}
+        >
+          <TenurePanel channel={channel} scenario={scenario} name={name} tenure={bench.tenure} />
         </Section>
       )}
       <Section
