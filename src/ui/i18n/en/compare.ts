@@ -83,6 +83,7 @@ export const compare = {
     legend: 'Dot: difference, this scenario minus the baseline. Bar: its 95 % interval. Hollow: not settled.',
     notFinal: 'Not yet final.',
     none: (name: string) => `**${name}**: no difference at all.`,
+    tiny: (name: string) => `**${name}**: no difference that shows in these figures.`,
     open: (name: string, low: string, high: string) =>
       `**${name}**: no difference visible yet (between ${low} and ${high}): more replications.`,
     /** @param range null where the difference is known exactly */

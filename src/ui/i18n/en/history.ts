@@ -58,7 +58,7 @@ export const history = {
   recalled: 'The columns are read as last time.',
   guessAfresh: 'Guess afresh',
   /** A place and the contacts found there. */
-  contactsAt: (when: string, contacts: string) => `${when}: ${contacts}`,
+  contactsAt: (when: string, contacts: string) => `${when} → ${contacts}`,
   // Joining with the history that is there
   earlierTitle: (file: string) => `Join with the history of ${file}?`,
   earlierText: (added: string, kept: string, same: string, conflicting: string) =>

@@ -209,6 +209,8 @@ export const simulation = {
       `**Handle time**: the agents planned there would suffice at ${then} a contact instead of ${now}.`,
     carried: (count: string) =>
       `**Carry-over**: in ${count} the agents would suffice, but the queue of the intervals before is still there.`,
+    otherOnly: (count: string) =>
+      `In ${count} the agents would suffice: they are shared with other channels, or it is chance with few contacts.`,
     other: (count: string) =>
       `In ${count} neither is so: agents shared with other channels, or chance with few contacts.`,
   },

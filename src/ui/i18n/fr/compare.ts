@@ -84,6 +84,7 @@ export const compare: Messages['compare'] = {
     legend: 'Point : écart, ce scénario moins la référence. Barre : intervalle à 95 %. Creux : non tranché.',
     notFinal: 'Pas encore définitif.',
     none: (name) => `**${name}** : aucune différence.`,
+    tiny: (name) => `**${name}** : aucune différence qui se voie dans ces chiffres.`,
     open: (name, low, high) =>
       `**${name}** : pas de différence visible pour l’instant (entre ${low} et ${high}) ; il faut plus de réplications.`,
     real: (name, value, range, verdict) =>

@@ -54,7 +54,7 @@ export const history: Messages['history'] = {
   inRow: (row) => `ligne ${row}`,
   recalled: 'Les colonnes sont lues comme la dernière fois.',
   guessAfresh: 'Deviner à nouveau',
-  contactsAt: (when, contacts) => `${when} : ${contacts}`,
+  contactsAt: (when, contacts) => `${when} → ${contacts}`,
   earlierTitle: (file) => `Réunir avec l’historique de ${file} ?`,
   earlierText: (added, kept, same, conflicting) =>
     `Seulement dans ce fichier : ${added}. Seulement dans l’historique précédent : ${kept}. Identiques : ${same}. Différents : ${conflicting}.`,

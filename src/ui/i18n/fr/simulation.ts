@@ -199,7 +199,7 @@ export const simulation: Messages['simulation'] = {
     titleWithin: (channel, minutes) =>
       `Pourquoi des intervalles de ${minutes} minutes manquent l’objectif, tenu sur toute la durée (${channel})`,
     missed: (missed, all, worst) =>
-      `Sous l’objectif dans ${missed} intervalles ouverts sur ${all}, au pire ${worst}.`,
+      `Sous l’objectif dans ${missed} des ${all} intervalles ouverts, au pire ${worst}.`,
     staffing: (count, where, planned, required) =>
       `**Effectif** : dans ${count} d’entre eux, moins de conseillers prévus que nécessaire ; au pire ${where}, ${planned} pour ${required}.`,
     volume: (count, assurance) =>
@@ -210,6 +210,8 @@ export const simulation: Messages['simulation'] = {
       `**Durée de traitement** : les conseillers prévus y suffiraient à ${then} par contact au lieu de ${now}.`,
     carried: (count) =>
       `**Report** : dans ${count}, les conseillers suffiraient, mais la file des intervalles précédents est encore là.`,
+    otherOnly: (count) =>
+      `Dans ${count}, les conseillers suffiraient : ils sont partagés avec d’autres canaux, ou c’est le hasard de quelques contacts.`,
     other: (count) =>
       `Dans ${count}, rien de cela : conseillers partagés avec d’autres canaux, ou hasard de quelques contacts.`,
   },

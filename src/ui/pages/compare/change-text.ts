@@ -18,6 +18,9 @@ const SHARES: ReadonlySet<string> = new Set([
   'targets.maxOccupancy',
 ]);
 
+/** A day of the calendar, alone or with a time. */
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2}))?$/;
+
 /** @param channelCalled the name of a channel; null where neither scenario has it */
 export function changeText(
   value: Difference['before'],
@@ -30,6 +33,8 @@ export function changeText(
     const isShare = SHARES.has(field) || field.endsWith('.share');
     return isShare ? f.share(value, percentDigits(value)) : f.number(value, 3);
   }
+  const [, date, hour, minute] = DATE.exec(value) ?? [];
+  if (date) return hour ? `${f.date(date)}, ${f.clock(60 * Number(hour) + Number(minute))}` : f.date(date);
   const kinds: Readonly<Record<string, string>> = t.compare.kind;
   return (field.endsWith('.to') ? channelCalled(value) : null) ?? kinds[value] ?? value;
 }

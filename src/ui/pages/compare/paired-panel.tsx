@@ -48,7 +48,10 @@ export function PairedPanel({ comparison, before, after, shared, final }: Paired
       case 'same':
         return t.compare.paired.none(nameOf(row));
       case 'open':
-        return t.compare.paired.open(nameOf(row), ...range);
+        // Both ends the same figure: more replications would not show another.
+        return range[0] === range[1]
+          ? t.compare.paired.tiny(nameOf(row))
+          : t.compare.paired.open(nameOf(row), ...range);
       case 'better':
       case 'worse':
         return t.compare.paired.real(

@@ -53,7 +53,8 @@ export function placesText({ kind, count, examples }: Finding, locale: LocaleVal
     .map((place) =>
       kind === 'missingDay' && 'start' in place ? dayText(place.start, locale.f) : placeText(place, locale),
     )
-    .join(', ');
+    // A time of day follows its date after a comma.
+    .join(examples.some((place) => 'start' in place) ? '; ' : ', ');
   return examples.length < count ? `${places} …` : places;
 }
 

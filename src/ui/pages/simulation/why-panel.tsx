@@ -61,7 +61,11 @@ export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProp
     }
     if (miss.busy.length > 0) sentences.push(t.simulation.why.volume(count(miss.busy), f.share(assurance)));
     if (miss.carried.length > 0) sentences.push(t.simulation.why.carried(count(miss.carried)));
-    if (miss.other.length > 0) sentences.push(t.simulation.why.other(count(miss.other)));
+    // The first sentence only counts them.
+    if (miss.other.length > 0) {
+      const { why } = t.simulation;
+      sentences.push((sentences.length > 1 ? why.other : why.otherOnly)(count(miss.other)));
+    }
   }
   const losses: string[] = [];
   if (summary.turnedAway.value > NEVER)

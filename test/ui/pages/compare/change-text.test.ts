@@ -50,6 +50,11 @@ describe('changeText', () => {
     expect(shown(0.1234, 'afterwards.redial.share')).toBe('12.34 %');
   });
 
+  it('writes days as a calendar does', () => {
+    expect(shown('2026-11-23', 'calendar.start')).toBe('23 November 2026');
+    expect(shown('2026-11-23T08:30', 'start')).toBe('23 November 2026, 08:30');
+  });
+
   it('leaves other numbers, names and what is absent as they are', () => {
     expect(shown(1.2, 'volumeFactor')).toBe('1.2');
     expect(shown('chat', 'afterwards.switch.to')).toBe('Chat');
