@@ -31,6 +31,7 @@ type Point = {
   /** f(wait) · quadrature weight, relative to the largest f. */
   readonly weight: number;
   readonly patient: number;
+  readonly gone: number;
 };
 
 const RULE = gaussLegendre(16);
@@ -39,7 +40,7 @@ const NEGLIGIBLE = 42;
 const PANELS = 14;
 
 /**
- * Every measure. Relative error about 1e-9 for smooth laws; Weibull shapes below 1 about 1e-7.
+ * Every measure. Relative error about 1e-9 for smooth laws; up to 2e-7 for Weibull shapes of 0.2 or 10.
  *
  * @throws {DomainError} as erlangA, and on a broken law of patience
  * @throws {RangeError} where the law keeps so many waiting for ever that the queue never settles
@@ -70,7 +71,7 @@ export function generalPatience({ contactsPerHour, handleTime, patience, agents 
   const freeShare = scaledFree < Infinity ? scaledFree * per : 1;
   const answered = freeShare + total(({ patient }) => patient) * per;
   const meanWait = total(({ wait }) => law.meanUpTo(wait)) * per;
-  const abandoned = total(({ patient }) => 1 - patient) * per;
+  const abandoned = total(({ gone }) => gone) * per;
   const split = (name: string, threshold: Seconds): { early: Point[]; late: number } => {
     requireThreshold(name, 'threshold', threshold);
     const to = Math.min(threshold, end);
@@ -90,8 +91,8 @@ export function generalPatience({ contactsPerHour, handleTime, patience, agents 
     },
     abandonedWithin(threshold) {
       const { early, late } = split('abandonedWithin', threshold);
-      const gone = threshold === Infinity ? 1 : 1 - law.beyond(threshold);
-      return (total(({ patient }) => 1 - patient, early) + gone * late) * per;
+      const goneThen = threshold === Infinity ? 1 : law.gone(threshold);
+      return (total(({ gone }) => gone, early) + goneThen * late) * per;
     },
     offeredWaitWithin(threshold) {
       const { early } = split('offeredWaitWithin', threshold);
@@ -148,7 +149,7 @@ function pointsOf(
     for (let i = 0; i < RULE.nodes.length; i++) {
       const wait = low + (high - low) * (RULE.nodes[i] ?? 0);
       const weight = (high - low) * (RULE.weights[i] ?? 0) * Math.exp(exponent(wait) - height);
-      points.push({ wait, weight, patient: law.beyond(wait) });
+      points.push({ wait, weight, patient: law.beyond(wait), gone: law.gone(wait) });
     }
   };
   const graded = (low: Seconds, high: Seconds): void => {

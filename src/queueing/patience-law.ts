@@ -1,7 +1,7 @@
 /**
  * Laws of patience: how long a contact is willing to wait.
  *
- * Each gives the share still waiting after x seconds and its integral, the mean wait if service came
+ * Each gives the shares still waiting and gone after x seconds, and the mean wait if service came
  * at x. `balk` is the share that hangs up the moment it has to wait.
  */
 import { assertNever, DomainError } from '../errors.ts';
@@ -27,6 +27,8 @@ export type PatienceLaw = {
 export type Survival = {
   /** Share with more patience than x; at 0 the share that waits at all. */
   beyond(x: Seconds): Probability;
+  /** The others, who have given up by then: to full precision where they are few. */
+  gone(x: Seconds): Probability;
   /** ∫ beyond over [0, x]. */
   meanUpTo(x: Seconds): Seconds;
 };
@@ -41,7 +43,11 @@ export function survivalOf(law: PatienceLaw): Survival {
   if (!(balk >= 0 && balk < 1)) throw new DomainError('patience', 'balk', balk, 'at least 0 and below 1');
   const patient = unbalked(law);
   const stay = 1 - balk;
-  return { beyond: (x) => stay * patient.beyond(x), meanUpTo: (x) => stay * patient.meanUpTo(x) };
+  return {
+    beyond: (x) => stay * patient.beyond(x),
+    gone: (x) => balk + stay * patient.gone(x),
+    meanUpTo: (x) => stay * patient.meanUpTo(x),
+  };
 }
 
 function unbalked(law: PatienceLaw): Survival {
@@ -56,6 +62,7 @@ function unbalked(law: PatienceLaw): Survival {
       const mean = scale * Math.exp(logGamma(1 + 1 / shape));
       return {
         beyond: (x) => Math.exp(-((x / scale) ** shape)),
+        gone: (x) => -Math.expm1(-((x / scale) ** shape)),
         meanUpTo: (x) => mean * gammaProbability(1 / shape, (x / scale) ** shape),
       };
     }
@@ -68,6 +75,7 @@ function unbalked(law: PatienceLaw): Survival {
       const score = (x: Seconds): number => (Math.log(x) - middle) / spread;
       return {
         beyond: (x) => (x <= 0 ? 1 : normalCumulative(-score(x))),
+        gone: (x) => (x <= 0 ? 0 : normalCumulative(score(x))),
         meanUpTo: (x) =>
           x <= 0 ? 0 : x * normalCumulative(-score(x)) + mean * normalCumulative(score(x) - spread),
       };
@@ -86,6 +94,7 @@ function unbalked(law: PatienceLaw): Survival {
         parts.reduce((sum, part) => sum + part.share * pick(part), 0);
       return {
         beyond: (x) => mix((part) => part.beyond(x)),
+        gone: (x) => mix((part) => part.gone(x)),
         meanUpTo: (x) => mix((part) => part.meanUpTo(x)),
       };
     }
@@ -95,5 +104,6 @@ function unbalked(law: PatienceLaw): Survival {
 }
 
 function exponential(mean: Seconds): Survival {
-  return { beyond: (x) => Math.exp(-x / mean), meanUpTo: (x) => -mean * Math.expm1(-x / mean) };
+  const gone = (x: Seconds): Share => -Math.expm1(-x / mean);
+  return { beyond: (x) => Math.exp(-x / mean), gone, meanUpTo: (x) => mean * gone(x) };
 }
