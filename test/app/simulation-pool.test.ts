@@ -52,7 +52,7 @@ describe('createSimulationPool', () => {
   const alone = simulateModel(model, options);
 
   it('gives the same summary for any number of workers', { tags: 'slow' }, async () => {
-    for (const workers of [1, 2, 3]) {
+    for (const workers of [1, 2, 4]) {
       const pool = createSimulationPool({ workers, createWorker: () => localWorker() });
       expect((await pool.run(model, options)).summary).toEqual(alone);
       pool.dispose();
