@@ -8,6 +8,7 @@
  * Reference: Steckley, Henderson & Mehrotra (2009), PEIS 23; Whitt (1999), "Dynamic staffing in a
  * telephone call center", OR Letters 24, for the random factor.
  */
+import { UnattainableTarget } from '../errors.ts';
 import { findRoot } from '../numeric/find-root.ts';
 import { gammaProbability, gammaQuantile } from '../numeric/gamma-quantile.ts';
 import { gaussLegendre } from '../numeric/gauss-legendre.ts';
@@ -62,6 +63,7 @@ export function expectedLevel({ levelAt, cv }: Pick<UncertainLevel, 'levelAt' | 
  * volume that is exceeded only on the remaining days.
  *
  * @throws {DomainError} on an assurance outside (0, 1], or as requiredAgents
+ * @throws {UnattainableTarget} for an assurance of 1 where days differ, or as requiredAgents
  */
 export function agentsForAssurance(
   demand: QueueDemand,
@@ -71,8 +73,11 @@ export function agentsForAssurance(
 ): number {
   requireTargetShare('agentsForAssurance', 'assurance', assurance);
   requireNonNegative('agentsForAssurance', 'cv', cv);
+  if (assurance === 1 && cv > 0) {
+    throw new UnattainableTarget('assurance', 'however many agents there are, some day is busier still');
+  }
   const shape = 1 / (cv * cv);
-  const factor = cv === 0 ? 1 : gammaQuantile(shape, Math.min(assurance, 1 - 1e-12)) / shape;
+  const factor = cv === 0 ? 1 : gammaQuantile(shape, assurance) / shape;
   return requiredAgents({ ...demand, contactsPerHour: demand.contactsPerHour * factor }, targets);
 }
 

@@ -64,6 +64,7 @@ export function businessClock(spans: readonly OpenSpan[]): BusinessClock {
     spans,
     total,
     openBy(at) {
+      if (Number.isNaN(at)) throw new DomainError('openBy', 'at', at, 'a number of seconds');
       const index = lastWhere((i) => (spans[i]?.[0] ?? 0) <= at);
       const span = spans[index];
       return span === undefined ? 0 : (before[index] ?? 0) + Math.min(at, span[1]) - span[0];

@@ -11,7 +11,7 @@
  */
 import { DomainError, UnattainableTarget } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
-import { arrivalStretches, flowGridOf, valueAt, workDueBy } from './deferred-flow.ts';
+import { arrivalStretches, flowGridOf, valueAt, workDueBy, type FlowGrid } from './deferred-flow.ts';
 import type { DeferredInputs } from './deferred-work.ts';
 import { deferredLine, requireDeferredInputs } from './deferred-work.ts';
 import { requirePositive, requireTargetShare } from './domain.ts';
@@ -34,6 +34,7 @@ export type DeferredTargets = {
 /**
  * Least whole number of agents that, present in every staffable interval, meets every target.
  *
+ * @throws {DomainError} on a broken number, or no target at all
  * @throws {UnattainableTarget} where even endless staff comes too late, as with hours that open after the due time
  */
 export function constantDeferredAgents(demand: DeferredDemand, targets: DeferredTargets): number {
@@ -48,6 +49,9 @@ export function constantDeferredAgents(demand: DeferredDemand, targets: Deferred
     requirePositive('constantDeferredAgents', 'percentile.within', percentile.within);
   }
   if (maxOccupancy !== undefined) requireTargetShare('constantDeferredAgents', 'maxOccupancy', maxOccupancy);
+  if ([serviceLevel, meanFirstResponse, percentile, maxOccupancy].every((target) => target === undefined)) {
+    throw new DomainError('constantDeferredAgents', 'targets', 'empty', 'at least one target');
+  }
   const contacts =
     sum(Array.from(demand.arrivals)) + sum((demand.openingBacklog ?? []).map((item) => item.contacts));
   if (contacts === 0) return 0;
@@ -90,12 +94,14 @@ export type LevelledPlan = {
  *
  * Rounded up where the running total of whole agents would fall behind, so an early surplus is used.
  *
- * @param grid of these hours, where it is known already
+ * @param given grid of these hours, where it is known already
+ * @throws {DomainError} on a broken number
  * @throws {UnattainableTarget} where work falls due before anybody could have done it
  */
-export function levelledDeferredAgents(demand: DeferredDemand, grid = flowGridOf(demand)): LevelledPlan {
+export function levelledDeferredAgents(demand: DeferredDemand, given?: FlowGrid): LevelledPlan {
   requireDeferredInputs('levelledDeferredAgents', demand);
   const { intervalLength, workPerContact, due } = demand;
+  const grid = given ?? flowGridOf(demand);
   const { clock } = grid;
   const arrived = arrivalStretches(demand, grid);
   const pattern = patternOf(demand);

@@ -18,7 +18,7 @@ import { DomainError } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
 import type { OpenSpan } from './business-clock.ts';
 import { requireNonNegative, requirePositive } from './domain.ts';
-import type { Flow, FlowParts, FlowSpace } from './deferred-flow.ts';
+import type { Flow, FlowGrid, FlowParts, FlowSpace } from './deferred-flow.ts';
 import { flowGridOf, flowOf } from './deferred-flow.ts';
 
 export type DeferredInputs = {
@@ -85,16 +85,17 @@ export function deferredWork(inputs: DeferredInputs): DeferredResult {
  * The same for one kind of work with many numbers of agents, or at many volumes: what they have in
  * common is prepared once.
  *
- * @param grid of these hours, where it is known already
+ * @param given grid of these hours, where it is known already
  * @param space to work in; a result then answers questions only until the next run
  * @throws {DomainError} as deferredWork, and on a factor below 0
  */
 export function deferredLine(
   inputs: Omit<DeferredInputs, 'agents'>,
-  grid = flowGridOf(inputs),
+  given?: FlowGrid,
   space?: FlowSpace,
 ): (agents: ArrayLike<number>, factor?: number) => DeferredResult {
   requireDeferredInputs('deferredWork', inputs);
+  const grid = given ?? flowGridOf(inputs);
   const { arrivals: atOnce, openingBacklog = [] } = inputs;
   // In one form whatever is handed in: the loops of a run are compiled for it.
   const usual = Float64Array.from(atOnce);

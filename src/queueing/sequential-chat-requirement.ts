@@ -9,7 +9,7 @@
  */
 import { DomainError } from '../errors.ts';
 import type { ContactsPerHour, Seconds } from '../units.ts';
-import { chatAgents } from './chat-pool.ts';
+import { chatAgent, chatAgents } from './chat-pool.ts';
 import type { ConversationInputs } from './conversation-curve.ts';
 import type { ChatTargets } from './required-chat-agents.ts';
 import { requireAttainableChat, requireChatTargets } from './required-chat-agents.ts';
@@ -46,6 +46,8 @@ export function sequentialChatRequirement(
 ): SequentialRequirement {
   const name = 'sequentialChatRequirement';
   const threshold = targets.serviceLevel?.threshold ?? 0;
+  // Each number is judged as it was given, before handle times of single intervals scale some of them.
+  chatAgent(conversation);
   const { handleTime, afterContact = 0 } = conversation;
   const day: Day = {
     ...line,
