@@ -7,6 +7,7 @@
  */
 import type { Seconds } from '../units.ts';
 import { crewLeavesByName } from './chat-crew.ts';
+import { waitsBeyond } from './position-wait.ts';
 import { leaveByName } from './shift-end.ts';
 import type { ShiftEnd } from './shift-end.ts';
 import type { IntervalSums, Panels, Resolution } from './transient-interval.ts';
@@ -44,6 +45,8 @@ export type SolvedInterval = {
   readonly end: Law;
   readonly resolution: Resolution;
   readonly panels: Panels;
+  /** Most in line that it had room for. */
+  readonly longestLine: number;
   /** States the sweep worked on. */
   readonly band: { readonly low: number; readonly high: number };
 };
@@ -79,15 +82,19 @@ export class DaySolver {
     return solved;
   }
 
-  /** Solves interval `index` from the law just before the change it begins with. */
-  solveInterval(index: number, before: Law): SolvedInterval {
+  /**
+   * Solves interval `index` from the law just before the change it begins with.
+   *
+   * @param known a resolution to start from, such as did before the staffing ahead was changed
+   */
+  solveInterval(index: number, before: Law, known?: Resolution): SolvedInterval {
     const { stretches, threshold, tolerance } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts, carried } = this.changeInto(index, before);
-    const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
     let { low, high } = bandFor(start, stretch);
+    let panels = this.panelsTo(high, index);
     const run = (resolution: Resolution): { sums: IntervalSums; p: Float64Array } => {
       const p = lawUpTo(start, high);
       const sums = this.interval.sweep(p, low, high, stretch, panels, window, resolution);
@@ -97,7 +104,7 @@ export class DaySolver {
     // The coarser solution of each pair also integrates its panels by the rule of lower order.
     const sharp = tolerance < SHARP;
     const coarseRule = sharp ? 1 : 0;
-    let { steps } = this;
+    let steps = known ? known.steps >> 1 : this.steps;
     let coarse = run({ steps, rule: coarseRule });
     let last = Infinity;
     for (;;) {
@@ -105,6 +112,7 @@ export class DaySolver {
       const fine = run(resolution);
       if (spillsOver(fine.p, fine.sums, stretch, high, tolerance)) {
         high += Math.ceil((high - low) / 2) + 10;
+        panels = this.panelsTo(high, index);
         coarse = run({ steps, rule: coarseRule });
         continue;
       }
@@ -113,7 +121,7 @@ export class DaySolver {
       const exhausted = gap < 1e-7 && gap > last / 2;
       if (gap <= SAFETY * tolerance || exhausted || steps >= FINEST) {
         // Half the steps would have done with room to spare: tried in the next interval.
-        this.steps = gap * GAIN < SAFETY * tolerance ? Math.max(1, steps >> 1) : steps;
+        if (!known) this.steps = gap * GAIN < SAFETY * tolerance ? Math.max(1, steps >> 1) : steps;
         const end = trimmed(fine.p, low, high);
         const band = { low, high };
         return {
@@ -124,6 +132,7 @@ export class DaySolver {
           end,
           resolution,
           panels,
+          longestLine: Math.max(0, high - stretch.agents),
           band,
         };
       }
@@ -139,18 +148,30 @@ export class DaySolver {
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const { law: start, starts: startsAtChange, carried: carriedAway } = this.changeInto(index, before);
-    const panels = panelsOf(stretches, this.ahead, threshold, index);
     const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
     const band = bandFor(start, stretch);
     for (;;) {
+      const panels = this.panelsTo(band.high, index);
       const p = lawUpTo(start, band.high);
       const sums = this.interval.sweep(p, band.low, band.high, stretch, panels, window, resolution);
       if (!spillsOver(p, sums, stretch, band.high, tolerance)) {
         const end = trimmed(p, band.low, band.high);
-        return { sums, startsAtChange, carriedAway, start, end, resolution, panels, band };
+        const longestLine = Math.max(0, band.high - stretch.agents);
+        return { sums, startsAtChange, carriedAway, start, end, resolution, panels, longestLine, band };
       }
       band.high += Math.ceil((band.high - band.low) / 2) + 10;
     }
+  }
+
+  private panelsTo(high: number, index: number): Panels {
+    const { stretches, threshold } = this.problem;
+    const stretch = stretches[index]!;
+    return panelsOf(
+      stretches,
+      this.ahead,
+      Math.min(threshold, longestWait(stretch, Math.max(0, high - stretch.agents) + 1)),
+      index,
+    );
   }
 
   /** Values of the states at the end of a solved interval, pulled back to its start, in place. */
@@ -188,7 +209,47 @@ export class DaySolver {
   }
 }
 
-/** Arrival times of an interval by whether their deadline passes a change of staffing. */
+/** Chance of a wait that is as good as none. */
+const NEVER = 1e-14;
+
+/** Departures of which, where so many are expected, fewer than `places` are as good as impossible. */
+function departuresFor(places: number): number {
+  return (4.25 + Math.sqrt(18.1 + places)) ** 2;
+}
+
+/** Seconds after which nobody is left of a line of so many, with this staffing: nobody waits longer. */
+export function longestWait({ agents, completionRate, abandonRate }: Stretch, places: number): Seconds {
+  const drain = agents * completionRate;
+  if (drain === 0) return Infinity;
+  const line = new Float64Array(places + 1);
+  const left = (time: Seconds): number => {
+    waitsBeyond(line, places, drain, abandonRate, time);
+    return line[places]!;
+  };
+  let [low, high] = [0, departuresFor(places) / drain];
+  // Those who give up leave sooner; a bound within a tenth will do.
+  for (let k = 0; k < 7; k++) {
+    const middle = (low + high) / 2;
+    if (left(middle) < NEVER) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** Whether a line of so many at the end of interval `from` may last until interval `to`. */
+export function lastsInto(stretches: readonly Stretch[], from: number, to: number, places: number): boolean {
+  let departures = departuresFor(places);
+  for (let i = from + 1; i < to; i++) {
+    const { agents, completionRate, length } = stretches[i]!;
+    departures -= agents * completionRate * length;
+  }
+  return departures > 0;
+}
+
+/**
+ * Arrival times of an interval by whether their deadline, or the longest wait if that comes sooner, passes a
+ * change of staffing.
+ */
 export function panelsOf(
   stretches: readonly Stretch[],
   ahead: WaitingAhead,

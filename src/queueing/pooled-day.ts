@@ -6,13 +6,13 @@
  * Same steps, panels and accuracy control as day-solver.ts.
  */
 import type { DayProblem } from './day-solver.ts';
-import { bandFor, fatesOf, FINEST, apart, panelsOf, SAFETY, SHARP } from './day-solver.ts';
+import { apart, bandFor, fatesOf, FINEST, longestWait, panelsOf, SAFETY, SHARP } from './day-solver.ts';
 import { PooledAhead } from './pooled-ahead.ts';
 import type { LayeredChances } from './pooled-pull.ts';
 import type { LayeredLaw } from './pooled-sweep.ts';
 import { LayeredStep } from './pooled-sweep.ts';
 import { panelsFrom } from './transient-interval.ts';
-import type { IntervalSums, Panel, Resolution } from './transient-interval.ts';
+import type { IntervalSums, Panel, Panels, Resolution } from './transient-interval.ts';
 import type { Fate, Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
 
@@ -24,6 +24,8 @@ export type PooledInterval = {
   readonly end: LayeredLaw;
   /** Most contacts on duty that the sweep had room for. */
   readonly high: number;
+  /** Most who had to finish or start before somebody new. */
+  readonly longestLine: number;
   readonly resolution: Resolution;
 };
 
@@ -56,14 +58,18 @@ export class PooledSolver {
     return solved;
   }
 
-  /** Solves interval `index` from the law just before the change it begins with. */
-  solveInterval(index: number, before: LayeredLaw): PooledInterval {
+  /**
+   * Solves interval `index` from the law just before the change it begins with.
+   *
+   * @param known a resolution to start from, such as did before the staffing ahead was changed
+   */
+  solveInterval(index: number, before: LayeredLaw, known?: Resolution): PooledInterval {
     const { stretches, tolerance } = this.problem;
     const stretch = stretches[index]!;
     const { law: start, starts } = this.changeInto(index, before);
     let { high } = bandFor(countLaw(start, stretch.agents), stretch);
     const sharp = tolerance < SHARP;
-    let now = Math.max(1, this.steps >> 1);
+    let now = known ? known.steps >> 1 : Math.max(1, this.steps >> 1);
     let last = Infinity;
     let coarse = this.sweep(index, start, high, { steps: now, rule: sharp ? 1 : 0 });
     for (;;) {
@@ -76,8 +82,17 @@ export class PooledSolver {
       }
       const gap = apart(coarse, fine, stretch);
       if (gap <= SAFETY * tolerance || (gap < 1e-7 && gap > last / 2) || now >= FINEST) {
-        this.steps = now;
-        return { sums: fine.sums, startsAtChange: starts, start, end: trimmed(fine.end), high, resolution };
+        if (!known) this.steps = now;
+        const longestLine = Math.max(0, high - stretch.agents) + start.layers.length - 1;
+        return {
+          sums: fine.sums,
+          startsAtChange: starts,
+          start,
+          end: trimmed(fine.end),
+          high,
+          longestLine,
+          resolution,
+        };
       }
       last = gap;
       now *= 2;
@@ -93,7 +108,8 @@ export class PooledSolver {
     for (;;) {
       const { sums, end, p } = this.sweep(index, start, high, resolution);
       if (!this.spillsOver({ sums, end, p }, stretch)) {
-        return { sums, startsAtChange: starts, start, end: trimmed(end), high, resolution };
+        const longestLine = Math.max(0, high - stretch.agents) + start.layers.length - 1;
+        return { sums, startsAtChange: starts, start, end: trimmed(end), high, longestLine, resolution };
       }
       high += Math.ceil(high / 2) + 10;
     }
@@ -107,6 +123,17 @@ export class PooledSolver {
       : change(before, stretches[index - 1]!.agents, stretches[index]!.agents);
   }
 
+  /** Agents too many have to finish as well before the line is gone. */
+  private panelsTo(high: number, extra: number, index: number): Panels {
+    const { stretches, threshold } = this.problem;
+    const stretch = stretches[index]!;
+    const longest = longestWait(
+      { ...stretch, abandonRate: 0 },
+      Math.max(0, high - stretch.agents) + extra + 1,
+    );
+    return panelsOf(stretches, this.ahead, Math.min(threshold, longest), index);
+  }
+
   /** Whether weight has piled up at the upper end of the band. */
   private spillsOver({ end, sums }: Swept, { length }: Stretch): boolean {
     const edge = Math.abs(end.layers[0]!.at(-1) ?? 0);
@@ -116,7 +143,7 @@ export class PooledSolver {
   private sweep(index: number, start: LayeredLaw, high: number, resolution: Resolution): Swept {
     const { stretches, threshold } = this.problem;
     const stretch = stretches[index]!;
-    const panels = panelsOf(stretches, this.ahead, threshold, index);
+    const panels = this.panelsTo(high, start.layers.length - 1, index);
     const fates = fatesOf(this.problem);
     const within = new Float64Array(fates.length);
     const { layers } = widened(start, high, stretch.agents);
@@ -178,7 +205,7 @@ export class PooledSolver {
   pullBack(value: readonly Float64Array[], index: number, resolution: Resolution): void {
     const { stretches, threshold, fate = 'answered' } = this.problem;
     const stretch = stretches[index]!;
-    const panels = panelsOf(stretches, this.ahead, threshold, index);
+    const panels = this.panelsTo(value[0]!.length - 1, value.length - 1, index);
     const sizes = value.map((layer) => layer.length);
     const gain = sizes.map((size) => new Float64Array(size));
     const places = Math.max(...sizes.map((size, e) => (e === 0 ? size - stretch.agents : size)), 1);

@@ -14,7 +14,7 @@
  */
 import { DomainError, UnattainableTarget } from '../errors.ts';
 import type { DayProblem, SolvedInterval } from './day-solver.ts';
-import { DaySolver, emptySystem } from './day-solver.ts';
+import { DaySolver, emptySystem, lastsInto } from './day-solver.ts';
 import type { ArrivalOutcomes, OutcomeName } from './day-outcomes.ts';
 import { levelParts, NO_OUTCOMES, outcomesIn, sweepFor } from './day-outcomes.ts';
 import { SHORT_ABANDON } from './measures.ts';
@@ -98,7 +98,9 @@ export function requirementOf(
   return { agents, ...dayMeasures(staffed, stretches, solved) };
 }
 
-type Swept<State> = Pick<SolvedInterval, 'sums' | 'startsAtChange' | 'resolution'> & { readonly end: State };
+type Swept<State> = Pick<SolvedInterval, 'sums' | 'startsAtChange' | 'resolution' | 'longestLine'> & {
+  readonly end: State;
+};
 
 /** How intervals are solved, and what is carried from one to the next. */
 type Method<State> = {
@@ -108,8 +110,7 @@ type Method<State> = {
 };
 
 type Solver<State> = {
-  solveInterval(index: number, before: State): Swept<State>;
-  sweepAgain(index: number, before: State, resolution: SolvedInterval['resolution']): Swept<State>;
+  solveInterval(index: number, before: State, known?: SolvedInterval['resolution']): Swept<State>;
 };
 
 const counted = {
@@ -154,7 +155,9 @@ class Sequence<State> {
     this.crewed = crewed;
     const { serviceLevel, meanWaitAnswered, firstResponse: { mean, percentile } = {} } = targets;
     const { threshold = 0, definition = 'offered', shortAbandon = SHORT_ABANDON } = serviceLevel ?? {};
-    const names = new Set<SweepName>(serviceLevel === undefined ? [] : outcomesIn(definition));
+    const names = new Set<SweepName>(
+      serviceLevel === undefined ? [] : [...outcomesIn(definition), 'answeredWithin'],
+    );
     if (meanWaitAnswered !== undefined) names.add('answered').add('waitOfAnswered');
     if (mean !== undefined) names.add('answered').add('waitOfAnswered').add('replyOfAnswered');
     if (percentile !== undefined) names.add('answered').add('replied');
@@ -235,20 +238,23 @@ class Sequence<State> {
     const { abandonment, maxOccupancy } = this.targets;
     this.goOnWith(index, agents);
     const { arrivalRate, length, completionRate, abandonRate, agents: places } = stretches[index]!;
-    // With nobody leaving, the intervals before wait no longer than when they were accepted.
-    if (agents < (this.agents[index - 1] ?? 0)) {
-      for (const { index: j, again } of this.earlier(index)) if (!this.holds(j, again)) return false;
+    if (arrivalRate > 0) {
+      if (agents === 0) return false;
+      if (maxOccupancy === 1 && abandonRate === 0 && places * completionRate < arrivalRate) return false;
+      const judged = this.solve(index);
+      const { queueTime, busyTime } = judged[0]!.sums;
+      if (
+        !this.holds(index, judged) ||
+        (abandonment !== undefined && abandonRate * queueTime > abandonment * arrivalRate * length) ||
+        (maxOccupancy !== undefined && busyTime > maxOccupancy * agents * length)
+      ) {
+        return false;
+      }
     }
-    if (arrivalRate === 0) return true;
-    if (agents === 0) return false;
-    if (maxOccupancy === 1 && abandonRate === 0 && places * completionRate < arrivalRate) return false;
-    const judged = this.solve(index);
-    const { queueTime, busyTime } = judged[0]!.sums;
-    return (
-      this.holds(index, judged) &&
-      (abandonment === undefined || abandonRate * queueTime <= abandonment * arrivalRate * length) &&
-      (maxOccupancy === undefined || busyTime <= maxOccupancy * agents * length)
-    );
+    // With nobody leaving, the intervals before wait no longer than when they were accepted.
+    if (agents >= (this.agents[index - 1] ?? 0)) return true;
+    for (const { index: j, again } of this.earlier(index)) if (!this.holds(j, again)) return false;
+    return true;
   }
 
   private solve(index: number): Judged<State> {
@@ -291,11 +297,12 @@ class Sequence<State> {
     let gap = 0;
     for (let j = index - 1; j >= 0 && this.horizon > gap; j--) {
       const [before, old] = [this.lawBefore(j), this.solved[j]!];
-      const again = this.solvers.map((solver, k) => solver.sweepAgain(j, before, old[k]!.resolution));
+      // First come first served: if nobody of this interval is left, nobody who came earlier is either.
+      if (!lastsInto(this.stretches, j, index, old[0]!.longestLine)) return;
+      const again = this.solvers.map((solver, k) => solver.solveInterval(j, before, old[k]!.resolution));
       yield { index: j, again };
       gap += this.stretches[j]!.length;
-      // Without a deadline: back to where nobody who matters is left. First come first served, so
-      // nobody who came earlier is either.
+      // Back to where nobody who matters is left.
       const moved = again.some(({ sums }, k) => {
         const was = old[k]!.sums;
         const differs = (now: number, then: number): boolean =>
