@@ -18,6 +18,7 @@
  * formulas for Markov processes with applications to simulation", Operations Research 40(2).
  */
 import type { RatePerSecond, Seconds } from '../units.ts';
+import type { IdleRates } from './idle-writers.ts';
 import type { DeferredStarts } from './shared-crew.ts';
 import { requireNonNegative, requirePositive, requireThreshold, requireWholeAgents } from './domain.ts';
 
@@ -30,6 +31,8 @@ export type QueueRates = {
   readonly agents: number;
   /** Deferred work in the same hands; `serviceRate` is then that of the mix. */
   readonly beside?: DeferredStarts | undefined;
+  /** The same where only some agents do it: rates by agents idle. */
+  readonly partly?: IdleRates | undefined;
 };
 
 /** Space for the states of a queue; one may serve queue after queue, so that a week's hundreds leave nothing behind. */
@@ -61,7 +64,7 @@ export function inTimeCountVariance(
   threshold: Seconds,
   space = new StateSpace(),
 ): { share: number; perSecond: number } {
-  const { arrivalRate, serviceRate, abandonRate, agents, beside = NONE } = rates;
+  const { arrivalRate, serviceRate, abandonRate, agents } = rates;
   requireNonNegative('inTimeCountVariance', 'arrivalRate', arrivalRate);
   requirePositive('inTimeCountVariance', 'serviceRate', serviceRate);
   requireNonNegative('inTimeCountVariance', 'abandonRate', abandonRate);
@@ -93,11 +96,11 @@ export function inTimeCountVariance(
     const p = (state < mode ? down[mode - 1 - state]! : up[state - mode]!) / total;
     const answered = state < agents ? 1 : inLine[state - agents]!;
     cumulative += p * (answered - share);
-    const begun = state < agents - beside.reserve ? beside.starts : 0;
+    const begun = startsAt(rates, state);
     const jump =
       state === last && beyond === 0 ? before : (-cumulative / p) * (arrivalRate / (arrivalRate + begun));
     const arrivalPart = answered * (1 - share + jump) ** 2 + (1 - answered) * (jump - share) ** 2;
-    const departures = state < agents ? state * serviceRate : completions + (state - agents) * abandonRate;
+    const departures = endsAt(rates, state);
     perSecond += p * (arrivalRate * arrivalPart + begun * jump * jump + departures * before * before);
     before = jump;
   }
@@ -114,6 +117,27 @@ const NEGLIGIBLE = 1e-13;
 /** A term below e^−600 is carried as its logarithm. */
 const TINY_LOG = -600;
 
+/** Deferred work begun per second with so many in hand or waiting. */
+function startsAt({ agents, beside = NONE, partly }: QueueRates, state: number): RatePerSecond {
+  if (partly) return state < agents ? (partly.starts[agents - state] ?? 0) : 0;
+  return state < agents - beside.reserve ? beside.starts : 0;
+}
+
+/** Ends and departures per second; where writers never run out of e-mail so few are never busy. */
+function endsAt({ serviceRate, abandonRate, agents, partly }: QueueRates, state: number): RatePerSecond {
+  if (state > agents || (state === agents && !partly))
+    return agents * serviceRate + (state - agents) * abandonRate;
+  if (!partly) return state * serviceRate;
+  return agents - state < partly.ends.length - 1 ? partly.ends[agents - state]! : 0;
+}
+
+/** The most likely state below full. */
+function partlyMode(rates: QueueRates): number {
+  let state = rates.agents;
+  while (state > 0 && endsAt(rates, state) > rates.arrivalRate + startsAt(rates, state - 1)) state--;
+  return state;
+}
+
 /**
  * Stationary weights of the states that matter, outwards from the mode, which weighs 1: how many are
  * `below` it, how many from it upwards (`above`); `beyond`: of all lines so long that without patience
@@ -121,25 +145,26 @@ const TINY_LOG = -600;
  */
 function fillWeights(
   space: StateSpace,
-  { arrivalRate, serviceRate, abandonRate, agents, beside = NONE }: QueueRates,
+  rates: QueueRates,
   threshold: Seconds,
 ): { mode: number; below: number; above: number; beyond: number } {
+  const { arrivalRate, serviceRate, abandonRate, agents, beside = NONE } = rates;
   const load = arrivalRate / serviceRate;
   const completions = agents * serviceRate;
   // Up to here deferred work is begun as well. States rise to one mode, since births only fall and deaths rise.
   const open = agents - beside.reserve;
   const withStarts = (arrivalRate + beside.starts) / serviceRate;
-  const births = (state: number): RatePerSecond => arrivalRate + (state < open ? beside.starts : 0);
   const mode =
     load < agents
-      ? withStarts < open
-        ? Math.floor(withStarts)
-        : Math.max(open, Math.floor(load))
+      ? rates.partly
+        ? partlyMode(rates)
+        : withStarts < open
+          ? Math.floor(withStarts)
+          : Math.max(open, Math.floor(load))
       : agents + Math.floor(Math.max(0, arrivalRate - completions) / abandonRate);
   let below = 0;
   for (let state = mode, weight = 1; state > 0; state--) {
-    const departures = state < agents ? state * serviceRate : completions + (state - agents) * abandonRate;
-    weight *= departures / births(state - 1);
+    weight *= endsAt(rates, state) / (arrivalRate + startsAt(rates, state - 1));
     if (weight < NEGLIGIBLE) break;
     if (below === space.down.length) space.down = larger(space.down);
     space.down[below++] = weight;
@@ -151,9 +176,7 @@ function fillWeights(
   let beyond = 0;
   space.up[0] = 1;
   for (let state = mode, weight = 1; ; state++) {
-    const departures =
-      state + 1 < agents ? (state + 1) * serviceRate : completions + (state + 1 - agents) * abandonRate;
-    weight *= births(state) / departures;
+    weight *= (arrivalRate + startsAt(rates, state)) / endsAt(rates, state + 1);
     if (weight < NEGLIGIBLE) break;
     if (state >= longest) {
       beyond = weight / (1 - load / agents);
