@@ -52,7 +52,7 @@ export function basisOf(scenario: Scenario, memory: Memory): Basis {
   );
   const demand = demandOf(scenario, axis);
   const lines = linesOf(scenario, axis, workAt(scenario, demand, agents), skills);
-  const requirements = requirementsOf(lines, scenario.assurance, memory);
+  const requirements = requirementsOf(lines, scenario.assurance, memory, agents);
   const absent = absenceByChannel(scenario, agents);
   return { scenario, axis, skills, agents, absent, demand, lines, requirements };
 }
@@ -149,7 +149,7 @@ function channelsOf(
   return scenario.channels.map((_, c) => {
     const room = rooms[c];
     const known = live[c] ?? late[c];
-    const beside = room ? besideOf(room.team, room.most, room.reserve, late) : null;
+    const beside = room ? besideOf(room, late, axis.intervalSeconds) : null;
     const figures = known ?? analysed(c, liveThere, beside);
     const missing = absent[c] ?? null;
     if (missing === null) return figures;

@@ -33,20 +33,17 @@ export function assuranceCurve(scenario: Scenario, channelId: string): Assurance
     scenario.channels.map(({ id }) => id),
   );
   const demand = workOf(scenario, axis);
+  const agents = planOf(scenario, axis).map((plan) => plan.agents);
   const lines = linesOf(scenario, axis, demand, skills);
   const pool = lines.pools[index];
   const work = demand[index];
   if (!pool || !work) return [];
-  const absent =
-    absenceByChannel(
-      scenario,
-      planOf(scenario, axis).map((plan) => plan.agents),
-    )[index] ?? null;
+  const absent = absenceByChannel(scenario, agents)[index] ?? null;
   const shrinkage = scenario.groups[homeGroup(skills, index)]?.shrinkage ?? 0;
   const required = (assurance: Probability): Float64Array | undefined => {
     const together = lines.circles.some(({ whole, channels }) => whole && channels.includes(index));
-    if (together || pool.members.length > 1)
-      return requirementsOf(lines, assurance, noMemory)[index]?.requiredAssured;
+    if (together || pool.members.length > 1 || pool.team || pool.writers)
+      return requirementsOf(lines, assurance, noMemory, agents)[index]?.requiredAssured;
     const requirement = isDeferred(channel.kind)
       ? deferredRequirement(channel, work, axis, assurance)
       : lineRequirement(channel, pool, axis, assurance);
@@ -54,12 +51,12 @@ export function assuranceCurve(scenario: Scenario, channelId: string): Assurance
   };
   return ASSURANCES.map((assurance) => {
     const there = required(assurance) ?? new Float64Array(0);
-    const agents = isDeferred(channel.kind) ? scheduledFor(there, absent) : peopleFor(there, absent);
+    const needed = isDeferred(channel.kind) ? scheduledFor(there, absent) : peopleFor(there, absent);
     const peakByDay = axis.days.map(() => 0);
     let intervals = 0;
     axis.intervals.forEach(({ day }, i) => {
-      peakByDay[day] = Math.max(peakByDay[day] ?? 0, agents[i] ?? 0);
-      intervals += agents[i] ?? 0;
+      peakByDay[day] = Math.max(peakByDay[day] ?? 0, needed[i] ?? 0);
+      intervals += needed[i] ?? 0;
     });
     const hours = (intervals * axis.intervalSeconds) / SECONDS_PER_HOUR;
     return {

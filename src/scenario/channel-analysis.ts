@@ -27,11 +27,12 @@ import {
 import type { ChannelDemand } from './demand.ts';
 import { analyseLive, lineRequirement, type ChannelRequirement } from './live-channel.ts';
 import { KnownMixes } from './known-mixes.ts';
+import { KnownWriting } from './known-writing.ts';
 import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { poolsOf, shareOut, type Pool } from './pools.ts';
 import type { Channel, Scenario } from './schema.ts';
-import { teamOf } from './shared-team.ts';
+import { teamOf, writersOf, writersPlanned, type Writers } from './shared-team.ts';
 
 /** What the channels of a scenario bring to the models, before any plan. */
 export type Lines = {
@@ -50,10 +51,10 @@ export function linesOf(
   demand: readonly ChannelDemand[],
   skills: readonly (readonly Skill[])[],
 ): Lines {
-  const pools = poolsOf(scenario.channels, demand, skills).map((pool): Pool => ({
-    ...pool,
-    team: teamOf(scenario, pool, demand, skills),
-  }));
+  const pools = poolsOf(scenario.channels, demand, skills).map((alone): Pool => {
+    const pool = { ...alone, team: teamOf(scenario, alone, demand, skills) };
+    return { ...pool, writers: writersOf(scenario, pool, demand, skills) };
+  });
   // A group that helps only after a wait shares nothing with the others until then.
   const overflows = ({ groups }: Circle): boolean =>
     groups.some((g) => scenario.groups[g]?.skills.some(({ afterSeconds = 0 }) => afterSeconds > 0));
@@ -61,8 +62,17 @@ export function linesOf(
   return { axis, channels: scenario.channels, demand, pools, circles };
 }
 
-/** Agents that each channel needs; a pool's are shared out among its members. */
-export function requirementsOf(lines: Lines, assurance: Probability, memory: Memory): ChannelRequirement[] {
+/**
+ * Agents that each channel needs; a pool's are shared out among its members.
+ *
+ * @param agents by group and interval: those of them who write while they take calls matter
+ */
+export function requirementsOf(
+  lines: Lines,
+  assurance: Probability,
+  memory: Memory,
+  agents: readonly Float64Array[],
+): ChannelRequirement[] {
   const { channels, demand, pools, axis } = lines;
   const requirementOf = (
     channel: Channel,
@@ -72,13 +82,22 @@ export function requirementsOf(lines: Lines, assurance: Probability, memory: Mem
     const work = demand[c];
     const pool = pools[c];
     if (!work || !pool) throw new Error(`no demand for channel ${channel.id}`);
+    const writers = writersPlanned(pool, agents);
     return memory(
       `requirement of ${channel.id}`,
-      [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance, late],
+      [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance, late, writers],
       () =>
         isDeferred(channel.kind)
           ? deferredRequirement(channel, work, axis, assurance, hoursOf(channel, axis, memory))
-          : lineRequirement(channel, pool, axis, assurance, modelOf(channel, pool, memory), late),
+          : lineRequirement(
+              channel,
+              pool,
+              axis,
+              assurance,
+              modelOf(channel, pool, memory),
+              late,
+              writers && knownOf(channel, pool, writers, memory),
+            ),
     );
   };
   const deferred = channels.map((channel, c) =>
@@ -92,7 +111,7 @@ export function requirementsOf(lines: Lines, assurance: Probability, memory: Mem
       requirementOf(
         channel,
         c,
-        pools[c]?.team?.deferred.flatMap((late) => deferred[late.channel] ?? []),
+        (pools[c]?.team ?? pools[c]?.writers)?.deferred.flatMap((late) => deferred[late.channel] ?? []),
       ),
   );
   return own.map((requirement, c) => {
@@ -220,6 +239,15 @@ function modelOf(
 ): LiveModel {
   return memory(`model of ${channel.id}`, [withoutDemand(channel), patience, company], () =>
     liveModel(channel, patience, company ? companyPool(company, memory) : undefined),
+  );
+}
+
+/** What does not depend on the volume is kept while a slider moves it, for each share of writers. */
+function knownOf(channel: Channel, { patience }: Pool, writers: Writers, memory: Memory): KnownWriting {
+  return memory(
+    `writing of ${channel.id}, ${writers.share}`,
+    [withoutDemand(channel), patience, writers],
+    () => new KnownWriting(writers),
   );
 }
 

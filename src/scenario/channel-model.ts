@@ -20,6 +20,7 @@ import { erlangASums } from '../queueing/erlang-a.ts';
 import { erlangC } from '../queueing/erlang-c.ts';
 import { ratesByHandleTime } from '../queueing/known-rates.ts';
 import type { QueueTargets } from '../queueing/required-agents.ts';
+import { idleWeight, withAgents, type WrittenLine } from '../queueing/partly-shared-crew.ts';
 import { sharedCrew, type CrewLaw } from '../queueing/shared-crew.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import type { ContactsPerHour, Erlangs, Probability, RatePerSecond, Seconds } from '../units.ts';
@@ -124,7 +125,7 @@ class ImpatientLine implements ServiceMeasures {
   private at: Seconds = DEFAULT_THRESHOLD;
   private arrivalRate: RatePerSecond = 0;
   /** Of calls and deferred work together, where the agents do both. */
-  private crew: CrewLaw | null = null;
+  private crew: Pick<CrewLaw, 'idle' | 'drainRate'> | null = null;
 
   constructor(patience: Seconds) {
     this.patience = patience;
@@ -139,7 +140,10 @@ class ImpatientLine implements ServiceMeasures {
   ): this {
     const { sums, patience } = this;
     this.arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
-    this.crew = beside && this.crewWith(beside, interval, handleTime, agents);
+    const written = beside && writtenBy(beside, interval, agents);
+    this.crew = written
+      ? { idle: idleWeight(written.rates, this.arrivalRate), drainRate: written.rates.drainRate }
+      : beside && this.crewWith(beside, interval, handleTime, agents);
     this.handleTime = handleTime;
     this.agents = agents;
     const load = (contactsPerHour * handleTime) / SECONDS_PER_HOUR;
@@ -182,13 +186,16 @@ class ImpatientLine implements ServiceMeasures {
     interval: number,
   ): QueueRates {
     this.arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
+    const written = beside && writtenBy(beside, interval, agents);
     const crew = beside && this.crewWith(beside, interval, handleTime, agents);
+    const drainRate = written?.rates.drainRate ?? crew?.drainRate;
     return {
       arrivalRate: this.arrivalRate,
-      serviceRate: crew ? crew.drainRate / agents : 1 / handleTime,
+      serviceRate: drainRate === undefined ? 1 / handleTime : drainRate / agents,
       abandonRate: 1 / this.patience,
       agents,
       beside: crew?.beside,
+      partly: written?.rates,
     };
   }
 
@@ -207,11 +214,12 @@ class ImpatientLine implements ServiceMeasures {
   }
 
   private crewWith(
-    { inHand, reserve, deferredTime }: Beside,
+    { inHand, reserve, deferredTime, written }: Beside,
     interval: number,
     handleTime: Seconds,
     agents: number,
   ): CrewLaw | null {
+    if (written) return null;
     const wanted = inHand[interval] ?? 0;
     if (wanted <= 0) return null;
     const { arrivalRate, patience } = this;
@@ -262,6 +270,13 @@ function conversationModel(channel: Channel, turns: Conversation, known?: Compan
 /** A channel's targets as those of a pool of conversations. */
 export function conversationTargets(targets: Targets): ChatTargets {
   return Object.keys(targets).length === 0 ? WORK_DONE : targets;
+}
+
+/** The line with its writers; of another number of agents where those are asked for. */
+function writtenBy({ written }: Beside, interval: number, agents: number): WrittenLine | null {
+  const line = written?.[interval];
+  if (!line) return null;
+  return line.crew.agents === agents ? line : withAgents(line, agents);
 }
 
 function inHandOf(beside: Alongside | null): Beside | null {

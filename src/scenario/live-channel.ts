@@ -22,6 +22,9 @@ import { mostKeptFree } from './reserve.ts';
 import type { Alongside } from './channel-company.ts';
 import type { Channel, Targets } from './schema.ts';
 import { teamBeside, teamKeeps, type Beside } from './shared-team.ts';
+import { KnownWriting } from './known-writing.ts';
+import type { RatesByHandleTime } from '../queueing/known-rates.ts';
+import type { WrittenLine } from '../queueing/partly-shared-crew.ts';
 import { daySwings, goalsOf, targetResult } from './target-chance.ts';
 
 /**
@@ -47,13 +50,16 @@ export function lineRequirement(
   assurance: Probability,
   model = liveModel(channel, line.patience),
   late: readonly ChannelRequirement[] = [],
+  written: KnownWriting | null = null,
 ): ChannelRequirement {
   try {
-    return { ...attainableRequirement(channel, line, axis, assurance, model, late), unattainable: null };
+    const attained = attainableRequirement(channel, line, axis, assurance, model, late, written);
+    return { ...attained, unattainable: null };
   } catch (error) {
     if (!(error instanceof UnattainableTarget) || Object.keys(channel.targets).length === 0) throw error;
     const targets = withoutTarget(channel.targets, error.target);
-    const rest = lineRequirement({ ...channel, targets }, line, axis, assurance, undefined, late);
+    const anew = written && new KnownWriting(written.writers);
+    const rest = lineRequirement({ ...channel, targets }, line, axis, assurance, undefined, late, anew);
     return { ...rest, unattainable: { target: error.target, reason: error.reason } };
   }
 }
@@ -76,6 +82,7 @@ function attainableRequirement(
   assurance: Probability,
   model: LiveModel,
   late: readonly ChannelRequirement[],
+  written: KnownWriting | null,
 ): { readonly required: Float64Array; readonly requiredAssured: Float64Array } {
   // An assurance below one half does not ask for less than the expected volume.
   const busier = Math.max(1, dayFactorQuantile(channel.demand.dayFactorCv, assurance));
@@ -83,12 +90,35 @@ function attainableRequirement(
   const at = (factor: number, pick: (late: ChannelRequirement) => Float64Array): Float64Array => {
     const contactsPerHour = line.contacts.map((contacts) => contacts * factor * perHour);
     const undisturbed = model.requirement({ contactsPerHour, handleTime: line.handleTime });
-    if (!line.team) return undisturbed;
     const inHand = undisturbed.map((_, i) => late.reduce((sum, one) => sum + (pick(one)[i] ?? 0), 0));
+    if (written) {
+      const { deferredTime, share } = written.writers;
+      const kept = mostKeptFree(undisturbed.map((agents) => share * agents));
+      const lines: (WrittenLine | null)[] = Array.from(inHand, () => null);
+      const reserve = new Float64Array(inHand.length).fill(kept);
+      const beside = { inHand, reserve, deferredTime, written: lines };
+      const besideAt = (agents: number, i: number): Beside => {
+        const patience = line.patience?.mean ?? Infinity;
+        lines[i] = written.lineOf(contactsPerHour[i] ?? 0, line.handleTime[i] ?? 0, patience, agents, kept);
+        return beside;
+      };
+      // Where there is e-mail.
+      const least = undisturbed.map((agents, i) => (inHand[i] ? agents : 0));
+      return withDeferredWork(
+        channel,
+        line,
+        model,
+        least,
+        contactsPerHour,
+        besideAt,
+        written.rates(kept),
+      ).map((agents, i) => agents || (undisturbed[i] ?? 0));
+    }
+    if (!line.team) return undisturbed;
     const { deferredTime } = line.team;
     const kept = mostKeptFree(undisturbed);
     const beside = { inHand, reserve: new Float64Array(inHand.length).fill(kept), deferredTime };
-    const agents = withDeferredWork(channel, line, model, undisturbed, contactsPerHour, beside);
+    const agents = withDeferredWork(channel, line, model, undisturbed, contactsPerHour, () => beside);
     const busy = { ...line, contacts: line.contacts.map((contacts) => contacts * factor) };
     const all = teamBeside(busy, agents, beside, axis.intervalSeconds);
     const withMore = (more: number): Float64Array => all.map((on, i) => (agents[i] ? on + more : on));
@@ -102,6 +132,9 @@ function attainableRequirement(
   return { required, requiredAssured: assured.map((agents, i) => Math.max(agents, required[i] ?? 0)) };
 }
 
+/** Where all write and none is kept free, no number answers every call at once. */
+const MOST_AGENTS = 1e5;
+
 /**
  * The least agents, from the undisturbed ones on, that meet the targets although some of them have deferred
  * work in hand. Each further agent only helps: what is in hand is given, and so is the reserve.
@@ -112,15 +145,23 @@ function withDeferredWork(
   model: LiveModel,
   undisturbed: Float64Array,
   contactsPerHour: Float64Array,
-  beside: Beside,
+  besideAt: (agents: number, interval: number) => Beside,
+  known: RatesByHandleTime | null = null,
 ): Float64Array {
   const targets = targetsOfQueue(channel.targets);
   return undisturbed.map((least, i) => {
     if (least === 0) return 0;
+    const [perHour, handleTime] = [contactsPerHour[i] ?? 0, line.handleTime[i] ?? 0];
+    const ask = (agents: number): boolean => {
+      const measures = model.measures(perHour, handleTime, agents, besideAt(agents, i), i);
+      return targets.every((set) => meets(measures, set));
+    };
+    const rates = known?.(handleTime);
     const enough = (agents: number): boolean => {
       if (agents < least) return false;
-      const measures = model.measures(contactsPerHour[i] ?? 0, line.handleTime[i] ?? 0, agents, beside, i);
-      return targets.every((set) => meets(measures, set));
+      if (agents > MOST_AGENTS)
+        throw new UnattainableTarget('agents', 'more would be needed than any line has');
+      return rates ? rates.meets(agents, perHour, ask) : ask(agents);
     };
     return leastAgents(least, enough, 1);
   });

@@ -9,7 +9,7 @@
 import { wholeShares, type Skill } from './allocation.ts';
 import type { ChannelDemand } from './demand.ts';
 import type { Channel } from './schema.ts';
-import type { Team } from './shared-team.ts';
+import type { Team, WritingTeam } from './shared-team.ts';
 
 /** What the line of a channel really is. Arrays by interval. */
 export type Pool = {
@@ -22,6 +22,8 @@ export type Pool = {
   readonly patience: Channel['patience'];
   /** Its agents and the work that they do between two calls, where they are one crew. */
   readonly team?: Team | null;
+  /** Else those of its agents who do, and that work. */
+  readonly writers?: WritingTeam | null;
 };
 
 /** For each channel the pool it is in; alone for everything but phone channels with shared agents. */

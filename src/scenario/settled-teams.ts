@@ -3,8 +3,8 @@
  * is in place.
  *
  * Nearest to the plan by team-requirement.ts. Where groups work at a pace of their own, the handle time is
- * that of the agents required, not of those planned: requirement and pace are worked out in turn until
- * they agree but for the rounding to whole agents.
+ * that of the agents required, not of those planned, and so is the number of a line's agents who also write:
+ * these and the requirement are worked out in turn until they agree but for the rounding to whole agents.
  */
 import type { Skill } from './allocation.ts';
 import type { Basis } from './analyse-plan.ts';
@@ -18,8 +18,9 @@ import { isDeferred } from './opening.ts';
 import { isPaced, workAt } from './pace.ts';
 import { mostKeptFree } from './reserve.ts';
 import type { Scenario } from './schema.ts';
-import { roomBeside } from './shared-team.ts';
-import { teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
+import { roomBeside, writersPlanned } from './shared-team.ts';
+import type { Pool } from './pools.ts';
+import { isOwnAnswer, teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
 
 export type Teams = {
   /** Agents by group and interval, at the expected volume. */
@@ -30,7 +31,7 @@ export type Teams = {
 
 /** Share of a group's hours that requirement and pace may differ by. */
 const ROUNDING = 0.002;
-/** Pace moves the requirement by few agents, and those by less. */
+/** Pace and writers move the requirement by few agents, and those by less. */
 const MOST_ROUNDS = 6;
 
 export function settledTeams(
@@ -58,21 +59,25 @@ export function settledTeams(
   const assuredAt = (asked: Asked): TeamNeeds =>
     needsOf(asked, ({ requiredAssured }) => requiredAssured, busier);
   const paced = isPaced(scenario);
+  const written = lines.pools.some(({ writers }) => writers);
   type Answer = (asked: Asked, from: readonly Float64Array[]) => Float64Array[];
   const settle = (name: string, from: readonly Float64Array[], teamsAt: Answer): Float64Array[] => {
-    if (!paced) return teamsAt({ lines, requirements }, from);
+    if (!paced && !written) return teamsAt({ lines, requirements }, from);
     let teams = from;
     let work: readonly ChannelDemand[] = [];
+    let counted: readonly Float64Array[] = plan;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const before = round === 0 ? plan : teams;
-      const next = workAt(scenario, demand, before).map((own, c) =>
-        rules.deferred[c] ? atMeanPace(own) : own,
-      );
-      if (round > 0 && next.every((own, c) => sameTimes(own, work[c]))) break;
+      const next = paced
+        ? workAt(scenario, demand, before).map((own, c) => (rules.deferred[c] ? atMeanPace(own) : own))
+        : demand;
+      const same = next.every((own, c) => sameTimes(own, work[c]));
+      if (round > 0 && same && sameWriters(lines.pools, before, counted)) break;
       work = next;
-      const asked = requirementsAt(scenario, lines, skills, work, memory, `${name} ${round}`);
+      counted = before;
+      const asked = requirementsAt(scenario, lines, skills, work, before, plan, memory, `${name} ${round}`);
       const answer = teamsAt(asked, teams);
-      if (nearly(answer, before)) return [...before];
+      if (paced && nearly(answer, before)) return [...before];
       teams = answer;
     }
     return [...teams];
@@ -80,9 +85,11 @@ export function settledTeams(
   const assured = settle('assured', plan, (asked, from) => teamsFor(rules, from, assuredAt(asked)));
   // Within the assured teams where that is enough, so that being surer never takes anybody away.
   const within = plan.map((counts, g) => counts.map((agents, i) => Math.min(agents, assured[g]?.[i] ?? 0)));
-  const required = settle('expected', within, (asked, from) =>
-    teamsFor(rules, from, expectedAt(asked), assured),
-  );
+  const required = settle('expected', within, (asked, from) => {
+    const needs = expectedAt(asked);
+    // A plan of which nobody can be spared stays as it is.
+    return isOwnAnswer(rules, plan, needs) ? plan : teamsFor(rules, from, needs, assured);
+  });
   return {
     required,
     assured: assured.map((counts, g) => counts.map((agents, i) => Math.max(agents, required[g]?.[i] ?? 0))),
@@ -95,27 +102,32 @@ type Asked = {
   readonly requirements: readonly ChannelRequirement[];
 };
 
-/** Requirements of the same channels with other handle times; those whose line keeps its own are remembered. */
+/** Requirements of the same channels with other handle times and writers; of lines that keep theirs remembered. */
 function requirementsAt(
   scenario: Scenario,
   lines: Lines,
   skills: readonly (readonly Skill[])[],
   demand: readonly ChannelDemand[],
+  agents: readonly Float64Array[],
+  plan: readonly Float64Array[],
   memory: Memory,
   name: string,
 ): Asked {
   const other = linesOf(scenario, lines.axis, demand, skills);
   const same = new Set(
-    scenario.channels
-      .filter((_, c) => other.pools[c]?.members.every((k) => sameTimes(demand[k], lines.demand[k])))
-      .map(({ id }) => `requirement of ${id}`),
+    scenario.channels.flatMap(({ id }, c) => {
+      const pool = other.pools[c];
+      if (!pool?.members.every((k) => sameTimes(demand[k], lines.demand[k]))) return [];
+      if (sameWriters([pool], agents, plan)) return [`requirement of ${id}`];
+      return [`model of ${id}`, `writing of ${id}, ${writersPlanned(pool, agents)?.share}`];
+    }),
   );
   for (const { channels, turns } of lines.circles)
     if (channels.every((k) => sameTimes(demand[k], lines.demand[k])))
       same.add(`requirement of ${namesOf(turns)}`);
   const remembered: Memory = (question, inputs, compute) =>
     memory(same.has(question) ? question : `${question}, ${name}`, inputs, compute);
-  return { lines: other, requirements: requirementsOf(other, scenario.assurance, remembered) };
+  return { lines: other, requirements: requirementsOf(other, scenario.assurance, remembered, agents) };
 }
 
 /**
@@ -132,6 +144,15 @@ function atMeanPace(demand: ChannelDemand): ChannelDemand {
   if (contacts === 0) return demand;
   const mean = Number((work / contacts).toPrecision(3));
   return { ...demand, handleTime: demand.handleTime.map(() => mean) };
+}
+
+/** By the writers that the requirement of each line counts on. */
+function sameWriters(
+  pools: readonly Pool[],
+  one: readonly Float64Array[],
+  other: readonly Float64Array[],
+): boolean {
+  return pools.every((pool) => writersPlanned(pool, one)?.share === writersPlanned(pool, other)?.share);
 }
 
 function sameTimes(one: ChannelDemand | undefined, other: ChannelDemand | undefined): boolean {

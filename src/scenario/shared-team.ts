@@ -2,11 +2,12 @@
  * Teams that answer calls and, between two of them, do work that can wait: what each takes from the other.
  *
  * An e-mail in hand is not put down for a call. Where all agents of a phone line also do deferred work, and
- * nobody else does it, line and e-mail are one crew (queueing/shared-crew.ts): e-mail gets what the crew can
- * do besides its calls, and the calls wait for agents who have an e-mail in hand. Where only some of the
- * agents do, and in conversations, the calls are taken as undisturbed: on the bundled retailer, where a
- * third of the phone agents also write, that is 1.6 points too kind.
+ * nobody else does it, line and e-mail are one crew (queueing/shared-crew.ts); where only some of the agents do,
+ * or others help with it, they are the writers of the line (queueing/partly-shared-crew.ts). Either way e-mail gets
+ * what those agents can do besides the calls, and the calls wait for agents who have an e-mail in hand. Agents
+ * who hold conversations or help only after a wait are no writers: there the calls are taken as undisturbed.
  */
+import { mostWritten, writtenLine, type WrittenLine } from '../queueing/partly-shared-crew.ts';
 import { mostDeferred, type SharedCrew } from '../queueing/shared-crew.ts';
 import type { Erlangs, Seconds, Share } from '../units.ts';
 import type { Skill } from './allocation.ts';
@@ -28,6 +29,9 @@ export type Team = {
   readonly deferredWork: Seconds;
 };
 
+/** Those of a line who also write, and all groups that take its calls. */
+export type WritingTeam = Team & { readonly line: readonly number[] };
+
 /** Deferred work beside the calls of a line, by interval. */
 export type Beside = {
   /** Contacts in hand on average. */
@@ -35,6 +39,8 @@ export type Beside = {
   /** Agents kept free for calls. */
   readonly reserve: Float64Array;
   readonly deferredTime: Seconds;
+  /** By interval, where only some of the agents write; null while none of them does. */
+  readonly written?: readonly (WrittenLine | null)[];
 };
 
 /** The team of a line; null where its agents are no crew with their deferred work. */
@@ -61,22 +67,63 @@ export function teamOf(
     }
   }
   if (deferred.size === 0 || serving([...deferred]).some((g) => !team.includes(g))) return null;
+  return teamOfGroups(team, [...deferred], demand);
+}
+
+/** The groups of a line that also write, where they are no team with all of it; null where there are none. */
+export function writersOf(
+  { channels, groups }: Scenario,
+  { members, patience, team }: Pool,
+  demand: readonly ChannelDemand[],
+  skills: readonly (readonly Skill[])[],
+): WritingTeam | null {
+  if (team || patience === null || members.some((c) => channels[c]?.kind !== 'phone')) return null;
+  const late = deferredChannels(channels);
+  const deferred = new Set<number>();
+  const writers: number[] = [];
+  const line: number[] = [];
+  for (const [g, own] of skills.entries()) {
+    const group = groups[g];
+    if (!group || !own.some(({ channel }) => members.includes(channel))) continue;
+    if (group.skills.some(({ afterSeconds = 0 }) => afterSeconds > 0)) return null;
+    line.push(g);
+    const reserving = reservingSkills(group, late);
+    if (reserving.size === 0) continue;
+    for (const { channel } of own) {
+      if (reserving.has(channels[channel]?.id ?? '')) deferred.add(channel);
+      else if (!members.includes(channel)) return null;
+    }
+    writers.push(g);
+  }
+  const writing = writers.length > 0 ? teamOfGroups(writers, [...deferred], demand) : null;
+  return writing && { ...writing, line };
+}
+
+const NOTHING = new Float64Array(0);
+
+/** Null without deferred work. */
+function teamOfGroups(
+  groups: readonly number[],
+  deferred: readonly number[],
+  demand: readonly ChannelDemand[],
+): Team | null {
   let contacts = 0;
   let work = 0;
-  const working = [...deferred].filter((c) => demand[c]?.toAgents.some((count) => count > 0));
+  const working = deferred.filter((c) => demand[c]?.toAgents.some((count) => count > 0));
   const workOf = working.map((c) => {
+    const { toAgents = NOTHING, handleTime = NOTHING } = demand[c] ?? {};
     let own = 0;
-    demand[c]?.toAgents.forEach((count, i) => {
-      contacts += count;
-      own += count * (demand[c]?.handleTime[i] ?? 0);
-    });
+    for (let i = 0; i < toAgents.length; i++) {
+      contacts += toAgents[i]!;
+      own += toAgents[i]! * handleTime[i]!;
+    }
     work += own;
     return own;
   });
   if (contacts === 0) return null;
   return {
     deferred: working.map((channel, k) => ({ channel, share: (workOf[k] ?? 0) / work })),
-    groups: team,
+    groups,
     deferredTime: work / contacts,
     deferredWork: work,
   };
@@ -120,6 +167,8 @@ export type Room = {
   readonly agents: Float64Array;
   readonly reserve: Float64Array;
   readonly most: Float64Array;
+  /** Of a line with writers, by interval: with as much as they can write. */
+  readonly writers?: readonly (WrittenLine | null)[];
 };
 
 /**
@@ -134,18 +183,76 @@ export function roomsBeside(
   planned: readonly Float64Array[],
   byChannel: readonly Float64Array[],
 ): (Room | null)[] {
-  if (pools.every(({ team }) => !team)) return pools.map(() => null);
+  if (pools.every(({ team, writers }) => !team && !writers)) return pools.map(() => null);
   const reserves = blendingReserves(scenario, axis, demand, planned);
   return pools.map((pool): Room | null => {
-    const { team } = pool;
+    const team = pool.team ?? pool.writers;
     if (!team) return null;
     const reserve = teamReserve(team, reserves, planned);
     const agents = reserve.map((_, i) => pool.members.reduce((sum, c) => sum + (byChannel[c]?.[i] ?? 0), 0));
+    if (team === pool.writers) return writersRoom(pool, team, agents, reserve, planned, axis.intervalSeconds);
     const most = agents.map((count, i) =>
       roomBeside(pool, team.deferredTime, count, reserve[i] ?? 0, axis.intervalSeconds, i),
     );
     return { team, agents, reserve, most };
   });
+}
+
+/** `agents` of the room are the writers among them. */
+function writersRoom(
+  pool: Pool,
+  team: Team,
+  line: Float64Array,
+  reserve: Float64Array,
+  planned: readonly Float64Array[],
+  intervalSeconds: Seconds,
+): Room {
+  const agents = line.map((all, i) => Math.min(all, presentOf(team, planned, i)));
+  const writers = Array.from(line, (all, i) =>
+    fullyWritten(pool, team.deferredTime, all, agents[i] ?? 0, reserve[i] ?? 0, intervalSeconds, i),
+  );
+  return { team, agents, reserve, most: agents.map((count, i) => writers[i]?.deferred ?? count), writers };
+}
+
+/** A line whose writers never run out of e-mail; null without calls, or anybody who writes. */
+export function fullyWritten(
+  pool: Pool,
+  deferredTime: Seconds,
+  line: number,
+  writers: number,
+  reserve: number,
+  intervalSeconds: Seconds,
+  interval: number,
+): WrittenLine | null {
+  if (writers === 0 || (pool.contacts[interval] ?? 0) === 0) return null;
+  const all = crewAt(pool, deferredTime, line, reserve, intervalSeconds, interval);
+  return mostWritten({ ...all, writers, reserve: Math.min(all.reserve, writers - 1) });
+}
+
+/** Those that the requirement of a line counts on: a share of its agents. */
+export type Writers = { readonly deferredTime: Seconds; readonly share: Share };
+
+/** Taken in tenths, so that a few agents more or less ask for no others. */
+const SHARES = 10;
+
+/** The share of a line's agents who write, over the whole plan. Null where there are none. */
+export function writersPlanned({ writers }: Pool, planned: readonly Float64Array[]): Writers | null {
+  if (!writers) return null;
+  let line = 0;
+  let writing = 0;
+  for (const g of writers.line) {
+    let hours = 0;
+    for (const agents of planned[g] ?? NOTHING) hours += agents;
+    line += hours;
+    if (writers.groups.includes(g)) writing += hours;
+  }
+  const share = Math.round((SHARES * writing) / (line || 1)) / SHARES;
+  return share > 0 ? { deferredTime: writers.deferredTime, share } : null;
+}
+
+/** Whole agents of a team's groups. */
+function presentOf({ groups }: Team, planned: readonly Float64Array[], interval: number): number {
+  return groups.reduce((sum, g) => sum + Math.round(planned[g]?.[interval] ?? 0), 0);
 }
 
 /** Agents a team keeps free in each interval: each group its reserve, but never everybody. */
@@ -185,18 +292,28 @@ export function teamKeeps(line: Pool, team: Team, agents: Float64Array, interval
   return keptFree(agents, spare / (present || 1));
 }
 
-/** Contacts in hand, from what is done of the room there is for each deferred channel. */
+/**
+ * Contacts in hand, from what is done of the room there is for each deferred channel. Beside others who work on
+ * it, who keep nobody free for calls, writers do the part that those cannot.
+ */
 export function besideOf(
-  { deferred, deferredTime }: Team,
-  room: Float64Array,
-  reserve: Float64Array,
+  { team: { deferred, deferredTime }, most: room, reserve, writers }: Room,
   channels: readonly (ChannelAnalysis | undefined)[],
+  intervalSeconds: Seconds,
 ): Beside {
   const inHand = room.map((most, i) =>
     deferred.reduce((sum, { channel, share }) => {
       const { busy, staffed } = channels[channel]?.expected ?? {};
-      return sum + (most * share * (busy?.[i] ?? 0)) / (staffed?.[i] || 1);
+      const done = busy?.[i] ?? 0;
+      const there = staffed?.[i] ?? 0;
+      if (!writers) return sum + (most * share * done) / (there || 1);
+      return sum + Math.max(0, most * share - (there - done) / intervalSeconds);
     }, 0),
   );
-  return { inHand, reserve, deferredTime };
+  if (!writers) return { inHand, reserve, deferredTime };
+  const written = writers.map((own, i) => {
+    const wanted = inHand[i] ?? 0;
+    return own && wanted > 0 ? writtenLine(own.crew, wanted, own) : null;
+  });
+  return { inHand, reserve, deferredTime, written };
 }

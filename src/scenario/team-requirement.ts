@@ -56,6 +56,22 @@ export function teamsFor(
   return teams;
 }
 
+/** Whether the plan is its own answer: it is enough and nobody can be spared. Most plans tell early that they are not. */
+export function isOwnAnswer(rules: TeamRules, plan: readonly Float64Array[], needs: TeamNeeds): boolean {
+  const intervals = plan[0]?.length ?? 0;
+  return partsOf(rules).every((part) => {
+    const desk = new Desk(rules, part);
+    for (let i = 0; i < intervals; i++) {
+      if (desk.open(plan, needs, i)) {
+        desk.fill(undefined, i);
+        desk.spare();
+      } else desk.agents.fill(0);
+      if (part.groups.some((group, g) => desk.agents[g] !== plan[group]?.[i])) return false;
+    }
+    return true;
+  });
+}
+
 /** Groups and channels that are connected by skills, so that other parts can be staffed without them. */
 type Part = { readonly groups: readonly number[]; readonly channels: readonly number[] };
 

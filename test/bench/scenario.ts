@@ -4,6 +4,7 @@ import { analyse } from '../../src/scenario/analyse.ts';
 import { buildAxis } from '../../src/scenario/axis.ts';
 import { skillsOf } from '../../src/scenario/allocation.ts';
 import { linesOf, requirementsOf } from '../../src/scenario/channel-analysis.ts';
+import { planOf } from '../../src/scenario/plan.ts';
 import { createMemory, noMemory } from '../../src/scenario/memory.ts';
 import { demandOf } from '../../src/scenario/demand.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
@@ -25,7 +26,8 @@ export function scenarioFigures(): Figure[] {
     scenario.channels.map((channel) => channel.id),
   );
   const lines = linesOf(scenario, axis, demand, skills);
-  const requirement = (): unknown => requirementsOf(lines, scenario.assurance, noMemory);
+  const agents = planOf(scenario, axis).map((plan) => plan.agents);
+  const requirement = (): unknown => requirementsOf(lines, scenario.assurance, noMemory, agents);
   // As the page asks while a hand moves: the last answers are there, one input is new each time.
   const memory = createMemory();
   let moves = 0;

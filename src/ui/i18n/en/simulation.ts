@@ -62,8 +62,7 @@ export const simulation = {
   chanceOf: (onChannel: string, range: string, expected: string) =>
     `${onChannel} (${range} instead of ${expected})`,
   knownGap: {
-    writes:
-      'An agent does not put an e-mail down for a call; the models count that only where the whole team writes.',
+    writes: 'An agent does not put an e-mail down for a call; the models leave that out here.',
   },
   played: (what: string) => `Played by the simulation, unknown to the models: ${what}.`,
   leftOut: {

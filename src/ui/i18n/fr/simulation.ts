@@ -64,7 +64,7 @@ export const simulation: Messages['simulation'] = {
   chanceOf: (onChannel, range, expected) => `${onChannel} (${range} au lieu de ${expected})`,
   knownGap: {
     writes:
-      'Un conseiller n’interrompt pas un e-mail pour un appel ; les modèles n’en tiennent compte que si toute l’équipe écrit.',
+      'Un conseiller n’interrompt pas un e-mail pour un appel ; ici, les modèles n’en tiennent pas compte.',
   },
   played: (what) => `La simulation joue ce que les modèles ignorent : ${what}.`,
   leftOut: {

@@ -5,7 +5,8 @@ import { isDeferred } from '../../../scenario/opening.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 
 /**
- *     writes   some of a line's agents also do deferred work, which they do not put down for a call
+ *     writes   some of a line's agents also do deferred work, which they do not put down for a call, and
+ *              the models do not count it: they also hold conversations or help after a wait, or nobody hangs up
  */
 export type KnownGap = 'writes' | LeftOut;
 
