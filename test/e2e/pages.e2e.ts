@@ -1,6 +1,17 @@
 /** Every page, in both languages and themes: computed at once, readable, and free of broken numbers. */
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { brokenNumbers, expect, openPage, PAGES, test, visibleText } from './app.ts';
+import {
+  brokenNumbers,
+  computed,
+  expect,
+  openFile,
+  openPage,
+  PAGES,
+  scenarioName,
+  test,
+  visibleText,
+} from './app.ts';
 
 for (const [locale, colorScheme] of [
   ['en-GB', 'light'],
@@ -21,3 +32,12 @@ for (const [locale, colorScheme] of [
     }
   });
 }
+
+test('a narrow page of a failing plan does not scroll sideways', async ({ page }) => {
+  await openPage(page, 'overview');
+  await openFile(page, 'bank.json', readFileSync('scenarios/bank-phone.json'));
+  await expect(scenarioName(page)).toHaveValue(/bank/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await computed(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
