@@ -1,4 +1,4 @@
-import type { FullAnalysis, TargetResult } from '../scenario/analysis.ts';
+import type { ChannelAnalysis, FullAnalysis, TargetResult } from '../scenario/analysis.ts';
 import { analyse } from '../scenario/analyse.ts';
 import { buildAxis, type Axis } from '../scenario/axis.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -47,7 +47,7 @@ function describe(scenario: Scenario, analysis: FullAnalysis, axis: Axis, assure
         decimal(Math.max(0, ...channel[chosen]), 0),
         count(hours(channel[chosen])),
         count(hours(channel.planned)),
-        channel.unattainable === null ? percent(channel.chance) : 'no number of agents',
+        channel.unattainable === null ? chanceOf(channel, channel.chance) : 'no number of agents',
       ]),
     ),
     '\n',
@@ -58,7 +58,7 @@ function describe(scenario: Scenario, analysis: FullAnalysis, axis: Axis, assure
           `${nameOf(scenario, index)}, ${TARGET_NAMES[target.kind]}`,
           shown(target, target.goal),
           target.value === null ? NOTHING : shown(target, target.value),
-          percent(target.chance),
+          chanceOf(channel, target.chance),
         ]),
       ),
     ),
@@ -73,8 +73,23 @@ function describe(scenario: Scenario, analysis: FullAnalysis, axis: Axis, assure
         money((assured ? group.requiredAssuredCost : group.requiredCost).cost),
       ]),
     ),
+    absences(scenario),
     `\nin all: planned ${decimal(totals.plan.fte)} FTE for ${money(totals.plan.cost)}, needed ${decimal(wanted.fte)} FTE for ${money(wanted.cost)}\n`,
   ].join('');
+}
+
+/** Of contacts that only the simulation sends there is nothing to expect. */
+function chanceOf({ arriving, offered }: ChannelAnalysis, chance: number): string {
+  const none = (counts: Float64Array): boolean => counts.every((count) => count === 0);
+  return none(arriving) && none(offered) ? NOTHING : percent(chance);
+}
+
+/** Whose absences the hours count; nothing where everybody comes. */
+function absences({ groups }: Scenario): string {
+  const named = groups.flatMap(({ name, absence = 0 }) =>
+    absence > 0 ? [`${english(name)} ${percent(absence)}`] : [],
+  );
+  return named.length > 0 ? `\nhours and costs include absences: ${named.join(', ')}\n` : '';
 }
 
 function perInterval(scenario: Scenario, analysis: FullAnalysis, axis: Axis, assured: boolean): string {

@@ -1,4 +1,4 @@
-/** Short labels beside the points of a curve, none upon another, a dot, or out of the picture. */
+/** Short labels beside the points of a curve, none upon another, a dot, the curve, or out of the picture. */
 
 export type Spot = { readonly x: number; readonly y: number };
 
@@ -26,6 +26,7 @@ const CHARACTER = 7.5;
 const RISE = 12;
 const DROP = 4;
 const DOT = 6;
+const STEP = 4;
 
 /**
  * The first free place of each label, in their order; null where there is none: the point is told when pointed at.
@@ -44,15 +45,37 @@ export function placeLabels(
     top: spot.y - DOT,
     bottom: spot.y + DOT,
   }));
+  const curve = alongCurve(points);
   return points.map(({ label, ...spot }) => {
     const place = PLACES.find((candidate) => {
       const box = boxOf(spot, label, candidate);
-      return box.left >= 0 && box.right <= width && [...boxes, ...dots].every((other) => isApart(box, other));
+      return (
+        box.left >= 0 &&
+        box.right <= width &&
+        [...boxes, ...dots].every((other) => isApart(box, other)) &&
+        !curve.some((at) => isWithin(at, box))
+      );
     });
     if (!place) return null;
     boxes.push(boxOf(spot, label, place));
     return place;
   });
+}
+
+/** Places on the straight lines from point to point, close enough together that no label slips between them. */
+function alongCurve(points: readonly Spot[]): Spot[] {
+  return points.slice(1).flatMap((to, k): Spot[] => {
+    const from = points[k] ?? to;
+    const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STEP);
+    return Array.from({ length: steps }, (_, step) => ({
+      x: from.x + ((to.x - from.x) * step) / steps,
+      y: from.y + ((to.y - from.y) * step) / steps,
+    }));
+  });
+}
+
+function isWithin({ x, y }: Spot, { left, right, top, bottom }: Box): boolean {
+  return x > left && x < right && y > top && y < bottom;
 }
 
 function boxOf({ x, y }: Spot, label: string, { dx, dy, anchor }: LabelPlace): Box {

@@ -16,6 +16,14 @@ describe('labels of points', () => {
     expect(second).toEqual({ dx: 0, dy: -10, anchor: 'middle' });
   });
 
+  it('keep off the curve where it is steep', () => {
+    expect(placeLabels([at(100, 200), at(120, 100), at(140, 0)], 400)[0]).toEqual({
+      dx: 8,
+      dy: 16,
+      anchor: 'start',
+    });
+  });
+
   it('stay in the picture and off a label that is there already', () => {
     expect(placeLabels([at(4, 100)], 400)[0]?.anchor).toBe('start');
     const taken = { ...at(100, 85, 'your plan'), place: { dx: 0, dy: 20, anchor: 'middle' } } as const;

@@ -1,6 +1,7 @@
 /** What the plan costs, what drives it, and what more assurance or a higher promise would cost. */
 import type { FullAnalysis } from '../../../scenario/analysis.ts';
 import type { LevelPrice } from '../../../scenario/cost-drivers.ts';
+import { onChannel } from '../../channel-name.ts';
 import { useLocale } from '../../locale.tsx';
 import { Page, SideGroup } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
@@ -16,7 +17,8 @@ import { LevelPrices, useLevelPrices } from './level-prices.tsx';
 import './cost.css';
 
 export function CostPage() {
-  const { t, f } = useLocale();
+  const locale = useLocale();
+  const { t, f } = locale;
   const scenario = useApp((state) => state.scenario);
   const analysis = useFullAnalysis();
   const priced =
@@ -47,13 +49,13 @@ export function CostPage() {
       next && priced
         ? next.price < 0.5
           ? t.cost.answerPointFree(
-              t.words.onChannel[priced.kind],
+              onChannel(priced, scenario, locale),
               f.share(next.from),
               f.share(next.to),
               Object.keys(priced.targets).length > 1,
             )
           : t.cost.answerPoint(
-              t.words.onChannel[priced.kind],
+              onChannel(priced, scenario, locale),
               f.share(next.from),
               f.share(next.to),
               f.money(next.price),
