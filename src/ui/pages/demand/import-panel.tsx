@@ -6,6 +6,7 @@ import type { Scenario } from '../../../scenario/schema.ts';
 import { useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
 import { Panel } from '../../page/panel.tsx';
+import { ImportSource } from './import-source.tsx';
 import { fileIssueText } from './import-text.ts';
 import { MappingStep } from './mapping-step.tsx';
 import { SeriesStep } from './series-step.tsx';
@@ -79,12 +80,15 @@ function Step({ session, scenario, commands }: ImportPanelProps) {
       return <progress aria-label={t.demand.looking(session.source.name)} />;
     case 'refused':
       return (
-        <Notice kind="error">
-          {session.issues.map((issue) => (
-            <p key={`${issue.code} ${issue.message}`}>{fileIssueText(issue, locale)}</p>
-          ))}
-          <p className="quiet-text">{t.demand.refusedText}</p>
-        </Notice>
+        <>
+          <Notice kind="error">
+            {session.issues.map((issue) => (
+              <p key={`${issue.code} ${issue.message}`}>{fileIssueText(issue, locale)}</p>
+            ))}
+            <p className="quiet-text">{t.demand.refusedText}</p>
+          </Notice>
+          <ImportSource scenario={scenario} choose={commands.choose} over={false} />
+        </>
       );
     case 'mapping':
       return <MappingStep session={session} commands={commands} />;
