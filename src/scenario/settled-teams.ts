@@ -20,7 +20,7 @@ import { mostKeptFree } from './reserve.ts';
 import type { Scenario } from './schema.ts';
 import { roomBeside, writersPlanned } from './shared-team.ts';
 import type { Pool } from './pools.ts';
-import { isOwnAnswer, teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
+import { answerNear, teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
 
 export type Teams = {
   /** Agents by group and interval, at the expected volume. */
@@ -87,8 +87,9 @@ export function settledTeams(
   const within = plan.map((counts, g) => counts.map((agents, i) => Math.min(agents, assured[g]?.[i] ?? 0)));
   const required = settle('expected', within, (asked, from) => {
     const needs = expectedAt(asked);
-    // A plan of which nobody can be spared stays as it is.
-    return isOwnAnswer(rules, plan, needs) ? plan : teamsFor(rules, from, needs, assured);
+    // A plan of which nobody can be spared, but for rounding, stays as it is.
+    const own = answerNear(rules, plan, needs, paced ? 1 : 0);
+    return own && nearly(own, plan) ? plan : teamsFor(rules, from, needs, assured);
   });
   return {
     required,

@@ -47,29 +47,37 @@ export function teamsFor(
     const desk = new Desk(rules, part);
     const intervals = plan[0]?.length ?? 0;
     for (let i = 0; i < intervals; i++) {
-      if (!desk.open(plan, needs, i)) continue;
-      desk.fill(most, i);
-      desk.spare();
+      desk.settle(plan, needs, most, i);
       part.groups.forEach((group, g) => (teams[group]![i] = desk.agents[g]!));
     }
   }
   return teams;
 }
 
-/** Whether the plan is its own answer: it is enough and nobody can be spared. Most plans tell early that they are not. */
-export function isOwnAnswer(rules: TeamRules, plan: readonly Float64Array[], needs: TeamNeeds): boolean {
+/**
+ * The answer where it is nowhere further from the plan than so many agents of a group; else null, which most plans
+ * tell early.
+ */
+export function answerNear(
+  rules: TeamRules,
+  plan: readonly Float64Array[],
+  needs: TeamNeeds,
+  apart: number,
+): Float64Array[] | null {
+  const teams = plan.map((counts) => new Float64Array(counts.length));
   const intervals = plan[0]?.length ?? 0;
-  return partsOf(rules).every((part) => {
+  for (const part of partsOf(rules)) {
     const desk = new Desk(rules, part);
     for (let i = 0; i < intervals; i++) {
-      if (desk.open(plan, needs, i)) {
-        desk.fill(undefined, i);
-        desk.spare();
-      } else desk.agents.fill(0);
-      if (part.groups.some((group, g) => desk.agents[g] !== plan[group]?.[i])) return false;
+      desk.settle(plan, needs, undefined, i);
+      for (const [g, group] of part.groups.entries()) {
+        const agents = desk.agents[g]!;
+        if (Math.abs(agents - plan[group]![i]!) > apart) return null;
+        teams[group]![i] = agents;
+      }
     }
-    return true;
-  });
+  }
+  return teams;
 }
 
 /** Groups and channels that are connected by skills, so that other parts can be staffed without them. */
@@ -153,8 +161,23 @@ class Desk {
     this.visited = new Uint8Array(channels.length);
   }
 
+  /** Who is needed in one interval. */
+  settle(
+    plan: readonly Float64Array[],
+    needs: TeamNeeds,
+    most: readonly Float64Array[] | undefined,
+    interval: number,
+  ): void {
+    if (!this.open(plan, needs, interval)) {
+      this.agents.fill(0);
+      return;
+    }
+    this.fill(most, interval);
+    this.spare();
+  }
+
   /** Begins an interval with the agents planned; false where nobody is needed. */
-  open(plan: readonly Float64Array[], { required, idle }: TeamNeeds, interval: number): boolean {
+  private open(plan: readonly Float64Array[], { required, idle }: TeamNeeds, interval: number): boolean {
     let needed = false;
     for (let c = 0; c < this.need.length; c++) {
       const channel = this.part.channels[c]!;
@@ -168,7 +191,7 @@ class Desk {
   }
 
   /** Adds agents until there are enough. */
-  fill(most: readonly Float64Array[] | undefined, interval: number): void {
+  private fill(most: readonly Float64Array[] | undefined, interval: number): void {
     let within = most !== undefined;
     while (!this.enough()) {
       let added = false;
@@ -191,7 +214,7 @@ class Desk {
   }
 
   /** Sends away whoever can be spared, of the dearest groups first. */
-  spare(): void {
+  private spare(): void {
     // Each further agent of the order is used only where those before him do not suffice.
     for (let g = 0; g < this.agents.length; g++)
       if (this.late[g]!.length === 0) this.agents[g] = this.used[g]!;

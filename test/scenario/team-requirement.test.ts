@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/scenario/analyse.ts';
 import { withRequirement } from '../../src/scenario/apply.ts';
 import { teamsFor, type TeamRules } from '../../src/scenario/team-requirement.ts';
+import { scaled } from '../../src/scenario/what-if.ts';
 import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import { readScenarioText } from '../../src/scenario/text-file.ts';
 
@@ -137,6 +138,19 @@ describe.each(readdirSync('scenarios').filter((file) => file.endsWith('.json')))
           expect(which === 'assured' ? requiredAssured : required).toEqual(planned);
       },
     );
+  },
+);
+
+it(
+  'the advice for the retailer at 1.4 times the volume asks nothing more once it is followed',
+  { tags: 'slow' },
+  () => {
+    const result = readScenarioText(readFileSync('scenarios/retail-peak-week.json', 'utf8'));
+    if (!result.ok) throw new Error('unsound');
+    const scenario = scaled(result.scenario, 'volume', 1.4);
+    const groups = withRequirement(scenario, analyse(scenario), 'expected');
+    for (const { planned, required } of analyse({ ...scenario, groups }).groups)
+      expect(required).toEqual(planned);
   },
 );
 
