@@ -148,8 +148,6 @@ function reasonsTable(
     const own = channels.find((channel) => channel.id === id)?.reasons ?? [];
     return reasons.map((reason) => {
       const name = own.find((one) => one.id === reason.id)?.name;
-      const hours = reason.groups.reduce((sum, { workHours }) => sum + workHours.value, 0);
-      const taken = reason.groups.reduce((sum, group) => sum + group.taken.value, 0);
       return [
         names.get(id) ?? id,
         name === undefined ? (reason.id ?? 'other') : english(name),
@@ -157,8 +155,8 @@ function reasonsTable(
         count(reason.offered.value),
         estimatedShare(reason.serviceLevel),
         estimatedShare(reason.abandonment),
-        taken > 0 ? duration((hours * SECONDS_PER_HOUR) / taken) : '',
-        count(hours),
+        estimated(reason.work.handleTime, duration),
+        count(reason.work.workHours.value),
       ];
     });
   });

@@ -35,6 +35,7 @@ const JOURNEY = [
 ] as const;
 const BOT = ['reach', 'containment', 'resolution', 'escalation', 'recontact', 'leave'] as const;
 const REASON = [...CHANNEL.filter((measure) => measure !== 'meanQueueLength'), 'answeredWithin'] as const;
+const REASON_WORK = ['taken', 'handleTime', 'workHours'] as const;
 const REASON_GROUP = [
   'taken',
   'answered',
@@ -65,11 +66,13 @@ export function asCsv({ channels, groups, customers, intervalSeconds }: Simulati
   const addReason = (id: string, reason: ReasonSummary) => {
     add('reason', id, null, 'arrivals', reason.arrivals);
     for (const measure of REASON) add('reason', id, null, measure, reason[measure]);
+    for (const measure of REASON_WORK) add('reason', id, null, measure, reason.work[measure]);
     add('reason', id, null, 'firstResponseMean', reason.firstResponse.mean);
     for (const share of reason.bot ? BOT : [])
       add('reason', id, null, share, reason.bot?.shares[share] ?? null);
     reason.intervals.forEach((counts, i) => {
       for (const measure of REASON) add('reason', id, i, measure, counts[measure]);
+      for (const measure of REASON_WORK) add('reason', id, i, measure, counts.work[measure]);
     });
     for (const group of reason.groups) {
       const name = `${id}/${group.id}`;

@@ -9,6 +9,7 @@ import type { CompiledClass, CompiledModel } from './compile.ts';
 import * as K from './counters.ts';
 import { addTo } from './counters.ts';
 import { addJourneys, createJourneySums } from './journey-estimates.ts';
+import { withAllGroups } from './reasons.ts';
 
 /** Replications that one worker runs at a time. */
 export const CHUNK = 4;
@@ -95,7 +96,7 @@ export type Accumulated = {
   readonly products: Float64Array<ArrayBuffer>;
   readonly groupSums: Float64Array<ArrayBuffer>;
   readonly groupProducts: Float64Array<ArrayBuffer>;
-  /** [row][reason][group][field]; empty where no class has reasons. */
+  /** [row][reason][group, then all of them][field]; empty where no class has reasons. */
   readonly reasonSums: Float64Array<ArrayBuffer>;
   readonly reasonProducts: Float64Array<ArrayBuffer>;
   readonly bot: Float64Array<ArrayBuffer>;
@@ -119,7 +120,7 @@ export function createAccumulated(compiled: CompiledModel, sections: number = SE
   const groups = compiled.groups.length;
   const columns = compiled.columns.length;
   const rows = compiled.intervals + 1;
-  const reasons = rows * (columns - classes) * groups;
+  const reasons = rows * (columns - classes) * (groups + 1);
   return {
     replications: 0,
     sums: new Float64Array(rows * columns * CLASS_VALUES),
@@ -181,8 +182,9 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
     countTargets(into.met, c, compiled, values, whole);
   }
   addCells(into.groupSums, into.groupProducts, counters.groupCells, groups.length, OF_GROUP);
-  const reasons = (columns.length - classes.length) * groups.length;
-  addCells(into.reasonSums, into.reasonProducts, counters.reasonCells, reasons, OF_REASON);
+  const perRow = (columns.length - classes.length) * (groups.length + 1);
+  const reasonCells = withAllGroups(counters.reasonCells, groups.length);
+  addCells(into.reasonSums, into.reasonProducts, reasonCells, perRow, OF_REASON);
   addTo(into.bot, counters.bot);
   for (let i = 0; i < counters.bot.length; i++) {
     const from = i - (i % K.BOT_FIELDS);

@@ -50,7 +50,7 @@ function reasonSummary(
       intervalSeconds,
       level,
     );
-    return rest;
+    return { ...rest, work: groupEstimates(compiled, data, row, column, groups.length, level) };
   };
   const pair = (x: number, y: number) => pairSums(data, intervals, column, columns.length, x, y);
   const promised = model.classes[c]!.targets?.firstResponse?.percentile;
@@ -83,6 +83,7 @@ function reasonSummary(
   };
 }
 
+/** @param g group; their number for all of them */
 function groupEstimates(
   { classes, columns, groups }: CompiledModel,
   data: Accumulated,
@@ -92,7 +93,7 @@ function groupEstimates(
   level: Share,
 ): ReasonGroupEstimates {
   const reasons = columns.length - classes.length;
-  const cell = (row * reasons + column - classes.length) * groups.length + g;
+  const cell = (row * reasons + column - classes.length) * (groups.length + 1) + g;
   const sum = (field: number) => data.reasonSums[cell * K.REASON_FIELDS + field]!;
   const product = (place: number) => data.reasonProducts[cell * REASON_PRODUCTS + place]!;
   const count = data.replications;

@@ -158,3 +158,14 @@ export function sumReasons(reasons: ReasonColumns, counters: K.Counters, rows: n
     }
   }
 }
+
+/** Behind the groups of each reason a cell that adds them up: its spread is not that of its parts. */
+export function withAllGroups(cells: Float64Array, groups: number): Float64Array {
+  const width = groups * K.REASON_FIELDS;
+  const out = new Float64Array((cells.length / Math.max(1, groups)) * (groups + 1));
+  for (let from = 0, to = 0; from < cells.length; from += width, to += width + K.REASON_FIELDS) {
+    out.set(cells.subarray(from, from + width), to);
+    for (let k = 0; k < width; k++) out[to + width + (k % K.REASON_FIELDS)]! += cells[from + k]!;
+  }
+  return out;
+}

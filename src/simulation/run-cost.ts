@@ -67,7 +67,7 @@ export function costOf(
   const sums =
     (intervals + 1) *
     (columns * (SIZES.classValues + SIZES.classProducts) +
-      reasons * groups * (SIZES.reasonFields + SIZES.reasonProducts));
+      reasons * (groups + 1) * (SIZES.reasonFields + SIZES.reasonProducts));
   const perWorker =
     2 * ((intervals + 1) * (columns * SIZES.classFields + reasons * groups * SIZES.reasonFields) + sums) +
     classes * HISTOGRAMS * SIZES.bins * (SIZES.sections + 3) +

@@ -96,7 +96,7 @@ export type ClassSummary = ContactEstimates & {
 };
 
 /** Contacts of one reason, judged by the rules of its class. */
-export type ReasonSummary = Omit<ContactEstimates, 'meanQueueLength'> & {
+export type ReasonSummary = ReasonEstimates & {
   /** Null: contacts from other classes that came with a reason this one does not have. */
   readonly id: string | null;
   /** First contacts of customers, those that the bot contained included. */
@@ -108,7 +108,12 @@ export type ReasonSummary = Omit<ContactEstimates, 'meanQueueLength'> & {
     readonly id: string;
     readonly intervals: readonly ReasonGroupEstimates[];
   })[];
-  readonly intervals: readonly Omit<ContactEstimates, 'meanQueueLength'>[];
+  readonly intervals: readonly ReasonEstimates[];
+};
+
+export type ReasonEstimates = Omit<ContactEstimates, 'meanQueueLength'> & {
+  /** Of all groups together. */
+  readonly work: ReasonGroupEstimates;
 };
 
 /** Work on contacts that joined the queue in the interval, whenever it was done. */

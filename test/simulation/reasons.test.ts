@@ -82,6 +82,8 @@ describe('two reasons on paper', () => {
     const seconds = (classes[0]?.reasons ?? []).map((reason) =>
       reason.groups.map(({ id, handleTime }) => [id, handleTime?.value]),
     );
+    // Of both groups: 25 and 30 s of two complaints.
+    expect(classes[0]?.reasons?.map(({ work }) => work.handleTime?.value)).toEqual([10, 27.5]);
     expect(seconds).toEqual([
       // Experts have been idle since 25, the team since 31; a reason's own seconds go before a group's for all.
       [
@@ -359,6 +361,8 @@ describe('a run with reasons', () => {
     const long = summary.classes[0]?.reasons?.[1];
     expect(long?.intervals).toHaveLength(4);
     expect(long?.groups[0]?.intervals).toHaveLength(4);
+    // One group: its work is all the work.
+    expect(long?.work).toEqual({ ...long?.groups[0], id: undefined, intervals: undefined });
     const sum = (values: readonly { readonly value: number }[] = []) =>
       values.reduce((all, { value }) => all + value, 0);
     expect(sum(long?.intervals.map(({ answered }) => answered))).toBeCloseTo(long?.answered.value ?? NaN, 9);
