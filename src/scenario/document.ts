@@ -1,13 +1,24 @@
 /**
  * The shape of a scenario document, field by field: types, ranges, and no other fields. What
  * fields must be together (lengths on the grid, references, dates in order) is in consistency.ts.
- *
- * Valibot carries one message per requirement; ours is the requirement itself as JSON.
  */
 import * as v from 'valibot';
 import type { Issue } from '../errors.ts';
 import { parseDate } from '../numeric/civil-date.ts';
 import { parseClock, parseDayTime } from './civil.ts';
+import {
+  choice,
+  fields,
+  kinds,
+  list,
+  message,
+  number,
+  remark,
+  string,
+  text,
+  whole,
+  words,
+} from './document-fields.ts';
 import { fieldIssue, type Requirement } from './issue.ts';
 import { LATEST_SHIFT_MINUTE } from './plan.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
@@ -23,85 +34,6 @@ const MOST_ISSUES = 200;
 export const MOST_REASONS = 20;
 
 export const GRID_LENGTH_LIMIT = 35 * 96;
-
-function message(requirement: Requirement): string {
-  return JSON.stringify(requirement);
-}
-
-/** A leaf: the test gives true, or false for a value of the right type that is not accepted. */
-function leaf<T>(type: string, requirement: Requirement, accepts: (value: T) => boolean) {
-  return v.custom<T>(
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `typeof` has just been compared
-    (value) => typeof value === type && accepts(value as T),
-    ({ input }) => message(typeof input === type ? requirement : { ...requirement, code: 'wrong-type' }),
-  );
-}
-
-function number(min: number, max: number) {
-  const allowed = `a number from ${min} to ${max}`;
-  return leaf<number>(
-    'number',
-    { code: 'out-of-range', allowed, values: { min, max } },
-    (value) => value >= min && value <= max,
-  );
-}
-
-function whole(min: number, max: number) {
-  const allowed = `a whole number from ${min} to ${max}`;
-  return leaf<number>(
-    'number',
-    { code: 'out-of-range', allowed, values: { min, max } },
-    (value) => Number.isInteger(value) && value >= min && value <= max,
-  );
-}
-
-function string(allowed: string, accepts: (value: string) => boolean) {
-  return leaf<string>('string', { code: 'not-accepted', allowed }, accepts);
-}
-
-function words(max: number) {
-  return string(`a text of 1 to ${max} characters`, (value) => value.trim() !== '' && value.length <= max);
-}
-
-/** A text that may be empty. */
-function remark(max: number) {
-  return string(`a text of at most ${max} characters`, (value) => value.length <= max);
-}
-
-function choice<const T extends string | number>(...options: readonly T[]) {
-  return v.picklist(options, ({ input }) =>
-    message({ code: input === undefined ? 'missing' : 'not-accepted', allowed: options.join(', ') }),
-  );
-}
-
-function list<const T extends v.GenericSchema>(item: T, most: number) {
-  return v.pipe(
-    v.array(item, message({ code: 'wrong-type', allowed: 'a list' })),
-    v.maxLength(
-      most,
-      message({ code: 'too-many', allowed: `a list of at most ${most}`, values: { max: most } }),
-    ),
-  );
-}
-
-function fields<const T extends v.ObjectEntries>(entries: T) {
-  return v.objectWithRest(entries, v.never(message({ code: 'unknown-field' })), ({ path }) =>
-    message(path === undefined ? { code: 'wrong-type', allowed: 'an object' } : { code: 'missing' }),
-  );
-}
-
-/** Objects told apart by their `kind`. */
-function kinds<const T extends v.VariantOptions<'kind'>>(options: T) {
-  return v.variant('kind', options, ({ path, input, expected }) =>
-    message(
-      path === undefined
-        ? { code: 'wrong-type', allowed: 'an object' }
-        : input === undefined
-          ? { code: 'missing' }
-          : { code: 'not-accepted', allowed: expected?.replaceAll(/["()]/g, '').replaceAll('|', 'or') ?? '' },
-    ),
-  );
-}
 
 const yesOrNo = v.boolean(message({ code: 'wrong-type', allowed: 'true or false' }));
 const share = number(0, 1);
@@ -124,16 +56,6 @@ const shiftClock = string(
   (value) => parseClock(value, LATEST_SHIFT_MINUTE) !== null,
 );
 const dateTime = string('a local time YYYY-MM-DDTHH:MM', (value) => parseDayTime(value) !== null);
-
-function text(max: number) {
-  const both = fields({ en: words(max), fr: words(max) });
-  return v.union([words(max), both], ({ input }) =>
-    message({
-      code: typeof input === 'string' ? 'not-accepted' : 'wrong-type',
-      allowed: `a text of 1 to ${max} characters, or one in each language as { en, fr }`,
-    }),
-  );
-}
 
 const name = text(200);
 
@@ -254,7 +176,7 @@ const reason = fields({
   id,
   name: v.exactOptional(name),
   share,
-  handleTimeFactor: number(0.01, 100),
+  handleTimeFactor: number(0.00001, 100_000),
   cv: v.exactOptional(number(0, 10)),
   bot: v.exactOptional(
     fields({

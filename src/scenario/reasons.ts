@@ -58,41 +58,6 @@ export function reachOf(channel: Channel): Share {
   return reasons.length === 0 ? bot.reach : sumOf(reasons, (one) => one.share * (one.bot?.reach ?? 0));
 }
 
-/** Of those, the share that the bot keeps; what the channel says where nobody meets it. */
-export function containmentOf(channel: Channel): Share {
-  const { bot } = channel;
-  if (bot === null) return 0;
-  const reach = reachOf(channel);
-  const { handedOver } = outcomeOf(channel);
-  return reasonsOf(channel).length === 0 || reach === 0 ? bot.containment : 1 - handedOver / reach;
-}
-
-/**
- * The channel with a bot that keeps this share of those who meet it: reasons with a containment of their own
- * keep their order, each as much nearer to all, or to none, as the channel as a whole.
- */
-export function withContainment(channel: Channel, containment: Share): Pick<Channel, 'bot' | 'reasons'> {
-  const { bot, reasons } = channel;
-  if (bot === null) return channel;
-  const before = containmentOf(channel);
-  const moved = (own: Share): Share =>
-    containment > before
-      ? 1 - ((1 - own) * (1 - containment)) / (1 - before)
-      : before > 0
-        ? (own * containment) / before
-        : own;
-  return {
-    bot: { ...bot, containment: reasons ? moved(bot.containment) : containment },
-    ...(reasons && {
-      reasons: reasons.map((reason) =>
-        reason.bot?.containment === undefined
-          ? reason
-          : { ...reason, bot: { ...reason.bot, containment: moved(reason.bot.containment) } },
-      ),
-    }),
-  };
-}
-
 /** Agents' work at `to` on who came for this reason: its own where the channel has it, else that of everybody. */
 export function workOn(reason: string, to: Channel): Work {
   return reasonsOf(to).find(({ id }) => id === reason) ?? to.handling;
@@ -126,20 +91,31 @@ export function mixtureOf(parts: readonly (Work & { readonly count: number })[])
   return { mean, cv: Math.sqrt(Math.max(0, square / mean ** 2 - 1)) };
 }
 
-/** Coefficient of variation of the agents' own work on who began here and meets them. */
-export function cvAtAgents(channel: Channel): number {
-  const parts = reasonsOf(channel).map(({ share, bot, ...work }) => {
-    const { direct, handedOver, recontact } = botOutcome(bot);
-    return { count: share * (direct + handedOver + recontact), ...work };
-  });
-  return sumOf(parts, ({ count }) => count) > 0 ? mixtureOf(parts).cv : channel.handling.cv;
-}
-
 /** Somebody may come back for it after an answer. */
 export function comesBackFor({ recontact = 0 }: Reason): boolean {
   return recontact > 0;
 }
 
-function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+/** The channel without its bot, and without what its reasons say of one. */
+export function withoutBot(channel: Channel): Channel {
+  return { ...channel, bot: null, ...without(channel, 'bot') };
+}
+
+/** The reasons without who comes back: nothing says any more when. */
+export function withoutRecontacts(channel: Channel): Pick<Channel, 'reasons'> {
+  return without(channel, 'recontact');
+}
+
+function without({ reasons }: Channel, field: 'bot' | 'recontact'): Pick<Channel, 'reasons'> {
+  if (reasons === undefined) return {};
+  return {
+    reasons: reasons.map((reason) => {
+      const { [field]: _, ...rest } = reason;
+      return rest;
+    }),
+  };
+}
+
+export function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
   return items.reduce((sum, item) => sum + of(item), 0);
 }

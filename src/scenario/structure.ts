@@ -1,6 +1,7 @@
 /** Channels and groups joining or leaving a scenario, with everything that names them kept consistent. */
 import { newChannel, newGroup } from './defaults.ts';
 import { withoutWaysTo } from './afterwards.ts';
+import { withoutBot } from './reasons.ts';
 import type { AgentGroup, Channel, ChannelKind, ChannelMix, Preference, Scenario, Text } from './schema.ts';
 
 /** A channel of the kind, without contacts yet, served by a new group of its own (self-service: by nobody). */
@@ -61,8 +62,9 @@ export function withoutChannel(scenario: Scenario, id: string): Scenario {
   const channels = left.map((channel): Channel => {
     const staying = withoutWaysTo(channel, id);
     if (staying.bot?.escalateTo !== id) return staying;
-    const bot = next === undefined ? null : { ...staying.bot, escalateTo: next };
-    return { ...staying, bot };
+    return next === undefined
+      ? withoutBot(staying)
+      : { ...staying, bot: { ...staying.bot, escalateTo: next } };
   });
   const groups = scenario.groups
     .map((group): AgentGroup => ({

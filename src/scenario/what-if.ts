@@ -1,6 +1,7 @@
 /** Scenarios with one input changed: what sliders, the tornado and the frontier ask about. */
 import { withMeanPatience } from './patience.ts';
-import { containmentOf, reachOf, withContainment } from './reasons.ts';
+import { botShareOf, withBotShare } from './bot-share.ts';
+import { reachOf } from './reasons.ts';
 import type { Channel, Scenario } from './schema.ts';
 
 export type Driver = 'volume' | 'handleTime' | 'patience' | 'containment' | 'shrinkage' | 'hourlyCost';
@@ -60,7 +61,7 @@ export function scaled(scenario: Scenario, driver: Driver, factor: number): Scen
     case 'containment':
       return channels((channel) => ({
         ...channel,
-        ...withContainment(channel, Math.min(1, containmentOf(channel) * factor)),
+        ...withBotShare(channel, 'containment', Math.min(1, botShareOf(channel, 'containment') * factor)),
       }));
     case 'shrinkage':
       return {

@@ -4,7 +4,8 @@ import { isComeBackTo } from '../../src/scenario/afterwards.ts';
 import { buildAxis } from '../../src/scenario/axis.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { cvOfWork, demandOf } from '../../src/scenario/demand.ts';
-import { containmentOf, outcomeOf, reachOf, reasonsOf, withContainment } from '../../src/scenario/reasons.ts';
+import { botShareOf, meanAtAgents, withBotShare } from '../../src/scenario/bot-share.ts';
+import { outcomeOf, reachOf, reasonsOf } from '../../src/scenario/reasons.ts';
 import type { Bot, Channel, Scenario } from '../../src/scenario/schema.ts';
 import type { Reason } from '../../src/scenario/schema-customers.ts';
 import { scaled } from '../../src/scenario/what-if.ts';
@@ -118,8 +119,9 @@ describe('what the models make of reasons', () => {
     // E[S²] = (.2 · 180² · 2 + .28 · 360² · 2 + .2375 · 720² · 1.25) / .7175
     const square = (0.2 * 180 ** 2 * 2 + 0.28 * 360 ** 2 * 2 + 0.2375 * 720 ** 2 * 1.25) / 0.7175;
     expect(cvOfWork(phone(), work)).toBeCloseTo(Math.sqrt(square / (307.8 / 0.7175) ** 2 - 1), 9);
+    expect(meanAtAgents(phone())).toBeCloseTo(307.8 / 0.7175, 9);
     expect(outcomeOf(phone()).resolved).toBeCloseTo(0.2825, 12);
-    expect(containmentOf(phone())).toBeCloseTo(0.2825, 12);
+    expect(botShareOf(phone(), 'containment')).toBeCloseTo(0.2825, 12);
     expect(reachOf(phone())).toBe(1);
   });
 
@@ -158,19 +160,58 @@ describe('what the models make of reasons', () => {
   });
 });
 
-describe('a slider of the bot’s containment', () => {
-  it.each([0, 0.1, 0.5, 1])('comes to %f over all reasons, in their order', (wanted) => {
-    const moved = { ...phone(), ...withContainment(phone(), wanted) };
-    expect(containmentOf(moved)).toBeCloseTo(wanted, 12);
-    const shares = reasonsOf(moved).map(({ bot }) => bot?.containment ?? NaN);
-    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
-    expect(shares[0]).toBeGreaterThanOrEqual(shares[1] ?? NaN);
-    expect(shares[1]).toBeGreaterThanOrEqual(shares[2] ?? NaN);
+describe('a slider of the bot', () => {
+  const varied = phone({
+    reasons: REASONS.map((reason, i) => ({
+      ...reason,
+      bot: { ...reason.bot, reach: 0.5 + 0.2 * i, resolution: 0.9 - 0.3 * i, recontact: 0.1 + 0.3 * i },
+    })),
+  });
+
+  it.each(['reach', 'containment', 'resolution', 'recontact'] as const)(
+    'comes to its share over all reasons: %s',
+    (which) => {
+      const order = (channel: Channel): number[] => {
+        const shares = reasonsOf(channel).map(({ bot }) => bot?.[which] ?? NaN);
+        return [0, 1, 2].toSorted((a, b) => (shares[a] ?? 0) - (shares[b] ?? 0));
+      };
+      for (const wanted of [0.1, 0.5, 0.95]) {
+        const moved = { ...varied, ...withBotShare(varied, which, wanted) };
+        expect(botShareOf(moved, which)).toBeCloseTo(wanted, 12);
+        expect(order(moved)).toEqual(order(varied));
+      }
+    },
+  );
+
+  it('finds its way back', () => {
+    const away = { ...varied, ...withBotShare(varied, 'containment', 0.93) };
+    const back = { ...away, ...withBotShare(away, 'containment', botShareOf(varied, 'containment')) };
+    reasonsOf(back).forEach(({ bot }, i) =>
+      expect(bot?.containment).toBeCloseTo(reasonsOf(varied)[i]?.bot?.containment ?? NaN, 9),
+    );
+  });
+
+  it('goes as far as it can past reasons that the bot never keeps', () => {
+    const stuck = phone({
+      reasons: [
+        { id: 'a', share: 0.5, handleTimeFactor: 1, bot: { containment: 0 } },
+        { id: 'b', share: 0.5, handleTimeFactor: 1, bot: { containment: 0.4 } },
+      ],
+    });
+    const moved = { ...stuck, ...withBotShare(stuck, 'containment', 0.8) };
+    expect(botShareOf(moved, 'containment')).toBeCloseTo(0.5, 9);
+  });
+
+  it('reaches none and all', () => {
+    for (const wanted of [0, 1]) {
+      const moved = { ...phone(), ...withBotShare(phone(), 'containment', wanted) };
+      expect(reasonsOf(moved).map(({ bot }) => bot?.containment)).toEqual([wanted, wanted, wanted]);
+    }
   });
 
   it('moves with all others', () => {
     const [channel] = scaled(base, 'containment', 1.2).channels;
-    expect(channel && containmentOf(channel)).toBeCloseTo(0.2825 * 1.2, 12);
+    expect(channel && botShareOf(channel, 'containment')).toBeCloseTo(0.2825 * 1.2, 12);
   });
 });
 

@@ -4,18 +4,38 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en as first } from '../../../src/ui/i18n/en.ts';
 import { channelWork as channelEn } from '../../../src/ui/i18n/en/channel-work.ts';
+import { contactReasons as contactEn } from '../../../src/ui/i18n/en/contact-reasons.ts';
+import { reasonResults as resultsEn } from '../../../src/ui/i18n/en/reason-results.ts';
 import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
 import { reasons as reasonsEn } from '../../../src/ui/i18n/en/reasons.ts';
 import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
 import { fr as premier } from '../../../src/ui/i18n/fr.ts';
 import { channelWork as channelFr } from '../../../src/ui/i18n/fr/channel-work.ts';
+import { contactReasons as contactFr } from '../../../src/ui/i18n/fr/contact-reasons.ts';
+import { reasonResults as resultsFr } from '../../../src/ui/i18n/fr/reason-results.ts';
 import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
 import { reasons as reasonsFr } from '../../../src/ui/i18n/fr/reasons.ts';
 import { demandWork as workFr } from '../../../src/ui/i18n/fr/demand-work.ts';
 
 /** What loads with the app, and what loads with a page. */
-const en = { ...first, work: workEn, closer: closerEn, reasons: reasonsEn, channelWork: channelEn };
-const fr = { ...premier, work: workFr, closer: closerFr, reasons: reasonsFr, channelWork: channelFr };
+const en = {
+  ...first,
+  work: workEn,
+  closer: closerEn,
+  reasons: reasonsEn,
+  channelWork: channelEn,
+  contactReasons: contactEn,
+  reasonResults: resultsEn,
+};
+const fr = {
+  ...premier,
+  work: workFr,
+  closer: closerFr,
+  reasons: reasonsFr,
+  channelWork: channelFr,
+  contactReasons: contactFr,
+  reasonResults: resultsFr,
+};
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');
 

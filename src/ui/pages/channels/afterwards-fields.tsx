@@ -1,5 +1,6 @@
 /** What customers do when they do not get through, or come away without an answer; folded away, as most scenarios know nothing of it. */
 import { isDeferred } from '../../../scenario/opening.ts';
+import { withoutRecontacts } from '../../../scenario/reasons.ts';
 import type { Afterwards } from '../../../scenario/schema-customers.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Share } from '../../../units.ts';
@@ -35,6 +36,7 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
       const after = next(draft.afterwards ?? {});
       if (Object.keys(after).length > 0) draft.afterwards = after;
       else delete draft.afterwards;
+      if (after.recontact === undefined) Object.assign(draft, withoutRecontacts(channel));
     });
   }
 
@@ -61,7 +63,8 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
 
   /** Whom the other way after the same event leaves. */
   function left(other: Way): Share {
-    return 1 - (afterwards[other]?.share ?? 0);
+    const own = other === 'recontact' ? (channel.reasons ?? []) : [];
+    return 1 - Math.max(afterwards[other]?.share ?? 0, ...own.map(({ recontact = 0 }) => recontact));
   }
 
   const way = (name: Way, most: Share, perUnit: number) => {

@@ -1,4 +1,6 @@
 /** The bot in front of a channel: its shares, and what becomes of the contacts that start there. */
+import { botShareOf, withBotShare } from '../../../scenario/bot-share.ts';
+import { withoutBot } from '../../../scenario/reasons.ts';
 import type { Bot, Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
@@ -37,17 +39,17 @@ export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
           checked={bot !== null}
           onChange={(on) =>
             edit.set('bot', (draft) => {
-              draft.bot = on
-                ? {
-                    reach: 0.9,
-                    containment: 0.3,
-                    resolution: 0.7,
-                    recontact: 0.6,
-                    handoverHandleTime: 30,
-                    escalateTo: channel.id,
-                    costPerContact: 0.3,
-                  }
-                : null;
+              if (!on) Object.assign(draft, withoutBot(channel));
+              else
+                draft.bot = {
+                  reach: 0.9,
+                  containment: 0.3,
+                  resolution: 0.7,
+                  recontact: 0.6,
+                  handoverHandleTime: 30,
+                  escalateTo: channel.id,
+                  costPerContact: 0.3,
+                };
             })
           }
         />
@@ -59,8 +61,12 @@ export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
               <ShareField
                 key={field}
                 label={t.channels[field]}
-                value={bot[field]}
-                onChange={(value) => set(field, value)}
+                value={botShareOf(channel, field)}
+                onChange={(value) =>
+                  edit.change(`bot ${field}`, (draft) =>
+                    Object.assign(draft, withBotShare(channel, field, value)),
+                  )
+                }
                 onEnd={edit.end}
               />
             ))}

@@ -21,6 +21,7 @@ import { LinesFields } from './lines-fields.tsx';
 import { OpeningFields } from './opening-fields.tsx';
 import { PromiseFields } from './promise-fields.tsx';
 import { PromiseTable, worstPromise } from './promise-table.tsx';
+import { ReasonsFields } from './reasons-fields.tsx';
 import { SkillMatrix } from './skill-matrix.tsx';
 import { ChannelStructure, GroupStructure } from './structure.tsx';
 import './channels.css';
@@ -122,6 +123,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
           </>
         )}
       </div>
+      <ReasonsFields channel={channel} scenario={scenario} />
       {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}
       {channel.kind !== 'callback' && <BotFields channel={channel} scenario={scenario} contacts={arriving} />}
     </div>

@@ -58,7 +58,14 @@ export function compareTargets(
   });
 }
 
-function measureOf(summary: ChannelSummary, target: TargetResult, deferred: boolean): Estimate | null {
+/** What a channel, or a reason of it, comes to in the measure of a target. */
+export function measureOf(
+  summary: Pick<ChannelSummary, 'serviceLevel' | 'meanWaitAnswered' | 'abandonment'> & {
+    readonly firstResponse: Pick<ChannelSummary['firstResponse'], 'mean' | 'within'>;
+  },
+  target: Pick<TargetResult, 'kind'>,
+  deferred: boolean,
+): Estimate | null {
   switch (target.kind) {
     case 'serviceLevel':
       return summary.serviceLevel;

@@ -21,6 +21,7 @@ import { IssueList } from './issue-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import { JourneyPanel } from './journey-panel.tsx';
 import { OccupancyNote } from './occupancy-note.tsx';
+import { ReasonPanel } from './reason-panel.tsx';
 import { ReplayEntry } from './replay-entry.tsx';
 import { ResponsePanel } from './response-panel.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -157,6 +158,11 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
           <Panel>
             <ResponsePanel channel={channel} summary={simulated} name={name} />
           </Panel>
+          {simulated.reasons && figures && current && (
+            <Panel>
+              <ReasonPanel channel={channel} figures={figures} reasons={simulated.reasons} />
+            </Panel>
+          )}
           <Panel>
             <JourneyPanel
               {...{ scenario, channel, name }}

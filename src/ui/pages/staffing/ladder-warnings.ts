@@ -6,7 +6,7 @@ import { skillsOf } from '../../../scenario/allocation.ts';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
-import { cvAtAgents } from '../../../scenario/reasons.ts';
+import { cvAtAgents } from '../../../scenario/bot-share.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
 import { wholeAgents, type RungModel } from './ladder.ts';

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react';
 import { homeGroup, skillsOf } from '../../../scenario/allocation.ts';
 import { isRequirement } from '../../../scenario/apply.ts';
 import { withMeanPatience } from '../../../scenario/patience.ts';
+import { botShareOf, withBotShare } from '../../../scenario/bot-share.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Slider } from '../../inputs/slider.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -160,19 +161,20 @@ function BotSlider({ channel, scenario, baseline }: SharedProps & { readonly cha
   );
   const source = scenario.channels[index];
   if (!source?.bot) return null;
+  const before = baseline.channels.find(({ id }) => id === source.id);
   return (
     <Slider
       label={t.staffing.containment}
-      value={source.bot.containment}
-      baseline={baseline.channels.find(({ id }) => id === source.id)?.bot?.containment}
+      value={botShareOf(source, 'containment')}
+      baseline={before?.bot ? botShareOf(before, 'containment') : undefined}
       min={0}
       max={1}
       step={0.01}
       format={(share) => f.share(share)}
       onChange={(share) =>
         commands.edit(`containment-${index}`, (draft) => {
-          const bot = draft.channels[index]?.bot;
-          if (bot) bot.containment = share;
+          const target = draft.channels[index];
+          if (target) Object.assign(target, withBotShare(source, 'containment', share));
         })
       }
       onEnd={() => commands.endGesture()}

@@ -1,0 +1,24 @@
+import type { ReasonResults } from '../en/reason-results.ts';
+
+export const reasonResults: ReasonResults = {
+  name: 'Motif',
+  title: (reason, hours, contacts) =>
+    `${reason} : ${hours} du temps des conseillers, pour ${contacts} des contacts qui leur parviennent`,
+  kept: 'Chaque motif tient ce que promet le canal.',
+  misses: (list) => `En dessous de la promesse : ${list}.`,
+  miss: (reason, value, promise) => `${reason} (${value} au lieu de ${promise})`,
+  noPromise: 'Heures de travail des conseillers par réplication, avec intervalles à 95 %.',
+  hours: (hours) => `${hours} h`,
+  label: 'Heures des conseillers par réplication et par motif',
+  began: 'Clients',
+  solved: 'Résolus par le bot',
+  toAgents: 'Aux conseillers',
+  inTime: 'À temps',
+  responded: 'Réponse à temps',
+  wait: 'Attente moyenne',
+  abandoned: 'Abandons',
+  work: 'Travail par contact',
+  time: 'Heures',
+  part: 'Des heures',
+  other: 'Aucun de ceux-ci (venus d’autres canaux)',
+};

@@ -1,0 +1,214 @@
+/** Why customers come to a channel: a table of reasons, folded away as most scenarios know nothing of it. */
+import {
+  withFirstReasons,
+  withoutReason,
+  withReason,
+  withReasonHandleTime,
+  withReasonShare,
+} from '../../../scenario/edit-reasons.ts';
+import { type BotShare, meanAtAgents } from '../../../scenario/bot-share.ts';
+import { reasonsOf } from '../../../scenario/reasons.ts';
+import type { Reason } from '../../../scenario/schema-customers.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import { channelInline } from '../../channel-name.ts';
+import { CheckField } from '../../inputs/check-field.tsx';
+import { NameField } from '../../inputs/name-field.tsx';
+import { SecondsField } from '../../inputs/seconds-field.tsx';
+import { ShareField } from '../../inputs/share-field.tsx';
+import { Rich, useLocale } from '../../locale.tsx';
+import { type Column, DataTable } from '../../page/data-table.tsx';
+import { reasonName } from '../../reason-name.ts';
+import { CloseIcon } from '../../shell/icons.tsx';
+import { Fold } from './fold.tsx';
+import { useChannelEdit } from './use-channel-edit.ts';
+import { useReasonWords } from './use-reason-words.ts';
+
+const BOT_SHARES: readonly BotShare[] = ['reach', 'containment', 'resolution'];
+const MOST = 20;
+
+type ReasonsFieldsProps = { readonly channel: Channel; readonly scenario: Scenario };
+
+export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
+  const locale = useLocale();
+  const { t, f } = locale;
+  const words = useReasonWords();
+  const edit = useChannelEdit(channel.id);
+  const { reasons = [], bot, afterwards } = channel;
+  const rows = reasonsOf(channel);
+  const nameOf = (id: string): string => reasonName(channel, id, locale);
+
+  function apply(field: string, once: boolean, next: Pick<Channel, 'handling' | 'reasons'>): void {
+    (once ? edit.set : edit.change)(`reasons ${field}`, (draft) => {
+      delete draft.reasons;
+      Object.assign(draft, next);
+    });
+  }
+
+  /** A field of one reason, which leaves the others as they are. */
+  function change(id: string, field: string, next: (reason: Reason) => Reason): void {
+    edit.change(`reason ${id} ${field}`, (draft) =>
+      Object.assign(draft, { reasons: reasons.map((reason) => (reason.id === id ? next(reason) : reason)) }),
+    );
+  }
+
+  const input = (what: string, id: string) => ({
+    label: words.of(what, nameOf(id)),
+    hideLabel: true,
+    onEnd: edit.end,
+  });
+  const columns: Column<(typeof rows)[number]>[] = [
+    {
+      id: 'name',
+      head: words.name,
+      cell: ({ id }) => (
+        <NameField
+          label={words.of(words.name, nameOf(id))}
+          value={nameOf(id)}
+          onChange={(name) => change(id, 'name', (reason) => ({ ...reason, name }))}
+          onEnd={edit.end}
+        />
+      ),
+    },
+    {
+      id: 'share',
+      head: words.share,
+      text: true,
+      cell: ({ id, share }) => (
+        <ShareField
+          {...input(words.share, id)}
+          value={share}
+          onChange={(next) => apply(`${id} share`, false, withReasonShare(channel, id, next))}
+        />
+      ),
+    },
+    {
+      id: 'handleTime',
+      head: words.handleTime,
+      text: true,
+      cell: ({ id, mean }) => (
+        <SecondsField
+          {...input(words.handleTime, id)}
+          value={mean}
+          min={1}
+          onChange={(seconds) => apply(`${id} time`, false, withReasonHandleTime(channel, id, seconds))}
+        />
+      ),
+    },
+    ...(bot ? BOT_SHARES : []).map((which) => ({
+      id: which,
+      head: t.channels[which],
+      text: true,
+      cell: ({ id, bot: own }: (typeof rows)[number]) => (
+        <ShareField
+          {...input(t.channels[which], id)}
+          value={own?.[which] ?? 0}
+          onChange={(share) =>
+            change(id, which, (reason) => ({ ...reason, bot: { ...reason.bot, [which]: share } }))
+          }
+        />
+      ),
+    })),
+    ...(afterwards?.recontact
+      ? [
+          {
+            id: 'recontact',
+            head: words.comesBack,
+            text: true,
+            cell: ({ id }: (typeof rows)[number]) => (
+              <ShareField
+                {...input(words.comesBack, id)}
+                value={
+                  reasons.find((reason) => reason.id === id)?.recontact ?? afterwards.recontact?.share ?? 0
+                }
+                max={1 - (afterwards.transfer?.share ?? 0)}
+                onChange={(recontact) => change(id, 'recontact', (reason) => ({ ...reason, recontact }))}
+              />
+            ),
+          },
+        ]
+      : []),
+    {
+      id: 'remove',
+      head: <span className="visually-hidden">{words.removeShort}</span>,
+      cell: ({ id }) => (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.remove(nameOf(id))}
+          title={words.removeShort}
+          onClick={() => apply('remove', true, withoutReason(channel, id))}
+        >
+          <CloseIcon />
+        </button>
+      ),
+    },
+  ];
+  const elsewhere = scenario.channels
+    .filter(({ id }) => id !== channel.id)
+    .flatMap((other) => (other.reasons ?? []).map((reason) => ({ other, reason })))
+    .filter(
+      ({ reason: { id } }, k, all) =>
+        reasons.every((own) => own.id !== id) && all.findIndex(({ reason }) => reason.id === id) === k,
+    );
+  const left = meanAtAgents(channel);
+  return (
+    <Fold className="channel-part-wide" title={words.title} startsOpen={reasons.length > 0}>
+      <p className="quiet-text">{words.text}</p>
+      <CheckField
+        label={words.on}
+        checked={reasons.length > 0}
+        onChange={(on) =>
+          apply(
+            'on',
+            true,
+            on ? withFirstReasons(channel, [words.first, words.second]) : { handling: channel.handling },
+          )
+        }
+      />
+      {reasons.length > 0 && (
+        <>
+          <div className="reasons">
+            <DataTable
+              caption={words.title}
+              hideCaption
+              rows={rows}
+              rowKey={({ id }) => id}
+              columns={columns}
+            />
+          </div>
+          <p className="field-note">
+            <Rich
+              text={
+                bot
+                  ? words.meanLeft(f.duration(channel.handling.mean), f.duration(left))
+                  : words.mean(f.duration(channel.handling.mean))
+              }
+            />{' '}
+            {words.note}
+          </p>
+          {reasons.length < MOST && (
+            <div className="reason-buttons">
+              <button
+                type="button"
+                className="button"
+                onClick={() => apply('add', true, withReason(channel, { name: words.another }))}
+              >
+                {words.add}
+              </button>
+              {elsewhere.map(({ other, reason: { id, name = id } }) => (
+                <button
+                  key={id}
+                  type="button"
+                  className="button quiet"
+                  onClick={() => apply('add', true, withReason(channel, { id, name }))}
+                >
+                  {words.alsoOn(locale.text(name), channelInline(other, scenario, locale))}
+                </button>
+              ))}
+            </div>
+          )}
+        </>
+      )}
+    </Fold>
+  );
+}
