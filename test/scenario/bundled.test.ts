@@ -23,7 +23,8 @@ describe.each(files)('%s', (file) => {
   });
 
   it('says in both languages what it is, and in the README what it is for', () => {
-    const names = [...scenario.channels, ...scenario.groups].flatMap(({ name }) => name ?? []);
+    const reasons = scenario.channels.flatMap((channel) => channel.reasons ?? []);
+    const names = [...scenario.channels, ...scenario.groups, ...reasons].flatMap(({ name }) => name ?? []);
     for (const shown of [scenario.name, scenario.description, ...names]) expect(typeof shown).toBe('object');
     expect(readme).toContain(`\`${file}\``);
   });
