@@ -72,8 +72,9 @@ export type ChatPool = {
   open: number;
 };
 
-export function emptyPool(): ChatPool {
-  return { idle: 0, level: new Float64Array(0), busy: 0, open: 0 };
+/** @param limit of conversations per agent, if it is known */
+export function emptyPool(limit = 0): ChatPool {
+  return { idle: 0, level: new Float64Array(limit), busy: 0, open: 0 };
 }
 
 const RESCALE_ABOVE = 1e200;

@@ -35,14 +35,14 @@ export type Talk = {
 
 /** What a pool has become and `measuresOf` reads, as it was: chances, rates per second, and by channel. */
 export type KeptPool = {
-  readonly full: Probability;
-  readonly beyond: Probability;
-  readonly drain: RatePerSecond;
-  readonly lost: Probability;
-  readonly occupancy: Share;
-  readonly load: Erlangs;
-  readonly agents: number;
-  readonly agentsOf: readonly ChatAgent[];
+  full: Probability;
+  beyond: Probability;
+  drain: RatePerSecond;
+  lost: Probability;
+  occupancy: Share;
+  load: Erlangs;
+  agents: number;
+  readonly agentsOf: ChatAgent[];
   readonly level: Float64Array<ArrayBuffer>;
   readonly shares: Float64Array;
   readonly arrivals: Float64Array;
@@ -71,7 +71,7 @@ export class SharedPool {
   readonly highest: number;
   private readonly talks: readonly Talk[];
   private readonly measures: readonly TalkMeasures[];
-  private readonly pool: ChatPool = emptyPool();
+  private readonly pool: ChatPool;
   private readonly sums = new Float64Array(WAITING_SUMS);
   /** Of the mix in the base: completions per second, and share of time at work, with j conversations. */
   private readonly base: { rate: Float64Array; use: Float64Array; rising: boolean };
@@ -103,6 +103,7 @@ export class SharedPool {
     this.talks = talks;
     this.lowest = talks.reduce((least, { limit }) => Math.min(least, limit), Infinity);
     this.highest = talks.reduce((most, { limit }) => Math.max(most, limit), 1);
+    this.pool = emptyPool(this.lowest);
     const zeros = (): Float64Array => new Float64Array(this.lowest + 1);
     this.base = { rate: zeros(), use: zeros(), rising: true };
     this.shares = new Float64Array(talks.length);
@@ -143,22 +144,35 @@ export class SharedPool {
     this.occupancy = Math.min(1, ((full < 1 ? (1 - full) * this.pool.busy : 0) + full * busyFull) / agents);
   }
 
-  /** What it has become, to be brought back without working it out again. */
-  kept(): KeptPool {
-    const { full, beyond, drain, lost, occupancy, load, agents, agentsOf, pool } = this;
-    return {
-      full,
-      beyond,
-      drain,
-      lost,
-      occupancy,
-      load,
-      agents,
-      agentsOf: [...agentsOf],
-      level: pool.level.slice(),
-      shares: this.shares.slice(),
-      arrivals: this.arrivals.slice(),
-    };
+  /** What it has become, to be brought back without working it out again; in place of `old`, which a pool of the same channels gave. */
+  kept(old?: KeptPool): KeptPool {
+    const { full, beyond, drain, lost, occupancy, load, agents, agentsOf, pool, shares, arrivals } = this;
+    if (!old)
+      return {
+        full,
+        beyond,
+        drain,
+        lost,
+        occupancy,
+        load,
+        agents,
+        agentsOf: [...agentsOf],
+        level: pool.level.slice(),
+        shares: shares.slice(),
+        arrivals: arrivals.slice(),
+      };
+    old.full = full;
+    old.beyond = beyond;
+    old.drain = drain;
+    old.lost = lost;
+    old.occupancy = occupancy;
+    old.load = load;
+    old.agents = agents;
+    for (let k = 0; k < agentsOf.length; k++) old.agentsOf[k] = agentsOf[k]!;
+    old.level.set(pool.level);
+    old.shares.set(shares);
+    old.arrivals.set(arrivals);
+    return old;
   }
 
   /** Its measures are then those it had; `kept` belongs to a pool of the same channels. */
@@ -171,8 +185,7 @@ export class SharedPool {
     this.load = kept.load;
     this.agents = kept.agents;
     this.agentsOf = kept.agentsOf;
-    // A copy: the pool is filled in place when it becomes another.
-    this.pool.level = kept.level.slice();
+    this.pool.level.set(kept.level);
     this.shares.set(kept.shares);
     this.arrivals.set(kept.arrivals);
   }

@@ -119,61 +119,28 @@ export function companiesOf(
   const companies = planned.map((): Company | null => null);
   for (const { channels, groups, turns } of circles) {
     const { agentFor, pool } = companyPool(turns, memory);
-    const { lowest } = pool;
     const intervals = planned[0]?.length ?? 0;
     const zeros = (): Float64Array => new Float64Array(intervals);
     const people = channels.map(zeros);
-    // perOwn[k][j]: contacts of channel j per one of k, where they share their agents.
     const perOwn = channels.map(() => channels.map(zeros));
-    const serving = groups.map((g) =>
-      channels.reduce((set, c, k) => (skills[g]?.some((own) => own.channel === c) ? set | (1 << k) : set), 0),
-    );
-    const load = new Float64Array(channels.length);
-    // Agents of each group that no set has yet, and those that the set at hand takes.
-    const free = new Float64Array(groups.length);
-    const taken = new Float64Array(groups.length);
-    for (let i = 0; i < intervals; i++) {
-      let left = 0;
-      channels.forEach((c, k) => {
-        const count = demand[c]?.toAgents[i] ?? 0;
-        if (count === 0) return;
-        left |= 1 << k;
-        // Conversations it has open with agents who hold as many as the lowest limit: what levels agents is their number.
-        load[k] = (count * lowest) / agentFor[k]!(demand[c]!.handleTime[i]!).rate[lowest]!;
-      });
-      groups.forEach((g, at) => (free[at] = agents[g]?.[i] ?? 0));
-      while (left !== 0) {
-        const set = mostLoaded(left, free, serving, load);
-        taken.fill(0);
-        let team = 0;
-        serving.forEach((serves, g) => {
-          if ((serves & set) === 0) return;
-          taken[g] = free[g]!;
-          free[g] = 0;
-          team += taken[g];
-        });
-        let work = 0;
-        for (let k = 0; k < channels.length; k++) if ((set >> k) & 1) work += load[k]!;
-        for (let k = 0; k < channels.length; k++) {
-          if (!((set >> k) & 1)) continue;
-          // Who serves him is as loaded as all of them: with others what the channel itself leaves room for.
-          let mine = 0;
-          serving.forEach((serves, g) => {
-            if ((serves >> k) & 1) mine += taken[g]!;
-          });
-          people[k]![i] = mine;
-          const room = mine === team ? 1 : Math.max(0, ((work / team) * mine - load[k]!) / (work - load[k]!));
-          const contacts = (j: number): number => demand[channels[j]!]?.toAgents[i] ?? 0;
-          for (let j = 0; j < channels.length; j++)
-            if (j !== k && (set >> j) & 1) perOwn[k]![j]![i] = (room * contacts(j)) / contacts(k);
-        }
-        left &= ~set;
-      }
-      // Nobody comes: the agents are there nonetheless.
-      channels.forEach((c, k) => {
-        if (!demand[c]?.toAgents[i]) people[k]![i] = planned[c]?.[i] ?? 0;
-      });
-    }
+    const floor: Floor = {
+      contacts: channels.map((c) => demand[c]?.toAgents ?? zeros()),
+      handleTime: channels.map((c) => demand[c]?.handleTime ?? zeros()),
+      planned: channels.map((c) => planned[c] ?? zeros()),
+      agents: groups.map((g) => agents[g] ?? zeros()),
+      serving: groups.map((g) =>
+        channels.reduce(
+          (set, c, k) => (skills[g]?.some((own) => own.channel === c) ? set | (1 << k) : set),
+          0,
+        ),
+      ),
+      load: new Float64Array(channels.length),
+      free: new Float64Array(groups.length),
+      taken: new Float64Array(groups.length),
+      people,
+      perOwn,
+    };
+    for (let i = 0; i < intervals; i++) fallApart(floor, i, agentFor, pool.lowest);
     channels.forEach((c, k) => {
       const own = planned[c];
       if (!own) return;
@@ -187,6 +154,74 @@ export function companiesOf(
     });
   }
   return companies;
+}
+
+/** A circle's channels and groups, by their places in it and by interval; the last two are filled. */
+type Floor = {
+  readonly contacts: readonly Float64Array[];
+  readonly handleTime: readonly Float64Array[];
+  /** Counted as each channel's own. */
+  readonly planned: readonly Float64Array[];
+  readonly agents: readonly Float64Array[];
+  /** The channels that each group serves, as bits. */
+  readonly serving: readonly number[];
+  /** Of the interval at hand: agents of each group that no set has yet, and those that the set takes. */
+  readonly load: Float64Array;
+  readonly free: Float64Array;
+  readonly taken: Float64Array;
+  readonly people: readonly Float64Array[];
+  /** `perOwn[k][j]`: contacts of channel j per one of k, where they share their agents. */
+  readonly perOwn: readonly (readonly Float64Array[])[];
+};
+
+/** One interval's sets, the most loaded first. */
+function fallApart(floor: Floor, i: number, agentFor: CompanyPool['agentFor'], lowest: number): void {
+  const { contacts, handleTime, planned, agents, serving, load, free, people } = floor;
+  let left = 0;
+  for (let k = 0; k < load.length; k++) {
+    const count = contacts[k]![i]!;
+    if (count === 0) {
+      // Nobody comes: the agents are there nonetheless.
+      people[k]![i] = planned[k]![i]!;
+      continue;
+    }
+    left |= 1 << k;
+    // Conversations it has open with agents who hold as many as the lowest limit: what levels agents is their number.
+    load[k] = (count * lowest) / agentFor[k]!(handleTime[k]![i]!).rate[lowest]!;
+  }
+  for (let g = 0; g < free.length; g++) free[g] = agents[g]![i]!;
+  while (left !== 0) {
+    const set = mostLoaded(left, free, serving, load);
+    takeGroups(floor, i, set);
+    left &= ~set;
+  }
+}
+
+/** All groups that serve one of the set are its company. */
+function takeGroups(
+  { contacts, serving, load, free, taken, people, perOwn }: Floor,
+  i: number,
+  set: number,
+): void {
+  let team = 0;
+  for (let g = 0; g < serving.length; g++) {
+    const serves = (serving[g]! & set) !== 0;
+    taken[g] = serves ? free[g]! : 0;
+    if (serves) free[g] = 0;
+    team += taken[g]!;
+  }
+  let work = 0;
+  for (let k = 0; k < load.length; k++) if ((set >> k) & 1) work += load[k]!;
+  for (let k = 0; k < load.length; k++) {
+    if (!((set >> k) & 1)) continue;
+    // Who serves him is as loaded as all of them: with others what the channel itself leaves room for.
+    let mine = 0;
+    for (let g = 0; g < serving.length; g++) if ((serving[g]! >> k) & 1) mine += taken[g]!;
+    people[k]![i] = mine;
+    const room = mine === team ? 1 : Math.max(0, ((work / team) * mine - load[k]!) / (work - load[k]!));
+    for (let j = 0; j < load.length; j++)
+      if (j !== k && (set >> j) & 1) perOwn[k]![j]![i] = (room * contacts[j]![i]!) / contacts[k]![i]!;
+  }
 }
 
 /** Of the channels in `left`, as bits: those with most load per agent of the groups that serve one of them. */
@@ -237,7 +272,8 @@ export class CompanyPool {
   readonly turns: readonly Turns[];
   private readonly arrivals: Float64Array;
   private readonly agentsOf: ChatAgent[] = [];
-  private readonly kept = new Map<number, KeptPool[]>();
+  /** By interval, the oldest taken for the next one. */
+  private readonly kept: { readonly pools: KeptPool[]; oldest: number }[] = [];
 
   constructor(turns: readonly Turns[]) {
     this.turns = turns;
@@ -263,16 +299,16 @@ export class CompanyPool {
       // Where nobody comes the handle time may be none at all.
       agentsOf[at] = agentFor[at]!(theirs[interval]! || handleTime);
     }
-    const list = kept.get(interval) ?? [];
-    let known: KeptPool | undefined;
-    for (const one of list) if (this.isThis(one, agents)) known = one;
-    if (known) pool.bring(known);
-    else {
-      pool.become(arrivals, agentsOf, agents);
-      if (list.length === MOST_KEPT) list.shift();
-      list.push(pool.kept());
-      kept.set(interval, list);
+    const here = (kept[interval] ??= { pools: [], oldest: 0 });
+    const { pools } = here;
+    for (let at = pools.length - 1; at >= 0; at--) {
+      if (!this.isThis(pools[at]!, agents)) continue;
+      pool.bring(pools[at]!);
+      return pool.measuresOf(place);
     }
+    pool.become(arrivals, agentsOf, agents);
+    pools[here.oldest] = pool.kept(pools[here.oldest]);
+    here.oldest = (here.oldest + 1) % MOST_KEPT;
     return pool.measuresOf(place);
   }
 

@@ -18,7 +18,7 @@ import { agentsWorth, type CompanyPool } from './channel-company.ts';
 import { conversationTargets } from './channel-model.ts';
 import { dayFactorQuantile } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
-import { meetsKnown, type KnownMixes } from './known-mixes.ts';
+import { meetsKnown, type KnownMix, type KnownMixes } from './known-mixes.ts';
 import { withoutTarget, type ChannelRequirement } from './live-channel.ts';
 import type { Channel } from './schema.ts';
 
@@ -32,19 +32,26 @@ export function companyRequirement(
   assurance: Probability,
 ): ChannelRequirement[] {
   const asked = channels.map((channel, k) => attainable(channel, agentFor[k], demand[k]));
-  const targets = asked.map((one) => one.targets);
-  const rates = new Float64Array(turns.length);
-  const agentsOf: ChatAgent[] = [];
-  const worth = turns.map(() => 0);
-  const shares = turns.map(() => new Float64Array(axis.intervals.length));
-  const sharesAssured = turns.map(() => new Float64Array(axis.intervals.length));
-  // An assurance below one half does not ask for less than the expected volume.
-  const volumes = [
-    channels.map(() => 1),
-    channels.map(({ demand: { dayFactorCv } }) => Math.max(1, dayFactorQuantile(dayFactorCv, assurance))),
-  ];
-  const busy = new Float64Array(turns.length);
-  for (let i = 0, last = 0, lastLoad = 0; i < axis.intervals.length; i++) {
+  const zeros = (): Float64Array => new Float64Array(axis.intervals.length);
+  const search: Search = {
+    pool,
+    targets: asked.map((one) => one.targets),
+    agentsOf: [],
+    rates: new Float64Array(turns.length),
+    busy: new Float64Array(turns.length),
+    // An assurance below one half does not ask for less than the expected volume.
+    volumes: [
+      channels.map(() => 1),
+      channels.map(({ demand: { dayFactorCv } }) => Math.max(1, dayFactorQuantile(dayFactorCv, assurance))),
+    ],
+    worth: turns.map(() => 0),
+    agents: 0,
+    load: 0,
+  };
+  const { agentsOf, rates, worth } = search;
+  const shares = turns.map(zeros);
+  const sharesAssured = turns.map(zeros);
+  for (let i = 0; i < axis.intervals.length; i++) {
     let load = 0;
     for (let k = 0; k < turns.length; k++) {
       const contacts = demand[k]?.toAgents[i] ?? 0;
@@ -55,29 +62,57 @@ export function companyRequirement(
       load += worth[k]!;
     }
     if (load === 0) continue;
-    const known = mixes.of(i, agentsOf);
-    const least = (volume: number, from: number, step?: number): number => {
-      const factors = volumes[volume]!;
-      for (let k = 0; k < busy.length; k++) busy[k] = rates[k]! * factors[k]!;
-      const ask = (agents: number): boolean => enough(pool, busy, agentsOf, agents, targets);
-      const before = known.least[volume];
-      const meets = (agents: number): boolean => agents > 0 && meetsKnown(known, agents, busy, ask);
-      return (known.least[volume] = leastAgents(before ?? from, meets, before === undefined ? step : 1));
-    };
-    last = lastLoad > 0 ? least(0, Math.max(1, nearBy(load, last, lastLoad)), 1) : least(0, load);
-    lastLoad = load;
-    let busier = 0;
-    for (let k = 0; k < worth.length; k++) busier += worth[k]! * volumes[1]![k]!;
-    const assured = Math.max(last, least(1, Math.max(1, nearBy(busier, last, load)), 1));
-    wholeShares(last, worth).forEach((share, k) => (shares[k]![i] = share));
+    const assured = leastOfBoth(search, mixes.of(i, agentsOf), load);
+    const { agents } = search;
+    wholeShares(agents, worth).forEach((share, k) => (shares[k]![i] = share));
     // Shared out by themselves, since whole shares of more agents can be fewer for one of them.
-    wholeShares(assured - last, worth).forEach((more, k) => (sharesAssured[k]![i] = shares[k]![i]! + more));
+    wholeShares(assured - agents, worth).forEach((more, k) => (sharesAssured[k]![i] = shares[k]![i]! + more));
   }
   return asked.map(({ unattainable }, k) => ({
     required: shares[k]!,
     requiredAssured: sharesAssured[k]!,
     unattainable,
   }));
+}
+
+/** What the search of an interval is about, with what it found for the interval before. */
+type Search = {
+  readonly pool: SharedPool;
+  readonly targets: readonly ChatTargets[];
+  readonly agentsOf: ChatAgent[];
+  /** By channel, a second: at the expected volume, and at the one asked about. */
+  readonly rates: Float64Array;
+  readonly busy: Float64Array;
+  /** Factors by channel: the expected volume, and the assured one. */
+  readonly volumes: readonly [readonly number[], readonly number[]];
+  /** Agents that each channel would fill alone. */
+  readonly worth: number[];
+  agents: number;
+  load: Erlangs;
+};
+
+/** The least agents at the expected volume, kept for the next interval, and at the assured one, returned. */
+function leastOfBoth(search: Search, known: KnownMix, load: Erlangs): number {
+  const { agents: before, load: loadBefore, worth, volumes } = search;
+  search.agents =
+    loadBefore > 0
+      ? least(search, known, 0, Math.max(1, nearBy(load, before, loadBefore)), 1)
+      : least(search, known, 0, load);
+  search.load = load;
+  let busier = 0;
+  for (let k = 0; k < worth.length; k++) busier += worth[k]! * volumes[1][k]!;
+  const { agents } = search;
+  return Math.max(agents, least(search, known, 1, Math.max(1, nearBy(busier, agents, load)), 1));
+}
+
+function least(search: Search, known: KnownMix, volume: 0 | 1, from: number, step?: number): number {
+  const { pool, targets, agentsOf, rates, busy, volumes } = search;
+  const factors = volumes[volume];
+  for (let k = 0; k < busy.length; k++) busy[k] = rates[k]! * factors[k]!;
+  const ask = (agents: number): boolean => enough(pool, busy, agentsOf, agents, targets);
+  const before = known.least[volume];
+  const meets = (agents: number): boolean => agents > 0 && meetsKnown(known, agents, busy, ask);
+  return (known.least[volume] = leastAgents(before ?? from, meets, before === undefined ? step : 1));
 }
 
 /** Agents for a load, from those for one near it: the same safety margin in square roots of the load. */

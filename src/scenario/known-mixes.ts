@@ -7,7 +7,7 @@
  */
 import type { ChatAgent } from '../queueing/chat-pool.ts';
 
-type Known = {
+export type KnownMix = {
   readonly agentsOf: readonly ChatAgent[];
   readonly met: Map<number, Float64Array>;
   readonly missed: Map<number, Float64Array>;
@@ -16,10 +16,10 @@ type Known = {
 };
 
 export class KnownMixes {
-  private readonly intervals = new Map<number, Known>();
+  private readonly intervals = new Map<number, KnownMix>();
 
   /** What is known of an interval with these agents; nothing where their handle times are others. */
-  of(interval: number, agentsOf: readonly ChatAgent[]): Known {
+  of(interval: number, agentsOf: readonly ChatAgent[]): KnownMix {
     const known = this.intervals.get(interval);
     if (known && known.agentsOf.every((agent, k) => agent === agentsOf[k])) return known;
     const fresh = { agentsOf: [...agentsOf], met: new Map(), missed: new Map(), least: known?.least ?? [] };
@@ -30,7 +30,7 @@ export class KnownMixes {
 
 /** @param ask whether so many agents meet the targets with these contacts */
 export function meetsKnown(
-  { met, missed }: Known,
+  { met, missed }: KnownMix,
   agents: number,
   rates: Float64Array,
   ask: (agents: number) => boolean,
