@@ -194,6 +194,7 @@ export const closer = {
   assuranceFormula: 'agents required at the volume so many weeks stay below, in hours ÷ (1 − shrinkage)',
   swing: 'Day-to-day swing',
   shrinkage: 'Shrinkage',
+  absent: 'Of whom absent',
   peakHead: 'Peak',
 
   definitionOf: {

@@ -196,6 +196,7 @@ export const closer: CloserMessages = {
     'conseillers requis au volume que tant de semaines ne dépassent pas, en heures ÷ (1 − temps non productif)',
   swing: 'Écart d’un jour à l’autre',
   shrinkage: 'Temps non productif',
+  absent: 'Dont absents',
   peakHead: 'Pointe',
 
   definitionOf: {

@@ -134,6 +134,7 @@ export function queueInputs({ t, f, c, figures, channel, interval }: AboutInterv
     [c.aht, f.seconds(figures.handleTime)],
     [c.load, c.erlangs(f.number(figures.load[interval], 1))],
     [t.staffing.planned, f.agents(figures.planned[interval])],
+    ...(figures.absent ? [[c.absent, f.share(figures.absent[interval])] as [string, string]] : []),
     [c.patience, channel.patience ? f.seconds(channel.patience.mean) : c.endless],
   ];
 }
