@@ -1,25 +1,20 @@
 /**
  * The rest of today, once some of it has been seen.
  *
- * The morning's contacts tell how busy the whole day is. With a gamma factor B on the day and
- * Poisson counts, B given N contacts where λ were expected is again a gamma, with mean
+ * The morning's contacts tell how busy the whole day is, and the last hours how busy the next ones: the miss
+ * of every later half-hour is expected from those so far by how hours miss together (`hours-together.ts`).
+ * Without a past that is the Gamma–Poisson update of a day factor. How much of it is believed is what the same
+ * update, made with what was known then, has been worth on the past days; its misses then are the law of the
+ * rest as a whole.
  *
- *     (α + wN) / (α + wλ) = 1 + gain · (N/λ − 1),     gain = wλ / (α + wλ)
- *
- * where w < 1 says that a contact of the morning is worth less than a whole one about the
- * afternoon: counts scatter more than Poisson, and part of a morning's surprise is the morning's
- * own. The gain is measured on the past days of this channel (how much of the morning's surprise
- * came back how much later in the day), leans on the theory while days are few, and so is the
- * memory: whether the last hour says more than the whole morning.
- *
- * Reference: Weinberg, Brown & Stroud (2007), "Bayesian Forecasting of an Inhomogeneous Poisson
- * Process with Applications to Call Center Data", JASA 102(480); Shen & Huang (2008),
- * "Interday Forecasting and Intraday Updating of Call Center Arrivals", MSOM 10(3).
+ * References: those of `hours-together.ts`; James & Stein (1961), Proc. 4th Berkeley Symposium 1, for a slope
+ * that chance may have made.
  */
 import { DomainError } from '../errors.ts';
 import { lawScores, NORMAL_DAYS, weightOf, widened, type Law } from './calibration.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatStart, parseDate } from '../numeric/civil-date.ts';
+import { hoursTogether, PRIOR_DAYS } from './hours-together.ts';
 import { NO_DATA } from './forecast-channel.ts';
 import { addScore, scoreCount, scoreOf } from './law.ts';
 import type { Band, ModelName, Refusal } from './result.ts';
@@ -49,7 +44,7 @@ export type WithinDayForecast = {
   readonly rest: { readonly mean: number; readonly quantiles: number[] };
   /** Contacts seen over contacts expected so far; null when none were expected. */
   readonly seenRatio: number | null;
-  /** Share of the morning's surprise that is expected of the rest. */
+  /** Share of a surprise alike in all hours so far that is expected of the rest. */
   readonly gain: number;
   readonly model: ModelName;
 };
@@ -58,16 +53,12 @@ export type WithinDayOutcome =
   | { readonly ok: true; readonly forecast: WithinDayForecast }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Days that the theory weighs against the days measured. */
-const PRIOR_DAYS = 10;
-/** Days that the rest as a whole weighs against the hours around one slot. */
-const PRIOR_SLOT_DAYS = 20;
-/** A surprise beyond three quarters up or down is no guide to the usual gain. */
+/** A surprise beyond three quarters up or down is no guide to the usual one. */
 const LARGEST = 0.75;
-/** Hours after which a slot of the morning counts 1/e. */
-const MEMORIES = [1, 3, Infinity];
-/** Hours on either side that are looked at together. */
-const NEARBY = 2;
+/** Hours of the day are taken together in blocks of at least this length. */
+const BLOCK_MINUTES = 30;
+/** Half-life of a day, as of the errors of the next day. */
+const DAY_DECAY = 0.5 ** (1 / 90);
 const LEVELS = [0.8, 0.95];
 
 /**
@@ -117,7 +108,7 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
   const { dispersion, factorCv } = evening.spread;
   const scores = lawScores(evening, probabilities);
   const silence = silenceOf(sweep.series);
-  let [restMean, restBefore, restSilent] = [0, 0, 0];
+  let [restMean, restSilent] = [0, 0];
   const starts: string[] = [];
   const meanBefore: number[] = [];
   const mean: number[] = [];
@@ -126,7 +117,7 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
   for (let s = options.observed.length; s < slotsPerDay; s++) {
     if (closed[fact.weekday * slotsPerDay + s] === 1) continue;
     const before = means[s] ?? 0;
-    const now = before * Math.max(0, 1 + (update.gain[s] ?? 0) * update.surprise);
+    const now = before * Math.max(0, 1 + (update.change[s] ?? 0));
     // what the morning has told is no longer uncertain
     const left = Math.max(0, factorCv * factorCv - (update.told[s] ?? 0));
     const silent = silence.means[s] ?? 0;
@@ -137,7 +128,6 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
     meanBefore.push(before);
     mean.push(now);
     restMean += now;
-    restBefore += before;
     quantiles.push(values.slice(0, asked));
     bands.forEach(({ low, high }, k) => {
       low.push(values[asked + 2 * k] ?? 0);
@@ -159,134 +149,178 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
         ),
       },
       seenRatio: update.seenRatio,
-      gain: restBefore > 0 && update.surprise !== 0 ? (restMean / restBefore - 1) / update.surprise : 0,
+      gain: update.gain,
       model: fit.model,
     },
   };
 }
 
 type Update = {
-  /** Morning over expectation, less 1, recent slots weighing more if that has paid. */
-  readonly surprise: number;
-  readonly seenRatio: number | null;
-  /** By slot: share of the surprise to expect there, and variance of the factor that it explains. */
-  readonly gain: Float64Array;
+  /** By slot: what to add to the mean, as a share of it, and variance of the factor that this explains. */
+  readonly change: Float64Array;
   readonly told: Float64Array;
-  /** Law of the rest as a whole, from how the same update would have done on the past days. */
+  readonly seenRatio: number | null;
+  readonly gain: number;
+  /** Law of the rest as a whole, from how the same update did on the past days. */
   readonly rest: Law;
 };
 
-/** How morning and rest moved together on the past days, seen at the slots seen today. */
-function learnUpdate(fit: ChannelFit, observed: readonly (number | null)[], today: Float64Array): Update {
-  const { intervalMinutes } = fit.sweep.series;
-  let best: (Update & { explained: number }) | null = null;
-  for (const hours of MEMORIES) {
-    const weights = observed.map((value, s) =>
-      value === null ? 0 : Math.exp(-((observed.length - 1 - s) * intervalMinutes) / 60 / hours),
-    );
-    const update = learnWith(fit, observed, weights, today);
-    if (best === null || update.explained > best.explained) best = update;
-  }
-  if (best === null) throw new DomainError('forecastRestOfDay', 'memories', MEMORIES, 'at least one');
-  return best;
-}
-
-function learnWith(
+/** What the hours seen today say of the others, after what they have said on the past days. */
+function learnUpdate(
   { trial, calibration, firstAhead }: ChannelFit,
   observed: readonly (number | null)[],
-  weights: readonly number[],
   today: Float64Array,
-): Update & { explained: number } {
+): Update {
   const { sweep, means } = trial;
   const { firstOrigin, endOrigin, series } = sweep;
   const { slotsPerDay, values, intervalMinutes } = series;
-  const first = observed.length;
-  const near = Math.round((NEARBY * 60) / intervalMinutes);
-  const { dispersion } = calibration.interval(firstAhead).spread;
-  const dayVariance = calibration.day(firstAhead).spread.factorCv ** 2;
-  const limited = (ratio: number) => Math.max(-LARGEST, Math.min(LARGEST, ratio - 1));
+  const blocks = dayBlocks(slotsPerDay, observed.length, intervalMinutes);
+  const { dispersion, factorCv } = calibration.interval(firstAhead).spread;
+  const dayCv = calibration.day(firstAhead).spread.factorCv;
+  const sdOf = (mean: number) => Math.sqrt(dispersion * mean + (factorCv * mean) ** 2);
 
-  let [seen, expected, expectedNoise, plainSeen, plainExpected] = [0, 0, 0, 0, 0];
-  weights.forEach((w, s) => {
-    const mean = today[s] ?? 0;
-    const value = observed[s] ?? null;
-    if (value === null) return;
-    seen += w * value;
-    expected += w * mean;
-    expectedNoise += w * w * mean;
-    plainSeen += value;
-    plainExpected += mean;
-  });
+  const known = Float64Array.from(today, (_, s) => observed[s] ?? Number.NaN);
+  const now = inBlocks(blocks, today, known, sdOf);
+  const { from } = blocks;
+  const shared = now.means.map((mean) => (mean > 0 ? Math.min(1, (dayCv * mean) / sdOf(mean)) : 0));
+  const hours = hoursTogether(shared, blocks.hours);
+  const later = now.means.map((mean, b) => (b < from ? 0 : mean));
+  const total = later.reduce((sum, mean) => sum + mean, 0);
+  // until the past has spoken, all that is known is what the theory would explain
+  const weights = later.map((mean) => (total > 0 ? sdOf(mean) / total : 0));
+  const explained = hours.on(now.means).explainedOfSum(now.misses, from, weights);
+  const left = Math.max(0, dayCv * dayCv - explained);
+  const trust = {
+    squares: PRIOR_DAYS * explained,
+    products: PRIOR_DAYS * explained,
+    noise: PRIOR_DAYS * explained * left,
+  };
 
-  // prior: one factor shared by all, chance apart
   let weight = PRIOR_DAYS;
-  let covariance = PRIOR_DAYS * dayVariance;
-  let morning = PRIOR_DAYS * dayVariance;
-  let rest = PRIOR_DAYS * dayVariance;
-  const past: { w: number; r1: number; m2: number; n2: number }[] = [];
-  const bySlot = new Float64Array(slotsPerDay);
-  const bySlotWeight = new Float64Array(slotsPerDay);
-  const sumMeans = new Float64Array(slotsPerDay + 1);
-  const sumValues = new Float64Array(slotsPerDay + 1);
+  let missed = PRIOR_DAYS * left;
+  const past: { w: number; mean: number; actual: number }[] = [];
+  const isSeen = (misses: Float64Array) => misses.subarray(0, from).some((miss) => !Number.isNaN(miss));
   for (let origin = firstOrigin; origin + 1 < endOrigin; origin++) {
     const place = trialDay(sweep, origin, 1);
     if (Number.isNaN(trial.dayMeans[place])) continue;
-    let [m1, n1, noise] = [0, 0, 0];
-    for (let s = 0; s < slotsPerDay; s++) {
-      const value = values[(origin + 1) * slotsPerDay + s] ?? Number.NaN;
-      const mean = Number.isNaN(value) ? 0 : (means[place * slotsPerDay + s] ?? 0);
-      const w = weights[s] ?? 0;
-      if (s < first && !Number.isNaN(value)) {
-        m1 += w * mean;
-        n1 += w * value;
-        noise += w * w * mean;
-      }
-      const counts = s >= first && !Number.isNaN(value);
-      sumMeans[s + 1] = (sumMeans[s] ?? 0) + (counts ? mean : 0);
-      sumValues[s + 1] = (sumValues[s] ?? 0) + (counts ? value : 0);
+    const day = inBlocks(
+      blocks,
+      means.subarray(place * slotsPerDay, (place + 1) * slotsPerDay),
+      values.subarray((origin + 1) * slotsPerDay, (origin + 2) * slotsPerDay),
+      sdOf,
+    );
+    const [mean, actual] = [day.laterMean, day.laterActual];
+    if (mean > 0 && isSeen(day.misses) === isSeen(now.misses)) {
+      const expected = hours.on(day.means).expected(day.misses, from);
+      const shift = expected.reduce((sum, miss, b) => sum + miss * (day.sds[b] ?? 0), 0);
+      const surprise = Math.max(-LARGEST, Math.min(LARGEST, actual / mean - 1));
+      const believed = trustIn(trust) * (shift / mean);
+      const w = weightOf(origin, 1, endOrigin);
+      weight += w;
+      missed += w * ((surprise - believed) ** 2 - 1 / mean);
+      past.push({ w, mean: mean * Math.max(0, 1 + believed), actual });
+      trust.squares = trust.squares * DAY_DECAY + (shift / mean) ** 2;
+      trust.products = trust.products * DAY_DECAY + (shift / mean) * surprise;
+      trust.noise = trust.noise * DAY_DECAY + ((shift / mean) * (surprise - believed)) ** 2;
     }
-    const m2 = sumMeans[slotsPerDay] ?? 0;
-    if (!(m1 > 0 && m2 > 0)) continue;
-    const r1 = limited(n1 / m1);
-    const r2 = limited((sumValues[slotsPerDay] ?? 0) / m2);
-    const w = weightOf(origin, 1, endOrigin);
-    weight += w;
-    covariance += w * r1 * r2;
-    morning += w * (r1 * r1 - (dispersion * noise) / (m1 * m1));
-    rest += w * (r2 * r2 - 1 / m2);
-    past.push({ w, r1, m2, n2: sumValues[slotsPerDay] ?? 0 });
-    for (let s = first; s < slotsPerDay; s++) {
-      const [low, high] = [Math.max(first, s - near), Math.min(slotsPerDay, s + near + 1)];
-      const m = (sumMeans[high] ?? 0) - (sumMeans[low] ?? 0);
-      if (!(m > 0)) continue;
-      const r = limited(((sumValues[high] ?? 0) - (sumValues[low] ?? 0)) / m);
-      bySlot[s] = (bySlot[s] ?? 0) + w * r1 * r;
-      bySlotWeight[s] = (bySlotWeight[s] ?? 0) + w;
-    }
+    hours.learn(day.misses);
   }
-  const shared = Math.max(0, covariance / weight);
-  const own = Math.max(shared, morning / weight);
-  const variance = expected > 0 ? own + (dispersion * expectedNoise) / (expected * expected) : Infinity;
-  const gain = new Float64Array(slotsPerDay);
+
+  const believed = trustIn(trust);
+  const of = hours.on(now.means);
+  const expected = of.expected(now.misses, from);
+  const variance = of.explained(now.misses, from);
+  // had every hour so far been off by one per cent
+  const alike = of.expected(
+    now.misses.map((miss, b) =>
+      Number.isNaN(miss) ? miss : (0.01 * (now.means[b] ?? 0)) / (now.sds[b] ?? 1),
+    ),
+    from,
+  );
+  const carried = alike.reduce((sum, miss, b) => sum + miss * sdOf(now.means[b] ?? 0), 0);
+  const change = new Float64Array(slotsPerDay);
   const told = new Float64Array(slotsPerDay);
-  for (let s = first; s < slotsPerDay; s++) {
-    const here = ((bySlot[s] ?? 0) + PRIOR_SLOT_DAYS * shared) / ((bySlotWeight[s] ?? 0) + PRIOR_SLOT_DAYS);
-    gain[s] = Math.max(0, here) / variance;
-    told[s] = Math.max(0, here) * (gain[s] ?? 0);
+  for (let s = observed.length; s < slotsPerDay; s++) {
+    const b = blocks.of(s);
+    const mean = now.means[b] ?? 0;
+    if (!(mean > 0)) continue;
+    const relative = sdOf(mean) / mean;
+    change[s] = believed * (expected[b] ?? 0) * relative;
+    told[s] = (believed * relative) ** 2 * (variance[b] ?? 0);
   }
-  const explained = (shared * shared) / variance;
-  const spread = { dispersion: 1, factorCv: Math.sqrt(Math.max(0, rest / weight - explained)) };
+  const spread = { dispersion: 1, factorCv: Math.sqrt(Math.max(0, missed / weight)) };
   const scores = scoreCount();
-  for (const { w, r1, m2, n2 } of past) {
-    const mean = m2 * (1 + (shared / variance) * r1);
-    if (mean > 0) addScore(scores, scoreOf(n2, mean, spread), w);
-  }
+  for (const { w, mean, actual } of past) if (mean > 0) addScore(scores, scoreOf(actual, mean, spread), w);
   return {
-    surprise: expected > 0 ? seen / expected - 1 : 0,
-    seenRatio: plainExpected > 0 ? plainSeen / plainExpected : null,
-    gain,
+    change,
     told,
+    seenRatio: now.seenMean > 0 ? now.seenActual / now.seenMean : null,
+    gain: total > 0 ? (believed * carried) / (0.01 * total) : 0,
     rest: { spread, scores, restlessness: 1, normalDays: NORMAL_DAYS.day },
-    explained,
+  };
+}
+
+/**
+ * How far the update is believed: the slope of what came on what it said, less what chance may have made of
+ * that slope (the positive-part estimator of James & Stein), never more than all of it.
+ */
+function trustIn({ squares, products, noise }: { squares: number; products: number; noise: number }): number {
+  if (!(squares > 0)) return 1;
+  const slope = products / squares;
+  return slope > 0 ? Math.max(0, Math.min(1, slope - noise / (squares * squares) / slope)) : 0;
+}
+
+type DayBlocks = {
+  readonly count: number;
+  /** First block that is not over. */
+  readonly from: number;
+  readonly hours: number;
+  readonly of: (slot: number) => number;
+};
+
+/** Half-hours or longer, parted where the known slots end. */
+function dayBlocks(slotsPerDay: number, first: number, intervalMinutes: number): DayBlocks {
+  const width = Math.max(1, Math.round(BLOCK_MINUTES / intervalMinutes));
+  const from = Math.ceil(first / width);
+  return {
+    count: from + Math.ceil((slotsPerDay - first) / width),
+    from,
+    hours: (width * intervalMinutes) / 60,
+    of: (slot) =>
+      slot < first
+        ? from - 1 - Math.floor((first - 1 - slot) / width)
+        : from + Math.floor((slot - first) / width),
+  };
+}
+
+/** A day's forecast and how it was missed, block by block; `values` NaN: unknown. */
+function inBlocks(
+  { count, from, of }: DayBlocks,
+  means: Float64Array,
+  values: Float64Array,
+  sdOf: (mean: number) => number,
+) {
+  const whole = new Float64Array(count);
+  const expected = new Float64Array(count);
+  const came = new Float64Array(count);
+  means.forEach((mean, s) => {
+    const b = of(s);
+    const value = values[s] ?? Number.NaN;
+    whole[b] = (whole[b] ?? 0) + mean;
+    if (Number.isNaN(value)) return;
+    expected[b] = (expected[b] ?? 0) + mean;
+    came[b] = (came[b] ?? 0) + value;
+  });
+  const sum = (list: Float64Array, low: number, high: number) =>
+    list.subarray(low, high).reduce((total, value) => total + value, 0);
+  return {
+    means: whole,
+    /** Of the known slots. */
+    sds: expected.map(sdOf),
+    misses: expected.map((mean, b) => (mean > 0 ? ((came[b] ?? 0) - mean) / sdOf(mean) : Number.NaN)),
+    seenMean: sum(expected, 0, from),
+    seenActual: sum(came, 0, from),
+    laterMean: sum(expected, from, count),
+    laterActual: sum(came, from, count),
   };
 }

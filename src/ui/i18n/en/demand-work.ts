@@ -343,7 +343,8 @@ export const demandWork = {
     before: string,
   ) =>
     `Up to ${time} **${seen}** contacts came, ${change} against the forecast. The rest of the day brings **${rest}** (in 8 of 10 cases ${low} to ${high}) instead of ${before}.`,
-  todayGain: (share: string) => `${share} of the surprise so far is expected to go on.`,
+  todayGain: (share: string) =>
+    `Had all hours so far been off alike, ${share} of that would go on; the last hours count most where that has held on past days.`,
   todayTitle: (time: string) => `The day as it looks at ${time}`,
   todayLabel: 'Contacts of the day: come, expected now, expected before',
   todayPoint: (time: string, now: string, before: string) => `${time}: **${now}**, expected before ${before}`,

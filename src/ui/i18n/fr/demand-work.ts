@@ -304,7 +304,8 @@ export const demandWork: DemandWork = {
   todayEmpty: 'Il n’y a aucun chiffre ici.',
   todayAnswer: (time, seen, change, rest, low, high, before) =>
     `Jusqu’à ${time}, **${seen}** contacts sont venus, ${change} par rapport à la prévision. Le reste du jour en apporte **${rest}** (dans 8 cas sur 10 de ${low} à ${high}) au lieu de ${before}.`,
-  todayGain: (share) => `${share} de la surprise devraient se prolonger.`,
+  todayGain: (share) =>
+    `Un écart égal de toutes les heures passées se prolongerait à ${share} ; les dernières heures comptent le plus là où ce fut le cas par le passé.`,
   todayTitle: (time) => `Le jour vu à ${time}`,
   todayLabel: 'Contacts du jour : venus, attendus maintenant, attendus avant',
   todayPoint: (time, now, before) => `${time} : **${now}**, attendus avant ${before}`,
