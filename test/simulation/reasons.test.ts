@@ -97,6 +97,32 @@ describe('two reasons on paper', () => {
     ]);
   });
 
+  // A complaint (50 s) comes at 10; who began it is gone at 30, and the other, twice as fast, takes 15 s for the rest.
+  it.each<[string, Partial<CustomerClass>, AgentGroup['staffing']]>([
+    ['put back by a shift end', {}, { kind: 'counts', agents: [1, 0, 0, 0], shiftEnd: 'preemptive' }],
+    [
+      'left to the next shift',
+      { deferred: { open: [[0, 120]], due: 100 } },
+      { kind: 'shifts', shifts: [{ stretches: [[0, 30]] }] },
+    ],
+  ])('gives each group what it did of a contact %s', (_, rules, staffing) => {
+    const groups: AgentGroup[] = [
+      team([], { staffing }),
+      {
+        id: 'late',
+        serves: [{ class: 'a', speed: 2 }],
+        staffing: { kind: 'counts', agents: [0, 1, 1, 1] },
+      },
+    ];
+    const { classes } = run([{ ...calls([10, 'complaint']), ...rules }], groups, 4, 30);
+    const [first, next] = classes[0]?.reasons?.[1]?.groups ?? [];
+    expect(first).toMatchObject({ taken: { value: 1 }, answered: { value: 0 } });
+    expect(next).toMatchObject({ taken: { value: 0 }, answered: { value: 1 } });
+    expect((first?.workHours.value ?? NaN) * 3600).toBeCloseTo(20, 9);
+    expect((next?.workHours.value ?? NaN) * 3600).toBeCloseTo(15, 9);
+    expect(classes[0]?.reasons?.[1]).toMatchObject({ answered: { value: 1 }, work: { taken: { value: 1 } } });
+  });
+
   // Orders all stay with the bot and are solved; complaints are handed over and take twice as long.
   it('lets a bot keep one reason and hand over the other', () => {
     const bot = { reach: 1, containment: 0.5, resolution: 1, recontact: 0, recontactDelay: lasting(1) };
