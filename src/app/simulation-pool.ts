@@ -233,6 +233,8 @@ function frozen(data: Accumulated): Accumulated {
     products: data.products.slice(),
     groupSums: data.groupSums.slice(),
     groupProducts: data.groupProducts.slice(),
+    reasonSums: data.reasonSums.slice(),
+    reasonProducts: data.reasonProducts.slice(),
     histograms: data.histograms.slice(),
   };
 }

@@ -19,6 +19,7 @@ import {
   lastAttempt,
   ORIGINS,
   originClass,
+  reasonOf,
   withoutReason,
 } from './follow-ups.ts';
 
@@ -46,6 +47,8 @@ export type ContactRecords = {
   /** Class of the customer's first contact, and his number within it: who he is. */
   readonly firstClass: Integers;
   readonly customer: Integers;
+  /** Why he came: a number of that class's reasons. */
+  readonly reason: Integers;
   /** How often he has come back before; a bot and the agent it hands over to are one attempt. */
   readonly attempt: Integers;
   /** The contact that this one follows from. */
@@ -118,6 +121,7 @@ export function dayRecord(compiled: CompiledModel, log: L.ReplicationLog): DayRe
       contacts.class[at] = log.class[i]!;
       contacts.firstClass[at] = originClass(origin);
       contacts.customer[at] = log.customer[i]!;
+      if (compiled.classes[originClass(origin)]!.reasons > 0) contacts.reason[at] = reasonOf(origin);
       contacts.attempt[at] = attemptOf(origin);
       contacts.arrival[at] = time;
     }
@@ -195,6 +199,7 @@ function emptyContacts(count: number): Omit<ContactRecords, 'group'> {
     class: integers(),
     firstClass: integers(),
     customer: integers(),
+    reason: integers(),
     attempt: integers(),
     parent: integers(),
     arrival: times(),

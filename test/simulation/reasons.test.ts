@@ -13,7 +13,7 @@ import type {
   CustomerClass,
   SimulationModel,
 } from '../../src/simulation/model.ts';
-import { chunksOf, createChunkRunner, simulateModel } from '../../src/simulation/simulate.ts';
+import { chunksOf, createChunkRunner, recordDay, simulateModel } from '../../src/simulation/simulate.ts';
 import { anyModel, INTERVALS } from './any-model.ts';
 import { lasting, run, team } from './by-hand.ts';
 
@@ -380,6 +380,23 @@ describe('a run with reasons', () => {
     );
     expect(came[0]).toEqual(came[1]);
     expect(came[0]?.[0]?.value).toBeGreaterThan(0);
+  });
+
+  it('says of every recorded contact why its customer came', () => {
+    const { contacts } = recordDay(model, 5, 1);
+    const compiled = compileModel(model);
+    const { cells } = new Engine(compiled).run(5, 1);
+    const arrivals = [1, 2].map((column) =>
+      [0, 1, 2, 3].reduce(
+        (sum, i) =>
+          sum + (cells[(i * compiled.columns.length + column) * K.CLASS_FIELDS + K.ARRIVALS] ?? NaN),
+        0,
+      ),
+    );
+    expect(contacts.reason.filter((reason) => reason === 0)).toHaveLength(arrivals[0] ?? NaN);
+    expect(contacts.reason.filter((reason) => reason === 1)).toHaveLength(arrivals[1] ?? NaN);
+    const { reasons: _, ...plain } = model.classes[0] ?? { id: 'a', handleTime: lasting(1) };
+    expect(new Set(recordDay({ ...model, classes: [plain] }, 5, 1).contacts.reason)).toEqual(new Set([-1]));
   });
 
   it('has estimates by interval and group', () => {
