@@ -35,70 +35,91 @@ export function splitGroups(
     for (const { channel } of own) if (channel < rows.length) rows[channel] = new Float64Array(intervals);
     return rows;
   });
-  const covered = new Float64Array(required.length);
   // The least flexible agents are placed first: they have nowhere else to go.
   const order = skills
     .map((own, group) => ({ group, own: sharing(own), live: sharing(liveSkills(own, deferred)) }))
     .toSorted((a, b) => a.own.channels.length - b.own.channels.length || a.group - b.group);
-  const wanted = (channel: number, i: number): number => required[channel]?.[i] ?? 0;
-  const give = (
-    rows: readonly Float64Array[],
-    i: number,
-    count: number,
-    channels: readonly number[],
-    weights: Float64Array,
-  ): number => {
-    const shares = wholeShares(count, weights);
-    let given = 0;
-    for (let k = 0; k < channels.length; k++) {
-      const channel = channels[k]!;
-      const share = shares[k]!;
-      const row = rows[channel];
-      if (row) row[i]! += share;
-      covered[channel]! += share;
-      given += share;
-    }
-    return given;
+  const wants: Wants = {
+    required,
+    covered: new Float64Array(required.length),
+    weights: new Float64Array(Math.max(0, ...skills.map((own) => own.length))),
   };
-  const weights = new Float64Array(Math.max(0, ...skills.map((own) => own.length)));
   for (let i = 0; i < intervals; i++) {
-    covered.fill(0);
+    wants.covered.fill(0);
     for (const { group, own, live } of order) {
-      let left = agents[group]?.[i] ?? 0;
-      if (left <= 0) continue;
-      const { channels, levels } = live.channels.some((channel) => wanted(channel, i) > 0) ? live : own;
-      const rows = split[group] ?? [];
-      if (channels.length === 1) {
-        const only = channels[0]!;
-        const row = rows[only];
-        if (row) row[i]! += left;
-        covered[only]! += left;
-        continue;
-      }
-      for (const level of levels) {
-        if (left <= 0) break;
-        const gaps = weights.subarray(0, level.length);
-        let missing = 0;
-        for (let k = 0; k < gaps.length; k++) {
-          gaps[k] = Math.max(0, wanted(level[k]!, i) - covered[level[k]!]!);
-          missing += gaps[k]!;
-        }
-        const most = Math.ceil(missing);
-        left -= give(rows, i, Math.min(left, most), level, gaps);
-      }
-      if (left > 0 && channels.length > 0) {
-        const wants = weights.subarray(0, channels.length);
-        let idle = true;
-        for (let k = 0; k < wants.length; k++) {
-          wants[k] = wanted(channels[k]!, i);
-          if (wants[k] !== 0) idle = false;
-        }
-        if (idle) wants[0] = 1;
-        give(rows, i, left, channels, wants);
-      }
+      const count = agents[group]?.[i] ?? 0;
+      if (count <= 0) continue;
+      const isAsked = live.channels.some((channel) => (required[channel]?.[i] ?? 0) > 0);
+      spreadGroup(wants, isAsked ? live : own, split[group] ?? [], i, count);
     }
   }
   return split;
+}
+
+/** Agents wanted per channel, and those that an interval has given it already. */
+type Wants = {
+  readonly required: readonly Float64Array[];
+  readonly covered: Float64Array;
+  /** By which agents are shared out, in the order of the channels that take them. */
+  readonly weights: Float64Array;
+};
+
+/** One group in one interval: first what is missing, level by level, then whoever is left. */
+function spreadGroup(
+  wants: Wants,
+  { channels, levels }: Sharing,
+  rows: readonly Float64Array[],
+  i: number,
+  count: number,
+): void {
+  const { required, covered, weights } = wants;
+  if (channels.length === 1) {
+    const only = channels[0]!;
+    const row = rows[only];
+    if (row) row[i]! += count;
+    covered[only]! += count;
+    return;
+  }
+  let left = count;
+  for (const level of levels) {
+    if (left <= 0) return;
+    let missing = 0;
+    for (let k = 0; k < level.length; k++) {
+      const channel = level[k]!;
+      weights[k] = Math.max(0, (required[channel]?.[i] ?? 0) - covered[channel]!);
+      missing += weights[k]!;
+    }
+    left -= give(wants, rows, i, Math.min(left, Math.ceil(missing)), level);
+  }
+  if (left <= 0 || channels.length === 0) return;
+  let idle = true;
+  for (let k = 0; k < channels.length; k++) {
+    weights[k] = required[channels[k]!]?.[i] ?? 0;
+    if (weights[k] !== 0) idle = false;
+  }
+  if (idle) weights[0] = 1;
+  give(wants, rows, i, left, channels);
+}
+
+/** Shares agents out by the weights; returns how many have been taken. */
+function give(
+  { covered, weights }: Wants,
+  rows: readonly Float64Array[],
+  i: number,
+  count: number,
+  channels: readonly number[],
+): number {
+  const shares = wholeShares(count, weights, channels.length);
+  let given = 0;
+  for (let k = 0; k < channels.length; k++) {
+    const channel = channels[k]!;
+    const share = shares[k]!;
+    const row = rows[channel];
+    if (row) row[i]! += share;
+    covered[channel]! += share;
+    given += share;
+  }
+  return given;
 }
 
 /** Channels in the order of the skills, and by priority, the first level first. */
@@ -190,9 +211,8 @@ export function skillsOf(groups: readonly AgentGroup[], channelIds: readonly str
   );
 }
 
-/** `total` (whole) split in proportion to `weights` by largest remainder; ties go to the earlier. */
-export function wholeShares(total: number, weights: ArrayLike<number>): Float64Array {
-  const count = weights.length;
+/** `total` (whole) split in proportion to `weights` by largest remainder; ties go to the earlier. `count`: of the first so many. */
+export function wholeShares(total: number, weights: ArrayLike<number>, count = weights.length): Float64Array {
   const shares = new Float64Array(count);
   let sum = 0;
   for (let k = 0; k < count; k++) sum += weights[k]!;
