@@ -10,7 +10,7 @@ import { crewLeavesByName } from './chat-crew.ts';
 import { waitsBeyond } from './position-wait.ts';
 import { leaveByName } from './shift-end.ts';
 import type { ShiftEnd } from './shift-end.ts';
-import type { IntervalSums, Panels, Resolution } from './transient-interval.ts';
+import type { IntervalSums, Panels, Resolution, Sweep } from './transient-interval.ts';
 import { IntervalSweep } from './transient-interval.ts';
 import type { Fate, Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
@@ -95,28 +95,27 @@ export class DaySolver {
     const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
     let { low, high } = bandFor(start, stretch);
     let panels = this.panelsTo(high, index);
-    const run = (resolution: Resolution): { sums: IntervalSums; p: Float64Array } => {
+    const rule = tolerance < SHARP ? 2 : 1;
+    const run = (count: number, bare = false): Sweep & { readonly p: Float64Array } => {
       const p = lawUpTo(start, high);
-      const sums = this.interval.sweep(p, low, high, stretch, panels, window, resolution);
-      return { sums, p };
+      const sweep = this.interval.sweep(p, low, high, stretch, panels, window, { steps: count, rule }, bare);
+      return { ...sweep, p };
     };
-
-    // The coarser solution of each pair also integrates its panels by the rule of lower order.
-    const sharp = tolerance < SHARP;
-    const coarseRule = sharp ? 1 : 0;
     let steps = known ? known.steps >> 1 : this.steps;
-    let coarse = run({ steps, rule: coarseRule });
+    let coarse = run(steps, true);
     let last = Infinity;
     for (;;) {
-      const resolution = { steps: 2 * steps, rule: sharp ? 2 : 1 } as const;
-      const fine = run(resolution);
+      const fine = run(2 * steps);
       if (spillsOver(fine.p, fine.sums, stretch, high, tolerance)) {
         high += Math.ceil((high - low) / 2) + 10;
         panels = this.panelsTo(high, index);
-        coarse = run({ steps, rule: coarseRule });
+        coarse = run(steps, true);
         continue;
       }
-      const gap = apart(coarse, fine, stretch);
+      const counts = fine.plain.map(
+        (count, k) => Math.abs(coarse.plain[k]! - count) + Math.abs(fine.spread[k]!),
+      );
+      const gap = apart(coarse, fine, counts, stretch);
       // Where halving no longer helps, rounding is all that is left.
       const exhausted = gap < 1e-7 && gap > last / 2;
       if (gap <= SAFETY * tolerance || exhausted || steps >= FINEST) {
@@ -130,7 +129,7 @@ export class DaySolver {
           carriedAway: carried,
           start,
           end,
-          resolution,
+          resolution: { steps: 2 * steps, rule },
           panels,
           longestLine: Math.max(0, high - stretch.agents),
           band,
@@ -138,7 +137,7 @@ export class DaySolver {
       }
       last = gap;
       steps *= 2;
-      coarse = run({ steps, rule: coarseRule });
+      coarse = fine;
     }
   }
 
@@ -153,7 +152,7 @@ export class DaySolver {
     for (;;) {
       const panels = this.panelsTo(band.high, index);
       const p = lawUpTo(start, band.high);
-      const sums = this.interval.sweep(p, band.low, band.high, stretch, panels, window, resolution);
+      const { sums } = this.interval.sweep(p, band.low, band.high, stretch, panels, window, resolution);
       if (!spillsOver(p, sums, stretch, band.high, tolerance)) {
         const end = trimmed(p, band.low, band.high);
         const longestLine = Math.max(0, band.high - stretch.agents);
@@ -342,10 +341,15 @@ function spillsOver(
   return edge > 1e-14 && edge > 1e-2 * tolerance * Math.min(1, fullTime / length);
 }
 
-/** The largest relative difference of any measure, and of the law at the end, between two solutions. */
+/**
+ * The largest relative difference of any measure, and of the law at the end, between two solutions.
+ *
+ * @param counts differences of what is counted by deadlines, `answeredWithin` first
+ */
 export function apart(
   coarse: { readonly sums: IntervalSums; readonly p: Float64Array },
   fine: { readonly sums: IntervalSums; readonly p: Float64Array },
+  counts: ArrayLike<number>,
   { length, agents, arrivalRate }: Stretch,
 ): number {
   const [a, b] = [coarse.sums, fine.sums];
@@ -362,8 +366,9 @@ export function apart(
   return Math.max(
     law,
     // Newton–Cotes gains less from a finer rule than the steps do from halving.
-    SAFETY * 2 * relative(a.answeredWithin, b.answeredWithin, arrivalRate * length),
-    ...b.also.map((count, k) => SAFETY * 2 * relative(a.also[k]!, count, arrivalRate * length)),
+    ...[b.answeredWithin, ...b.also].map(
+      (count, k) => SAFETY * 2 * relative(count + counts[k]!, count, arrivalRate * length),
+    ),
     relative(a.fullTime, b.fullTime, length),
     relative(a.busyTime, b.busyTime, length * agents),
     relative(a.queueTime, b.queueTime, length),

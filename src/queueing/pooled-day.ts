@@ -80,7 +80,9 @@ export class PooledSolver {
         coarse = this.sweep(index, start, high, { steps: now, rule: sharp ? 1 : 0 });
         continue;
       }
-      const gap = apart(coarse, fine, stretch);
+      const [one, other] = [coarse, fine].map(({ sums }) => [sums.answeredWithin, ...sums.also]);
+      const counts = other!.map((count, k) => Math.abs(one![k]! - count));
+      const gap = apart(coarse, fine, counts, stretch);
       if (gap <= SAFETY * tolerance || (gap < 1e-7 && gap > last / 2) || now >= FINEST) {
         if (!known) this.steps = now;
         const longestLine = Math.max(0, high - stretch.agents) + start.layers.length - 1;

@@ -206,13 +206,37 @@ function carryBlock(
   up[from - low] = 1;
   for (let b = from + 1; b < to; b++) up[b - low] = (up[b - 1 - low]! * (drain + b * abandonRate)) / middle;
   for (let b = from; b > low; b--) up[b - 1 - low] = (up[b - low]! * middle) / (drain + b * abandonRate);
-  for (let b = low; b < to; b++)
-    weighted[b - low] = (start[b + 1]! * Math.exp(-abandonRate * time * b)) / up[b - low]!;
-  for (let a = from; a < to; a++) {
-    let sum = 0;
-    for (let b = Math.max(low, a - last); b <= a - first; b++) sum += move[a - b]! * weighted[b - low]!;
-    value[a + 1] = own * up[a - low]! * sum;
+  let allStay = Math.exp(-abandonRate * time * low);
+  for (let b = low; b < to; b++) {
+    weighted[b - low] = (start[b + 1]! * allStay) / up[b - low]!;
+    allStay *= stay;
   }
+  for (let a = from; a < to; a++) {
+    value[a + 1] = own * up[a - low]! * convolved(move, weighted, first, Math.min(last, a - low), a - low);
+  }
+}
+
+/** Σ move[j] weighted[at − j], j from first to last; in four sums, which need not wait for one another. */
+function convolved(
+  move: Float64Array,
+  weighted: Float64Array,
+  first: number,
+  last: number,
+  at: number,
+): number {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  let j = first;
+  for (; j + 3 <= last; j += 4) {
+    sum0 += move[j]! * weighted[at - j]!;
+    sum1 += move[j + 1]! * weighted[at - j - 1]!;
+    sum2 += move[j + 2]! * weighted[at - j - 2]!;
+    sum3 += move[j + 3]! * weighted[at - j - 3]!;
+  }
+  for (; j <= last; j++) sum0 += move[j]! * weighted[at - j]!;
+  return sum0 + sum1 + (sum2 + sum3);
 }
 
 const NEGLIGIBLE = 1e-22;

@@ -38,6 +38,15 @@ export type Resolution = {
   readonly rule: 0 | 1 | 2;
 };
 
+/** A sweep, with what tells how far its counts can be trusted, by fate. */
+export type Sweep = {
+  readonly sums: IntervalSums;
+  /** Counted where no change is ahead. */
+  readonly plain: Float64Array;
+  /** What the rule of lower order, on every other node, gives otherwise where one is. */
+  readonly spread: Float64Array;
+};
+
 /** Closed Newton–Cotes weights per step; the ends of a panel are shared with its neighbours. */
 const SIMPSON = [1 / 3, 4 / 3, 1 / 3];
 const BOOLE = [14 / 45, 64 / 45, 24 / 45, 64 / 45, 14 / 45];
@@ -63,22 +72,28 @@ export type Panel = {
   readonly step: Seconds;
   readonly weights: readonly number[];
   weight(node: number): number;
+  /** The same for the rule of lower order, which takes every other node. */
+  lowerWeight(node: number): number;
 };
 
 export function* panelsFrom({ plain, ends }: Panels, longest: Seconds, rule: 0 | 1 | 2): Generator<Panel> {
   const weights = RULES[rule] ?? BOOLE;
+  const lower = RULES[rule - 1] ?? SIMPSON;
   const nodes = weights.length - 1;
   let from = plain;
   for (const to of ends) {
     const pieces = Math.max(1, Math.ceil((to - from) / longest - 1e-9));
     const step = (to - from) / pieces / nodes;
     // A node between two pieces belongs to both.
+    const share = (node: number): number => (node === 0 || node === pieces * nodes ? 1 : 2);
     const weight = (node: number): number =>
-      step *
-      (node % nodes === 0
-        ? (weights[0] ?? 0) * (node === 0 || node === pieces * nodes ? 1 : 2)
-        : (weights[node % nodes] ?? 0));
-    yield { from, to, pieces, step, weights, weight };
+      step * (node % nodes === 0 ? (weights[0] ?? 0) * share(node) : (weights[node % nodes] ?? 0));
+    const lowerWeight = (node: number): number => {
+      if (node % 2 === 1) return 0;
+      const at = (node % nodes) / 2;
+      return 2 * step * (at === 0 ? (lower[0] ?? 0) * share(node) : (lower[at] ?? 0));
+    };
+    yield { from, to, pieces, step, weights, weight, lowerWeight };
     from = to;
   }
 }
@@ -90,7 +105,11 @@ export class IntervalSweep {
   private chances = new Float64Array(0);
   private death = new Float64Array(0);
 
-  /** Carries `p` (states low..high) through the interval, in place. */
+  /**
+   * Carries `p` (states low..high) through the interval, in place.
+   *
+   * @param bare only what is compared with a finer sweep: counts of `plain`, not those beyond
+   */
   sweep(
     p: Float64Array,
     low: number,
@@ -99,14 +118,16 @@ export class IntervalSweep {
     panels: Panels,
     window: Window,
     resolution: Resolution,
-  ): IntervalSums {
+    bare = false,
+  ): Sweep {
     const { agents, arrivalRate, length } = stretch;
     const chain = this.chainOf(low, high, stretch);
     const { integral } = this;
     integral.fill(0, low, high + 1);
     const places = Math.max(0, high - agents + 1);
     const { fates } = window;
-    const within = new Float64Array(fates.length);
+    const plain = new Float64Array(fates.length);
+    const spread = new Float64Array(fates.length);
     const free = fates.map((fate) => this.freeValues(fate, stretch, window));
     if (panels.plain > 0) {
       const step = panels.plain / resolution.steps;
@@ -114,29 +135,37 @@ export class IntervalSweep {
       for (let i = 0; i < resolution.steps; i++) this.step.advance(p, integral);
       for (const [k, fate] of fates.entries()) {
         window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
-        within[k]! += this.dotChances(integral, low, high, agents, free[k]!);
+        plain[k] = this.dotChances(integral, low, high, agents, free[k]!);
       }
     }
+    const within = Float64Array.from(plain);
     for (const panel of panelsFrom(panels, length / resolution.steps, resolution.rule)) {
+      if (bare) {
+        this.step.prepare(chain, (panel.to - panel.from) / panel.pieces);
+        for (let piece = 0; piece < panel.pieces; piece++) this.step.advance(p, integral);
+        continue;
+      }
       this.step.prepare(chain, panel.step);
       const last = panel.pieces * (panel.weights.length - 1);
       for (let node = 0; node <= last; node++) {
         if (node > 0) this.step.advance(p, integral);
         const reach = this.reach(p, agents, high);
         const weight = panel.weight(node);
+        const otherwise = panel.lowerWeight(node) - weight;
         for (const [k, fate] of fates.entries()) {
           this.chancesAt(fate, panel, node, Math.max(0, reach - agents + 1), length, window);
-          within[k]! += weight * this.dotChances(p, low, reach, agents, free[k]!);
+          const share = this.dotChances(p, low, reach, agents, free[k]!);
+          within[k]! += weight * share;
+          spread[k]! += otherwise * share;
         }
       }
     }
-    return this.measure(
-      p,
-      low,
-      high,
-      stretch,
-      within.map((count) => count * arrivalRate),
-    );
+    const counts = (by: Float64Array): Float64Array => by.map((count) => count * arrivalRate);
+    return {
+      sums: this.measure(p, low, high, stretch, counts(within)),
+      plain: counts(plain),
+      spread: counts(spread),
+    };
   }
 
   /**

@@ -10,9 +10,9 @@ export type Figure = {
   readonly note?: string;
 };
 
-/** Median seconds of `times` runs after one that warms up, for work too short or too noisy to time once. */
-export function medianSeconds(work: () => unknown, times = 7): number {
-  work();
+/** Median seconds of `times` runs after some that warm up, for work too short or too noisy to time once. */
+export function medianSeconds(work: () => unknown, times = 7, warmUps = 1): number {
+  for (let k = 0; k < warmUps; k++) work();
   const seconds = Array.from({ length: times }, () => {
     const start = performance.now();
     work();
