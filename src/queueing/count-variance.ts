@@ -64,7 +64,7 @@ export function inTimeCountVariance(
   threshold: Seconds,
   space = new StateSpace(),
 ): { share: number; perSecond: number } {
-  const { arrivalRate, serviceRate, abandonRate, agents } = rates;
+  const { arrivalRate, serviceRate, abandonRate, agents, beside = NONE, partly } = rates;
   requireNonNegative('inTimeCountVariance', 'arrivalRate', arrivalRate);
   requirePositive('inTimeCountVariance', 'serviceRate', serviceRate);
   requireNonNegative('inTimeCountVariance', 'abandonRate', abandonRate);
@@ -96,11 +96,11 @@ export function inTimeCountVariance(
     const p = (state < mode ? down[mode - 1 - state]! : up[state - mode]!) / total;
     const answered = state < agents ? 1 : inLine[state - agents]!;
     cumulative += p * (answered - share);
-    const begun = startsAt(rates, state);
+    const begun = startsAt(state, agents, beside, partly);
     const jump =
       state === last && beyond === 0 ? before : (-cumulative / p) * (arrivalRate / (arrivalRate + begun));
     const arrivalPart = answered * (1 - share + jump) ** 2 + (1 - answered) * (jump - share) ** 2;
-    const departures = endsAt(rates, state);
+    const departures = endsAt(state, agents, serviceRate, abandonRate, partly);
     perSecond += p * (arrivalRate * arrivalPart + begun * jump * jump + departures * before * before);
     before = jump;
   }
@@ -118,13 +118,19 @@ const NEGLIGIBLE = 1e-13;
 const TINY_LOG = -600;
 
 /** Deferred work begun per second with so many in hand or waiting. */
-function startsAt({ agents, beside = NONE, partly }: QueueRates, state: number): RatePerSecond {
+function startsAt(state: number, agents: number, beside: DeferredStarts, partly?: IdleRates): RatePerSecond {
   if (partly) return state < agents ? (partly.starts[agents - state] ?? 0) : 0;
   return state < agents - beside.reserve ? beside.starts : 0;
 }
 
 /** Ends and departures per second; where writers never run out of e-mail so few are never busy. */
-function endsAt({ serviceRate, abandonRate, agents, partly }: QueueRates, state: number): RatePerSecond {
+function endsAt(
+  state: number,
+  agents: number,
+  serviceRate: RatePerSecond,
+  abandonRate: RatePerSecond,
+  partly?: IdleRates,
+): RatePerSecond {
   if (state > agents || (state === agents && !partly))
     return agents * serviceRate + (state - agents) * abandonRate;
   if (!partly) return state * serviceRate;
@@ -132,9 +138,17 @@ function endsAt({ serviceRate, abandonRate, agents, partly }: QueueRates, state:
 }
 
 /** The most likely state below full. */
-function partlyMode(rates: QueueRates): number {
-  let state = rates.agents;
-  while (state > 0 && endsAt(rates, state) > rates.arrivalRate + startsAt(rates, state - 1)) state--;
+function partlyMode(
+  { arrivalRate, serviceRate, abandonRate, agents }: QueueRates,
+  partly: IdleRates,
+): number {
+  let state = agents;
+  while (
+    state > 0 &&
+    endsAt(state, agents, serviceRate, abandonRate, partly) >
+      arrivalRate + startsAt(state - 1, agents, NONE, partly)
+  )
+    state--;
   return state;
 }
 
@@ -148,7 +162,7 @@ function fillWeights(
   rates: QueueRates,
   threshold: Seconds,
 ): { mode: number; below: number; above: number; beyond: number } {
-  const { arrivalRate, serviceRate, abandonRate, agents, beside = NONE } = rates;
+  const { arrivalRate, serviceRate, abandonRate, agents, beside = NONE, partly } = rates;
   const load = arrivalRate / serviceRate;
   const completions = agents * serviceRate;
   // Up to here deferred work is begun as well. States rise to one mode, since births only fall and deaths rise.
@@ -156,15 +170,17 @@ function fillWeights(
   const withStarts = (arrivalRate + beside.starts) / serviceRate;
   const mode =
     load < agents
-      ? rates.partly
-        ? partlyMode(rates)
+      ? partly
+        ? partlyMode(rates, partly)
         : withStarts < open
           ? Math.floor(withStarts)
           : Math.max(open, Math.floor(load))
       : agents + Math.floor(Math.max(0, arrivalRate - completions) / abandonRate);
   let below = 0;
   for (let state = mode, weight = 1; state > 0; state--) {
-    weight *= endsAt(rates, state) / (arrivalRate + startsAt(rates, state - 1));
+    weight *=
+      endsAt(state, agents, serviceRate, abandonRate, partly) /
+      (arrivalRate + startsAt(state - 1, agents, beside, partly));
     if (weight < NEGLIGIBLE) break;
     if (below === space.down.length) space.down = larger(space.down);
     space.down[below++] = weight;
@@ -176,7 +192,9 @@ function fillWeights(
   let beyond = 0;
   space.up[0] = 1;
   for (let state = mode, weight = 1; ; state++) {
-    weight *= (arrivalRate + startsAt(rates, state)) / endsAt(rates, state + 1);
+    weight *=
+      (arrivalRate + startsAt(state, agents, beside, partly)) /
+      endsAt(state + 1, agents, serviceRate, abandonRate, partly);
     if (weight < NEGLIGIBLE) break;
     if (state >= longest) {
       beyond = weight / (1 - load / agents);
