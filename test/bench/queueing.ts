@@ -59,7 +59,7 @@ function dayFigures(): Figure[] {
     // Compiled as it is when a slider has moved for a second.
     const coarse = medianSeconds(() => transientDay({ ...day, tolerance: 1e-3 }), 21, 20);
     const fine = medianSeconds(() => transientDay(day));
-    const effects = medianSeconds(() => agentEffects({ ...day, tolerance: 1e-3 }), 3);
+    const effects = medianSeconds(() => agentEffects({ ...day, tolerance: 1e-3 }), 7, 6);
     const staffing = medianSeconds(() => sequentialRequirement({ ...demand, tolerance: 1e-3 }, target), 3);
     return [
       {
