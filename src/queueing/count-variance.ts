@@ -195,7 +195,7 @@ function fillWeights(
     weight *=
       (arrivalRate + startsAt(state, agents, beside, partly)) /
       endsAt(state + 1, agents, serviceRate, abandonRate, partly);
-    if (weight < NEGLIGIBLE) break;
+    if (!(weight >= NEGLIGIBLE)) break;
     if (state >= longest) {
       beyond = weight / (1 - load / agents);
       break;

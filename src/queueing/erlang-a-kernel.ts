@@ -106,8 +106,9 @@ export function waitingSums(
       }
     }
     q *= arrivalRate * r;
-    if (arrivalRate < leave) {
-      if (q < full * 2e-17) break;
+    // Turned so that a broken number ends the loop as well.
+    if (!(arrivalRate >= leave)) {
+      if (!(q >= full * 2e-17)) break;
     } else if (full > LIMIT) {
       freeWeight *= SHRINK;
       q *= SHRINK;
@@ -137,7 +138,7 @@ export function waitingSums(
       t *= (span * (drainRate + (j - 1) * abandonRate)) / j;
       rest += t;
       restAnswered += t * (drainRate + j * abandonRate);
-      if (t <= 1e-18 * rest) break;
+      if (!(t > 1e-18 * rest)) break;
     }
     restAnswered *= x / drainRate;
   }

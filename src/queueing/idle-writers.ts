@@ -54,13 +54,18 @@ const IMPROBABLE = 1e-3;
 /** Where calls are few, states with many idle outweigh the others beyond any number: all are made smaller. */
 const LIMIT = 2 ** 500;
 const SHRINK = 2 ** -500;
+/** Of one state over its neighbour: beyond it the neighbour does not matter, and nothing overflows. */
+const MOST_RATIO = 2 ** 400;
+/** Flows that sum to less cannot be told from none: the law before stands. */
+const FAINT = 2 ** -1000;
 
 /** Room for the states of one line; the next one overwrites it. */
 const space = {
-  /** Law of idle writers by agents idle, rows of `stride`; of each the first that matters, and the last. */
+  /** Law of idle writers by agents idle: of each row the first that matters, the last, and where number 0 would lie. */
   law: new Float64Array(1024),
   first: new Int32Array(64),
   last: new Int32Array(64),
+  rows: new Int32Array(64),
   ends: new Float64Array(64),
   begins: new Float64Array(64),
   /** By idle writers: rate at which one more is idle, and the e-mails that arrive for them. */
@@ -77,13 +82,12 @@ const space = {
   idleWriters: 0,
 };
 
-function makeRoom(agents: number, stride: number): void {
-  const size = (agents + 1) * stride;
-  if (space.law.length < size) space.law = new Float64Array(2 * size);
+function makeRoom(agents: number): void {
   if (space.first.length > agents + 1) return;
   const more = 2 * agents + 2;
   space.first = new Int32Array(more);
   space.last = new Int32Array(more);
+  space.rows = new Int32Array(more);
   space.ends = new Float64Array(more);
   space.begins = new Float64Array(more);
   space.ended = new Float64Array(more);
@@ -91,9 +95,17 @@ function makeRoom(agents: number, stride: number): void {
   space.next = new Float64Array(more);
 }
 
+/** Room for one more row of the law. */
+function makeRoomForRow(end: number): void {
+  if (end <= space.law.length) return;
+  const more = new Float64Array(2 * end);
+  more.set(space.law);
+  space.law = more;
+}
+
 export type IdleStates = Readonly<typeof space>;
 
-/** The line with somebody idle; the next call overwrites it. O(agents × idle writers). */
+/** The line with somebody idle; the next call overwrites it. O(agents × idle writers), in room for those that matter. */
 export function idleStates(
   { arrivalRate, handleTime, agents, writers, reserve }: PartlySharedCrew,
   { waiting, arrivals, endRate }: Writing,
@@ -101,9 +113,8 @@ export function idleStates(
   const specialists = agents - writers;
   const callRate = 1 / handleTime;
   const mostWriters = waiting < 1 ? writers : reserve;
-  const stride = mostWriters + 1;
-  makeRoom(agents, stride);
-  const { law, first, last, ends, begins, ended, starts, next } = space;
+  makeRoom(agents);
+  const { first, last, rows, ends, begins, ended, starts, next } = space;
   for (let j = 0; j <= mostWriters; j++) {
     ended[j] = (writers - j) * endRate * (j === reserve ? 1 - waiting : 1);
     starts[j] = j > reserve ? arrivals : 0;
@@ -113,8 +124,8 @@ export function idleStates(
   let top = 0;
   let all = 0;
   let weight = 1;
+  let end = 0;
   for (let idle = 0; idle <= agents; idle++) {
-    const row = idle * stride;
     const least = Math.max(0, idle - specialists);
     const most = Math.min(idle, mostWriters);
     const perIdle = idle === 0 ? 0 : arrivalRate / idle;
@@ -122,27 +133,30 @@ export function idleStates(
     let total = 0;
     let to = most;
     for (let j = least; j <= most; j++) {
-      law[row + j] = p;
+      next[j] = p;
       total += p;
-      if (j < most) p *= ended[j]! / (perIdle * (j + 1) + starts[j + 1]!);
+      if (j < most) p *= Math.min(MOST_RATIO, ended[j]! / (perIdle * (j + 1) + starts[j + 1]!));
       if (p < IMPROBABLE * total) {
         to = j;
         break;
       }
       if (p > LIMIT) {
-        for (let less = least; less <= j; less++) law[row + less]! *= SHRINK;
+        for (let less = least; less <= j; less++) next[less]! *= SHRINK;
         p *= SHRINK;
         total *= SHRINK;
       }
     }
     let from = least;
-    while (law[row + from]! < IMPROBABLE * total) from++;
+    while (from < to && next[from]! < IMPROBABLE * total) from++;
     first[idle] = from;
     last[idle] = to;
-    settle(idle, row, law, row, total, arrivalRate, specialists, callRate);
+    rows[idle] = end - from;
+    end += to - from + 1;
+    makeRoomForRow(end);
+    settle(idle, total, arrivalRate, specialists, callRate);
     top = idle;
     if (idle > 0) {
-      weight *= ends[idle - 1]! / begins[idle]!;
+      weight *= Math.min(MOST_RATIO, ends[idle - 1]! / begins[idle]!);
       all += weight;
       if (weight < NEGLIGIBLE * all) break;
       if (all > LIMIT) {
@@ -153,18 +167,18 @@ export function idleStates(
     if (ends[idle]! <= 0) break;
   }
 
+  const { law } = space;
   for (let sweep = 0; sweep < (waiting < 1 ? SWEEPS.some : SWEEPS.endless); sweep++) {
     for (let idle = 1; idle <= top; idle++) {
-      const row = idle * stride;
       const from = first[idle]!;
       const to = last[idle]!;
       // Into a state from fewer and from more idle, by what flows across each border as a whole.
       const rise = begins[idle]! / ends[idle - 1]!;
-      const lower = row - stride;
+      const lower = rows[idle - 1]!;
       const lowerFirst = first[idle - 1]!;
       const lowerLast = last[idle - 1]!;
-      const fall = idle < top ? ends[idle]! / begins[idle + 1]! : 0;
-      const upper = row + stride;
+      const fall = idle < top ? Math.min(MOST_RATIO, ends[idle]! / begins[idle + 1]!) : 0;
+      const upper = rows[idle + 1]!;
       const upperFirst = first[idle + 1]!;
       const upperLast = idle < top ? last[idle + 1]! : -1;
       const perIdle = arrivalRate / (idle + 1);
@@ -182,31 +196,29 @@ export function idleStates(
         next[j] = into;
         total += into;
       }
-      settle(idle, row, next, 0, total, arrivalRate, specialists, callRate);
+      if (total > FAINT) settle(idle, total, arrivalRate, specialists, callRate);
     }
   }
-  weigh(top, stride);
+  weigh(top);
   return space;
 }
 
-/** Makes weights the law of the writers among so many idle; the rates from there to one more and to one fewer. */
+/** Makes what is in `next` the law of the writers among so many idle; the rates from there to one more and to one fewer. */
 function settle(
   idle: number,
-  row: number,
-  weights: Float64Array,
-  at: number,
   total: number,
   arrivalRate: RatePerSecond,
   specialists: number,
   callRate: RatePerSecond,
 ): void {
-  const { law, first, last, ends, begins, ended, starts } = space;
+  const { law, first, last, rows, ends, begins, ended, starts, next } = space;
+  const row = rows[idle]!;
   const share = 1 / total;
   let up = 0;
   let down = idle === 0 ? 0 : arrivalRate;
   const to = last[idle]!;
   for (let j = first[idle]!; j <= to; j++) {
-    const p = weights[at + j]! * share;
+    const p = next[j]! * share;
     law[row + j] = p;
     up += p * ((specialists - idle + j) * callRate + ended[j]!);
     down += p * starts[j]!;
@@ -216,17 +228,18 @@ function settle(
 }
 
 /** Sums over the states with somebody idle. */
-function weigh(top: number, stride: number): void {
-  const { law, first, last, ends, begins } = space;
+function weigh(top: number): void {
+  const { law, first, last, rows, ends, begins } = space;
   let unit = 1;
   let weight = 1;
   let all = 0;
   let agents = 0;
   let writers = 0;
   for (let idle = 1; idle <= top; idle++) {
-    weight *= ends[idle - 1]! / begins[idle]!;
+    weight *= Math.min(MOST_RATIO, ends[idle - 1]! / begins[idle]!);
+    const row = rows[idle]!;
     let mean = 0;
-    for (let j = first[idle]!; j <= last[idle]!; j++) mean += j * law[idle * stride + j]!;
+    for (let j = first[idle]!; j <= last[idle]!; j++) mean += j * law[row + j]!;
     all += weight;
     agents += idle * weight;
     writers += mean * weight;

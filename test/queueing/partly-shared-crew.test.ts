@@ -5,7 +5,7 @@ import { DomainError } from '../../src/errors.ts';
 import { inTimeCountVariance } from '../../src/queueing/count-variance.ts';
 import { ANSWERED_WITHIN, WAITING_SUMS, waitingSums } from '../../src/queueing/erlang-a-kernel.ts';
 import { erlangA } from '../../src/queueing/erlang-a.ts';
-import type { PartlySharedCrew } from '../../src/queueing/idle-writers.ts';
+import { idleStates, type PartlySharedCrew } from '../../src/queueing/idle-writers.ts';
 import {
   idleWeight,
   mostWritten,
@@ -168,6 +168,40 @@ describe('a line of which some agents also write', () => {
       }),
       { numRuns: 400, seed: 20_261_126 },
     );
+  });
+});
+
+describe('a line at the ends of its domain', () => {
+  it.each([1e-12, 1e-100, 1e-200, 1e-300, Number.MIN_VALUE])(
+    'answers %d calls a second at once',
+    (arrivalRate) => {
+      const rare = { ...crew, arrivalRate, reserve: 2 };
+      const most = mostWritten(rare);
+      // All but the reserve write.
+      expect(most.deferred).toBeCloseTo(3, 6);
+      for (const line of [most, writtenLine(rare, 1, most), withAgents(most, 20)]) {
+        for (const rates of [line.rates.ends, line.rates.starts])
+          expect(rates.every(Number.isFinite)).toBe(true);
+        expect(within(line)).toBeCloseTo(1, 9);
+      }
+      expect(writtenLine(rare, 1, most).deferred).toBeCloseTo(1, 1);
+    },
+  );
+
+  it('keeps room for the states that matter, not for all there are', () => {
+    const large = { ...crew, arrivalRate: 18, agents: 6000, writers: 3000, reserve: 3 };
+    const { law, idleAgents } = idleStates(large, { waiting: 0.5, arrivals: 1, endRate: 1 / 300 });
+    expect(idleAgents).toBeGreaterThan(0);
+    // A fortieth of 6,001 × 3,001 states.
+    expect(law.length).toBeLessThan(450_000);
+  });
+});
+
+describe('the sums of a line', () => {
+  it('end on a drain that is no number', () => {
+    const sums = new Float64Array(WAITING_SUMS);
+    waitingSums(sums, 1, 0.03, NaN, 1 / 120, 20);
+    expect(sums[ANSWERED_WITHIN]).toBeNaN();
   });
 });
 
