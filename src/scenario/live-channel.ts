@@ -115,7 +115,8 @@ function attainableRequirement(
       ).map((agents, i) => agents || (undisturbed[i] ?? 0));
     }
     if (!line.team) return undisturbed;
-    const { deferredTime } = line.team;
+    const { team } = line;
+    const { deferredTime } = team;
     const kept = mostKeptFree(undisturbed);
     const beside = { inHand, reserve: new Float64Array(inHand.length).fill(kept), deferredTime };
     const agents = withDeferredWork(channel, line, model, undisturbed, contactsPerHour, () => beside);
@@ -123,8 +124,9 @@ function attainableRequirement(
     const all = teamBeside(busy, agents, beside, axis.intervalSeconds);
     const withMore = (more: number): Float64Array => all.map((on, i) => (agents[i] ? on + more : on));
     // A reserve is kept only by a team with hours to spare for it.
-    let more = 0;
-    while (teamKeeps(line, line.team, withMore(more), axis.intervalSeconds) < kept) more++;
+    const keeps = (more: number): boolean =>
+      teamKeeps(line, team, withMore(more), axis.intervalSeconds) >= kept;
+    const more = keeps(0) ? 0 : leastAgents(1, keeps, 1);
     return more === 0 ? agents : withMore(more).map((on, i) => (agents[i] ? on : 0));
   };
   const required = at(1, (one) => one.required);
