@@ -47,6 +47,8 @@ const ROUNDS = 3;
 /** Of a large crew with few calls the lowest states outweigh the full one beyond any number: all are made smaller. */
 const LIMIT = 2 ** 900;
 const SHRINK = 2 ** -900;
+/** Of one state over its neighbour: beyond it the neighbour does not matter, and nothing overflows. */
+const MOST_RATIO = 2 ** 100;
 
 /** The crew with `wanted` e-mails in hand on average, or as many as it can have. O(agents). */
 export function sharedCrew(crew: SharedCrew, wanted: Erlangs): CrewLaw {
@@ -127,7 +129,7 @@ function belowFull(
   }
   for (let inHand = most; inHand >= 0; inHand--) {
     const begins = inHand < agents - reserve ? starts : 0;
-    weight *= ((inHand + 1) * rate) / (arrivalRate + begins);
+    weight *= Math.min(MOST_RATIO, ((inHand + 1) * rate) / (arrivalRate + begins));
     if (weight === 0) break;
     idle += weight;
     busy += inHand * weight;

@@ -188,6 +188,16 @@ describe('a line at the ends of its domain', () => {
     },
   );
 
+  it.each([1e-100, 1e-300])('where all write as well: %d calls a second', (arrivalRate) => {
+    const rare = { ...crew, arrivalRate, reserve: 2 };
+    expect(mostDeferred(rare).deferred).toBeCloseTo(10, 6);
+    const { deferred, idle, drainRate } = sharedCrew(rare, 3);
+    expect(deferred).toBe(3);
+    const sums = new Float64Array(WAITING_SUMS);
+    waitingSums(sums, idle, arrivalRate, drainRate, 1 / rare.patience, 20);
+    expect(sums[ANSWERED_WITHIN]).toBeCloseTo(1, 9);
+  });
+
   it('keeps room for the states that matter, not for all there are', () => {
     const large = { ...crew, arrivalRate: 18, agents: 6000, writers: 3000, reserve: 3 };
     const { law, idleAgents } = idleStates(large, { waiting: 0.5, arrivals: 1, endRate: 1 / 300 });
