@@ -21,6 +21,7 @@ import {
 } from './document-fields.ts';
 import { fieldIssue, type Requirement } from './issue.ts';
 import { LATEST_SHIFT_MINUTE } from './plan.ts';
+import { MOST_REASONS } from './reasons.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
 
@@ -30,8 +31,6 @@ export const MOST_AGENTS = 1e5;
 const MOST_MONEY = 1e9;
 /** More issues than anyone reads: the rest is counted. */
 const MOST_ISSUES = 200;
-
-export const MOST_REASONS = 20;
 
 export const GRID_LENGTH_LIMIT = 35 * 96;
 

@@ -9,6 +9,9 @@ import { botOutcome, type BotOutcome } from './bot-outcome.ts';
 import type { Reason } from './schema-customers.ts';
 import type { Bot, Channel } from './schema.ts';
 
+/** Reasons that one channel may have. */
+export const MOST_REASONS = 20;
+
 /** One reason of a channel, with what it says itself and what it takes from its channel. */
 export type ReasonWork = {
   readonly id: string;
@@ -33,6 +36,16 @@ export function reasonsOf({ reasons = [], handling, bot }: Channel): ReasonWork[
     cv,
     bot: bot && { ...bot, ...own },
   }));
+}
+
+/** Mean work of the channel's shortest reason, or of all its contacts where it names none. */
+export function shortestWork(channel: Channel): Seconds {
+  return Math.min(...reasonsOf(channel).map(({ mean }) => mean), channel.handling.mean);
+}
+
+/** What the bots before a channel save its agents on a contact at most; 0 where they save nothing. */
+export function savedByBots(channels: readonly Channel[], id: string): Seconds {
+  return Math.max(0, ...channels.map(({ bot }) => (bot?.escalateTo === id ? -bot.handoverHandleTime : 0)));
 }
 
 /** What becomes of the channel's contacts, all reasons together. */

@@ -5,7 +5,7 @@ import { buildAxis } from '../../src/scenario/axis.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { cvOfWork, demandOf } from '../../src/scenario/demand.ts';
 import { botShareOf, meanAtAgents, withBotShare } from '../../src/scenario/bot-share.ts';
-import { outcomeOf, reachOf, reasonsOf } from '../../src/scenario/reasons.ts';
+import { outcomeOf, reachOf, reasonsOf, savedByBots, shortestWork } from '../../src/scenario/reasons.ts';
 import type { Bot, Channel, Scenario } from '../../src/scenario/schema.ts';
 import type { Reason } from '../../src/scenario/schema-customers.ts';
 import { scaled } from '../../src/scenario/what-if.ts';
@@ -107,6 +107,29 @@ describe('reasons of a channel', () => {
     const own = reasonsOf(phone({ reasons, bot: null }));
     expect(own.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(own.reduce((sum, { share, mean }) => sum + share * mean, 0)).toBeCloseTo(378, 9);
+  });
+});
+
+describe('what a bot may save the agents of a contact', () => {
+  it('is anything below the work of the shortest reason, as the document says', () => {
+    const channel = phone();
+    const shortest = shortestWork(channel);
+    expect(shortest).toBe(Math.min(...reasonsOf(channel).map(({ mean }) => mean)));
+    const saving = (seconds: number) =>
+      exampleScenario({
+        channels: [phone({ bot: { ...BOT, escalateTo: channel.id, handoverHandleTime: -seconds } })],
+      });
+    const kept = saving(shortest - 1);
+    expect(issuesOf(kept)).toEqual([]);
+    expect(savedByBots(kept.channels, channel.id)).toBe(shortest - 1);
+    expect(savedByBots(kept.channels, 'elsewhere')).toBe(0);
+    expect(issuesOf(saving(shortest)).join()).toContain('handoverHandleTime');
+  });
+
+  it('is nothing where bots lengthen the work', () => {
+    const longer = phone({ bot: { ...BOT, handoverHandleTime: 30 } });
+    expect(savedByBots([longer], longer.id)).toBe(0);
+    expect(shortestWork(exampleChannel({ handling: longer.handling }))).toBe(longer.handling.mean);
   });
 });
 

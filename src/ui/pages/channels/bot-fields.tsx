@@ -1,7 +1,8 @@
 /** The bot in front of a channel: its shares, and what becomes of the contacts that start there. */
 import { botShareOf, withBotShare } from '../../../scenario/bot-share.ts';
-import { withoutBot } from '../../../scenario/reasons.ts';
+import { shortestWork, withoutBot } from '../../../scenario/reasons.ts';
 import type { Bot, Channel, Scenario } from '../../../scenario/schema.ts';
+import type { Seconds } from '../../../units.ts';
 import { channelName } from '../../channel-name.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
@@ -26,6 +27,11 @@ export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
   const edit = useChannelEdit(channel.id);
   const { bot } = channel;
   const currency = scenario.currency;
+  /** A contact handed over to a channel still takes an agent a second. */
+  const leastHandover = (to: string | undefined): Seconds => {
+    const target = scenario.channels.find(({ id }) => id === to);
+    return target ? 1 - shortestWork(target) : 0;
+  };
   const set = <Field extends keyof Bot>(field: Field, value: Bot[Field]) =>
     edit.change(`bot ${field}`, (draft) => {
       if (draft.bot) draft.bot = { ...draft.bot, [field]: value };
@@ -75,7 +81,7 @@ export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
               value={bot.handoverHandleTime}
               unit="s"
               digits={1}
-              min={-86_400}
+              min={leastHandover(bot.escalateTo)}
               max={86_400}
               step={5}
               onChange={(value) => set('handoverHandleTime', value)}
@@ -89,7 +95,9 @@ export function BotFields({ channel, scenario, contacts }: BotFieldsProps) {
                 .map((each) => ({ value: each.id, label: channelName(each, scenario, locale) }))}
               onChange={(value) =>
                 edit.set('bot escalateTo', (draft) => {
-                  if (draft.bot) draft.bot.escalateTo = value;
+                  if (!draft.bot) return;
+                  draft.bot.escalateTo = value;
+                  draft.bot.handoverHandleTime = Math.max(bot.handoverHandleTime, leastHandover(value));
                 })
               }
             />

@@ -109,7 +109,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
             )}
           </div>
           <div className="channel-column">
-            <HandlingFields channel={channel} />
+            <HandlingFields channel={channel} scenario={scenario} />
             {talks && <ConversationFields channel={channel} />}
           </div>
         </>

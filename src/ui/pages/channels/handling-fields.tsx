@@ -1,5 +1,6 @@
 /** Handle time and conversations of a channel. */
-import type { Channel } from '../../../scenario/schema.ts';
+import { savedByBots, shortestWork } from '../../../scenario/reasons.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SecondsField } from '../../inputs/seconds-field.tsx';
@@ -9,10 +10,15 @@ import { PatienceFields } from './patience-fields.tsx';
 import { SilentFields } from './silent-fields.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 
-export function HandlingFields({ channel }: { readonly channel: Channel }) {
+type HandlingFieldsProps = { readonly channel: Channel; readonly scenario: Scenario };
+
+export function HandlingFields({ channel, scenario }: HandlingFieldsProps) {
   const { t, f } = useLocale();
   const edit = useChannelEdit(channel.id);
   const { handling } = channel;
+  const saved = savedByBots(scenario.channels, channel.id);
+  // A contact handed over still takes a second, of every reason; these keep their proportions.
+  const least = saved > 0 ? ((1 + saved) * handling.mean) / shortestWork(channel) : 1;
   return (
     <fieldset className="channel-part">
       <legend className="section-title">{t.channels.handling}</legend>
@@ -20,7 +26,7 @@ export function HandlingFields({ channel }: { readonly channel: Channel }) {
         <SecondsField
           label={t.channels.handleMean}
           value={handling.mean}
-          min={1}
+          min={least}
           onChange={(value) =>
             edit.change('mean', (draft) => {
               draft.handling.mean = value;

@@ -7,7 +7,7 @@ import {
   withReasonShare,
 } from '../../../scenario/edit-reasons.ts';
 import { type BotShare, meanAtAgents } from '../../../scenario/bot-share.ts';
-import { reasonsOf } from '../../../scenario/reasons.ts';
+import { MOST_REASONS, reasonsOf, savedByBots } from '../../../scenario/reasons.ts';
 import type { Reason } from '../../../scenario/schema-customers.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { channelInline } from '../../channel-name.ts';
@@ -24,7 +24,6 @@ import { useChannelEdit } from './use-channel-edit.ts';
 import { useReasonWords } from './use-reason-words.ts';
 
 const BOT_SHARES: readonly BotShare[] = ['reach', 'containment', 'resolution'];
-const MOST = 20;
 
 type ReasonsFieldsProps = { readonly channel: Channel; readonly scenario: Scenario };
 
@@ -89,7 +88,7 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
         <SecondsField
           {...input(words.handleTime, id)}
           value={mean}
-          min={1}
+          min={1 + savedByBots(scenario.channels, channel.id)}
           onChange={(seconds) => apply(`${id} time`, false, withReasonHandleTime(channel, id, seconds))}
         />
       ),
@@ -186,7 +185,7 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
             />{' '}
             {words.note}
           </p>
-          {reasons.length < MOST && (
+          {reasons.length < MOST_REASONS && (
             <div className="reason-buttons">
               <button
                 type="button"
