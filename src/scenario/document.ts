@@ -20,14 +20,12 @@ import {
   words,
 } from './document-fields.ts';
 import { fieldIssue, type Requirement } from './issue.ts';
-import { LATEST_SHIFT_MINUTE } from './plan.ts';
+import { LATEST_SHIFT_MINUTE, MOST_AGENTS } from './plan.ts';
 import { MOST_REASONS } from './reasons.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
 
 const MOST_CONTACTS_PER_INTERVAL = 1e7;
-/** Agents of a group in one interval. */
-export const MOST_AGENTS = 1e5;
 const MOST_MONEY = 1e9;
 /** More issues than anyone reads: the rest is counted. */
 const MOST_ISSUES = 200;

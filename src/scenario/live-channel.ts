@@ -17,6 +17,7 @@ import type { ChannelDemand } from './demand.ts';
 import * as column from './interval-counts.ts';
 import type { ServiceMeasures } from './interval-counts.ts';
 import { openIntervals } from './opening.ts';
+import { MOST_AGENTS } from './plan.ts';
 import type { Pool } from './pools.ts';
 import { mostKeptFree } from './reserve.ts';
 import type { Alongside } from './channel-company.ts';
@@ -134,9 +135,6 @@ function attainableRequirement(
   return { required, requiredAssured: assured.map((agents, i) => Math.max(agents, required[i] ?? 0)) };
 }
 
-/** Where all write and none is kept free, no number answers every call at once. */
-const MOST_AGENTS = 1e5;
-
 /**
  * The least agents, from the undisturbed ones on, that meet the targets although some of them have deferred
  * work in hand. Each further agent only helps: what is in hand is given, and so is the reserve.
@@ -161,6 +159,7 @@ function withDeferredWork(
     const rates = known?.(handleTime);
     const enough = (agents: number): boolean => {
       if (agents < least) return false;
+      // Where all write and none is kept free, no number answers every call at once.
       if (agents > MOST_AGENTS)
         throw new UnattainableTarget('agents', 'more would be needed than any line has');
       return rates ? rates.meets(agents, perHour, ask) : ask(agents);

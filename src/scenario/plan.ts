@@ -25,6 +25,9 @@ export type GroupPlan = {
 /** Latest end of a shift, in minutes: one that starts in the evening may run into the next day. */
 export const LATEST_SHIFT_MINUTE = 48 * 60;
 
+/** Most agents of a group in one interval. */
+export const MOST_AGENTS = 1e5;
+
 /** Agents present, of every group, in the order of the scenario; what-if agents included. */
 export function planOf(scenario: Scenario, axis: Axis): GroupPlan[] {
   return scenario.groups.map((group) => groupPlan(group, axis));

@@ -30,7 +30,16 @@ type CurveChartProps = {
 };
 
 const HEIGHT = 260;
+/** Half of a long label, and the title of the axis. */
+const UNDER_TITLE = 100;
 const margins = (): Margins => ({ top: 28, right: 32, bottom: 48, left: 56 });
+
+/** Above where a curve ends, or below on its right where the title of the axis stands above. */
+function nameOfEnd(x: number, y: number): { x: number; y: number; textAnchor: 'start' | 'middle' } {
+  return x < UNDER_TITLE
+    ? { x: x + 8, y: y + 16, textAnchor: 'start' }
+    : { x, y: y - 8, textAnchor: 'middle' };
+}
 
 export function CurveChart(props: CurveChartProps) {
   const {
@@ -105,7 +114,10 @@ export function CurveChart(props: CurveChartProps) {
               {beside && end && (
                 <>
                   <path className="line line-compared" d={pathOf(beside.points, x, y)} />
-                  <text className="text-muted" x={x(end.x)} y={y(end.y) - 8} textAnchor="middle">
+                  {beside.points.length === 1 && (
+                    <circle className="dot dot-compared" cx={x(end.x)} cy={y(end.y)} r={4} />
+                  )}
+                  <text className="text-muted" {...nameOfEnd(x(end.x), y(end.y))}>
                     {beside.label}
                   </text>
                 </>

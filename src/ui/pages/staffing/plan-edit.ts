@@ -5,7 +5,7 @@
  * the channel first and little else. Groups planned in shifts keep their shifts.
  */
 import type { Draft } from 'immer';
-import { MOST_AGENTS } from '../../../scenario/document.ts';
+import { MOST_AGENTS } from '../../../scenario/plan.ts';
 import type { AgentGroup, Scenario } from '../../../scenario/schema.ts';
 
 /** Index of the group whose counts a drag changes, or −1 when the channel is served by shifts only. */
