@@ -11,6 +11,12 @@ export { seriesFrom } from './forecast/series.ts';
 export type { History, SpecialDay } from './forecast/series.ts';
 export { forecastTyped, weekShape } from './forecast/typed-volume.ts';
 export type { TypedForecast, TypedVolume } from './forecast/typed-volume.ts';
+export type {
+  TenureAhead,
+  TenureInput,
+  HandleTimeAhead,
+  HandleTimeInput,
+} from './forecast/handle-time-face.ts';
 export { agentsForAssurance, chanceOfLevel, expectedLevel } from './queueing/assurance.ts';
 export { blendedLine } from './queueing/blended-line.ts';
 export { businessClock } from './queueing/business-clock.ts';

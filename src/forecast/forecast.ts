@@ -4,6 +4,7 @@ import { parseDate } from '../numeric/civil-date.ts';
 import { forecastChannel } from './forecast-channel.ts';
 import { isYoung } from './sibling.ts';
 import { seriesFrom, type History, type Series } from './series.ts';
+import { handleTimeAhead, type HandleTimeAhead, type HandleTimeInput } from './handle-time-face.ts';
 
 /** The history holds nothing to forecast from, or every day asked for is closed. */
 export class ForecastRefused extends Error {
@@ -21,14 +22,22 @@ export class ForecastRefused extends Error {
  *
  * `starts` in and out are local wall clock `YYYY-MM-DDTHH:MM`; daily data carry T00:00 with
  * `intervalMinutes` 1440. `quantiles[i][k]` belongs to `starts[i]` and `options.quantiles[k]`.
+ * A history with `handleTime` gets its forecast, also by tenure where `tenure` tells it; null
+ * where no handle time is known before `options.from`.
  *
  * @throws {DomainError} when the history or an option is malformed
  * @throws {ForecastRefused} when there is nothing to forecast from
  */
 export function forecast(
-  history: History,
+  history: History & HandleTimeInput,
   options: { from: string; days: number; quantiles: readonly number[] },
-): { starts: string[]; mean: number[]; quantiles: number[][]; model: string } {
+): {
+  starts: string[];
+  mean: number[];
+  quantiles: number[][];
+  model: string;
+  handleTime?: HandleTimeAhead | null;
+} {
   const series = readHistory(history, '$');
   const from = parseDate(options.from);
   // only a young channel asks them, and reading takes its time
@@ -39,7 +48,9 @@ export function forecast(
   const outcome = forecastChannel(series, options, siblings);
   if (!outcome.ok) throw new ForecastRefused(outcome.refusal.code, outcome.refusal.message);
   const { starts, mean, quantiles, model } = outcome.forecast;
-  return { starts, mean, quantiles, model };
+  const contacts = { starts, mean, quantiles, model };
+  const handleTime = handleTimeAhead(history, options);
+  return handleTime === undefined ? contacts : { ...contacts, handleTime };
 }
 
 function readHistory(history: History, name: string): Series {
