@@ -5,8 +5,10 @@
  * replication under common random numbers, with its interval. Contacts that meet the bot are taken at
  * their mean given those who came (reach times arrivals), which only takes chance away.
  */
-import { columns, intervalOf } from '../simulation/compare.ts';
-import { type Accumulated, V_ABANDONED, V_ARRIVALS } from '../simulation/accumulate.ts';
+import { columns } from '../simulation/compare.ts';
+import { intervalOf } from '../simulation/paired-difference.ts';
+import type { Accumulated } from '../simulation/accumulate.ts';
+import { V_ABANDONED, V_ARRIVALS } from '../simulation/class-values.ts';
 import type { Estimate } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
 import { reachOf } from './reasons.ts';

@@ -5,42 +5,32 @@
  * Replications are added in chunks of fixed size and chunks in order, so that every sum is formed in
  * the same order, to the same bytes, however many workers shared the chunks.
  */
-import type { CompiledClass, CompiledModel } from './compile.ts';
+import {
+  V_OFFERED,
+  V_ABANDONED,
+  V_GOOD,
+  V_JUDGED,
+  V_DELAYED,
+  V_WAIT,
+  V_SETTLED,
+  V_WAIT_ANSWERED,
+  V_RESPONSE,
+  V_RESPONSE_WITHIN,
+  V_REACHED,
+  CLASS_VALUES,
+  readValues,
+} from './class-values.ts';
+import type { CompiledModel } from './compile.ts';
 import * as K from './counters.ts';
 import { addTo } from './counters.ts';
 import { addJourneys, createJourneySums } from './journey-estimates.ts';
+import { keepReason, keepWork, REASON_TOTALS } from './reason-totals.ts';
 import { withAllGroups } from './reasons.ts';
 
 /** Replications that one worker runs at a time. */
 export const CHUNK = 4;
 /** Chunks share so many histograms, whose spread gives a percentile its interval. */
 export const SECTIONS = 16;
-
-/** What is summed per class and interval. */
-export const V_OFFERED = 0;
-export const V_ANSWERED = 1;
-export const V_ABANDONED = 2;
-export const V_BLOCKED = 3;
-export const V_WAITING = 4;
-export const V_WITHIN = 5;
-export const V_QUEUE = 6;
-/** Numerator and denominator of the service level, by the class's definition. */
-export const V_GOOD = 7;
-export const V_JUDGED = 8;
-export const V_DELAYED = 9;
-/** Seconds waited by who was answered, at least once, or gave up; and how many those were. */
-export const V_WAIT = 10;
-export const V_SETTLED = 11;
-export const V_WAIT_ANSWERED = 12;
-export const V_ARRIVALS = 13;
-export const V_RESPONSE = 14;
-export const V_TURNED_AWAY = 15;
-/** First response within the percentile target. */
-export const V_RESPONSE_WITHIN = 16;
-export const V_CALLED_BACK = 17;
-/** Answered at least once, those put back since included: whose first response is known. */
-export const V_REACHED = 18;
-export const CLASS_VALUES = 19;
 
 /** Products that are summed, by pairs of values. */
 const CLASS_PAIRS: readonly (readonly [number, number])[] = [
@@ -113,7 +103,24 @@ export type Accumulated = {
   readonly met: Float64Array<ArrayBuffer>;
   /** [replication][class][value] over the whole horizon, in order of replications; the first `replications` rows count, the rest is room to grow. */
   totals: Float64Array<ArrayBuffer>;
+  /** [replication][reason][`REASON_KEPT`, then `KEPT_TAKEN` …], likewise. */
+  reasonTotals: Float64Array<ArrayBuffer>;
 };
+
+/** What is added up over replications, whatever their number. */
+const SUMS = [
+  'sums',
+  'products',
+  'groupSums',
+  'groupProducts',
+  'reasonSums',
+  'reasonProducts',
+  'bot',
+  'botProducts',
+  'returns',
+  'journeys',
+  'met',
+] as const satisfies readonly (keyof Accumulated)[];
 
 export function createAccumulated(compiled: CompiledModel, sections: number = SECTIONS): Accumulated {
   const classes = compiled.classes.length;
@@ -137,27 +144,15 @@ export function createAccumulated(compiled: CompiledModel, sections: number = SE
     sections,
     met: new Float64Array(classes * TARGETS.length),
     totals: new Float64Array(0),
+    reasonTotals: new Float64Array(0),
   };
 }
 
 /** Takes everything out again, to gather another chunk in the same memory. */
 export function empty(gathered: Accumulated): void {
   gathered.replications = 0;
-  for (const sums of [
-    gathered.sums,
-    gathered.products,
-    gathered.groupSums,
-    gathered.groupProducts,
-    gathered.reasonSums,
-    gathered.reasonProducts,
-    gathered.bot,
-    gathered.botProducts,
-    gathered.returns,
-    gathered.journeys,
-    gathered.histograms,
-    gathered.met,
-  ])
-    sums.fill(0);
+  for (const name of SUMS) gathered[name].fill(0);
+  gathered.histograms.fill(0);
 }
 
 /** Adds one replication to what a chunk has gathered (`into.sections` is 1). */
@@ -174,17 +169,20 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
       readValues(counters.cells, from, classes[columns[c]!.class]!, values);
       addProducts(into.sums, into.products, cell, values, OF_CLASS);
     }
+  const reasons = columns.length - classes.length;
+  const reasonTotals = new Float64Array(reasons * REASON_TOTALS);
   for (let c = 0; c < columns.length; c++) {
     readValues(whole, c * K.CLASS_FIELDS, classes[columns[c]!.class]!, values);
     addProducts(into.sums, into.products, intervals * columns.length + c, values, OF_CLASS);
-    if (c >= classes.length) continue;
-    totals.set(values, c * CLASS_VALUES);
-    countTargets(into.met, c, compiled, values, whole);
+    if (c < classes.length) {
+      totals.set(values, c * CLASS_VALUES);
+      countTargets(into.met, c, compiled, values, whole);
+    } else keepReason(reasonTotals, c - classes.length, values, counters.bot, c);
   }
   addCells(into.groupSums, into.groupProducts, counters.groupCells, groups.length, OF_GROUP);
-  const perRow = (columns.length - classes.length) * (groups.length + 1);
   const reasonCells = withAllGroups(counters.reasonCells, groups.length);
-  addCells(into.reasonSums, into.reasonProducts, reasonCells, perRow, OF_REASON);
+  addCells(into.reasonSums, into.reasonProducts, reasonCells, reasons * (groups.length + 1), OF_REASON);
+  keepWork(reasonTotals, reasonCells, reasons, groups.length);
   addTo(into.bot, counters.bot);
   for (let i = 0; i < counters.bot.length; i++) {
     const from = i - (i % K.BOT_FIELDS);
@@ -195,6 +193,7 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
   addJourneys(into.journeys, classes.length, counters.journeys);
   addTo(into.histograms, counters.histogram);
   into.totals = appended(into.totals, into.replications * totals.length, totals);
+  into.reasonTotals = appended(into.reasonTotals, into.replications * reasonTotals.length, reasonTotals);
   into.replications++;
 }
 
@@ -225,43 +224,26 @@ function addCells(
 
 /** Adds a chunk to the whole; chunks must come in order. */
 export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number): void {
-  addTo(into.sums, chunk.sums);
-  addTo(into.products, chunk.products);
-  addTo(into.groupSums, chunk.groupSums);
-  addTo(into.groupProducts, chunk.groupProducts);
-  addTo(into.reasonSums, chunk.reasonSums);
-  addTo(into.reasonProducts, chunk.reasonProducts);
-  addTo(into.bot, chunk.bot);
-  addTo(into.botProducts, chunk.botProducts);
-  addTo(into.returns, chunk.returns);
-  addTo(into.journeys, chunk.journeys);
-  addTo(into.met, chunk.met);
+  for (const name of SUMS) addTo(into[name], chunk[name]);
   const section = index % into.sections;
   const size = chunk.histograms.length;
   addTo(into.histograms.subarray(section * size, (section + 1) * size), chunk.histograms);
-  const width = (chunk.met.length / TARGETS.length) * CLASS_VALUES;
-  const totals = chunk.totals.subarray(0, chunk.replications * width);
-  into.totals = appended(into.totals, into.replications * width, totals);
+  const classes = chunk.met.length / TARGETS.length;
+  const reasons = chunk.bot.length / K.BOT_FIELDS - classes;
+  const append = (rows: 'totals' | 'reasonTotals', width: number): void => {
+    const more = chunk[rows].subarray(0, chunk.replications * width);
+    into[rows] = appended(into[rows], into.replications * width, more);
+  };
+  append('totals', classes * CLASS_VALUES);
+  append('reasonTotals', reasons * REASON_TOTALS);
   into.replications += chunk.replications;
 }
 
 /** The buffers of a chunk, to hand over to another thread. */
 export function buffersOf(chunk: Accumulated): ArrayBuffer[] {
-  return [
-    chunk.sums,
-    chunk.products,
-    chunk.groupSums,
-    chunk.groupProducts,
-    chunk.reasonSums,
-    chunk.reasonProducts,
-    chunk.bot,
-    chunk.botProducts,
-    chunk.returns,
-    chunk.journeys,
-    chunk.histograms,
-    chunk.met,
-    chunk.totals,
-  ].map((array) => array.buffer);
+  return [...SUMS, 'histograms' as const, 'totals' as const, 'reasonTotals' as const].map(
+    (name) => chunk[name].buffer,
+  );
 }
 
 /** Puts `more` behind the first `used` numbers; what is too short is copied to twice the room, so that a number moves less than once on average. */
@@ -277,49 +259,6 @@ function appended(
   }
   out.set(more, used);
   return out;
-}
-
-function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Float64Array): void {
-  const at = (field: number) => cells[from + field]!;
-  const decided = at(K.OFFERED) - at(K.UNDECIDED);
-  out[V_OFFERED] = at(K.OFFERED);
-  out[V_ANSWERED] = at(K.ANSWERED);
-  out[V_ABANDONED] = at(K.ABANDONED);
-  out[V_BLOCKED] = at(K.BLOCKED);
-  out[V_WAITING] = at(K.STILL_WAITING);
-  out[V_WITHIN] = at(K.WITHIN);
-  out[V_QUEUE] = at(K.QUEUE_SECONDS);
-  out[V_DELAYED] = at(K.DELAYED);
-  out[V_WAIT] = at(K.WAIT_ANSWERED) + at(K.WAIT_ABANDONED);
-  out[V_SETTLED] = at(K.ANSWERED) + at(K.ABANDONED) + at(K.PUT_BACK_WAITING);
-  out[V_WAIT_ANSWERED] = at(K.WAIT_ANSWERED);
-  out[V_ARRIVALS] = at(K.ARRIVALS);
-  out[V_TURNED_AWAY] = at(K.TURNED_AWAY);
-  out[V_CALLED_BACK] = at(K.CALLED_BACK);
-  out[V_RESPONSE] = at(K.RESPONSE_SECONDS);
-  out[V_RESPONSE_WITHIN] = at(K.RESPONSE_WITHIN);
-  out[V_REACHED] = at(K.ANSWERED) + at(K.PUT_BACK);
-  out[V_GOOD] = at(K.WITHIN);
-  out[V_JUDGED] = decided;
-  switch (c.definition) {
-    case 'offered':
-      break;
-    case 'answered':
-      out[V_JUDGED] = out[V_REACHED];
-      break;
-    case 'excludeAbandonsWithin':
-      out[V_JUDGED] = decided - at(K.ABANDONED_WITHIN);
-      break;
-    case 'creditAbandonsWithin':
-      out[V_GOOD] = at(K.WITHIN) + at(K.ABANDONED_WITHIN);
-      break;
-    case 'excludeShortAbandons':
-      out[V_JUDGED] = decided - at(K.ABANDONED_SHORT);
-      break;
-    case 'virtual':
-      out[V_GOOD] = at(K.WITHIN) + at(K.ABANDONED_VIRTUAL);
-      break;
-  }
 }
 
 function addProducts(

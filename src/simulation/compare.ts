@@ -2,16 +2,12 @@
  * Two plans met by the same customers: differences with an interval of their own.
  *
  * Under one seed the n-th customer of a class is the same person in both runs, so most of the chance
- * in either result is shared and drops out of the difference. A difference of two ratios of totals is
- * made linear in the replications' totals (delta method), replication by replication.
- *
- * Reference: Law (2015), Simulation Modeling and Analysis, 5th ed., 10.2 and 11.2.
+ * in either result is shared and drops out of the difference (paired-difference.ts).
  */
 import { DomainError } from '../errors.ts';
-import { studentHalfWidth } from '../numeric/student-t.ts';
 import type { Share } from '../units.ts';
+import type { Accumulated } from './accumulate.ts';
 import {
-  type Accumulated,
   CLASS_VALUES,
   V_ABANDONED,
   V_ANSWERED,
@@ -24,10 +20,12 @@ import {
   V_SETTLED,
   V_WAIT,
   V_WAIT_ANSWERED,
-} from './accumulate.ts';
+} from './class-values.ts';
 import { type CompiledModel, compileModel } from './compile.ts';
+import { type ReasonDifference, reasonDifferences } from './compare-reasons.ts';
 import { estimate } from './estimate.ts';
 import type { SimulationModel } from './model.ts';
+import { meanDifference, ratioDifference } from './paired-difference.ts';
 import { withSharedStreams } from './shared-streams.ts';
 import { gather } from './simulate.ts';
 import type { Estimate, ModelSummary } from './summary.ts';
@@ -45,6 +43,8 @@ export type ClassDifference = {
   /** Mean first response of those answered, and the share of them within the limit of the percentile target. */
   readonly firstResponse: Estimate | null;
   readonly firstResponseWithin: Estimate | null;
+  /** Of the reasons that the class has in both plans; absent where it has none in either. */
+  readonly reasons?: readonly ReasonDifference[];
 };
 
 export type PairedSummary = {
@@ -93,6 +93,11 @@ export function classDifferences(
     const b = columns(second, secondModel.classes.length, other);
     const count = (value: number) => meanDifference(a(value), b(value), level);
     const ratio = (x: number, y: number) => ratioDifference(a(x), a(y), b(x), b(y), level);
+    const reasons = reasonDifferences(
+      { compiled: firstModel, data: first, class: index },
+      { compiled: secondModel, data: second, class: other },
+      level,
+    );
     return [
       {
         id,
@@ -105,6 +110,7 @@ export function classDifferences(
         meanWaitAnswered: ratio(V_WAIT_ANSWERED, V_REACHED),
         firstResponse: ratio(V_RESPONSE, V_REACHED),
         firstResponseWithin: ratio(V_RESPONSE_WITHIN, V_REACHED),
+        ...(reasons ? { reasons } : {}),
       },
     ];
   });
@@ -117,43 +123,4 @@ export function columns(data: Accumulated, classes: number, index: number): (val
       { length: data.replications },
       (_, r) => data.totals[(r * classes + index) * CLASS_VALUES + value]!,
     );
-}
-
-function meanDifference(a: Float64Array, b: Float64Array, level: Share): Estimate {
-  return intervalOf(
-    mean(b) - mean(a),
-    Float64Array.from(b, (value, r) => value - a[r]!),
-    level,
-  );
-}
-
-function ratioDifference(
-  ax: Float64Array,
-  ay: Float64Array,
-  bx: Float64Array,
-  by: Float64Array,
-  level: Share,
-): Estimate | null {
-  const [meanA, meanB] = [mean(ay), mean(by)];
-  if (!(meanA > 0 && meanB > 0)) return null;
-  const [ratioA, ratioB] = [mean(ax) / meanA, mean(bx) / meanB];
-  // What each replication adds to the difference beyond its mean.
-  const residuals = Float64Array.from(
-    ax,
-    (_, r) => (bx[r]! - ratioB * by[r]!) / meanB - (ax[r]! - ratioA * ay[r]!) / meanA,
-  );
-  return intervalOf(ratioB - ratioA, residuals, level);
-}
-
-/** A difference and its interval, from what each replication adds to it. */
-export function intervalOf(value: number, perReplication: Float64Array, level: Share): Estimate {
-  const n = perReplication.length;
-  const centre = mean(perReplication);
-  const squares = perReplication.reduce((sum, x) => sum + (x - centre) ** 2, 0);
-  const half = n > 1 ? studentHalfWidth(level, n - 1) * Math.sqrt(squares / (n - 1) / n) : Infinity;
-  return { value, low: value - half, high: value + half };
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, x) => sum + x, 0) / values.length;
 }

@@ -12,7 +12,8 @@
  */
 import { studentHalfWidth } from '../numeric/student-t.ts';
 import type { Share } from '../units.ts';
-import { type Accumulated, CLASS_VALUES, V_ARRIVALS, V_GOOD, V_JUDGED } from './accumulate.ts';
+import type { Accumulated } from './accumulate.ts';
+import { CLASS_VALUES, V_ARRIVALS, V_GOOD, V_JUDGED } from './class-values.ts';
 import type { CompiledModel } from './compile.ts';
 import type { ControlledEstimate } from './summary.ts';
 

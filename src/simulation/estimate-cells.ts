@@ -1,11 +1,9 @@
 /** Estimates read off the sums of one column of the books: a class, or a reason of it. */
 import { meanEstimate, type PairSums, ratioEstimate, shareEstimate } from '../numeric/ratio-of-totals.ts';
 import type { Seconds, Share } from '../units.ts';
+import { type Accumulated, CLASS_PRODUCTS, classProduct } from './accumulate.ts';
 import {
-  type Accumulated,
-  CLASS_PRODUCTS,
   CLASS_VALUES,
-  classProduct,
   V_ABANDONED,
   V_ANSWERED,
   V_BLOCKED,
@@ -22,7 +20,7 @@ import {
   V_WAIT_ANSWERED,
   V_WAITING,
   V_WITHIN,
-} from './accumulate.ts';
+} from './class-values.ts';
 import * as K from './counters.ts';
 import type { BotSummary, ContactEstimates, Estimate } from './summary.ts';
 

@@ -7,11 +7,8 @@ import {
   REASON_WAIT_PER_ANSWERED,
   REASON_WAIT_PER_TAKEN,
   REASON_WORK_PER_TAKEN,
-  V_ARRIVALS,
-  V_REACHED,
-  V_RESPONSE,
-  V_RESPONSE_WITHIN,
 } from './accumulate.ts';
+import { V_ARRIVALS, V_REACHED, V_RESPONSE, V_RESPONSE_WITHIN } from './class-values.ts';
 import type { CompiledModel } from './compile.ts';
 import * as K from './counters.ts';
 import { botSummary, contactEstimates, mean, pairSums, whenRead } from './estimate-cells.ts';

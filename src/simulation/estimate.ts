@@ -6,10 +6,8 @@
  */
 import { meanEstimate, ratioEstimate, shareEstimate, wilsonEstimate } from '../numeric/ratio-of-totals.ts';
 import type { Seconds, Share } from '../units.ts';
+import { type Accumulated, GROUP_PRODUCTS, TARGETS } from './accumulate.ts';
 import {
-  type Accumulated,
-  GROUP_PRODUCTS,
-  TARGETS,
   V_ABANDONED,
   V_ARRIVALS,
   V_GOOD,
@@ -18,7 +16,7 @@ import {
   V_REACHED,
   V_RESPONSE,
   V_RESPONSE_WITHIN,
-} from './accumulate.ts';
+} from './class-values.ts';
 import type { CompiledModel } from './compile.ts';
 import { controlledServiceLevel } from './control-variates.ts';
 import * as K from './counters.ts';

@@ -10,7 +10,8 @@
  *                                        └─> gave up ─┬─> redial, switch
  *                                                     └─> gone
  */
-import * as A from './accumulate.ts';
+import type { Accumulated } from './accumulate.ts';
+import * as V from './class-values.ts';
 import type { CompiledModel } from './compile.ts';
 import * as K from './counters.ts';
 import { HANDED_OVER_BY_BOT, RECONTACT, REDIAL, SWITCH } from './follow-ups.ts';
@@ -59,10 +60,10 @@ export type Journey = {
  * Of all replications gathered, per class. Most of it is what the classes and their bots count anyway; how
  * customers came again is counted when they do, so who would be back after the end has gone.
  */
-export function journeysFrom(compiled: CompiledModel, data: A.Accumulated): Journey[] {
+export function journeysFrom(compiled: CompiledModel, data: Accumulated): Journey[] {
   const { classes, columns, intervals, model } = compiled;
   return classes.map((_, c) => {
-    const value = (v: number) => data.sums[(intervals * columns.length + c) * A.CLASS_VALUES + v]!;
+    const value = (v: number) => data.sums[(intervals * columns.length + c) * V.CLASS_VALUES + v]!;
     const bot = (f: number) => data.bot[c * K.BOT_FIELDS + f]!;
     const back = (f: number) => data.returns[c * K.RETURN_FIELDS + f]!;
     const next = (all: number, redial: number, again: number, recontact: number) => ({
@@ -73,13 +74,13 @@ export function journeysFrom(compiled: CompiledModel, data: A.Accumulated): Jour
     });
     const leftByBot = bot(K.BOT_LEFT) + bot(K.BOT_RECONTACTED);
     // Put back by a shift end and not answered again: judged in time, and abandoned or waiting all the same.
-    const inTime = Math.min(value(A.V_WITHIN), value(A.V_ANSWERED));
+    const inTime = Math.min(value(V.V_WITHIN), value(V.V_ANSWERED));
     return {
       id: model.classes[c]!.id,
       // Bots meet first contacts only.
       toBot: { first: bot(K.BOT_REACHED), redial: 0, switch: 0, recontact: 0 },
       toQueue: {
-        first: value(A.V_ARRIVALS) - bot(K.BOT_REACHED),
+        first: value(V.V_ARRIVALS) - bot(K.BOT_REACHED),
         redial: back(K.CAME_AGAIN + REDIAL),
         switch: back(K.CAME_AGAIN + SWITCH),
         recontact: back(K.CAME_AGAIN + RECONTACT),
@@ -88,19 +89,19 @@ export function journeysFrom(compiled: CompiledModel, data: A.Accumulated): Jour
       takenOver: back(K.CAME_AGAIN + HANDED_OVER_BY_BOT),
       fates: {
         inTime,
-        late: value(A.V_ANSWERED) - inTime,
-        abandoned: value(A.V_ABANDONED),
-        blocked: value(A.V_BLOCKED),
-        away: value(A.V_TURNED_AWAY),
-        waiting: value(A.V_WAITING),
-        calledBack: value(A.V_CALLED_BACK),
+        late: value(V.V_ANSWERED) - inTime,
+        abandoned: value(V.V_ABANDONED),
+        blocked: value(V.V_BLOCKED),
+        away: value(V.V_TURNED_AWAY),
+        waiting: value(V.V_WAITING),
+        calledBack: value(V.V_CALLED_BACK),
         solvedByBot: bot(K.BOT_RESOLVED),
         leftByBot,
       },
       after: {
-        abandoned: next(value(A.V_ABANDONED), back(K.ABANDONED_REDIALED), back(K.ABANDONED_SWITCHED), 0),
-        blocked: next(value(A.V_BLOCKED), back(K.BLOCKED_REDIALED), back(K.BLOCKED_SWITCHED), 0),
-        away: next(value(A.V_TURNED_AWAY), 0, 0, 0),
+        abandoned: next(value(V.V_ABANDONED), back(K.ABANDONED_REDIALED), back(K.ABANDONED_SWITCHED), 0),
+        blocked: next(value(V.V_BLOCKED), back(K.BLOCKED_REDIALED), back(K.BLOCKED_SWITCHED), 0),
+        away: next(value(V.V_TURNED_AWAY), 0, 0, 0),
         leftByBot: next(leftByBot, 0, 0, back(K.BOT_LEFT_RECONTACTED)),
       },
     };

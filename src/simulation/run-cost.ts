@@ -11,6 +11,7 @@ export const SIZES = {
   classProducts: 26,
   reasonFields: 5,
   reasonProducts: 8,
+  reasonTotals: 13,
   bins: 834,
   sections: 16,
   journeyFields: 11,
@@ -84,6 +85,10 @@ export function costOf(
           classes * SECONDS_PER_CLASS +
           (columns + reasons * groups) * intervals * SECONDS_PER_CELL)) /
       workers,
-    bytes: 8 * (workers * perWorker + gathered + GROWING * replications * classes * SIZES.classValues),
+    bytes:
+      8 *
+      (workers * perWorker +
+        gathered +
+        GROWING * replications * (classes * SIZES.classValues + reasons * SIZES.reasonTotals)),
   };
 }

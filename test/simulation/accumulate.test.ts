@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  type Accumulated,
-  CLASS_VALUES,
-  createAccumulated,
-  mergeChunk,
-} from '../../src/simulation/accumulate.ts';
+import { type Accumulated, createAccumulated, mergeChunk } from '../../src/simulation/accumulate.ts';
+import { CLASS_VALUES } from '../../src/simulation/class-values.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import { createChunkRunner } from '../../src/simulation/simulate.ts';
 import { singleQueue } from './models.ts';

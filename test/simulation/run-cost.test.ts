@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
   CLASS_PRODUCTS,
-  CLASS_VALUES,
   createAccumulated,
   mergeChunk,
   REASON_PRODUCTS,
   SECTIONS,
 } from '../../src/simulation/accumulate.ts';
+import { CLASS_VALUES } from '../../src/simulation/class-values.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import { CLASS_FIELDS, HISTOGRAM_BINS, REASON_FIELDS } from '../../src/simulation/counters.ts';
 import { HAND } from '../../src/simulation/engine-state.ts';
 import { JOURNEY_FIELDS } from '../../src/simulation/journey-books.ts';
+import { REASON_TOTALS } from '../../src/simulation/reason-totals.ts';
 import { costOf, SIZES } from '../../src/simulation/run-cost.ts';
 import { chunksOf, createChunkRunner } from '../../src/simulation/simulate.ts';
 import { singleQueue } from './models.ts';
@@ -25,6 +26,7 @@ describe('what a run costs', () => {
       classProducts: CLASS_PRODUCTS,
       reasonFields: REASON_FIELDS,
       reasonProducts: REASON_PRODUCTS,
+      reasonTotals: REASON_TOTALS,
       bins: HISTOGRAM_BINS,
       sections: SECTIONS,
       journeyFields: JOURNEY_FIELDS,
