@@ -21,8 +21,9 @@ import { createMemory, type Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
 import { workAt } from './pace.ts';
 import { groupPlan } from './plan.ts';
+import { summedOver } from './reason-times.ts';
 import { outcomeOf, reachOf } from './reasons.ts';
-import type { AgentGroup, Scenario } from './schema.ts';
+import type { AgentGroup, Channel, Scenario } from './schema.ts';
 import { besideOf, roomsBeside } from './shared-team.ts';
 
 /** What an analysis starts from: the plan, the work, and what each channel requires by itself. */
@@ -232,11 +233,11 @@ function totalsOf(
   let resolved = 0;
   scenario.channels.forEach((channel, c) => {
     const arriving = total(channels[c]?.arriving);
-    const outcome = outcomeOf(channel);
     const expected = channels[c]?.expected;
     contacts += arriving;
-    bot += channel.bot ? arriving * reachOf(channel) * channel.bot.costPerContact : 0;
-    resolved += arriving * outcome.resolved + total(expected?.answered);
+    const by = (of: (mix: Channel) => number): number => summedOver(channel, axis, channels[c]?.arriving, of);
+    bot += channel.bot ? by(reachOf) * channel.bot.costPerContact : 0;
+    resolved += by((mix) => outcomeOf(mix).resolved) + total(expected?.answered);
     lostContacts += total(expected?.abandoned);
   });
   const lost = lostContacts * scenario.finance.lostContact;

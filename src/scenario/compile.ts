@@ -9,7 +9,7 @@
  *     number of lines                       finite lines of the class
  *     groups that help after a wait         tiers that open later
  *     which free agent takes a contact      selection of its tiers
- *     reasons                               reasons of the class, their shares summing to 1
+ *     reasons                               reasons of the class, their shares summing to 1 in each interval
  *     redials, switches, transfers, recontacts   follow-ups of the class
  *     offer of a callback                   the same; who accepts waits in a deferred class
  *     counts, or shifts with breaks         agents on the floor, each with his own end
@@ -40,6 +40,7 @@ import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workAt } from './pace.ts';
 import { simulatedPatience } from './patience.ts';
 import { byDay, planOf, type GroupPlan } from './plan.ts';
+import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, CallbackOffer } from './schema-customers.ts';
@@ -135,20 +136,22 @@ function compileChannel(
     ...(channel.callback === undefined ? {} : { callback: callbackOffer(channel.callback) }),
     ...(channel.afterwards?.recontact?.sameAgent ? { sticky: true } : {}),
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
-    ...(channel.reasons === undefined ? {} : { reasons: contactReasons(channel, scenario.channels) }),
+    ...(channel.reasons === undefined ? {} : { reasons: contactReasons(channel, scenario.channels, axis) }),
   };
 }
 
 /** What the channel's reasons change: work, what their bot does with them, and who comes back after an answer. */
-function contactReasons(channel: Channel, channels: readonly Channel[]): ContactReason[] {
+function contactReasons(channel: Channel, channels: readonly Channel[], axis: Axis): ContactReason[] {
   const { reasons = [], afterwards } = channel;
+  const mixes = mixesOf(channel, axis);
+  const shares = mixes.channels.map((mix) => reasonsOf(mix).map(({ share }) => share));
   return reasonsOf(channel).map(({ id, share, mean, cv, bot }, index): ContactReason => {
     const own = reasons[index]?.recontact;
     const recontact =
       own === undefined ? undefined : afterwards?.recontact && { ...afterwards.recontact, share: own };
     return {
       id,
-      share,
+      share: shares.length === 1 ? share : Array.from(mixes.at, (mix) => shares[mix]?.[index] ?? 0),
       handleTime: workDistribution(mean, cv),
       ...(bot === null ? {} : { bot: reasonAtBot(channel, bot, id, channels) }),
       ...(recontact === undefined ? {} : { followUps: followUps(channel, { ...afterwards, recontact }) }),

@@ -1,5 +1,6 @@
 /** What the reasons of a channel must be together, and beside what the channel says. */
-import { checkSum, checkUnique, type Part } from './part.ts';
+import { checkLength, checkSum, checkUnique, type Part } from './part.ts';
+import { HOURS, WEEKDAYS } from './reason-times.ts';
 
 /** Handle times may miss their mean by rounding: two digits of three factors do. */
 const MEAN_TOLERANCE = 0.01;
@@ -19,6 +20,7 @@ export function checkReasons(channel: Part): void {
   const shares = reasons.map((reason) => reason.at('share'));
   checkSum(whole, shares, 'reasons whose shares sum to 1');
   checkMean(whole, reasons);
+  checkWeights(whole, reasons);
   for (const reason of reasons) {
     const bot = reason.at('bot');
     if (bot.value !== undefined && channel.at('bot').value === null)
@@ -38,6 +40,29 @@ function checkMean(whole: Part, reasons: readonly Part[]): void {
     allowed: `reasons whose handleTimeFactor times share sum to 1 (these sum to ${Number(mean.toPrecision(4))})`,
     values: { sum: mean },
   });
+}
+
+/** At every hour of every weekday somebody must come for something. */
+function checkWeights(whole: Part, reasons: readonly Part[]): void {
+  for (const reason of reasons) {
+    checkLength(reason.at('weights', 'byWeekday'), WEEKDAYS, 'one number per weekday: 7');
+    checkLength(reason.at('weights', 'byHour'), HOURS, 'one number per hour of the day: 24');
+  }
+  for (let time = 0; time < WEEKDAYS * HOURS; time++) {
+    const weekday = Math.floor(time / HOURS);
+    const hour = time % HOURS;
+    const none = reasons.every((reason) => {
+      const weight = (list: string, at: number): number => Number(reason.at('weights', list, at).value ?? 1);
+      return Number(reason.at('share').value) * weight('byWeekday', weekday) * weight('byHour', hour) === 0;
+    });
+    if (!none) continue;
+    whole.report({
+      code: 'not-accepted',
+      allowed: `reasons of which at least one comes at every hour (none does at ${hour}:00 of weekday ${weekday + 1})`,
+      values: { weekday: weekday + 1, hour },
+    });
+    return;
+  }
 }
 
 function checkRecontact(own: Part, afterwards: Part): void {

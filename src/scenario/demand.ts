@@ -12,13 +12,14 @@
  */
 import { assertNever } from '../errors.ts';
 import { parseDate } from '../numeric/civil-date.ts';
-import { MINUTES_PER_DAY, type Seconds, type Share } from '../units.ts';
+import { MINUTES_PER_DAY, type Share } from '../units.ts';
 import { adjusted } from './adjustments.ts';
 import { onAxis, type Axis } from './axis.ts';
 import { shifted } from './channel-mix.ts';
 import { parseDayTime } from './civil.ts';
 import { isDeferred, openIntervals } from './opening.ts';
-import { mixtureOf, outcomeOf, workOfStream } from './reasons.ts';
+import { mixesOf, type Mixes } from './reason-times.ts';
+import { mixtureOf, outcomeOf, workOfStream, type Work } from './reasons.ts';
 import type { Channel, PeakEvent, Scenario } from './schema.ts';
 
 export type ChannelDemand = {
@@ -41,9 +42,9 @@ export type Inflow = {
   readonly kind: 'direct' | 'handedOver' | 'recontact';
   readonly contacts: Float64Array;
   /** Added to the mean handle time of the channel: by the bot (negative when it passes context on), and by the reasons in the stream. */
-  readonly addedHandleTime: Seconds;
-  /** Coefficient of variation of the agents' own work. */
-  readonly cv: number;
+  readonly addedHandleTime: Float64Array;
+  /** Contacts of each mix of reasons, and the agents' own work on one. */
+  readonly work: readonly (Work & { readonly count: number })[];
 };
 
 /** Contacts of every channel, in the order of the scenario. O(channels² + channels × intervals). */
@@ -54,10 +55,21 @@ export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
     const { channel, offered } = line;
     const turnedAway = line.started.map((contacts, k) => contacts - (offered[k] ?? 0));
     const inflows = lines.flatMap((source) => {
-      const outcome = outcomeOf(source.channel);
+      const outcomes = source.mixes.channels.map(outcomeOf);
       return (['direct', 'handedOver', 'recontact'] as const)
-        .filter((kind) => outcome[kind] > 0 && destination(source.channel, kind) === channel.id)
-        .map((kind) => inflow(source, kind, outcome[kind], line, turnedAway));
+        .filter(
+          (kind) =>
+            outcomes.some((outcome) => outcome[kind] > 0) && destination(source.channel, kind) === channel.id,
+        )
+        .map((kind) =>
+          inflow(
+            source,
+            kind,
+            outcomes.map((outcome) => outcome[kind]),
+            line,
+            turnedAway,
+          ),
+        );
     });
     return { channel: channel.id, offered, turnedAway, ...merge(channel, inflows, axis), inflows };
   });
@@ -65,6 +77,8 @@ export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
 
 type Line = {
   readonly channel: Channel;
+  /** What customers come for, which may change from hour to hour. */
+  readonly mixes: Mixes;
   /** Whether it takes contacts, per interval: a deferred channel always does. */
   readonly takes: readonly boolean[];
   /** Contacts customers want to start. */
@@ -78,30 +92,37 @@ function startedOn(channel: Channel, grid: Float64Array | undefined, axis: Axis)
   const started = onAxis(axis, grid ?? new Float64Array(axis.cells));
   return {
     channel,
+    mixes: mixesOf(channel, axis),
     takes,
     started,
     offered: started.map((contacts, k) => (takes[k] === true ? contacts : 0)),
   };
 }
 
-/** A share of a channel's contacts on its way to agents; those that meet a closed door are added to `turnedAway`. */
+/** Shares of a channel's contacts, by mix, on their way to agents; those that meet a closed door are added to `turnedAway`. */
 function inflow(
-  { channel, offered }: Line,
+  { channel, mixes, offered }: Line,
   kind: Inflow['kind'],
-  share: Share,
+  shares: readonly Share[],
   { channel: to, takes }: Line,
   turnedAway: Float64Array,
 ): Inflow {
   const contacts = new Float64Array(offered.length);
-  for (let k = 0; k < offered.length; k++) {
-    const wanting = (offered[k] ?? 0) * share;
-    if (takes[k] === true) contacts[k] = wanting;
-    else turnedAway[k] = (turnedAway[k] ?? 0) + wanting;
-  }
+  const addedHandleTime = new Float64Array(offered.length);
   const added = kind === 'handedOver' ? (channel.bot?.handoverHandleTime ?? 0) : 0;
-  const own = workOfStream(channel, to, kind);
-  const { cv } = workOfStream(channel, to, kind, added);
-  return { from: channel.id, kind, contacts, addedHandleTime: added + (own.mean - to.handling.mean), cv };
+  const works = mixes.channels.map((mix) => workOfStream(mix, to, kind, added));
+  const counts = works.map(() => 0);
+  for (let k = 0; k < offered.length; k++) {
+    const mix = mixes.at[k] ?? 0;
+    const wanting = (offered[k] ?? 0) * (shares[mix] ?? 0);
+    addedHandleTime[k] = (works[mix]?.mean ?? 0) - to.handling.mean;
+    if (takes[k] === true) {
+      contacts[k] = wanting;
+      counts[mix] = (counts[mix] ?? 0) + wanting;
+    } else turnedAway[k] = (turnedAway[k] ?? 0) + wanting;
+  }
+  const work = works.map((own, mix) => ({ ...own, count: counts[mix] ?? 0 }));
+  return { from: channel.id, kind, contacts, addedHandleTime, work };
 }
 
 /**
@@ -125,7 +146,7 @@ function merge(
     for (let k = 0; k < contacts.length; k++) {
       const count = contacts[k] ?? 0;
       toAgents[k] = (toAgents[k] ?? 0) + count;
-      added[k] = (added[k] ?? 0) + count * addedHandleTime;
+      added[k] = (added[k] ?? 0) + count * (addedHandleTime[k] ?? 0);
     }
   const handleTime = toAgents.map((count, k) => base + (count > 0 ? (added[k] ?? 0) / count : 0));
   return { toAgents, handleTime };
@@ -134,11 +155,7 @@ function merge(
 /** Coefficient of variation of the agents' own work on a channel: that of its contacts, or of the mixture of reasons that reach them. */
 export function cvOfWork({ handling, reasons }: Channel, { inflows }: ChannelDemand): number {
   if (reasons === undefined) return handling.cv;
-  const parts = inflows.map(({ contacts, addedHandleTime, cv }) => ({
-    count: contacts.reduce((sum, count) => sum + count, 0),
-    mean: handling.mean + addedHandleTime,
-    cv,
-  }));
+  const parts = inflows.flatMap(({ work }) => work);
   return parts.some(({ count }) => count > 0) ? mixtureOf(parts).cv : handling.cv;
 }
 

@@ -21,7 +21,7 @@ import {
 } from './document-fields.ts';
 import { fieldIssue, type Requirement } from './issue.ts';
 import { LATEST_SHIFT_MINUTE, MOST_AGENTS } from './plan.ts';
-import { MOST_REASONS } from './reasons.ts';
+import { MOST_REASONS, MOST_WEIGHT } from './reasons.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
 
@@ -169,10 +169,12 @@ const patience = fields({
   leavesAtOnce: v.exactOptional(number(0, 0.95)),
 });
 
+const weights = list(number(0, MOST_WEIGHT), 24);
 const reason = fields({
   id,
   name: v.exactOptional(name),
   share,
+  weights: v.exactOptional(fields({ byWeekday: v.exactOptional(weights), byHour: v.exactOptional(weights) })),
   handleTimeFactor: number(0.00001, 100_000),
   cv: v.exactOptional(number(0, 10)),
   bot: v.exactOptional(

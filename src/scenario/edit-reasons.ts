@@ -1,5 +1,6 @@
 /** Reasons of a channel added, changed and removed, with shares and handle times that always fit together. */
 import type { Seconds, Share } from '../units.ts';
+import { withSomebody } from './edit-reason-times.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Reason } from './schema-customers.ts';
 import type { Channel, Text } from './schema.ts';
@@ -20,11 +21,9 @@ function edited({ handling }: Channel, parts: readonly Part[]): Edited {
   const mean = parts.reduce((sum, part) => sum + part.share * part.mean, 0);
   return {
     handling: { ...handling, mean },
-    reasons: parts.map(({ reason, share, mean: own }) => ({
-      ...reason,
-      share,
-      handleTimeFactor: own / mean,
-    })),
+    reasons: withSomebody(
+      parts.map(({ reason, share, mean: own }) => ({ ...reason, share, handleTimeFactor: own / mean })),
+    ),
   };
 }
 

@@ -11,6 +11,9 @@ import type { Accumulated } from '../simulation/accumulate.ts';
 import { V_ABANDONED, V_ARRIVALS } from '../simulation/class-values.ts';
 import type { Estimate } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
+import { buildAxis } from './axis.ts';
+import { demandOf } from './demand.ts';
+import { hasTimes, summedOver } from './reason-times.ts';
 import { reachOf } from './reasons.ts';
 import type { Scenario } from './schema.ts';
 
@@ -28,17 +31,29 @@ export function variableCostDifference(
 }
 
 /** Money per week in each replication; classes of the model stand in the order of the channels. */
-function spending({ channels, finance, calendar }: Scenario, data: Accumulated): Float64Array {
+function spending(scenario: Scenario, data: Accumulated): Float64Array {
+  const { channels, finance, calendar } = scenario;
   const perWeek = new Float64Array(data.replications);
   channels.forEach((channel, c) => {
     const { bot } = channel;
     const of = columns(data, channels.length, c);
     const arrivals = of(V_ARRIVALS);
     const abandoned = of(V_ABANDONED);
-    const perArrival = bot ? reachOf(channel) * bot.costPerContact : 0;
+    const perArrival = bot ? meanReach(scenario, c) * bot.costPerContact : 0;
     perWeek.forEach((sum, r) => {
       perWeek[r] = sum + perArrival * (arrivals[r] ?? 0) + finance.lostContact * (abandoned[r] ?? 0);
     });
   });
   return perWeek.map((sum) => (sum / calendar.days) * 7);
+}
+
+/** Share of the channel's contacts that meet its bot, over the plan where the reasons change with the time. */
+function meanReach(scenario: Scenario, c: number): Share {
+  const channel = scenario.channels[c];
+  if (channel === undefined) return 0;
+  if (!hasTimes(channel)) return reachOf(channel);
+  const axis = buildAxis(scenario.calendar);
+  const offered = demandOf(scenario, axis)[c]?.offered;
+  const all = summedOver(channel, axis, offered, () => 1);
+  return all > 0 ? summedOver(channel, axis, offered, reachOf) / all : 0;
 }

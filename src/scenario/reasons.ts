@@ -11,6 +11,8 @@ import type { Bot, Channel } from './schema.ts';
 
 /** Reasons that one channel may have. */
 export const MOST_REASONS = 20;
+/** How many times as often as usual a reason may come. */
+export const MOST_WEIGHT = 1000;
 
 /** One reason of a channel, with what it says itself and what it takes from its channel. */
 export type ReasonWork = {

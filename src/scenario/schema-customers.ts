@@ -29,8 +29,16 @@ export type PatienceLaw =
 export type Reason = {
   readonly id: string;
   readonly name?: string | { readonly en: string; readonly fr: string };
-  /** Of the contacts that start on the channel; the reasons' sum to 1. */
+  /** Of the contacts that start on the channel, at usual times; the reasons' sum to 1. */
   readonly share: Share;
+  /**
+   * When it comes more often, or less: multiples of its share by ISO weekday, Monday first, and by hour of the day
+   * from midnight; absent: always as usual. At any time the shares times their weights are taken over their sum.
+   */
+  readonly weights?: {
+    readonly byWeekday?: readonly number[];
+    readonly byHour?: readonly number[];
+  };
   /** Handle time, without wrap-up, as a multiple of the channel's mean; their mean, by share, is 1. */
   readonly handleTimeFactor: number;
   /** Coefficient of variation of the handle time; absent: the channel's. */

@@ -13,7 +13,7 @@ import type { Money, Seconds, Share } from '../units.ts';
 import type { Afterwards, CallbackOffer, Patience, Reason, SilentAbandon } from './schema-customers.ts';
 
 export const SCENARIO_FORMAT = 'effectif-scenario';
-export const SCENARIO_VERSION = 5;
+export const SCENARIO_VERSION = 6;
 
 export type Scenario = {
   readonly format: typeof SCENARIO_FORMAT;
@@ -97,7 +97,7 @@ export type Channel = {
 export type Handling = {
   /**
    * Agent's own work per contact, without wrap-up: talk time; for chat and messaging the sum of the agent's turns.
-   * Where there are reasons, the mean over them as customers bring them, before any bot.
+   * Where there are reasons, the mean over them as customers bring them at usual times, before any bot.
    */
   readonly mean: Seconds;
   /** Coefficient of variation; lognormal. Where there are reasons, of those that have none of their own. */

@@ -18,7 +18,7 @@ export type Upgraded =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 const same = (document: JsonObject): JsonObject => document;
-const UPGRADES: Upgrades = { 1: formulasToAdjustments, 2: same, 3: same, 4: same };
+const UPGRADES: Upgrades = { 1: formulasToAdjustments, 2: same, 3: same, 4: same, 5: same };
 
 /** The document in the version of this release, otherwise unchecked. */
 export function upgradeDocument(

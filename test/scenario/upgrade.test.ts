@@ -61,7 +61,19 @@ describe('version 3', () => {
 describe('version 4', () => {
   it('knew no reasons why customers come, and is otherwise what it was', () => {
     const old = { ...exampleScenario(), version: 4 };
-    expect(upgradeDocument(old)).toEqual({ ok: true, document: { ...old, version: 5 } });
+    expect(upgradeDocument(old)).toEqual({ ok: true, document: { ...old, version: SCENARIO_VERSION } });
+    expect(parseScenario(old).ok).toBe(true);
+  });
+});
+
+describe('version 5', () => {
+  it('knew one mix of reasons at all times, and is otherwise what it was', () => {
+    const reasons = [
+      { id: 'order', share: 0.25, handleTimeFactor: 0.4 },
+      { id: 'other', share: 0.75, handleTimeFactor: 1.2 },
+    ];
+    const old = { ...exampleScenario({ channels: [exampleChannel({ reasons })] }), version: 5 };
+    expect(upgradeDocument(old)).toEqual({ ok: true, document: { ...old, version: SCENARIO_VERSION } });
     expect(parseScenario(old).ok).toBe(true);
   });
 });
