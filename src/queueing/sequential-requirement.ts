@@ -24,7 +24,8 @@ import type { QueueTargets } from './required-agents.ts';
 import type { ChatTargets } from './required-chat-agents.ts';
 import { requireChatTargets } from './required-chat-agents.ts';
 import type { Fate, ReplyFate } from './waiting-ahead.ts';
-import { leastAgents, requireAttainable } from './required-agents.ts';
+import { requireAttainable } from './required-agents.ts';
+import { RoomSearch } from './room-search.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
 import { dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
 
@@ -128,6 +129,15 @@ const pooled = {
 /** One interval by each of the sweeps that the targets need; the first one's law is carried on. */
 type Judged<State> = readonly Swept<State>[];
 
+/** An interval before the one being staffed, judged anew. */
+type Again<State> = { readonly index: number; readonly judged: Judged<State> };
+
+/** What a number of agents gives in its interval, and in those before it where that was asked. */
+type Trial<State> = {
+  readonly judged?: Judged<State> | undefined;
+  readonly again?: readonly Again<State>[] | undefined;
+};
+
 class Sequence<State> {
   private readonly agents: number[] = [];
   private readonly empty: State;
@@ -194,16 +204,24 @@ class Sequence<State> {
 
   staff(): { readonly agents: number[]; readonly solved: readonly Swept<State>[] } {
     const { stretches, solved } = this;
+    const search = new RoomSearch();
     for (let i = 0; i < stretches.length; i++) {
       const load = this.loadOf(i);
       const previous = this.agents[i - 1] ?? 0;
       const guess = previous === 0 ? load : load + previous - this.loadOf(i - 1);
-      const meets = (agents: number): boolean => this.meets(i, agents);
-      const least = load === 0 && meets(0) ? 0 : leastAgents(Math.max(1, guess), meets);
+      // Each number that meets the targets is less than the one before it.
+      let met: Trial<State> | null = null;
+      const roomWith = (agents: number): number => {
+        const { room, ...trial } = this.tried(i, agents);
+        if (room >= 0) met = trial;
+        return room;
+      };
+      const least = load === 0 && roomWith(0) >= 0 ? 0 : search.least(Math.max(1, guess), roomWith);
       this.goOnWith(i, least);
       this.agents[i] = least;
-      solved[i] = this.solve(i);
-      for (const { index, again } of this.earlier(i)) solved[index] = again;
+      const { judged = this.solve(i), again = this.earlier(i) } = met ?? {};
+      solved[i] = judged;
+      for (const one of again) solved[one.index] = one.judged;
     }
     return { agents: this.agents, solved: solved.map((judged, i) => this.told(judged, i)) };
   }
@@ -233,28 +251,39 @@ class Sequence<State> {
     return arrivalRate / (completionRate * places);
   }
 
-  private meets(index: number, agents: number): boolean {
+  /** The interval with so many agents, and the room they leave to the targets. */
+  private tried(index: number, agents: number): Trial<State> & { readonly room: number } {
     const { stretches } = this;
     const { abandonment, maxOccupancy } = this.targets;
     this.goOnWith(index, agents);
     const { arrivalRate, length, completionRate, abandonRate, agents: places } = stretches[index]!;
+    let room = Infinity;
+    let judged: Judged<State> | undefined;
     if (arrivalRate > 0) {
-      if (agents === 0) return false;
-      if (maxOccupancy === 1 && abandonRate === 0 && places * completionRate < arrivalRate) return false;
-      const judged = this.solve(index);
-      const { queueTime, busyTime } = judged[0]!.sums;
-      if (
-        !this.holds(index, judged) ||
-        (abandonment !== undefined && abandonRate * queueTime > abandonment * arrivalRate * length) ||
-        (maxOccupancy !== undefined && busyTime > maxOccupancy * agents * length)
-      ) {
-        return false;
+      if (agents === 0) return { room: -Infinity };
+      if (maxOccupancy === 1 && abandonRate === 0 && places * completionRate < arrivalRate) {
+        return { room: -Infinity };
       }
+      judged = this.solve(index);
+      const { queueTime, busyTime } = judged[0]!.sums;
+      room = this.roomIn(index, judged);
+      if (abandonment !== undefined) {
+        room = Math.min(room, roomOf(abandonRate * queueTime, abandonment * arrivalRate * length));
+      }
+      if (maxOccupancy !== undefined) {
+        room = Math.min(room, roomOf(busyTime, maxOccupancy * agents * length));
+      }
+      if (room < 0) return { room };
     }
     // With nobody leaving, the intervals before wait no longer than when they were accepted.
-    if (agents >= (this.agents[index - 1] ?? 0)) return true;
-    for (const { index: j, again } of this.earlier(index)) if (!this.holds(j, again)) return false;
-    return true;
+    if (agents >= (this.agents[index - 1] ?? 0)) return { room, judged };
+    const again: Again<State>[] = [];
+    for (const one of this.earlier(index)) {
+      again.push(one);
+      room = Math.min(room, this.roomIn(one.index, one.judged));
+      if (room < 0) return { room };
+    }
+    return { room, judged, again };
   }
 
   private solve(index: number): Judged<State> {
@@ -276,34 +305,34 @@ class Sequence<State> {
     return counts;
   }
 
-  /** Whether the contacts that arrived in an interval met the targets that follow them. */
-  private holds(index: number, judged: Judged<State>): boolean {
+  /** Room that the contacts that arrived in an interval leave to the targets that follow them. */
+  private roomIn(index: number, judged: Judged<State>): number {
     const { serviceLevel, meanWaitAnswered, firstResponse: { mean, percentile } = {} } = this.targets;
     const counts = this.countsOf(index, judged);
-    if (meanWaitAnswered !== undefined && counts.waitOfAnswered > meanWaitAnswered * counts.answered) {
-      return false;
+    const { answered, waitOfAnswered, replyOfAnswered, replied } = counts;
+    let room = Infinity;
+    if (meanWaitAnswered !== undefined) room = roomOf(waitOfAnswered, meanWaitAnswered * answered);
+    if (mean !== undefined) room = Math.min(room, roomOf(waitOfAnswered + replyOfAnswered, mean * answered));
+    if (percentile !== undefined) room = Math.min(room, roomAbove(replied, percentile.share, answered));
+    if (serviceLevel !== undefined) {
+      const [part, whole] = levelParts(counts, serviceLevel.definition ?? 'offered');
+      room = Math.min(room, roomAbove(part, serviceLevel.share, whole));
     }
-    if (mean !== undefined && counts.waitOfAnswered + counts.replyOfAnswered > mean * counts.answered) {
-      return false;
-    }
-    if (percentile !== undefined && counts.replied < percentile.share * counts.answered) return false;
-    if (serviceLevel === undefined) return true;
-    const [part, whole] = levelParts(counts, serviceLevel.definition ?? 'offered');
-    return part >= serviceLevel.share * whole;
+    return room;
   }
 
   /** Intervals before `index` whose contacts may still wait in it, judged again; the last one first. */
-  private *earlier(index: number): Generator<{ readonly index: number; readonly again: Judged<State> }> {
+  private *earlier(index: number): Generator<Again<State>> {
     let gap = 0;
     for (let j = index - 1; j >= 0 && this.horizon > gap; j--) {
       const [before, old] = [this.lawBefore(j), this.solved[j]!];
       // First come first served: if nobody of this interval is left, nobody who came earlier is either.
       if (!lastsInto(this.stretches, j, index, old[0]!.longestLine)) return;
-      const again = this.solvers.map((solver, k) => solver.solveInterval(j, before, old[k]!.resolution));
-      yield { index: j, again };
+      const judged = this.solvers.map((solver, k) => solver.solveInterval(j, before, old[k]!.resolution));
+      yield { index: j, judged };
       gap += this.stretches[j]!.length;
       // Back to where nobody who matters is left.
-      const moved = again.some(({ sums }, k) => {
+      const moved = judged.some(({ sums }, k) => {
         const was = old[k]!.sums;
         const differs = (now: number, then: number): boolean =>
           Math.abs(now - then) > NEGLIGIBLE * this.tolerance * Math.abs(then);
@@ -318,3 +347,20 @@ class Sequence<State> {
 }
 
 const NEGLIGIBLE = 1e-4;
+
+/** How far a sum stays below its limit: at least 0 where it does; near enough a straight line in the agents. */
+function roomOf(sum: number, limit: number): number {
+  return signed(sum <= limit, Math.log(limit / sum));
+}
+
+/** The same for a part that is to be at least a share of the whole, by those who miss it. */
+function roomAbove(part: number, share: number, whole: number): number {
+  return signed(part >= share * whole, Math.log(((1 - share) * whole) / (whole - part)));
+}
+
+/** Room by sign, whatever rounding makes of its size. */
+function signed(holds: boolean, size: number): number {
+  const room = Math.abs(size);
+  if (Number.isNaN(room)) return holds ? Infinity : -Infinity;
+  return holds ? room : -Math.max(room, Number.MIN_VALUE);
+}
