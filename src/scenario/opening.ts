@@ -2,7 +2,7 @@
 import { MINUTES_PER_DAY, type Seconds } from '../units.ts';
 import type { Axis } from './axis.ts';
 import { parseClock } from './civil.ts';
-import type { ChannelKind, WeekHours } from './schema.ts';
+import type { Channel, ChannelKind, WeekHours } from './schema.ts';
 
 /** A stretch of time [from, to) in elapsed seconds of the axis. */
 export type Span = { readonly from: Seconds; readonly to: Seconds };
@@ -43,6 +43,23 @@ export function openSpans(axis: Axis, hours: WeekHours): Span[] {
     }
   });
   return merged;
+}
+
+/** Hours and weekdays at which customers may come: those it is open, and all where contacts wait or it never is. */
+export function openTimes({ kind, open }: Pick<Channel, 'kind' | 'open'>): {
+  readonly byHour: readonly number[];
+  readonly byWeekday: readonly number[];
+} {
+  const always = isDeferred(kind) || open.every((spans) => spans.length === 0);
+  const spans = open.map((_, weekday) => minuteSpans(open, weekday));
+  const numbers = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
+  return {
+    byHour: numbers(24).filter(
+      (hour) =>
+        always || spans.some((own) => own.some(({ from, to }) => from < (hour + 1) * 60 && to > hour * 60)),
+    ),
+    byWeekday: numbers(7).filter((weekday) => always || (spans[weekday] ?? []).length > 0),
+  };
 }
 
 function minuteSpans(hours: WeekHours, weekday: number): { from: number; to: number }[] {

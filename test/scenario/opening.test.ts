@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildAxis } from '../../src/scenario/axis.ts';
-import { openIntervals, openSpans } from '../../src/scenario/opening.ts';
+import { openIntervals, openSpans, openTimes } from '../../src/scenario/opening.ts';
 import type { Calendar, WeekHours } from '../../src/scenario/schema.ts';
 
 const week: Calendar = {
@@ -61,5 +61,12 @@ describe('opening hours', () => {
     expect(length('2026-03-29')).toEqual([3]);
     expect(length('2026-10-25')).toEqual([5]);
     expect(length('2026-10-26')).toEqual([4]);
+  });
+
+  it('have hours and weekdays at which customers may come', () => {
+    const some: WeekHours = [[['09:30', '12:00']], [], [], [], [], [['14:00', '15:00']], []];
+    expect(openTimes({ kind: 'phone', open: some })).toEqual({ byHour: [9, 10, 11, 14], byWeekday: [0, 5] });
+    expect(openTimes({ kind: 'email', open: some }).byHour).toHaveLength(24);
+    expect(openTimes({ kind: 'phone', open: some.map(() => []) }).byWeekday).toHaveLength(7);
   });
 });

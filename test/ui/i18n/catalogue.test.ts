@@ -46,6 +46,7 @@ const COMPUTED = [
   /^channelWork\.afterwards\.(on|note|share)\./,
   /^channelWork\.patienceLaw\.(laws|note)\./,
   /^channelWork\.leftOut\./,
+  /^contactReasons\.times\.(on|caption|head)\./,
   /^channelWork\.lines\.(rules|routingNote)\./,
   /^channelWork\.presence\.shiftEnds\./,
   /^channels\.(agentTurn|customerTurn|reach|containment|resolution|recontact)$/,

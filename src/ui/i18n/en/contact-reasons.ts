@@ -16,6 +16,16 @@ export const contactReasons = {
   add: 'Add a reason',
   alsoOn: (reason: string, channel: string) => `Add “${reason}”, as on ${channel}`,
   note: 'When a share changes, the others give way; handle times stay as they are.',
+  times: {
+    title: 'When they come',
+    text: 'At some hours or on some weekdays customers come for other things than usual. Type the share of a reason at that time; the others give way. Models and simulation take each interval with its own mix.',
+    on: { byHour: 'The mix changes over the day', byWeekday: 'The mix changes over the week' },
+    caption: { byHour: 'Reasons by hour of the day', byWeekday: 'Reasons by weekday' },
+    head: { byHour: 'Hour', byWeekday: 'Weekday' },
+    mean: 'Mean work',
+    finding: (least: string, leastAt: string, most: string, mostAt: string) =>
+      `A contact takes **${least}** of work at the shortest (${leastAt}) and **${most}** at the longest (${mostAt}).`,
+  },
   mean: (all: string) => `Mean work per contact, over all reasons: **${all}**.`,
   meanLeft: (all: string, left: string) =>
     `Mean work per contact: **${all}** over all reasons, **${left}** over the contacts that the bot leaves to agents.`,

@@ -17,6 +17,16 @@ export const contactReasons: ContactReasons = {
   add: 'Ajouter un motif',
   alsoOn: (reason, channel) => `Ajouter « ${reason} », comme sur ${channel}`,
   note: 'Quand une part change, les autres cèdent la place ; les durées restent.',
+  times: {
+    title: 'Quand ils viennent',
+    text: 'À certaines heures ou certains jours, les clients viennent pour d’autres motifs que d’habitude. Saisissez la part d’un motif à ce moment ; les autres cèdent la place. Modèles et simulation prennent chaque intervalle avec son propre mélange.',
+    on: { byHour: 'Le mélange change au fil du jour', byWeekday: 'Le mélange change au fil de la semaine' },
+    caption: { byHour: 'Motifs par heure du jour', byWeekday: 'Motifs par jour de la semaine' },
+    head: { byHour: 'Heure', byWeekday: 'Jour' },
+    mean: 'Travail moyen',
+    finding: (least, leastAt, most, mostAt) =>
+      `Un contact demande **${least}** de travail au plus court (${leastAt}) et **${most}** au plus long (${mostAt}).`,
+  },
   mean: (all) => `Travail moyen par contact, tous motifs réunis : **${all}**.`,
   meanLeft: (all, left) =>
     `Travail moyen par contact : **${all}** tous motifs réunis, **${left}** pour les contacts que le bot laisse aux conseillers.`,

@@ -20,6 +20,7 @@ import { type Column, DataTable } from '../../page/data-table.tsx';
 import { reasonName } from '../../reason-name.ts';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { Fold } from './fold.tsx';
+import { ReasonTimesFields } from './reason-times-fields.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 import { useReasonWords } from './use-reason-words.ts';
 
@@ -205,6 +206,15 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
                 </button>
               ))}
             </div>
+          )}
+          {reasons.length > 1 && (
+            <ReasonTimesFields
+              channel={channel}
+              onChange={(field, once, next) =>
+                apply(field, once, { handling: channel.handling, reasons: next })
+              }
+              onEnd={edit.end}
+            />
           )}
         </>
       )}
