@@ -149,8 +149,10 @@ export function formatsFor(locale: Locale, currency: string) {
     return isNumber(value) ? upTo(value, 1, signed) : NOT_AVAILABLE;
   }
 
+  /** One decimal, always; a change that reads as nought is "0", as in every unit. */
   function fte(value: Maybe, signed = false): string {
-    return isNumber(value) ? decimals(value, 1, signed) : NOT_AVAILABLE;
+    if (!isNumber(value)) return NOT_AVAILABLE;
+    return signed && Math.abs(value) < 0.05 ? upTo(0, 0) : decimals(value, 1, signed);
   }
 
   /** A change of FTE; null where it would read as nought. */

@@ -89,6 +89,13 @@ describe('ranges, money, people, counts', () => {
   it('give people and contacts the digits they deserve', () => {
     expect(en.fte(187.25)).toBe('187.3');
     expect(fr.fte(187.25)).toBe('187,3');
+    expect([2, -0.26, 0.04, 0, -1e-12].map((change) => en.fte(change, true))).toEqual([
+      '+2.0',
+      '−0.3',
+      '0',
+      '0',
+      '0',
+    ]);
     expect(en.fteChange(-9.42)).toBe('−9.4');
     expect(en.fteChange(0.049)).toBeNull();
     expect(en.fteChange(0.05)).toBe('+0.1');

@@ -65,6 +65,7 @@ const COMPUTED = [
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says)|kind)\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,
+  /^reasonResults\.between\.levelHead\./,
   /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds|smallCountsVerdict)\./,
 ];
 

@@ -20,6 +20,23 @@ export const reasonResults = {
   time: 'Hours',
   part: 'Of the hours',
   other: 'None of these (from other channels)',
+  /** Of two scenarios. */
+  between: {
+    hours: (reason: string, hours: string, channel: string) =>
+      `By reason, ${channel}: most changes for ${reason}, ${hours} of the agents’ time`,
+    level: (reason: string, points: string, channel: string) =>
+      `By reason, ${channel}: most changes for ${reason}, ${points} in time`,
+    none: (channel: string) => `By reason, ${channel}: no difference is visible so far`,
+    readout: (reason: string, value: string, low: string, high: string) =>
+      `**${reason}**: **${value}**, between ${low} and ${high}.`,
+    levelHead: {
+      level: 'Answered in time, percentage points',
+      replies: 'First reply in time, percentage points',
+    },
+    hoursHead: 'Agents’ hours per replication',
+    caption: (channel: string, count: string) =>
+      `${channel}: differences by reason over ${count} replications, this scenario minus the baseline; shares in points`,
+  },
 };
 
 export type ReasonResults = typeof reasonResults;

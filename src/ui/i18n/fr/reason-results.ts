@@ -21,4 +21,19 @@ export const reasonResults: ReasonResults = {
   time: 'Heures',
   part: 'Des heures',
   other: 'Aucun de ceux-ci (venus d’autres canaux)',
+  between: {
+    hours: (reason, hours, channel) =>
+      `Par motif, ${channel} : le plus grand écart est sur ${reason}, ${hours} du temps des conseillers`,
+    level: (reason, points, channel) =>
+      `Par motif, ${channel} : le plus grand écart est sur ${reason}, ${points} à temps`,
+    none: (channel) => `Par motif, ${channel} : aucun écart visible à ce stade`,
+    readout: (reason, value, low, high) => `**${reason}** : **${value}**, entre ${low} et ${high}.`,
+    levelHead: {
+      level: 'Contacts répondus à temps, en points de pourcentage',
+      replies: 'Premières réponses à temps, en points de pourcentage',
+    },
+    hoursHead: 'Heures des conseillers par réplication',
+    caption: (channel, count) =>
+      `${channel} : écarts par motif sur ${count} réplications, ce scénario moins la référence ; parts en points`,
+  },
 };

@@ -19,6 +19,7 @@ import { MeasureTable } from './measure-table.tsx';
 import { PairedPanel } from './paired-panel.tsx';
 import { channelsOtherWay } from './other-way.ts';
 import { pairedRows } from './paired-rows.ts';
+import { ReasonDifferences } from './reason-differences.tsx';
 import { ComparisonProgress } from './simulated-comparison.tsx';
 import { useComparison } from './use-comparison.ts';
 import { whyNoComparison } from './why-no-comparison.ts';
@@ -133,6 +134,11 @@ export function ComparePage() {
           {comparison && (
             <Panel>
               <PairedPanel {...{ comparison, before, shared }} after={analysis} final={status === 'done'} />
+            </Panel>
+          )}
+          {comparison?.channels.some(({ reasons }) => reasons) && (
+            <Panel>
+              <ReasonDifferences comparison={comparison} after={analysis} final={status === 'done'} />
             </Panel>
           )}
           {flips && shared && (

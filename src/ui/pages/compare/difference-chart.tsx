@@ -7,7 +7,8 @@ export type DifferenceRow = Difference & {
   readonly name: string;
   /** The value in figures. */
   readonly shown: string;
-  readonly verdict: 'better' | 'worse' | 'open' | 'same';
+  /** `moved`: settled, and neither good nor bad. */
+  readonly verdict: 'better' | 'worse' | 'moved' | 'open' | 'same';
 };
 
 type DifferenceChartProps = {

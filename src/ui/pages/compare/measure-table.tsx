@@ -5,6 +5,7 @@ import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
 import { useBaselineMoney } from './baseline-money.ts';
+import { differenceText } from './difference-text.ts';
 import { measuresOf, type Measure } from './measures.ts';
 
 type MeasureTableProps = { readonly before: Analysis; readonly after: Analysis };
@@ -37,10 +38,12 @@ export function MeasureTable({ before, after }: MeasureTableProps) {
           head: t.words.difference,
           cell: (row) =>
             row.unit === 'money' && !sameCurrency ? t.compare.twoCurrencies : difference(row, locale),
-          tone: ({ before: old, after: now, better, unit }) => {
+          tone: (row) => {
+            const { before: old, after: now, better, unit } = row;
             if (unit === 'money' && !sameCurrency) return undefined;
-            if (old === null || now === null || better === null || Math.abs(now - old) < 1e-9)
-              return undefined;
+            if (old === null || now === null || better === null) return undefined;
+            // What reads as nought has no sign, and no colour.
+            if (!/^[+−]/.test(difference(row, locale))) return undefined;
             return now > old === (better === 'higher') ? 'over' : 'under';
           },
         },
@@ -74,13 +77,13 @@ function difference({ before, after, unit }: Measure, { t, f }: LocaleValue): st
     case 'share':
       return t.compare.points(f.points(change));
     case 'duration':
-      return `${change > 0 ? '+' : change < 0 ? '−' : ''}${f.duration(Math.abs(change))}`;
+      return differenceText(change, 'duration', 1, f);
     case 'agents':
       return f.agents(change, true);
     case 'fte':
       return f.fte(change, true);
     case 'money':
-      return f.money(change, true);
+      return differenceText(change, 'money', 2, f);
     case 'hours':
     case 'contacts':
       return f.count(change, true);
