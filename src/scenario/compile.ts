@@ -39,7 +39,7 @@ import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workAt } from './pace.ts';
 import { simulatedPatience } from './patience.ts';
-import { byDay, planOf, type GroupPlan } from './plan.ts';
+import { type GroupPlan, planOf, shiftsPlayed } from './plan.ts';
 import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
@@ -303,25 +303,21 @@ function compileGroup(
   };
 }
 
-function modelStaffing(
-  { staffing, absence = 0 }: AgentGroup,
-  plan: GroupPlan | undefined,
-  axis: Axis,
-): ModelStaffing {
-  // counts stay counts: the simulator then needs as many agents as the highest count, not one per stretch
-  if (staffing.kind === 'counts' && absence === 0) {
-    const { shiftEnd } = staffing;
+function modelStaffing(group: AgentGroup, plan: GroupPlan | undefined, axis: Axis): ModelStaffing {
+  const { staffing, absence = 0 } = group;
+  const shifts = shiftsPlayed(group, plan?.people ?? [], axis);
+  if (shifts === null) {
+    const shiftEnd = staffing.kind === 'counts' ? staffing.shiftEnd : undefined;
     return {
       kind: 'counts',
       agents: Array.from(plan?.agents ?? []),
       ...(shiftEnd === undefined ? {} : { shiftEnd }),
     };
   }
-  const people = plan?.people ?? [];
   const minutes = staffing.kind === 'shifts' ? (staffing.lastContactMinutes ?? 0) : 0;
   return {
     kind: 'shifts',
-    shifts: (absence > 0 ? byDay(people, axis) : people).map(({ agents, stretches }) => ({
+    shifts: shifts.map(({ agents, stretches }) => ({
       agents,
       stretches: stretches.map(modelSpan),
       ...(absence > 0 ? { absence } : {}),

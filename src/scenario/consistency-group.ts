@@ -16,7 +16,9 @@ export function checkGroup(group: Part, surroundings: Surroundings): void {
   checkChannelIds(group.items('skills'), surroundings);
   for (const skill of group.items('skills')) checkOverflow(skill, surroundings);
   checkGrid(group.at('staffing', 'agents'), surroundings);
-  for (const shift of group.items('staffing', 'shifts')) checkShift(shift, surroundings);
+  const shifts = group.items('staffing', 'shifts');
+  for (const shift of shifts) checkShift(shift, surroundings);
+  checkNames(shifts);
   checkShiftEnd(group, surroundings);
 }
 
@@ -35,6 +37,33 @@ function checkShiftEnd(group: Part, { conversations }: Surroundings): void {
     shiftEnd.report({ code: 'not-for-this-kind', allowed: 'absent for a group that holds conversations' });
   if (Number(group.at('absence').value ?? 0) > 0)
     shiftEnd.report({ code: 'not-for-this-kind', allowed: 'absent for a group with absences' });
+}
+
+/** No more names than agents, and nobody on two shifts at once. */
+function checkNames(shifts: readonly Part[]): void {
+  const placed = new Map<unknown, { from: number; to: number }[]>();
+  for (const shift of shifts) {
+    const names = shift.items('names');
+    const agents = Number(shift.at('agents').value);
+    if (names.length > agents)
+      shift.at('names').report({
+        code: 'too-many',
+        allowed: `a list of at most as many entries as the shift has agents, ${agents}`,
+      });
+    const start = minuteOf(shift.at('start'), MINUTES_PER_DAY);
+    const end = minuteOf(shift.at('end'), LATEST_SHIFT_MINUTE);
+    if (start === null || end === null) continue;
+    const own = shift.items('days').map(({ value }) => ({
+      from: Number(value) * MINUTES_PER_DAY + start,
+      to: Number(value) * MINUTES_PER_DAY + end,
+    }));
+    for (const name of names) {
+      const others = placed.get(name.value) ?? [];
+      if (own.some(({ from, to }) => others.some((other) => from < other.to && to > other.from)))
+        name.report({ code: 'overlap', allowed: 'the name of somebody who is not on another shift then' });
+      else placed.set(name.value, [...others, ...own]);
+    }
+  }
 }
 
 function checkShift(shift: Part, { grid }: Surroundings): void {

@@ -239,6 +239,7 @@ const shift = fields({
   start: clock,
   end: shiftClock,
   agents,
+  names: v.exactOptional(list(words(60), 1000)),
   breaks: list(fields({ start: shiftClock, end: shiftClock }), 12),
 });
 

@@ -12,7 +12,12 @@ import type { Span } from './opening.ts';
 import type { AgentGroup, Scenario, Shift } from './schema.ts';
 
 /** `agents` people who are present in the same stretches of a shift, in elapsed seconds; ascending, disjoint. */
-export type Presence = { readonly agents: number; readonly stretches: readonly Span[] };
+export type Presence = {
+  readonly agents: number;
+  readonly stretches: readonly Span[];
+  /** Of the first of them. */
+  readonly names?: readonly string[];
+};
 
 export type GroupPlan = {
   readonly group: string;
@@ -57,9 +62,22 @@ export function byDay(people: readonly Presence[], axis: Axis): Presence[] {
       const stretches = person.stretches
         .map(({ from, to }) => ({ from: Math.max(from, start), to: Math.min(to, end) }))
         .filter(({ from, to }) => to > from);
-      return stretches.length > 0 ? [{ agents: person.agents, stretches }] : [];
+      return stretches.length > 0 ? [{ ...person, stretches }] : [];
     });
   });
+}
+
+/**
+ * The shifts that the simulation plays, in its order; null where it takes counts as they are: it then needs
+ * as many agents as the highest count, not one per stretch.
+ */
+export function shiftsPlayed(
+  { staffing, absence = 0 }: AgentGroup,
+  people: readonly Presence[],
+  axis: Axis,
+): readonly Presence[] | null {
+  if (staffing.kind === 'counts' && absence === 0) return null;
+  return absence > 0 ? byDay(people, axis) : people;
 }
 
 function presenceOf(shift: Shift, axis: Axis): Presence[] {
@@ -75,7 +93,7 @@ function presenceOf(shift: Shift, axis: Axis): Presence[] {
       const to = Math.min(axis.end, axis.at(day, edges[edge + 1] ?? 0));
       if (to > from) stretches.push({ from, to });
     }
-    return { agents: shift.agents, stretches };
+    return { agents: shift.agents, stretches, ...(shift.names ? { names: shift.names } : {}) };
   });
 }
 

@@ -308,6 +308,8 @@ export type Shift = {
   /** `HH:MM`; later than 24:00 is written as `25:30` for a shift past midnight. */
   readonly end: string;
   readonly agents: number;
+  /** Of its agents, in their order; those beyond the list are numbered. Shown where single agents are, and used for nothing else. */
+  readonly names?: readonly string[];
   readonly breaks: readonly { readonly start: string; readonly end: string }[];
 };
 
