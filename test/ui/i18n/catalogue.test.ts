@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { en as first } from '../../../src/ui/i18n/en.ts';
 import { channelWork as channelEn } from '../../../src/ui/i18n/en/channel-work.ts';
 import { contactReasons as contactEn } from '../../../src/ui/i18n/en/contact-reasons.ts';
+import { replayAgents as agentsEn } from '../../../src/ui/i18n/en/replay-agents.ts';
 import { reasonResults as resultsEn } from '../../../src/ui/i18n/en/reason-results.ts';
 import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
 import { reasons as reasonsEn } from '../../../src/ui/i18n/en/reasons.ts';
@@ -12,6 +13,7 @@ import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
 import { fr as premier } from '../../../src/ui/i18n/fr.ts';
 import { channelWork as channelFr } from '../../../src/ui/i18n/fr/channel-work.ts';
 import { contactReasons as contactFr } from '../../../src/ui/i18n/fr/contact-reasons.ts';
+import { replayAgents as agentsFr } from '../../../src/ui/i18n/fr/replay-agents.ts';
 import { reasonResults as resultsFr } from '../../../src/ui/i18n/fr/reason-results.ts';
 import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
 import { reasons as reasonsFr } from '../../../src/ui/i18n/fr/reasons.ts';
@@ -26,6 +28,7 @@ const en = {
   channelWork: channelEn,
   contactReasons: contactEn,
   reasonResults: resultsEn,
+  replayAgents: agentsEn,
 };
 const fr = {
   ...premier,
@@ -35,6 +38,7 @@ const fr = {
   channelWork: channelFr,
   contactReasons: contactFr,
   reasonResults: resultsFr,
+  replayAgents: agentsFr,
 };
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');

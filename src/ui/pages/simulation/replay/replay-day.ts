@@ -25,6 +25,8 @@ export type ReplayDay = {
   /** Moments of answers and losses of each class since `from`, ascending. */
   readonly answered: readonly Float64Array[];
   readonly lost: readonly Float64Array[];
+  /** When each agent took up contacts since `from`, ascending. */
+  readonly taken: ReadonlyMap<number, readonly Seconds[]>;
 };
 
 export type ClassMoment = {
@@ -48,6 +50,8 @@ export type Moment = {
   readonly groups: readonly GroupMoment[];
   /** Contacts that each agent at work has in hand. */
   readonly hands: ReadonlyMap<number, number>;
+  /** Spans of work that go on. */
+  readonly spans: readonly number[];
 };
 
 const LOST = new Set(
@@ -72,10 +76,19 @@ export function prepareDay(record: DayRecord, from: Seconds, to: Seconds): Repla
     });
     return moments.map((own) => Float64Array.from(own).sort());
   };
+  const taken = new Map<number, Seconds[]>();
+  work.from.forEach((at, i) => {
+    if (at < from || at >= to) return;
+    const agent = work.agent[i] ?? -1;
+    const own = taken.get(agent);
+    if (own) own.push(at);
+    else taken.set(agent, [at]);
+  });
   return {
     record,
     from,
     to,
+    taken,
     waiting: bucketsOf(waits, left, from, to),
     work: bucketsOf(work.from, work.to, from, to),
     presence: bucketsOf(presence.from, presence.to, from, to),
@@ -119,8 +132,10 @@ export function momentAt(day: ReplayDay, at: Seconds): Moment {
       waiting[record.contacts.class[i] ?? 0]?.push(i);
   });
   const hands = new Map<number, number>();
+  const spans: number[] = [];
   each(day.work, day, at, (i) => {
     if ((record.work.from[i] ?? 0) > at || at >= (record.work.to[i] ?? 0)) return;
+    spans.push(i);
     const agent = record.work.agent[i] ?? 0;
     hands.set(agent, (hands.get(agent) ?? 0) + 1);
   });
@@ -146,6 +161,7 @@ export function momentAt(day: ReplayDay, at: Seconds): Moment {
       hands: own.reduce((sum, agent) => sum + (hands.get(agent) ?? 0), 0),
     })),
     hands,
+    spans,
   };
 }
 

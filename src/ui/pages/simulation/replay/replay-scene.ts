@@ -6,7 +6,7 @@ import type { Seconds } from '../../../../units.ts';
 import { leftBetween, type Moment, type ReplayDay } from './replay-day.ts';
 
 export type Dot = { readonly x: number; readonly y: number; readonly late: boolean; readonly fade: number };
-export type Cell = { readonly x: number; readonly y: number; readonly fill: number };
+export type Cell = { readonly x: number; readonly y: number; readonly fill: number; readonly agent: number };
 
 export type Stage = {
   readonly width: number;
@@ -83,6 +83,15 @@ export type SceneOptions = {
   readonly moveFor: Seconds;
 };
 
+/** Whose square is at a place of the stage; null between them. */
+export function agentUnder(cells: readonly Cell[], x: number, y: number): number | null {
+  const reach = CELL + 2;
+  const found = cells.find(
+    (cell) => x >= cell.x - 2 && x < cell.x + reach && y >= cell.y - 2 && y < cell.y + reach,
+  );
+  return found?.agent ?? null;
+}
+
 export function sceneAt(day: ReplayDay, moment: Moment, options: SceneOptions): Scene {
   const { stage, shown, thresholds, moveFor } = options;
   const { contacts } = day.record;
@@ -116,6 +125,7 @@ export function sceneAt(day: ReplayDay, moment: Moment, options: SceneOptions): 
         x: block.x + (place % perRow) * (CELL + 4),
         y: block.y + Math.floor(place / perRow) * (CELL + 4),
         fill: moment.hands.get(agent) ?? 0,
+        agent,
       };
       cells.push(cell);
       cellOf.set(agent, cell);

@@ -1,17 +1,21 @@
 /** One recorded day on a canvas: played at a chosen speed, moved by slider and keys, and said in words. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Axis } from '../../../../scenario/axis.ts';
 import type { Scenario } from '../../../../scenario/schema.ts';
 import { DEFAULT_DUE, DEFAULT_THRESHOLD } from '../../../../scenario/compile.ts';
 import { isDeferred } from '../../../../scenario/opening.ts';
+import { rosterOf } from '../../../../scenario/roster.ts';
 import { channelName } from '../../../channel-name.ts';
 import { useWidth } from '../../../charts/use-width.ts';
 import { SegmentedControl } from '../../../inputs/segmented-control.tsx';
-import { useLocale } from '../../../locale.tsx';
+import { Rich, useLocale } from '../../../locale.tsx';
 import { drawScene, type Palette, readPalette } from './replay-canvas.ts';
 import { momentAt, mostAgents, type ReplayDay } from './replay-day.ts';
-import { layoutStage, sceneAt } from './replay-scene.ts';
+import { AgentDetails, agentName, whatNow } from './agent-table.tsx';
+import { agentsAt } from './replay-agents.ts';
+import { agentUnder, layoutStage, sceneAt } from './replay-scene.ts';
 import { ReplayTables } from './replay-tables.tsx';
+import { useAgentWords } from './use-agent-words.ts';
 import { usePlayback } from './use-playback.ts';
 
 type ReplayStageProps = {
@@ -38,6 +42,9 @@ export function ReplayStage({ day, span, scenario, axis, date }: ReplayStageProp
   const look = useRef<Look | null>(null);
   const width = useWidth(box);
   const [speed, setSpeed] = useState<Speed>('5');
+  const [pointed, setPointed] = useState<number | null>(null);
+  const agentWords = useAgentWords();
+  const roster = useMemo(() => rosterOf(scenario, axis), [scenario, axis]);
   const still = useStillness();
   const names = useMemo(
     () => ({
@@ -115,6 +122,20 @@ export function ReplayStage({ day, span, scenario, axis, date }: ReplayStageProp
     f.number(busy, 0),
     f.number(onFloor, 0),
   );
+  const under =
+    pointed === null ? undefined : agentsAt(day, roster, moment).find((one) => one.agent === pointed);
+  const pointedWords =
+    under &&
+    agentWords.readout(
+      agentName(under, names, agentWords, locale),
+      names.groups[under.group] ?? '',
+      whatNow(under, { day, names, clockAt }, agentWords, locale),
+    );
+  const pointAt = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLCanvasElement>): void => {
+    const place = currentTarget.getBoundingClientRect();
+    const { cells } = sceneAt(day, moment, { stage, shown, thresholds, moveFor: 0 });
+    setPointed(agentUnder(cells, clientX - place.left, clientY - place.top));
+  };
   return (
     <div className="replay">
       <div className="replay-controls">
@@ -156,10 +177,20 @@ export function ReplayStage({ day, span, scenario, axis, date }: ReplayStageProp
           role="img"
           aria-label={said}
           style={{ width: stage.width, height: stage.height }}
+          onPointerMove={pointAt}
+          onPointerDown={pointAt}
+          onPointerLeave={(event) => {
+            // A finger leaves when it is lifted: what it pointed at stays.
+            if (event.pointerType === 'mouse') setPointed(null);
+          }}
         />
       </div>
+      <p className="quiet-text replay-pointed">
+        <Rich text={pointedWords ?? agentWords.point} />
+      </p>
       <p className="quiet-text">{t.simulation.replay.legend}</p>
       <ReplayTables {...{ moment, names, shown }} clock={clockAt(at)} />
+      <AgentDetails {...{ day, roster, moment, names, clockAt }} />
     </div>
   );
 }
