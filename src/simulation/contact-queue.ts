@@ -55,6 +55,21 @@ export class ContactQueue {
     return (--this.head & this.mask) * RECORD;
   }
 
+  /**
+   * The contact put down last goes behind those at the head that were put down before it and came earlier, as
+   * when several agents leave at one moment. Not for classes of which somebody keeps an index.
+   */
+  settleHead(): void {
+    const { data } = this;
+    for (let index = this.head; index + 1 < this.tail; index++) {
+      const [here, next] = [this.at(index), this.at(index + 1)];
+      if (data[next + STATE] !== INTERRUPTED || data[next + ARRIVED]! >= data[here + ARRIVED]!) return;
+      const own = data.slice(here, here + RECORD);
+      data.copyWithin(here, next, next + RECORD);
+      data.set(own, next);
+    }
+  }
+
   #grow(): void {
     const mask = 2 * this.mask + 1;
     const data = new Float64Array((mask + 1) * RECORD);

@@ -330,6 +330,7 @@ export function putDown(s: EngineState, agent: number): void {
   if (s.reasons) countWork(s, c, agent, -s.work * s.slowness(agent, c));
   const queue = s.queues[c]!;
   write(s, queue, queue.pushFront(), c);
+  if (s.watched[c] === 0) queue.settleHead();
   s.waiting[c]!++;
   s.queueJoined[c]! += s.now;
   if (s.watched[c] === 1 && s.deadline < Infinity) s.deadlines.push(s.deadline, c, queue.head);

@@ -109,14 +109,18 @@ function closeDeferred(s: EngineState, c: number): void {
   s.clockBase[c] = businessClock(s, c, s.now);
   s.open[c] = 0;
   if (!s.model.classes[c]!.pauses) return;
-  const arrived = (agent: number) => s.hands[agent * slots * HAND + IN_ARRIVED]!;
   const hands: number[] = [];
   for (let agent = 0; agent < floor.load.length; agent++)
     if (floor.exclusive[agent] === 1 && s.inClass[agent * slots] === c) hands.push(agent);
-  // The contact that came first must end up at the head: the younger ones go back first.
-  hands.sort((a, b) => arrived(b) - arrived(a) || b - a);
+  youngestFirst(s, hands);
   for (const agent of hands) putDown(s, agent);
   for (const agent of hands) release(s, agent);
+}
+
+/** Agents in the order in which they put down what they have in hand: the contact that came first must end up at the head. */
+function youngestFirst(s: EngineState, agents: number[]): void {
+  const arrived = (agent: number) => s.hands[agent * s.slots * HAND + IN_ARRIVED]!;
+  agents.sort((a, b) => arrived(b) - arrived(a) || b - a);
 }
 
 function raiseCapacity(s: EngineState, g: number, amount: number): void {
@@ -154,9 +158,11 @@ function lowerCapacity(s: EngineState, g: number, amount: number, preempts: bool
     floor.shift(g, K.OVERRUN_SECONDS, leaving);
     return;
   }
-  for (let agent = floor.on.length - 1; agent >= 0 && leaving > 0; agent--) {
-    if (floor.group[agent] !== g || floor.on[agent] === 0) continue;
-    leaving--;
+  const calledOff: number[] = [];
+  for (let agent = floor.on.length - 1; agent >= 0 && calledOff.length < leaving; agent--)
+    if (floor.group[agent] === g && floor.on[agent] === 1) calledOff.push(agent);
+  youngestFirst(s, calledOff);
+  for (const agent of calledOff) {
     floor.on[agent] = 0;
     putDown(s, agent);
     idle(s, agent);

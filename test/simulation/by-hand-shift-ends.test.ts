@@ -1,6 +1,12 @@
 /** What becomes of contacts when agents leave, on paper. */
 import { describe, expect, it } from 'vitest';
-import type { CustomerClass, ServiceLevelDefinition } from '../../src/simulation/model.ts';
+import type {
+  AgentGroup,
+  CustomerClass,
+  ServiceLevelDefinition,
+  SimulationModel,
+} from '../../src/simulation/model.ts';
+import { recordDay } from '../../src/simulation/simulate.ts';
 import { at, lasting, run, team } from './by-hand.ts';
 
 describe('shift ends', () => {
@@ -96,6 +102,46 @@ describe('shift ends', () => {
     expect(a?.stillWaiting.value).toBe(1);
     expect(a?.meanWaitAnswered?.value).toBe(10);
     expect(a?.meanWait?.value).toBe(10);
+  });
+
+  /** Contacts of 100 s come at 10, 20 and 30, each to an agent; all three leave at 100, one is there from 200 on. */
+  const ends = (
+    own: Partial<CustomerClass>,
+    groups: AgentGroup[],
+    handleTimes = [100, 100, 100],
+  ): number[] => {
+    const came = [10, 20, 30];
+    const before = handleTimes.length - came.length;
+    const model: SimulationModel = {
+      horizon: { intervalSeconds: 100, intervals: 5 },
+      classes: [
+        {
+          id: 'a',
+          arrivals: { kind: 'instants', at: [...Array<number>(before).fill(0), ...came], handleTimes },
+          handleTime: lasting(100),
+          ...own,
+        },
+      ],
+      groups,
+    };
+    return [...recordDay(model, 1, 0).contacts.end].slice(before);
+  };
+
+  it('preemptive: what several put down at once is resumed in the order in which it came', () => {
+    const staffing = { kind: 'counts', agents: [3, 0, 1, 1, 1], shiftEnd: 'preemptive' } as const;
+    // A call of 5 s lets the first agent, not the last, have the youngest of the three.
+    // 90, 80 and 70 s are done; 10, 20 and 30 are left, one after the other from 200 on.
+    expect(ends({}, [team([], { staffing })], [5, 100, 100, 100])).toEqual([210, 230, 260]);
+  });
+
+  it('work that can wait, put down at the end of shifts, is resumed earliest due first', () => {
+    const shifts: AgentGroup['staffing'] = {
+      kind: 'shifts',
+      shifts: [{ stretches: [[0, 100]], agents: 3 }, { stretches: [[200, 500]] }],
+    };
+    expect(ends({ deferred: { open: [[0, 500]], due: 300 } }, [team([], { staffing: shifts })])).toEqual([
+      210, 230, 260,
+    ]);
   });
 
   it('takes nothing new in the last minutes of a shift', () => {
