@@ -95,8 +95,10 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     promised === undefined
       ? null
       : shareEstimate(pairSums(data, row, c, columns.length, V_RESPONSE_WITHIN, V_REACHED), level);
+  const meanResponse = (row: number): Estimate | null =>
+    ratioEstimate(pairSums(data, row, c, columns.length, V_RESPONSE, V_REACHED), level);
   const firstResponse = whenRead(() => ({
-    mean: ratioEstimate(pairSums(data, intervals, c, columns.length, V_RESPONSE, V_REACHED), level),
+    mean: meanResponse(intervals),
     within: within(intervals),
     percentiles: percentiles(compiled, data, c, promised, level),
   }));
@@ -108,6 +110,7 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
   const byInterval = whenRead(() =>
     Array.from({ length: intervals }, (_, i) => ({
       ...contacts(i, intervalSeconds),
+      firstResponseMean: meanResponse(i),
       firstResponseWithin: within(i),
     })),
   );

@@ -90,7 +90,8 @@ export type ClassSummary = ContactEstimates & {
     readonly firstResponsePercentile: Estimate | null;
   };
   readonly intervals: readonly (ContactEstimates & {
-    /** First responses within the limit of the percentile target, of contacts answered; null without one. */
+    /** Mean over contacts answered, and the share of them within the limit of the percentile target; null without one. */
+    readonly firstResponseMean: Estimate | null;
     readonly firstResponseWithin: Estimate | null;
   })[];
 };

@@ -193,11 +193,12 @@ export const simulation = {
       `**${count}** customers per replication take a callback instead of waiting on ${channel}; their promise is judged under ${where}.`,
   },
   why: {
-    title: (channel: string) => `Why ${channel} misses`,
+    title: (channel: string, promise: string) => `Why ${channel} misses its promise: ${promise}`,
+    simulated: (promise: string, value: string) => `${promise}; ${value} as simulated`,
     titleWithin: (channel: string, minutes: string) =>
       `Why single intervals of ${minutes} minutes miss the goal, though ${channel} keeps it over the whole time`,
     missed: (missed: string, all: string, worst: string) =>
-      `Below the goal in ${missed} of ${all} open intervals, worst on ${worst}.`,
+      `The goal is missed in ${missed} of ${all} open intervals, worst on ${worst}.`,
     staffing: (count: string, where: string, planned: string, required: string) =>
       `**Staffing**: in ${count} of them fewer agents are planned than needed; at most on ${where}, ${planned} of ${required}.`,
     volume: (count: string, assurance: string) =>

@@ -195,11 +195,12 @@ export const simulation: Messages['simulation'] = {
       `**${count}** clients par réplication préfèrent un rappel à l’attente (${channel}) ; leur promesse est jugée sur le canal ${where}.`,
   },
   why: {
-    title: (channel) => `Pourquoi l’objectif est manqué, ${channel}`,
+    title: (channel, promise) => `Pourquoi la promesse n’est pas tenue, ${channel}\u202F: ${promise}`,
+    simulated: (promise, value) => `${promise}\u202F; simulé\u202F: ${value}`,
     titleWithin: (channel, minutes) =>
       `Pourquoi des intervalles de ${minutes} minutes manquent l’objectif, tenu sur toute la durée (${channel})`,
     missed: (missed, all, worst) =>
-      `Sous l’objectif dans ${missed} des ${all} intervalles ouverts, au pire ${worst}.`,
+      `L’objectif est manqué dans ${missed} des ${all} intervalles ouverts, au pire ${worst}.`,
     staffing: (count, where, planned, required) =>
       `**Effectif** : dans ${count} d’entre eux, moins de conseillers prévus que nécessaire ; au pire ${where}, ${planned} pour ${required}.`,
     volume: (count, assurance) =>

@@ -2,15 +2,16 @@
  * Why a channel misses its goal, interval by interval of a simulated run: too few agents, busier days than
  * planned for, or a queue carried over; each missed interval has one cause, the first that applies.
  */
-import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { ChannelAnalysis, TargetKind, TargetResult } from '../../../scenario/analysis.ts';
 import type { ChannelSummary } from '../../../scenario/simulate.ts';
+import type { Estimate } from '../../../simulation/summary.ts';
 import type { Share } from '../../../units.ts';
 
 export type Miss = {
   /** Open intervals in which contacts were judged, and those of them below the goal. */
   readonly judged: number;
   readonly missed: readonly number[];
-  /** The missed interval with most contacts that were not answered in time. */
+  /** The missed interval with most contacts that were not answered in time, were lost, or most seconds waited. */
   readonly worst: number;
   /** Fewer agents than the expected volume needs. */
   readonly short: readonly number[];
@@ -23,15 +24,44 @@ export type Miss = {
   readonly other: readonly number[];
 };
 
+/** Kinds in which more is better. */
+const IN_TIME: ReadonlySet<TargetKind> = new Set(['serviceLevel', 'firstResponsePercentile']);
 /** Fewer contacts than this per interval say nothing of a plan. */
 const FEW = 0.5;
 
-/** Null where no interval misses the goal. */
-export function explainMiss(figures: ChannelAnalysis, summary: ChannelSummary, goal: Share): Miss | null {
-  const judged = summary.intervals.flatMap(({ serviceLevel, offered }, i) =>
-    serviceLevel && offered.value >= FEW ? [{ i, level: serviceLevel.value, offered: offered.value }] : [],
-  );
-  const missed = judged.filter(({ level }) => level < goal);
+/**
+ * The target whose miss is to be explained: the one met in fewest replications, where that is in fewer than
+ * wanted; else the share in time, which single intervals may miss all the same.
+ */
+export function targetToExplain(
+  { targets }: Pick<ChannelAnalysis, 'targets'>,
+  { targetMet }: Pick<ChannelSummary, 'targetMet'>,
+  assurance: Share,
+): { readonly target: TargetResult; readonly kept: boolean } | null {
+  const judged = targets.flatMap((target) => {
+    const met = target.kind === 'occupancy' ? null : targetMet[target.kind];
+    return met ? [{ target, met: met.value }] : [];
+  });
+  const worst = judged.toSorted((one, other) => one.met - other.met)[0];
+  if (worst && worst.met < assurance) return { target: worst.target, kept: false };
+  const share = judged.find(({ target }) => IN_TIME.has(target.kind));
+  return share ? { target: share.target, kept: true } : null;
+}
+
+/** Null where no interval misses the goal of the target. */
+export function explainMiss(
+  figures: ChannelAnalysis,
+  summary: ChannelSummary,
+  { kind, goal }: Pick<TargetResult, 'kind' | 'goal'>,
+): Miss | null {
+  const judged = summary.intervals.flatMap((interval, i) => {
+    const value = inInterval(interval, kind)?.value;
+    return value !== undefined && interval.offered.value >= FEW
+      ? [{ i, value, offered: interval.offered.value }]
+      : [];
+  });
+  const inTime = IN_TIME.has(kind);
+  const missed = judged.filter(({ value }) => (inTime ? value < goal : value > goal));
   if (missed.length === 0) return null;
   const lacking = (i: number, required: Float64Array): number =>
     (required[i] ?? 0) - (figures.planned[i] ?? 0);
@@ -49,7 +79,9 @@ export function explainMiss(figures: ChannelAnalysis, summary: ChannelSummary, g
   }
   const most = (list: readonly number[], weight: (i: number) => number): number | null =>
     list.reduce<number | null>((best, i) => (best === null || weight(i) > weight(best) ? i : best), null);
-  const failures = new Map(missed.map(({ i, level, offered }) => [i, (1 - level) * offered]));
+  const failures = new Map(
+    missed.map(({ i, value, offered }) => [i, (inTime ? 1 - value : value) * offered]),
+  );
   const indices = missed.map(({ i }) => i);
   return {
     judged: judged.length,
@@ -61,4 +93,21 @@ export function explainMiss(figures: ChannelAnalysis, summary: ChannelSummary, g
     carried,
     other,
   };
+}
+
+/** The share in time is that of the channel's own service level, as the picture of the day draws it. */
+function inInterval(interval: ChannelSummary['intervals'][number], kind: TargetKind): Estimate | null {
+  switch (kind) {
+    case 'serviceLevel':
+    case 'firstResponsePercentile':
+      return interval.serviceLevel;
+    case 'abandonment':
+      return interval.abandonment;
+    case 'meanWaitAnswered':
+      return interval.meanWaitAnswered;
+    case 'firstResponseMean':
+      return interval.firstResponseMean;
+    case 'occupancy':
+      return null;
+  }
 }

@@ -1,13 +1,15 @@
 /** Where a plan misses, in plain words: staffing, volume, handle time, carry-over; and who met closed doors. */
 import type { Axis } from '../../../scenario/axis.ts';
-import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { ChannelAnalysis, TargetResult } from '../../../scenario/analysis.ts';
 import type { Channel } from '../../../scenario/schema.ts';
 import type { ChannelSummary } from '../../../scenario/simulate.ts';
 import { channelName } from '../../channel-name.ts';
 import { Rich, useLocale } from '../../locale.tsx';
 import { useApp } from '../../use-app.ts';
 import { intervalMinutes } from '../../use-axis.ts';
-import { explainMiss } from './explain-miss.ts';
+import { targetSentence, targetValue } from '../../target-text.ts';
+import { measureOf } from './comparison.ts';
+import { explainMiss, targetToExplain } from './explain-miss.ts';
 
 type WhyPanelProps = {
   readonly channel: Channel;
@@ -25,16 +27,20 @@ export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProp
   const { t, f } = locale;
   const scenario = useApp((state) => state.scenario);
   const { assurance } = scenario;
-  const { targets } = channel;
-  const goal = targets.serviceLevel?.share ?? targets.firstResponse?.percentile?.share ?? null;
-  const miss = goal === null ? null : explainMiss(figures, summary, goal);
-  const met = summary.targetMet[targets.serviceLevel ? 'serviceLevel' : 'firstResponsePercentile'];
-  /** The intervals below are then of no consequence for the promise. */
-  const kept = met !== null && met.value >= assurance;
+  const judged = targetToExplain(figures, summary, assurance);
+  const miss = judged && explainMiss(figures, summary, judged.target);
   const minutes = intervalMinutes(axis);
   const when = (i: number): string => {
     const place = axis.intervals[i];
     return `${f.weekday(axis.days[place?.day ?? 0]?.date ?? '')} ${f.clock((place?.slot ?? 0) * minutes)}`;
+  };
+  /** "80 % within 20 s (71 % as simulated)". */
+  const promise = (target: TargetResult): string => {
+    const simulated = measureOf(summary, target, figures.model === 'deferred');
+    const wanted = targetSentence(target, t, f);
+    return simulated
+      ? t.simulation.why.simulated(wanted, targetValue({ ...target, value: simulated.value }, f))
+      : wanted;
   };
   const count = (list: readonly number[]): string => f.number(list.length, 0);
   const sentences: string[] = [];
@@ -86,7 +92,9 @@ export function WhyPanel({ channel, figures, summary, axis, name }: WhyPanelProp
     <section className="why">
       {sentences.length > 0 && (
         <h2>
-          {kept ? t.simulation.why.titleWithin(name, f.number(minutes, 0)) : t.simulation.why.title(name)}
+          {judged?.kept === false
+            ? t.simulation.why.title(name, promise(judged.target))
+            : t.simulation.why.titleWithin(name, f.number(minutes, 0))}
         </h2>
       )}
       <ul>

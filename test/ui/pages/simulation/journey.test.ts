@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../../../src/scenario/compile.ts';
 import { addJourneys, journeysOf } from '../../../simulation/journeys-by-record.ts';
 import { recordDay } from '../../../../src/simulation/simulate.ts';
-import { explainMiss } from '../../../../src/ui/pages/simulation/explain-miss.ts';
+import type { TargetResult } from '../../../../src/scenario/analysis.ts';
+import { explainMiss, targetToExplain } from '../../../../src/ui/pages/simulation/explain-miss.ts';
 import { journeyFlow } from '../../../../src/ui/pages/simulation/journey-flow.ts';
 import { layoutSankey } from '../../../../src/ui/pages/simulation/sankey-layout.ts';
 import { simulate } from '../../../../src/scenario/simulate.ts';
@@ -40,7 +41,8 @@ describe('explainMiss', () => {
     const summary = simulate(scenario, { seed: 1, replications: 8 });
     const [figures, channel] = [analysis.channels[0], summary.channels[0]];
     if (!figures || !channel) throw new Error('a channel is missing');
-    const miss = explainMiss(figures, channel, 0.95);
+    const share = { kind: 'serviceLevel', goal: 0.95 } as const;
+    const miss = explainMiss(figures, channel, share);
     const causes = [
       ...(miss?.short ?? []),
       ...(miss?.busy ?? []),
@@ -50,6 +52,49 @@ describe('explainMiss', () => {
     expect(causes.toSorted((a, b) => a - b)).toEqual(miss?.missed);
     for (const i of miss?.short ?? [])
       expect(figures.required[i] ?? 0).toBeGreaterThan(figures.planned[i] ?? 0);
-    expect(explainMiss(figures, channel, 0)).toBeNull();
+    expect(explainMiss(figures, channel, { ...share, goal: 0 })).toBeNull();
+  });
+
+  it('is of the target met least, in that target’s own measure', () => {
+    const summary = simulate(scenario, { seed: 1, replications: 8 });
+    const [figures, channel] = [analysis.channels[0], summary.channels[0]];
+    if (!figures || !channel) throw new Error('a channel is missing');
+    const at = (value: number) => ({ value, low: value, high: value });
+    const target = (kind: TargetResult['kind'], goal: number): TargetResult => ({
+      kind,
+      goal,
+      value: null,
+      low: null,
+      high: null,
+      chance: 0,
+    });
+    const targets = [
+      target('serviceLevel', 0.8),
+      target('abandonment', 0.02),
+      target('firstResponseMean', 10),
+    ];
+    const explained = (serviceLevel: number, abandonment: number, firstResponseMean: number) =>
+      targetToExplain(
+        { targets },
+        {
+          targetMet: {
+            ...channel.targetMet,
+            serviceLevel: at(serviceLevel),
+            abandonment: at(abandonment),
+            firstResponseMean: at(firstResponseMean),
+          },
+        },
+        0.8,
+      );
+    expect(explained(0.9, 0.3, 0.2)).toEqual({ target: targets[2], kept: false });
+    expect(explained(0.9, 0.3, 0.5)).toEqual({ target: targets[1], kept: false });
+    expect(explained(0.9, 0.8, 0.8)).toEqual({ target: targets[0], kept: true });
+
+    const lost = explainMiss(figures, channel, { kind: 'abandonment', goal: 0.02 });
+    const beyond = channel.intervals.flatMap(({ abandonment, offered }, i) =>
+      abandonment && offered.value >= 0.5 && abandonment.value > 0.02 ? [i] : [],
+    );
+    expect(beyond.length).toBeGreaterThan(0);
+    expect(lost?.missed).toEqual(beyond);
   });
 });
