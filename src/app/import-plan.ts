@@ -18,6 +18,7 @@ import { addedFacts, meanHandleTime, type SeriesFacts } from '../history/series-
 import { hoursApart, openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
 import { withMeanPatience } from '../scenario/patience.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
+import { withCv } from '../scenario/work-law.ts';
 import type {
   Calendar,
   Channel,
@@ -156,7 +157,7 @@ export function preparedChannel(item: ChannelImport): Channel {
       : channel.handling;
   return {
     ...channel,
-    handling: choice.takesSpread && spread !== null ? { ...measured, cv: spread } : measured,
+    handling: choice.takesSpread && spread !== null ? withCv(measured, spread) : measured,
     ...(choice.takesPatience && patience !== null && channel.patience !== null
       ? { patience: withMeanPatience(channel.patience, patience.mean) }
       : {}),

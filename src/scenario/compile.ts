@@ -26,7 +26,6 @@ import type {
   ClassTargets,
   ContactReason,
   CustomerClass,
-  Distribution,
   FollowUp,
   ServiceLevelRule,
   SimulationModel,
@@ -45,6 +44,7 @@ import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, CallbackOffer } from './schema-customers.ts';
 import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
+import { workDistribution } from './work-distribution.ts';
 
 /** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */
 export const RECONTACT_DELAY: Seconds = 1800;
@@ -107,7 +107,7 @@ function compileChannel(
       contactsPerHour: Array.from(demand?.offered ?? [], (contacts) => contacts / intervalHours),
       dayFactorCv: channel.demand.dayFactorCv,
     },
-    handleTime: workDistribution(handling.mean, handling.cv),
+    handleTime: workDistribution(handling.mean, handling),
     afterContact: handling.afterContact,
     ...(patience === null || deferred ? {} : { patience: simulatedPatience(patience) }),
     ...(conversation === undefined
@@ -145,14 +145,14 @@ function contactReasons(channel: Channel, channels: readonly Channel[], axis: Ax
   const { reasons = [], afterwards } = channel;
   const mixes = mixesOf(channel, axis);
   const shares = mixes.channels.map((mix) => reasonsOf(mix).map(({ share }) => share));
-  return reasonsOf(channel).map(({ id, share, mean, cv, bot }, index): ContactReason => {
+  return reasonsOf(channel).map(({ id, share, mean, bot, ...spread }, index): ContactReason => {
     const own = reasons[index]?.recontact;
     const recontact =
       own === undefined ? undefined : afterwards?.recontact && { ...afterwards.recontact, share: own };
     return {
       id,
       share: shares.length === 1 ? share : Array.from(mixes.at, (mix) => shares[mix]?.[index] ?? 0),
-      handleTime: workDistribution(mean, cv),
+      handleTime: workDistribution(mean, spread),
       ...(bot === null ? {} : { bot: reasonAtBot(channel, bot, id, channels) }),
       ...(recontact === undefined ? {} : { followUps: followUps(channel, { ...afterwards, recontact }) }),
     };
@@ -219,10 +219,6 @@ function followUps(
 /** The agent's own work is done, the customer stands in the other queue the same moment. */
 function passedOn({ share, to }: { readonly share: number; readonly to: string }): FollowUp {
   return { on: 'answered', probability: share, delay: { kind: 'constant', value: 0 }, to, transfer: true };
-}
-
-function workDistribution(mean: Seconds, cv: number): Distribution {
-  return cv === 0 ? { kind: 'constant', value: mean } : { kind: 'lognormal', mean, cv };
 }
 
 function dueTime({ targets }: Channel): Seconds {

@@ -1,5 +1,6 @@
 /** What the fields of a channel must be together. */
 import { MINUTES_PER_DAY } from '../units.ts';
+import { checkHazard, checkWorkLaw } from './consistency-laws.ts';
 import { checkReasons } from './consistency-reasons.ts';
 import {
   checkGrid,
@@ -37,6 +38,7 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
     if (part.value !== undefined && hasNoLine(kind))
       part.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
   checkPatience(channel.at('patience'));
+  checkWorkLaw(channel.at('handling'));
   checkBot(channel.at('bot'), kind, surroundings);
   checkAfterwards(channel, surroundings);
   checkCallback(channel, surroundings);
@@ -89,6 +91,7 @@ function checkProfile(source: Part, { grid }: Surroundings): void {
 
 function checkPatience(patience: Part): void {
   const mean = patience.at('mean').value;
+  checkHazard(patience.at('law', 'pieces'), patience.at('mean'));
   const hasty = patience.at('law', 'mean');
   if (typeof mean === 'number' && typeof hasty.value === 'number' && hasty.value > mean)
     hasty.report({

@@ -1,4 +1,5 @@
 /** What the reasons of a channel must be together, and beside what the channel says. */
+import { checkWorkLaw } from './consistency-laws.ts';
 import { checkLength, checkSum, checkUnique, type Part } from './part.ts';
 import { HOURS, WEEKDAYS } from './reason-times.ts';
 
@@ -26,6 +27,7 @@ export function checkReasons(channel: Part): void {
     if (bot.value !== undefined && channel.at('bot').value === null)
       bot.report({ code: 'not-accepted', allowed: 'absent where the channel has no bot' });
     checkRecontact(reason.at('recontact'), channel.at('afterwards'));
+    checkWorkLaw(reason);
   }
 }
 

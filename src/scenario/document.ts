@@ -24,6 +24,7 @@ import { LATEST_SHIFT_MINUTE, MOST_AGENTS } from './plan.ts';
 import { MOST_REASONS, MOST_WEIGHT } from './reasons.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
+import { MOST_VALUES } from './work-law.ts';
 
 const MOST_CONTACTS_PER_INTERVAL = 1e7;
 const MOST_MONEY = 1e9;
@@ -164,10 +165,22 @@ const patience = fields({
       fields({ kind: v.literal('weibull'), shape: number(0.2, 10) }),
       fields({ kind: v.literal('lognormal'), cv: number(0.1, 10) }),
       fields({ kind: v.literal('hyperexponential'), share: number(0.01, 0.99), mean: number(1, 1e7) }),
+      fields({
+        kind: v.literal('hazard'),
+        pieces: list(fields({ from: number(0, 1e6), perHour: number(0, 36_000) }), 20),
+      }),
     ]),
   ),
   leavesAtOnce: v.exactOptional(number(0, 0.95)),
 });
+
+const workLaw = kinds([
+  fields({ kind: v.literal('gamma') }),
+  fields({ kind: v.literal('weibull') }),
+  fields({ kind: v.literal('exponential') }),
+  fields({ kind: v.literal('hyperexponential'), share: number(0.01, 0.99) }),
+  fields({ kind: v.literal('empirical'), values: list(optionalSeconds, MOST_VALUES) }),
+]);
 
 const weights = list(number(0, MOST_WEIGHT), 24);
 const reason = fields({
@@ -177,6 +190,7 @@ const reason = fields({
   weights: v.exactOptional(fields({ byWeekday: v.exactOptional(weights), byHour: v.exactOptional(weights) })),
   handleTimeFactor: number(0.00001, 100_000),
   cv: v.exactOptional(number(0, 10)),
+  law: v.exactOptional(workLaw),
   bot: v.exactOptional(
     fields({
       reach: v.exactOptional(share),
@@ -198,7 +212,12 @@ const channel = fields({
   ),
   demand,
   volumeFactor: number(0, 100),
-  handling: fields({ mean: seconds, cv: number(0, 10), afterContact: optionalSeconds }),
+  handling: fields({
+    mean: seconds,
+    cv: number(0, 10),
+    law: v.exactOptional(workLaw),
+    afterContact: optionalSeconds,
+  }),
   reasons: v.exactOptional(list(reason, MOST_REASONS)),
   patience: v.nullable(patience),
   lines: v.exactOptional(whole(1, 100_000)),

@@ -1,11 +1,12 @@
 /** A channel's patience as the simulation plays it, and as a law whose survival can be read. */
 import { logGamma } from '../numeric/log-gamma.ts';
 import { survivalOf, type PatienceLaw as KnownLaw } from '../queueing/patience-law.ts';
-import type { Distribution, Patience as ModelPatience } from '../simulation/model.ts';
-import type { Seconds, Share } from '../units.ts';
+import type { Patience as ModelPatience } from '../simulation/model.ts';
+import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
+import { meanOfHazard } from './hazard.ts';
 import { DEFAULT_THRESHOLD } from './interval-counts.ts';
 import { isDeferred } from './opening.ts';
-import type { Patience } from './schema-customers.ts';
+import type { HazardPiece, Patience, PatienceLaw } from './schema-customers.ts';
 import type { Channel } from './schema.ts';
 
 /** For the simulator. */
@@ -16,7 +17,7 @@ export function simulatedPatience({ mean, law, leavesAtOnce = 0 }: Patience): Mo
   };
 }
 
-function distributionOf(mean: Seconds, law: Patience['law']): Distribution {
+function distributionOf(mean: Seconds, law: Patience['law']): ModelPatience['distribution'] {
   switch (law?.kind) {
     case 'weibull':
       return { kind: 'weibull', mean, shape: law.shape };
@@ -24,6 +25,8 @@ function distributionOf(mean: Seconds, law: Patience['law']): Distribution {
       return { kind: 'lognormal', mean, cv: law.cv };
     case 'hyperexponential':
       return { kind: 'hyperexponential', branches: twoSorts(mean, law) };
+    case 'hazard':
+      return { kind: 'hazard', pieces: scaledPieces(law.pieces, mean) };
     case undefined:
       return { kind: 'exponential', mean };
   }
@@ -39,8 +42,16 @@ function twoSorts(mean: Seconds, { share, mean: hasty }: TwoSorts): readonly [Tw
   ];
 }
 
+/** The same course of the wait, so much longer or shorter that its mean is the one asked for. */
+function scaledPieces(pieces: readonly HazardPiece[], mean: Seconds): HazardPiece[] {
+  const scale = mean / meanOfHazard(pieces);
+  return pieces.map(({ from, perHour }) => ({ from: from * scale, perHour: perHour / scale }));
+}
+
+type SmoothLaw = Exclude<PatienceLaw, { readonly kind: 'hazard' }>;
+
 /** For the queueing models. */
-export function knownLaw({ mean, law, leavesAtOnce: balk }: Patience): KnownLaw {
+function knownLaw(mean: Seconds, law: SmoothLaw | undefined, balk: Share): KnownLaw {
   switch (law?.kind) {
     case 'weibull':
       return { kind: 'weibull', scale: mean / Math.exp(logGamma(1 + 1 / law.shape)), shape: law.shape, balk };
@@ -53,9 +64,11 @@ export function knownLaw({ mean, law, leavesAtOnce: balk }: Patience): KnownLaw 
   }
 }
 
-/** The same law around another mean; the hasty keep their part of it, and at least a second. */
+/** The same law around another mean; the hasty keep their part of it, and at least a second; a hazard its course. */
 export function withMeanPatience(patience: Patience, mean: Seconds): Patience {
   const { law } = patience;
+  if (law?.kind === 'hazard')
+    return { ...patience, mean, law: { ...law, pieces: scaledPieces(law.pieces, mean) } };
   if (law?.kind !== 'hyperexponential') return { ...patience, mean };
   return {
     ...patience,
@@ -70,8 +83,14 @@ export function isExponential({ law, leavesAtOnce = 0 }: Patience): boolean {
 }
 
 /** Share of those who have to wait that have given up after so many seconds. */
-export function givenUpAfter(patience: Patience, seconds: Seconds): Share {
-  return 1 - survivalOf(knownLaw(patience)).beyond(seconds);
+export function givenUpAfter({ mean, law, leavesAtOnce = 0 }: Patience, seconds: Seconds): Share {
+  if (law?.kind !== 'hazard') return 1 - survivalOf(knownLaw(mean, law, leavesAtOnce)).beyond(seconds);
+  const pieces = scaledPieces(law.pieces, mean);
+  const hazard = pieces.reduce((sum, { from, perHour }, k) => {
+    const to = Math.min(seconds, pieces[k + 1]?.from ?? Infinity);
+    return to > from ? sum + ((to - from) * perHour) / SECONDS_PER_HOUR : sum;
+  }, 0);
+  return 1 - (1 - leavesAtOnce) * Math.exp(-hazard);
 }
 
 /**

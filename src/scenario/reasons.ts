@@ -6,8 +6,9 @@
  */
 import type { Seconds, Share } from '../units.ts';
 import { botOutcome, type BotOutcome } from './bot-outcome.ts';
-import type { Reason } from './schema-customers.ts';
+import type { Reason, WorkLaw } from './schema-customers.ts';
 import type { Bot, Channel } from './schema.ts';
+import type { Spread } from './work-law.ts';
 
 /** Reasons that one channel may have. */
 export const MOST_REASONS = 20;
@@ -22,6 +23,7 @@ export type ReasonWork = {
   /** Agents' own work, without wrap-up. */
   readonly mean: Seconds;
   readonly cv: number;
+  readonly law?: WorkLaw;
   readonly bot: Bot | null;
 };
 
@@ -31,13 +33,17 @@ export type Work = Pick<ReasonWork, 'mean' | 'cv'>;
 export function reasonsOf({ reasons = [], handling, bot }: Channel): ReasonWork[] {
   const shares = sumOf(reasons, ({ share }) => share);
   const factors = sumOf(reasons, ({ share, handleTimeFactor }) => share * handleTimeFactor) / shares;
-  return reasons.map(({ id, share, handleTimeFactor, cv = handling.cv, bot: own = {} }) => ({
+  return reasons.map(({ id, share, handleTimeFactor, cv, law, bot: own = {} }) => ({
     id,
     share: share / shares,
     mean: (handling.mean * handleTimeFactor) / factors,
-    cv,
+    ...spreadOf(cv === undefined ? handling : { cv, law }),
     bot: bot && { ...bot, ...own },
   }));
+}
+
+function spreadOf({ cv, law }: { readonly cv: number; readonly law?: WorkLaw | undefined }): Spread {
+  return law === undefined ? { cv } : { cv, law };
 }
 
 /** Mean work of the channel's shortest reason, or of all its contacts where it names none. */

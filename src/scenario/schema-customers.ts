@@ -20,7 +20,28 @@ export type PatienceLaw =
    * Two sorts of customers, each exponential: this share gives up after `mean`, which is at most the mean
    * of all, the others as much later as the mean of all asks for.
    */
-  | { readonly kind: 'hyperexponential'; readonly share: Share; readonly mean: Seconds };
+  | { readonly kind: 'hyperexponential'; readonly share: Share; readonly mean: Seconds }
+  /**
+   * Customers give up at this rate per hour from each second of the wait on, the first from 0 and the last above 0;
+   * with the mean that follows. Where announcements or music change what people do.
+   */
+  | { readonly kind: 'hazard'; readonly pieces: readonly HazardPiece[] };
+
+export type HazardPiece = { readonly from: Seconds; readonly perHour: number };
+
+/**
+ * How single handle times differ from their mean. The coefficient of variation stands beside it and is that of the
+ * law, so the models, which know mean and variation, need no other.
+ */
+export type WorkLaw =
+  | { readonly kind: 'gamma' }
+  | { readonly kind: 'weibull' }
+  /** Its variation is 1. */
+  | { readonly kind: 'exponential' }
+  /** Two sorts of contacts, each exponential, of which this share is short; how short follows from the variation. */
+  | { readonly kind: 'hyperexponential'; readonly share: Share }
+  /** Handle times as measured, each as likely as another; in proportion, so that their mean is the one set. */
+  | { readonly kind: 'empirical'; readonly values: readonly Seconds[] };
 
 /**
  * What customers of a channel want. Each has one reason and keeps it wherever he goes: a channel that has a reason
@@ -41,8 +62,10 @@ export type Reason = {
   };
   /** Handle time, without wrap-up, as a multiple of the channel's mean; their mean, by share, is 1. */
   readonly handleTimeFactor: number;
-  /** Coefficient of variation of the handle time; absent: the channel's. */
+  /** Coefficient of variation of the handle time; absent: the channel's, and its law. */
   readonly cv?: number;
+  /** Beside a variation of its own: the law; absent: lognormal. */
+  readonly law?: WorkLaw;
   /** What is different at the channel's bot. */
   readonly bot?: {
     readonly reach?: Share;

@@ -10,7 +10,14 @@
  * twice at the same rate (see axis.ts).
  */
 import type { Money, Seconds, Share } from '../units.ts';
-import type { Afterwards, CallbackOffer, Patience, Reason, SilentAbandon } from './schema-customers.ts';
+import type {
+  Afterwards,
+  CallbackOffer,
+  Patience,
+  Reason,
+  SilentAbandon,
+  WorkLaw,
+} from './schema-customers.ts';
 
 export const SCENARIO_FORMAT = 'effectif-scenario';
 export const SCENARIO_VERSION = 6;
@@ -100,8 +107,10 @@ export type Handling = {
    * Where there are reasons, the mean over them as customers bring them at usual times, before any bot.
    */
   readonly mean: Seconds;
-  /** Coefficient of variation; lognormal. Where there are reasons, of those that have none of their own. */
+  /** Coefficient of variation. Where there are reasons, of those that have none of their own. */
   readonly cv: number;
+  /** Law with this variation; absent: lognormal. */
+  readonly law?: WorkLaw;
   /** After-contact work, seconds, constant. */
   readonly afterContact: Seconds;
 };

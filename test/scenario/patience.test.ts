@@ -14,6 +14,17 @@ const LAWS: Readonly<Record<string, Patience>> = {
   lognormal: { mean: 120, law: { kind: 'lognormal', cv: 1.2 } },
   twoSorts: { mean: 120, law: { kind: 'hyperexponential', share: 0.5, mean: 30 } },
   atOnce: { mean: 120, leavesAtOnce: 0.25 },
+  // 30 an hour in the first minute, then 1 a minute: 120 (1 − e^(−½)) + 60 e^(−½) = 83.6 s
+  hazard: {
+    mean: 120 - 60 * Math.exp(-0.5),
+    law: {
+      kind: 'hazard',
+      pieces: [
+        { from: 0, perHour: 30 },
+        { from: 60, perHour: 60 },
+      ],
+    },
+  },
 };
 
 const patienceOf = (patience: Patience) =>
@@ -36,6 +47,15 @@ describe('a law of patience', () => {
         },
       },
       { distribution: { kind: 'exponential', mean: 120 }, leavesAtOnce: 0.25 },
+      {
+        distribution: {
+          kind: 'hazard',
+          pieces: [
+            { from: 0, perHour: expect.closeTo(30, 9) },
+            { from: expect.closeTo(60, 9), perHour: expect.closeTo(60, 9) },
+          ],
+        },
+      },
     ]);
   });
 
@@ -48,6 +68,12 @@ describe('a law of patience', () => {
     expect(
       givenUpAfter({ mean: 120, law: { kind: 'hyperexponential', share: 0.5, mean: 30 } }, 20),
     ).toBeCloseTo(1 - 0.5 * Math.exp(-20 / 30) - 0.5 * Math.exp(-20 / 210), 12);
+    const { hazard } = LAWS;
+    // half a minute of 30 an hour; a minute of it and half a minute of 60
+    expect(hazard && [30, 90].map((wait) => givenUpAfter(hazard, wait))).toEqual([
+      expect.closeTo(1 - Math.exp(-0.25), 12),
+      expect.closeTo(1 - Math.exp(-1), 12),
+    ]);
     expect(givenUpAfter({ mean: 120, leavesAtOnce: 0.25 }, 20)).toBeCloseTo(1 - 0.75 * Math.exp(-1 / 6), 12);
   });
 
@@ -72,6 +98,8 @@ describe('a law of patience', () => {
     };
     const longer = { mean: 240, law: { kind: 'hyperexponential', share: 0.5, mean: 60 }, leavesAtOnce: 0.1 };
     expect(withMeanPatience(two, 240)).toEqual(longer);
+    const steps: Patience = { mean: 60, law: { kind: 'hazard', pieces: [{ from: 0, perHour: 60 }] } };
+    expect(withMeanPatience(steps, 120).law).toEqual({ kind: 'hazard', pieces: [{ from: 0, perHour: 30 }] });
     const scenario = exampleScenario({ channels: [exampleChannel({ patience: two })] });
     expect(scaled(scenario, 'patience', 2).channels[0]?.patience).toEqual(longer);
     expect(
@@ -81,7 +109,7 @@ describe('a law of patience', () => {
 
   it('tells whether more or fewer leave early than the models take', () => {
     const way = (patience: Patience | null) => leavesEarly(exampleChannel({ patience }));
-    expect(Object.values(LAWS).map(way)).toEqual([null, 'more', 'fewer', 'more', 'more']);
+    expect(Object.values(LAWS).map(way)).toEqual([null, 'more', 'fewer', 'more', 'more', 'fewer']);
     expect(way({ mean: 120, law: { kind: 'weibull', shape: 2 } })).toBe('fewer');
     expect(way(null)).toBeNull();
     expect(
@@ -104,6 +132,21 @@ describe('a law of patience', () => {
     expect(issues({ mean: 60, law: { kind: 'pareto' } })).toEqual([
       'not-accepted $.channels[0].patience.law.kind',
     ]);
+    const hazard = (mean: number, ...pieces: readonly [number, number][]) =>
+      issues({
+        mean,
+        law: { kind: 'hazard', pieces: pieces.map(([from, perHour]) => ({ from, perHour })) },
+      });
+    expect(hazard(60, [0, 60], [30, 60])).toEqual([]);
+    expect(hazard(70, [0, 60], [30, 60])).toEqual(['not-accepted $.channels[0].patience.mean']);
+    expect(hazard(60, [10, 60])).toEqual(['not-accepted $.channels[0].patience.law.pieces[0].from']);
+    expect(hazard(60, [0, 60], [30, 60], [30, 60])).toEqual([
+      'wrong-order $.channels[0].patience.law.pieces[2].from',
+    ]);
+    expect(hazard(60, [0, 60], [30, 0])).toEqual([
+      'out-of-range $.channels[0].patience.law.pieces[1].perHour',
+    ]);
+    expect(hazard(60)).toEqual(['empty $.channels[0].patience.law.pieces']);
     expect(issues({ mean: 60, leavesAtOnce: 1 })).toEqual([
       'out-of-range $.channels[0].patience.leavesAtOnce',
     ]);

@@ -48,7 +48,7 @@ const COMPUTED = [
   /^words\./,
   /^channels\.(modelName|modelText|modelLimit|promiseOn|definitions|flow)\./,
   /^channelWork\.afterwards\.(on|note|share)\./,
-  /^channelWork\.patienceLaw\.(laws|note)\./,
+  /^channelWork\.(patienceLaw|workLaw)\.(laws|note)\./,
   /^channelWork\.leftOut\./,
   /^contactReasons\.times\.(on|caption|head)\./,
   /^channelWork\.lines\.(rules|routingNote)\./,

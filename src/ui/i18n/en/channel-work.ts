@@ -1,5 +1,34 @@
 /** Seldom-used workings of a channel; they come with the page, not with the app. */
 export const channelWork = {
+  workLaw: {
+    law: 'How handle times differ',
+    of: (what: string, whose: string) => `${what}: ${whose}`,
+    laws: {
+      lognormal: 'Lognormal',
+      gamma: 'Gamma',
+      weibull: 'Weibull',
+      exponential: 'Exponential',
+      hyperexponential: 'Two sorts',
+      empirical: 'As measured',
+    },
+    note: {
+      lognormal: 'Most contacts somewhat shorter than the mean, a few much longer: what most logs look like.',
+      gamma: 'Like lognormal, with fewer very long contacts.',
+      weibull: 'With a variation below 1 hardly any contact is very short, above 1 many are.',
+      exponential: 'As the models take calls: many short contacts, and the variation is 1.',
+      hyperexponential: 'Short and long contacts side by side; the mean of all stays.',
+      empirical: 'Each of the times is as likely as another. Mean and variation are theirs.',
+    },
+    cv: 'Variation (standard deviation ÷ mean)',
+    shortShare: 'Short ones',
+    shortMean: 'They take, on average',
+    others: (mean: string) => `The others take ${mean}.`,
+    paste: 'Handle times, one per line (seconds or 5:12)',
+    take: 'Take these times',
+    measured: (count: string, mean: string, cv: string) => `${count} times, mean ${mean}, variation ${cv}.`,
+    notATime: (text: string) => `“${text}” is not a handle time of at most a day.`,
+    tooFew: (most: string) => `At least two handle times, not all 0, and at most ${most}.`,
+  },
   patienceLaw: {
     title: 'Not all give up alike',
     atOnce: 'Leave at once when they have to wait',
@@ -9,6 +38,7 @@ export const channelWork = {
       weibull: 'Weibull',
       lognormal: 'Lognormal',
       hyperexponential: 'Two sorts',
+      hazard: 'In steps',
     },
     note: {
       exponential: 'At every moment of the wait equally many of those left give up.',
@@ -16,11 +46,23 @@ export const channelWork = {
         'Shape below 1: many leave early, and who has waited for long stays. Above 1: the longer the wait, the more give up.',
       lognormal: 'Hardly anybody leaves at first; the smaller the variation, the more leave around the mean.',
       hyperexponential: 'Some are in a hurry, the others have the more time; the mean of all stays.',
+      hazard:
+        'From each second of the wait on, so many of those still waiting give up in a minute: what an announcement or a message does. The mean follows.',
     },
     shape: 'Shape',
     cv: 'Variation (standard deviation ÷ mean)',
     hasty: 'In a hurry',
     hastyMean: 'They give up after, on average',
+    hazard: {
+      caption: 'Who gives up at which moment of the wait',
+      from: 'From',
+      fromOf: (number: string) => `Step ${number} from`,
+      perMinute: 'Give up in a minute',
+      perMinuteOf: (from: string) => `Give up in a minute, from ${from} on`,
+      remove: 'Remove',
+      removeOf: (from: string) => `Remove the step from ${from} on`,
+      add: 'Add a step',
+    },
     readout: (
       first: string,
       early: string,

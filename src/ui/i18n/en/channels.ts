@@ -77,7 +77,6 @@ export const channels = {
   businessHours: 'Hours count while the channel is open.',
   handling: 'Handling',
   handleMean: 'Agent’s work per contact',
-  handleCv: 'Variation (standard deviation ÷ mean)',
   afterContact: 'After-contact work',
   totalHandleTime: (seconds: string) => `Handle time in all: ${seconds}.`,
   patienceOn: 'Customers give up waiting',

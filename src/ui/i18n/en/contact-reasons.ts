@@ -16,6 +16,11 @@ export const contactReasons = {
   add: 'Add a reason',
   alsoOn: (reason: string, channel: string) => `Add “${reason}”, as on ${channel}`,
   note: 'When a share changes, the others give way; handle times stay as they are.',
+  laws: {
+    title: 'How their handle times differ',
+    text: 'A reason differs as its channel does, unless it has a law of its own. The simulation plays it; the models know mean and variation.',
+    inherit: 'As the channel',
+  },
   times: {
     title: 'When they come',
     text: 'At some hours or on some weekdays customers come for other things than usual. Type the share of a reason at that time; the others give way. Models and simulation take each interval with its own mix.',

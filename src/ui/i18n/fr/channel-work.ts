@@ -1,6 +1,37 @@
 import type { ChannelWork } from '../en/channel-work.ts';
 
 export const channelWork: ChannelWork = {
+  workLaw: {
+    law: 'Comment les durées diffèrent',
+    of: (what, whose) => `${what} : ${whose}`,
+    laws: {
+      lognormal: 'Log-normale',
+      gamma: 'Gamma',
+      weibull: 'Weibull',
+      exponential: 'Exponentielle',
+      hyperexponential: 'Deux sortes',
+      empirical: 'Comme mesuré',
+    },
+    note: {
+      lognormal:
+        'La plupart des contacts sont un peu plus courts que la moyenne, quelques-uns bien plus longs : ce que montrent la plupart des journaux.',
+      gamma: 'Comme la log-normale, avec moins de contacts très longs.',
+      weibull: 'Sous une dispersion de 1 presque aucun contact n’est très court, au-dessus beaucoup le sont.',
+      exponential:
+        'Comme les modèles prennent les appels : beaucoup de contacts courts, et la dispersion vaut 1.',
+      hyperexponential: 'Des contacts courts et des longs côte à côte ; la moyenne de tous reste.',
+      empirical: 'Chacune des durées est aussi probable qu’une autre. Moyenne et dispersion sont les leurs.',
+    },
+    cv: 'Dispersion (écart type ÷ moyenne)',
+    shortShare: 'Contacts courts',
+    shortMean: 'Ils durent, en moyenne',
+    others: (mean) => `Les autres durent ${mean}.`,
+    paste: 'Durées de traitement, une par ligne (secondes ou 5:12)',
+    take: 'Prendre ces durées',
+    measured: (count, mean, cv) => `${count} durées, moyenne ${mean}, dispersion ${cv}.`,
+    notATime: (text) => `« ${text} » n’est pas une durée d’un jour au plus.`,
+    tooFew: (most) => `Au moins deux durées, pas toutes nulles, et au plus ${most}.`,
+  },
   patienceLaw: {
     title: 'Tous ne renoncent pas de même',
     atOnce: 'Partent aussitôt s’il faut attendre',
@@ -10,6 +41,7 @@ export const channelWork: ChannelWork = {
       weibull: 'Weibull',
       lognormal: 'Log-normale',
       hyperexponential: 'Deux sortes',
+      hazard: 'Par paliers',
     },
     note: {
       exponential: 'À chaque instant de l’attente, autant de ceux qui restent renoncent.',
@@ -19,11 +51,23 @@ export const channelWork: ChannelWork = {
         'Presque personne ne part au début ; plus la dispersion est petite, plus on part autour de la moyenne.',
       hyperexponential:
         'Certains sont pressés, les autres ont d’autant plus de temps ; la moyenne de tous reste.',
+      hazard:
+        'À partir de chaque seconde de l’attente, autant de ceux qui attendent encore renoncent en une minute : l’effet d’une annonce ou d’un message. La moyenne en découle.',
     },
     shape: 'Forme',
     cv: 'Dispersion (écart type ÷ moyenne)',
     hasty: 'Pressés',
     hastyMean: 'Ils renoncent après, en moyenne',
+    hazard: {
+      caption: 'Qui renonce à quel moment de l’attente',
+      from: 'À partir de',
+      fromOf: (number) => `Palier ${number}, à partir de`,
+      perMinute: 'Renoncent en une minute',
+      perMinuteOf: (from) => `Renoncent en une minute, à partir de ${from}`,
+      remove: 'Supprimer',
+      removeOf: (from) => `Supprimer le palier à partir de ${from}`,
+      add: 'Ajouter un palier',
+    },
     readout: (first, early, mean, late, plainEarly, plainLate) =>
       `De ceux qui doivent attendre, **${early}** sont partis après ${first}, ${late} après ${mean} ; avec une loi exponentielle, ${plainEarly} et ${plainLate}.`,
   },

@@ -76,7 +76,6 @@ export const channels: Messages['channels'] = {
   businessHours: 'Les heures comptent pendant l’ouverture du canal.',
   handling: 'Traitement',
   handleMean: 'Travail du conseiller par contact',
-  handleCv: 'Dispersion (écart type ÷ moyenne)',
   afterContact: 'Travail après contact',
   totalHandleTime: (seconds) => `DMT totale : ${seconds}.`,
   patienceOn: 'Les clients renoncent à attendre',

@@ -17,6 +17,11 @@ export const contactReasons: ContactReasons = {
   add: 'Ajouter un motif',
   alsoOn: (reason, channel) => `Ajouter « ${reason} », comme sur ${channel}`,
   note: 'Quand une part change, les autres cèdent la place ; les durées restent.',
+  laws: {
+    title: 'Comment leurs durées diffèrent',
+    text: 'Un motif diffère comme son canal, sauf s’il a sa propre loi. La simulation la joue ; les modèles connaissent moyenne et dispersion.',
+    inherit: 'Comme le canal',
+  },
   times: {
     title: 'Quand ils viennent',
     text: 'À certaines heures ou certains jours, les clients viennent pour d’autres motifs que d’habitude. Saisissez la part d’un motif à ce moment ; les autres cèdent la place. Modèles et simulation prennent chaque intervalle avec son propre mélange.',

@@ -1,6 +1,7 @@
 /** Handle time and conversations of a channel. */
 import { savedByBots, shortestWork } from '../../../scenario/reasons.ts';
-import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import type { Channel, Handling, Scenario } from '../../../scenario/schema.ts';
+import type { Seconds } from '../../../units.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SecondsField } from '../../inputs/seconds-field.tsx';
@@ -8,6 +9,7 @@ import { useLocale } from '../../locale.tsx';
 import { ConversationCurve } from './conversation-curve.tsx';
 import { PatienceFields } from './patience-fields.tsx';
 import { SilentFields } from './silent-fields.tsx';
+import { WorkLawFields, type WorkChange } from './work-law-fields.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 
 type HandlingFieldsProps = { readonly channel: Channel; readonly scenario: Scenario };
@@ -44,26 +46,32 @@ export function HandlingFields({ channel, scenario }: HandlingFieldsProps) {
           }
           onEnd={edit.end}
         />
-        <NumberField
-          label={t.channels.handleCv}
-          value={handling.cv}
-          min={0}
-          max={10}
-          step={0.05}
-          onChange={(value) =>
-            edit.change('cv', (draft) => {
-              draft.handling.cv = value;
-            })
-          }
-          onEnd={edit.end}
-        />
       </div>
       <p className="field-note">
         {t.channels.totalHandleTime(f.seconds(handling.mean + handling.afterContact))}
       </p>
+      <WorkLawFields
+        mean={handling.mean}
+        spread={handling}
+        onChange={(field, once, next) =>
+          (once ? edit.set : edit.change)(`handling ${field}`, (draft) => {
+            if (next) Object.assign(draft, { handling: withWork(handling, next, least) });
+          })
+        }
+        onEnd={edit.end}
+      />
       <PatienceFields channel={channel} />
     </fieldset>
   );
+}
+
+/** Another law and variation, with the mean of measured times; as above, a contact still takes a second. */
+function withWork(
+  { mean: before, afterContact }: Handling,
+  { mean = before, cv, law }: WorkChange,
+  least: Seconds,
+): Handling {
+  return { mean: Math.max(least, mean), cv, ...(law === undefined ? {} : { law }), afterContact };
 }
 
 /** Chat and messaging only. */

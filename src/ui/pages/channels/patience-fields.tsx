@@ -1,7 +1,8 @@
 /** When waiting customers give up: after a mean time, and, folded away, how single customers differ from it. */
 import { givenUpAfter, isExponential, withMeanPatience } from '../../../scenario/patience.ts';
-import type { Patience, PatienceLaw } from '../../../scenario/schema-customers.ts';
+import type { HazardPiece, Patience, PatienceLaw } from '../../../scenario/schema-customers.ts';
 import type { Channel } from '../../../scenario/schema.ts';
+import { SECONDS_PER_HOUR, type Seconds } from '../../../units.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SecondsField } from '../../inputs/seconds-field.tsx';
@@ -9,6 +10,7 @@ import { SelectField } from '../../inputs/select-field.tsx';
 import { ShareField } from '../../inputs/share-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { Fold } from './fold.tsx';
+import { HazardFields } from './hazard-fields.tsx';
 import { useChannelEdit, type ChannelEdit } from './use-channel-edit.ts';
 import { useWords } from './use-words.ts';
 
@@ -39,7 +41,8 @@ export function PatienceFields({ channel }: { readonly channel: Channel }) {
               max={LONGEST}
               onChange={(mean) =>
                 edit.change('patience mean', (draft) => {
-                  if (draft.patience) draft.patience = withMeanPatience(draft.patience, mean);
+                  if (draft.patience)
+                    Object.assign(draft, { patience: withMeanPatience(draft.patience, mean) });
                 })
               }
               onEnd={edit.end}
@@ -61,8 +64,19 @@ const STARTS: Readonly<Record<PatienceLaw['kind'], (patience: Patience) => Patie
   weibull: () => ({ kind: 'weibull', shape: 0.7 }),
   lognormal: () => ({ kind: 'lognormal', cv: 1 }),
   hyperexponential: ({ mean }) => ({ kind: 'hyperexponential', share: 0.3, mean: Math.max(1, mean / 5) }),
+  hazard: ({ mean }) => ({ kind: 'hazard', pieces: twoRates(mean) }),
 };
-const LAWS: readonly LawKind[] = ['exponential', 'weibull', 'lognormal', 'hyperexponential'];
+const LAWS: readonly LawKind[] = ['exponential', 'weibull', 'lognormal', 'hyperexponential', 'hazard'];
+
+/** Half as many as usual give up until half the mean has passed, then as many as keep the mean. */
+function twoRates(mean: Seconds): HazardPiece[] {
+  const stay = Math.exp(-1 / 4);
+  const perHour = SECONDS_PER_HOUR / mean;
+  return [
+    { from: 0, perHour: perHour / 2 },
+    { from: mean / 2, perHour: (perHour * stay) / (2 * stay - 1) },
+  ];
+}
 
 type LawFieldsProps = {
   readonly channel: Channel;
@@ -76,7 +90,7 @@ function PatienceLawFields({ channel, patience, edit }: LawFieldsProps) {
   const kind: LawKind = patience.law?.kind ?? 'exponential';
   const change = (field: string, next: (before: Patience) => Patience): void =>
     edit.change(`patience ${field}`, (draft) => {
-      if (draft.patience) draft.patience = next(draft.patience);
+      if (draft.patience) Object.assign(draft, { patience: next(draft.patience) });
     });
   const first = channel.targets.serviceLevel?.threshold ?? 20;
   const plain: Patience = { mean: patience.mean };
@@ -93,7 +107,7 @@ function PatienceLawFields({ channel, patience, edit }: LawFieldsProps) {
               edit.set('patience law', (draft) => {
                 if (!draft.patience) return;
                 if (value === 'exponential') delete draft.patience.law;
-                else draft.patience.law = STARTS[value](draft.patience);
+                else Object.assign(draft.patience, { law: STARTS[value](draft.patience) });
               })
             }
           />
@@ -110,6 +124,9 @@ function PatienceLawFields({ channel, patience, edit }: LawFieldsProps) {
           />
           <LawFigures patience={patience} change={change} end={edit.end} />
         </div>
+        {patience.law?.kind === 'hazard' && (
+          <HazardFields pieces={patience.law.pieces} onChange={change} onEnd={edit.end} />
+        )}
         <p className="field-note">{words.note[kind]}</p>
         {!isExponential(patience) && (
           <p className="field-note">
@@ -187,6 +204,7 @@ function LawFigures({ patience, change, end }: LawFiguresProps) {
           />
         </>
       );
+    case 'hazard':
     case undefined:
       return null;
   }

@@ -20,6 +20,7 @@ import { type Column, DataTable } from '../../page/data-table.tsx';
 import { reasonName } from '../../reason-name.ts';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { Fold } from './fold.tsx';
+import { ReasonLawsFields, withReasonLaw } from './reason-laws-fields.tsx';
 import { ReasonTimesFields } from './reason-times-fields.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 import { useReasonWords } from './use-reason-words.ts';
@@ -35,6 +36,7 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
   const edit = useChannelEdit(channel.id);
   const { reasons = [], bot, afterwards } = channel;
   const rows = reasonsOf(channel);
+  const least = 1 + savedByBots(scenario.channels, channel.id);
   const nameOf = (id: string): string => reasonName(channel, id, locale);
 
   function apply(field: string, once: boolean, next: Pick<Channel, 'handling' | 'reasons'>): void {
@@ -89,7 +91,7 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
         <SecondsField
           {...input(words.handleTime, id)}
           value={mean}
-          min={1 + savedByBots(scenario.channels, channel.id)}
+          min={least}
           onChange={(seconds) => apply(`${id} time`, false, withReasonHandleTime(channel, id, seconds))}
         />
       ),
@@ -207,6 +209,24 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
               ))}
             </div>
           )}
+          <ReasonLawsFields
+            channel={channel}
+            onChange={(id, field, once, next) => {
+              const changed = {
+                ...channel,
+                reasons: reasons.map((reason) => (reason.id === id ? withReasonLaw(reason, next) : reason)),
+              };
+              const mean = next?.mean === undefined ? null : Math.max(least, next.mean);
+              apply(
+                `${id} ${field}`,
+                once,
+                mean === null
+                  ? { handling: channel.handling, reasons: changed.reasons }
+                  : withReasonHandleTime(changed, id, mean),
+              );
+            }}
+            onEnd={edit.end}
+          />
           {reasons.length > 1 && (
             <ReasonTimesFields
               channel={channel}

@@ -97,7 +97,8 @@ export function WhatIf({ channel, view }: WhatIfProps) {
               format={(seconds) => f.seconds(seconds)}
               onChange={(seconds) =>
                 edit('patience', (draft) => {
-                  if (draft.patience) draft.patience = withMeanPatience(draft.patience, seconds);
+                  if (draft.patience)
+                    Object.assign(draft, { patience: withMeanPatience(draft.patience, seconds) });
                 })
               }
               onEnd={end}
