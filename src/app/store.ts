@@ -45,6 +45,8 @@ export type AppState = {
   readonly scenario: Scenario;
   readonly baseline: Baseline;
   readonly analysis: Analysis | null;
+  /** The document that the analysis shown is of; null without one. */
+  readonly analysed: Scenario | null;
   /** The same document's, with what its groups would need; null while that is not known. */
   readonly fullAnalysis: FullAnalysis | null;
   /** True while the analysis shown is of an older document than the one on screen. */
@@ -139,6 +141,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     scenario,
     baseline: { name: baseline.name, scenario: baseline },
     analysis: null,
+    analysed: null,
     fullAnalysis: null,
     analysisPending: true,
     analysisFailed: null,
@@ -152,8 +155,6 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   }));
   const { getState, setState } = store;
 
-  /** Document of the analysis shown. */
-  let analysedScenario: Scenario | null = null;
   /** Document of which the rest is found out, or will be. */
   let restOf: Scenario | null = null;
   /** How many views show what the groups would need. */
@@ -170,12 +171,12 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       const current = input === getState().scenario;
       // Before the first figures of a document, those of another would be taken for its own.
       if (!current && getState().analysis === null) return;
-      const opening = analysedScenario === null;
-      // What is drawn already is not drawn again for what only adds to it.
-      const shown = analysedScenario === input ? getState().analysis : analysis;
-      analysedScenario = input;
+      const { analysed, analysis: before } = getState();
+      const opening = analysed === null;
       setState({
-        analysis: shown,
+        // What is drawn already is not drawn again for what only adds to it.
+        analysis: analysed === input ? before : analysis,
+        analysed: input,
         fullAnalysis: isFull(analysis) ? analysis : null,
         analysisPending: !current,
         analysisFailed: null,
@@ -256,8 +257,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     if (changed && (another || !isAlike(next.scenario, before))) {
       // Figures are read by place: those of other channels or days would stand beside this document's.
       simulation.cancel();
-      analysedScenario = null;
-      setState({ analysis: null, fullAnalysis: null, simulation: NO_SIMULATION });
+      setState({ analysis: null, analysed: null, fullAnalysis: null, simulation: NO_SIMULATION });
     }
     setState({
       document: next,
@@ -322,8 +322,8 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       surroundings.save('baseline', next).catch(() => setState({ saving: 'failed' }));
     },
     applyRequirement(which) {
-      const { fullAnalysis, scenario: current } = getState();
-      if (!fullAnalysis || analysedScenario !== current) return;
+      const { fullAnalysis, analysed, scenario: current } = getState();
+      if (!fullAnalysis || analysed !== current) return;
       const groups = withRequirement(current, fullAnalysis, which);
       commands.endGesture();
       commands.edit('applyRequirement', (draft) => {

@@ -40,10 +40,15 @@ const MixEditor = lazy(async () => ({ default: (await import('./mix-editor.tsx')
 
 const ALL = 'all';
 
-/** A volume slider moves at once; all else follows when there is time, and skips what is old by then. */
+/**
+ * A volume slider moves at once. The pictures follow with the figures that it leads to, and skip what is old by
+ * then: drawn sooner, they would keep the machine from working these out.
+ */
 export function DemandPage() {
   const scenario = useApp((state) => state.scenario);
-  const drawn = useDeferredValue(scenario);
+  const answered = useApp(({ analysed, analysisFailed }) => (analysisFailed === null ? analysed : null));
+  const followed = answered && differInVolumesOnly(answered, scenario) ? answered : scenario;
+  const drawn = useDeferredValue(followed);
   return <DemandView scenario={differInVolumesOnly(drawn, scenario) ? drawn : scenario} drawn={drawn} />;
 }
 
