@@ -4,8 +4,9 @@ import type { Scenario } from '../scenario/schema.ts';
 import { costOf, type RunCost, type RunShape } from '../simulation/run-cost.ts';
 import type { Seconds } from '../units.ts';
 
-/** A run longer than this does not start by itself. */
-export const LONGEST_UNASKED: Seconds = 60;
+/** A run longer than this does not start by itself, nor one that holds more memory. */
+const LONGEST_UNASKED: Seconds = 60;
+const MOST_BYTES_UNASKED = 1e9;
 /** What a run is shortened to. */
 const SHORTENED: Seconds = 20;
 const MOST_WORKERS = 4;
@@ -52,9 +53,29 @@ function shapeOf({ channels, groups }: Scenario, analysis: Analysis): RunShape {
   };
 }
 
-/** Replications of which a run takes about twenty seconds: a round number, at least 4. */
-export function shortened(scenario: Scenario, analysis: Analysis, machine: Machine): number {
-  const fitting = SHORTENED / runBudget(scenario, analysis, 1, machine).seconds;
+/** Whether a run should wait for a word. */
+export function isLong({ seconds, bytes }: RunCost): boolean {
+  return seconds > LONGEST_UNASKED || bytes > MOST_BYTES_UNASKED;
+}
+
+/** Scenarios that are run side by side, as far as they are analysed. */
+export type Side = { readonly scenario: Scenario; readonly analysis: Analysis };
+
+/** What a comparison takes: every replication is one of each, and both books are held at once. */
+export function comparisonBudget(
+  sides: readonly [Side, Side],
+  replications: number,
+  machine: Machine,
+): RunCost {
+  const [a, b] = sides.map(({ scenario, analysis }) => runBudget(scenario, analysis, replications, machine));
+  return { seconds: (a?.seconds ?? 0) + (b?.seconds ?? 0), bytes: (a?.bytes ?? 0) + (b?.bytes ?? 0) };
+}
+
+/** Replications of which a run takes about twenty seconds, and is not too large: a round number, at least 4. */
+export function shortened(cost: (replications: number) => RunCost): number {
+  const one = cost(1);
+  const perReplication = (cost(1001).bytes - one.bytes) / 1000;
+  const fitting = Math.min(SHORTENED / one.seconds, (MOST_BYTES_UNASKED - one.bytes) / perReplication);
   const size = 10 ** Math.floor(Math.log10(Math.max(4, fitting)));
   return Math.max(4, Math.floor(fitting / size) * size);
 }

@@ -10,6 +10,7 @@ import type { Journey } from '../simulation/journey.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { expectedReplications } from '../simulation/stopping.ts';
 import type { Estimate } from '../simulation/summary.ts';
+import type { Seconds } from '../units.ts';
 import type { RunProgress, Simulator } from './simulation-job.ts';
 import type { OneModel, SimulationPool, TwoModels } from './simulation-pool.ts';
 
@@ -33,6 +34,7 @@ export type Journeys = { readonly replications: number; readonly channels: reado
 export type ComparisonProgress = {
   readonly done: number;
   readonly total: number;
+  readonly secondsLeft: Seconds;
   /** Of the replications done so far, from time to time. */
   readonly soFar: Comparison | null;
 };
@@ -157,7 +159,8 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
     async compare(first, second, { replications, signal, onProgress }) {
       const pair = await both(first, second, signal);
       if ('issues' in pair) return pair;
-      let shownAt = clock();
+      const startedAt = clock();
+      let shownAt = startedAt;
       let newest = 0;
       const result = (paired: TwoModels): Comparison => ({
         replications: paired.first.replications,
@@ -173,6 +176,10 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
               )
             : null,
       });
+      const tell = (total: number, soFar: Comparison | null): void => {
+        const seconds = (clock() - startedAt) / 1000;
+        onProgress({ done: newest, total, secondsLeft: (seconds / newest) * (total - newest), soFar });
+      };
       const run = (inOwnTask: Later, until: AbortSignal): Promise<TwoModels> =>
         pool.compare(pair[0], pair[1], {
           seed: second.simulation.seed,
@@ -180,11 +187,11 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
           signal: until,
           onProgress({ done, total, partial }) {
             newest = done;
-            onProgress({ done, total, soFar: null });
+            tell(total, null);
             if (done < 2 || done >= total || clock() - shownAt <= REFRESH) return;
             shownAt = clock();
             inOwnTask(() => {
-              onProgress({ done: newest, total, soFar: result(partial()) });
+              tell(total, result(partial()));
               shownAt = clock();
             });
           },

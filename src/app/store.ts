@@ -29,7 +29,7 @@ import {
   type Recipe,
 } from './document.ts';
 import { latestJob } from './latest-job.ts';
-import { contactsIn, LONGEST_UNASKED, runBudget } from './simulation-budget.ts';
+import { contactsIn, isLong, runBudget } from './simulation-budget.ts';
 import { isAlike, isSamePlan } from './same-plan.ts';
 import { NO_SIMULATION, simulationJob, type SimulationState, type Simulator } from './simulation-job.ts';
 
@@ -232,7 +232,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     const { workers } = surroundings;
     const budget =
       analysis && runBudget(current, analysis, replications, { workers, pace: last.pace ?? undefined });
-    if (budget && budget.seconds > LONGEST_UNASKED) simulation.hold(replications);
+    if (budget && isLong(budget)) simulation.hold(replications);
     else startSimulation({ workers });
   }
 

@@ -113,11 +113,14 @@ export const compare = {
     following: 'Following single customers through both.',
     status: {
       waiting: () => 'Starts in a moment.',
+      held: () => 'Not started: it would take long.',
       running: (done: string, total: string) => `${done} of ${total} replications of both; not yet final.`,
       done: (done: string) => `${done} replications of both done.`,
       cancelled: (done: string) => `Stopped after ${done} replications.`,
       failed: () => 'The comparison could not run.',
     },
+    budget: (count: string, time: string, memory: string) =>
+      `${count} replications of both take about ${time} and ${memory}.`,
     more: (count: string) => `Run ${count}`,
     again: 'Compare again',
   },

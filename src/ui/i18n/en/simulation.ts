@@ -35,7 +35,7 @@ export const simulation = {
   budget: (time: string, memory: string) => `A run takes about ${time} and ${memory}.`,
   budgetAtMost: (time: string, memory: string) => `A run takes at most about ${time} and ${memory}.`,
   megabytes: (count: string) => `${count}\u202FMB`,
-  tooLong: (time: string) => `This run may take about ${time}.`,
+  tooLong: (time: string, memory: string) => `This run may take about ${time} and ${memory}.`,
   shorten: (count: string, time: string) => `Run ${count} only (${time})`,
   runAll: (count: string) => `Run all ${count}`,
   says: 'What the simulation says',

@@ -113,11 +113,13 @@ export const compare: Messages['compare'] = {
     following: 'Suit les clients un à un avec les deux plans.',
     status: {
       waiting: () => 'Démarre dans un instant.',
+      held: () => 'Pas démarrée\u202F: elle serait longue.',
       running: (done, total) => `${done} réplications des deux sur ${total} ; pas encore définitif.`,
       done: (done) => `${done} réplications des deux faites.`,
       cancelled: (done) => `Arrêtée après ${done} réplications.`,
       failed: () => 'La comparaison n’a pas abouti.',
     },
+    budget: (count, time, memory) => `${count} réplications des deux prennent environ ${time} et ${memory}.`,
     more: (count) => `En jouer ${count}`,
     again: 'Comparer de nouveau',
   },

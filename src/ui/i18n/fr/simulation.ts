@@ -36,7 +36,7 @@ export const simulation: Messages['simulation'] = {
   budget: (time, memory) => `La simulation prend environ ${time} et ${memory}.`,
   budgetAtMost: (time, memory) => `La simulation prend au plus environ ${time} et ${memory}.`,
   megabytes: (count) => `${count}\u202FMo`,
-  tooLong: (time) => `Cette simulation peut durer environ ${time}.`,
+  tooLong: (time, memory) => `Cette simulation peut durer environ ${time} et prendre ${memory}.`,
   shorten: (count, time) => `N’en jouer que ${count} (${time})`,
   runAll: (count) => `Tout jouer (${count})`,
   says: 'Ce que dit la simulation',

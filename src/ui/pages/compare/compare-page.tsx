@@ -1,5 +1,6 @@
 /** Two scenarios side by side: what was changed, and what it changes. */
 import { useMemo } from 'react';
+import { comparisonBudget, isLong, workersFor } from '../../../app/simulation-budget.ts';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import { differences } from '../../../scenario/differences.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
@@ -35,7 +36,21 @@ export function ComparePage() {
   const commands = useCommands();
   const changes = useMemo(() => differences(baseline, scenario), [baseline, scenario]);
   const untested = analysis && before ? whyNoComparison(before, analysis, t) : null;
-  const control = useComparison(baseline, scenario, changes.length > 0 && untested === null);
+  const cost = useMemo(() => {
+    if (!analysis || !before) return null;
+    const sides = [
+      { scenario: baseline, analysis: before },
+      { scenario, analysis },
+    ] as const;
+    const machine = { workers: workersFor(navigator.hardwareConcurrency) };
+    return (count: number) => comparisonBudget(sides, count, machine);
+  }, [analysis, before, baseline, scenario]);
+  const control = useComparison(
+    baseline,
+    scenario,
+    changes.length > 0 && untested === null && cost !== null,
+    (count) => cost !== null && isLong(cost(count)),
+  );
   const { comparison, flips, status, issues } = control.state;
   const { money: oldMoney, sameCurrency } = useBaselineMoney();
   const shared = scenario.channels.some(({ id }) => baseline.channels.some((old) => old.id === id));
@@ -91,7 +106,7 @@ export function ComparePage() {
               <ChangeList changes={changes} />
             </Panel>
           </SideGroup>
-          {changes.length > 0 && untested === null && <ComparisonProgress {...control} />}
+          {changes.length > 0 && untested === null && <ComparisonProgress {...control} cost={cost} />}
           <SideGroup title={t.compare.baseline}>
             <p className="quiet-text">{t.compare.baselineNote}</p>
             <div className="compare-buttons">

@@ -3,12 +3,15 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Comparison, FlipCounts } from '../../../app/simulator.ts';
 import type { Issue } from '../../../errors.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
+import type { Seconds } from '../../../units.ts';
 import { useRoot } from '../../use-app.ts';
 
 export type ComparisonState = {
-  readonly status: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** `held`: would take long, so it waits for a word. */
+  readonly status: 'waiting' | 'held' | 'running' | 'done' | 'cancelled' | 'failed';
   readonly done: number;
   readonly total: number;
+  readonly secondsLeft: Seconds | null;
   readonly comparison: Comparison | null;
   readonly flips: FlipCounts | null;
   readonly issues: readonly Issue[];
@@ -29,6 +32,7 @@ const WAITING: ComparisonState = {
   status: 'waiting',
   done: 0,
   total: 0,
+  secondsLeft: null,
   comparison: null,
   flips: null,
   issues: [],
@@ -42,7 +46,13 @@ let kept: Run | null = null;
 
 const samePair = (a: Asked, b: Asked): boolean => a.first === b.first && a.second === b.second;
 
-export function useComparison(first: Scenario, second: Scenario, active: boolean): ComparisonControl {
+/** @param isLong whether so many replications take so long that they are not begun unasked */
+export function useComparison(
+  first: Scenario,
+  second: Scenario,
+  active: boolean,
+  isLong: (replications: number) => boolean,
+): ComparisonControl {
   const { simulations } = useRoot();
   const [wish, setWish] = useState<{ of: Scenario; replications: number; turn: number } | null>(null);
   const [run, setRun] = useState<Run | null>(null);
@@ -52,10 +62,11 @@ export function useComparison(first: Scenario, second: Scenario, active: boolean
   const turn = own?.turn ?? 0;
   // A new object for every wish, so that asking again for the same starts anew.
   const asked = useMemo(() => ({ first, second, replications, turn }), [first, second, replications, turn]);
+  const held = turn === 0 && isLong(replications);
   const known = turn === 0 && kept && samePair(kept.asked, asked) ? kept.state : null;
 
   useEffect(() => {
-    if (!active || known) return undefined;
+    if (!active || known || held) return undefined;
     const started = new AbortController();
     controller.current = started;
     const timer = setTimeout(() => {
@@ -65,10 +76,10 @@ export function useComparison(first: Scenario, second: Scenario, active: boolean
       clearTimeout(timer);
       started.abort();
     };
-  }, [asked, active, known, simulations]);
+  }, [asked, active, known, held, simulations]);
 
   return {
-    state: known ?? stateFor(asked, run),
+    state: known ?? (held ? { ...WAITING, status: 'held', total: replications } : stateFor(asked, run)),
     cancel() {
       controller.current?.abort();
       setRun((before) => ({
@@ -98,21 +109,21 @@ async function play(
   const put = (change: Partial<ComparisonState>): void => {
     if (!signal.aborted) write((before) => ({ asked, state: { ...stateFor(asked, before), ...change } }));
   };
-  put({ status: 'running', done: 0, total: replications });
+  put({ status: 'running', done: 0, total: replications, secondsLeft: null });
   try {
     const engine = await simulations();
     const comparison = await engine.compare(first, second, {
       replications,
       signal,
-      onProgress({ done, total, soFar }) {
-        put({ done, total, ...(soFar ? { comparison: soFar } : {}) });
+      onProgress({ done, total, secondsLeft, soFar }) {
+        put({ done, total, secondsLeft, ...(soFar ? { comparison: soFar } : {}) });
       },
     });
     if ('issues' in comparison) {
       put({ status: 'failed', issues: comparison.issues });
       return;
     }
-    put({ comparison, done: replications });
+    put({ comparison, done: replications, secondsLeft: null });
     const flips = await engine.flips(first, second, {
       replications: Math.min(FOLLOWED, replications),
       signal,
@@ -122,6 +133,7 @@ async function play(
       status: 'done',
       done: replications,
       total: replications,
+      secondsLeft: null,
       comparison,
       flips,
       issues: [],

@@ -1,6 +1,6 @@
 /** Start, watch and stop a run: how many replications or how much precision, from which seed, at what price. */
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { LONGEST_UNASKED, runBudget, shortened, workersFor } from '../../../app/simulation-budget.ts';
+import { isLong, runBudget, shortened, workersFor } from '../../../app/simulation-budget.ts';
 import type { Precision } from '../../../app/store.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
@@ -137,17 +137,14 @@ function RunButtons() {
   const price = useMemo(() => {
     if (!analysis) return null;
     const machine = { workers: workersFor(navigator.hardwareConcurrency), pace };
-    const fewer = shortened(scenario, analysis, machine);
-    return {
-      budget: runBudget(scenario, analysis, asked, machine),
-      fewer,
-      fewerSeconds: runBudget(scenario, analysis, fewer, machine).seconds,
-    };
+    const cost = (count: number) => runBudget(scenario, analysis, count, machine);
+    const fewer = shortened(cost);
+    return { budget: cost(asked), fewer, fewerSeconds: cost(fewer).seconds };
   }, [scenario, analysis, asked, pace]);
   if (!price) return null;
   const time = f.duration(Math.max(1, price.budget.seconds));
   const memory = t.simulation.megabytes(f.number(Math.max(1, price.budget.bytes / 1e6), 0));
-  const long = price.budget.seconds > LONGEST_UNASKED;
+  const long = isLong(price.budget);
   return (
     <>
       <p className="quiet-text">
@@ -155,7 +152,7 @@ function RunButtons() {
       </p>
       {long && (
         <Notice kind="overload">
-          <p>{t.simulation.tooLong(time)}</p>
+          <p>{t.simulation.tooLong(time, memory)}</p>
         </Notice>
       )}
       {long && price.fewer < asked && (
