@@ -7,7 +7,7 @@ import { simulationIssues } from '../src/scenario/simulate.ts';
 import { type Accumulated, buffersOf } from '../src/simulation/accumulate.ts';
 import { compileModel } from '../src/simulation/compile.ts';
 import { recordBuffers, type DayRecord } from '../src/simulation/day-record.ts';
-import { type Flips, flippedCustomers } from '../src/simulation/flips.ts';
+import { type FlippedCustomer, type Flips, flippedCustomers, listFlipped } from '../src/simulation/flips.ts';
 import type { SimulationModel } from '../src/simulation/model.ts';
 import { createChunkRunner, recordDay } from '../src/simulation/simulate.ts';
 
@@ -34,8 +34,16 @@ const endpoint = {
     const record = recordDay(model, seed, replication);
     return Comlink.transfer(record, recordBuffers(record));
   },
-  flips(first: SimulationModel, second: SimulationModel, seed: number, replication: number): Flips[] {
-    return flippedCustomers(recordDay(first, seed, replication), recordDay(second, seed, replication));
+  /** Customers who fare differently in one replication, counted, and the first so many of them one by one. */
+  flips(
+    first: SimulationModel,
+    second: SimulationModel,
+    seed: number,
+    replication: number,
+    most: number,
+  ): { readonly counts: Flips[]; readonly customers: FlippedCustomer[] } {
+    const [before, after] = [recordDay(first, seed, replication), recordDay(second, seed, replication)];
+    return { counts: flippedCustomers(before, after), customers: listFlipped(before, after, most) };
   },
 };
 

@@ -13,7 +13,7 @@ import { type ClassDifference, classDifferences } from '../simulation/compare.ts
 import { compileModel } from '../simulation/compile.ts';
 import type { DayRecord } from '../simulation/day-record.ts';
 import { estimate } from '../simulation/estimate.ts';
-import { addFlips, type Flips } from '../simulation/flips.ts';
+import { addFlips, type FlippedCustomer, type Flips } from '../simulation/flips.ts';
 import { type Journey, journeysFrom } from '../simulation/journey.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { withSharedStreams } from '../simulation/shared-streams.ts';
@@ -78,8 +78,12 @@ export type SimulationPool = {
     second: SimulationModel,
     options: RunOptions & { readonly onProgress?: (progress: SimulationProgress<TwoModels>) => void },
   ) => Promise<TwoModels>;
-  /** Customers who fare differently, summed over the first replications. */
-  readonly flips: (first: SimulationModel, second: SimulationModel, options: RunOptions) => Promise<Flips[]>;
+  /** Customers who fare differently, summed over the first replications; and some of the first, one by one. */
+  readonly flips: (
+    first: SimulationModel,
+    second: SimulationModel,
+    options: RunOptions,
+  ) => Promise<{ readonly counts: readonly Flips[]; readonly customers: readonly FlippedCustomer[] }>;
   /** One replication contact by contact. */
   readonly record: (
     model: SimulationModel,
@@ -91,6 +95,8 @@ export type SimulationPool = {
 export type Prepared = { readonly model: SimulationModel; readonly issues: readonly Issue[] };
 
 const LEVEL = 0.95;
+/** Customers who fare differently, of the first replication: more than anybody reads. */
+const MOST_CUSTOMERS = 100;
 
 export function createSimulationPool(
   options: { readonly workers?: number; readonly createWorker?: () => WorkerLike } = {},
@@ -208,10 +214,14 @@ export function createSimulationPool(
       const [first, second] = withSharedStreams(one, other);
       const parts = await collect(
         replications,
-        (remote, replication): Promise<Flips[]> => remote.flips(first, second, seed, replication),
+        (remote, replication) =>
+          remote.flips(first, second, seed, replication, replication === 0 ? MOST_CUSTOMERS : 0),
         signal,
       );
-      return parts.reduce(addFlips);
+      return {
+        counts: parts.map(({ counts }) => counts).reduce(addFlips),
+        customers: parts[0]?.customers ?? [],
+      };
     },
     record: (model, { seed, replication, signal }) =>
       once((remote) => remote.record(model, seed, replication), signal),

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
 import type { ClassDifference } from '../simulation/compare.ts';
 import type { DayRecord } from '../simulation/day-record.ts';
-import type { Flips } from '../simulation/flips.ts';
+import type { FlippedCustomer, Flips } from '../simulation/flips.ts';
 import type { Journey } from '../simulation/journey.ts';
 import type { SimulationModel } from '../simulation/model.ts';
 import { expectedReplications } from '../simulation/stopping.ts';
@@ -28,7 +28,12 @@ export type Comparison = {
 };
 
 /** Sums over the first `replications`; of the ways of customers over all of a run. */
-export type FlipCounts = { readonly replications: number; readonly channels: readonly Flips[] };
+export type FlipCounts = {
+  readonly replications: number;
+  readonly channels: readonly Flips[];
+  /** The first of those of the first replication, one by one. */
+  readonly customers: readonly FlippedCustomer[];
+};
 export type Journeys = { readonly replications: number; readonly channels: readonly Journey[] };
 
 export type ComparisonProgress = {
@@ -202,7 +207,8 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       const pair = await both(first, second, signal);
       if ('issues' in pair) return pair;
       const seed = second.simulation.seed;
-      return { replications, channels: await pool.flips(pair[0], pair[1], { seed, replications, signal }) };
+      const { counts, customers } = await pool.flips(pair[0], pair[1], { seed, replications, signal });
+      return { replications, channels: counts, customers };
     },
     async journeys(scenario, { replications, signal }) {
       const known = ways.get(scenario);

@@ -1,7 +1,7 @@
 /** Ways and fates of single customers, counted by hand. */
 import { describe, expect, it } from 'vitest';
 import { checkModel } from '../../src/simulation/check-model.ts';
-import { flippedCustomers } from '../../src/simulation/flips.ts';
+import { flippedCustomers, listFlipped } from '../../src/simulation/flips.ts';
 import { journeysFrom } from '../../src/simulation/journey.ts';
 import type { SimulationModel } from '../../src/simulation/model.ts';
 import { gather, recordDay } from '../../src/simulation/simulate.ts';
@@ -150,6 +150,27 @@ describe('flippedCustomers', () => {
     expect(flips[0]).toEqual({ id: 'calls', customers: 4, saved: 1, lost: 0, sooner: 0, later: 0 });
     const back = flippedCustomers(recordDay(model(2, false), 1, 0), recordDay(model(1, false), 1, 0));
     expect(back[0]).toEqual({ id: 'calls', customers: 4, saved: 0, lost: 1, sooner: 0, later: 0 });
+  });
+
+  it('names them one by one, with what became of them', () => {
+    const records = [recordDay(model(1, false), 1, 0), recordDay(model(2, false), 1, 0)] as const;
+    // He of 10 hung up at 70, and is answered at once by the second agent.
+    const saved = {
+      id: 'calls',
+      arrival: 10,
+      before: { id: 'calls', outcome: 'abandoned', waited: 60 },
+      after: { id: 'calls', outcome: 'answered', waited: 0 },
+    };
+    expect(listFlipped(...records, 10)).toEqual([saved]);
+    expect(listFlipped(...records, 0)).toEqual([]);
+    // Those of 10 and 20 give up, and are answered by the office at 100 and 110; or are lost.
+    const lost = listFlipped(recordDay(model(1), 1, 0), recordDay(model(1, false), 1, 0), 10);
+    expect(
+      lost.map(({ arrival, before, after }) => [arrival, before.id, before.outcome, after.outcome]),
+    ).toEqual([
+      [10, 'office', 'answered', 'abandoned'],
+      [20, 'office', 'answered', 'abandoned'],
+    ]);
   });
 
   it('lets a customer who got through elsewhere count as served', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { en as first } from '../../../src/ui/i18n/en.ts';
 import { channelWork as channelEn } from '../../../src/ui/i18n/en/channel-work.ts';
 import { contactReasons as contactEn } from '../../../src/ui/i18n/en/contact-reasons.ts';
+import { flippedCustomers as flippedEn } from '../../../src/ui/i18n/en/flipped-customers.ts';
 import { replayAgents as agentsEn } from '../../../src/ui/i18n/en/replay-agents.ts';
 import { reasonResults as resultsEn } from '../../../src/ui/i18n/en/reason-results.ts';
 import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
@@ -13,6 +14,7 @@ import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
 import { fr as premier } from '../../../src/ui/i18n/fr.ts';
 import { channelWork as channelFr } from '../../../src/ui/i18n/fr/channel-work.ts';
 import { contactReasons as contactFr } from '../../../src/ui/i18n/fr/contact-reasons.ts';
+import { flippedCustomers as flippedFr } from '../../../src/ui/i18n/fr/flipped-customers.ts';
 import { replayAgents as agentsFr } from '../../../src/ui/i18n/fr/replay-agents.ts';
 import { reasonResults as resultsFr } from '../../../src/ui/i18n/fr/reason-results.ts';
 import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
@@ -29,6 +31,7 @@ const en = {
   contactReasons: contactEn,
   reasonResults: resultsEn,
   replayAgents: agentsEn,
+  flippedCustomers: flippedEn,
 };
 const fr = {
   ...premier,
@@ -39,6 +42,7 @@ const fr = {
   contactReasons: contactFr,
   reasonResults: resultsFr,
   replayAgents: agentsFr,
+  flippedCustomers: flippedFr,
 };
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');
@@ -69,6 +73,7 @@ const COMPUTED = [
   /^simulation\.journey\.(source|fate|next)\./,
   /^compare\.(field|figure|paired\.(status|says)|kind)\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,
+  /^flippedCustomers\.ending\./,
   /^reasonResults\.between\.levelHead\./,
   /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds|smallCountsVerdict)\./,
 ];

@@ -4,6 +4,7 @@ import { channelName } from '../../channel-name.ts';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { useApp } from '../../use-app.ts';
+import { FlippedList } from './flipped-list.tsx';
 
 export function FlipsPanel({ flips }: { readonly flips: FlipCounts }) {
   const locale = useLocale();
@@ -53,6 +54,7 @@ export function FlipsPanel({ flips }: { readonly flips: FlipCounts }) {
           { id: 'later', head: t.compare.flips.later, cell: (row) => each(row.later) },
         ]}
       />
+      {flips.customers.length > 0 && <FlippedList customers={flips.customers} channelCalled={nameOf} />}
     </section>
   );
 }
