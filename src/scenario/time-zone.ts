@@ -60,9 +60,14 @@ export function offsetChange(from: Seconds, to: Seconds, offset: ZoneOffset): Se
   return high;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock of a zone in digits, remembered: to make one takes as long as ten questions to it. */
 function wallClockFormat(timeZone: string): Intl.DateTimeFormat | null {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
   try {
-    return new Intl.DateTimeFormat('en-US', {
+    const format = new Intl.DateTimeFormat('en-US', {
       timeZone,
       calendar: 'gregory',
       numberingSystem: 'latn',
@@ -74,6 +79,8 @@ function wallClockFormat(timeZone: string): Intl.DateTimeFormat | null {
       minute: '2-digit',
       second: '2-digit',
     });
+    formats.set(timeZone, format);
+    return format;
   } catch {
     return null; // RangeError: unknown zone
   }
