@@ -13,7 +13,6 @@ const unit = [
   '--reporter',
   'dot',
 ];
-const prettier = ['--check', '--cache', '--cache-location', '.cache/prettier', '--log-level', 'warn', '.'];
 const lanes = [
   [{ name: 'unit tests', args: unit }],
   [
@@ -21,7 +20,7 @@ const lanes = [
     // Rules that need types take most of the time, and half of that on tests: npm test asks them there too.
     { name: 'lint', args: [tool('oxlint/bin/oxlint'), '--type-aware', 'src', 'workers'] },
     { name: 'lint of tests', args: [tool('oxlint/bin/oxlint'), 'test', '.ci', 'vite.config.ts'] },
-    { name: 'format', args: [tool('prettier/bin/prettier.cjs'), ...prettier] },
+    { name: 'format', args: ['.ci/format.mjs'] },
   ],
 ];
 
