@@ -123,6 +123,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'unit',
           // A busy machine is slow, not wrong: the limit is there for what never ends.
           testTimeout: 20_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.stat.test.ts', 'test/e2e/**'],
         },

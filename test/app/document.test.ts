@@ -29,7 +29,7 @@ describe('document history', () => {
     expect(factorOf(redone(undone(document)))).toBe(1.3);
   });
 
-  it('goes back to the same bytes, whatever was added, taken away or put back', () => {
+  it('goes back to the same bytes, whatever was added, taken away or put back', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('factor', 'adjust', 'none', 'bot', 'end'), { maxLength: 12 }),

@@ -51,7 +51,7 @@ describe('importing real files', () => {
     },
   );
 
-  it('adds up the queues of one medium on its channel', async () => {
+  it('adds up the queues of one medium on its channel', { tags: 'slow' }, async () => {
     const { session } = await imported('vendors/genesys_cloud_import.csv', 400);
     expect(session().series.map(({ channel }) => channel)).toEqual([
       'Billing · Voice',
@@ -99,7 +99,7 @@ describe('importing real files', () => {
     expect(again.total).not.toBe(first.total);
   });
 
-  it('lets short histories lean on one another, and on one kept earlier', async () => {
+  it('lets short histories lean on one another, and on one kept earlier', { tags: 'slow' }, async () => {
     const { app, imports } = open();
     app.commands.edit('add', (draft) => {
       draft.channels.push(castDraft(exampleChannel({ id: 'chat', kind: 'chat', name: 'Chat' })));
@@ -255,7 +255,7 @@ describe('importing real files', () => {
     expect(demand()).toMatchObject({ adjustments: [formula, later] });
   });
 
-  it('spreads daily totals by the shape the channel has', async () => {
+  it('spreads daily totals by the shape the channel has', { tags: 'slow' }, async () => {
     const { app, imports, session } = await imported('nypd_911_daily.csv', 90);
     expect(session().series[0]?.intervalMinutes).toBe(1440);
     imports.commands.decide('phone', { shape: { kind: 'evenly' } });
@@ -268,7 +268,7 @@ describe('importing real files', () => {
     expect(source.contacts[16]).toBeCloseTo(source.contacts[20] ?? 0, 9);
   });
 
-  it('drops forecasts when the calendar changes under them', async () => {
+  it('drops forecasts when the calendar changes under them', { tags: 'slow' }, async () => {
     const { app, imports, session } = await imported('helpdesk_tickets_60min.csv', 28 * 24);
     imports.commands.forecast();
     await settled();

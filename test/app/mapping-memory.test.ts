@@ -65,7 +65,7 @@ describe('the memory of mappings', () => {
     expect(memory.recall(['time', '2026-04-06', '2026-04-07'], mapping)?.missing).toBe('zero');
   });
 
-  it('keeps no cell of a file, and forgets the oldest', () => {
+  it('keeps no cell of a file, and forgets the oldest', { tags: 'slow' }, () => {
     const kept = storage();
     const memory = mappingMemory(kept);
     memory.remember(['start', 'calls'], mapping, mapping);

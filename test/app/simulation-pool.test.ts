@@ -75,7 +75,7 @@ describe('createSimulationPool', () => {
     pool.dispose();
   });
 
-  it('replaces a worker that dies and runs its replications again', async () => {
+  it('replaces a worker that dies and runs its replications again', { tags: 'slow' }, async () => {
     let deaths = 0;
     const started: { terminated: boolean }[] = [];
     const pool = createSimulationPool({
@@ -182,7 +182,7 @@ describe('createSimulationPool', () => {
     },
   );
 
-  it('stops at once when aborted, and can run again', async () => {
+  it('stops at once when aborted, and can run again', { tags: 'slow' }, async () => {
     const abort = new AbortController();
     const pool = createSimulationPool({ workers: 2, createWorker: () => localWorker() });
     const run = pool.run(model, {

@@ -175,7 +175,7 @@ describe('app store', () => {
     expect(workers, 'all there are only when somebody asked').toEqual([1, undefined, 1]);
   });
 
-  it('keeps what is known of a plan while more weeks of it are played', async () => {
+  it('keeps what is known of a plan while more weeks of it are played', { tags: 'slow' }, async () => {
     const { given, settle } = surroundings();
     const scenario = onePhoneDay(12);
     const { store, commands } = createAppStore(scenario, scenario, given);
@@ -194,7 +194,7 @@ describe('app store', () => {
     expect(store.getState().scenario).not.toBe(edited);
   });
 
-  it('shows no figures of the document before once another is opened', async () => {
+  it('shows no figures of the document before once another is opened', { tags: 'slow' }, async () => {
     const { given, settle } = surroundings();
     const { store, commands } = createAppStore(onePhoneDay(12), onePhoneDay(12), given);
     await settle();
@@ -232,7 +232,7 @@ describe('app store', () => {
     },
   );
 
-  it('applies no advice that is of an older document', async () => {
+  it('applies no advice that is of an older document', { tags: 'slow' }, async () => {
     const { given, settle } = surroundings();
     let broken = false;
     const analysing = (scenario: Scenario) =>
@@ -252,7 +252,7 @@ describe('app store', () => {
     expect(store.getState().scenario).toBe(before);
   });
 
-  it('says so when saving fails, and goes on', async () => {
+  it('says so when saving fails, and goes on', { tags: 'slow' }, async () => {
     const { given, settle } = surroundings();
     const scenario = onePhoneDay(9);
     const failing = { ...given, save: () => Promise.reject(new Error('disk full')) };

@@ -96,7 +96,7 @@ describe('single values, tables and solves', () => {
     expect(level).toBeLessThan(rows[5]?.serviceLevel ?? 0);
   });
 
-  it('agree where one model contains another', async () => {
+  it('agree where one model contains another', { tags: 'slow' }, async () => {
     const level = async (line: string): Promise<number> => {
       const { agents } = (await run(`effectif erlang ${line} --agents 12 --json`)).json();
       return agents.find((row) => row.agents === 12)?.serviceLevel ?? NaN;
@@ -113,7 +113,7 @@ describe('single values, tables and solves', () => {
     expect(await level(`x ${LINE} --patience 120 --redial 0.8`)).toBeLessThan(plain);
   });
 
-  it('solve for the least agents, and for a promise that busy days keep', async () => {
+  it('solve for the least agents, and for a promise that busy days keep', { tags: 'slow' }, async () => {
     const required = async (line: string): Promise<unknown> =>
       (await run(`effectif erlang ${line} --json`)).json().requiredAgents;
     const a = Number(await required(`a ${LINE} --patience 120`));
@@ -170,7 +170,7 @@ describe('days', () => {
     expect((last?.answeredWithinThreshold ?? 0) / (last?.offered ?? 1)).toBeCloseTo(expected, 4);
   });
 
-  it('tell what one agent more or less does, and midnight', async () => {
+  it('tell what one agent more or less does, and midnight', { tags: 'slow' }, async () => {
     const { effects } = (
       await run('effectif erlang day day.csv --handle-time 300 --patience 120 --effects --json')
     ).json();
@@ -240,7 +240,7 @@ describe('days', () => {
     expect(text).toContain('excludeAbandonsWithin');
   });
 
-  it('are staffed with chat agents, in a steady day as the steady pool', async () => {
+  it('are staffed with chat agents, in a steady day as the steady pool', { tags: 'slow' }, async () => {
     const chat = '--handle-time 300 --turn 30 --think 60 --limit 3 --patience 180 --share 0.9';
     const day = await run(`effectif erlang staff-chat --rates 100,100,100 --interval 240 ${chat} --json`);
     const { requiredAgents: least } = (

@@ -61,7 +61,7 @@ describe('special days of a forecast', () => {
     expect(errors).toMatch(/line 2: the history has no channel fax \(accepted: (phone, chat|chat, phone)\)/);
   });
 
-  it('are read in no time however many cells a line has', async () => {
+  it('are read in no time however many cells a line has', { tags: 'slow' }, async () => {
     const files = { 'history.csv': history, 'days.csv': `2026-02-19${','.repeat(60_000)}` };
     const { status, errors } = await forecast(files, ...args, '--specials', 'days.csv');
     expect(status).toBe(INPUT_WRONG);
@@ -192,7 +192,7 @@ describe('bad input to effectif forecast', () => {
     expect(errors).toContain('one file at a time');
   });
 
-  it('leaves days that stand twice with other figures unknown, and says so', async () => {
+  it('leaves days that stand twice with other figures unknown, and says so', { tags: 'slow' }, async () => {
     const twice = `${rowsOf(42, () => 50)}\n${rowsOf(49, (day) => (day < 40 ? 50 : 60))
       .split('\n')
       .slice(1)

@@ -137,7 +137,7 @@ describe('simulate', () => {
     expect((await run(...args, '--seed', '6')).output).not.toBe(first.output);
   });
 
-  it('shows a table, and refuses what is broken', async () => {
+  it('shows a table, and refuses what is broken', { tags: 'slow' }, async () => {
     const { output } = await run('simulate', 'week.json', '--replications', '4', '--workers', '1');
     expect(output).toContain('4 replications of 7 days from 2026-11-23');
     expect((await run('simulate', 'broken.json')).status).toBe(INPUT_WRONG);
@@ -218,7 +218,7 @@ describe('simulate', () => {
     },
   );
 
-  it('says beforehand what a run takes, and refuses one that takes too much', async () => {
+  it('says beforehand what a run takes, and refuses one that takes too much', { tags: 'slow' }, async () => {
     const { errors } = await run('simulate', 'week.json', '--replications', '4', '--workers', '1');
     // 10 contacts an hour, 12 hours a day, 7 days, 4 times
     expect(errors).toMatch(/^about 1\.0 s and \d+ MB for 3,360 contacts\n$/);
@@ -268,7 +268,7 @@ describe('forecast', () => {
     },
   );
 
-  it('forecasts handle times by tenure where a log tells it', async () => {
+  it('forecasts handle times by tenure where a log tells it', { tags: 'slow' }, async () => {
     // ten calls a day for forty days: newcomers 300 s, those there for two years 200 s
     const rows = Array.from({ length: 400 }, (_, i) => {
       const start = new Date(Date.UTC(2026, 0, 5 + Math.floor(i / 10), 9 + (i % 10), 13));

@@ -106,7 +106,7 @@ describe('forecast() of a bad history', () => {
     expect(later.mean[0]).toBeCloseTo(200, 6);
   });
 
-  it('keeps the totals of days of 23 and 25 hours', () => {
+  it('keeps the totals of days of 23 and 25 hours', { tags: 'slow' }, () => {
     // Paris: 02:00 of 30 March 2025 does not exist, 02:00 of 26 October 2025 comes twice
     for (const [day, isLong] of [
       [dayNumber(2025, 3, 30), false],

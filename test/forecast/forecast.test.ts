@@ -20,7 +20,7 @@ function resultOf(history: History, days: number, from = FIRST_DAY): ForecastRes
 }
 
 describe('forecast', () => {
-  it('names every open slot once, in order, and nothing else', () => {
+  it('names every open slot once, in order, and nothing else', { tags: 'slow' }, () => {
     const history = madeHistory({ days: 42, intervalMinutes: 60, level: 800, seed: 1 });
     const { starts, mean, quantiles } = resultOf(history, 14);
     expect(starts).toHaveLength(14 * 12);
@@ -138,7 +138,7 @@ describe('forecast', () => {
     expect(seriesOf({ ...made, channel: 'mail', specialDays: specialDays.slice(0, 1) }).special.size).toBe(0);
   });
 
-  it('uses no value from the first day forecast on', () => {
+  it('uses no value from the first day forecast on', { tags: 'slow' }, () => {
     const history = madeHistory({ days: 60, intervalMinutes: 60, level: 500, seed: 4 });
     const cut = history.starts.findIndex((start) => start >= formatDate(FIRST_DAY + 50));
     const whole = resultOf(history, 7, FIRST_DAY + 50);

@@ -36,7 +36,7 @@ function ahead(history: HandleTimeHistory, day: number, days = 7): HandleTimeFor
 }
 
 describe('handle time ahead', () => {
-  it('forecasts a constant by itself, whatever its unit, quantiles in order', () => {
+  it('forecasts a constant by itself, whatever its unit, quantiles in order', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1, max: 5000, noNaN: true }),

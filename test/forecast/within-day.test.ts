@@ -30,7 +30,7 @@ describe('within-day update', () => {
     expect(plan.seenRatio).toBeNull();
   });
 
-  it('believes most of a morning when days swing as a whole', () => {
+  it('believes most of a morning when days swing as a whole', { tags: 'slow' }, () => {
     // day variance 0.2² against Poisson noise 1/350 of the morning: gain near 0.04 / 0.043 = 0.93
     const busy = restAfter(morning(1.3));
     expect(busy.starts[0]).toBe(`${today.date}T12:00`);

@@ -117,7 +117,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('out of order is the same series', () => {
+  it('out of order is the same series', { tags: 'slow' }, () => {
     const rows = stamps('2026-03-02T00:00', 7 * 48).map((start, i) => [start, i % 9]);
     const shuffled = rows.map((_, i) => rows[(i * 101) % rows.length] ?? []);
     const [a, b] = [importOf(table(rows, 'start,calls')), importOf(table(shuffled, 'start,calls'))];

@@ -108,7 +108,7 @@ describe('patience', () => {
 });
 
 describe('a log of contacts', () => {
-  it('tells redials within the hour, and keeps nobody’s number', () => {
+  it('tells redials within the hour, and keeps nobody’s number', { tags: 'slow' }, () => {
     const rows = [
       ['2026-03-02T09:00', '33612345678', 40, 'hung up: abandoned'],
       ['2026-03-02T09:20', '33612345678', 30, 'abandoned'],

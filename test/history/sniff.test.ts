@@ -10,7 +10,7 @@ const csv = (rows: readonly (readonly (string | number)[])[], delimiter = ',') =
   rows.map((row) => row.join(delimiter)).join('\r\n');
 
 describe('a first look', () => {
-  it('reads a Genesys export: totals, two kinds of channel, UTC', () => {
+  it('reads a Genesys export: totals, two kinds of channel, UTC', { tags: 'slow' }, () => {
     const rows = stamps('2026-03-02T08:00', 40, 15).flatMap((start, i) =>
       ['Sales', 'Service'].map((queue) => [
         `${start}:00Z`,
@@ -99,41 +99,45 @@ describe('a first look', () => {
     expect(guessOf(text).columns[1]?.samples).toEqual([]);
   });
 
-  it('reads a French sheet: semicolons, decimal commas, date and hour apart, a title and a total', () => {
-    const body = stamps('2026-03-02T08:00', 48).map((start, i) => [
-      ...french(start),
-      `1\u00A0${String(100 + i)},0`,
-      '05:12',
-    ]);
-    const text = csv(
-      [
-        ['Rapport des appels'],
-        [],
-        ['Date', 'Heure', 'Appels présentés', 'DMT'],
-        ...body,
-        ['Total', '', '54528,0', ''],
-      ],
-      ';',
-    );
-    const guess = guessOf(text);
-    expect(guess).toMatchObject({
-      delimiter: { value: ';' },
-      decimal: { value: ',' },
-      dateOrder: { value: 'dmy' },
-      fileMinutes: { value: 30 },
-      layout: { value: 'wide' },
-      mapping: { skipRows: 2, header: true },
-    });
-    expect(roles(text)).toEqual(['date', 'time', 'volume', 'handleTime']);
-    const { report } = importOf(text);
-    expect(report).toMatchObject({
-      rows: 49,
-      counted: 48,
-      rejected: 0,
-      channels: [{ contacts: 48 * 1100 + (47 * 48) / 2 }],
-    });
-    expect(report.findings).toContainEqual({ kind: 'totalRow', count: 1, examples: [{ row: 52 }] });
-  });
+  it(
+    'reads a French sheet: semicolons, decimal commas, date and hour apart, a title and a total',
+    { tags: 'slow' },
+    () => {
+      const body = stamps('2026-03-02T08:00', 48).map((start, i) => [
+        ...french(start),
+        `1\u00A0${String(100 + i)},0`,
+        '05:12',
+      ]);
+      const text = csv(
+        [
+          ['Rapport des appels'],
+          [],
+          ['Date', 'Heure', 'Appels présentés', 'DMT'],
+          ...body,
+          ['Total', '', '54528,0', ''],
+        ],
+        ';',
+      );
+      const guess = guessOf(text);
+      expect(guess).toMatchObject({
+        delimiter: { value: ';' },
+        decimal: { value: ',' },
+        dateOrder: { value: 'dmy' },
+        fileMinutes: { value: 30 },
+        layout: { value: 'wide' },
+        mapping: { skipRows: 2, header: true },
+      });
+      expect(roles(text)).toEqual(['date', 'time', 'volume', 'handleTime']);
+      const { report } = importOf(text);
+      expect(report).toMatchObject({
+        rows: 49,
+        counted: 48,
+        rejected: 0,
+        channels: [{ contacts: 48 * 1100 + (47 * 48) / 2 }],
+      });
+      expect(report.findings).toContainEqual({ kind: 'totalRow', count: 1, examples: [{ row: 52 }] });
+    },
+  );
 
   it('names the order of days whose year of four digits comes last', () => {
     const days = Array.from({ length: 28 }, (_, i) => [`${i + 1}/09/2026`, 100 + i]);
@@ -146,7 +150,7 @@ describe('a first look', () => {
     expect(guessOf(csv([['Date', 'Calls'], ...short])).dateOrder.value).toBe('ymd');
   });
 
-  it('reads an American sheet with AM and PM', () => {
+  it('reads an American sheet with AM and PM', { tags: 'slow' }, () => {
     const text = csv([
       ['Interval', 'Calls Offered', 'Abandon %', 'Avg Handle Time'],
       ...stamps('2026-03-02T00:00', 96).map((start) => [american(start), 5, '3%', 200]),

@@ -51,19 +51,23 @@ describe('the history import of Genesys Cloud', () => {
     });
   });
 
-  it('tells queue and medium as a channel, and adds what skills and languages divide', () => {
-    expect(guessOf(text)).toMatchObject({
-      parts: ['Skill Set', 'Language'],
-      mapping: { duplicates: 'sum' },
-    });
-    expect(totals(imported(text).series)).toEqual({
-      'Billing · Voice': [1162, 1087, 292_140],
-      'Sales · Voice': [908, 867, 173_400],
-      'Sales · Chat': [702, 656, 275_520],
-    });
-  });
+  it(
+    'tells queue and medium as a channel, and adds what skills and languages divide',
+    { tags: 'slow' },
+    () => {
+      expect(guessOf(text)).toMatchObject({
+        parts: ['Skill Set', 'Language'],
+        mapping: { duplicates: 'sum' },
+      });
+      expect(totals(imported(text).series)).toEqual({
+        'Billing · Voice': [1162, 1087, 292_140],
+        'Sales · Voice': [908, 867, 173_400],
+        'Sales · Chat': [702, 656, 275_520],
+      });
+    },
+  );
 
-  it('puts the 25 hours of 25 October on the clock of Paris', () => {
+  it('puts the 25 hours of 25 October on the clock of Paris', { tags: 'slow' }, () => {
     const { series } = imported(text);
     const sales = series[1] ?? expect.fail();
     expect(startText(sales.starts[0] ?? 0)).toBe('2026-10-25T00:00');
@@ -80,7 +84,7 @@ describe('the history import of Genesys Cloud', () => {
 describe('the history import of Amazon Connect', () => {
   const text = fixture('amazon_connect_import.csv');
 
-  it('has averages in seconds with a fraction, and drops the identifiers of queues', () => {
+  it('has averages in seconds with a fraction, and drops the identifiers of queues', { tags: 'slow' }, () => {
     expect(guessOf(text).mapping).toMatchObject({
       layout: 'long',
       fileMinutes: 30,
@@ -164,7 +168,7 @@ describe('the call detail of NICE CXone', () => {
     });
   });
 
-  it('gives volumes, handle times and who hung up', () => {
+  it('gives volumes, handle times and who hung up', { tags: 'slow' }, () => {
     const { series, contacts, report } = imported(text);
     expect(totals(series)).toEqual({ Billing: [218, 193, 66_870], Sales: [88, 76, 26_354] });
     expect(contacts.map(({ answered, abandoned }) => [answered, abandoned])).toEqual([
@@ -180,7 +184,7 @@ describe('the call detail of NICE CXone', () => {
 describe('the queue data of Calabrio', () => {
   const text = fixture('calabrio_queue.txt');
 
-  it('has talk and wrap-up as totals, and no headings', () => {
+  it('has talk and wrap-up as totals, and no headings', { tags: 'slow' }, () => {
     expect(guessOf(text).mapping).toMatchObject({
       delimiter: ';',
       header: false,
@@ -207,28 +211,32 @@ describe('the ticket export of Zendesk', () => {
     ]);
   });
 
-  it('takes the first reply in minutes of the calendar, and none of the waits that follow it', () => {
-    expect(roles(text)).toEqual({
-      Id: 'identifier',
-      Requester: 'caller',
-      'Requester id': 'identifier',
-      'Requester external id': 'identifier',
-      'Requester email': 'identifier',
-      'Requester domain': 'identifier',
-      Submitter: 'identifier',
-      Assignee: 'identifier',
-      Subject: 'identifier',
-      Status: 'outcome',
-      Via: 'channel',
-      'Created at': 'start',
-      'First reply time in minutes': 'firstResponse',
-    });
-    const replies = imported(text).contacts.map((facts) => firstResponses(facts));
-    expect(replies.map((reply) => reply?.contacts)).toEqual([62, 31, 33]);
-    // Python: statistics.median of the column, 27,210 s; bins are 5 % wide
-    expect(replies[0]?.median).toBeGreaterThan(27_210 / 1.05);
-    expect(replies[0]?.median).toBeLessThan(27_210 * 1.05);
-  });
+  it(
+    'takes the first reply in minutes of the calendar, and none of the waits that follow it',
+    { tags: 'slow' },
+    () => {
+      expect(roles(text)).toEqual({
+        Id: 'identifier',
+        Requester: 'caller',
+        'Requester id': 'identifier',
+        'Requester external id': 'identifier',
+        'Requester email': 'identifier',
+        'Requester domain': 'identifier',
+        Submitter: 'identifier',
+        Assignee: 'identifier',
+        Subject: 'identifier',
+        Status: 'outcome',
+        Via: 'channel',
+        'Created at': 'start',
+        'First reply time in minutes': 'firstResponse',
+      });
+      const replies = imported(text).contacts.map((facts) => firstResponses(facts));
+      expect(replies.map((reply) => reply?.contacts)).toEqual([62, 31, 33]);
+      // Python: statistics.median of the column, 27,210 s; bins are 5 % wide
+      expect(replies[0]?.median).toBeGreaterThan(27_210 / 1.05);
+      expect(replies[0]?.median).toBeLessThan(27_210 * 1.05);
+    },
+  );
 
   it('shows and keeps no names, addresses or subjects of customers', () => {
     const shown = guessOf(text).columns.filter(({ samples }) =>

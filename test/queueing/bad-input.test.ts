@@ -178,7 +178,7 @@ describe('bad input', () => {
     expect(ask).toThrow(new RegExp(`target ${target} cannot be reached: .{20}`));
   });
 
-  it('names the state of an overload without patience instead of failing', () => {
+  it('names the state of an overload without patience instead of failing', { tags: 'slow' }, () => {
     const overloaded = { contactsPerHour: 100, handleTime: 180, agents: 4 };
     for (const queueOf of [
       erlangC(overloaded),

@@ -51,14 +51,18 @@ describe('first reply after a wait', () => {
     [2, 1.9, 300, 120],
     [2, 3, 300, 400],
     [12, 11.9, 600, 180],
-  ])('drain %d/s, arrivals %d/s, patience %d s, within %d s', (drainRate, arrivalRate, patience, time) => {
-    const out = new Float64Array(WAITING_SUMS);
-    waitingSums(out, 3, arrivalRate, drainRate, 1 / patience, Infinity);
-    const firstFull = out[FIRST_FULL]!;
-    const found = answeredAfterWait({ arrivalRate, drainRate, firstFull, patience }, full, time);
-    const expected = byReplyTime(drainRate, arrivalRate, patience, time);
-    expect(Math.abs(found / expected - 1)).toBeLessThan(1e-9);
-  });
+  ])(
+    'drain %d/s, arrivals %d/s, patience %d s, within %d s',
+    { tags: 'slow' },
+    (drainRate, arrivalRate, patience, time) => {
+      const out = new Float64Array(WAITING_SUMS);
+      waitingSums(out, 3, arrivalRate, drainRate, 1 / patience, Infinity);
+      const firstFull = out[FIRST_FULL]!;
+      const found = answeredAfterWait({ arrivalRate, drainRate, firstFull, patience }, full, time);
+      const expected = byReplyTime(drainRate, arrivalRate, patience, time);
+      expect(Math.abs(found / expected - 1)).toBeLessThan(1e-9);
+    },
+  );
 
   it('adds two exponential times where an agent holds one contact and nobody leaves', () => {
     // Origin: wait given that there is one ~ exp(s), s = drain − arrivals; reply ~ exp(μ), independent:

@@ -71,7 +71,7 @@ describe('days that do not start empty', () => {
     expect(() => carriedDay(day, start)).toThrow(DomainError);
   });
 
-  it('say when a backlog grows from day to day', () => {
+  it('say when a backlog grows from day to day', { tags: 'slow' }, () => {
     const { patience: _, ...endless } = day;
     expect(() =>
       repeatingDay({ ...endless, intervals: [{ contactsPerHour: 100, agents: 2 }], tolerance: 1e-2 }),

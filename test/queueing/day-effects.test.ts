@@ -7,7 +7,7 @@ import { DomainError, UnattainableTarget } from '../../src/errors.ts';
 import { rough } from './rough-day.ts';
 
 describe('effects on the day', () => {
-  it('equal a day solved again with the change', () => {
+  it('equal a day solved again with the change', { tags: 'slow' }, () => {
     const day = { ...rough, intervals: rough.intervals.slice(0, 3), tolerance: 1e-6 };
     const count = (intervals: readonly DayInterval[]) =>
       transientDay({ ...day, intervals }).day.answeredWithinThreshold;
@@ -16,7 +16,7 @@ describe('effects on the day', () => {
     expect(plusAgent[1]).toBeCloseTo(count(more) - count(day.intervals), 5);
   });
 
-  it('helps most where most is missing', () => {
+  it('helps most where most is missing', { tags: 'slow' }, () => {
     const { plusAgent } = agentEffects(rough);
     expect(plusAgent.indexOf(Math.max(...plusAgent))).toBe(1);
   });
@@ -50,7 +50,7 @@ describe('sequential requirement', () => {
     },
   );
 
-  it('spends fewer hours with named agents than with contacts put back', () => {
+  it('spends fewer hours with named agents than with contacts put back', { tags: 'slow' }, () => {
     const hours = (shiftEnd: 'named' | 'preemptive') =>
       sequentialRequirement({ ...base, shiftEnd, tolerance: 1e-3 }, target).agents.reduce(
         (sum, n) => sum + n,

@@ -227,7 +227,7 @@ const steady: Day = {
 };
 
 describe('outcomes at constant rates', () => {
-  it('are those of Erlang A, itself tested against 50 digits', () => {
+  it('are those of Erlang A, itself tested against 50 digits', { tags: 'slow' }, () => {
     const last = dayOutcomes(steady, SHORT).intervals[4]!;
     const line = erlangA({ contactsPerHour: 200, handleTime: 180, patience: 120, agents: 11 });
     for (const definition of DEFINITIONS) {

@@ -83,7 +83,7 @@ describe('every law once', () => {
     });
   });
 
-  it('a service level does not rise with the contacts', () => {
+  it('a service level does not rise with the contacts', { tags: 'slow' }, () => {
     check((line, threshold) => {
       const busier = { ...line, contactsPerHour: line.contactsPerHour * 1.07 };
       expectOrder(levels(line, threshold), levels(busier, threshold));

@@ -41,19 +41,23 @@ function check(law: (drawn: Drawn) => void): void {
 }
 
 describe('laws of Erlang A', () => {
-  it('one more agent never lowers a service level, nor raises abandonment or the wait', () => {
-    check((drawn) => {
-      const line = lineOf(drawn);
-      const [fewer, more] = [erlangA(line), erlangA({ ...line, agents: line.agents + 1 })];
-      for (const definition of definitions) {
-        expect(serviceLevel(more, drawn.threshold, definition)).toBeGreaterThanOrEqual(
-          serviceLevel(fewer, drawn.threshold, definition) - 1e-12,
-        );
-      }
-      expect(more.abandonProbability).toBeLessThanOrEqual(fewer.abandonProbability);
-      expect(more.meanWaitAnswered).toBeLessThanOrEqual(fewer.meanWaitAnswered * (1 + 1e-12));
-    });
-  });
+  it(
+    'one more agent never lowers a service level, nor raises abandonment or the wait',
+    { tags: 'slow' },
+    () => {
+      check((drawn) => {
+        const line = lineOf(drawn);
+        const [fewer, more] = [erlangA(line), erlangA({ ...line, agents: line.agents + 1 })];
+        for (const definition of definitions) {
+          expect(serviceLevel(more, drawn.threshold, definition)).toBeGreaterThanOrEqual(
+            serviceLevel(fewer, drawn.threshold, definition) - 1e-12,
+          );
+        }
+        expect(more.abandonProbability).toBeLessThanOrEqual(fewer.abandonProbability);
+        expect(more.meanWaitAnswered).toBeLessThanOrEqual(fewer.meanWaitAnswered * (1 + 1e-12));
+      });
+    },
+  );
 
   it('more contacts or longer handling never help', () => {
     check((drawn) => {

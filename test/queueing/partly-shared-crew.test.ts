@@ -143,7 +143,7 @@ describe('a line of which some agents also write', () => {
     expect(() => writtenLine({ ...crew, ...part }, 1)).toThrow(DomainError);
   });
 
-  it('is finite in every corner', () => {
+  it('is finite in every corner', { tags: 'slow' }, () => {
     const corners = fc.record({
       arrivalRate: fc.constantFrom(1e-6, 0.02, 1),
       handleTime: fc.constantFrom(30, 300),

@@ -10,21 +10,25 @@ const start = () => [
 ];
 
 describe('back in time under pooled shift ends', () => {
-  it.each([true, false])('agrees on both ways, whether he himself may give up or not: %s', (faithful) => {
-    for (const time of [20, 112.5, 900]) {
-      const [exact, stepped, coarse] = [start(), start(), start()];
-      pull(exact, stretch, time, faithful);
-      glide(stepped, stretch, time, 10, { faithful, steep: true });
-      glide(coarse, stretch, time, 112.5, { faithful, steep: true });
-      exact.forEach((layers, q) =>
-        layers.forEach((layer, e) =>
-          layer.forEach((value, k) => {
-            const scale = Math.max(1, value);
-            expect(Math.abs((stepped[q]?.[e]?.[k] ?? NaN) - value) / scale).toBeLessThan(1e-6);
-            expect(Math.abs((coarse[q]?.[e]?.[k] ?? NaN) - value) / scale).toBeLessThan(1e-4);
-          }),
-        ),
-      );
-    }
-  });
+  it.each([true, false])(
+    'agrees on both ways, whether he himself may give up or not: %s',
+    { tags: 'slow' },
+    (faithful) => {
+      for (const time of [20, 112.5, 900]) {
+        const [exact, stepped, coarse] = [start(), start(), start()];
+        pull(exact, stretch, time, faithful);
+        glide(stepped, stretch, time, 10, { faithful, steep: true });
+        glide(coarse, stretch, time, 112.5, { faithful, steep: true });
+        exact.forEach((layers, q) =>
+          layers.forEach((layer, e) =>
+            layer.forEach((value, k) => {
+              const scale = Math.max(1, value);
+              expect(Math.abs((stepped[q]?.[e]?.[k] ?? NaN) - value) / scale).toBeLessThan(1e-6);
+              expect(Math.abs((coarse[q]?.[e]?.[k] ?? NaN) - value) / scale).toBeLessThan(1e-4);
+            }),
+          ),
+        );
+      }
+    },
+  );
 });

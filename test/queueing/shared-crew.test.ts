@@ -74,35 +74,39 @@ describe('a crew for calls and e-mail', () => {
     expect(sums[WAITED]).toBeCloseTo(erlangB(high, 200), 2);
   });
 
-  it('has no more e-mail in hand than it can, and keeps its calls waiting longer with each', () => {
-    fc.assert(
-      fc.property(
-        fc.record({
-          perHour: fc.integer({ min: 1, max: 120 }),
-          agents: fc.integer({ min: 1, max: 30 }),
-          reserve: fc.integer({ min: 0, max: 4 }),
-          deferredTime: fc.constantFrom(60, 300, 900),
-        }),
-        ({ perHour, agents, reserve, deferredTime }) => {
-          const some = {
-            ...crew,
-            arrivalRate: perHour / 3600,
-            agents,
-            reserve: Math.min(reserve, agents - 1),
-            // Of one length, so that only waiting for agents counts.
-            handleTime: deferredTime,
-            deferredTime,
-          };
-          const most = mostDeferred(some).deferred;
-          expect(most).toBeLessThanOrEqual(agents);
-          const levels = [0, most / 3, most / 1.5, 2 * agents].map((wanted) =>
-            within(sharedCrew(some, wanted), some, 20),
-          );
-          for (let k = 1; k < levels.length; k++)
-            expect(levels[k]).toBeLessThanOrEqual((levels[k - 1] ?? 0) + 1e-9);
-        },
-      ),
-      { numRuns: 100, seed: 20_261_126 },
-    );
-  });
+  it(
+    'has no more e-mail in hand than it can, and keeps its calls waiting longer with each',
+    { tags: 'slow' },
+    () => {
+      fc.assert(
+        fc.property(
+          fc.record({
+            perHour: fc.integer({ min: 1, max: 120 }),
+            agents: fc.integer({ min: 1, max: 30 }),
+            reserve: fc.integer({ min: 0, max: 4 }),
+            deferredTime: fc.constantFrom(60, 300, 900),
+          }),
+          ({ perHour, agents, reserve, deferredTime }) => {
+            const some = {
+              ...crew,
+              arrivalRate: perHour / 3600,
+              agents,
+              reserve: Math.min(reserve, agents - 1),
+              // Of one length, so that only waiting for agents counts.
+              handleTime: deferredTime,
+              deferredTime,
+            };
+            const most = mostDeferred(some).deferred;
+            expect(most).toBeLessThanOrEqual(agents);
+            const levels = [0, most / 3, most / 1.5, 2 * agents].map((wanted) =>
+              within(sharedCrew(some, wanted), some, 20),
+            );
+            for (let k = 1; k < levels.length; k++)
+              expect(levels[k]).toBeLessThanOrEqual((levels[k - 1] ?? 0) + 1e-9);
+          },
+        ),
+        { numRuns: 100, seed: 20_261_126 },
+      );
+    },
+  );
 });

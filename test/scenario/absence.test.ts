@@ -45,7 +45,7 @@ describe('absence', () => {
     expect(some).toBeGreaterThan(level(onePhoneDay(11)));
   });
 
-  it('is settled once: the requirement applied asks for nobody more', () => {
+  it('is settled once: the requirement applied asks for nobody more', { tags: 'slow' }, () => {
     const scenario = absent(onePhoneDay(12, 0.1), 0.07);
     for (const which of ['expected', 'assured'] as const) {
       const applied = { ...scenario, groups: withRequirement(scenario, analyse(scenario), which) };
@@ -67,7 +67,7 @@ describe('absence', () => {
     expect(action?.chanceAfter).toBeGreaterThan(action?.chanceBefore ?? 1);
   });
 
-  it('counts an agent more by his chance to come', () => {
+  it('counts an agent more by his chance to come', { tags: 'slow' }, () => {
     const gain = (scenario: Scenario): number =>
       Math.max(
         ...(agentEffectsOn(scenario, analyse(scenario), 'phone', 0)?.plus ?? []).map((value) => value ?? 0),
@@ -114,7 +114,7 @@ describe('absence', () => {
     ]);
   });
 
-  it('is shared out once between lines that share their agents', () => {
+  it('is shared out once between lines that share their agents', { tags: 'slow' }, () => {
     const scenario = exampleScenario({
       channels: [exampleChannel(), exampleChannel({ id: 'other' })],
       groups: [exampleGroup({ skills: ['phone', 'other'].map((channel) => ({ channel, priority: 1 })) })],

@@ -88,31 +88,39 @@ describe('adjusted', () => {
     expect(read.ok && read.scenario.channels[0]?.demand.adjustments).toEqual([adjustment]);
   });
 
-  it('adds up: the changes are the way from the source to the result, and nothing is negative', () => {
-    const span = fc
-      .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 22 }), fc.integer({ min: 1, max: 20 }))
-      .map(([day, hour, length]) => ({
-        from: `2026-11-${23 + day}T${String(hour).padStart(2, '0')}:15`,
-        to: `2026-11-${23 + day}T${String(Math.min(23, hour + length)).padStart(2, '0')}:45`,
-      }));
-    const adjustment = fc
-      .tuple(span, fc.double({ min: -3000, max: 3000, noNaN: true }))
-      .chain(([where, amount]) =>
-        fc.constantFrom<Adjustment>(
-          { ...by, ...where, kind: 'add', contacts: amount },
-          { ...by, ...where, kind: 'total', contacts: Math.abs(amount) },
-          { ...by, ...where, kind: 'scale', factor: Math.abs(amount) / 1000 },
-        ),
+  it(
+    'adds up: the changes are the way from the source to the result, and nothing is negative',
+    { tags: 'slow' },
+    () => {
+      const span = fc
+        .tuple(
+          fc.integer({ min: 0, max: 6 }),
+          fc.integer({ min: 0, max: 22 }),
+          fc.integer({ min: 1, max: 20 }),
+        )
+        .map(([day, hour, length]) => ({
+          from: `2026-11-${23 + day}T${String(hour).padStart(2, '0')}:15`,
+          to: `2026-11-${23 + day}T${String(Math.min(23, hour + length)).padStart(2, '0')}:45`,
+        }));
+      const adjustment = fc
+        .tuple(span, fc.double({ min: -3000, max: 3000, noNaN: true }))
+        .chain(([where, amount]) =>
+          fc.constantFrom<Adjustment>(
+            { ...by, ...where, kind: 'add', contacts: amount },
+            { ...by, ...where, kind: 'total', contacts: Math.abs(amount) },
+            { ...by, ...where, kind: 'scale', factor: Math.abs(amount) / 1000 },
+          ),
+        );
+      fc.assert(
+        fc.property(fc.array(adjustment, { maxLength: 5 }), (list) => {
+          const { contacts, changes } = adjusted(tens, list, axis);
+          const way = changes.reduce((sum, change) => sum + change, 1680);
+          expect(total(contacts)).toBeCloseTo(way, 6);
+          expect(contacts.every((value) => value >= 0)).toBe(true);
+        }),
       );
-    fc.assert(
-      fc.property(fc.array(adjustment, { maxLength: 5 }), (list) => {
-        const { contacts, changes } = adjusted(tens, list, axis);
-        const way = changes.reduce((sum, change) => sum + change, 1680);
-        expect(total(contacts)).toBeCloseTo(way, 6);
-        expect(contacts.every((value) => value >= 0)).toBe(true);
-      }),
-    );
-  });
+    },
+  );
 
   it.each([
     // 23 and 25 hours of 10

@@ -108,7 +108,7 @@ describe('too few agents', () => {
 });
 
 describe('first response within a time', () => {
-  it('is of contacts answered, in the requirement and in what is expected', () => {
+  it('is of contacts answered, in the requirement and in what is expected', { tags: 'slow' }, () => {
     for (const kind of ['chat', 'messaging'] as const) {
       const percentile = { share: 0.9, within: 180 };
       const scenario = withChannel(1, { ...messaging, kind, targets: { firstResponse: { percentile } } });

@@ -29,7 +29,7 @@ describe('agents who hold the conversations of several channels', () => {
     expect(answered(paired)[1]).toBeCloseTo(messages, 6);
   });
 
-  it('meet the same promises at any pace', () => {
+  it('meet the same promises at any pace', { tags: 'slow' }, () => {
     const chat = (id: string): Channel =>
       exampleChannel({
         id,

@@ -189,7 +189,7 @@ describe('one agent more or less', () => {
 });
 
 describe('the curve of assurance', () => {
-  it('is the requirement of the analysis at each level, with shrinkage paid', () => {
+  it('is the requirement of the analysis at each level, with shrinkage paid', { tags: 'slow' }, () => {
     const scenario = staffed(4, { demand: swinging });
     const curve = assuranceCurve(scenario, 'phone');
     expect(curve.map(({ assurance }) => assurance)).toEqual(ASSURANCES);

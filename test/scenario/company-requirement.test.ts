@@ -89,7 +89,7 @@ describe('agents who hold conversations of two channels', () => {
     for (const { required, requiredAssured } of careless) expect(requiredAssured).toEqual(required);
   });
 
-  it('leave out a promise that no number of agents keeps, and name it', () => {
+  it('leave out a promise that no number of agents keeps, and name it', { tags: 'slow' }, () => {
     // A first reply alone takes 30 s.
     const hasty = talk('sales', { targets: { firstResponse: { mean: 20 }, abandonment: 0.05 } });
     const plain = talk('sales', { targets: { abandonment: 0.05 } });

@@ -14,7 +14,7 @@ describe('cost drivers', () => {
     expect(effects.some(({ driver }) => driver === 'containment')).toBe(false);
   });
 
-  it('buys assurance with money, never the other way round', () => {
+  it('buys assurance with money, never the other way round', { tags: 'slow' }, () => {
     const frontier = assuranceFrontier(onePhoneDay(12, 0.15));
     frontier.slice(1).forEach((point, k) => {
       expect(point.cost).toBeGreaterThanOrEqual(frontier[k]?.cost ?? Infinity);

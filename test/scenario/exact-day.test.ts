@@ -70,7 +70,7 @@ describe('exactDay', () => {
     );
   });
 
-  it('measures a line without a level by its first replies', () => {
+  it('measures a line without a level by its first replies', { tags: 'slow' }, () => {
     const firstResponse = { percentile: { share: 0.9, within: 30 } };
     const queue = erlangA({ contactsPerHour: 120, handleTime: 300, patience: 240, agents: 12 });
     expect(exactDay({ ...steady, targets: { firstResponse } })?.levels[11]).toBeCloseTo(

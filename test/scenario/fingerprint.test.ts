@@ -19,7 +19,7 @@ describe('a fingerprint', () => {
     expect(BigInt(`0x${hashText('a')}`) & ((1n << 53n) - 1n)).toBe(7_929_297_801_672_961n);
   });
 
-  it('spreads over all its digits', () => {
+  it('spreads over all its digits', { tags: 'slow' }, () => {
     const seen = new Set(Array.from({ length: 20_000 }, (_, k) => fingerprint(k)));
     expect(seen.size).toBe(20_000);
   });

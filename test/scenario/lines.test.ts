@@ -60,7 +60,7 @@ describe('a number of lines', () => {
     ).toBeNull();
   });
 
-  it('makes those it turns away try again as those who give up do', () => {
+  it('makes those it turns away try again as those who give up do', { tags: 'slow' }, () => {
     const on = (lines?: number) =>
       compileScenario(
         exampleScenario({

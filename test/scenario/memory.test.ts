@@ -15,7 +15,7 @@ describe('memory', () => {
     expect(ask([1, { a: [1, 3], b: undefined }])).toBe(4);
   });
 
-  it('changes no answer', () => {
+  it('changes no answer', { tags: 'slow' }, () => {
     const memory = createMemory();
     for (const agents of [12, 9, 12, 14]) {
       const scenario = onePhoneDay(agents, 0.1);

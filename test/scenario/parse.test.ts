@@ -245,7 +245,7 @@ describe('a bad document', () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it('may be as deep or as long as it likes', () => {
+  it('may be as deep or as long as it likes', { tags: 'slow' }, () => {
     let deep: unknown = {};
     for (let level = 0; level < 100_000; level++) deep = { deep };
     expect(issuesOf(deep)[0]).toMatch(/^too-deep/);

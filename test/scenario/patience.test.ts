@@ -77,18 +77,22 @@ describe('a law of patience', () => {
     expect(givenUpAfter({ mean: 120, leavesAtOnce: 0.25 }, 20)).toBeCloseTo(1 - 0.75 * Math.exp(-1 / 6), 12);
   });
 
-  it.each(Object.entries(LAWS))('empties a line without agents as it says: %s', (_name, patience) => {
-    const day = onePhoneDay(0);
-    const serviceLevel = { share: 0.8, threshold: 60, definition: 'creditAbandonsWithin' as const };
-    const channels = day.channels.map((channel) => ({ ...channel, patience, targets: { serviceLevel } }));
-    // nobody is answered, so the level is the share that gives up within a minute
-    const [line] = simulate({ ...day, channels }, { seed: 11, replications: 8 }).channels;
-    const expected = givenUpAfter(patience, 60);
-    const contacts = (line?.offered.value ?? 0) * 8;
-    const deviation = Math.sqrt((expected * (1 - expected)) / contacts);
-    expect(line?.answered.value).toBe(0);
-    expect(Math.abs((line?.serviceLevel?.value ?? 0) - expected)).toBeLessThan(4 * deviation);
-  });
+  it.each(Object.entries(LAWS))(
+    'empties a line without agents as it says: %s',
+    { tags: 'slow' },
+    (_name, patience) => {
+      const day = onePhoneDay(0);
+      const serviceLevel = { share: 0.8, threshold: 60, definition: 'creditAbandonsWithin' as const };
+      const channels = day.channels.map((channel) => ({ ...channel, patience, targets: { serviceLevel } }));
+      // nobody is answered, so the level is the share that gives up within a minute
+      const [line] = simulate({ ...day, channels }, { seed: 11, replications: 8 }).channels;
+      const expected = givenUpAfter(patience, 60);
+      const contacts = (line?.offered.value ?? 0) * 8;
+      const deviation = Math.sqrt((expected * (1 - expected)) / contacts);
+      expect(line?.answered.value).toBe(0);
+      expect(Math.abs((line?.serviceLevel?.value ?? 0) - expected)).toBeLessThan(4 * deviation);
+    },
+  );
 
   it('keeps its form around another mean', () => {
     const two: Patience = {

@@ -47,7 +47,7 @@ describe('coming back to the same agent', () => {
     ]);
   });
 
-  it('holds for everybody while each agent has a free place, and for few otherwise', () => {
+  it('holds for everybody while each agent has a free place, and for few otherwise', { tags: 'slow' }, () => {
     const [same, all] = known(messages(true));
     expect(all).toBeGreaterThan(100);
     expect(same).toBe(all);

@@ -26,7 +26,7 @@ const grown = alone(made(GROWN, 3000));
 const daily = alone(made(GROWN, 3000, 1440));
 
 describe('a short history beside others', () => {
-  it('leans on those of its interval, alike when imported and when looked at', () => {
+  it('leans on those of its interval, alike when imported and when looked at', { tags: 'slow' }, () => {
     const { outcome } = forecastImported(question(10, [grown, daily]), options);
     const bench = workbench(question(10, [grown, daily]), options);
     expect(bench?.outcome).toEqual(outcome);
@@ -44,7 +44,7 @@ describe('a short history beside others', () => {
     expect(rest.forecast.meanBefore).toEqual(outcome.forecast.mean.slice(0, rest.forecast.meanBefore.length));
   });
 
-  it('stands for itself from four weeks on', () => {
+  it('stands for itself from four weeks on', { tags: 'slow' }, () => {
     expect(forecastImported(question(28, [grown]), options)).toEqual(
       forecastImported(question(28, []), options),
     );

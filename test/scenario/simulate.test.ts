@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildAxis } from '../../src/scenario/axis.ts';
 import { demandOf } from '../../src/scenario/demand.ts';
 import type { AgentGroup, Bot, Scenario } from '../../src/scenario/schema.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { simulate, simulationIssues } from '../../src/scenario/simulate.ts';
+import { simulate, simulationIssues, type SimulationSummary } from '../../src/scenario/simulate.ts';
 import { withCallbackOffer } from '../../src/scenario/structure.ts';
 import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 import { onePhoneDay } from './one-phone-day.ts';
@@ -43,8 +43,11 @@ const scenario: Scenario = exampleScenario({
   ],
 });
 
-describe('a simulated scenario', () => {
-  const summary = simulate(scenario, { seed: 3, replications: 8 });
+describe('a simulated scenario', { tags: 'slow' }, () => {
+  let summary: SimulationSummary;
+  beforeAll(() => {
+    summary = simulate(scenario, { seed: 3, replications: 8 });
+  });
 
   it('speaks of its channels, groups and intervals', () => {
     expect(summary.channels.map(({ id }) => id)).toEqual(['phone', 'chat', 'email', 'faq']);
@@ -70,11 +73,13 @@ describe('a simulated scenario', () => {
       );
   });
 
-  it('gives the same bytes again', { tags: 'slow' }, () => {
+  it('gives the same bytes again', () => {
     const again = simulate(structuredClone(scenario), { seed: 3, replications: 8 });
     expect(JSON.stringify(again)).toBe(JSON.stringify(summary));
   });
+});
 
+describe('a scenario to be simulated', () => {
   it('calls back who took up the offer, and spares the others the wait', { tags: 'slow' }, () => {
     const contacts = Array.from({ length: 168 }, () => 30);
     const busy = exampleScenario({
@@ -90,24 +95,28 @@ describe('a simulated scenario', () => {
     expect((phone?.offered.value ?? 0) + (phone?.calledBack.value ?? 0)).toBe(before?.offered.value);
   });
 
-  it('plays a plan with nobody on duty: no contact is answered, and no promise kept', () => {
-    const empty = onePhoneDay(0);
-    const channels = empty.channels.map((channel) => ({
-      ...channel,
-      targets: {
-        serviceLevel: { share: 0.8, threshold: 20, definition: 'answered' as const },
-        meanWaitAnswered: 30,
-        abandonment: 0.05,
-        firstResponse: { mean: 60, percentile: { share: 0.9, within: 60 } },
-      },
-    }));
-    const nobody = { ...empty, channels };
-    expect(simulationIssues(compileScenario(nobody))).toEqual([]);
-    const [line] = simulate(nobody, { seed: 1, replications: 4 }).channels;
-    expect(line?.answered.value).toBe(0);
-    expect(line?.offered.value).toBeGreaterThan(2000);
-    expect(Object.values(line?.targetMet ?? {}).map((met) => met?.value)).toEqual([0, 0, 0, 0, 0]);
-  });
+  it(
+    'plays a plan with nobody on duty: no contact is answered, and no promise kept',
+    { tags: 'slow' },
+    () => {
+      const empty = onePhoneDay(0);
+      const channels = empty.channels.map((channel) => ({
+        ...channel,
+        targets: {
+          serviceLevel: { share: 0.8, threshold: 20, definition: 'answered' as const },
+          meanWaitAnswered: 30,
+          abandonment: 0.05,
+          firstResponse: { mean: 60, percentile: { share: 0.9, within: 60 } },
+        },
+      }));
+      const nobody = { ...empty, channels };
+      expect(simulationIssues(compileScenario(nobody))).toEqual([]);
+      const [line] = simulate(nobody, { seed: 1, replications: 4 }).channels;
+      expect(line?.answered.value).toBe(0);
+      expect(line?.offered.value).toBeGreaterThan(2000);
+      expect(Object.values(line?.targetMet ?? {}).map((met) => met?.value)).toEqual([0, 0, 0, 0, 0]);
+    },
+  );
 
   it('names the channel that cannot be simulated because nobody serves it', () => {
     const issues = simulationIssues(compileScenario({ ...scenario, groups: [exampleGroup()] }));
@@ -118,24 +127,28 @@ describe('a simulated scenario', () => {
     expect(simulationIssues(compileScenario(scenario))).toEqual([]);
   });
 
-  it('takes as many people who may be absent as agents, and names the group of those beyond', () => {
-    const daily = { days: [0, 1, 2, 3, 4, 5, 6], start: '09:00', end: '17:00', agents: 20_000, breaks: [] };
-    const found = (agents: Partial<AgentGroup>) =>
-      simulationIssues(
-        compileScenario(exampleScenario({ groups: [exampleGroup({ ...agents, absence: 0.05 })] })),
-      ).filter(({ code }) => code !== 'notServed');
-    // 20,000 people a day, 140,000 a week
-    expect(found({ staffing: { kind: 'shifts', shifts: [daily] } })).toEqual([]);
-    // round the clock nobody comes on two days running: 60,000 people take 120,000 places
-    expect(found({ staffing: { kind: 'counts', agents: Array<number>(336).fill(60_000) } })).toEqual([
-      {
-        path: '$.groups[0].staffing',
-        code: 'tooMany',
-        message: '120000 agents in one group',
-        allowed: 'at most 100000',
-      },
-    ]);
-  });
+  it(
+    'takes as many people who may be absent as agents, and names the group of those beyond',
+    { tags: 'slow' },
+    () => {
+      const daily = { days: [0, 1, 2, 3, 4, 5, 6], start: '09:00', end: '17:00', agents: 20_000, breaks: [] };
+      const found = (agents: Partial<AgentGroup>) =>
+        simulationIssues(
+          compileScenario(exampleScenario({ groups: [exampleGroup({ ...agents, absence: 0.05 })] })),
+        ).filter(({ code }) => code !== 'notServed');
+      // 20,000 people a day, 140,000 a week
+      expect(found({ staffing: { kind: 'shifts', shifts: [daily] } })).toEqual([]);
+      // round the clock nobody comes on two days running: 60,000 people take 120,000 places
+      expect(found({ staffing: { kind: 'counts', agents: Array<number>(336).fill(60_000) } })).toEqual([
+        {
+          path: '$.groups[0].staffing',
+          code: 'tooMany',
+          message: '120000 agents in one group',
+          allowed: 'at most 100000',
+        },
+      ]);
+    },
+  );
 });
 
 it('reports first replies in time by interval, which add up to the whole', { tags: 'slow' }, () => {

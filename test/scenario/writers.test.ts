@@ -61,7 +61,7 @@ describe('a line of which some agents also write', () => {
     expect(levelOf(onlyCalls)).toBe(levelOf(onePhoneDay(12)));
   });
 
-  it('answers fewer calls in time with every e-mail', () => {
+  it('answers fewer calls in time with every e-mail', { tags: 'slow' }, () => {
     const levels = [0, 2, 4, 8, 16, 32].map((emails) => levelOf(withWriters(6, 6, emails)));
     expect(levels).toEqual(levels.toSorted((a, b) => b - a));
     expect((levels[0] ?? NaN) - (levels.at(-1) ?? NaN)).toBeGreaterThan(0.1);
@@ -88,7 +88,7 @@ describe('a line of which some agents also write', () => {
     expect(levels.at(-1)).toBe(levelOf(withWriters(6, 6, 0)));
   });
 
-  it('is asked for enough agents, and for no others once it has them', () => {
+  it('is asked for enough agents, and for no others once it has them', { tags: 'slow' }, () => {
     for (const emails of [0.5, 4, 20]) {
       const plan = withWriters(6, 6, emails);
       const applied = { ...plan, groups: withRequirement(plan, analyse(plan), 'expected') };
@@ -121,7 +121,7 @@ describe('a line of which some agents also write', () => {
     expect(asked(20, 1)).toMatchObject({ unattainable: null });
   });
 
-  it('misses its absent agents of both kinds', () => {
+  it('misses its absent agents of both kinds', { tags: 'slow' }, () => {
     const plan = withWriters(7, 7, 4);
     const absent = change(change(plan, 'team', { absence: 0.1 }), 'both', { absence: 0.1 });
     expect(levelOf(absent)).toBeLessThan(levelOf(plan));

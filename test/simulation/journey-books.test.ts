@@ -123,7 +123,7 @@ describe('a callback', () => {
 });
 
 describe('the books of journeys', () => {
-  it('say what the records of the same day say', () => {
+  it('say what the records of the same day say', { tags: 'slow' }, () => {
     const model: SimulationModel = {
       ...everyFamily,
       classes: everyFamily.classes.map((c) =>

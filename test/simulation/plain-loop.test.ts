@@ -199,7 +199,7 @@ describe('the loop for one class and one group', () => {
   it.each([
     { agents: 55, patience: undefined },
     { agents: 50, patience: 180 },
-  ])('gives them over a long run of $agents agents', ({ agents, patience }) => {
+  ])('gives them over a long run of $agents agents', { tags: 'slow' }, ({ agents, patience }) => {
     const compiled = compileModel(
       singleQueue({
         contactsPerHour: 600,

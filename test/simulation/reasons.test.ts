@@ -152,7 +152,7 @@ describe('a run with reasons', () => {
     groups: [team([4, 5, 5, 4])],
   };
 
-  it('comes to the same bytes whoever runs which chunk', () => {
+  it('comes to the same bytes whoever runs which chunk', { tags: 'slow' }, () => {
     const compiled = compileModel(model);
     const options = { seed: 5, replications: 10 };
     const whole = JSON.stringify(simulateModel(model, options));
@@ -164,7 +164,7 @@ describe('a run with reasons', () => {
     expect(JSON.stringify(estimate(compiled, gathered, options))).toBe(whole);
   });
 
-  it('meets the same customers under another plan', () => {
+  it('meets the same customers under another plan', { tags: 'slow' }, () => {
     const more = { ...model, groups: [team([9, 9, 9, 9])] };
     const came = [model, more].map((plan) =>
       simulateModel(plan, { seed: 5, replications: 3 }).classes[0]?.reasons?.map(({ arrivals }) => arrivals),

@@ -54,7 +54,7 @@ describe('what a run costs', () => {
     expect(reasoned.bytes).toBeGreaterThan(plain.bytes + 8 * 337 * 15 * SIZES.reasonFields);
   });
 
-  it('has room for totals that are being copied to a longer buffer', () => {
+  it('has room for totals that are being copied to a longer buffer', { tags: 'slow' }, () => {
     const more = costOf(week, 1000).bytes - costOf(week, 500).bytes;
     expect(more).toBe(3 * 500 * 6 * SIZES.classValues * 8);
     // What a run really holds at the worst moment: the old buffer, and one of twice its length.

@@ -121,7 +121,7 @@ describe('withSharedStreams', () => {
     expect(checkModel(last)).toEqual([]);
   });
 
-  it('sends the same people home when others join them', () => {
+  it('sends the same people home when others join them', { tags: 'slow' }, () => {
     const staffed = (...shifts: readonly Shift[]): SimulationModel => {
       const [team] = dayOf(a).groups;
       return { ...dayOf(a), groups: team ? [{ ...team, staffing: { kind: 'shifts', shifts } }] : [] };
@@ -156,7 +156,7 @@ describe('withSharedStreams', () => {
     expect(checkModel(dayOf({ ...a, stream: 0.5 }, b))[0]?.path).toBe('$.classes[0].stream');
   });
 
-  it('has different customers beyond the first 4096 numbers', () => {
+  it('has different customers beyond the first 4096 numbers', { tags: 'slow' }, () => {
     const numbered = (stream: number) =>
       simulateModel(dayOf({ ...a, stream }), { seed: 7, replications: 2 }).classes[0]?.offered.value;
     expect(numbered(4096)).not.toBe(numbered(0));

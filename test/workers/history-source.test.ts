@@ -86,7 +86,7 @@ describe('a file', () => {
     expect(await inspectSource(huge, PARIS)).toMatchObject({ ok: false, issues: [{ code: 'fileTooLarge' }] });
   });
 
-  it('that turns binary further on is refused', async () => {
+  it('that turns binary further on is refused', { tags: 'slow' }, async () => {
     const { names } = await imported(text);
     expect(names).toHaveLength(2);
     const inspection = await inspectSource(text, PARIS);

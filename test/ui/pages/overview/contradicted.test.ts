@@ -14,14 +14,14 @@ describe('contradictedChannels', () => {
     expect([...found]).toEqual([['phone', 1]]);
   });
 
-  it('finds it also where the models are only less sure than the simulation', () => {
+  it('finds it also where the models are only less sure than the simulation', { tags: 'slow' }, () => {
     const [phone] = doubtful;
     if (!phone) throw new Error('no channel');
     const found = contradictedChannels(compareTargets([{ ...phone, chance: 0.82 }], simulated(16)), 0.8);
     expect(found.get('phone')).toBe(1);
   });
 
-  it('finds none where both agree, whichever way', () => {
+  it('finds none where both agree, whichever way', { tags: 'slow' }, () => {
     expect(contradictedChannels(compareTargets(doubtful, simulated(9)), 0.8).size).toBe(0);
     const sound = analyse(onePhoneDay(16)).channels;
     expect(contradictedChannels(compareTargets(sound, simulated(16)), 0.8).size).toBe(0);

@@ -5,7 +5,7 @@ import { compareTargets } from '../../../../src/ui/pages/simulation/comparison.t
 import { onePhoneDay } from '../../../scenario/one-phone-day.ts';
 
 describe('compareTargets', () => {
-  it('confirms Erlang A where the simulator plays just that', () => {
+  it('confirms Erlang A where the simulator plays just that', { tags: 'slow' }, () => {
     const scenario = onePhoneDay(14);
     const [channel] = scenario.channels;
     if (!channel) throw new Error('no channel');

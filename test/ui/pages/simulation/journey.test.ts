@@ -1,19 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compileScenario } from '../../../../src/scenario/compile.ts';
 import { addJourneys, journeysOf } from '../../../simulation/journeys-by-record.ts';
 import { recordDay } from '../../../../src/simulation/simulate.ts';
 import type { TargetResult } from '../../../../src/scenario/analysis.ts';
 import { explainMiss, targetToExplain } from '../../../../src/ui/pages/simulation/explain-miss.ts';
-import { journeyFlow } from '../../../../src/ui/pages/simulation/journey-flow.ts';
+import { journeyFlow, type JourneyFlow } from '../../../../src/ui/pages/simulation/journey-flow.ts';
 import { layoutSankey } from '../../../../src/ui/pages/simulation/sankey-layout.ts';
 import { simulate } from '../../../../src/scenario/simulate.ts';
 import { analysis, scenario } from '../week.ts';
 
 const model = compileScenario(scenario);
-const journeys = addJourneys(journeysOf(recordDay(model, 1, 0)), journeysOf(recordDay(model, 1, 1)));
 
-describe('journeyFlow', () => {
-  const flow = journeyFlow(journeys, 2, true);
+describe('journeyFlow', { tags: 'slow' }, () => {
+  let flow: JourneyFlow;
+  beforeAll(() => {
+    const [one, other] = [0, 1].map((replication) => journeysOf(recordDay(model, 1, replication)));
+    if (!one || !other) throw new Error('a replication is missing');
+    flow = journeyFlow(addJourneys(one, other), 2, true);
+  });
   const sum = (end: 'from' | 'to', id: string) =>
     flow.flows.filter((one) => one[end] === id).reduce((all, { value }) => all + value, 0);
 
@@ -37,7 +41,7 @@ describe('journeyFlow', () => {
 });
 
 describe('explainMiss', () => {
-  it('gives every missed interval one cause', () => {
+  it('gives every missed interval one cause', { tags: 'slow' }, () => {
     const summary = simulate(scenario, { seed: 1, replications: 8 });
     const [figures, channel] = [analysis.channels[0], summary.channels[0]];
     if (!figures || !channel) throw new Error('a channel is missing');
@@ -55,7 +59,7 @@ describe('explainMiss', () => {
     expect(explainMiss(figures, channel, { ...share, goal: 0 })).toBeNull();
   });
 
-  it('is of the target met least, in that target’s own measure', () => {
+  it('is of the target met least, in that target’s own measure', { tags: 'slow' }, () => {
     const summary = simulate(scenario, { seed: 1, replications: 8 });
     const [figures, channel] = [analysis.channels[0], summary.channels[0]];
     if (!figures || !channel) throw new Error('a channel is missing');

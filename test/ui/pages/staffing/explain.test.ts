@@ -48,7 +48,7 @@ function complete({ term, definition, formula, worked, inputs, model, reference 
 describe.each(abouts)('figures of $channel.id in $t.staffing.planned', (about) => {
   const { channel, figures, interval } = about;
 
-  it('explain every rung, and every figure on it', () => {
+  it('explain every rung, and every figure on it', { tags: 'slow' }, () => {
     const place = { at: days.indexOf(interval), intervals: days, intervalSeconds: axis.intervalSeconds };
     const rungs = modelLadder(
       {
