@@ -33,7 +33,7 @@ export type Company = {
   /** The channel's place among them. */
   readonly place: number;
   readonly others: readonly Companion[];
-  /** All of them, by interval, and those counted as the channel's own. */
+  /** All of them who are there on average, by interval, and those counted as the channel's own. */
   readonly agents: Float64Array;
   readonly own: Float64Array;
 };
@@ -262,8 +262,8 @@ export function companyPool(turns: readonly Turns[], memory: Memory): CompanyPoo
   return memory(`company of ${namesOf(turns)}`, turns, () => new CompanyPool(turns));
 }
 
-/** As many day factors as an analysis asks for at once, and a few. */
-const MOST_KEPT = 4;
+/** As many kinds of day as an analysis asks for at once, day factors and numbers there, and the mean one. */
+const KEPT = { allThere: 4, someAbsent: 10 } as const;
 
 /** The pools of a circle, interval after interval; one object serves all its channels, who ask for the same. */
 export class CompanyPool {
@@ -285,12 +285,13 @@ export class CompanyPool {
 
   /** With at least one agent and a contact; the next call overwrites them. */
   measures(
-    { place, others }: Company,
+    company: Company,
     arrivalRate: RatePerSecond,
     handleTime: Seconds,
     agents: number,
     interval: number,
   ): TalkMeasures {
+    const { place, others } = company;
     const { arrivals, agentsOf, agentFor, pool, kept } = this;
     arrivals[place] = arrivalRate;
     agentsOf[place] = agentFor[place]!(handleTime);
@@ -308,7 +309,8 @@ export class CompanyPool {
     }
     pool.become(arrivals, agentsOf, agents);
     pools[here.oldest] = pool.kept(pools[here.oldest]);
-    here.oldest = (here.oldest + 1) % MOST_KEPT;
+    here.oldest =
+      (here.oldest + 1) % (Number.isInteger(company.agents[interval]) ? KEPT.allThere : KEPT.someAbsent);
     return pool.measuresOf(place);
   }
 

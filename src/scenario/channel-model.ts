@@ -126,6 +126,8 @@ class ImpatientLine implements ServiceMeasures {
   private arrivalRate: RatePerSecond = 0;
   /** Of calls and deferred work together, where the agents do both. */
   private crew: Pick<CrewLaw, 'idle' | 'drainRate'> | null = null;
+  /** The last line of which other agents than planned were there: one day is asked about after the other. */
+  private asked: { readonly line: WrittenLine; readonly there: WrittenLine } | null = null;
 
   constructor(patience: Seconds) {
     this.patience = patience;
@@ -140,7 +142,7 @@ class ImpatientLine implements ServiceMeasures {
   ): this {
     const { sums, patience } = this;
     this.arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
-    const written = beside && writtenBy(beside, interval, agents);
+    const written = beside && this.writtenBy(beside, interval, agents);
     this.crew = written
       ? { idle: idleWeight(written.rates, this.arrivalRate), drainRate: written.rates.drainRate }
       : beside && this.crewWith(beside, interval, handleTime, agents);
@@ -186,7 +188,7 @@ class ImpatientLine implements ServiceMeasures {
     interval: number,
   ): QueueRates {
     this.arrivalRate = contactsPerHour / SECONDS_PER_HOUR;
-    const written = beside && writtenBy(beside, interval, agents);
+    const written = beside && this.writtenBy(beside, interval, agents);
     const crew = beside && this.crewWith(beside, interval, handleTime, agents);
     const drainRate = written?.rates.drainRate ?? crew?.drainRate;
     return {
@@ -211,6 +213,16 @@ class ImpatientLine implements ServiceMeasures {
     const { sums, load, handleTime, patience, agents, arrivalRate, crew } = this;
     if (crew) waitingSums(sums, crew.idle, arrivalRate, crew.drainRate, 1 / patience, threshold);
     else erlangASums(sums, load, handleTime, patience, agents, threshold);
+  }
+
+  /** The line with its writers; of another number of agents where those are asked for. */
+  private writtenBy({ written }: Beside, interval: number, agents: number): WrittenLine | null {
+    const line = written?.[interval];
+    if (!line) return null;
+    if (line.crew.agents === agents) return line;
+    if (this.asked?.line !== line || this.asked.there.crew.agents !== agents)
+      this.asked = { line, there: withAgents(line, agents) };
+    return this.asked.there;
   }
 
   private crewWith(
@@ -270,13 +282,6 @@ function conversationModel(channel: Channel, turns: Conversation, known?: Compan
 /** A channel's targets as those of a pool of conversations. */
 export function conversationTargets(targets: Targets): ChatTargets {
   return Object.keys(targets).length === 0 ? WORK_DONE : targets;
-}
-
-/** The line with its writers; of another number of agents where those are asked for. */
-function writtenBy({ written }: Beside, interval: number, agents: number): WrittenLine | null {
-  const line = written?.[interval];
-  if (!line) return null;
-  return line.crew.agents === agents ? line : withAgents(line, agents);
 }
 
 function inHandOf(beside: Alongside | null): Beside | null {

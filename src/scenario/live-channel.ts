@@ -219,12 +219,13 @@ export function analyseLive(
     if (lineContacts > capacity) overloadedIntervals++;
     sums.fill(0);
     const coming = absent ? attendance(agents, absent[i]!) : everybody(agents);
-    for (let node = 0; node < factors.length; node++) {
-      const factor = factors[node]!;
-      const busyLine = lineContacts * factor;
-      const perHour = (busyLine * SECONDS_PER_HOUR) / axis.intervalSeconds;
-      for (let who = 0; who < coming.agents.length; who++) {
-        const there = coming.agents[who]!;
+    // By who is there, then by how busy it is: what agents do besides depends on their number alone.
+    for (let who = 0; who < coming.agents.length; who++) {
+      const there = coming.agents[who]!;
+      for (let node = 0; node < factors.length; node++) {
+        const factor = factors[node]!;
+        const busyLine = lineContacts * factor;
+        const perHour = (busyLine * SECONDS_PER_HOUR) / axis.intervalSeconds;
         column.intervalCounts(
           interval,
           contacts * factor,
