@@ -37,12 +37,12 @@ import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workAt } from './pace.ts';
-import { simulatedPatience } from './patience.ts';
+import { patienceByReason, simulatedPatience } from './patience.ts';
 import { type GroupPlan, planOf, shiftsPlayed } from './plan.ts';
 import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
-import type { Afterwards, CallbackOffer } from './schema-customers.ts';
+import type { Afterwards, CallbackOffer, Patience } from './schema-customers.ts';
 import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
 import { workDistribution } from './work-distribution.ts';
 
@@ -144,6 +144,7 @@ function compileChannel(
 function contactReasons(channel: Channel, channels: readonly Channel[], axis: Axis): ContactReason[] {
   const { reasons = [], afterwards } = channel;
   const mixes = mixesOf(channel, axis);
+  const patience = isDeferred(channel.kind) ? [] : patienceByReason(channel);
   const shares = mixes.channels.map((mix) => reasonsOf(mix).map(({ share }) => share));
   return reasonsOf(channel).map(({ id, share, mean, bot, ...spread }, index): ContactReason => {
     const own = reasons[index]?.recontact;
@@ -153,10 +154,15 @@ function contactReasons(channel: Channel, channels: readonly Channel[], axis: Ax
       id,
       share: shares.length === 1 ? share : Array.from(mixes.at, (mix) => shares[mix]?.[index] ?? 0),
       handleTime: workDistribution(mean, spread),
+      ...patienceAt(patience[index]),
       ...(bot === null ? {} : { bot: reasonAtBot(channel, bot, id, channels) }),
       ...(recontact === undefined ? {} : { followUps: followUps(channel, { ...afterwards, recontact }) }),
     };
   });
+}
+
+function patienceAt(own: Patience | undefined): Pick<ContactReason, 'patience'> {
+  return own === undefined ? {} : { patience: simulatedPatience(own) };
 }
 
 function reasonAtBot(

@@ -20,26 +20,38 @@ export function checkReasons(channel: Part): void {
   );
   const shares = reasons.map((reason) => reason.at('share'));
   checkSum(whole, shares, 'reasons whose shares sum to 1');
-  checkMean(whole, reasons);
+  checkMean(whole, reasons, 'handleTimeFactor');
+  if (reasons.some((reason) => reason.at('patienceFactor').value !== undefined))
+    checkMean(whole, reasons, 'patienceFactor');
   checkWeights(whole, reasons);
   for (const reason of reasons) {
     const bot = reason.at('bot');
     if (bot.value !== undefined && channel.at('bot').value === null)
       bot.report({ code: 'not-accepted', allowed: 'absent where the channel has no bot' });
+    const patience = reason.at('patienceFactor');
+    if (patience.value !== undefined && channel.at('patience').value === null)
+      patience.report({ code: 'not-accepted', allowed: 'absent where nobody gives up waiting' });
     checkRecontact(reason.at('recontact'), channel.at('afterwards'));
     checkWorkLaw(reason);
   }
 }
 
-function checkMean(whole: Part, reasons: readonly Part[]): void {
+function checkMean(
+  whole: Part,
+  reasons: readonly Part[],
+  factor: 'handleTimeFactor' | 'patienceFactor',
+): void {
   const mean = reasons.reduce(
-    (sum, reason) => sum + Number(reason.at('share').value) * Number(reason.at('handleTimeFactor').value),
+    (sum, reason) =>
+      sum +
+      Number(reason.at('share').value) *
+        Number(reason.at(factor).value ?? (factor === 'patienceFactor' ? 1 : undefined)),
     0,
   );
   if (Math.abs(mean - 1) <= MEAN_TOLERANCE || Number.isNaN(mean)) return;
   whole.report({
     code: 'wrong-sum',
-    allowed: `reasons whose handleTimeFactor times share sum to 1 (these sum to ${Number(mean.toPrecision(4))})`,
+    allowed: `reasons whose ${factor} times share sum to 1 (these sum to ${Number(mean.toPrecision(4))})`,
     values: { sum: mean },
   });
 }

@@ -191,6 +191,7 @@ const reason = fields({
   handleTimeFactor: number(0.00001, 100_000),
   cv: v.exactOptional(number(0, 10)),
   law: v.exactOptional(workLaw),
+  patienceFactor: v.exactOptional(number(0.00001, 100_000)),
   bot: v.exactOptional(
     fields({
       reach: v.exactOptional(share),

@@ -93,12 +93,29 @@ export function givenUpAfter({ mean, law, leavesAtOnce = 0 }: Patience, seconds:
   return 1 - (1 - leavesAtOnce) * Math.exp(-hazard);
 }
 
+/** Each reason's patience, in the order of the channel's reasons; none where all wait as the channel says. */
+export function patienceByReason({ reasons = [], patience }: Channel): Patience[] {
+  if (patience === null || reasons.every(({ patienceFactor }) => patienceFactor === undefined)) return [];
+  const factors = reasons.map(({ patienceFactor = 1 }) => patienceFactor);
+  const shares = reasons.reduce((sum, { share }) => sum + share, 0);
+  const mean = reasons.reduce((sum, { share }, r) => sum + share * (factors[r] ?? 1), 0) / shares;
+  return factors.map((factor) => withMeanPatience(patience, (patience.mean * factor) / mean));
+}
+
 /**
  * Whether more or fewer customers than with exponential patience have left by the time the channel's
  * contacts should be answered; null where it is exponential, or nobody waits on a line.
  */
-export function leavesEarly({ kind, patience, targets }: Channel): 'more' | 'fewer' | null {
-  if (patience === null || isExponential(patience) || isDeferred(kind) || kind === 'selfService') return null;
+export function leavesEarly(channel: Channel): 'more' | 'fewer' | null {
+  const { kind, patience, reasons = [], targets } = channel;
+  if (patience === null || isDeferred(kind) || kind === 'selfService') return null;
+  const own = patienceByReason(channel);
+  if (isExponential(patience) && own.length === 0) return null;
   const within = targets.serviceLevel?.threshold || DEFAULT_THRESHOLD;
-  return givenUpAfter(patience, within) >= givenUpAfter({ mean: patience.mean }, within) ? 'more' : 'fewer';
+  const shares = reasons.reduce((sum, { share }) => sum + share, 0);
+  const gone =
+    own.length === 0
+      ? givenUpAfter(patience, within)
+      : own.reduce((sum, one, r) => sum + (reasons[r]?.share ?? 0) * givenUpAfter(one, within), 0) / shares;
+  return gone >= givenUpAfter({ mean: patience.mean }, within) ? 'more' : 'fewer';
 }

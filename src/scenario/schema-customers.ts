@@ -66,6 +66,11 @@ export type Reason = {
   readonly cv?: number;
   /** Beside a variation of its own: the law; absent: lognormal. */
   readonly law?: WorkLaw;
+  /**
+   * Patience as a multiple of the channel's mean, with its law; absent: 1. Where any reason has one, their mean, by
+   * share, is 1.
+   */
+  readonly patienceFactor?: number;
   /** What is different at the channel's bot. */
   readonly bot?: {
     readonly reach?: Share;

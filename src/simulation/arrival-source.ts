@@ -57,6 +57,7 @@ export class ArrivalSource {
   next = 0;
   customer = 0;
   readonly #class: CompiledClass;
+  readonly #index: number;
   readonly #compiled: CompiledModel;
   readonly #rates: Float64Array;
   readonly #atOnce: Float64Array;
@@ -80,8 +81,10 @@ export class ArrivalSource {
   constructor(compiled: CompiledModel, index: number) {
     this.#compiled = compiled;
     this.#class = compiled.classes[index]!;
+    this.#index = index;
     this.#rates = new Float64Array(compiled.intervals);
-    this.#atOnce = new Float64Array(this.#class.leavesAtOnce > 0 ? BLOCK : 0);
+    const atOnce = this.#class.leavesAtOnce > 0 || this.#class.patienceByReason;
+    this.#atOnce = new Float64Array(atOnce ? BLOCK : 0);
     this.#batchAt = new Float64Array(this.#class.batch ? BLOCK : 0);
     this.bot = new Float64Array(this.#class.bot ? BLOCK * BOT_DRAWS : 0);
     this.reason = new Uint8Array(this.#class.reasons > 0 ? BLOCK : 0);
@@ -93,8 +96,8 @@ export class ArrivalSource {
     const stream = (purpose: number) => createStream(replicationStart, classStream(c.stream, purpose));
     this.#gaps = stream(GAPS);
     this.#work = stream(WORK);
-    if (c.patience) this.#patience = stream(PATIENCE);
-    if (c.leavesAtOnce > 0) this.#leaving = stream(AT_ONCE);
+    if (c.patience || c.patienceByReason) this.#patience = stream(PATIENCE);
+    if (c.leavesAtOnce > 0 || c.patienceByReason) this.#leaving = stream(AT_ONCE);
     if (c.bot) this.#botStream = stream(BOT);
     if (c.reasons > 0) this.#reasonStream = createStream(replicationStart, reasonStream(c.stream));
     if (c.batch) this.#batchStream = stream(BATCH_SIZE);
@@ -128,7 +131,9 @@ export class ArrivalSource {
     else c.handle.fill(this.#work, this.work, count);
     if (c.instantWork)
       for (let i = 0; i < count; i++) this.work[i] = c.instantWork[this.#replayed - count + i]!;
-    if (c.patience) {
+    if (c.reasons > 0) this.#drawReasons(count);
+    if (c.patienceByReason) this.#drawPatience(count);
+    else if (c.patience) {
       c.patience.fill(this.#patience, this.patience, count);
       if (c.leavesAtOnce > 0) {
         fillUniform(this.#leaving, this.#atOnce, count);
@@ -136,7 +141,19 @@ export class ArrivalSource {
       }
     }
     if (c.bot) fillUniform(this.#botStream, this.bot, count * BOT_DRAWS);
-    if (c.reasons > 0) this.#drawReasons(count);
+  }
+
+  /** By each customer's reason, from the one number that he brings, and whether he would leave at once. */
+  #drawPatience(count: number): void {
+    const { columns, reasons } = this.#compiled;
+    const first = reasons!.first[this.#index]!;
+    fillUniform(this.#patience, this.patience, count);
+    fillUniform(this.#leaving, this.#atOnce, count);
+    for (let i = 0; i < count; i++) {
+      const { patience, leavesAtOnce } = columns[first + this.reason[i]!]!;
+      this.patience[i] =
+        patience === null ? Infinity : this.#atOnce[i]! < leavesAtOnce ? 0 : patience.at(this.patience[i]!);
+    }
   }
 
   #drawReasons(count: number): void {

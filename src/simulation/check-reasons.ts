@@ -1,5 +1,5 @@
 /** Reasons why customers come: shares that add up, and nothing about what the class does not have. */
-import { checkDistribution } from './check-distribution.ts';
+import { checkDistribution, checkPatience } from './check-distribution.ts';
 import type { IssueList } from './check-fields.ts';
 import { checkFollowUps } from './check-journeys.ts';
 import {
@@ -53,6 +53,7 @@ function checkReason(
   if (typeof reason.share === 'number') issues.number(`${path}.share`, reason.share, share);
   else issues.perInterval(`${path}.share`, reason.share, model, share);
   if (reason.handleTime) checkDistribution(`${path}.handleTime`, reason.handleTime, issues);
+  if (reason.patience !== undefined) checkPatience(`${path}.patience`, reason.patience, issues);
   checkFollowUps(reason.followUps, `${path}.followUps`, classIds, issues);
   if (reason.bot === undefined || !issues.object(`${path}.bot`, reason.bot)) return;
   if (!c.bot) issues.add(`${path}.bot`, 'contradiction', 'the class has no bot', 'a class with a bot');

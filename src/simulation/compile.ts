@@ -71,6 +71,8 @@ export type CompiledClass = CompiledFollowUps & {
   readonly patience: Sampler | null;
   readonly patienceFactor: Float64Array | null;
   readonly leavesAtOnce: number;
+  /** Some reason has a patience of its own: each customer brings the uniform number that his comes from. */
+  readonly patienceByReason: boolean;
   readonly tiers: readonly CompiledTier[];
   /** Most conversations per agent; 0 for a contact that takes the whole agent. */
   readonly conversationLimit: number;
@@ -274,6 +276,7 @@ function compileClass(
     patience: c.patience ? createSampler(c.patience.distribution) : null,
     patienceFactor: c.patienceFactor ? Float64Array.from(c.patienceFactor) : null,
     leavesAtOnce: c.patience?.leavesAtOnce ?? 0,
+    patienceByReason: reasons.some(({ patience }) => patience !== undefined),
     tiers: tiers
       .map((tier) => ({
         groups: tier.groups.map((id) => indexOf(groupIndex, id)),

@@ -97,14 +97,13 @@ export function drawContact(s: EngineState, c: number, customer: number, origin:
   draws.draw(customer, origin, DRAW_CONTACT);
   s.customer = customer;
   s.origin = origin;
-  s.work = compiled.workByUniform
-    ? draws.first
-    : s.model.columns[columnOf(s, c, origin)]!.handle.at(draws.first);
+  const { handle, patience, leavesAtOnce } = s.model.columns[columnOf(s, c, origin)]!;
+  s.work = compiled.workByUniform ? draws.first : handle.at(draws.first);
   s.deadline = Infinity;
-  if (compiled.patience) {
+  if (patience) {
     const uniform = draws.second;
     draws.draw(customer, origin, DRAW_PATIENCE);
-    s.deadline = draws.first < compiled.leavesAtOnce ? 0 : compiled.patience.at(uniform);
+    s.deadline = draws.first < leavesAtOnce ? 0 : patience.at(uniform);
   }
 }
 

@@ -88,6 +88,8 @@ export type ContactReason = {
   readonly share: Share | readonly Share[];
   /** Default the group's own, else the class's. */
   readonly handleTime?: Distribution;
+  /** How long he waits in this class. Default as the class says. */
+  readonly patience?: Patience;
   /** What is different at the class's bot. Default nothing. */
   readonly bot?: Partial<
     Pick<BotStage, 'reach' | 'containment' | 'resolution' | 'recontact' | 'handoverHandleTimeFactor'>

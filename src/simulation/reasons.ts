@@ -9,13 +9,15 @@
 import type { CompiledBot, CompiledClass } from './compile.ts';
 import type { CompiledFollowUps } from './compile-follow-ups.ts';
 import * as K from './counters.ts';
-import type { ContactReason, CustomerClass, SimulationModel } from './model.ts';
+import type { ContactReason, CustomerClass, Patience, SimulationModel } from './model.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 
 /** What is done by the contacts of one column. */
 export type Column = CompiledFollowUps & {
   readonly class: number;
   readonly handle: Sampler;
+  readonly patience: Sampler | null;
+  readonly leavesAtOnce: number;
   readonly bot: CompiledBot | null;
   /** Lines that the class occupies, or -1. */
   readonly lines: number;
@@ -50,6 +52,7 @@ export function compileReasons(
       columns.push({
         class: index,
         handle: reason.handleTime ? createSampler(reason.handleTime) : own.handle,
+        ...patienceOf(own, reason.patience),
         bot: own.bot && { ...own.bot, ...botOf(reason) },
         lines: own.lines,
         ...(reason.followUps ? followUpsOf(index, reason) : followUpsIn(own)),
@@ -75,7 +78,22 @@ export function compileReasons(
 }
 
 export function columnOfClass(c: CompiledClass, index: number): Column {
-  return { class: index, handle: c.handle, bot: c.bot, lines: c.lines, ...followUpsIn(c) };
+  return {
+    class: index,
+    handle: c.handle,
+    ...patienceOf(c),
+    bot: c.bot,
+    lines: c.lines,
+    ...followUpsIn(c),
+  };
+}
+
+function patienceOf(
+  { patience, leavesAtOnce }: CompiledClass,
+  own?: Patience,
+): Pick<Column, 'patience' | 'leavesAtOnce'> {
+  if (own === undefined) return { patience, leavesAtOnce };
+  return { patience: createSampler(own.distribution), leavesAtOnce: own.leavesAtOnce ?? 0 };
 }
 
 export function reasonsOf({ reasons = [] }: CustomerClass): readonly ContactReason[] {

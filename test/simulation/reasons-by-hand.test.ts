@@ -1,5 +1,6 @@
 /** Reasons of contact, counted on paper. */
 import { describe, expect, it } from 'vitest';
+import { checkModel } from '../../src/simulation/check-model.ts';
 import type { AgentGroup, ContactReason, CustomerClass } from '../../src/simulation/model.ts';
 import { lasting, run, team } from './by-hand.ts';
 
@@ -203,6 +204,64 @@ describe('two reasons on paper', () => {
     expect(offered).toEqual([
       [all[0], 0],
       [0, all[1]],
+    ]);
+  });
+});
+
+describe('patience of a reason on paper', () => {
+  // Nobody answers. In a, orders leave after 10 s and complaints, as all of a, after 40 s; 5 s later they try b,
+  // where orders leave after 30 s, and complaints, of which b knows nothing, after 70 s.
+  it('is that of the class which the customer waits in', () => {
+    const goesTo = (to: string) => [{ on: 'abandoned', probability: 1, delay: lasting(5), to }] as const;
+    const a: CustomerClass = {
+      ...calls([0, 'order'], [5, 'complaint'], [20, 'order']),
+      patience: { distribution: lasting(40) },
+      reasons: [{ ...ORDERS, patience: { distribution: lasting(10) } }, COMPLAINTS],
+      followUps: goesTo('b'),
+    };
+    const b: CustomerClass = {
+      id: 'b',
+      handleTime: lasting(35),
+      patience: { distribution: lasting(70) },
+      reasons: [{ ...ORDERS, share: 1, patience: { distribution: lasting(30) } }],
+    };
+    const nobody = team([0], { serves: [{ class: 'a' }, { class: 'b' }] });
+    const { classes } = run([a, b], [nobody]);
+    const waits = classes.map(({ reasons = [] }) =>
+      reasons.map(({ id, abandoned, meanWait }) => [id, abandoned.value, meanWait?.value]),
+    );
+    expect(waits).toEqual([
+      [
+        ['order', 2, 10],
+        ['complaint', 1, 40],
+      ],
+      [
+        ['order', 2, 30],
+        [null, 1, 70],
+      ],
+    ]);
+    expect(classes[0]?.meanWait?.value).toBe(20);
+  });
+
+  it('may be to leave at once, or to stay for ever', () => {
+    const a: CustomerClass = {
+      ...calls([0, 'order'], [5, 'complaint'], [20, 'order']),
+      reasons: [{ ...ORDERS, patience: { distribution: lasting(10), leavesAtOnce: 1 } }, COMPLAINTS],
+    };
+    const [orders, complaints] = run([a], [team([0])]).classes[0]?.reasons ?? [];
+    expect([orders?.abandoned.value, orders?.meanWait?.value]).toEqual([2, 0]);
+    expect([complaints?.abandoned.value, complaints?.stillWaiting.value]).toEqual([0, 1]);
+  });
+
+  it('is checked at its place', () => {
+    const reasons = [{ ...ORDERS, patience: { distribution: lasting(-1) } }, COMPLAINTS];
+    const model = {
+      horizon: { intervalSeconds: 1000, intervals: 1 },
+      classes: [{ ...calls([0, 'order']), reasons }],
+      groups: [team([1])],
+    };
+    expect(checkModel(model).map(({ path }) => path)).toEqual([
+      '$.classes[0].reasons[0].patience.distribution.value',
     ]);
   });
 });

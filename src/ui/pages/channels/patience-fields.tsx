@@ -1,4 +1,5 @@
 /** When waiting customers give up: after a mean time, and, folded away, how single customers differ from it. */
+import { withoutReasonPatience } from '../../../scenario/edit-reasons.ts';
 import { givenUpAfter, isExponential, withMeanPatience } from '../../../scenario/patience.ts';
 import type { HazardPiece, Patience, PatienceLaw } from '../../../scenario/schema-customers.ts';
 import type { Channel } from '../../../scenario/schema.ts';
@@ -28,6 +29,7 @@ export function PatienceFields({ channel }: { readonly channel: Channel }) {
         onChange={(on) =>
           edit.set('patience', (draft) => {
             draft.patience = on ? { mean: 120 } : null;
+            if (!on) Object.assign(draft, withoutReasonPatience(channel));
           })
         }
       />

@@ -1,12 +1,16 @@
 /** Why customers come to a channel: a table of reasons, folded away as most scenarios know nothing of it. */
 import {
+  type Edited,
   withFirstReasons,
   withoutReason,
   withReason,
   withReasonHandleTime,
+  withReasonPatience,
   withReasonShare,
 } from '../../../scenario/edit-reasons.ts';
 import { type BotShare, meanAtAgents } from '../../../scenario/bot-share.ts';
+import { isDeferred } from '../../../scenario/opening.ts';
+import { patienceByReason } from '../../../scenario/patience.ts';
 import { MOST_REASONS, reasonsOf, savedByBots } from '../../../scenario/reasons.ts';
 import type { Reason } from '../../../scenario/schema-customers.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -34,12 +38,13 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
   const { t, f } = locale;
   const words = useReasonWords();
   const edit = useChannelEdit(channel.id);
-  const { reasons = [], bot, afterwards } = channel;
+  const { reasons = [], bot, afterwards, patience } = channel;
+  const waits = patienceByReason(channel);
   const rows = reasonsOf(channel);
   const least = 1 + savedByBots(scenario.channels, channel.id);
   const nameOf = (id: string): string => reasonName(channel, id, locale);
 
-  function apply(field: string, once: boolean, next: Pick<Channel, 'handling' | 'reasons'>): void {
+  function apply(field: string, once: boolean, next: Partial<Edited>): void {
     (once ? edit.set : edit.change)(`reasons ${field}`, (draft) => {
       delete draft.reasons;
       Object.assign(draft, next);
@@ -96,6 +101,26 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
         />
       ),
     },
+    ...(patience && !isDeferred(channel.kind) && channel.kind !== 'selfService'
+      ? [
+          {
+            id: 'patience',
+            head: words.patience,
+            text: true,
+            cell: ({ id }: (typeof rows)[number]) => (
+              <SecondsField
+                {...input(words.patience, id)}
+                value={waits[reasons.findIndex((reason) => reason.id === id)]?.mean ?? patience.mean}
+                min={1}
+                max={86_400}
+                onChange={(seconds) =>
+                  apply(`${id} patience`, false, withReasonPatience(channel, id, seconds))
+                }
+              />
+            ),
+          },
+        ]
+      : []),
     ...(bot ? BOT_SHARES : []).map((which) => ({
       id: which,
       head: t.channels[which],
