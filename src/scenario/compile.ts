@@ -2,7 +2,7 @@
  * From a scenario to the simulator's own model: channels become classes of contacts, groups become
  * groups of agents, the axis becomes the horizon.
  *
- *     channel, contacts per interval        class, rate per hour and day factor
+ *     channel, contacts per interval        class, rate per hour, day and interval factor, batches
  *     deferred channel                      deferred class, worked in open hours, earliest due first
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
@@ -21,6 +21,7 @@
  */
 import type {
   AgentGroup as ModelGroup,
+  Arrivals,
   BotStage,
   CallbackOffer as ModelCallbackOffer,
   ClassTargets,
@@ -43,7 +44,7 @@ import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, CallbackOffer, Patience } from './schema-customers.ts';
-import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
+import type { AgentGroup, Bot, Channel, Demand, Scenario } from './schema.ts';
 import { workDistribution } from './work-distribution.ts';
 
 /** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */
@@ -106,6 +107,7 @@ function compileChannel(
       kind: 'rates',
       contactsPerHour: Array.from(demand?.offered ?? [], (contacts) => contacts / intervalHours),
       dayFactorCv: channel.demand.dayFactorCv,
+      ...bunching(channel.demand),
     },
     handleTime: workDistribution(handling.mean, handling),
     afterContact: handling.afterContact,
@@ -137,6 +139,18 @@ function compileChannel(
     ...(channel.afterwards?.recontact?.sameAgent ? { sticky: true } : {}),
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
     ...(channel.reasons === undefined ? {} : { reasons: contactReasons(channel, scenario.channels, axis) }),
+  };
+}
+
+function bunching({
+  intervalFactorCv,
+  intervalFactorCorrelation,
+  batch,
+}: Demand): Partial<Extract<Arrivals, { kind: 'rates' }>> {
+  return {
+    ...(intervalFactorCv === undefined ? {} : { intervalFactorCv }),
+    ...(intervalFactorCorrelation === undefined ? {} : { intervalFactorCorrelation }),
+    ...(batch === undefined ? {} : { batch }),
   };
 }
 

@@ -48,6 +48,9 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
 function checkDemand(demand: Part, surroundings: Surroundings): void {
   const source = demand.at('source');
   for (const adjustment of demand.items('adjustments')) checkAdjustment(adjustment, surroundings);
+  const correlation = demand.at('intervalFactorCorrelation');
+  if (correlation.value !== undefined && demand.at('intervalFactorCv').value === undefined)
+    correlation.report({ code: 'not-accepted', allowed: 'absent without an intervalFactorCv' });
   const seen = demand.at('actuals', 'contacts');
   if (surroundings.grid !== null && seen.items().length > surroundings.grid.slots)
     seen.report({

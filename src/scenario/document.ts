@@ -125,6 +125,14 @@ const demand = fields({
     }),
   ]),
   dayFactorCv: number(0, 3),
+  intervalFactorCv: v.exactOptional(number(0, 3)),
+  intervalFactorCorrelation: v.exactOptional(number(0, 0.99)),
+  batch: v.exactOptional(
+    kinds([
+      fields({ kind: v.literal('constant'), size: whole(1, 1000) }),
+      fields({ kind: v.literal('geometric'), mean: number(1, 1000) }),
+    ]),
+  ),
   adjustments: v.exactOptional(list(adjustment, 200)),
   actuals: v.exactOptional(
     fields({ date, contacts: list(v.nullable(number(0, MOST_CONTACTS_PER_INTERVAL)), 96) }),

@@ -18,6 +18,7 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     overflow      some groups help after a wait only
  *     nobodyAtOnce  all of them do: everybody waits
  *     lastContact   agents take nothing new at the end of their shift
+ *     bunched       contacts come in batches, or in waves within the day
  *     turnPace      turns of a conversation are taken at the pace of who holds it
  */
 export type LeftOut =
@@ -30,6 +31,7 @@ export type LeftOut =
   | 'overflow'
   | 'nobodyAtOnce'
   | 'lastContact'
+  | 'bunched'
   | 'turnPace';
 
 export const LEFT_OUT: readonly LeftOut[] = [
@@ -42,6 +44,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'overflow',
   'nobodyAtOnce',
   'lastContact',
+  'bunched',
   'turnPace',
 ];
 
@@ -72,6 +75,8 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       return servedBy(scenario, channel).some(
         ({ staffing }) => staffing.kind === 'shifts' && (staffing.lastContactMinutes ?? 0) > 0,
       );
+    case 'bunched':
+      return isBunched(channel);
     case 'turnPace':
       return (
         channel.conversation !== undefined &&
@@ -80,6 +85,11 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
         )
       );
   }
+}
+
+function isBunched({ demand: { batch, intervalFactorCv = 0 } }: Channel): boolean {
+  const size = batch?.kind === 'constant' ? batch.size : (batch?.mean ?? 1);
+  return size > 1 || intervalFactorCv > 0;
 }
 
 /** Channels of which it is left out. */
@@ -113,6 +123,7 @@ function sideOf(what: LeftOut, measure: TargetKind): Side | null {
     case 'overflow':
     case 'nobodyAtOnce':
     case 'lastContact':
+    case 'bunched':
       return 'worse';
   }
 }

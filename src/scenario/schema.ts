@@ -158,11 +158,25 @@ export type Demand = {
       };
   /** Day-to-day swing that no forecast sees: coefficient of variation of the day factor. */
   readonly dayFactorCv: number;
+  /**
+   * Waves within the day that no forecast sees: coefficient of variation of a factor, mean 1, of each interval; absent:
+   * none. The simulation plays them and the batches, the analytic models take contacts one by one at the mean rate.
+   */
+  readonly intervalFactorCv?: number;
+  /** Correlation of one interval's factor with the next, in [0, 1); absent: 0, each by itself. */
+  readonly intervalFactorCorrelation?: Share;
+  /** Contacts come several at the same moment, as after a mailing or when a system fails; absent: one by one. */
+  readonly batch?: Batch;
   /** A user's changes to the source, in this order, each with who made it and why. */
   readonly adjustments?: readonly Adjustment[];
   /** What has come on one of the days planned, interval by interval from midnight; null: unknown. */
   readonly actuals?: { readonly date: string; readonly contacts: readonly (number | null)[] };
 };
+
+/** Contacts at one moment: always so many, or 1, 2, … with chances that fall by a constant factor. */
+export type Batch =
+  | { readonly kind: 'constant'; readonly size: number }
+  | { readonly kind: 'geometric'; readonly mean: number };
 
 /**
  * One change on top of the source. Spans are local wall clock, [from, to); a part of an interval

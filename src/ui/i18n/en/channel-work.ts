@@ -186,6 +186,8 @@ export const channelWork = {
       `On ${channels} every group helps only after a wait, so everybody waits; the models count on the groups at once and show levels far too high. Let one group be there at once, or go by the simulation.`,
     lastContact: (channels: string) =>
       `Agents for ${channels} take nothing new at the end of their shift; the models count on them until its end, so levels are shown too high there. The simulation does not.`,
+    bunched: (channels: string) =>
+      `On ${channels} contacts come in batches, or in waves within the day; the models take them one by one at the mean rate, so waits and those who give up are shown too low. The simulation lets them come as set.`,
     turnPace: (channels: string) =>
       `Groups that work faster or slower than others also take their turns so (${channels}); the models count that in the work and not in the waits for a reply: with fast groups these are shown too long, with slow ones too short. The simulation plays each turn.`,
   },

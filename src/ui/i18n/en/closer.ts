@@ -120,6 +120,8 @@ export const closer = {
       'Every group helps only after a wait: the formulas count on them at once, so levels come out far too high.',
     lastContact:
       'Agents take nothing new at the end of their shift: the formulas count on them until its end, so levels come out too high there.',
+    bunched:
+      'Contacts come in batches, or in waves within the day: the formulas take them one by one, so waits come out too short.',
     turnPace:
       'Groups take their turns faster or slower than the mean: the formulas count that in the work, not in the waits for a reply.',
     noConcurrency: 'One contact at a time, though agents hold several conversations here.',

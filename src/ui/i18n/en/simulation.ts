@@ -75,6 +75,7 @@ export const simulation = {
     overflow: 'help only after a wait',
     nobodyAtOnce: 'nobody there before a wait',
     lastContact: 'nothing new at the end of shifts',
+    bunched: 'contacts in batches or waves',
     turnPace: 'turns at the pace of each group',
   },
   occupancyNotJudged: (channels: string) =>

@@ -188,6 +188,8 @@ export const channelWork: ChannelWork = {
       `Tous les groupes n’aident qu’après une attente (${channels}) : chacun attend. Les modèles comptent sur eux aussitôt et montrent des niveaux bien trop hauts. Qu’un groupe soit là aussitôt, ou fiez-vous à la simulation.`,
     lastContact: (channels) =>
       `Des conseillers ne prennent plus rien en fin de vacation (${channels}) ; les modèles comptent sur eux jusqu’au bout : les niveaux y sont trop hauts. La simulation en tient compte.`,
+    bunched: (channels) =>
+      `Sur ${channels} les contacts arrivent par paquets, ou par vagues dans la journée ; les modèles les prennent un à un au rythme moyen, attentes et abandons y sont trop petits. La simulation les fait venir comme prévu.`,
     turnPace: (channels) =>
       `Des groupes plus rapides ou plus lents que les autres le sont aussi à chaque tour (${channels}) ; les modèles en tiennent compte dans le travail, pas dans l’attente d’une réponse : trop longue avec des groupes rapides, trop courte avec des lents. La simulation joue chaque tour.`,
   },

@@ -120,6 +120,8 @@ export const closer: CloserMessages = {
       'Tous les groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les niveaux y sont bien trop hauts.',
     lastContact:
       'Des conseillers ne prennent plus rien en fin de vacation : les formules comptent sur eux jusqu’au bout, les niveaux y sont trop hauts.',
+    bunched:
+      'Des contacts arrivent par paquets, ou par vagues dans la journée : les formules les prennent un à un, les attentes y sont trop courtes.',
     turnPace:
       'Des groupes prennent leurs tours plus vite ou plus lentement que la moyenne : les formules en tiennent compte dans le travail, pas dans l’attente d’une réponse.',
     noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',

@@ -77,6 +77,7 @@ export const simulation: Messages['simulation'] = {
     overflow: 'aide seulement après une attente',
     nobodyAtOnce: 'personne avant une attente',
     lastContact: 'rien de nouveau en fin de vacation',
+    bunched: 'des contacts par paquets ou par vagues',
     turnPace: 'des tours au rythme de chaque groupe',
   },
   occupancyNotJudged: (channels) =>
