@@ -23,6 +23,8 @@ export { businessClock } from './queueing/business-clock.ts';
 export { chatQueue } from './queueing/chat-queue.ts';
 export type { ChatMeasures } from './queueing/chat-queue.ts';
 export { conversationCurve } from './queueing/conversation-curve.ts';
+export { conversationDay } from './queueing/conversation-day.ts';
+export type { ConversationDay, TalkOutcomes } from './queueing/conversation-day.ts';
 export { carriedDay, repeatingDay } from './queueing/day-carry.ts';
 export type { CarriedDay, CarriedState } from './queueing/day-carry.ts';
 export { agentEffects, dayEffects } from './queueing/day-effects.ts';

@@ -23,18 +23,23 @@ import {
   WEIGHT_2_RE,
 } from '../numeric/pade-exponential.ts';
 
-/** States `low`..`high`, reflecting at both ends; `death[n]` is the rate out of n downwards. */
+/**
+ * States `low`..`high`, reflecting at both ends; `death[n]` is the rate out of n downwards, `birth` that upwards
+ * below state `turn`, `birthBeyond` from there on.
+ */
 export type Chain = {
   readonly low: number;
   readonly high: number;
   readonly birth: number;
+  readonly turn: number;
+  readonly birthBeyond: number;
   readonly death: Float64Array;
 };
 
 /** Step machinery with its own scratch space; `prepare` before `advance` or `pullBack`. */
 export class BirthDeathStep {
   private size = 0;
-  private chain: Chain = { low: 0, high: 0, birth: 0, death: new Float64Array(1) };
+  private chain: Chain = { low: 0, high: 0, birth: 0, turn: 0, birthBeyond: 0, death: new Float64Array(1) };
   private length = 1;
   // Inverse pivots of the three systems, and room for their solutions.
   private g0 = new Float64Array(0);
@@ -50,7 +55,7 @@ export class BirthDeathStep {
 
   /** Factors the systems for steps of `length`. O(states). */
   prepare(chain: Chain, length: number): void {
-    const { low, high, birth, death } = chain;
+    const { low, high, birth, turn, birthBeyond, death } = chain;
     this.chain = chain;
     this.length = length;
     if (high >= this.size) this.grow(high + 1);
@@ -62,8 +67,8 @@ export class BirthDeathStep {
     const b2 = POLE_2_IM / length;
     for (let n = low; n <= high; n++) {
       const down = n > low ? death[n]! : 0;
-      const leave = (n < high ? birth : 0) + down;
-      const couple = birth * down;
+      const leave = (n < high ? (n < turn ? birth : birthBeyond) : 0) + down;
+      const couple = (n <= turn ? birth : birthBeyond) * down;
       let p0 = a0 + leave;
       let p1 = a1 + leave;
       let q1 = b1;
@@ -88,7 +93,7 @@ export class BirthDeathStep {
 
   /** Moves the law `p` on by one step and adds the time spent in each state to `integral`. O(states). */
   advance(p: Float64Array, integral: Float64Array): void {
-    const { low, high, birth, death } = this.chain;
+    const { low, high, birth: birthBelow, turn, birthBeyond, death } = this.chain;
     const { g0, g1, h1, g2, h2, y0, y1, z1, y2, z2 } = this;
     let u0 = 0;
     let u1 = 0;
@@ -96,6 +101,7 @@ export class BirthDeathStep {
     let u2 = 0;
     let v2 = 0;
     for (let n = low; n <= high; n++) {
+      const birth = n <= turn ? birthBelow : birthBeyond;
       // y(n) = g(n) · (p(n) + birth · y(n − 1)) on the way up.
       const right = p[n]!;
       const r1 = right + birth * u1;
@@ -148,7 +154,7 @@ export class BirthDeathStep {
    * it become the value at the start. Exactly the transpose of `advance`. O(states).
    */
   pullBack(value: Float64Array, gain: Float64Array): void {
-    const { low, high, birth, death } = this.chain;
+    const { low, high, birth: birthBelow, turn, birthBeyond, death } = this.chain;
     const { g0, g1, h1, g2, h2, y0, y1, z1, y2, z2 } = this;
     const perLength = 1 / this.length;
     let u0 = 0;
@@ -181,6 +187,7 @@ export class BirthDeathStep {
     let x2 = 0;
     let w2 = 0;
     for (let n = high; n >= low; n--) {
+      const birth = n < turn ? birthBelow : birthBeyond;
       const r1 = birth * x1;
       const i1 = birth * w1;
       const r2 = birth * x2;

@@ -6,11 +6,18 @@
  * hold, also just after somebody came or left.
  */
 import type { ChatAgent } from './chat-pool.ts';
+import type { Fate } from './waiting-ahead.ts';
+import type { Seconds } from '../units.ts';
 
 export type ChatCrew = {
   /** People, not places. */
   readonly agents: number;
-  readonly agent: ChatAgent;
+  readonly agent: Pick<ChatAgent, 'curve' | 'full' | 'rate' | 'use'>;
+  /**
+   * What somebody counts for by a deadline who finds no place free: of conversations that may then be held beyond
+   * the places, which make no line here. Without it who finds no place free waits in line.
+   */
+  readonly beyond?: ((fate: Fate, deadline: Seconds) => number) | undefined;
 };
 
 /** Per conversation count n up to all places: Σ over agents of a figure by conversations held. */

@@ -146,3 +146,12 @@ export function fillPool(
   pool.busy = busy / total;
   pool.open = open / total;
 }
+
+/** Ends per second of one conversation with an agent who holds `level`, whole or in between. */
+export function endsEach({ rate }: ChatAgent, level: number): RatePerSecond {
+  const most = rate.length - 1;
+  const low = Math.min(most, Math.max(1, Math.floor(level)));
+  const high = Math.min(most, low + 1);
+  const at = rate[low]! / low;
+  return at + Math.min(1, Math.max(0, level - low)) * (rate[high]! / high - at);
+}

@@ -196,7 +196,7 @@ export class DaySolver {
     if (after > was || shiftEnd === 'preemptive') {
       return { law: before, starts: waiting(before, was) - waiting(before, after), carried: 0 };
     }
-    const p = Float64Array.from(before.p);
+    const p = before.p.slice();
     const crew = stretches[index]?.crew;
     if (crew === undefined) leaveByName(p, before.high, was, after);
     else {
@@ -295,7 +295,7 @@ const REACH = 8;
  * several standard deviations, growing by diffusion unless something pulls the number back.
  */
 export function bandFor(start: Law, stretch: Stretch) {
-  const { agents, arrivalRate, completionRate, abandonRate, length, crew } = stretch;
+  const { agents, arrivalRate, lineRate = arrivalRate, completionRate, abandonRate, length, crew } = stretch;
   let mass = 0;
   let mean = 0;
   let square = 0;
@@ -322,11 +322,12 @@ export function bandFor(start: Law, stretch: Stretch) {
   const calm = most + 3 * Math.sqrt(most) < agents ? completionRate : Math.min(abandonRate, completionRate);
   const spread = calm > 0 ? Math.min(flow * length, flow / (2 * calm)) : flow * length;
   const reach = REACH * Math.sqrt(variance + spread) + 15;
-  return {
-    // With places free conversations end faster than this path says: fewer states above, more below.
-    low: crew ? 0 : Math.max(0, Math.min(start.low, Math.floor(least - reach))),
-    high: Math.max(start.high, Math.ceil(most + reach), agents + 12),
-  };
+  const high = Math.max(start.high, Math.ceil(most + reach), agents + 12);
+  if (!crew) return { low: Math.max(0, Math.min(start.low, Math.floor(least - reach))), high };
+  // With places free conversations end faster than this path says: more states below. Beyond the places who
+  // waits leaves sooner than a conversation ends, so that fewer lie above; `spillsOver` tells where they do not.
+  const line = REACH * Math.sqrt(lineRate / Math.max(abandonRate, completionRate)) + 15;
+  return { low: 0, high: Math.min(high, Math.max(start.high, Math.ceil(Math.max(most, agents) + line))) };
 }
 
 /** Whether weight has piled up at the upper end of the band. */

@@ -160,10 +160,24 @@ export function carryPlaces(
     return;
   }
   const own = faithful ? 1 : Math.exp(-abandonRate * time);
-  const start = Float64Array.from(value);
+  const start = roomFor('start', places + 1);
+  for (let k = 0; k <= places; k++) start[k] = value[k]!;
   for (let from = 0; from < places; from += BLOCK) {
     carryBlock(value, start, from, Math.min(places, from + BLOCK), drain, abandonRate, time, own);
   }
+}
+
+/** Kept from call to call, since a day makes ten thousands of them; every value read has been written before. */
+const ROOM = {
+  start: new Float64Array(256),
+  move: new Float64Array(256),
+  up: new Float64Array(256),
+  weighted: new Float64Array(256),
+};
+
+function roomFor(use: keyof typeof ROOM, size: number): Float64Array {
+  if (ROOM[use].length < size) ROOM[use] = new Float64Array(2 * size);
+  return ROOM[use];
 }
 
 /** Places whose paces are near enough to that of their middle. */
@@ -187,7 +201,7 @@ function carryBlock(
   const moved = Math.min(centre, (drain + abandonRate * centre) * span);
   const middle = drain + abandonRate * (centre - moved / 2);
   const mean = middle * span;
-  const move = new Float64Array(to);
+  const move = roomFor('move', to);
   move[0] = Math.exp(-drain * time);
   let most = move[0];
   let last = 0;
@@ -201,8 +215,8 @@ function carryBlock(
   while (first < last && move[first]! < most * NEGLIGIBLE) first++;
   // Corrections for the true pace of each place, from the block's first on up and down.
   const low = Math.max(0, from - last);
-  const up = new Float64Array(to - low);
-  const weighted = new Float64Array(to - low);
+  const up = roomFor('up', to - low);
+  const weighted = roomFor('weighted', to - low);
   up[from - low] = 1;
   for (let b = from + 1; b < to; b++) up[b - low] = (up[b - 1 - low]! * (drain + b * abandonRate)) / middle;
   for (let b = from; b > low; b--) up[b - 1 - low] = (up[b - low]! * middle) / (drain + b * abandonRate);

@@ -77,8 +77,8 @@ type Counted = { readonly name: SweepName; readonly fate: Fate; readonly thresho
 
 type Settings = Pick<DayProblem, 'shiftEnd' | 'tolerance'>;
 
-/** A stretch with other agents. */
-type Crewed = (stretch: DayStretch, agents: number) => DayStretch;
+/** A stretch with other agents; after `first`, the one that is being staffed, at its pace. */
+type Crewed = (stretch: DayStretch, agents: number, first?: DayStretch) => DayStretch;
 
 /** The same without checks; `stretches` are staffed in place. */
 export function requirementOf(
@@ -168,8 +168,8 @@ class Sequence<State> {
     const names = new Set<SweepName>(
       serviceLevel === undefined ? [] : [...outcomesIn(definition), 'answeredWithin'],
     );
-    if (meanWaitAnswered !== undefined) names.add('answered').add('waitOfAnswered');
-    if (mean !== undefined) names.add('answered').add('waitOfAnswered').add('replyOfAnswered');
+    if (meanWaitAnswered !== undefined) names.add('waitOfAnswered').add('answered');
+    if (mean !== undefined) names.add('waitOfAnswered').add('answered').add('replyOfAnswered');
     if (percentile !== undefined) names.add('answered').add('replied');
     if (names.size === 0) names.add('answeredWithin');
     this.stretches = stretches;
@@ -239,16 +239,17 @@ class Sequence<State> {
 
   /** Gives interval `index` and all after it so many agents. */
   private goOnWith(index: number, agents: number): void {
-    for (let j = index; j < this.stretches.length; j++) {
-      this.stretches[j] = this.crewed(this.stretches[j]!, agents);
+    const first = this.crewed(this.stretches[index]!, agents);
+    this.stretches[index] = first;
+    for (let j = index + 1; j < this.stretches.length; j++) {
+      this.stretches[j] = this.crewed(this.stretches[j]!, agents, first);
     }
   }
 
   /** Agents busy if all are as full as can be. */
   private loadOf(index: number): number {
-    const { arrivalRate, completionRate } = this.stretches[index]!;
-    const places = this.crewed(this.stretches[index]!, 1).agents;
-    return arrivalRate / (completionRate * places);
+    const { arrivalRate, completionRate, crew } = this.stretches[index]!;
+    return arrivalRate / (crew?.agent.rate.at(-1) ?? completionRate);
   }
 
   /** The interval with so many agents, and the room they leave to the targets. */
@@ -256,22 +257,23 @@ class Sequence<State> {
     const { stretches } = this;
     const { abandonment, maxOccupancy } = this.targets;
     this.goOnWith(index, agents);
-    const { arrivalRate, length, completionRate, abandonRate, agents: places } = stretches[index]!;
+    const stretch = stretches[index]!;
+    const { arrivalRate, lineRate = arrivalRate, length, completionRate, abandonRate } = stretch;
     let room = Infinity;
     let judged: Judged<State> | undefined;
     if (arrivalRate > 0) {
       if (agents === 0) return { room: -Infinity };
-      if (maxOccupancy === 1 && abandonRate === 0 && places * completionRate < arrivalRate) {
+      if (maxOccupancy === 1 && abandonRate === 0 && stretch.agents * completionRate < lineRate) {
         return { room: -Infinity };
       }
       judged = this.solve(index);
-      const { queueTime, busyTime } = judged[0]!.sums;
+      const { sums } = judged[0]!;
       room = this.roomIn(index, judged);
       if (abandonment !== undefined) {
-        room = Math.min(room, roomOf(abandonRate * queueTime, abandonment * arrivalRate * length));
+        room = Math.min(room, roomOf(lostIn(stretch, sums), abandonment * arrivalRate * length));
       }
       if (maxOccupancy !== undefined) {
-        room = Math.min(room, roomOf(busyTime, maxOccupancy * agents * length));
+        room = Math.min(room, roomOf(sums.busyTime, maxOccupancy * agents * length));
       }
       if (room < 0) return { room };
     }
@@ -363,4 +365,13 @@ function signed(holds: boolean, size: number): number {
   const room = Math.abs(size);
   if (Number.isNaN(room)) return holds ? Infinity : -Infinity;
   return holds ? room : -Math.max(room, Number.MIN_VALUE);
+}
+
+/** Contacts that give up in the interval, as if all who come were of the channel's kind. */
+function lostIn(
+  { arrivalRate, lineRate = arrivalRate, abandonRate, crew }: DayStretch,
+  { queueTime, fullTime }: Pick<SolvedInterval['sums'], 'queueTime' | 'fullTime'>,
+): number {
+  if (crew?.beyond) return arrivalRate * fullTime * crew.beyond('abandoned', Infinity);
+  return lineRate > 0 ? (arrivalRate * abandonRate * queueTime) / lineRate : 0;
 }

@@ -17,21 +17,13 @@
  * Assumes what chat-queue.ts does, and that each agent's conversations are a mix like the pool's. Do not use it
  * where some of the agents serve fewer of the channels than others.
  */
-import type { Erlangs, Probability, RatePerSecond, Seconds, Share } from '../units.ts';
+import type { Erlangs, Probability, RatePerSecond, Share } from '../units.ts';
 import type { ChatAgent, ChatPool } from './chat-pool.ts';
-import { emptyPool, fillPool } from './chat-pool.ts';
+import { emptyPool, endsEach, fillPool } from './chat-pool.ts';
 import { ABANDONED, FIRST_FULL, WAITED, WAITING_SUMS, waitingSums } from './erlang-a-kernel.ts';
+import type { BaseChain } from './shared-conversation-day.ts';
+import { lineOf, type Talk } from './shared-line.ts';
 import { TalkMeasures } from './talk-measures.ts';
-
-/** One channel of the pool. */
-export type Talk = {
-  /** An agent with fewer conversations than this takes one more of these. */
-  readonly limit: number;
-  /** Mean time before a waiting customer gives up; without it all wait. */
-  readonly patience: Seconds | undefined;
-  /** Those of a lower rank are taken first by every group; equal where the groups differ. */
-  readonly rank: number;
-};
 
 /** What a pool has become and `measuresOf` reads, as it was: chances, rates per second, and by channel. */
 export type KeptPool = {
@@ -84,6 +76,8 @@ export class SharedPool {
   private agentsOf: readonly ChatAgent[] = [];
   private agents = 0;
   private all: RatePerSecond = 0;
+  /** To the agents of the base while it is not full, as if they were all. */
+  private inflow: RatePerSecond = 0;
   /** Of the channels of the lowest limit, with their mean patience. */
   private short: RatePerSecond = 0;
   private leave: RatePerSecond = 0;
@@ -126,7 +120,7 @@ export class SharedPool {
       this.all += arrivals[k]!;
       this.load += arrivals[k]! * agentsOf[k]!.handleTime;
     }
-    const line = this.lineOf(this.lowest, Infinity);
+    const line = lineOf(this.talks, this.arrivals, this.lowest, this.lowest, Infinity);
     this.short = line.arrivalRate;
     this.leave = line.patience === undefined ? 0 : 1 / line.patience;
     this.noAnnex();
@@ -135,7 +129,8 @@ export class SharedPool {
       this.mixRates();
       // Who holds more than the base has places takes no part in it.
       const elsewhere = Math.min(this.extraElse, MOST_ELSEWHERE * agents);
-      fillPool(this.pool, this.base, (this.all * agents) / (agents - elsewhere), agents);
+      this.inflow = (this.all * agents) / (agents - elsewhere);
+      fillPool(this.pool, this.base, this.inflow, agents);
       const still = this.fillFull();
       if (this.remix() && still) break;
     }
@@ -201,7 +196,7 @@ export class SharedPool {
     const met = measures.metUpTo(highest);
     if (full < 1) for (let q = 0; q < lowest; q++) met[q] = (1 - full) * pool.level[q]!;
     if (!short) met[lowest] = full - waiting;
-    const line = this.lineOf(limit, rank);
+    const line = lineOf(talks, this.arrivals, lowest, limit, rank);
     // Time runs slower for those who come after others of their limit.
     const left = short ? Math.max(NO_ROOM, 1 - (line.first * (1 - this.lost)) / this.drain) : 1;
     measures.become({
@@ -213,6 +208,42 @@ export class SharedPool {
       after: curve[(short ? lowest : highest) - 1]!,
       arrivalRate: left * line.arrivalRate,
       drainRate: left * (short ? this.drain : agents * this.mixedRate(highest)),
+      patience: line.patience,
+    });
+    return measures;
+  }
+
+  /** What a day carries from interval to interval; of what it has become itself, not of what was brought back. */
+  chain(): BaseChain {
+    const { inflow, short, drain, leave, base } = this;
+    return {
+      arrivals: inflow,
+      lineArrivals: short,
+      drain,
+      leave,
+      rate: base.rate.slice(),
+      use: base.use.slice(),
+    };
+  }
+
+  /** What customers of a channel meet while the base is full who may be given places beyond it; null for the others. */
+  beyondBase(channel: number): TalkMeasures | null {
+    const { talks, lowest, highest, agents, beyond } = this;
+    const { limit, rank } = talks[channel]!;
+    if (limit === lowest) return null;
+    const { curve } = this.agentsOf[channel]!;
+    const measures = new TalkMeasures();
+    measures.metUpTo(highest)[lowest] = 1 - beyond;
+    const line = lineOf(talks, this.arrivals, lowest, limit, rank);
+    measures.become({
+      load: this.load,
+      occupancy: this.occupancy,
+      ownRate: this.arrivals[channel]!,
+      waiting: beyond,
+      curve,
+      after: curve[highest - 1]!,
+      arrivalRate: line.arrivalRate,
+      drainRate: agents * this.mixedRate(highest),
       patience: line.patience,
     });
     return measures;
@@ -359,42 +390,4 @@ export class SharedPool {
     const answered = this.talks[channel]!.limit === this.lowest ? served : 1;
     return (this.arrivals[channel]! * answered) / endsEach(this.agentsOf[channel]!, level);
   }
-
-  /** Channels of the same limit, or of any above the lowest: who is taken before a rank, and who he finds in line, these too. */
-  private lineOf(
-    limit: number,
-    rank: number,
-  ): { first: RatePerSecond; arrivalRate: RatePerSecond; patience: Seconds | undefined } {
-    const { talks, lowest, arrivals } = this;
-    const short = limit === lowest;
-    let first = 0;
-    let own = 0;
-    let waiting = 0;
-    let endless = false;
-    for (let k = 0; k < talks.length; k++) {
-      const talk = talks[k]!;
-      if ((talk.limit === lowest) !== short || arrivals[k] === 0) continue;
-      if (short && rank < Infinity && talk.rank !== rank) {
-        if (talk.rank < rank) first += arrivals[k]!;
-        continue;
-      }
-      own += arrivals[k]!;
-      if (talk.patience === undefined) endless = true;
-      else waiting += arrivals[k]! * talk.patience;
-    }
-    return {
-      first,
-      arrivalRate: first + own,
-      patience: endless || own === 0 ? undefined : waiting / own,
-    };
-  }
-}
-
-/** Ends per second of one conversation with an agent who holds `level`, whole or in between. */
-function endsEach({ rate }: ChatAgent, level: number): RatePerSecond {
-  const most = rate.length - 1;
-  const low = Math.min(most, Math.max(1, Math.floor(level)));
-  const high = Math.min(most, low + 1);
-  const at = rate[low]! / low;
-  return at + Math.min(1, Math.max(0, level - low)) * (rate[high]! / high - at);
 }

@@ -133,6 +133,7 @@ export class IntervalSweep {
       const step = panels.plain / resolution.steps;
       this.step.prepare(chain, step);
       for (let i = 0; i < resolution.steps; i++) this.step.advance(p, integral);
+      window.ahead.afresh();
       for (const [k, fate] of fates.entries()) {
         window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
         plain[k] = this.dotChances(integral, low, high, agents, free[k]!);
@@ -152,6 +153,7 @@ export class IntervalSweep {
         const reach = this.reach(p, agents, high);
         const weight = panel.weight(node);
         const otherwise = panel.lowerWeight(node) - weight;
+        window.ahead.afresh();
         for (const [k, fate] of fates.entries()) {
           this.chancesAt(fate, panel, node, Math.max(0, reach - agents + 1), length, window);
           const share = this.dotChances(p, low, reach, agents, free[k]!);
@@ -227,7 +229,7 @@ export class IntervalSweep {
 
   /** The chain of an interval; its death rates are valid until the next call. */
   chainOf(low: number, high: number, stretch: Stretch): Chain {
-    const { agents, arrivalRate, completionRate, abandonRate, crew } = stretch;
+    const { agents, arrivalRate, lineRate = arrivalRate, completionRate, abandonRate, crew } = stretch;
     if (this.death.length <= high + 1) {
       const size = high + (high >> 1) + 16;
       this.death = new Float64Array(size);
@@ -235,10 +237,10 @@ export class IntervalSweep {
       this.chances = new Float64Array(size);
     }
     for (let n = 0; n <= high; n++) {
-      const done = crew ? crewSum(crew, 'rate', n) : Math.min(n, agents) * completionRate;
+      const done = crew && n <= agents ? crewSum(crew, 'rate', n) : Math.min(n, agents) * completionRate;
       this.death[n] = done + Math.max(0, n - agents) * abandonRate;
     }
-    return { low, high, birth: arrivalRate, death: this.death };
+    return { low, high, birth: arrivalRate, turn: agents, birthBeyond: lineRate, death: this.death };
   }
 
   /** Where who finds a place free counts by what his agent holds: values by open conversations. */

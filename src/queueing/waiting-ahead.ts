@@ -16,6 +16,8 @@ import type { ShiftEnd } from './shift-end.ts';
 export type Stretch = {
   readonly length: Seconds;
   readonly arrivalRate: number;
+  /** While all agents are busy, where others then come than with somebody free; default `arrivalRate`. */
+  readonly lineRate?: number | undefined;
   readonly agents: number;
   readonly completionRate: number;
   /** Of one who waits; 0: nobody gives up. */
@@ -64,6 +66,15 @@ export class WaitingAhead {
   private readonly shiftEnd: ShiftEnd;
   /** What holds from a change on without a deadline: the same for everyone who waits until then. */
   private readonly kept = new Map<string, Kept>();
+  /** Chances to be answered at all, found along with the waits asked for since `afresh`. */
+  private served:
+    | {
+        readonly index: number;
+        readonly left: Seconds;
+        readonly places: number;
+        readonly values: Float64Array;
+      }
+    | undefined;
 
   constructor(stretches: readonly Stretch[], shiftEnd: ShiftEnd) {
     this.stretches = stretches;
@@ -88,6 +99,11 @@ export class WaitingAhead {
     this.follow(ANSWERED, out, places, index, left, deadline);
   }
 
+  /** To be called before the counts of another moment: what one found may serve the next. */
+  afresh(): void {
+    this.served = undefined;
+  }
+
   /** The same for any fate; out[0] for one who need not wait. Waits take no deadline but Infinity. */
   count(
     fate: Fate,
@@ -97,11 +113,28 @@ export class WaitingAhead {
     left: Seconds,
     deadline: Seconds,
   ): void {
-    if (fate === 'answered') this.follow(ANSWERED, out, places, index, left, deadline);
-    else if (fate === 'replied') this.replied(out, places, index, left, deadline);
+    const beyond = this.stretches[index]?.crew?.beyond;
+    if (beyond) {
+      out.fill(beyond(fate, deadline), 1, places + 1);
+      out[0] = fate === 'answered' || fate === 'offeredWait' ? 1 : 0;
+      return;
+    }
+    if (fate === 'answered') {
+      const { served } = this;
+      if (
+        deadline === Infinity &&
+        served?.index === index &&
+        served.left === left &&
+        served.places === places
+      ) {
+        out.set(served.values);
+      } else this.follow(ANSWERED, out, places, index, left, deadline);
+    } else if (fate === 'replied') this.replied(out, places, index, left, deadline);
     else if (fate === 'replyOfAnswered') this.replyOfAnswered(out, places, index, left);
     else if (fate === 'waitOfAnswered') {
-      this.waits(new Float64Array(places + 1), out, places, index, left);
+      const values = new Float64Array(places + 1);
+      this.waits(values, out, places, index, left);
+      this.served = { index, left, places, values };
     } else if (fate === 'offeredWait') {
       this.follow(WAITS, out, places, index, left, deadline);
       for (let k = 0; k <= places; k++) out[k] = 1 - out[k]!;
@@ -119,9 +152,13 @@ export class WaitingAhead {
   free(fate: Fate, index: number, deadline: Seconds): Float64Array | null {
     const crew = this.stretches[index]?.crew;
     if (crew === undefined || (fate !== 'replied' && fate !== 'replyOfAnswered')) return null;
-    return Float64Array.from(crew.agent.curve, (point) =>
-      fate === 'replied' ? replyWithin(point, deadline) : point.replyTime,
-    );
+    const { curve } = crew.agent;
+    const values = new Float64Array(curve.length);
+    for (let held = 0; held < curve.length; held++) {
+      const point = curve[held]!;
+      values[held] = fate === 'replied' ? replyWithin(point, deadline) : point.replyTime;
+    }
+    return values;
   }
 
   /** Chance of a first reply by the deadline, by place. */
@@ -169,14 +206,21 @@ export class WaitingAhead {
     const change = this.nextChange(index);
     const [held, crew] = [this.stretches[index]?.agents ?? 0, this.stretches[change]?.crew];
     const { forward, back } = this.movesAt(change);
-    const later = new Float64Array(places + back + 1);
-    this.count(fate, later, places + back, change, this.lengthOf(change), deadline);
+    const find = (most: number): readonly Float64Array[] => {
+      const values = new Float64Array(most + 1);
+      this.count(fate, values, most, change, this.lengthOf(change), deadline);
+      return [values];
+    };
+    const [later] =
+      deadline === Infinity
+        ? this.remembered(`${fate} ${change}`, change, places + back, find)
+        : find(places + back);
     const free = this.free(fate, change, deadline);
     for (let k = 1; k <= places; k++) {
       rest[k] =
         k <= forward
           ? (free?.[Math.floor((held + k - 1) / (crew?.agents ?? 1))] ?? 0)
-          : (later[k - forward + back] ?? 0);
+          : (later![k - forward + back] ?? 0);
     }
   }
 

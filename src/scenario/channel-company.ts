@@ -8,7 +8,8 @@
  * queue; the sets are those of a maximum-density decomposition.)
  */
 import { chatAgents, type ChatAgent } from '../queueing/chat-pool.ts';
-import { SharedPool, type KeptPool, type Talk } from '../queueing/shared-conversations.ts';
+import { SharedPool, type KeptPool } from '../queueing/shared-conversations.ts';
+import type { Talk } from '../queueing/shared-line.ts';
 import type { TalkMeasures } from '../queueing/talk-measures.ts';
 import type { RatePerSecond, Seconds, Share } from '../units.ts';
 import type { Skill } from './allocation.ts';
@@ -86,20 +87,20 @@ export function circlesOf(channels: readonly Channel[], skills: readonly (readon
     const turns = members.flatMap((c): Turns[] => {
       const channel = channels[c];
       if (!channel?.conversation) return [];
-      const { id, conversation, patience, handling } = channel;
-      return [
-        {
-          id,
-          ...conversation,
-          patience: patience?.mean,
-          afterShare: afterShareOf(handling),
-          rank: agreed ? (priority(c) ?? 0) : 0,
-        },
-      ];
+      return [turnsOf(channel, channel.conversation, agreed ? (priority(c) ?? 0) : 0)];
     });
     const whole = own.every((list) => list.length === members.length);
     return [{ channels: members, groups: circle.groups, turns, whole }];
   });
+}
+
+/** One channel of a pool. */
+export function turnsOf(
+  { id, patience, handling }: Channel,
+  conversation: Conversation,
+  rank: number,
+): Turns {
+  return { id, ...conversation, patience: patience?.mean, afterShare: afterShareOf(handling), rank };
 }
 
 /**

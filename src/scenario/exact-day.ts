@@ -1,5 +1,5 @@
 /**
- * One day of a phone-like channel solved exactly: backlog is carried from interval to interval, and
+ * One day of a channel solved exactly; chat and messaging in exact-conversations.ts. Of a phone line: backlog is carried from interval to interval, and
  * agents finish the contact they are in when their shift ends, unless their group ends otherwise.
  *
  * Assumes what transient-day.ts does, one mean handle time over the day, and an empty start. Beside the
@@ -10,9 +10,11 @@ import { dayLevels } from '../queueing/day-outcomes.ts';
 import { sequentialRequirement, type SequentialTargets } from '../queueing/sequential-requirement.ts';
 import { type Day } from '../queueing/transient-day.ts';
 import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
+import { exactConversations, type ConversationQuestion } from './exact-conversations.ts';
 import type { AgentGroup, ShiftEnd, Targets } from './schema.ts';
 
-export type ExactDayQuestion = {
+/** A line of one contact per agent. */
+export type LineQuestion = {
   readonly intervalSeconds: Seconds;
   /** Contacts expected in each interval of the day, from opening to closing. */
   readonly offered: readonly number[];
@@ -26,11 +28,24 @@ export type ExactDayQuestion = {
   readonly shiftEnd?: ShiftEnd | undefined;
 };
 
+export type ExactDayQuestion = LineQuestion | ConversationQuestion;
+
+/** Of conversations, by interval; null where nobody comes or is answered. */
+export type TalkFigures = {
+  readonly levels: readonly (Share | null)[];
+  /** Mean time from the first message to the first reply, of those answered. */
+  readonly replies: readonly (Seconds | null)[];
+  /** Of those offered, who give up. */
+  readonly lost: readonly (Share | null)[];
+};
+
 export type ExactDay = {
   /** The level promised (`lineLevelOf`), with the planned agents; null where there is none or nothing is offered. */
   readonly levels: readonly (Share | null)[];
   /** Least agents when every interval has its least; null where no number of agents meets the targets. */
   readonly required: readonly number[] | null;
+  /** Where agents hold conversations: more of the same day, and the steady state of each interval at the same volume. */
+  readonly talk?: Pick<TalkFigures, 'replies' | 'lost'> & { readonly steady: TalkFigures };
 };
 
 /** Four digits are more than anybody staffs by, and cost half the time of five. */
@@ -44,8 +59,9 @@ export function shiftEndOf(groups: readonly AgentGroup[], channels: readonly str
   return ends.every((end) => end === ends[0]) ? ends[0] : undefined;
 }
 
-/** Null without an interval, or a target. */
+/** Null without an interval, and for a line without a target. */
 export function exactDay(question: ExactDayQuestion): ExactDay | null {
+  if ('talks' in question) return question.planned.length === 0 ? null : exactConversations(question);
   const { intervalSeconds, offered, planned, handleTime, patience, targets, shiftEnd } = question;
   const sequential = sequentialTargets(targets);
   if (offered.length === 0 || Object.values(sequential).every(absent)) return null;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chatAgents } from '../../src/queueing/chat-pool.ts';
 import { chatQueue } from '../../src/queueing/chat-queue.ts';
-import { SharedPool, type Talk } from '../../src/queueing/shared-conversations.ts';
+import { SharedPool } from '../../src/queueing/shared-conversations.ts';
+import type { Talk } from '../../src/queueing/shared-line.ts';
 
 /** Chats of at most two, messages of at most three to an agent. */
 const talks: readonly Talk[] = [

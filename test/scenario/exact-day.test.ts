@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { erlangA } from '../../src/queueing/erlang-a.ts';
 import { serviceLevel } from '../../src/queueing/measures.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
-import { exactDay, type ExactDayQuestion } from '../../src/scenario/exact-day.ts';
+import { exactDay, type LineQuestion } from '../../src/scenario/exact-day.ts';
 
 const targets = { serviceLevel: { share: 0.8, threshold: 20, definition: 'offered' } } as const;
-const steady: ExactDayQuestion = {
+const steady: LineQuestion = {
   intervalSeconds: 1800,
   offered: Array.from({ length: 12 }, () => 60),
   planned: Array.from({ length: 12 }, () => 12),
@@ -61,8 +61,7 @@ describe('exactDay', () => {
 
   it('takes the first reply of a line for its answer', { tags: 'slow' }, () => {
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
-    const least = (asked: ExactDayQuestion['targets']) =>
-      exactDay({ ...steady, targets: asked })?.required?.[11];
+    const least = (asked: LineQuestion['targets']) => exactDay({ ...steady, targets: asked })?.required?.[11];
     expect(least({ firstResponse: { mean: 6 } })).toBe(requiredAgents(line, { meanWaitAnswered: 6 }));
     const percentile = { share: 0.9, within: 30 };
     expect(least({ firstResponse: { percentile } })).toBe(

@@ -1,0 +1,161 @@
+/**
+ * The exact day of conversations with the agents planned: what becomes of who arrives in each interval, from
+ * his first message to the first reply.
+ *
+ * The chain of open conversations (chat-crew.ts) is carried from an empty start through changes of volume and
+ * staffing; whoever arrives is followed to his first reply, whatever interval that lies in (waiting-ahead.ts).
+ * After the last interval its staffing is taken to go on.
+ *
+ * Assumes what chat-queue.ts does, also just after a change. `named`: an agent whose shift ends finishes his
+ * conversations away from the queue; `preemptive`: he hands them over, first in line.
+ */
+import { DomainError } from '../errors.ts';
+import type { ContactsPerHour, Seconds } from '../units.ts';
+import { chatAgent, chatAgents } from './chat-pool.ts';
+import type { ConversationInputs } from './conversation-curve.ts';
+import type { ArrivalOutcomes } from './day-outcomes.ts';
+import { NO_OUTCOMES, sweepFor } from './day-outcomes.ts';
+import { DaySolver } from './day-solver.ts';
+import { requireThreshold } from './domain.ts';
+import { SHORT_ABANDON } from './measures.ts';
+import type { ShiftEnd } from './shift-end.ts';
+import type { Day, DayStretch } from './transient-day.ts';
+import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
+import type { Fate } from './waiting-ahead.ts';
+
+export type ConversationDay = {
+  readonly intervalLength: Seconds;
+  readonly intervals: readonly {
+    readonly contactsPerHour: ContactsPerHour;
+    /** People, whole. */
+    readonly agents: number;
+    /** Agent's work per contact, where it differs from the conversation's. */
+    readonly handleTime?: Seconds | undefined;
+  }[];
+  readonly conversation: ConversationInputs;
+  readonly patience?: Seconds | undefined;
+  /** Of the wait for a place with an agent; default 0 s. */
+  readonly threshold?: Seconds | undefined;
+  /** Time limit of `replied`: wait and first reply; default 0 s. */
+  readonly within?: Seconds | undefined;
+  readonly shortAbandon?: Seconds | undefined;
+  /** Default `named`. */
+  readonly shiftEnd?: Exclude<ShiftEnd, 'pooled'> | undefined;
+  readonly tolerance?: number | undefined;
+};
+
+/** As those of a line, where the answer is the start with an agent; with the first reply, counted where there is one. */
+export type TalkOutcomes = ArrivalOutcomes & {
+  /** First reply within the limit asked for. */
+  readonly replied: number;
+  /** Seconds from the start to the first reply, over those answered. */
+  readonly replyOfAnswered: Seconds;
+};
+
+export type TalkOutcomeName = Exclude<keyof TalkOutcomes, 'offered'>;
+
+/**
+ * Every outcome of every interval.
+ *
+ * @throws {DomainError} on a broken number, or pooled shift ends
+ */
+export function conversationDay(day: ConversationDay): TalkOutcomes[] {
+  const name = 'conversationDay';
+  const { conversation, patience, threshold = 0, within = 0, shortAbandon = SHORT_ABANDON } = day;
+  const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
+  chatAgent(conversation);
+  const { handleTime, afterContact = 0 } = conversation;
+  const line: Day = { ...day, handleTime, patience, threshold };
+  requireDay(name, line);
+  requireThreshold(name, 'within', within);
+  requireThreshold(name, 'shortAbandon', shortAbandon);
+  if (!ENDS.includes(shiftEnd)) throw new DomainError(name, 'shiftEnd', shiftEnd, ENDS.join(' or '));
+  const agentFor = chatAgents({ ...conversation, afterShare: afterContact / handleTime });
+  const stretches = stretchesOf(line).map((stretch, i): DayStretch => {
+    const { agents, handleTime: own = handleTime } = day.intervals[i]!;
+    const agent = agentFor(own);
+    const { concurrency, completionRate } = agent.full;
+    const places = agents * concurrency;
+    return {
+      ...stretch,
+      agents: places,
+      completionRate: completionRate / concurrency,
+      crew: { agents, agent },
+    };
+  });
+  const settings = { threshold, within, shortAbandon, shiftEnd, tolerance };
+  const own = stretches.map(({ arrivalRate }) => arrivalRate);
+  return talkOutcomes(stretches, own, ALL, settings);
+}
+
+const ENDS: readonly ShiftEnd[] = ['named', 'preemptive'];
+
+const ALL: readonly TalkOutcomeName[] = [
+  'answered',
+  'answeredWithin',
+  'abandonedWithin',
+  'abandonedShort',
+  'offeredWaitWithin',
+  'waitOfAnswered',
+  'replied',
+  'replyOfAnswered',
+];
+
+const NO_TALK: TalkOutcomes = { ...NO_OUTCOMES, replied: 0, replyOfAnswered: 0 };
+
+export type TalkSettings = Readonly<Record<'threshold' | 'within' | 'shortAbandon', Seconds>> & {
+  readonly shiftEnd: ShiftEnd;
+  readonly tolerance: number;
+};
+
+/**
+ * By interval; outcomes without a name given stay 0. One sweep of the day for each deadline. No checks.
+ *
+ * @param own contacts per second whose outcomes are counted, by interval: all that arrive, or a part of them
+ */
+export function talkOutcomes(
+  stretches: readonly DayStretch[],
+  own: readonly number[],
+  names: readonly TalkOutcomeName[],
+  { threshold, within, shortAbandon, shiftEnd, tolerance }: TalkSettings,
+): TalkOutcomes[] {
+  const byDeadline = new Map<Seconds, { readonly name: TalkOutcomeName; readonly fate: Fate }[]>();
+  for (const name of names) {
+    const { fate, threshold: deadline } = sweepOf(name, threshold, within, shortAbandon);
+    byDeadline.set(deadline, [...(byDeadline.get(deadline) ?? []), { name, fate }]);
+  }
+  const counts = stretches.map(({ length }, i): Record<keyof TalkOutcomes, number> => ({
+    ...NO_TALK,
+    offered: own[i]! * length,
+  }));
+  for (const [deadline, [first, ...others]] of byDeadline) {
+    if (first === undefined) continue;
+    const solved = new DaySolver({
+      stretches,
+      shiftEnd,
+      tolerance,
+      threshold: deadline,
+      fate: first.fate,
+      also: others.map(({ fate }) => fate),
+    }).solve();
+    for (const [i, { sums }] of solved.entries()) {
+      const { arrivalRate } = stretches[i]!;
+      // Whoever comes finds what all who come then find.
+      const part = arrivalRate > 0 ? own[i]! / arrivalRate : 0;
+      counts[i]![first.name] = part * sums.answeredWithin;
+      for (const [k, { name }] of others.entries()) counts[i]![name] = part * sums.also[k]!;
+    }
+  }
+  return counts;
+}
+
+function sweepOf(
+  name: TalkOutcomeName,
+  threshold: Seconds,
+  within: Seconds,
+  shortAbandon: Seconds,
+): { readonly fate: Fate; readonly threshold: Seconds } {
+  if (name === 'replied') return { fate: name, threshold: within };
+  if (name === 'replyOfAnswered') return { fate: name, threshold: Infinity };
+  return sweepFor(name, threshold, shortAbandon);
+}
