@@ -38,9 +38,9 @@ export const closer = {
   effectExact: (within: string) =>
     `Contacts answered within ${within} over the whole day; the day is solved anew for each interval.`,
   effectReply: (within: string) =>
-    `Contacts with a first reply within ${within}; each interval by itself, nothing carried over.`,
+    `Contacts with a first reply within ${within}; each interval by itself in steady state, nothing carried over, unlike the exact day.`,
   effectSeparate: (within: string) =>
-    `Contacts answered within ${within}; each interval by itself, nothing carried over.`,
+    `Contacts answered within ${within}; each interval by itself in steady state, nothing carried over, unlike the exact day.`,
   effectFlow: (within: string) =>
     `Contacts with a first reply within ${within} of open hours, over the whole plan; the backlog is worked through anew for each interval.`,
   effectFormulaMore: 'in time with n + 1 − in time with n',
@@ -66,17 +66,29 @@ export const closer = {
     exact: 'M(t)/M/n(t)+M, solved from opening to closing',
     simulation: 'in time ÷ offered, over all replications',
   },
-  figure: { agents: 'agents', gap: 'against ours', hours: 'hours of the day', level: 'level' },
+  formulaTalkDay: 'open conversations by the conversation curve, solved from opening to closing',
+  figure: {
+    agents: 'agents',
+    gap: 'against ours',
+    hours: 'hours of the day',
+    level: 'level',
+    reply: 'first reply',
+    lost: 'abandoned',
+  },
   figureOf: {
     agents: 'Least agents that meet every target of the channel, as this model sees it.',
     gap: 'Agents of this model less the requirement drawn above.',
     hours: 'Agents of this model over every interval of the day.',
     level: 'Share in time that this model expects with the agents planned.',
+    reply: 'Mean time from the first message to the first reply, with the agents planned.',
+    lost: 'Share of customers who give up before an agent takes them, with the agents planned.',
   },
   figureFormula: {
     agents: 'least n for which every target holds',
     gap: 'agents of the model − required',
     hours: 'agents × hours of an interval, added up',
+    reply: '(wait + time to the reply) ÷ answered',
+    lost: 'abandoned ÷ offered',
   },
   workedNeed: (agents: string) => `${agents} agents reach every target`,
   workedLevel: (agents: string, level: string) => `${agents} planned agents: ${level}`,
@@ -85,6 +97,11 @@ export const closer = {
     `A spreadsheet’s Erlang C asks for **${hours}** agent hours on ${day}; the requirement drawn above is **${ours}** (${gap}).`,
   sheetChat: (hours: string, day: string, ours: string, gap: string) =>
     `Taken one at a time, as a spreadsheet’s Erlang C would, ${day} needs **${hours}** agent hours; the requirement drawn above is **${ours}** (${gap}).`,
+  /** @param day the day carried through, @param steady each interval by itself; shares in time null where none is promised */
+  talkDay: (clock: string, day: TalkWords, steady: TalkWords) =>
+    `At ${clock}, with the agents planned and the volume expected, the exact day gives a first reply after **${day.reply}** and loses **${day.lost}**${day.inTime === null ? '' : `, **${day.inTime}** in time`}; the interval by itself, in steady state, ${steady.reply} and ${steady.lost}${steady.inTime === null ? '' : `, ${steady.inTime} in time`}.`,
+  talkSimulated: (lost: string, inTime: string | null) =>
+    `The simulation, with its busier and quieter days, loses **${lost}**${inTime === null ? '' : `, **${inTime}** in time`}.`,
   sheetNone: 'Work that can wait has no Erlang C: its agents follow due times and opening hours.',
   modelsHint: (within: string | null) =>
     within === null
@@ -102,6 +119,10 @@ export const closer = {
       'Agents are shared with other channels: every formula here gives the channel a fixed part of them.',
     pooled:
       'Several lines share one queue: every formula here takes the channel’s part for a queue of its own.',
+    talks:
+      'Agents also hold conversations of other channels. The model used here and the exact day take all of them as one pool; the exact day carries what is open from interval to interval and takes its mix of channels as settled in each. Erlang C gives the channel a fixed part of the agents.',
+    fillsUp:
+      'The day still fills up here: agents hold fewer conversations than in the steady state this model assumes.',
     comeBack:
       'Customers come back to this channel (Channels page): the formulas count first contacts only, the simulation all.',
     callback:
@@ -229,3 +250,5 @@ export const closer = {
 };
 
 export type CloserMessages = typeof closer;
+
+type TalkWords = Readonly<Record<'reply' | 'lost', string>> & { readonly inTime: string | null };

@@ -35,8 +35,9 @@ export const closer: CloserMessages = {
   effectExact: (within) =>
     `Contacts servis en ${within} sur toute la journée, résolue à nouveau pour chaque intervalle.`,
   effectReply: (within) =>
-    `Contacts dont la première réponse vient en ${within} ; chaque intervalle à part, sans report.`,
-  effectSeparate: (within) => `Contacts servis en ${within} ; chaque intervalle à part, sans report.`,
+    `Contacts dont la première réponse vient en ${within} ; chaque intervalle à part, en régime établi, sans le report du jour exact.`,
+  effectSeparate: (within) =>
+    `Contacts servis en ${within} ; chaque intervalle à part, en régime établi, sans le report du jour exact.`,
   effectFlow: (within) =>
     `Contacts dont la première réponse vient en ${within} d’ouverture, sur tout le plan ; le stock est écoulé à nouveau pour chaque intervalle.`,
   effectFormulaMore: 'à temps avec n + 1 − à temps avec n',
@@ -62,17 +63,30 @@ export const closer: CloserMessages = {
     exact: 'M(t)/M/n(t)+M, résolu de l’ouverture à la fermeture',
     simulation: 'à temps ÷ offerts, sur toutes les réplications',
   },
-  figure: { agents: 'conseillers', gap: 'écart au besoin', hours: 'heures du jour', level: 'niveau' },
+  formulaTalkDay:
+    'conversations ouvertes selon la courbe de conversation, résolues de l’ouverture à la fermeture',
+  figure: {
+    agents: 'conseillers',
+    gap: 'écart au besoin',
+    hours: 'heures du jour',
+    level: 'niveau',
+    reply: 'première réponse',
+    lost: 'abandons',
+  },
   figureOf: {
     agents: 'Le moins de conseillers qui tient chaque objectif du canal, selon ce modèle.',
     gap: 'Conseillers de ce modèle moins le besoin dessiné ci-dessus.',
     hours: 'Conseillers de ce modèle sur tous les intervalles du jour.',
     level: 'Part à temps que ce modèle attend avec les conseillers prévus.',
+    reply: 'Durée moyenne du premier message à la première réponse, avec les conseillers prévus.',
+    lost: 'Part des clients qui abandonnent avant d’être pris en charge, avec les conseillers prévus.',
   },
   figureFormula: {
     agents: 'le plus petit n pour lequel chaque objectif est tenu',
     gap: 'conseillers du modèle − besoin',
     hours: 'conseillers × heures d’un intervalle, additionnés',
+    reply: '(attente + délai de réponse) ÷ servis',
+    lost: 'abandons ÷ offerts',
   },
   workedNeed: (agents) => `${agents} conseillers tiennent tous les objectifs`,
   workedLevel: (agents, level) => `${agents} conseillers prévus : ${level}`,
@@ -81,6 +95,10 @@ export const closer: CloserMessages = {
     `L’Erlang C d’un tableur demande **${hours}** heures de conseillers ${day} ; le besoin dessiné ci-dessus en compte **${ours}** (${gap}).`,
   sheetChat: (hours, day, ours, gap) =>
     `Un contact à la fois, comme l’Erlang C d’un tableur, ${day} demande **${hours}** heures de conseillers ; le besoin dessiné ci-dessus en compte **${ours}** (${gap}).`,
+  talkDay: (clock, day, steady) =>
+    `À ${clock}, avec les conseillers prévus et le volume attendu, le jour exact donne une première réponse en **${day.reply}** et perd **${day.lost}** des clients${day.inTime === null ? '' : `, **${day.inTime}** à temps`} ; l’intervalle à part, en régime établi, ${steady.reply} et ${steady.lost}${steady.inTime === null ? '' : `, ${steady.inTime} à temps`}.`,
+  talkSimulated: (lost, inTime) =>
+    `La simulation, avec ses jours plus ou moins chargés, en perd **${lost}**${inTime === null ? '' : `, **${inTime}** à temps`}.`,
   sheetNone:
     'Le travail différé n’a pas d’Erlang C : ses conseillers suivent les échéances et les heures d’ouverture.',
   modelsHint: (within) =>
@@ -102,6 +120,10 @@ export const closer: CloserMessages = {
       'Des conseillers sont partagés avec d’autres canaux : chaque formule en donne ici une part fixe au canal.',
     pooled:
       'Plusieurs lignes partagent une file : chaque formule prend ici la part du canal pour une file à elle seule.',
+    talks:
+      'Les conseillers mènent aussi les conversations d’autres canaux. Le modèle utilisé ici et le jour exact les prennent pour un seul ensemble ; le jour exact reporte ce qui est ouvert d’un intervalle à l’autre et prend la part de chaque canal comme établie dans chacun. Erlang C donne au canal une part fixe des conseillers.',
+    fillsUp:
+      'La journée se remplit encore : les conseillers mènent moins de conversations que dans le régime établi que ce modèle suppose.',
     comeBack:
       'Des clients reviennent sur ce canal (page Canaux) : les formules ne comptent que les premiers contacts, la simulation les compte tous.',
     callback:

@@ -24,29 +24,35 @@ export function explainRung(rung: Rung, about: AboutInterval): Explanation {
     ...behind(rung, about),
     term: t.staffing[model],
     definition: t.staffing.rung[model].definition,
-    formula: c.formulaOfModel[model],
+    formula: formulaOf(model, about),
     worked,
   };
 }
 
-export type RungFigure = 'agents' | 'gap' | 'hours' | 'level';
+function formulaOf(model: Rung['model'], { c, figures }: AboutInterval): string {
+  return model === 'exact' && figures.model === 'conversation' ? c.formulaTalkDay : c.formulaOfModel[model];
+}
+
+export type RungFigure = 'agents' | 'gap' | 'hours' | 'level' | 'reply' | 'lost';
 
 /** One figure of a rung; the rung has it. */
 export function explainRungFigure(figure: RungFigure, rung: Rung, about: AboutInterval): Explanation {
   const { t, f, c, figures, interval } = about;
-  const { model, agents, gap, hours, level } = rung;
+  const { model, agents, gap, hours, level, reply, lost } = rung;
   const load = model === 'workload' && figure === 'agents';
   const worked: Record<RungFigure, string> = {
     agents: load ? (explainRung(rung, about).worked ?? '') : `n = ${f.agents(agents)}`,
     gap: `${f.agents(agents)} − ${f.agents(figures.required[interval])} = ${f.agents(gap, true)}`,
     hours: f.count(hours),
     level: level ? c.workedLevel(f.agents(figures.planned[interval]), f.share(level.value, 1)) : '',
+    reply: c.workedLevel(f.agents(figures.planned[interval]), f.duration(reply)),
+    lost: c.workedLevel(f.agents(figures.planned[interval]), f.share(lost?.value, 1)),
   };
   return {
     ...behind(rung, about),
     term: `${t.staffing[model]}, ${c.figure[figure]}, ${clockOf(about)}`,
     definition: load ? t.staffing.rung.workload.definition : c.figureOf[figure],
-    formula: load || figure === 'level' ? c.formulaOfModel[model] : c.figureFormula[figure],
+    formula: load || figure === 'level' ? formulaOf(model, about) : c.figureFormula[figure],
     worked: worked[figure],
   };
 }

@@ -7,6 +7,7 @@ import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
 import { cvAtAgents } from '../../../scenario/bot-share.ts';
+import { isCompany } from '../../../scenario/channel-company.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
 import { wholeAgents, type RungModel } from './ladder.ts';
@@ -21,6 +22,8 @@ export type RungWarning =
   | 'handedBack'
   | 'shared'
   | 'pooled'
+  | 'talks'
+  | 'fillsUp'
   | LeftOut
   | 'noConcurrency'
   | 'noDueTimes'
@@ -40,8 +43,13 @@ export type Circumstances = {
   readonly backlog: boolean;
   /** Fewer agents than in the interval before: those who leave finish a contact, or hand it back. */
   readonly shiftEnds: 'none' | 'finished' | 'handedBack';
-  /** Its agents also serve other channels; those of other phone lines wait in the same queue. */
-  readonly shared: 'no' | 'others' | 'lines';
+  /**
+   * Its agents also serve other channels; those of other phone lines wait in the same queue, and other
+   * conversations are held with its own.
+   */
+  readonly shared: 'no' | 'others' | 'lines' | 'talks';
+  /** Agents do not hold as many conversations yet as they would in steady state. */
+  readonly fillsUp: boolean;
   /** What no formula here counts, and the simulation does. */
   readonly leftOut: readonly LeftOut[];
   /** Handle times are far from exponential. */
@@ -65,7 +73,7 @@ export function circumstancesOf(
   }: Readonly<Record<'interval' | 'intervalSeconds', number>> & {
     readonly previous: number | undefined;
   },
-  { exactPending, simulation }: Pick<Circumstances, 'exactPending' | 'simulation'>,
+  known: Pick<Circumstances, 'fillsUp' | 'exactPending' | 'simulation'>,
 ): Circumstances {
   const planned = (i: number): number => wholeAgents(figures, i);
   const load = (i: number): number => figures.load[i] ?? 0;
@@ -81,11 +89,10 @@ export function circumstancesOf(
         : shiftEndOf(scenario.groups, [channel.id]) === 'preemptive'
           ? 'handedBack'
           : 'finished',
-    shared: sharedWith(scenario, channel),
+    shared: isCompany(figures.beside) ? 'talks' : sharedWith(scenario, channel),
     leftOut: LEFT_OUT.filter((what) => isLeftOut(what, scenario, channel)),
     otherTimes: Math.abs(cvAtAgents(channel) - 1) > EXPONENTIAL_ENOUGH,
-    exactPending,
-    simulation,
+    ...known,
   };
 }
 
@@ -108,6 +115,7 @@ export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
   const shared: [boolean, RungWarning][] = [
     [c.shared === 'lines', 'pooled'],
     [c.shared === 'others', 'shared'],
+    [c.shared === 'talks', 'talks'],
     ...c.leftOut.map((what): [boolean, RungWarning] => [true, what]),
   ];
   const carried: [boolean, RungWarning][] = [
@@ -130,7 +138,7 @@ export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
       ...shared,
     ],
     erlangA: [[c.longPatience, 'longPatience'], ...carried, ...shared],
-    used: deferred ? shared : [...carried, ...shared],
+    used: deferred ? shared : [[c.fillsUp, 'fillsUp'], ...carried, ...shared],
     exact: [[c.exactPending, 'computing'], [c.otherTimes, 'exponentialTimes'], ...shared],
     simulation: [
       [c.simulation === 'none', 'notSimulated'],

@@ -22,6 +22,9 @@ import { warningsOf, type Circumstances, type RungWarning } from './ladder-warni
 
 export type RungModel = 'workload' | 'erlangC' | 'erlangA' | 'used' | 'exact' | 'simulation';
 
+/** A share; a range where the model estimates. */
+export type Ranged = { readonly value: Share; readonly low?: Share; readonly high?: Share };
+
 export type Rung = {
   readonly model: RungModel;
   /** Erlangs for the workload, agents to schedule for the others; null where the model gives none or no number is enough. */
@@ -30,8 +33,11 @@ export type Rung = {
   readonly gap: number | null;
   /** Agent hours over the day; null where some interval has none. */
   readonly hours: number | null;
-  /** With the planned agents; a range where the model estimates. */
-  readonly level: { readonly value: Share; readonly low?: Share; readonly high?: Share } | null;
+  /** With the planned agents. */
+  readonly level: Ranged | null;
+  /** Of conversations, with the planned agents: mean time to the first reply, and those who give up. */
+  readonly reply: Seconds | null;
+  readonly lost: Ranged | null;
   /** Why the rung is not to be trusted here, or not there yet. */
   readonly warnings: readonly RungWarning[];
   /** The requirement drawn on the page is this rung's. */
@@ -51,6 +57,11 @@ export type Place = {
 /** A line of one contact per agent: what the Erlang formulas and the exact day are about. */
 export function isLine({ model }: ChannelAnalysis): boolean {
   return model === 'erlangA' || model === 'erlangC';
+}
+
+/** Agents hold several conversations: the exact day is that of conversations. */
+export function isTalk({ model }: ChannelAnalysis): boolean {
+  return model === 'conversation';
 }
 
 /** Least agents in each interval by one of the formulas; null where no number is enough or nothing is promised. */
@@ -95,12 +106,13 @@ export type LadderInputs = {
   /** Undefined while it is computed, null where there is none. */
   readonly exact: ExactDay | null | undefined;
   /** Of the interval; undefined while no simulation of this document is there. */
-  readonly simulated: Required<NonNullable<Rung['level']>> | null | undefined;
+  readonly simulated: Required<Ranged> | null | undefined;
+  readonly simulatedLost?: Required<Ranged> | null | undefined;
   readonly circumstances: Circumstances;
 };
 
 export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
-  const { channel, figures, formulas, exact, simulated, circumstances } = inputs;
+  const { channel, figures, formulas, exact, simulated, simulatedLost, circumstances } = inputs;
   const { at, intervals, intervalSeconds } = place;
   const interval = intervals[at] ?? 0;
   const required = figures.required[interval] ?? 0;
@@ -110,12 +122,15 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
     hours: number | null,
     level: Rung['level'],
     used = false,
+    { reply = null, lost = null }: Partial<Pick<Rung, 'reply' | 'lost'>> = {},
   ): Rung => ({
     model,
     agents,
     gap: agents === null || model === 'workload' ? null : agents - required,
     hours,
     level,
+    reply,
+    lost,
     warnings: warningsOf(model, circumstances),
     used,
   });
@@ -156,19 +171,24 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
             hoursOf(ours, intervalSeconds),
             expectedLevel(channel, figures, interval),
             true,
+            isTalk(figures) ? expectedTalk(figures, interval) : {},
           ),
         ]),
-    ...(isLine(figures) && exact !== null
+    ...((isLine(figures) || isTalk(figures)) && exact !== null
       ? [
           rung(
             'exact',
             exactDay?.[at] ?? null,
             hoursOf(exactDay, intervalSeconds),
             level === null ? null : { value: level },
+            false,
+            { reply: exact?.talk?.replies[at] ?? null, lost: shareOf(exact?.talk?.lost[at]) },
           ),
         ]
       : []),
-    rung('simulation', null, null, simulated ?? null),
+    rung('simulation', null, null, simulated ?? null, false, {
+      lost: isTalk(figures) ? (simulatedLost ?? null) : null,
+    }),
   ];
 }
 
@@ -223,6 +243,16 @@ function expectedLevel({ targets }: Promised, figures: ChannelAnalysis, interval
   const kind = levelKind(targets);
   const value = kind && intervalMeasure(figures, kind, [interval]).values[0];
   return typeof value === 'number' ? { value } : null;
+}
+
+function shareOf(value: Share | null | undefined): Ranged | null {
+  return value === null || value === undefined ? null : { value };
+}
+
+function expectedTalk(figures: ChannelAnalysis, interval: number): Pick<Rung, 'reply' | 'lost'> {
+  const at = (kind: 'firstResponseMean' | 'abandonment'): number | null =>
+    intervalMeasure(figures, kind, [interval]).values[0] ?? null;
+  return { reply: at('firstResponseMean'), lost: shareOf(at('abandonment')) };
 }
 
 /** On a line the first reply is the answer itself. */

@@ -2,8 +2,8 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
-import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { LEFT_OUT } from '../../../scenario/left-out.ts';
+import type { ExactDay } from '../../../scenario/exact-day.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { Explain, type Explanation } from '../../inputs/explain.tsx';
 import { Num, Rich, useLocale } from '../../locale.tsx';
@@ -13,7 +13,7 @@ import { intervalMinutes } from '../../use-axis.ts';
 import type { DayView } from './day-view.ts';
 import { explainPlannedHours, explainRung, explainRungFigure, type RungFigure } from './explain-figure.ts';
 import { explainPlain, groupsAt, type AboutInterval } from './explain-interval.ts';
-import { hoursOf, isLine, levelKind, modelLadder, type FormulaDay, type Rung } from './ladder.ts';
+import { hoursOf, isLine, isTalk, levelKind, modelLadder, type FormulaDay, type Rung } from './ladder.ts';
 import { simulatedShare } from './interval-measures.ts';
 import { circumstancesOf, type RungWarning } from './ladder-warnings.ts';
 import { useCloser } from './use-closer.ts';
@@ -40,15 +40,8 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   const { t, f, text } = useLocale();
   const c = useCloser();
   const { intervalSeconds } = axis;
-  const { targets, patience } = channel;
-  const exact = useExactDay(
-    targets,
-    patience,
-    figures,
-    view.intervals,
-    intervalSeconds,
-    shiftEndOf(scenario.groups, [channel.id]),
-  );
+  const { targets } = channel;
+  const exact = useExactDay(scenario, channel, figures, view, intervalSeconds);
   const simulated = useSimulated(figures.id);
   const replications = useApp((state) => state.simulation.done);
   const interval = view.intervals[at] ?? 0;
@@ -60,12 +53,21 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
       channel,
       figures,
       { interval, previous: at > 0 ? view.intervals[at - 1] : undefined, intervalSeconds },
-      { exactPending: exact === undefined, simulation },
+      { fillsUp: fillsUp(exact, at), exactPending: exact === undefined, simulation },
     );
     const measure = simulatedShare(figures, levelKind(channel.targets) ?? 'serviceLevel');
-    const level = simulated === null ? undefined : (simulated.intervals[interval]?.[measure] ?? null);
+    const run = simulated?.intervals[interval];
+    const level = simulated === null ? undefined : (run?.[measure] ?? null);
     return modelLadder(
-      { channel, figures, formulas, exact, simulated: level, circumstances },
+      {
+        channel,
+        figures,
+        formulas,
+        exact,
+        simulated: level,
+        simulatedLost: run?.abandonment ?? null,
+        circumstances,
+      },
       { at, intervals: view.intervals, intervalSeconds },
     );
   }, [
@@ -98,6 +100,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   const below = new Set(
     rungs.flatMap(({ warnings }) => warnings).filter((warning) => SAID_BELOW.has(warning)),
   );
+  const talk = isTalk(figures);
   const spoken = isLine(figures) ? c.sheet : c.sheetChat;
   return (
     <>
@@ -110,6 +113,8 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
               <th scope="col">{c.gap}</th>
               <th scope="col">{c.hours(weekday)}</th>
               <th scope="col">{c.level}</th>
+              {talk && <th scope="col">{t.staffing.frt}</th>}
+              {talk && <th scope="col">{t.staffing.abandoned}</th>}
             </tr>
           </thead>
           <tbody>
@@ -134,6 +139,8 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
                 {explained(explainPlannedHours(plannedHours, about), f.count(plannedHours))}
               </td>
               <td>–</td>
+              {talk && <td>–</td>}
+              {talk && <td>–</td>}
             </tr>
           </tbody>
         </table>
@@ -145,6 +152,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
           <Rich text={spoken(f.count(sheet), weekday, f.count(ours), gapShare(sheet, ours, f))} />
         )}
       </p>
+      {exact?.talk && <TalkSentence {...{ exact, at, clock, rungs }} />}
       {[...below].map((warning) => (
         <p key={warning} className="closer-text ladder-warning">
           {c.warning[warning]}
@@ -155,7 +163,51 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   );
 });
 
-const SAID_BELOW: ReadonlySet<RungWarning> = new Set(['shared', 'pooled', ...LEFT_OUT]);
+const SAID_BELOW: ReadonlySet<RungWarning> = new Set(['shared', 'pooled', 'talks', ...LEFT_OUT]);
+
+/** By how much of its steady length a first reply is quicker where a day still fills up. */
+const FILLING = 0.05;
+
+function fillsUp(exact: ExactDay | null | undefined, at: number): boolean {
+  const [reply, steady] = [exact?.talk?.replies[at] ?? null, exact?.talk?.steady.replies[at] ?? null];
+  return reply !== null && steady !== null && reply < (1 - FILLING) * steady;
+}
+
+type TalkSentenceProps = {
+  readonly exact: ExactDay;
+  readonly at: number;
+  readonly clock: string;
+  readonly rungs: readonly Rung[];
+};
+
+/** The day carried through against each interval by itself, and the simulation where there is one. */
+function TalkSentence({ exact: { levels, talk }, at, clock, rungs }: TalkSentenceProps) {
+  const { f } = useLocale();
+  const c = useCloser();
+  const [reply, steadyReply] = [talk?.replies[at] ?? null, talk?.steady.replies[at] ?? null];
+  const [lost, steadyLost] = [talk?.lost[at] ?? null, talk?.steady.lost[at] ?? null];
+  if (reply === null || steadyReply === null || lost === null || steadyLost === null) return null;
+  const [level, steadyLevel] = [levels[at] ?? null, talk?.steady.levels[at] ?? null];
+  const run = rungs.find(({ model }) => model === 'simulation');
+  const inTime = (share: number | null): string | null => (share === null ? null : f.share(share, 1));
+  return (
+    <p className="closer-text">
+      <Rich
+        text={c.talkDay(
+          clock,
+          { reply: f.seconds(reply), lost: f.share(lost, 1), inTime: inTime(level) },
+          { reply: f.seconds(steadyReply), lost: f.share(steadyLost, 1), inTime: inTime(steadyLevel) },
+        )}
+      />
+      {run?.lost && (
+        <>
+          {' '}
+          <Rich text={c.talkSimulated(f.share(run.lost.value, 1), inTime(run.level?.value ?? null))} />
+        </>
+      )}
+    </p>
+  );
+}
 
 function gapShare(sheet: number, ours: number, f: ReturnType<typeof useLocale>['f']): string {
   return ours > 0 ? f.change(sheet / ours, 0) : f.count(sheet - ours, true);
@@ -172,8 +224,8 @@ function explained(explanation: Explanation, figure: string): ReactNode {
 type RungRowProps = { readonly rung: Rung; readonly about: AboutInterval };
 
 function RungRow({ rung, about }: RungRowProps) {
-  const { t, f, c } = about;
-  const { model, agents, gap, hours, level, warnings, used } = rung;
+  const { t, f, c, figures } = about;
+  const { model, agents, gap, hours, level, reply, lost, warnings, used } = rung;
   // The weightiest in sight, all of them in the explanation; sharing concerns every model and stands below.
   const first = warnings.find((warning) => !SAID_BELOW.has(warning));
   const gapWords = used
@@ -203,6 +255,15 @@ function RungRow({ rung, about }: RungRowProps) {
           <span className="ladder-range num">{f.plusMinus(level.low, level.high, 'share')}</span>
         )}
       </td>
+      {isTalk(figures) && <td>{figure('reply', reply, f.duration(reply))}</td>}
+      {isTalk(figures) && (
+        <td>
+          {figure('lost', lost?.value ?? null, f.share(lost?.value, 1))}
+          {lost?.low !== undefined && (
+            <span className="ladder-range num">{f.plusMinus(lost.low, lost.high, 'share')}</span>
+          )}
+        </td>
+      )}
     </tr>
   );
 }

@@ -67,6 +67,7 @@ describe.each(abouts)('figures of $channel.id in $t.staffing.planned', (about) =
           shared: 'others',
           leftOut: [],
           otherTimes: true,
+          fillsUp: false,
           exactPending: false,
           simulation: 'enough',
         },

@@ -37,6 +37,7 @@ const calm: Circumstances = {
   shared: 'no',
   leftOut: [],
   otherTimes: false,
+  fillsUp: false,
   exactPending: false,
   simulation: 'enough',
 };
@@ -172,6 +173,35 @@ describe('models side by side', () => {
     const deferred: ChannelAnalysis = { ...figures, model: 'deferred' };
     expect(formulaDay(channel, deferred, intervals, axis.intervalSeconds).erlangC).toBeNull();
   });
+
+  it('carry the day of conversations through, with replies and losses', () => {
+    const talking: ChannelAnalysis = { ...figures, model: 'conversation' };
+    const each = <Value>(value: Value): Value[] => intervals.map(() => value);
+    const talk = {
+      replies: each(40),
+      lost: each(0.01),
+      steady: { levels: each(0.9), replies: each(50), lost: each(0.05) },
+    };
+    const ladder = modelLadder(
+      {
+        channel,
+        figures: talking,
+        formulas: formulaDay(channel, talking, intervals, axis.intervalSeconds),
+        exact: { ...exact, talk },
+        simulated: undefined,
+        simulatedLost: { value: 0.02, low: 0.01, high: 0.03 },
+        circumstances: { ...calm, model: 'conversation' },
+      },
+      place,
+    );
+    expect(ladder.map(({ model }) => model)).toEqual(['workload', 'erlangC', 'used', 'exact', 'simulation']);
+    const of = (model: RungModel) => ladder.find((one) => one.model === model);
+    expect(of('exact')).toMatchObject({ agents: 2, reply: 40, lost: { value: 0.01 }, level: { value: 0.9 } });
+    expect(of('used')?.lost?.value).toBeCloseTo(
+      (talking.expected.abandoned[busiest] ?? NaN) / (talking.expected.offered[busiest] ?? NaN),
+    );
+    expect(of('simulation')).toMatchObject({ reply: null, lost: { low: 0.01 } });
+  });
 });
 
 describe('warnings', () => {
@@ -196,6 +226,7 @@ describe('warnings', () => {
     ],
     [{ otherTimes: true }, { exact: ['exponentialTimes'], erlangA: [] }],
     [{ exactPending: true }, { exact: ['computing'] }],
+    [{ fillsUp: true }, { used: ['fillsUp'] }],
     [{ simulation: 'none' }, { simulation: ['notSimulated'] }],
     [{ simulation: 'few' }, { simulation: ['rough'] }],
     [{ model: 'conversation' }, { workload: ['noConcurrency'], erlangC: ['noConcurrency', 'noHangUps'] }],
@@ -223,7 +254,7 @@ describe('warnings', () => {
         { ...channel, patience: { mean: 2000 }, handling: { ...channel.handling, cv: 1.5 } },
         { ...figures, load: row(before, load), planned: row(4, planned) },
         { interval: 1, previous: 0, intervalSeconds: 1800 },
-        { exactPending: false, simulation: 'none' },
+        { fillsUp: false, exactPending: false, simulation: 'none' },
       );
     };
     expect(at(3, 5, 2)).toMatchObject({ overloaded: false, backlog: false, shiftEnds: 'none' });
