@@ -35,7 +35,7 @@ const SPAN = /[sS]pans\.0\.0$/;
 const MAY_BE_ZERO = new RegExp(
   String.raw`(^|\.)(load|contactsPerHour|arrivals\.\d|arrivalRate|abandonRate|loadPerIdle|contacts|age|threshold|time|open` +
     String.raw`|shortAbandon|lastContactBefore|redial|redialBlocked|reconnect|balk|switchCost|afterContact|customerTurn` +
-    String.raw`|reserve|law\.\d|parts\.\d\.share)$`,
+    String.raw`|reserve|law\.\d|parts\.\d\.share)$|^within$`,
 );
 /** Nobody on duty: a day knows hours without agents, and so does deferred work. */
 const NOBODY = /^\S+ ((day\.)?intervals\.\d\.agents|agents\.\d)$|^inTimeCountVariance agents$/;

@@ -7,6 +7,7 @@ import { blendedLine } from '../../src/queueing/blended-line.ts';
 import { businessClock } from '../../src/queueing/business-clock.ts';
 import { chatQueue } from '../../src/queueing/chat-queue.ts';
 import { conversationCurve } from '../../src/queueing/conversation-curve.ts';
+import { conversationDay } from '../../src/queueing/conversation-day.ts';
 import { inTimeCountVariance } from '../../src/queueing/count-variance.ts';
 import { carriedDay, repeatingDay } from '../../src/queueing/day-carry.ts';
 import { agentEffects, dayEffects } from '../../src/queueing/day-effects.ts';
@@ -211,6 +212,24 @@ export const calls: readonly Call[] = [
       'day.intervals.0.agents',
       'day.intervals.1.agents',
     ],
+  ),
+  sound(
+    'conversationDay',
+    {
+      intervalLength: 900,
+      intervals: [
+        { contactsPerHour: 60, agents: 8, handleTime: 300 },
+        { contactsPerHour: 40, agents: 6, handleTime: 250 },
+      ],
+      conversation,
+      patience: 120,
+      threshold: 20,
+      within: 90,
+      shortAbandon: 5,
+      tolerance: 1e-3,
+    },
+    conversationDay,
+    ['threshold', 'within', 'shortAbandon'],
   ),
   sound(
     'sequentialChatRequirement',
