@@ -97,11 +97,11 @@ export const closer = {
     `A spreadsheet’s Erlang C asks for **${hours}** agent hours on ${day}; the requirement drawn above is **${ours}** (${gap}).`,
   sheetChat: (hours: string, day: string, ours: string, gap: string) =>
     `Taken one at a time, as a spreadsheet’s Erlang C would, ${day} needs **${hours}** agent hours; the requirement drawn above is **${ours}** (${gap}).`,
-  /** @param day the day carried through, @param steady each interval by itself; shares in time null where none is promised */
+  /** @param day the day carried through, @param steady each interval by itself */
   talkDay: (clock: string, day: TalkWords, steady: TalkWords) =>
-    `At ${clock}, with the agents planned and the volume expected, the exact day gives a first reply after **${day.reply}** and loses **${day.lost}**${day.inTime === null ? '' : `, **${day.inTime}** in time`}; the interval by itself, in steady state, ${steady.reply} and ${steady.lost}${steady.inTime === null ? '' : `, ${steady.inTime} in time`}.`,
-  talkSimulated: (lost: string, inTime: string | null) =>
-    `The simulation, with its busier and quieter days, loses **${lost}**${inTime === null ? '' : `, **${inTime}** in time`}.`,
+    `At ${clock}, with the agents planned and the volume expected, the exact day gives first replies after **${day.reply}** on average${day.inTime === null ? '' : `, **${day.inTime}** of them in time`}, and loses **${day.lost}** of customers. The interval by itself, in steady state: ${steady.reply}${steady.inTime === null ? '' : `, ${steady.inTime}`} and ${steady.lost}.`,
+  talkSimulated: (inTime: string | null, lost: string) =>
+    `The simulation, with its busier and quieter days:${inTime === null ? '' : ` **${inTime}** in time,`} **${lost}** lost.`,
   sheetNone: 'Work that can wait has no Erlang C: its agents follow due times and opening hours.',
   modelsHint: (within: string | null) =>
     within === null
@@ -251,4 +251,5 @@ export const closer = {
 
 export type CloserMessages = typeof closer;
 
+/** `inTime` is null where no share of first replies is promised. */
 type TalkWords = Readonly<Record<'reply' | 'lost', string>> & { readonly inTime: string | null };

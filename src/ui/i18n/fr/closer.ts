@@ -96,9 +96,9 @@ export const closer: CloserMessages = {
   sheetChat: (hours, day, ours, gap) =>
     `Un contact à la fois, comme l’Erlang C d’un tableur, ${day} demande **${hours}** heures de conseillers ; le besoin dessiné ci-dessus en compte **${ours}** (${gap}).`,
   talkDay: (clock, day, steady) =>
-    `À ${clock}, avec les conseillers prévus et le volume attendu, le jour exact donne une première réponse en **${day.reply}** et perd **${day.lost}** des clients${day.inTime === null ? '' : `, **${day.inTime}** à temps`} ; l’intervalle à part, en régime établi, ${steady.reply} et ${steady.lost}${steady.inTime === null ? '' : `, ${steady.inTime} à temps`}.`,
-  talkSimulated: (lost, inTime) =>
-    `La simulation, avec ses jours plus ou moins chargés, en perd **${lost}**${inTime === null ? '' : `, **${inTime}** à temps`}.`,
+    `À ${clock}, avec les conseillers prévus et le volume attendu, le jour exact donne les premières réponses en **${day.reply}** en moyenne${day.inTime === null ? '' : `, **${day.inTime}** à temps`}, et perd **${day.lost}** des clients. L’intervalle à part, en régime établi : ${steady.reply}${steady.inTime === null ? '' : `, ${steady.inTime}`} et ${steady.lost}.`,
+  talkSimulated: (inTime, lost) =>
+    `La simulation, avec ses jours plus ou moins chargés :${inTime === null ? '' : ` **${inTime}** à temps,`} **${lost}** perdus.`,
   sheetNone:
     'Le travail différé n’a pas d’Erlang C : ses conseillers suivent les échéances et les heures d’ouverture.',
   modelsHint: (within) =>

@@ -188,7 +188,8 @@ function TalkSentence({ exact: { levels, talk }, at, clock, rungs }: TalkSentenc
   const [lost, steadyLost] = [talk?.lost[at] ?? null, talk?.steady.lost[at] ?? null];
   if (reply === null || steadyReply === null || lost === null || steadyLost === null) return null;
   const [level, steadyLevel] = [levels[at] ?? null, talk?.steady.levels[at] ?? null];
-  const run = rungs.find(({ model }) => model === 'simulation');
+  // A few replications say nothing yet.
+  const run = rungs.find(({ model, warnings }) => model === 'simulation' && warnings.length === 0);
   const inTime = (share: number | null): string | null => (share === null ? null : f.share(share, 1));
   return (
     <p className="closer-text">
@@ -202,7 +203,7 @@ function TalkSentence({ exact: { levels, talk }, at, clock, rungs }: TalkSentenc
       {run?.lost && (
         <>
           {' '}
-          <Rich text={c.talkSimulated(f.share(run.lost.value, 1), inTime(run.level?.value ?? null))} />
+          <Rich text={c.talkSimulated(inTime(run.level?.value ?? null), f.share(run.lost.value, 1))} />
         </>
       )}
     </p>
