@@ -45,6 +45,12 @@ export const simulation = {
   failed: 'This scenario cannot be simulated as it stands.',
   cannot: {
     notServed: (channel: string) => `No group serves ${channel}: give one the skill on the Channels page.`,
+    loop: (channel: string) =>
+      `On ${channel} the same customers would come back at once, again and again: set a share below 100\u202F% or a delay on the Channels page.`,
+    tooManyContacts: (channel: string, most: string) =>
+      `${channel} has more contacts than can be played: at most ${most} in one replication.`,
+    tooManyAgents: (group: string, most: string) =>
+      `${group} has more agents than can be played: at most ${most}.`,
   },
   stale: 'The plan has changed since the last run; a new one is on its way.',
   staleStill: 'The plan has changed since the last run.',

@@ -47,6 +47,11 @@ export const simulation: Messages['simulation'] = {
   cannot: {
     notServed: (channel) =>
       `Aucun groupe ne prend ${channel} : donnez-lui cette compétence sur la page Canaux.`,
+    loop: (channel) =>
+      `Canal ${channel} : les mêmes clients reviendraient aussitôt, sans fin ; indiquez une part inférieure à 100 % ou un délai sur la page Canaux.`,
+    tooManyContacts: (channel, most) =>
+      `Canal ${channel} : trop de contacts pour être joués, ${most} au plus par réplication.`,
+    tooManyAgents: (group, most) => `Groupe ${group} : trop de conseillers pour être joués, ${most} au plus.`,
   },
   stale: 'Le plan a changé depuis la dernière simulation ; une nouvelle est en route.',
   staleStill: 'Le plan a changé depuis la dernière simulation.',

@@ -22,7 +22,16 @@ export function IssueList({ issues, scenario }: IssueListProps) {
 
 function sentence(issue: Issue, scenario: Scenario, locale: LocaleValue): string {
   const { cannot } = locale.t.simulation;
-  const channel = scenario.channels[Number(/^\$\.channels\[(\d+)\]$/.exec(issue.path)?.[1] ?? -1)];
-  if (channel && issue.code === 'notServed') return cannot.notServed(channelName(channel, scenario, locale));
+  const [, part, place] = /^\$\.(channels|groups)\[(\d+)\]/.exec(issue.path) ?? [];
+  const channel = part === 'channels' ? scenario.channels[Number(place)] : undefined;
+  const group = part === 'groups' ? scenario.groups[Number(place)] : undefined;
+  const most = (): string => locale.f.number(Number(/\d+/.exec(issue.allowed ?? '')?.[0] ?? Number.NaN), 0);
+  if (channel) {
+    const name = channelName(channel, scenario, locale);
+    if (issue.code === 'notServed') return cannot.notServed(name);
+    if (issue.code === 'loop') return cannot.loop(name);
+    if (issue.code === 'tooMany') return cannot.tooManyContacts(name, most());
+  }
+  if (group && issue.code === 'tooMany') return cannot.tooManyAgents(locale.text(group.name), most());
   return locale.t.issues.sentence(issue);
 }
