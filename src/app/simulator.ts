@@ -124,7 +124,12 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
           widest,
           secondsLeft: (seconds / newest) * Math.max(0, expected - newest),
           secondsPerReplication: (seconds * workers) / newest,
-          estimate: () => estimateFrom(partial()),
+          // Asked when a run is stopped: what stays on screen, the ways of customers with it.
+          estimate: () => {
+            const one = partial();
+            ways.set(scenario, { replications: one.summary.replications, channels: one.journeys });
+            return estimateFrom(one);
+          },
         });
       };
       const run = (inOwnTask: Later, until: AbortSignal): Promise<OneModel> =>

@@ -51,6 +51,28 @@ describe('simulationsOn', () => {
     await expect(run).rejects.toThrow('no estimate');
   });
 
+  it('knows the ways of customers of a run that is stopped, without playing it again', async () => {
+    let runs = 0;
+    const controller = new AbortController();
+    const pool = poolThat(async (signal) => {
+      runs++;
+      await setTimeout(20);
+      signal?.throwIfAborted();
+    });
+    const engine = simulationsOn(pool, clock);
+    const run = engine.simulate(scenario, {
+      ...options,
+      signal: controller.signal,
+      onProgress({ estimate }) {
+        expect(estimate().summary.replications).toBe(4);
+        controller.abort();
+      },
+    });
+    await expect(run).rejects.toThrow();
+    expect(await engine.journeys(scenario, options)).toEqual({ replications: 4, channels: [] });
+    expect(runs).toBe(1);
+  });
+
   it('tells nothing of a run that has failed', async () => {
     let told = 0;
     const pool = poolThat(() => Promise.reject(new Error('a worker failed')));

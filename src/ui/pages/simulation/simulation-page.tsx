@@ -166,7 +166,7 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
           <Panel>
             <JourneyPanel
               {...{ scenario, channel, name }}
-              ready={current && status === 'done'}
+              ready={current && (status === 'done' || status === 'cancelled')}
               replications={summary.replications}
             />
           </Panel>
