@@ -1,5 +1,5 @@
 /** Two scenarios side by side: what was changed, and what it changes. */
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { comparisonBudget, isLong, workersFor } from '../../../app/simulation-budget.ts';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import { differences } from '../../../scenario/differences.ts';
@@ -26,6 +26,14 @@ import { useComparison } from './use-comparison.ts';
 import { whyNoComparison } from './why-no-comparison.ts';
 import './compare.css';
 
+/** Progress comes with every chunk: these are drawn anew only when what they show has changed, and in slices. */
+const Shift = memo(ChanceShift);
+const Paired = memo(PairedPanel);
+const ByReason = memo(ReasonDifferences);
+const Flipped = memo(FlipsPanel);
+const Bridge = memo(CostBridge);
+const Measures = memo(MeasureTable);
+
 export function ComparePage() {
   const locale = useLocale();
   const { t, f } = locale;
@@ -51,7 +59,7 @@ export function ComparePage() {
     changes.length > 0 && untested === null && cost !== null,
     (count) => cost !== null && isLong(cost(count)),
   );
-  const { comparison, flips, status, issues } = control.state;
+  const { comparison, flips, status, issues } = useDeferredValue(control.state);
   const { money: oldMoney, sameCurrency } = useBaselineMoney();
   const shared = scenario.channels.some(({ id }) => baseline.channels.some((old) => old.id === id));
 
@@ -125,7 +133,7 @@ export function ComparePage() {
           </SideGroup>
         </>
       }
-      table={analysis && before && untested === null && <MeasureTable before={before} after={analysis} />}
+      table={analysis && before && untested === null && <Measures before={before} after={analysis} />}
     >
       {!analysis || !before ? (
         <Waiting lines={10} />
@@ -138,7 +146,7 @@ export function ComparePage() {
       ) : (
         <>
           <Panel>
-            <ChanceShift before={before} after={analysis} />
+            <Shift before={before} after={analysis} />
           </Panel>
           {status === 'failed' && (
             <Notice kind="error">
@@ -148,21 +156,21 @@ export function ComparePage() {
           )}
           {comparison && (
             <Panel>
-              <PairedPanel {...{ comparison, before, shared }} after={analysis} final={status === 'done'} />
+              <Paired {...{ comparison, before, shared }} after={analysis} final={status === 'done'} />
             </Panel>
           )}
           {comparison?.channels.some(({ reasons }) => reasons) && (
             <Panel>
-              <ReasonDifferences comparison={comparison} after={analysis} final={status === 'done'} />
+              <ByReason comparison={comparison} after={analysis} final={status === 'done'} />
             </Panel>
           )}
           {flips && shared && (
             <Panel>
-              <FlipsPanel flips={flips} />
+              <Flipped flips={flips} />
             </Panel>
           )}
           <Panel>
-            <CostBridge before={before} after={analysis} simulated={comparison !== null} />
+            <Bridge before={before} after={analysis} simulated={comparison !== null} />
           </Panel>
         </>
       )}
