@@ -6,6 +6,7 @@ import { HORIZONS, horizonOf, isLookedAt, looksBetween } from './backtest.ts';
 import { daySwing, type DayMiss } from './day-swing.ts';
 import { addScore, scoreCount, scoreOf, scoresAt, type ScoreCount, type Spread } from './law.ts';
 import { DAY_FACTOR_CV, DISPERSION } from './priors.ts';
+import { believedScores, believedSwing } from './paired-weeks.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
 
@@ -22,9 +23,9 @@ const RIPE_DAYS = 250;
 /** … and an error counts this power of how ripe its model was, against today. */
 const MATURITY = 3;
 /** Intervals with fewer expected contacts are too coarse to shape the law. */
-const LEAST_MEAN = 5;
-/** Stated prior of the day factor, weighing as many days as given. */
-export const PRIOR = { factorCv: DAY_FACTOR_CV, days: 2 };
+export const LEAST_MEAN = 5;
+/** Days of errors that the factor believed beforehand (`paired-weeks.ts`) weighs. */
+const PRIOR_DAYS = 2;
 
 /** The spread, and how the scores of the past fell. */
 export type Law = {
@@ -32,18 +33,18 @@ export type Law = {
   readonly scores: ScoreCount;
   /** Recent size of the scores over their usual one: widens or narrows all of them. */
   readonly restlessness: number;
-  /** Days of normal scores that the past ones have to argue against. */
-  readonly normalDays: number;
+  /** Days of scores believed beforehand that the past ones have to argue against. */
+  readonly priorDays: number;
 };
 /** Of weeks there are few: a month's worth of them is believed to be normal beforehand. */
-export const NORMAL_DAYS = { day: 2, week: 4 };
+export const PRIOR_SCORES = { day: 2, week: 4 };
 
 /** Scores at the given probabilities. */
 export function lawScores(
-  { scores, restlessness, normalDays }: Law,
+  { scores, restlessness, priorDays }: Law,
   probabilities: readonly number[],
 ): number[] {
-  return scoresAt(scores, probabilities, normalDays).map((score) => score * restlessness);
+  return scoresAt(scores, probabilities, priorDays).map((score) => score * restlessness);
 }
 
 /** The law of a marked day: what the marks have missed comes on top of a normal day's factor. */
@@ -74,10 +75,21 @@ export function weightOf(origin: number, ahead: number, endOrigin: number): numb
 /** Shrinks the factor to what is believed of it beforehand, by days seen. */
 function factorCvOf(
   { squares, noise, means, weight }: Sums,
-  prior: { readonly factorCv: number; readonly days: number } = PRIOR,
+  prior: { readonly factorCv: number; readonly days: number },
 ): number {
   const variance = means > 0 ? Math.max(0, squares - noise) / means : 0;
   return Math.sqrt((variance * weight + prior.factorCv ** 2 * prior.days) / (weight + prior.days));
+}
+
+/** The count in which a contact finds itself on average; NaN: unknown. */
+function usual(counts: Float64Array): number {
+  let [sum, squares] = [0, 0];
+  for (const count of counts) {
+    if (Number.isNaN(count)) continue;
+    sum += count;
+    squares += count * count;
+  }
+  return sum > 0 ? squares / sum : 0;
 }
 
 /** Reads targets before `endOrigin` only. */
@@ -87,6 +99,9 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
   const { slotsPerDay, values } = series;
   // counts scatter at least like Poisson; before anything is known, as the prior says
   const dispersion = Number.isNaN(sweep.dispersion) ? DISPERSION : Math.max(1, sweep.dispersion);
+  const believed = believedSwing(series, sweep.facts, endOrigin);
+  const before = { factorCv: believed.factorCv, days: PRIOR_DAYS };
+  const scoresNear = (count: number) => scoreCount(believedScores(believed, count, dispersion));
   const eachTarget = (visit: (day: number, place: number, ahead: number, weight: number) => void) => {
     for (let origin = firstOrigin; origin < endOrigin; origin++)
       for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
@@ -125,13 +140,16 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
     misses[reach]?.push({ error, mean, weight, weeks: (day - ahead + 1) / 7 });
   });
   const swings = misses.map(daySwing);
-  const prior: Spread = { dispersion, factorCv: PRIOR.factorCv };
-  const intervalSpread = intervalSums.map((sums): Spread => ({ dispersion, factorCv: factorCvOf(sums) }));
-  const daySpread = daySums.map((sums): Spread => ({ dispersion: 1, factorCv: factorCvOf(sums) }));
+  const prior: Spread = { dispersion, factorCv: believed.factorCv };
+  const intervalSpread = intervalSums.map((sums): Spread => ({
+    dispersion,
+    factorCv: factorCvOf(sums, before),
+  }));
+  const daySpread = daySums.map((sums): Spread => ({ dispersion: 1, factorCv: factorCvOf(sums, before) }));
 
   const none = scoreCount();
-  const intervalScores = HORIZONS.map(scoreCount);
-  const dayScores = HORIZONS.map(scoreCount);
+  const intervalScores = HORIZONS.map(() => scoresNear(usual(values)));
+  const dayScores = HORIZONS.map(() => scoresNear(usual(sweep.totals)));
   // restlessness is known only as far as its day: errors of targets up to each origin
   const days = series.days;
   const sizes = HORIZONS.map(() => new Float64Array(days));
@@ -185,19 +203,20 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
       spread: intervalSpread[reachOf(ahead)] ?? prior,
       scores: intervalScores[horizonOf(ahead)] ?? none,
       restlessness: now[horizonOf(ahead)] ?? 1,
-      normalDays: NORMAL_DAYS.day,
+      priorDays: PRIOR_SCORES.day,
     }),
     day: (ahead) => ({
       spread: daySpread[reachOf(ahead)] ?? prior,
       scores: dayScores[horizonOf(ahead)] ?? none,
       restlessness: now[horizonOf(ahead)] ?? 1,
-      normalDays: NORMAL_DAYS.day,
+      priorDays: PRIOR_SCORES.day,
     }),
     week: weekLaw(
       trial,
       endOrigin,
       [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
       restless.slice(1),
+      () => scoresNear(7 * usual(sweep.totals)),
     ),
     swing: (ahead) => swings[reachOf(ahead)] ?? Number.NaN,
   };
@@ -213,7 +232,7 @@ const LASTING = [1, 1, 0.6];
  * and stormy times come in stretches, and bands of one width for all would be too wide in the one
  * and too narrow in the other.
  */
-function restlessness(
+export function restlessness(
   sizes: Float64Array,
   counts: Float64Array,
   endOrigin: number,
@@ -252,6 +271,7 @@ function weekLaw(
   endOrigin: number,
   ofDays: readonly Spread[],
   restless: readonly Float64Array[],
+  believed: () => ScoreCount,
 ): Calibration['week'] {
   const groups = WEEK_STARTS.map((starts, group): Law => {
     const sums = noSums();
@@ -274,19 +294,19 @@ function weekLaw(
         sums.means += weight * mean * mean;
         sums.weight += weight;
       }
-    const { factorCv } = ofDays[group] ?? PRIOR;
+    const factorCv = ofDays[group]?.factorCv ?? DAY_FACTOR_CV;
     const spread: Spread = { dispersion: 1, factorCv: factorCvOf(sums, { factorCv, days: 1 }) };
-    const scores = scoreCount();
+    const scores = believed();
     const storm = (origin: number) => restless[group]?.[origin] ?? 1;
     for (const { origin, mean, actual, weight } of pairs)
       addScore(scores, scoreOf(actual, mean, spread) / storm(origin), weight);
-    return { spread, scores, restlessness: storm(endOrigin - 1), normalDays: NORMAL_DAYS.week };
+    return { spread, scores, restlessness: storm(endOrigin - 1), priorDays: PRIOR_SCORES.week };
   });
   const none: Law = {
-    spread: { dispersion: 1, factorCv: PRIOR.factorCv },
+    spread: { dispersion: 1, factorCv: DAY_FACTOR_CV },
     scores: scoreCount(),
     restlessness: 1,
-    normalDays: NORMAL_DAYS.week,
+    priorDays: PRIOR_SCORES.week,
   };
   return (ahead) => groups[ahead <= 4 ? 0 : 1] ?? none;
 }

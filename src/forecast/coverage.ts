@@ -38,8 +38,8 @@ export function coverage(
   const asked = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), quantiles));
   const small = HORIZONS.map(pitSums);
   const cumulative = HORIZONS.map(({ from }) => {
-    const { scores: gathered, normalDays } = calibration.interval(from);
-    return cumulativeOf(gathered, normalDays);
+    const { scores: gathered, priorDays } = calibration.interval(from);
+    return cumulativeOf(gathered, priorDays);
   });
   for (let origin = Math.max(firstOrigin, cut - 1); origin < endOrigin; origin++)
     for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {

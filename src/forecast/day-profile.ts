@@ -27,7 +27,10 @@ export type DayProfile = {
   observe: (row: number, values: Float64Array) => void;
   /** Writes the shares of row `row`, 0 in closed slots, summing to 1 unless the day is closed. */
   shares: (row: number, weekday: number, out: Float64Array) => void;
-  /** Variance over mean of a slot's count given the day's total; NaN before any day was expected. */
+  /**
+   * Variance over mean of a slot's count around what the shares expect, given the day's total; NaN before any
+   * day was expected.
+   */
   dispersion: () => number;
   /** Shares of the weekday's own days, not summing to 1 where slots were never known; null: not seen. */
   own: (weekday: number) => { readonly shares: Float64Array; readonly variance: number } | null;
@@ -46,6 +49,7 @@ export function dayProfile(
   const totals = new Float64Array(rowCount * slotsPerDay);
   const weight = new Float64Array(rowCount);
   const squares = new Float64Array(rowCount);
+  const seen = new Float64Array(rowCount);
   const plain = new Float64Array(rowCount * slotsPerDay);
   const expected = new Float64Array(slotsPerDay);
   const borrowed = new Float64Array(slotsPerDay);
@@ -107,18 +111,21 @@ export function dayProfile(
     return weights > 0 ? Math.max(0, excess) / weights : Number.NaN;
   };
 
+  /** Mean squared error of `other` as an estimate of `row`, summed over slots. */
+  const errorOf = (other: number, row: number): number => {
+    const chance = variance(other);
+    if (other === row || !((weight[row] ?? 0) > 0)) return chance;
+    let distance = 0;
+    for (let s = 0; s < slotsPerDay; s++)
+      distance += ((plain[row * slotsPerDay + s] ?? 0) - (plain[other * slotsPerDay + s] ?? 0)) ** 2;
+    return chance + Math.max(0, distance - chance - variance(row));
+  };
   const shares = (row: number, weekday: number, out: Float64Array): void => {
     const isAlone = (weight[row] ?? 0) > 0 && !(scatter() > 0);
     out.fill(0);
     for (let other = 0; other < rowCount; other++) {
       if (!((weight[other] ?? 0) > 0) || (isAlone && other !== row)) continue;
-      let error = variance(other);
-      if (other !== row && (weight[row] ?? 0) > 0) {
-        let distance = 0;
-        for (let s = 0; s < slotsPerDay; s++)
-          distance += ((plain[row * slotsPerDay + s] ?? 0) - (plain[other * slotsPerDay + s] ?? 0)) ** 2;
-        error += Math.max(0, distance - error - variance(row));
-      }
+      const error = errorOf(other, row);
       for (let s = 0; s < slotsPerDay; s++)
         out[s] = (out[s] ?? 0) + (plain[other * slotsPerDay + s] ?? 0) / error;
     }
@@ -170,9 +177,25 @@ export function dayProfile(
       totals[base + s] = (totals[base + s] ?? 0) * DECAY + total;
       plain[base + s] = (counts[base + s] ?? 0) / (totals[base + s] ?? 1);
     }
+    seen[row] = (seen[row] ?? 0) * DECAY + 1;
     weight[row] = (weight[row] ?? 0) * DECAY + total;
     squares[row] = (squares[row] ?? 0) * DECAY * DECAY + total;
   };
 
-  return { observe, shares, dispersion: scatter, own };
+  const dispersion = (): number => {
+    if (!(meansSum > 0)) return Number.NaN;
+    const chance = chanceSum / meansSum;
+    let [total, noise] = [0, 0];
+    for (let row = 0; row < 7 && chance > 0; row++) {
+      if (!((weight[row] ?? 0) > 0)) continue;
+      let precision = 0;
+      for (let other = 0; other < rowCount; other++)
+        if ((weight[other] ?? 0) > 0) precision += 1 / errorOf(other, row);
+      const day = (weight[row] ?? 0) / (seen[row] ?? 1);
+      total += day;
+      noise += day ** 2 / precision;
+    }
+    return total > 0 ? chance + noise / total : chance;
+  };
+  return { observe, shares, dispersion, own };
 }

@@ -3,13 +3,14 @@
  * the chosen model's own errors, and write out the days asked for.
  */
 import { DomainError } from '../errors.ts';
-import { lawScores, PRIOR, widened, type Law } from './calibration.ts';
+import { lawScores, widened, type Law } from './calibration.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatDate, formatStart, parseDate } from '../numeric/civil-date.ts';
 import { coverage } from './coverage.ts';
 import { dayErrors } from './error-correlation.ts';
 import type { ScoreCount } from './law.ts';
+import { DAY_FACTOR_CV } from './priors.ts';
 import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
 import { LEAST_BACKTEST_DAYS, worthLeaningOn } from './sibling.ts';
@@ -118,7 +119,7 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
         low: values[asked + 2 * k] ?? 0,
         high: values[asked + 2 * k + 1] ?? 0,
       })),
-      factorCv: mean > 0 ? Math.sqrt(Math.max(0, sd * sd - mean)) / mean : PRIOR.factorCv,
+      factorCv: mean > 0 ? Math.sqrt(Math.max(0, sd * sd - mean)) / mean : DAY_FACTOR_CV,
     };
   };
 
@@ -170,7 +171,7 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
       weekMean = 0;
     }
   }
-  result.dayFactorCv = total > 0 ? swing / total : PRIOR.factorCv;
+  result.dayFactorCv = total > 0 ? swing / total : DAY_FACTOR_CV;
   result.poissonFloor = total > 0 ? noise / total : 0;
   return result;
 }

@@ -60,11 +60,15 @@ const LIMIT = 8;
 const STEP = 0.05;
 const BINS = (2 * LIMIT) / STEP;
 
-/** Scores gathered in fine bins, each with a weight in days. */
-export type ScoreCount = { readonly bins: Float64Array; weight: number };
+/** Scores gathered in fine bins, each with a weight in days, and the distribution believed beforehand. */
+export type ScoreCount = {
+  readonly bins: Float64Array;
+  weight: number;
+  readonly prior: (score: number) => number;
+};
 
-export function scoreCount(): ScoreCount {
-  return { bins: new Float64Array(BINS), weight: 0 };
+export function scoreCount(prior: (score: number) => number = normalCumulative): ScoreCount {
+  return { bins: new Float64Array(BINS), weight: 0, prior };
 }
 
 export function addScore(count: ScoreCount, score: number, weight: number): void {
@@ -76,8 +80,8 @@ export function addScore(count: ScoreCount, score: number, weight: number): void
 /**
  * The mixture's distribution function over scores, linear within a bin: the inverse of `scoresAt`.
  */
-export function cumulativeOf(count: ScoreCount, normalDays: number): (score: number) => number {
-  const edges = cumulated(count, normalDays);
+export function cumulativeOf(count: ScoreCount, priorDays: number): (score: number) => number {
+  const edges = cumulated(count, priorDays);
   return (score) => {
     const place = (score + LIMIT) / STEP;
     const bin = Math.floor(place);
@@ -88,21 +92,21 @@ export function cumulativeOf(count: ScoreCount, normalDays: number): (score: num
 }
 
 /** The mixture's distribution function at the right edge of each bin. */
-function cumulated(count: ScoreCount, normalDays: number): number[] {
-  const total = count.weight + normalDays;
+function cumulated(count: ScoreCount, priorDays: number): number[] {
+  const total = count.weight + priorDays;
   let sum = 0;
   return Array.from(count.bins, (weight, bin) => {
     sum += weight;
-    return (sum + normalDays * normalCumulative((bin + 1) * STEP - LIMIT)) / total;
+    return (sum + priorDays * count.prior((bin + 1) * STEP - LIMIT)) / total;
   });
 }
 
 /**
- * Scores at the given probabilities: gathered and normal ones mixed by their weights; `normalDays` of
- * perfectly normal scores are what the gathered ones have to argue against.
+ * Scores at the given probabilities: gathered and believed ones mixed by their weights; `priorDays` of
+ * believed scores are what the gathered ones have to argue against.
  */
-export function scoresAt(count: ScoreCount, probabilities: readonly number[], normalDays: number): number[] {
-  const at = cumulated(count, normalDays);
+export function scoresAt(count: ScoreCount, probabilities: readonly number[], priorDays: number): number[] {
+  const at = cumulated(count, priorDays);
   return probabilities.map((p) => {
     const bin = at.findIndex((share) => share >= p);
     if (bin < 0) return normalQuantile(p);

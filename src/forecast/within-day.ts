@@ -11,7 +11,7 @@
  * that chance may have made.
  */
 import { DomainError } from '../errors.ts';
-import { lawScores, NORMAL_DAYS, weightOf, widened, type Law } from './calibration.ts';
+import { lawScores, PRIOR_SCORES, weightOf, widened, type Law } from './calibration.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatStart, parseDate } from '../numeric/civil-date.ts';
 import { hoursTogether, PRIOR_DAYS } from './hours-together.ts';
@@ -256,7 +256,7 @@ function learnUpdate(
     told,
     seenRatio: now.seenMean > 0 ? now.seenActual / now.seenMean : null,
     gain: total > 0 ? (believed * carried) / (0.01 * total) : 0,
-    rest: { spread, scores, restlessness: 1, normalDays: NORMAL_DAYS.day },
+    rest: { spread, scores, restlessness: 1, priorDays: PRIOR_SCORES.day },
   };
 }
 

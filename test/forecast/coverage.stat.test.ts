@@ -10,16 +10,21 @@ const QUANTILES = [0.025, 0.1, 0.5, 0.9, 0.975];
 
 type Tally = { in80: number[]; in95: number[]; below: number[] };
 
+type Made = { readonly cv: number; readonly intervalMinutes: number; readonly level: number };
+
 /** Share of actual values within the bands, one figure per day forecast: days are independent, slots are not. */
-function tally(cv: number, intervalMinutes: number, level: number): Tally {
+function tally(
+  { cv, intervalMinutes, level }: Made,
+  { series: count, origins, ahead }: { series: number; origins: readonly number[]; ahead: number },
+): Tally {
   const found: Tally = { in80: [], in95: [], below: [] };
-  for (let k = 0; k < SERIES; k++) {
-    const days = (ORIGINS.at(-1) ?? 0) + DAYS;
+  for (let k = 0; k < count; k++) {
+    const days = (origins.at(-1) ?? 0) + ahead;
     const series = seriesOf(madeHistory({ days, intervalMinutes, level, seed: 7000 + k, cv }));
-    for (const origin of ORIGINS) {
+    for (const origin of origins) {
       const outcome = forecastChannel(series, {
         from: formatDate(FIRST_DAY + origin),
-        days: DAYS,
+        days: ahead,
         quantiles: QUANTILES,
       });
       if (!outcome.ok) throw new Error(outcome.refusal.code);
@@ -60,8 +65,8 @@ describe('bands of the forecast', () => {
     { what: 'hours of days that swing by 12 %', cv: 0.12, intervalMinutes: 60, level: 1500 },
     { what: 'hours that only chance moves', cv: 0, intervalMinutes: 60, level: 600 },
     { what: 'days that swing by 8 %', cv: 0.08, intervalMinutes: 1440, level: 900 },
-  ])('cover $what as often as they say', ({ cv, intervalMinutes, level }) => {
-    const { in80, in95, below } = tally(cv, intervalMinutes, level);
+  ])('cover $what as often as they say', (made) => {
+    const { in80, in95, below } = tally(made, { series: SERIES, origins: ORIGINS, ahead: DAYS });
     for (const [values, nominal] of [
       [in80, 0.8],
       [in95, 0.95],
@@ -72,5 +77,18 @@ describe('bands of the forecast', () => {
       expect(Math.abs(mean - nominal)).toBeLessThan(4 * error + 0.01);
       expect(4 * error).toBeLessThan(0.06);
     }
+  });
+
+  it('cover the two weeks after two weeks, over swings as they are believed to be', () => {
+    // the lognormal of paired-weeks.ts at its 10, 30, 50, 70 and 90 %; two levels for the weight of chance
+    const all = [0.0344, 0.0647, 0.1, 0.1547, 0.2907].flatMap((cv) =>
+      [800, 6000].map((level) =>
+        tally({ cv, intervalMinutes: 60, level }, { series: 16, origins: [14], ahead: 14 }),
+      ),
+    );
+
+    const of = (pick: (one: Tally) => number[]) => meanAndError(all.flatMap(pick)).mean;
+    expect(Math.abs(of(({ in80 }) => in80) - 0.8)).toBeLessThan(0.04);
+    expect(Math.abs(of(({ in95 }) => in95) - 0.95)).toBeLessThan(0.03);
   });
 });
