@@ -79,16 +79,16 @@ describe('bands of the forecast', () => {
     }
   });
 
-  it('cover the two weeks after two weeks, over swings as they are believed to be', () => {
-    // the lognormal of paired-weeks.ts at its 10, 30, 50, 70 and 90 %; two levels for the weight of chance
-    const all = [0.0344, 0.0647, 0.1, 0.1547, 0.2907].flatMap((cv) =>
-      [800, 6000].map((level) =>
-        tally({ cv, intervalMinutes: 60, level }, { series: 16, origins: [14], ahead: 14 }),
-      ),
+  it('cover the two weeks after two weeks, whether days are calm or stormy', () => {
+    // the swings of five real series (priors.ts)
+    const all = [0.04, 0.06, 0.09, 0.14, 0.22].map((cv) =>
+      tally({ cv, intervalMinutes: 60, level: 2000 }, { series: 36, origins: [14], ahead: 14 }),
     );
-
-    const of = (pick: (one: Tally) => number[]) => meanAndError(all.flatMap(pick)).mean;
-    expect(Math.abs(of(({ in80 }) => in80) - 0.8)).toBeLessThan(0.04);
-    expect(Math.abs(of(({ in95 }) => in95) - 0.95)).toBeLessThan(0.03);
+    const of = (tallies: readonly Tally[], pick: (one: Tally) => number[]) =>
+      meanAndError(tallies.flatMap(pick)).mean;
+    // of one swing that nobody knows yet, less exactly than of all: calm ones are held for wilder, and the reverse
+    expect(Math.abs(of(all, ({ in80 }) => in80) - 0.8)).toBeLessThan(0.05);
+    expect(Math.abs(of(all, ({ in95 }) => in95) - 0.95)).toBeLessThan(0.03);
+    for (const one of all) expect(Math.abs(of([one], ({ in80 }) => in80) - 0.8)).toBeLessThan(0.1);
   });
 });

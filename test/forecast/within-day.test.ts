@@ -70,6 +70,37 @@ describe('within-day update', () => {
     expect(after).toBeLessThan(0.8 * before);
   });
 
+  it('says what the same update was worth on the past days', () => {
+    const { worth } = restAfter(morning(1));
+    // 64 days, a first origin on the 28th, and the plan of a week before from there
+    expect(worth?.days).toBe(29);
+    if (worth === null) throw new Error('no past');
+    // days swing as a whole: the morning takes off most of 20 %, chance stays
+    expect(worth.updated).toBeLessThan(0.6 * worth.evening);
+    expect(worth.evening).toBeLessThan(1.2 * worth.weekBefore);
+    expect(worth.updated).toBeGreaterThan(0.02);
+    // before the doors open nothing is known, and nothing is gained
+    expect(plan.worth?.updated).toBe(plan.worth?.evening);
+    const young = forecastRestOfDay(series, { ...today, date: formatDate(FIRST_DAY + 10), observed: [] });
+    expect(young.ok && young.forecast.worth).toBeNull();
+  });
+
+  it('takes the errors of the rest of the past days, interval by interval', () => {
+    const { worth } = restAfter(morning(1));
+    let [missed, came] = [0, 0];
+    for (let day = 34; day < 63; day++) {
+      const at = day * SLOTS;
+      for (let s = 12; s < SLOTS; s++) {
+        const found = [7, 14, 21, 28].map((ago) => series.values[at - ago * SLOTS + s] ?? Number.NaN);
+        const actual = series.values[at + s] ?? Number.NaN;
+        if (Number.isNaN(actual)) continue;
+        missed += Math.abs(total(found) / 4 - actual);
+        came += actual;
+      }
+    }
+    expect(worth?.meanOfFour).toBeCloseTo(missed / came, 9);
+  });
+
   it('refuses a day that is longer than a day, and contacts below zero', () => {
     expect(() => forecastRestOfDay(series, { ...today, observed: Array(25).fill(1) })).toThrow(DomainError);
     expect(() => forecastRestOfDay(series, { ...today, observed: [-1] })).toThrow(DomainError);

@@ -97,7 +97,7 @@ for (const { series: name, horizon, model, pit } of rows)
     console.log(name.padEnd(14), horizon.padEnd(8), pit.map((share) => percent(share)).join(''));
 
 console.log(
-  '\nrest of the day   seen until  days WAPE% updated    evening before     a week before      mean of four         last week       total known       best factor  80% band: rest, intervals',
+  '\nrest of the day   seen until  days WAPE% updated    evening before     week-old plan      mean of four         last week       total known       best factor  80% band: rest, intervals',
 );
 for (const { series: name, until, days, wape, restCoverage80, coverage80 } of withinDayFigures(
   data,

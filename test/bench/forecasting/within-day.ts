@@ -1,5 +1,5 @@
 /**
- * The rest of the day after four hours of actuals, in the last quarter: as updated, beside the forecast of
+ * The rest of the day after four hours of actuals (and two, six and eight), in the last quarter: as updated, beside the forecast of
  * the same model on the evening before, the plan of a week before, and the forecasts every planner knows;
  * and beside what only hindsight could do.
  */
@@ -8,12 +8,12 @@ import { formatDate } from '../../../src/numeric/civil-date.ts';
 import { forecastRestOfDay } from '../../../src/forecast/within-day.ts';
 import { readSource, SOURCES } from './protocol.ts';
 
-/** Slots from midnight to four hours after the doors open. */
+/** Hours after the doors open that are over. */
 const SEEN = [
-  { name: 'bank_us', until: 11 },
-  { name: 'bank_il', until: 11 },
-  { name: 'emergency_911', until: 4 },
-];
+  { name: 'bank_us', opens: 7 },
+  { name: 'bank_il', opens: 7 },
+  { name: 'emergency_911', opens: 0 },
+].flatMap(({ name, opens }) => [4, 2, 6, 8].map((hours) => ({ name, until: opens + hours })));
 /** Factors on the plan tried in hindsight. */
 const FACTORS = Array.from({ length: 1501 }, (_, i) => i / 500);
 const LEAST_MEDIAN = 10;
