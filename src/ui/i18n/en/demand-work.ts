@@ -4,6 +4,8 @@ import { pluralIn } from '../plural.ts';
 const plural = pluralIn('en');
 const s = (count: number, one: string, other: string) => plural(count, { one, other });
 
+type TodayWorth = Readonly<Record<'days' | 'updated' | 'evening' | 'weekBefore' | 'meanOfFour', string>>;
+
 export const demandWork = {
   // Short histories
   shortHistory: (channel: string, days: number, shown: string) =>
@@ -345,6 +347,11 @@ export const demandWork = {
     `Up to ${time} **${seen}** contacts came, ${change} against the forecast. The rest of the day brings **${rest}** (in 8 of 10 cases ${low} to ${high}) instead of ${before}.`,
   todayGain: (share: string) =>
     `Had all hours so far been off alike, ${share} of that would go on; the last hours count most where that has held on past days.`,
+  todayWorth: (v: TodayWorth) =>
+    `On ${v.days} past days, what came after this hour was missed by **${v.updated}** when forecast anew, by ${v.evening} as forecast on the evening before, by ${v.weekBefore} as planned a week before and by ${v.meanOfFour} with the mean of four weeks.`,
+  todayWorthHelps: (gain: string) => `Updating has taken **${gain}** off the error of the evening before.`,
+  todayWorthNothing:
+    'Updating has brought next to nothing over the evening before: on this channel the hours gone by say little of those to come.',
   todayTitle: (time: string) => `The day as it looks at ${time}`,
   todayLabel: 'Contacts of the day: come, expected now, expected before',
   todayPoint: (time: string, now: string, before: string) => `${time}: **${now}**, expected before ${before}`,

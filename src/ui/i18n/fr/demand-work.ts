@@ -306,6 +306,11 @@ export const demandWork: DemandWork = {
     `Jusqu’à ${time}, **${seen}** contacts sont venus, ${change} par rapport à la prévision. Le reste du jour en apporte **${rest}** (dans 8 cas sur 10 de ${low} à ${high}) au lieu de ${before}.`,
   todayGain: (share) =>
     `Un écart égal de toutes les heures passées se prolongerait à ${share} ; les dernières heures comptent le plus là où ce fut le cas par le passé.`,
+  todayWorth: (v) =>
+    `Sur ${v.days} jours passés, la suite de la journée a été manquée de **${v.updated}** une fois prévue à nouveau à cette heure, de ${v.evening} selon la prévision de la veille au soir, de ${v.weekBefore} selon celle d’une semaine plus tôt et de ${v.meanOfFour} avec la moyenne de quatre semaines.`,
+  todayWorthHelps: (gain) => `La mise à jour a retiré **${gain}** à l’erreur de la prévision de la veille.`,
+  todayWorthNothing:
+    'La mise à jour n’a presque rien apporté de plus que la prévision de la veille : sur ce canal, les heures passées disent peu de celles qui viennent.',
   todayTitle: (time) => `Le jour vu à ${time}`,
   todayLabel: 'Contacts du jour : venus, attendus maintenant, attendus avant',
   todayPoint: (time, now, before) => `${time} : **${now}**, attendus avant ${before}`,

@@ -14,6 +14,7 @@ import { useApp, useCommands } from '../../use-app.ts';
 import { capital } from '../when.ts';
 import { TodayPicture } from './today-picture.tsx';
 import { TodayStaff } from './today-staff.tsx';
+import { TodayWorth } from './today-worth.tsx';
 import { pastedCounts } from './today-edit.ts';
 import { useAdjust } from './use-adjust.ts';
 import { useRestOfDay } from './use-rest-of-day.ts';
@@ -172,6 +173,7 @@ export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
             />{' '}
             {w.todayGain(f.share(forecast.gain))}
           </p>
+          {forecast.worth && <TodayWorth worth={forecast.worth} />}
           <TodayPicture forecast={forecast} actuals={shown} slotsPerDay={slotsPerDay} before={ofDay} />
           <TodayStaff
             channel={channel.id}
