@@ -184,9 +184,10 @@ export function dayProfile(
 
   const dispersion = (): number => {
     if (!(meansSum > 0)) return Number.NaN;
+    if (!(chanceSum > 0)) return 0;
     const chance = chanceSum / meansSum;
     let [total, noise] = [0, 0];
-    for (let row = 0; row < 7 && chance > 0; row++) {
+    for (let row = 0; row < 7; row++) {
       if (!((weight[row] ?? 0) > 0)) continue;
       let precision = 0;
       for (let other = 0; other < rowCount; other++)
