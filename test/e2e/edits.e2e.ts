@@ -35,3 +35,19 @@ test('who comes back is set by keyboard, said beside the models, and undone', as
   await expect(note).toHaveCount(0);
   await expect(page.getByRole('checkbox', { name: 'Some try again' })).not.toBeChecked();
 });
+
+test('cells pasted into the grid stay in it', async ({ page }) => {
+  await page.goto('./#/demand');
+  await page.getByRole('button', { name: /^Adjust by hand/ }).click();
+  const grid = page.getByRole('grid');
+  const cells = grid.getByRole('cell').or(grid.getByRole('gridcell'));
+  await cells.first().click();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '4321\t4322\n4323\t4324');
+    const paste = { clipboardData, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', paste));
+  });
+  await expect(grid).toContainText(/4,321\s+4,322[^]*4,323\s+4,324/);
+  await expect(page.getByText('cannot be used')).toHaveCount(0);
+});

@@ -25,6 +25,8 @@ export function useDropped(take: (source: Source, info: SourceInfo) => void, pas
     };
     const paste = (event: ClipboardEvent) => {
       const { target } = event;
+      // what the grid has taken is no history
+      if (event.defaultPrevented) return;
       if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog')) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (!text.trim().includes('\n')) return;
