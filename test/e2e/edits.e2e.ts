@@ -37,7 +37,7 @@ test('who comes back is set by keyboard, said beside the models, and undone', as
 });
 
 test('cells pasted into the grid stay in it', async ({ page }) => {
-  await page.goto('./#/demand');
+  await page.goto('./#/demand/phone');
   await page.getByRole('button', { name: /^Adjust by hand/ }).click();
   const grid = page.getByRole('grid');
   const cells = grid.getByRole('cell').or(grid.getByRole('gridcell'));
