@@ -310,7 +310,7 @@ export const demandWork: DemandWork = {
     `Sur ${v.days} jours passés, la suite de la journée a été manquée de **${v.updated}** une fois prévue à nouveau à cette heure, de ${v.evening} selon la prévision de la veille au soir, de ${v.weekBefore} selon celle d’une semaine plus tôt et de ${v.meanOfFour} avec la moyenne de quatre semaines.`,
   todayWorthHelps: (gain) => `La mise à jour a retiré **${gain}** à l’erreur de la prévision de la veille.`,
   todayWorthNothing:
-    'La mise à jour n’a presque rien apporté de plus que la prévision de la veille : sur ce canal, les heures passées disent peu de celles qui viennent.',
+    'La mise à jour n’a presque rien apporté de plus que la prévision de la veille : sur ce canal, les heures passées disent peu de celles qui viennent.',
   todayTitle: (time) => `Le jour vu à ${time}`,
   todayLabel: 'Contacts du jour : venus, attendus maintenant, attendus avant',
   todayPoint: (time, now, before) => `${time} : **${now}**, attendus avant ${before}`,
