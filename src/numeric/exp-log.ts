@@ -5,6 +5,9 @@
  * the same in every browser cannot. Only +, -, *, / and table look-ups are used here, which IEEE 754
  * fixes. Error below 1 unit in the last place.
  *
+ * Neither names the globals Infinity and NaN: V8 takes one that it never met as something that may be no
+ * number, and puts every result of the function into an object of its own.
+ *
  * Reference: the reductions and coefficients of FreeBSD's msun (fdlibm e_exp.c and e_log.c,
  * Sun Microsystems 1993, freely granted).
  */
@@ -25,7 +28,7 @@ const powerOfTwo = new Float64Array(2098);
 /** e^x. Above 709.78 Infinity, below -745.1 zero. */
 export function exponential(x: number): number {
   if (!(x > -745.2)) return Number.isNaN(x) ? x : 0;
-  if (x > 709.782712893384) return Infinity;
+  if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   const k = (x * INVERSE_LN2 + (x < 0 ? -0.5 : 0.5)) | 0;
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
@@ -52,7 +55,8 @@ const HIGH = ((scratch[0] = 1), words[1] === 0 ? 0 : 1);
 
 /** Natural logarithm. Zero gives -Infinity, a negative number NaN. */
 export function logarithm(x: number): number {
-  if (!(x > 0) || x === Infinity) return x === 0 ? -Infinity : x === Infinity ? Infinity : NaN;
+  if (!(x > 0) || x === Number.POSITIVE_INFINITY)
+    return x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : (x - x) / 0;
   let k = 0;
   scratch[0] = x;
   if (x < 2.2250738585072014e-308) {
