@@ -28,7 +28,7 @@ export class AgentFloor {
   readonly free: Int32Array;
   readonly levels: number;
   /** The time of the event being handled: an argument that is a double would be boxed on every call. */
-  now = 0;
+  now = -0;
   readonly previous: Int32Array;
   readonly tail: Int32Array;
   readonly listed: Int32Array;

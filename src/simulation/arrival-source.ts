@@ -68,7 +68,7 @@ export class ArrivalSource {
   #botStream = new Int32Array(4);
   #reasonStream = new Int32Array(4);
   #count = 0;
-  #time = 0;
+  #time = -0;
   #interval = 0;
   #replayed = 0;
   // Batches: the moments at which they come, and what is left of the newest.

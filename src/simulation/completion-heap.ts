@@ -12,7 +12,7 @@ export class CompletionHeap {
   size = 0;
   /** The top entry has been dealt with. */
   hole = false;
-  key = 0;
+  key = -0;
 
   constructor(agents: number) {
     // A few spare entries of Infinity: the four children of the last parent exist without a check.

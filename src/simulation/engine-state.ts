@@ -12,7 +12,7 @@ import { ArrivalSource } from './arrival-source.ts';
 import type { CompiledModel, CompiledTier } from './compile.ts';
 import type { CompiledFollowUps } from './compile-follow-ups.ts';
 import { CompletionHeap } from './completion-heap.ts';
-import { ContactQueue, WAITING } from './contact-queue.ts';
+import { ContactQueue } from './contact-queue.ts';
 import { type Counters, createCounters } from './counters.ts';
 import type { EventLog } from './event-log.ts';
 import { FollowUps } from './follow-ups.ts';
@@ -149,29 +149,31 @@ export class EngineState {
   readonly hasTimers: boolean;
 
   selection = new Int32Array(4);
+  // -0 where fractions will stand, and what is read from a queue's record: V8 would take 0 for a small integer,
+  // and throw away at the first fraction the loop it is compiling.
   /** The time of the event being handled; the floor keeps a copy. */
-  now = 0;
+  now = -0;
   /** Row of the cells for the interval now; the warm-up has a row of its own after the last. */
   row = 0;
   /** The interval whose books are open: -1 during the warm-up, `intervals` after the end. */
   openInterval = 0;
-  intervalStart = 0;
+  intervalStart = -0;
 
   // The contact being routed.
-  arrived = 0;
-  clock = 0;
-  deadline = 0;
-  work = 0;
-  interval = 0;
+  arrived = -0;
+  clock = -0;
+  deadline = -0;
+  work = -0;
+  interval = -0;
   customer = 0;
   origin = 0;
-  state = WAITING;
+  state = -0; // WAITING
   /** The agent who served the customer last, if he has just come back; -1 for none. */
   preferred = -1;
   /** How long a contact being counted as answered waited. */
-  wait = 0;
+  wait = -0;
   /** How long the agent's reply then takes him, in a conversation. */
-  reply = 0;
+  reply = -0;
 
   constructor(model: CompiledModel, log: EventLog | null = null) {
     const { classes, groups, agents } = model;
