@@ -52,7 +52,7 @@ export const ABANDONED = list(
   'abandoned, abandon, abandons, abandonnes, abandonnees, aband, lost, perdus, dissuades, hangups, missed, manques',
 );
 export const HANDLE_TIME = list(
-  'aht, dmt, tht, handle time, handling time, handled time, average handle, avg handle, total handle, talk time, agent time, agent working time, agent interaction time, service time, temps de traitement, temps traitement, duree de traitement, duree traitement, duree moyenne, dmc, tmt, duration, duree, service s, service sec, service seconds, handle s, handle sec, handle seconds, traitement s',
+  'aht, dmt, tht, handle time, handling time, handled time, average handle, avg handle, total handle, talk time, agent time, agent working time, agent interaction time, service time, temps de traitement, temps traitement, duree de traitement, duree traitement, duree moyenne, dmc, tmt, duration, duree, service s, service sec, service seconds, talk s, talk sec, talk seconds, temps conversation, temps de conversation, handle s, handle sec, handle seconds, traitement s',
 );
 export const TALK = list(
   'talk, talk time, talking, dmc, communication, conversation, agent time, agent working time, interaction time',

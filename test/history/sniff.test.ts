@@ -229,6 +229,12 @@ describe('a first look', () => {
     expect(importOf(text).report.channels).toMatchObject([{ contacts: 60 }]);
   });
 
+  it('takes a column of seconds talked for the handle time', () => {
+    const rows = stamps('2026-03-02T08:00', 30).map((start, i) => [start, 'phone', 100 + i]);
+    for (const head of ['talk_s', 'Talk (sec)', 'Temps de conversation (s)'])
+      expect(roles(csv([['arrived', 'queue', head], ...rows]))).toEqual(['start', 'channel', 'handleTime']);
+  });
+
   it('never shows an identifier', () => {
     const text = csv([
       ['start', 'customer', 'queue', 'calls'],

@@ -267,9 +267,9 @@ export const demand = {
     `Open ${channel} in the hours of the history: ${share} of its contacts fall outside today’s opening hours. ${change}`,
   hoursChange: (opened: string | null, closed: string | null) =>
     [
-      opened !== null && `It opens for ${opened} more hours a week.`,
+      opened !== null && `It opens ${opened} h a week longer.`,
       closed !== null &&
-        `It closes for ${closed} hours a week that are open today: agents planned then have no contacts on it.`,
+        `It closes for ${closed} h a week that are open today: agents planned then have no contacts on it.`,
     ]
       .filter(Boolean)
       .join(' '),

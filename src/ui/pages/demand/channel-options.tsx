@@ -37,7 +37,8 @@ export function ChannelOptions({ items, scenario, decide }: ChannelOptionsProps)
       const name = channelName(channel, scenario, locale);
       const now = channel.handling.mean + channel.handling.afterContact;
       return (
-        <div key={channel.id} className="channel-options">
+        <div key={channel.id} className="channel-options" role="group" aria-label={name}>
+          <p className="channel-options-name">{name}</p>
           {facts.intervalMinutes === MINUTES_PER_DAY && (
             <SelectField
               label={t.demand.shapeOf(name)}
