@@ -124,9 +124,10 @@ export function formatsFor(locale: Locale, currency: string) {
     return ends.join(ends.some((end) => /[<>]/.test(end)) ? ` ${TO[locale]} ` : '–');
   }
 
-  function money(value: Maybe, signed = false): string {
+  /** Cents below 100, unless `decimals` says how many: figures of one column or picture show the same. */
+  function money(value: Maybe, signed = false, decimals?: 0 | 2): string {
     if (!isNumber(value)) return NOT_AVAILABLE;
-    const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
+    const digits = decimals ?? (Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2);
     const text = plain(value, {
       style: 'currency',
       currency,

@@ -84,6 +84,7 @@ describe('ranges, money, people, counts', () => {
     expect(seen(fr.money(168_400))).toBe('168_400_€');
     expect(en.money(9700, true)).toBe('+\u2060€9,700');
     expect(en.money(-12.5)).toBe('\u2212\u2060€12.50');
+    expect([en.money(24, false, 2), en.money(70.59, true, 0)]).toEqual(['€24.00', '+\u2060€71']);
   });
 
   it('give people and contacts the digits they deserve', () => {

@@ -15,7 +15,7 @@ export const closer: CloserMessages = {
   byIntervalThen:
     'Change les vacations en conseillers par intervalle, que l’on peut tirer. Annuler rétablit les vacations.',
   aboveLine: (assurance, shared) =>
-    `Par endroits, le plan dépasse la courbe du besoin : elle montre le minimum au volume attendu, alors que chaque équipe est dotée en conseillers entiers pour ${assurance} des semaines${shared ? ', et sert aussi d’autres canaux' : ''}.`,
+    `Par endroits, le plan dépasse la courbe du besoin : elle montre le minimum au volume attendu, alors que chaque groupe est doté en conseillers entiers pour ${assurance} des semaines${shared ? ', et sert aussi d’autres canaux' : ''}.`,
   bandText: (low, high) => `de ${low} à ${high} pour 95 % des jours`,
   bandBefore: ', recalcul en cours',
   bandHint: 'Bande : 95 % des jours, selon leur affluence.',
@@ -234,7 +234,7 @@ export const closer: CloserMessages = {
     offered: 'contacts de l’intervalle × facteur de volume',
     aht: 'conversation + travail après contact',
     required: 'le plus petit n pour lequel chaque objectif est tenu',
-    planned: 'conseillers de ses équipes, partagés en partie',
+    planned: 'conseillers de ses groupes, partagés en partie',
     gap: 'prévus − besoin',
   },
   arriving: 'Arrivés',

@@ -17,7 +17,7 @@ export const overview: Messages['overview'] = {
       ? `${first ? 'La première action proposée' : 'L’action proposée'} porterait cette part à **${chance}**, pour **${price}** par semaine.`
       : `Les ${count}${first ? ' premières' : ''} actions proposées porteraient cette part à **${chance}**, pour **${price}** par semaine.`,
   withWhole: (chance, price) => `Avec le besoin entier : **${chance}**, pour **${price}**.`,
-  wholeTitle: (fte) => `Doter chaque équipe selon le besoin${fte === null ? '' : ` : ${fte} ETP`}`,
+  wholeTitle: (fte) => `Doter chaque groupe selon le besoin${fte === null ? '' : ` : ${fte} ETP`}`,
   allTargets: 'Tous les objectifs',
   riskTitle: (onChannel, when) => `C’est ${onChannel} qu’il manque le plus de conseillers, ${when}`,
   riskTitleNone: 'Chaque intervalle a les conseillers qu’il lui faut',

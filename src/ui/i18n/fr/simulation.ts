@@ -86,7 +86,7 @@ export const simulation: Messages['simulation'] = {
     turnPace: 'des tours au rythme de chaque groupe',
   },
   occupancyNotJudged: (channels) =>
-    `Les limites d’occupation (${channels}) ne sont jugées que par les modèles, à la page Synthèse : la simulation compte le temps des conseillers par équipe, tous canaux confondus (« Conseillers tels que simulés », plus bas).`,
+    `Les limites d’occupation (${channels}) ne sont jugées que par les modèles, à la page Synthèse : la simulation compte le temps des conseillers par groupe, tous canaux confondus (« Conseillers tels que simulés », plus bas).`,
   notFinal: 'Pas encore définitif.',
   allHold: (wanted) => `Chaque objectif est tenu dans au moins ${wanted} des semaines simulées`,
   someMiss: (count, shown, wanted) =>

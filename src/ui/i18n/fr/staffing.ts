@@ -42,9 +42,9 @@ export const staffing: Messages['staffing'] = {
   assurance: 'Assurance',
   apply: 'Appliquer le besoin',
   applyNote: 'Ce que change le besoin',
-  applyHint: (share) => `Dote chaque équipe pour ${share} des semaines.`,
+  applyHint: (share) => `Dote chaque groupe pour ${share} des semaines.`,
   applyShifts: (count, groups) =>
-    `${count === 1 ? 'Équipe planifiée' : 'Équipes planifiées'} en vacations : ${groups}. Appliquer les remplace par des effectifs par intervalle ; Annuler les rétablit.`,
+    `${count === 1 ? 'Groupe planifié' : 'Groupes planifiés'} en vacations : ${groups}. Appliquer les remplace par des effectifs par intervalle ; Annuler les rétablit.`,
   applied: 'Le plan est égal au besoin.',
   workload: 'Charge',
   erlangC: 'Erlang C',

@@ -44,7 +44,9 @@ export function CostBridge({ before, after, simulated }: CostBridgeProps) {
     { name: t.compare.lost, value: nowPerWeek(after.totals.lost) - oldPerWeek(before.totals.lost) },
   ];
   const least = before.totals.costPerWeek * SMALL;
-  const drawn = changes.filter(({ value }) => Math.abs(value) > least);
+  const small = changes.filter(({ value }) => Math.abs(value) > 0.5 && Math.abs(value) <= least);
+  // one alone keeps its name
+  const drawn = changes.filter(({ value }) => Math.abs(value) > (small.length > 1 ? least : 0.5));
   const rest =
     changes.reduce((sum, { value }) => sum + value, 0) - drawn.reduce((sum, { value }) => sum + value, 0);
   const steps: WaterfallStep[] = [
@@ -71,13 +73,13 @@ export function CostBridge({ before, after, simulated }: CostBridgeProps) {
             {
               id: 'cost',
               head: t.compare.costCaption,
-              cell: ({ value, kind }) => f.money(value, kind === 'change'),
+              cell: ({ value, kind }) => f.money(value, kind === 'change', 0),
             },
           ]}
         />
       }
     >
-      <WaterfallChart steps={steps} format={(value, signed) => f.money(value, signed)} />
+      <WaterfallChart steps={steps} format={(value, signed) => f.money(value, signed, 0)} />
       {simulated && <p className="quiet-text">{t.compare.costNote}</p>}
     </ChartFrame>
   );

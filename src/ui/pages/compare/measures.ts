@@ -32,7 +32,8 @@ export function measuresOf(before: Analysis, after: Analysis): Measure[] {
         unit: seconds ? 'duration' : 'share',
         before: old?.targets.find(({ kind }) => kind === target.kind)?.value ?? null,
         after: target.value,
-        better: higher ? 'higher' : 'lower',
+        // a lower occupancy is calmer and dearer: neither good nor bad by itself
+        better: target.kind === 'occupancy' ? null : higher ? 'higher' : 'lower',
       };
     });
     // Where the models expect nobody, as on the channel that calls back, there is nothing to compare.

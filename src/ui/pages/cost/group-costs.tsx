@@ -17,6 +17,9 @@ type Row = {
   readonly requirement: number | null;
 };
 
+/** To the cent: a group's pay is cost over hours, and may miss a whole amount by rounding. */
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 0.005;
+
 const WEEKS_PER_MONTH = 365.25 / 7 / 12;
 
 export function GroupCosts({ analysis }: { readonly analysis: FullAnalysis }) {
@@ -64,6 +67,7 @@ export function GroupCosts({ analysis }: { readonly analysis: FullAnalysis }) {
     money(':contact', t.cost.perContact, totals.costPerContact),
     money(':resolution', t.cost.perResolution, totals.costPerResolution),
   ];
+  const cents = rows.some(({ hourlyCost }) => hourlyCost !== null && !isWhole(hourlyCost)) ? 2 : 0;
   const figure = (value: number | null, format: (value: number) => string): ReactNode =>
     value === null ? '' : format(value);
   const columns: Column<Row>[] = [
@@ -74,7 +78,11 @@ export function GroupCosts({ analysis }: { readonly analysis: FullAnalysis }) {
     { id: 'floor', head: t.cost.floorHours, cell: (row) => figure(row.floorHours, f.count) },
     { id: 'paid', head: t.cost.paidHours, cell: (row) => figure(row.paidHours, f.count) },
     { id: 'fte', head: t.cost.fte, cell: (row) => figure(row.fte, f.fte) },
-    { id: 'hourly', head: t.cost.hourlyCost, cell: (row) => figure(row.hourlyCost, f.money) },
+    {
+      id: 'hourly',
+      head: t.cost.hourlyCost,
+      cell: (row) => figure(row.hourlyCost, (value) => f.money(value, false, cents)),
+    },
   ];
   return (
     <DataTable
