@@ -85,7 +85,7 @@ export type SimulationJob = {
   start(scenario: Scenario, options: StartOptions): void;
   /** Says that a run would take long, instead of starting it. */
   hold(replications: number): void;
-  /** Drops the run. */
+  /** Drops the run of a plan that has changed; another follows, so nobody is told of a run stopped. */
   cancel(): void;
   /** Ends the run with what all replications done so far say. */
   stop(): void;
@@ -179,7 +179,7 @@ export function simulationJob(
       if (!controller) return;
       controller.abort();
       controller = null;
-      write({ ...read(), status: 'cancelled' });
+      write({ ...read(), status: 'none' });
     },
     stop() {
       if (!controller) return;

@@ -168,7 +168,7 @@ describe('app store', () => {
     commands.edit('name', (draft) => {
       draft.name = 'Other';
     });
-    expect(store.getState().simulation.status).toBe('cancelled');
+    expect(store.getState().simulation.status, 'the next follows by itself').toBe('none');
     await settle();
     expect(store.getState().simulation.of).toBe(store.getState().scenario);
     expect(store.getState().simulation.previous).toBe(first.summary);

@@ -74,7 +74,7 @@ export const demand = {
   eventDate: 'This date and time cannot be read.',
   eventTime: 'A time such as 09:30 or 24:00.',
   timeOf: (label: string) => `${label}, time of day`,
-  eventEffect: (channel: string, factor: string) => `${channel} × ${factor}`,
+  eventEffect: (channel: string, factor: string) => `${channel}\u00a0×\u00a0${factor}`,
   eventNameEmpty: 'An event needs a name.',
   // Formula
   formulaOf: (channel: string) => `Formula for ${channel}`,

@@ -60,7 +60,7 @@ export const demand: Messages['demand'] = {
   eventDate: 'Cette date ou cette heure est illisible.',
   eventTime: 'Une heure telle que 09:30 ou 24:00.',
   timeOf: (label) => `${label}, heure`,
-  eventEffect: (channel, factor) => `${channel} × ${factor}`,
+  eventEffect: (channel, factor) => `${channel}\u00a0×\u00a0${factor}`,
   eventNameEmpty: 'Un pic doit avoir un nom.',
   formulaOf: (channel) => `Formule pour ${channel}`,
   formulaHint:

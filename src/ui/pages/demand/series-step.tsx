@@ -135,6 +135,23 @@ function SeriesTable({ session, scenario, assign }: SeriesTableProps) {
         rowKey={({ index }) => index}
         columns={[
           { id: 'series', head: t.demand.series, cell: ({ channel }) => channel },
+          // what is to be decided stands where a phone shows it without scrolling
+          {
+            id: 'feeds',
+            head: t.demand.feeds,
+            text: true,
+            cell: ({ index, channel }) => (
+              <div className="series-feeds">
+                <SelectField
+                  label={t.demand.feedsOf(channel)}
+                  hideLabel
+                  value={session.choices[index]?.channel ?? ''}
+                  options={targets}
+                  onChange={(target) => assign(index, target === '' ? null : target)}
+                />
+              </div>
+            ),
+          },
           {
             id: 'span',
             head: t.demand.seriesSpan,
@@ -148,20 +165,6 @@ function SeriesTable({ session, scenario, assign }: SeriesTableProps) {
             cell: ({ contacts, from, to }) => f.count((contacts * 7) / days(from, to)),
           },
           { id: 'unknown', head: t.demand.unknownIntervals, cell: ({ unknown }) => f.count(unknown) },
-          {
-            id: 'feeds',
-            head: t.demand.feeds,
-            text: true,
-            cell: ({ index, channel }) => (
-              <SelectField
-                label={t.demand.feedsOf(channel)}
-                hideLabel
-                value={session.choices[index]?.channel ?? ''}
-                options={targets}
-                onChange={(target) => assign(index, target === '' ? null : target)}
-              />
-            ),
-          },
         ]}
       />
     </section>
