@@ -33,25 +33,3 @@ export const INTEGRAL_1_RE = (WEIGHT_1_RE * POLE_1_RE + WEIGHT_1_IM * POLE_1_IM)
 export const INTEGRAL_1_IM = (WEIGHT_1_IM * POLE_1_RE - WEIGHT_1_RE * POLE_1_IM) / SQUARE_1;
 export const INTEGRAL_2_RE = (WEIGHT_2_RE * POLE_2_RE + WEIGHT_2_IM * POLE_2_IM) / SQUARE_2;
 export const INTEGRAL_2_IM = (WEIGHT_2_IM * POLE_2_RE - WEIGHT_2_RE * POLE_2_IM) / SQUARE_2;
-
-/** The same five as a list of three, conjugate pairs as one; weights as [re, im]. */
-export const RESOLVENTS: readonly {
-  readonly re: number;
-  readonly im: number;
-  readonly weight: readonly [number, number];
-  readonly integral: readonly [number, number];
-}[] = [
-  { re: REAL_POLE, im: 0, weight: [REAL_WEIGHT, 0], integral: [REAL_INTEGRAL, 0] },
-  {
-    re: POLE_1_RE,
-    im: POLE_1_IM,
-    weight: [WEIGHT_1_RE, WEIGHT_1_IM],
-    integral: [INTEGRAL_1_RE, INTEGRAL_1_IM],
-  },
-  {
-    re: POLE_2_RE,
-    im: POLE_2_IM,
-    weight: [WEIGHT_2_RE, WEIGHT_2_IM],
-    integral: [INTEGRAL_2_RE, INTEGRAL_2_IM],
-  },
-];

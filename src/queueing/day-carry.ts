@@ -3,8 +3,9 @@ import { DomainError } from '../errors.ts';
 import type { DayProblem, Law } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import { problemOf } from './day-effects.ts';
-import { layersApart, emptyLayers, PooledSolver } from './pooled-day.ts';
-import type { LayeredLaw } from './pooled-sweep.ts';
+import { PooledSolver } from './pooled-day.ts';
+import type { LayeredLaw } from './pooled-law.ts';
+import { emptyLayers, layersApart } from './pooled-law.ts';
 import type { Day, DayMeasures } from './transient-day.ts';
 import { dayMeasures, stretchesOf } from './transient-day.ts';
 

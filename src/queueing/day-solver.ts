@@ -54,7 +54,7 @@ export type SolvedInterval = {
 /** Diffs up to this multiple of the tolerance are accepted: halving the step gains a factor near 2⁹. */
 export const SAFETY = 4;
 /** A difference so much smaller than asked for says that half the steps would have done. */
-const GAIN = 15;
+export const GAIN = 15;
 export const FINEST = 4096;
 /** Below this tolerance the rules of higher order pay. */
 export const SHARP = 1e-6;

@@ -1,12 +1,8 @@
 /**
  * The clock moved back for somebody in the queue under pooled shift ends: the chain over (agents too many,
- * place in the queue), which only falls, within an interval.
- *
- * `pull` is uniformisation: positive terms only, exact whatever the start, some 9 √departures passes. `glide`
- * takes the resolvents of the law's own steps (numeric/pade-exponential.ts): as the chain only falls, each is
- * one pass. Its error is that of the law, which is checked by halving the steps.
+ * place in the queue), which only falls, within an interval. By uniformisation: positive terms only, exact
+ * whatever the start.
  */
-import { RESOLVENTS } from '../numeric/pade-exponential.ts';
 import type { Seconds } from '../units.ts';
 import type { Stretch } from './waiting-ahead.ts';
 
@@ -85,85 +81,4 @@ function step(
       (gain === null ? 0 : gain[k]!);
     layer[k] = (1 - (done + ahead + own) * perRate) * value + moved * perRate;
   }
-}
-
-/** A step from a steep start, as just after a change of staffing, in parts that grow with the smoothness. */
-const GRADED = [1 / 64, 1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
-
-/**
- * As `pull`, in steps of at most `longest`; `steep` where chances jump from place to place. Each resolvent
- * (p/h − A) x = w/h · y is solved from the first place and the lowest layer up, all quantities of a state at once.
- */
-export function glide(
-  quantities: readonly LayeredChances[],
-  stretch: Stretch,
-  time: Seconds,
-  longest: Seconds,
-  { faithful, steep }: { readonly faithful: boolean; readonly steep: boolean },
-): void {
-  if (time <= 0) return;
-  const parts = Math.max(1, Math.ceil(time / longest - 1e-9));
-  for (let part = 0; part < parts; part++) {
-    const shares = steep && part === 0 ? GRADED : [1];
-    for (const share of shares) glideOnce(quantities, stretch, (share * time) / parts, faithful);
-  }
-}
-
-function glideOnce(
-  [first, second]: readonly LayeredChances[],
-  { agents, completionRate, abandonRate }: Stretch,
-  length: Seconds,
-  faithful: boolean,
-): void {
-  const size = first?.[0]?.length ?? 0;
-  const own = faithful ? 0 : abandonRate;
-  // Solutions of the layer below, replaced place by place by those of the layer itself.
-  const re = new Float64Array(size);
-  const im = new Float64Array(size);
-  const re2 = new Float64Array(size);
-  const im2 = new Float64Array(size);
-  const next = first!.map(() => new Float64Array(size));
-  const next2 = second?.map(() => new Float64Array(size));
-  for (const { re: poleRe, im: poleIm, weight } of RESOLVENTS) {
-    const [a, b, u, v] = [poleRe / length, poleIm / length, weight[0] / length, weight[1] / length];
-    for (let e = 0; e < first!.length; e++) {
-      const done = (agents + e) * completionRate;
-      const [layer, layer2, sum, sum2] = [first![e]!, second?.[e], next[e]!, next2?.[e]];
-      // One who need not wait stays what he is.
-      const still = 1 / (a * a + b * b);
-      let x = layer[0]! * (u * a + v * b) * still;
-      let y = layer[0]! * (v * a - u * b) * still;
-      let x2 = layer2 ? layer2[0]! * (u * a + v * b) * still : 0;
-      let y2 = layer2 ? layer2[0]! * (v * a - u * b) * still : 0;
-      re[0] = x;
-      im[0] = y;
-      re2[0] = x2;
-      im2[0] = y2;
-      for (let k = 1; k < size; k++) {
-        const ahead = (k - 1) * abandonRate;
-        // In layer 0 a finished contact moves the queue up; above it one agent fewer is too many.
-        const up = e === 0 ? done + ahead : ahead;
-        const down = e === 0 ? 0 : done;
-        const p = a + done + ahead + own;
-        const scale = 1 / (p * p + b * b);
-        const r = u * layer[k]! + up * x + down * re[k]!;
-        const i = v * layer[k]! + up * y + down * im[k]!;
-        x = (r * p + i * b) * scale;
-        y = (i * p - r * b) * scale;
-        re[k] = x;
-        im[k] = y;
-        sum[k]! += x;
-        if (layer2 === undefined || sum2 === undefined) continue;
-        const r2 = u * layer2[k]! + x + up * x2 + down * re2[k]!;
-        const i2 = v * layer2[k]! + y + up * y2 + down * im2[k]!;
-        x2 = (r2 * p + i2 * b) * scale;
-        y2 = (i2 * p - r2 * b) * scale;
-        re2[k] = x2;
-        im2[k] = y2;
-        sum2[k]! += x2;
-      }
-    }
-  }
-  for (const [e, layer] of first!.entries()) layer.set(next[e]!.subarray(1), 1);
-  if (second && next2) for (const [e, layer] of second.entries()) layer.set(next2[e]!.subarray(1), 1);
 }

@@ -1,8 +1,9 @@
 /** What one change does to a day with pooled shift ends: the value of every state, agents too many included. */
 import type { DayProblem } from './day-solver.ts';
 import type { PooledInterval } from './pooled-day.ts';
-import { emptyLayers, PooledSolver } from './pooled-day.ts';
-import type { LayeredLaw } from './pooled-sweep.ts';
+import { PooledSolver } from './pooled-day.ts';
+import type { LayeredLaw } from './pooled-law.ts';
+import { emptyLayers } from './pooled-law.ts';
 import type { Stretch } from './waiting-ahead.ts';
 
 /** A change of staffing by one may leave one agent more too many than the day itself has. */

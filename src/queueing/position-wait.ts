@@ -137,6 +137,32 @@ export function pullThrough(
 }
 
 /**
+ * Moves the clock back by `time` for the chance to be served at all and the mean wait counted where one is:
+ * values at its end become values at its start, in place.
+ */
+export function pullWaits(
+  served: Float64Array,
+  wait: Float64Array,
+  places: number,
+  drain: number,
+  abandonRate: number,
+  time: number,
+): void {
+  // Who still waits at the end has waited `time` by then.
+  for (let k = 1; k <= places; k++) wait[k]! += time * served[k]!;
+  carryPlaces(wait, places, drain, abandonRate, time);
+  carryPlaces(served, places, drain, abandonRate, time);
+  const soon = new Float64Array(places + 1);
+  const waitSoon = new Float64Array(places + 1);
+  servedWithin(soon, places, drain, abandonRate, time);
+  waitOfServed(waitSoon, soon, places, drain, abandonRate, time);
+  for (let k = 1; k <= places; k++) {
+    served[k]! += soon[k]!;
+    wait[k]! += waitSoon[k]!;
+  }
+}
+
+/**
  * Values of those who still wait at the end of `time` become values at its start; who has left by then
  * counts nothing. `faithful`: he himself does not give up, whoever is ahead may.
  *

@@ -56,8 +56,11 @@ const RULES = [SIMPSON, BOOLE, NINE_POINTS];
 /** Arrival times whose deadline passes no change of staffing, then the ends of panels in which it does. */
 export type Panels = { readonly plain: Seconds; readonly ends: readonly Seconds[] };
 
+/** What becomes of who arrives in a state. */
+export type Ahead = Pick<WaitingAhead, 'count' | 'free'>;
+
 export type Window = {
-  readonly ahead: WaitingAhead;
+  readonly ahead: Ahead;
   readonly index: number;
   readonly threshold: Seconds;
   /** The first is `answeredWithin`. */

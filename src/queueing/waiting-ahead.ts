@@ -9,7 +9,14 @@ import type { Seconds } from '../units.ts';
 import type { ChatCrew } from './chat-crew.ts';
 import { repliedSoon } from './chat-reply.ts';
 import { replyWithin } from './conversation-curve.ts';
-import { carryPlaces, pullThrough, servedWithin, waitOfServed, waitsBeyond } from './position-wait.ts';
+import {
+  carryPlaces,
+  pullThrough,
+  pullWaits,
+  servedWithin,
+  waitOfServed,
+  waitsBeyond,
+} from './position-wait.ts';
 import type { ShiftEnd } from './shift-end.ts';
 
 /** One interval of a day, in seconds and per second. */
@@ -37,10 +44,10 @@ export type ReplyFate = 'replied' | 'replyOfAnswered';
 type Closed = typeof servedWithin;
 
 /** How one quantity by place moves through time: closed form, clock moved back, value of who is served. */
-type Course = { readonly closed: Closed; readonly pull: Closed; readonly served: number };
+export type Course = { readonly closed: Closed; readonly pull: Closed; readonly served: number };
 
-const ANSWERED: Course = { closed: servedWithin, pull: pullThrough, served: 1 };
-const WAITS: Course = {
+export const ANSWERED: Course = { closed: servedWithin, pull: pullThrough, served: 1 };
+export const WAITS: Course = {
   closed: waitsBeyond,
   pull: (value, places, drain, abandonRate, time) =>
     carryPlaces(value, places, drain, abandonRate, time, true),
@@ -279,18 +286,7 @@ export class WaitingAhead {
     });
     moved(served, servedLater!, places, forward, back, 1);
     moved(wait, waitLater!, places, forward, back, 0);
-    // Who still waits at the change has waited `steady` by then.
-    for (let k = 1; k <= places; k++) wait[k]! += steady * served[k]!;
-    carryPlaces(wait, places, drain, abandonRate, steady);
-    carryPlaces(served, places, drain, abandonRate, steady);
-    const soon = new Float64Array(places + 1);
-    const waitSoon = new Float64Array(places + 1);
-    servedWithin(soon, places, drain, abandonRate, steady);
-    waitOfServed(waitSoon, soon, places, drain, abandonRate, steady);
-    for (let k = 1; k <= places; k++) {
-      served[k]! += soon[k]!;
-      wait[k]! += waitSoon[k]!;
-    }
+    pullWaits(served, wait, places, drain, abandonRate, steady);
   }
 
   private remembered(
