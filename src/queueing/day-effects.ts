@@ -11,6 +11,8 @@ import type { Law, SolvedInterval, DayProblem } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import { PooledDayValue } from './pooled-value.ts';
 import { pullBackLeaveByName } from './shift-end.ts';
+import type { WindowLaws } from './transient-interval.ts';
+import { IntervalSweep } from './transient-interval.ts';
 import type { Day } from './transient-day.ts';
 import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
 import type { Stretch } from './waiting-ahead.ts';
@@ -52,11 +54,14 @@ export function dayEffects(day: Day): DayEffects {
 /** Effects of one agent more and one less in every interval: the heat-map. */
 export function agentEffects(day: Day): Pick<DayEffects, 'plusAgent' | 'minusAgent'> {
   const value = valueOfDay('agentEffects', day);
+  // Both in an interval before the next one: they share what happened before it.
+  const each = day.intervals.map(({ agents }, i) => ({
+    more: value.effect(i, (s) => ({ ...s, agents: agents + 1 })),
+    fewer: agents === 0 ? null : value.effect(i, (s) => ({ ...s, agents: agents - 1 })),
+  }));
   return {
-    plusAgent: day.intervals.map(({ agents }, i) => value.effect(i, (s) => ({ ...s, agents: agents + 1 }))),
-    minusAgent: day.intervals.map(({ agents }, i) =>
-      agents === 0 ? null : value.effect(i, (s) => ({ ...s, agents: agents - 1 })),
-    ),
+    plusAgent: each.map(({ more }) => more),
+    minusAgent: each.map(({ fewer }) => fewer),
   };
 }
 
@@ -93,10 +98,12 @@ export class DayValue {
   private readonly problem: DayProblem;
   /** By interval: value of n contacts just after the change it begins with. */
   private readonly values: readonly Float64Array[];
+  private readonly sweep = new IntervalSweep();
+  private readonly laws = new Map<number, Map<string, WindowLaws>>();
 
   constructor(problem: DayProblem) {
     this.problem = problem;
-    const solver = new DaySolver(problem);
+    const solver = new DaySolver(problem, this.sweep);
     this.solved = solver.solve();
     const { stretches, shiftEnd } = problem;
     const values: Float64Array[] = [];
@@ -122,24 +129,28 @@ export class DayValue {
   effect(index: number, change: (stretch: Stretch) => Stretch): number {
     const { stretches, threshold } = this.problem;
     const changed = stretches.map((stretch, i) => (i === index ? change(stretch) : stretch));
-    const solver = new DaySolver({ ...this.problem, stretches: changed });
+    const solver = new DaySolver({ ...this.problem, stretches: changed }, this.sweep);
     let difference = 0;
     // Contacts of earlier intervals whose deadline lies in the changed one.
     let gap = 0;
     for (let i = index - 1; i >= 0 && threshold > gap; i--) {
-      difference += this.difference(i, solver.sweepAgain(i, this.lawBefore(i), this.solved[i]!.resolution));
+      const was = this.solved[i]!;
+      difference += solver.countAgain(i, was, this.lawsOf(i)) - was.sums.answeredWithin;
       gap += stretches[i]!.length;
     }
     const again = solver.sweepAgain(index, this.lawBefore(index), this.solved[index]!.resolution);
-    difference += this.difference(index, again);
+    difference += again.sums.answeredWithin - this.solved[index]!.sums.answeredWithin;
     const next = this.values[index + 1];
     if (next === undefined) return difference;
     const { law } = solver.changeInto(index + 1, again.end);
     return difference + expected(next, law) - expected(next, this.solved[index + 1]!.start);
   }
 
-  private difference(index: number, again: SolvedInterval): number {
-    return again.sums.answeredWithin - this.solved[index]!.sums.answeredWithin;
+  /** Laws of the intervals before the one that is being changed. */
+  private lawsOf(index: number): Map<string, WindowLaws> {
+    let laws = this.laws.get(index);
+    if (laws === undefined) this.laws.set(index, (laws = new Map()));
+    return laws;
   }
 
   private lawBefore(index: number): Law {

@@ -7,10 +7,10 @@
  */
 import type { Seconds } from '../units.ts';
 import { crewLeavesByName } from './chat-crew.ts';
-import { waitsBeyond } from './position-wait.ts';
+import { longestWait } from './longest-wait.ts';
 import { leaveByName } from './shift-end.ts';
 import type { ShiftEnd } from './shift-end.ts';
-import type { IntervalSums, Panels, Resolution, Sweep } from './transient-interval.ts';
+import type { IntervalSums, Panels, Resolution, Sweep, WindowLaws } from './transient-interval.ts';
 import { IntervalSweep } from './transient-interval.ts';
 import type { Fate, Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
@@ -62,11 +62,13 @@ export const SHARP = 1e-6;
 export class DaySolver {
   private readonly problem: DayProblem;
   private readonly ahead: WaitingAhead;
-  private readonly interval = new IntervalSweep();
+  private readonly interval: IntervalSweep;
   private steps = 1;
 
-  constructor(problem: DayProblem) {
+  /** @param interval scratch space, shared where one day after another is solved */
+  constructor(problem: DayProblem, interval = new IntervalSweep()) {
     this.problem = problem;
+    this.interval = interval;
     this.ahead = new WaitingAhead(problem.stretches, problem.shiftEnd);
   }
 
@@ -162,15 +164,36 @@ export class DaySolver {
     }
   }
 
+  /**
+   * What the first fate counts in an interval solved before, where only the staffing ahead has changed since.
+   *
+   * @param laws of the same interval and panels, kept from one change to the next
+   */
+  countAgain(
+    index: number,
+    { start, resolution, band }: SolvedInterval,
+    laws: Map<string, WindowLaws>,
+  ): number {
+    const { stretches, threshold } = this.problem;
+    const stretch = stretches[index]!;
+    const panels = this.panelsTo(band.high, index);
+    const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
+    const key = `${index} ${panels.plain} ${panels.ends.join(' ')}`;
+    let known = laws.get(key);
+    if (known === undefined) {
+      const p = lawUpTo(start, band.high);
+      known = this.interval.windowLaws(p, band.low, band.high, stretch, panels, window, resolution);
+      laws.clear();
+      laws.set(key, known);
+    }
+    return this.interval.countWith(known, band.low, band.high, stretch, panels, window, resolution);
+  }
+
   private panelsTo(high: number, index: number): Panels {
     const { stretches, threshold } = this.problem;
     const stretch = stretches[index]!;
-    return panelsOf(
-      stretches,
-      this.ahead,
-      Math.min(threshold, longestWait(stretch, Math.max(0, high - stretch.agents) + 1)),
-      index,
-    );
+    const longest = longestWait(stretch, Math.max(0, high - stretch.agents) + 1);
+    return panelsOf(stretches, this.ahead, threshold, longest, index);
   }
 
   /** Values of the states at the end of a solved interval, pulled back to its start, in place. */
@@ -208,42 +231,8 @@ export class DaySolver {
   }
 }
 
-/** Chance of a wait that is as good as none. */
-const NEVER = 1e-14;
-
-/** Departures of which, where so many are expected, fewer than `places` are as good as impossible. */
-function departuresFor(places: number): number {
-  return (4.25 + Math.sqrt(18.1 + places)) ** 2;
-}
-
-/** Seconds after which nobody is left of a line of so many, with this staffing: nobody waits longer. */
-export function longestWait({ agents, completionRate, abandonRate }: Stretch, places: number): Seconds {
-  const drain = agents * completionRate;
-  if (drain === 0) return Infinity;
-  const line = new Float64Array(places + 1);
-  const left = (time: Seconds): number => {
-    waitsBeyond(line, places, drain, abandonRate, time);
-    return line[places]!;
-  };
-  let [low, high] = [0, departuresFor(places) / drain];
-  // Those who give up leave sooner; a bound within a tenth will do.
-  for (let k = 0; k < 7; k++) {
-    const middle = (low + high) / 2;
-    if (left(middle) < NEVER) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-/** Whether a line of so many at the end of interval `from` may last until interval `to`. */
-export function lastsInto(stretches: readonly Stretch[], from: number, to: number, places: number): boolean {
-  let departures = departuresFor(places);
-  for (let i = from + 1; i < to; i++) {
-    const { agents, completionRate, length } = stretches[i]!;
-    departures -= agents * completionRate * length;
-  }
-  return departures > 0;
-}
+/** Panels before a change grow by this factor away from it. */
+const GRADE = 4;
 
 /**
  * Arrival times of an interval by whether their deadline, or the longest wait if that comes sooner, passes a
@@ -252,9 +241,11 @@ export function lastsInto(stretches: readonly Stretch[], from: number, to: numbe
 export function panelsOf(
   stretches: readonly Stretch[],
   ahead: WaitingAhead,
-  threshold: Seconds,
+  deadline: Seconds,
+  longest: Seconds,
   index: number,
 ): Panels {
+  const threshold = Math.min(deadline, longest);
   const length = stretches[index]?.length ?? 0;
   const steady = ahead.steadyAfter(index);
   if (threshold <= steady) return { plain: length, ends: [] };
@@ -267,7 +258,11 @@ export function panelsOf(
     if (arrival > plain && arrival < length) ends.push(arrival);
     time += stretches[i]?.length ?? 0;
   }
+  // Without a deadline, or with a late one, most is decided just before the change.
+  const finest = deadline > threshold ? length / 100 : Infinity;
+  for (let cut = (length - plain) / GRADE; cut > finest; cut /= GRADE) ends.push(length - cut);
   ends.push(length);
+  ends.sort((a, b) => a - b);
   return { plain, ends };
 }
 

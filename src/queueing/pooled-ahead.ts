@@ -51,6 +51,11 @@ export class PooledAhead {
     this.ahead = new WaitingAhead(stretches, 'pooled');
   }
 
+  /** As WaitingAhead.afresh. */
+  afresh(): void {
+    this.ahead.afresh();
+  }
+
   /** As WaitingAhead.count, for who arrives when nobody is too many. */
   count(
     fate: Fate,

@@ -7,7 +7,8 @@
  */
 import type { Seconds } from '../units.ts';
 import type { DayProblem } from './day-solver.ts';
-import { apart, bandFor, fatesOf, FINEST, GAIN, longestWait, panelsOf, SAFETY, SHARP } from './day-solver.ts';
+import { apart, bandFor, fatesOf, FINEST, GAIN, panelsOf, SAFETY, SHARP } from './day-solver.ts';
+import { longestWait } from './longest-wait.ts';
 import { PooledAhead } from './pooled-ahead.ts';
 import type { PooledSwept, PooledWindow } from './pooled-interval.ts';
 import { PooledSweep } from './pooled-interval.ts';
@@ -162,7 +163,7 @@ export class PooledSolver {
     const stretch = stretches[index]!;
     const line = longestWait(stretch, Math.max(0, high - stretch.agents) + 1);
     const longest = settled + line <= stretch.length ? line : settled + line;
-    return panelsOf(stretches, this.ahead, Math.min(threshold, longest), index);
+    return panelsOf(stretches, this.ahead, threshold, longest, index);
   }
 
   /** Whether weight has piled up at the upper end of the band. */

@@ -14,9 +14,10 @@
  */
 import { DomainError, UnattainableTarget } from '../errors.ts';
 import type { DayProblem, SolvedInterval } from './day-solver.ts';
-import { DaySolver, emptySystem, lastsInto } from './day-solver.ts';
+import { DaySolver, emptySystem } from './day-solver.ts';
 import type { ArrivalOutcomes, OutcomeName } from './day-outcomes.ts';
 import { levelParts, NO_OUTCOMES, outcomesIn, sweepFor } from './day-outcomes.ts';
+import { lastsInto } from './longest-wait.ts';
 import { SHORT_ABANDON } from './measures.ts';
 import { PooledAhead } from './pooled-ahead.ts';
 import { PooledSolver } from './pooled-day.ts';
@@ -291,7 +292,12 @@ class Sequence<State> {
 
   private solve(index: number): Judged<State> {
     const before = this.lawBefore(index);
-    return this.solvers.map((solver) => solver.solveInterval(index, before));
+    const judged: Swept<State>[] = [];
+    // What carries the law in one sweep is the place to start in the others.
+    for (const solver of this.solvers) {
+      judged.push(solver.solveInterval(index, before, judged[0]?.resolution));
+    }
+    return judged;
   }
 
   private lawBefore(index: number): State {

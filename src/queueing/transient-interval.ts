@@ -47,6 +47,9 @@ export type Sweep = {
   readonly spread: Float64Array;
 };
 
+/** What of a sweep does not depend on the staffing ahead: counted before it matters, and laws at the nodes after. */
+export type WindowLaws = { readonly plain: number; readonly nodes: readonly Float64Array[] };
+
 /** Closed Newton–Cotes weights per step; the ends of a panel are shared with its neighbours. */
 const SIMPSON = [1 / 3, 4 / 3, 1 / 3];
 const BOOLE = [14 / 45, 64 / 45, 24 / 45, 64 / 45, 14 / 45];
@@ -57,7 +60,7 @@ const RULES = [SIMPSON, BOOLE, NINE_POINTS];
 export type Panels = { readonly plain: Seconds; readonly ends: readonly Seconds[] };
 
 /** What becomes of who arrives in a state. */
-export type Ahead = Pick<WaitingAhead, 'count' | 'free'>;
+export type Ahead = Pick<WaitingAhead, 'afresh' | 'count' | 'free'>;
 
 export type Window = {
   readonly ahead: Ahead;
@@ -171,6 +174,69 @@ export class IntervalSweep {
       plain: counts(plain),
       spread: counts(spread),
     };
+  }
+
+  /** The laws that a sweep counts by: `p` is carried to the end of the interval, in place. */
+  windowLaws(
+    p: Float64Array,
+    low: number,
+    high: number,
+    stretch: Stretch,
+    panels: Panels,
+    window: Window,
+    { steps, rule }: Resolution,
+  ): WindowLaws {
+    const chain = this.chainOf(low, high, stretch);
+    const { integral } = this;
+    integral.fill(0, low, high + 1);
+    let plain = 0;
+    if (panels.plain > 0) {
+      this.step.prepare(chain, panels.plain / steps);
+      for (let i = 0; i < steps; i++) this.step.advance(p, integral);
+      const places = Math.max(0, high - stretch.agents + 1);
+      const [fate] = window.fates;
+      window.ahead.afresh();
+      window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
+      plain = this.dotChances(integral, low, high, stretch.agents, this.freeValues(fate, stretch, window));
+    }
+    const nodes: Float64Array[] = [];
+    for (const panel of panelsFrom(panels, stretch.length / steps, rule)) {
+      this.step.prepare(chain, panel.step);
+      const last = panel.pieces * (panel.weights.length - 1);
+      for (let node = 0; node <= last; node++) {
+        if (node > 0) this.step.advance(p, integral);
+        nodes.push(Float64Array.from(p));
+      }
+    }
+    return { plain, nodes };
+  }
+
+  /** Contacts counted by the first fate, from those laws. */
+  countWith(
+    { plain, nodes }: WindowLaws,
+    low: number,
+    high: number,
+    stretch: Stretch,
+    panels: Panels,
+    window: Window,
+    { steps, rule }: Resolution,
+  ): number {
+    const { agents, arrivalRate, length } = stretch;
+    const [fate] = window.fates;
+    const free = this.freeValues(fate, stretch, window);
+    let within = plain;
+    let at = 0;
+    for (const panel of panelsFrom(panels, length / steps, rule)) {
+      const last = panel.pieces * (panel.weights.length - 1);
+      for (let node = 0; node <= last; node++) {
+        const p = nodes[at++]!;
+        window.ahead.afresh();
+        const reach = this.reach(p, agents, high);
+        this.chancesAt(fate, panel, node, Math.max(0, reach - agents + 1), length, window);
+        within += panel.weight(node) * this.dotChances(p, low, reach, agents, free);
+      }
+    }
+    return within * arrivalRate;
   }
 
   /**
