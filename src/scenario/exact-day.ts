@@ -1,9 +1,11 @@
 /**
- * One day of a channel solved exactly; chat and messaging in exact-conversations.ts. Of a phone line: backlog is carried from interval to interval, and
- * agents finish the contact they are in when their shift ends, unless their group ends otherwise.
+ * One day of a channel solved exactly; chat and messaging in exact-conversations.ts. Of a phone line: backlog is
+ * carried from interval to interval, and agents finish the contact they are in when their shift ends, unless
+ * their group ends otherwise.
  *
- * Assumes what transient-day.ts does, one mean handle time over the day, and an empty start. Beside the
- * models that take each interval for itself it shows what the flanks of the day do to them.
+ * Assumes what transient-day.ts does, one mean handle time over the day, and an empty start, which is that of the
+ * hours before where a channel is open round the clock. Beside the models that take each interval for itself it
+ * shows what the flanks of the day do to them.
  */
 import { UnattainableTarget } from '../errors.ts';
 import { dayLevels } from '../queueing/day-outcomes.ts';
@@ -28,7 +30,10 @@ export type LineQuestion = {
   readonly shiftEnd?: ShiftEnd | undefined;
 };
 
-export type ExactDayQuestion = LineQuestion | ConversationQuestion;
+export type ExactDayQuestion = (LineQuestion | ConversationQuestion) & {
+  /** So many of the intervals are hours before the day (hours-before.ts), of which nothing is told. */
+  readonly before?: number;
+};
 
 /** Of conversations, by interval; null where nobody comes or is answered. */
 export type TalkFigures = {
@@ -61,6 +66,30 @@ export function shiftEndOf(groups: readonly AgentGroup[], channels: readonly str
 
 /** Null without an interval, and for a line without a target. */
 export function exactDay(question: ExactDayQuestion): ExactDay | null {
+  const { before = 0 } = question;
+  const solved = withHoursBefore(question);
+  return solved && before > 0 ? startingAt(solved, before) : solved;
+}
+
+function startingAt({ levels, required, talk }: ExactDay, first: number): ExactDay {
+  return {
+    levels: levels.slice(first),
+    required: required && required.slice(first),
+    ...(talk && {
+      talk: {
+        replies: talk.replies.slice(first),
+        lost: talk.lost.slice(first),
+        steady: {
+          levels: talk.steady.levels.slice(first),
+          replies: talk.steady.replies.slice(first),
+          lost: talk.steady.lost.slice(first),
+        },
+      },
+    }),
+  };
+}
+
+function withHoursBefore(question: ExactDayQuestion): ExactDay | null {
   if ('talks' in question) return question.planned.length === 0 ? null : exactConversations(question);
   const { intervalSeconds, offered, planned, handleTime, patience, targets, shiftEnd } = question;
   const sequential = sequentialTargets(targets);

@@ -22,6 +22,17 @@ describe('exactDay', () => {
     expect(day?.required?.[11]).toBe(requiredAgents(line, { serviceLevel: targets.serviceLevel }));
   });
 
+  it('begins with what the hours before leave where nobody closes', { tags: 'slow' }, () => {
+    const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };
+    const settled = erlangA({ ...line, agents: 12 }).answeredWithin(20);
+    const round = exactDay({ ...steady, before: 8 });
+    expect(round?.levels).toHaveLength(4);
+    expect(round?.levels[0]).toBeCloseTo(settled, 4);
+    expect(round?.required).toHaveLength(4);
+    // from an empty line the first half hour is answered better
+    expect(exactDay(steady)?.levels[0]).toBeGreaterThan(settled + 0.01);
+  });
+
   it('solves for the mean wait along with the level', { tags: 'slow' }, () => {
     const both = { ...targets, meanWaitAnswered: 4 };
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };

@@ -75,7 +75,7 @@ export const staffing = {
       definition:
         'The whole day solved as one: what waits at the end of an interval waits on in the next, and agents end as their group does: most finish the contact they are in.',
       assumes:
-        'Starts the day empty, without an open conversation, at the expected volume, with whole agents. Its agents are the least when every interval has its least.',
+        'Starts the day empty, without an open conversation; a channel open round the clock, with what the four hours before leave. At the expected volume, with whole agents. Its agents are the least when every interval has its least.',
     },
     simulation: {
       definition: 'This interval in every simulated run of the plan, with the 95 % range of the estimate.',

@@ -76,7 +76,7 @@ export const staffing: Messages['staffing'] = {
       definition:
         'La journée entière résolue d’un bloc : ce qui attend à la fin d’un intervalle attend encore au suivant, et la vacation finit comme le dit le groupe : le plus souvent, chacun termine le contact commencé.',
       assumes:
-        'La journée commence sans file ni conversation ouverte, au volume attendu, avec des conseillers entiers. Ses conseillers sont le minimum quand chaque intervalle a le sien.',
+        'La journée commence sans file ni conversation ouverte ; un canal ouvert jour et nuit, avec ce que laissent les quatre heures d’avant. Au volume attendu, avec des conseillers entiers. Ses conseillers sont le minimum quand chaque intervalle a le sien.',
     },
     simulation: {
       definition: 'Cet intervalle dans chaque semaine simulée du plan, avec la marge à 95 % de l’estimation.',

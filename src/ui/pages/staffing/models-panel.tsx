@@ -41,7 +41,7 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
   const c = useCloser();
   const { intervalSeconds } = axis;
   const { targets } = channel;
-  const exact = useExactDay(scenario, channel, figures, view, intervalSeconds);
+  const exact = useExactDay(scenario, channel, figures, view, axis);
   const simulated = useSimulated(figures.id);
   const replications = useApp((state) => state.simulation.done);
   const interval = view.intervals[at] ?? 0;

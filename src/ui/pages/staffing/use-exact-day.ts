@@ -1,8 +1,10 @@
 /** The day on screen solved exactly, in a worker, once the document is still. */
 import { useCallback, useMemo } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
+import type { Axis } from '../../../scenario/axis.ts';
 import { conversationQuestion } from '../../../scenario/conversation-question.ts';
 import { shiftEndOf, type ExactDay, type ExactDayQuestion } from '../../../scenario/exact-day.ts';
+import { hoursBefore } from '../../../scenario/hours-before.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { useRoot } from '../../use-app.ts';
 import { useBackground } from '../../use-background.ts';
@@ -14,15 +16,23 @@ export function useExactDay(
   scenario: Scenario,
   { id, targets, patience }: Channel,
   figures: ChannelAnalysis,
-  { analysis, intervals }: DayView,
-  intervalSeconds: number,
+  { analysis, intervals: day }: DayView,
+  axis: Axis,
 ): ExactDay | null | undefined {
   const { engines } = useRoot().app;
   const question = useMemo((): ExactDayQuestion | null => {
     if (figures.handleTime <= 0) return null;
-    if (isTalk(figures)) return conversationQuestion(scenario, analysis, id, intervals, intervalSeconds);
+    const { intervalSeconds } = axis;
+    const earlier = hoursBefore(figures.open, axis, day);
+    const intervals = [...earlier, ...day];
+    const before = earlier.length;
+    if (isTalk(figures)) {
+      const talks = conversationQuestion(scenario, analysis, id, intervals, intervalSeconds);
+      return talks && { ...talks, before };
+    }
     if (!isLine(figures)) return null;
     return {
+      before,
       intervalSeconds,
       offered: intervals.map((interval) => figures.offered[interval] ?? 0),
       planned: intervals.map((interval) => wholeAgents(figures, interval)),
@@ -31,7 +41,7 @@ export function useExactDay(
       targets,
       shiftEnd: shiftEndOf(scenario.groups, [id]),
     };
-  }, [scenario, id, targets, patience, figures, analysis, intervals, intervalSeconds]);
+  }, [scenario, id, targets, patience, figures, analysis, day, axis]);
   const ask = useCallback(
     async () => ({ question, day: question && (await engines.exactDay(question)) }),
     [engines, question],
