@@ -11,6 +11,7 @@ import { reasonResults as resultsEn } from '../../../src/ui/i18n/en/reason-resul
 import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
 import { reasons as reasonsEn } from '../../../src/ui/i18n/en/reasons.ts';
 import { demandWork as workEn } from '../../../src/ui/i18n/en/demand-work.ts';
+import { shifts as shiftsEn } from '../../../src/ui/i18n/en/shifts.ts';
 import { fr as premier } from '../../../src/ui/i18n/fr.ts';
 import { channelWork as channelFr } from '../../../src/ui/i18n/fr/channel-work.ts';
 import { contactReasons as contactFr } from '../../../src/ui/i18n/fr/contact-reasons.ts';
@@ -20,6 +21,7 @@ import { reasonResults as resultsFr } from '../../../src/ui/i18n/fr/reason-resul
 import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
 import { reasons as reasonsFr } from '../../../src/ui/i18n/fr/reasons.ts';
 import { demandWork as workFr } from '../../../src/ui/i18n/fr/demand-work.ts';
+import { shifts as shiftsFr } from '../../../src/ui/i18n/fr/shifts.ts';
 
 /** What loads with the app, and what loads with a page. */
 const en = {
@@ -32,6 +34,7 @@ const en = {
   reasonResults: resultsEn,
   replayAgents: agentsEn,
   flippedCustomers: flippedEn,
+  shifts: shiftsEn,
 };
 const fr = {
   ...premier,
@@ -43,6 +46,7 @@ const fr = {
   reasonResults: resultsFr,
   replayAgents: agentsFr,
   flippedCustomers: flippedFr,
+  shifts: shiftsFr,
 };
 
 const ui = resolve(import.meta.dirname, '../../../src/ui');
@@ -57,6 +61,7 @@ const COMPUTED = [
   /^contactReasons\.times\.(on|caption|head)\./,
   /^channelWork\.lines\.(rules|routingNote)\./,
   /^channelWork\.presence\.shiftEnds\./,
+  /^shifts\.problem\./,
   /^channels\.(agentTurn|customerTurn|reach|containment|resolution|recontact)$/,
   /^demand\.(delimiters|decimals|dateOrders|layouts|handleTimeKinds|handleTimeUnits|duplicateRules|missingRules|roles|formulaIssue|refusal|models|note|horizons)\./,
   /^history\.(finding|rejection|fileIssue)\./,

@@ -165,6 +165,8 @@ export const channelWork = {
     lastContactOf: (group: string) => `Minutes without a new contact in ${group}`,
     note: 'Contacts handed back go to the head of their queue. Groups with shifts, conversations or absences always finish theirs; the last minutes belong to shifts.',
   },
+  /** The line that opens the shifts of a group. */
+  shifts: (group: string, count: string) => `Shifts of ${group} (${count})`,
   leftOutTitle: (count: string) => `What is expected leaves out ${count} things that the simulation plays`,
   /** What the models leave out, and which way it moves them. */
   leftOut: {

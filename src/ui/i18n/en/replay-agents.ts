@@ -14,7 +14,7 @@ export const replayAgents = {
   onBreak: (until: string) => `break until ${until}`,
   absent: 'absent today',
   readout: (agent: string, group: string, now: string) => `**${agent}** (${group}): ${now}`,
-  point: 'Point at a square, or tap it, to see whose it is; names come from the shifts of the file.',
+  point: 'Point at a square, or tap it, to see whose it is; names come from the shifts.',
 };
 
 export type ReplayAgents = typeof replayAgents;

@@ -14,6 +14,5 @@ export const replayAgents: ReplayAgents = {
   onBreak: (until) => `en pause jusqu’à ${until}`,
   absent: 'absent ce jour',
   readout: (agent, group, now) => `**${agent}** (${group})\u202F: ${now}`,
-  point:
-    'Pointez un carré, ou touchez-le, pour voir à qui il est\u202F; les noms viennent des vacations du fichier.',
+  point: 'Pointez un carré, ou touchez-le, pour voir à qui il est\u202F; les noms viennent des vacations.',
 };

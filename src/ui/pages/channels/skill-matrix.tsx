@@ -1,7 +1,7 @@
 /** Groups of agents: which channels they serve at which priority, their shrinkage and cost. */
-import type { Draft } from 'immer';
+import { castDraft, type Draft } from 'immer';
 import { isLeftOut } from '../../../scenario/left-out.ts';
-import type { AgentGroup, Channel, Scenario } from '../../../scenario/schema.ts';
+import type { AgentGroup, Channel, Scenario, Shift } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { NameField } from '../../inputs/name-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
@@ -13,6 +13,7 @@ import { useCommands } from '../../use-app.ts';
 import { OverflowMatrix } from './overflow-matrix.tsx';
 import { PaceMatrix } from './pace-matrix.tsx';
 import { PresenceMatrix } from './presence-matrix.tsx';
+import { ShiftsFold } from './shifts-fold.tsx';
 
 export type ChangeGroup = (
   group: AgentGroup,
@@ -66,6 +67,14 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
       }
     });
     end();
+  }
+
+  function setShifts(group: AgentGroup, field: string, once: boolean, shifts: readonly Shift[]): void {
+    if (once) end();
+    change(group, field, ({ staffing }) => {
+      if (staffing.kind === 'shifts') staffing.shifts = castDraft(shifts);
+    });
+    if (once) end();
   }
 
   return (
@@ -157,6 +166,14 @@ export function SkillMatrix({ scenario }: { readonly scenario: Scenario }) {
       <PaceMatrix scenario={scenario} change={change} end={end} />
       <OverflowMatrix scenario={scenario} change={change} end={end} />
       <PresenceMatrix scenario={scenario} change={change} end={end} />
+      {scenario.groups.map((group) => (
+        <ShiftsFold
+          key={group.id}
+          group={group}
+          change={(field, once, shifts) => setShifts(group, field, once, shifts)}
+          end={end}
+        />
+      ))}
     </section>
   );
 }

@@ -1,0 +1,37 @@
+import type { Shifts } from '../en/shifts.ts';
+
+export const shifts: Shifts = {
+  text: 'Heures de l’horloge\u202F; ce qui finit le lendemain continue après 24:00 (30:00 est six heures du matin). Les noms sont facultatifs\u202F: au-delà de la liste, les conseillers sont numérotés.',
+  caption: (group) => `Vacations de ${group}`,
+  number: 'Vacation',
+  days: 'Jours',
+  start: 'Début',
+  end: 'Fin',
+  agents: 'Conseillers',
+  names: 'Noms',
+  breaks: 'Pauses',
+  of: (what, number) => `${what}, vacation ${number}`,
+  breakOf: (entry, number) => `Pause ${entry}, vacation ${number}`,
+  someWeeks: (day) => `${day}, certaines semaines`,
+  add: 'Ajouter une vacation',
+  remove: (number) => `Supprimer la vacation ${number}`,
+  addBreak: 'Pause',
+  addBreakTo: (number) => `Ajouter une pause à la vacation ${number}`,
+  removeBreak: (what, number) => `Supprimer la pause ${what} de la vacation ${number}`,
+  pages: 'Pages des vacations',
+  none: 'Pas encore de vacation\u202F: personne de ce groupe n’est prévu.',
+  notATime: (example) => `Une heure comme ${example}.`,
+  notABreak: 'De … à …, comme 10:00–10:15.',
+  problem: {
+    endFirst: () =>
+      'Une vacation finit après son début\u202F; passé minuit, les heures continuent\u202F: 25:30.',
+    breakEndFirst: (what) => `La pause ${what} doit finir après son début.`,
+    breaksOverlap: (what) => `La pause ${what} en chevauche une autre.`,
+    breakOutside: (what) => `La pause ${what} n’est pas dans sa vacation.`,
+    moreNames: () => 'Plus de noms que de conseillers dans la vacation.',
+    manyNames: () => '1\u202F000 noms au plus.',
+    longName: (what) => `«\u202F${what.slice(0, 20)}…\u202F» dépasse 60 caractères.`,
+    elsewhere: (what) => `${what} serait dans deux vacations à la fois.`,
+  },
+  inShift: (number, problem) => `Vacation ${number}\u202F: ${problem}`,
+};

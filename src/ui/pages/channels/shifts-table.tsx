@@ -1,0 +1,284 @@
+/** One row per shift of a group: when it is worked, by how many, by whom, with which breaks. */
+import { useRef, useState } from 'react';
+import {
+  daysByWeekday,
+  MOST_SHIFTS,
+  readClock,
+  readNames,
+  readStart,
+  type ShiftProblem,
+  shiftProblem,
+  withDays,
+  withoutShift,
+  withShift,
+  withShiftFields,
+} from '../../../scenario/edit-shifts.ts';
+import { MOST_AGENTS } from '../../../scenario/plan.ts';
+import type { Shift } from '../../../scenario/schema.ts';
+import { NumberField } from '../../inputs/number-field.tsx';
+import { TextField } from '../../inputs/text-field.tsx';
+import { useLocale } from '../../locale.tsx';
+import { type Column, DataTable } from '../../page/data-table.tsx';
+import { CloseIcon } from '../../shell/icons.tsx';
+import { useAxis } from '../../use-axis.ts';
+import { capital } from '../when.ts';
+import { ShiftBreaks } from './shift-breaks.tsx';
+import { useShiftWords } from './use-shift-words.ts';
+import './shifts.css';
+
+const PER_PAGE = 20;
+
+type ShiftsTableProps = {
+  /** Of the group. */
+  readonly name: string;
+  readonly shifts: readonly Shift[];
+  /** `once`: a step by itself, not the keys of one field. */
+  readonly change: (field: string, once: boolean, shifts: readonly Shift[]) => void;
+  readonly end: () => void;
+};
+
+type Row = { readonly shift: Shift; readonly at: number };
+
+export function ShiftsTable({ name, shifts, change, end }: ShiftsTableProps) {
+  const { t, f } = useLocale();
+  const words = useShiftWords();
+  const axis = useAxis();
+  const adding = useRef<HTMLButtonElement>(null);
+  const [page, setPage] = useState(0);
+  /** A press that would have broken a rule. */
+  const [refused, setRefused] = useState<{ readonly at: number; readonly text: string } | null>(null);
+  const weekdays = daysByWeekday(axis.days.length);
+  const dateOf = (day: number): string => axis.days[day]?.date ?? '';
+  const isWorkday = (day: number): boolean => ![0, 6].includes(new Date(`${dateOf(day)}T00:00Z`).getUTCDay());
+
+  const last = Math.max(0, Math.ceil(shifts.length / PER_PAGE) - 1);
+  const from = Math.min(page, last) * PER_PAGE;
+  const rows = shifts.slice(from, from + PER_PAGE).map((shift, k): Row => ({ shift, at: from + k }));
+
+  const says = (problem: ShiftProblem | null, at: number): string | null => {
+    if (problem === null) return null;
+    const text = words.problem[problem.kind](problem.what);
+    return problem.shift === at ? text : words.inShift(f.count(problem.shift + 1), text);
+  };
+  const withFields = (at: number, fields: Partial<Shift>) => withShiftFields(shifts, at, fields);
+  /** Why the shift cannot have these fields, null where it can. */
+  const wrong = (at: number, fields: Partial<Shift>): string | null =>
+    says(shiftProblem(withFields(at, fields), axis.days.length), at);
+
+  function set(at: number, field: string, fields: Partial<Shift>, once = false): void {
+    const text = wrong(at, fields);
+    setRefused(text === null ? null : { at, text });
+    if (text === null) change(`shift ${at} ${field}`, once, withFields(at, fields));
+  }
+
+  /** A field of text: what it reads as, or what it should be like. */
+  function textOf({ at }: Row, field: string, read: (text: string) => Partial<Shift> | string) {
+    return {
+      hideLabel: true,
+      problem: (text: string) => {
+        const fields = read(text);
+        return typeof fields === 'string' ? fields : wrong(at, fields);
+      },
+      onChange: (text: string) => {
+        const fields = read(text);
+        if (typeof fields !== 'string') set(at, field, fields);
+      },
+      onEnd: end,
+    };
+  }
+
+  const number = ({ at }: Row): string => f.count(at + 1);
+  const columns: Column<Row>[] = [
+    { id: 'number', head: <span className="visually-hidden">{words.number}</span>, cell: number },
+    {
+      id: 'days',
+      head: words.days,
+      text: true,
+      cell: (row) => (
+        <>
+          <div className="shift-days" role="group" aria-label={words.of(words.days, number(row))}>
+            {weekdays.map((days) => {
+              const [first = 0] = days;
+              const worked = days.filter((day) => row.shift.days.includes(day)).length;
+              const all = worked === days.length;
+              const weekday = capital(f.weekday(dateOf(first)));
+              return (
+                <button
+                  key={first}
+                  type="button"
+                  className="shift-day"
+                  aria-pressed={all ? true : worked > 0 ? 'mixed' : false}
+                  aria-label={worked > 0 && !all ? words.someWeeks(weekday) : weekday}
+                  title={worked > 0 && !all ? words.someWeeks(weekday) : undefined}
+                  onClick={() => set(row.at, 'days', { days: withDays(row.shift, days, !all) }, true)}
+                >
+                  {f.weekdayShort(dateOf(first))}
+                </button>
+              );
+            })}
+          </div>
+          {refused?.at === row.at && (
+            <span className="field-error" role="alert">
+              {refused.text}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'start',
+      head: words.start,
+      text: true,
+      cell: (row) => (
+        <TextField
+          label={words.of(words.start, number(row))}
+          value={row.shift.start}
+          {...textOf(row, 'start', (text) => {
+            const start = readStart(text);
+            return start === null ? words.notATime('09:00') : { start };
+          })}
+        />
+      ),
+    },
+    {
+      id: 'end',
+      head: words.end,
+      text: true,
+      cell: (row) => (
+        <TextField
+          label={words.of(words.end, number(row))}
+          value={row.shift.end}
+          {...textOf(row, 'end', (text) => {
+            const stop = readClock(text);
+            return stop === null ? words.notATime('17:30') : { end: stop };
+          })}
+        />
+      ),
+    },
+    {
+      id: 'agents',
+      head: words.agents,
+      text: true,
+      cell: (row) => (
+        <NumberField
+          label={words.of(words.agents, number(row))}
+          hideLabel
+          value={row.shift.agents}
+          whole
+          min={row.shift.names?.length ?? 0}
+          max={MOST_AGENTS}
+          onChange={(agents) => set(row.at, 'agents', { agents })}
+          onEnd={end}
+        />
+      ),
+    },
+    {
+      id: 'breaks',
+      head: words.breaks,
+      text: true,
+      cell: (row) => (
+        <ShiftBreaks
+          shift={row.shift}
+          number={number(row)}
+          wrong={(breaks) => wrong(row.at, { breaks })}
+          onChange={(breaks, once) => set(row.at, 'breaks', { breaks }, once)}
+          onEnd={end}
+        />
+      ),
+    },
+    {
+      id: 'names',
+      head: words.names,
+      text: true,
+      cell: (row) => (
+        <TextField
+          label={words.of(words.names, number(row))}
+          value={row.shift.names?.join(', ') ?? ''}
+          {...textOf(row, 'names', (text) => ({ names: readNames(text) }))}
+        />
+      ),
+    },
+    {
+      id: 'remove',
+      head: <span className="visually-hidden">{t.channels.remove}</span>,
+      cell: (row) => (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.remove(number(row))}
+          title={words.remove(number(row))}
+          onClick={() => {
+            setRefused(null);
+            change('shift removed', true, withoutShift(shifts, row.at));
+            adding.current?.focus();
+          }}
+        >
+          <CloseIcon />
+        </button>
+      ),
+    },
+  ];
+
+  return (
+    <div className="shifts">
+      <p className="quiet-text">{shifts.length === 0 ? words.none : words.text}</p>
+      {shifts.length > 0 && (
+        // what was typed and refused goes with the rows, which have no name but their place
+        <DataTable
+          key={`${shifts.length} ${from}`}
+          caption={words.caption(name)}
+          hideCaption
+          rows={rows}
+          rowKey={({ at }) => at}
+          columns={columns}
+        />
+      )}
+      {last > 0 && (
+        <nav className="button-row" aria-label={words.pages}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={from === 0}
+            onClick={() => setPage(Math.max(0, from / PER_PAGE - 1))}
+          >
+            {t.history.pageBefore}
+          </button>
+          <span role="status">
+            {t.history.page(f.count(from + 1), f.count(from + rows.length), f.count(shifts.length))}
+          </span>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={from / PER_PAGE === last}
+            onClick={() => setPage(Math.min(last, from / PER_PAGE + 1))}
+          >
+            {t.history.pageAfter}
+          </button>
+        </nav>
+      )}
+      <button
+        ref={adding}
+        type="button"
+        className="button"
+        disabled={shifts.length >= MOST_SHIFTS}
+        onClick={() => {
+          setRefused(null);
+          change(
+            'shift added',
+            true,
+            withShift(
+              shifts,
+              weekdays
+                .flat()
+                .filter(isWorkday)
+                .toSorted((a, b) => a - b),
+            ),
+          );
+          setPage(Math.floor(shifts.length / PER_PAGE));
+        }}
+      >
+        {words.add}
+      </button>
+    </div>
+  );
+}
