@@ -1,18 +1,30 @@
 /** The analytic engines behind their workers: one for what the screen waits for, one for what may come later. */
 import type { AnalysisEndpoint } from '../../workers/analysis.worker.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import { startAnalysisWorker } from './analysis-worker.ts';
 import { remoteWorker } from './remote-worker.ts';
 import type { Engines } from './store.ts';
 
-/** @param startFront gives the worker the screen waits for; it may have been started before. */
-export function analysisEngines(startFront: () => Worker): Engines {
+/** Engines of which the one for later can be made ready before it is asked for. */
+export type AnalysisEngines = Engines & { readonly prepare: (scenario: Scenario) => Promise<void> };
+
+/**
+ * @param startFront gives the worker the screen waits for; it may have been started before
+ * @param isUntouched whether nobody has used the page yet. Until then no slider waits for the front worker, which has
+ *   begun already and knows the document: it also finds out what the first screen says besides.
+ */
+export function analysisEngines(startFront: () => Worker, isUntouched: () => boolean): AnalysisEngines {
   const front = remoteWorker<AnalysisEndpoint>(startFront);
   const back = remoteWorker<AnalysisEndpoint>(startAnalysisWorker);
+  const aside = (): typeof back => (isUntouched() ? front : back);
   return {
+    async prepare(scenario) {
+      await back.call((remote) => remote.analyseAside(scenario));
+    },
     analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),
     analyseInFull: (scenario) => front.call((remote) => remote.analyseInFull(scenario)),
-    analyseAside: (scenario) => back.call((remote) => remote.analyseAside(scenario)),
-    actions: (scenario) => back.call((remote) => remote.actions(scenario)),
+    analyseAside: (scenario) => aside().call((remote) => remote.analyseAside(scenario)),
+    actions: (scenario) => aside().call((remote) => remote.actions(scenario)),
     driverEffects: (scenario) => back.call((remote) => remote.driverEffects(scenario)),
     assuranceFrontier: (scenario) => back.call((remote) => remote.assuranceFrontier(scenario)),
     serviceLevelPrices: (scenario, channel) =>

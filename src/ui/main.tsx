@@ -28,6 +28,9 @@ import { fileActions } from './shell/files.ts';
 const preferences = preferenceStore(localStorage, navigator.languages);
 const newBuild = createStore<{ moveToIt: MoveToBuild | null }>(() => ({ moveToIt: null }));
 
+/** The engine of closer looks is made ready when the first screen is there, before a simulation shares the machine. */
+const PAUSE_BEFORE_PREPARING = 3000;
+
 async function start(element: HTMLElement): Promise<AppStore> {
   const [current, baseline, messages, example] = await Promise.all([
     atStart.current.then(scenarioOrNull),
@@ -38,8 +41,9 @@ async function start(element: HTMLElement): Promise<AppStore> {
   const scenario = current ?? example;
   // The example a first visit starts from stays the baseline of what is made of it, also after a reload.
   if (!current) documents.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
+  const engines = analysisEngines(analysisWorker, () => !touched);
   const app = createAppStore(scenario, current && baseline ? baseline : scenario, {
-    engines: analysisEngines(analysisWorker),
+    engines,
     simulate: async (document, options) => (await simulations()).simulate(document, options),
     workers: workersUnasked(navigator.hardwareConcurrency),
     save: (slot, document) => documents.save(slot, document),
@@ -48,6 +52,8 @@ async function start(element: HTMLElement): Promise<AppStore> {
       return () => clearTimeout(timer);
     },
   });
+  // A failure is told by the first question.
+  setTimeout(() => engines.prepare(scenario).catch(() => null), PAUSE_BEFORE_PREPARING);
   const root = createRoot(element);
   // As a transition React draws the first screen in slices, and the page answers in between.
   startTransition(() =>
@@ -62,6 +68,11 @@ async function start(element: HTMLElement): Promise<AppStore> {
   );
   return app;
 }
+
+/** Whether anybody has used the page. */
+let touched = false;
+for (const kind of ['pointerdown', 'keydown'])
+  addEventListener(kind, () => (touched = true), { capture: true, once: true });
 
 let loading: Promise<Simulations> | null = null;
 

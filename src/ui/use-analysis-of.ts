@@ -1,5 +1,5 @@
 /** The analysis of a scenario other than the open one: with the actions applied, or a second one to compare. */
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Analysis } from '../scenario/analysis.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { useRoot } from './use-app.ts';
@@ -22,7 +22,8 @@ export function useAnalysisOf(scenario: Scenario | null): Analysis | null {
     const ask = (): Promise<void> =>
       engines.analyseAside(scenario).then(
         (analysis) => {
-          if (wanted) setAnswer({ of: scenario, analysis });
+          // It adds to what is on screen, and is drawn in slices that leave the page free.
+          if (wanted) startTransition(() => setAnswer({ of: scenario, analysis }));
         },
         () => {
           if (wanted) setAnswer(null);
