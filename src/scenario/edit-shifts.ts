@@ -10,7 +10,6 @@ import type { Shift } from './schema.ts';
 export type ShiftBreak = Shift['breaks'][number];
 
 /** Limits of the format. */
-export const MOST_SHIFTS = 2000;
 export const MOST_BREAKS = 12;
 export const MOST_NAMES = 1000;
 export const LONGEST_NAME = 60;

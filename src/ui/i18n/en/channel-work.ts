@@ -167,6 +167,7 @@ export const channelWork = {
   },
   /** The line that opens the shifts of a group. */
   shifts: (group: string, count: string) => `Shifts of ${group} (${count})`,
+  planByShifts: 'Plan a group by shifts',
   leftOutTitle: (count: string) => `What is expected leaves out ${count} things that the simulation plays`,
   /** What the models leave out, and which way it moves them. */
   leftOut: {

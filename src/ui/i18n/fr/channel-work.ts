@@ -168,6 +168,7 @@ export const channelWork: ChannelWork = {
     note: 'Un contact rendu revient en tête de sa file. Les groupes en vacations, en conversations ou avec absences finissent toujours les leurs ; les dernières minutes sont celles des vacations.',
   },
   shifts: (group, count) => `Vacations de ${group} (${count})`,
+  planByShifts: 'Planifier un groupe en vacations',
   leftOutTitle: (count) => `L’attendu laisse de côté ${count} choses que la simulation joue`,
   /** What the models leave out, and which way it moves them. */
   leftOut: {

@@ -2,7 +2,6 @@
 import { useRef, useState } from 'react';
 import {
   daysByWeekday,
-  MOST_SHIFTS,
   readClock,
   readNames,
   readStart,
@@ -15,6 +14,7 @@ import {
 } from '../../../scenario/edit-shifts.ts';
 import { MOST_AGENTS } from '../../../scenario/plan.ts';
 import type { Shift } from '../../../scenario/schema.ts';
+import { MOST_SHIFTS } from '../../../scenario/shifts-of-counts.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';

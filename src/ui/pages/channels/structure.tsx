@@ -1,6 +1,7 @@
 /** Channels and groups join and leave here, and get their names. */
 import { useState } from 'react';
 import type { AgentGroup, Channel, ChannelKind } from '../../../scenario/schema.ts';
+import { shiftsOfCounts } from '../../../scenario/shifts-of-counts.ts';
 import {
   canRemoveChannel,
   handoversWithout,
@@ -16,6 +17,7 @@ import { Menu } from '../../inputs/menu.tsx';
 import { useLocale } from '../../locale.tsx';
 import { useApp, useCommands } from '../../use-app.ts';
 import { RemovedNotice, type Removal } from './removed-notice.tsx';
+import { useWords } from './use-words.ts';
 
 const KINDS: readonly ChannelKind[] = [
   'phone',
@@ -133,12 +135,18 @@ export function GroupStructure() {
   const { t, text } = useLocale();
   const scenario = useApp((state) => state.scenario);
   const commands = useCommands();
+  const words = useWords();
   const [removal, setRemoval] = useState<Removal | null>(null);
   function remove({ id, name }: AgentGroup): void {
     const after = withoutGroup(scenario, id);
     commands.replace(after);
     setRemoval({ name: text(name), after });
   }
+  /** Groups planned by interval, with their plan as shifts. */
+  const counted = scenario.groups.flatMap(({ id, name, staffing }) => {
+    const shifts = staffing.kind === 'counts' && shiftsOfCounts(staffing.agents, scenario.calendar.days);
+    return shifts ? [{ id, name, shifts }] : [];
+  });
   return (
     <div className="structure">
       <button
@@ -159,6 +167,28 @@ export function GroupStructure() {
                 id: group.id,
                 label: text(group.name),
                 onSelect: () => remove(group),
+              })),
+            },
+          ]}
+        />
+      )}
+      {counted.length > 0 && (
+        <Menu
+          name={words.planByShifts}
+          className="button"
+          button={words.planByShifts}
+          groups={[
+            {
+              items: counted.map(({ id, name, shifts }) => ({
+                id,
+                label: text(name),
+                onSelect: () =>
+                  commands.replace({
+                    ...scenario,
+                    groups: scenario.groups.map((group) =>
+                      group.id === id ? { ...group, staffing: { kind: 'shifts', shifts } } : group,
+                    ),
+                  }),
               })),
             },
           ]}
