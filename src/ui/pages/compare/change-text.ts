@@ -18,6 +18,12 @@ const SHARES: ReadonlySet<string> = new Set([
   'targets.maxOccupancy',
 ]);
 
+/** What a law is that the document leaves out. */
+const UNSAID: Readonly<Record<string, 'exponential' | 'lognormal'>> = {
+  'patience.law.kind': 'exponential',
+  'handling.law.kind': 'lognormal',
+};
+
 /** A day of the calendar, alone or with a time. */
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2}))?$/;
 
@@ -28,7 +34,10 @@ export function changeText(
   { t, f }: LocaleValue,
   channelCalled: (id: string) => string | null,
 ): string {
-  if (value === null) return field === 'patience.law.kind' ? t.compare.kind.exponential : t.compare.none;
+  if (value === null) {
+    const unsaid = UNSAID[field];
+    return unsaid === undefined ? t.compare.none : t.compare.kind[unsaid];
+  }
   if (typeof value === 'number') {
     const isShare = SHARES.has(field) || field.endsWith('.share');
     return isShare ? f.share(value, percentDigits(value)) : f.number(value, 3);

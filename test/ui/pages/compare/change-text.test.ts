@@ -42,6 +42,12 @@ describe('changeText', () => {
     ]);
   });
 
+  it('knows handle times without a law for lognormal', () => {
+    expect(shown(null, 'handling.law.kind')).toBe('lognormal');
+    expect(shown('gamma', 'handling.law.kind')).toBe('gamma');
+    expect(shown(null, 'handling.cv')).toBe('none');
+  });
+
   it('writes shares in percent with the digits they need', () => {
     expect(shown(0.05, 'absence')).toBe('5 %');
     expect(shown(0.9, 'bot.reach')).toBe('90 %');
