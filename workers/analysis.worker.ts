@@ -36,6 +36,10 @@ const endpoint = {
     if (asked++ === 0) practise(scenario, () => asked);
     return analysePlan(scenario, memory);
   },
+  /** Leaves the worker compiled, and with what closer looks start from. */
+  prepare(scenario: Scenario): void {
+    analysePlan(scenario, memory);
+  },
   analyseAside(scenario: Scenario): Analysis {
     return analysePlan(scenario, memory);
   },

@@ -18,9 +18,7 @@ export function analysisEngines(startFront: () => Worker, isUntouched: () => boo
   const back = remoteWorker<AnalysisEndpoint>(startAnalysisWorker);
   const aside = (): typeof back => (isUntouched() ? front : back);
   return {
-    async prepare(scenario) {
-      await back.call((remote) => remote.analyseAside(scenario));
-    },
+    prepare: (scenario) => back.call((remote) => remote.prepare(scenario)),
     analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),
     analyseInFull: (scenario) => front.call((remote) => remote.analyseInFull(scenario)),
     analyseAside: (scenario) => aside().call((remote) => remote.analyseAside(scenario)),

@@ -28,8 +28,8 @@ import { fileActions } from './shell/files.ts';
 const preferences = preferenceStore(localStorage, navigator.languages);
 const newBuild = createStore<{ moveToIt: MoveToBuild | null }>(() => ({ moveToIt: null }));
 
-/** The engine of closer looks is made ready when the first screen is there, before a simulation shares the machine. */
-const PAUSE_BEFORE_PREPARING = 3000;
+/** The engine of closer looks is made ready once the first screen is read, beside the first simulation. */
+const PAUSE_BEFORE_PREPARING = 5000;
 
 async function start(element: HTMLElement): Promise<AppStore> {
   const [current, baseline, messages, example] = await Promise.all([
