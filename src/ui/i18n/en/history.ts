@@ -86,9 +86,6 @@ export const history = {
     fresh: (count: string) => `This file on all ${count}`,
   },
   pages: 'Pages of days that differ',
-  page: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
-  pageBefore: 'Previous',
-  pageAfter: 'Next',
   // What a log of contacts says
   takeSpread: (measured: string, now: string) =>
     `Use the measured spread of handle times, ${measured} of the mean instead of ${now}`,

@@ -5,4 +5,7 @@ export const inputs = {
   tooSmall: (least: string) => `At least ${least}.`,
   tooLarge: (most: string) => `At most ${most}.`,
   baseline: (value: string) => `baseline ${value}`,
+  page: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
+  pageBefore: 'Previous',
+  pageAfter: 'Next',
 };

@@ -81,9 +81,6 @@ export const history: Messages['history'] = {
     fresh: (count) => `Ce fichier pour les ${count}`,
   },
   pages: 'Pages des jours différents',
-  page: (from, to, all) => `${from} à ${to} sur ${all}`,
-  pageBefore: 'Précédents',
-  pageAfter: 'Suivants',
   takeSpread: (measured, now) =>
     `Prendre la dispersion mesurée des DMT, ${measured} de la moyenne au lieu de ${now}`,
   takePatience: (measured, low, high, now) =>

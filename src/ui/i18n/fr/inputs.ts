@@ -6,4 +6,7 @@ export const inputs: Messages['inputs'] = {
   tooSmall: (least) => `Au moins ${least}.`,
   tooLarge: (most) => `Au plus ${most}.`,
   baseline: (value) => `référence ${value}`,
+  page: (from, to, all) => `${from} à ${to} sur ${all}`,
+  pageBefore: 'Précédents',
+  pageAfter: 'Suivants',
 };

@@ -19,14 +19,13 @@ import { NumberField } from '../../inputs/number-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { type Column, DataTable } from '../../page/data-table.tsx';
+import { Pager, usePages } from '../../page/pager.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
 import { useAxis } from '../../use-axis.ts';
 import { capital } from '../when.ts';
 import { ShiftBreaks } from './shift-breaks.tsx';
 import { useShiftWords } from './use-shift-words.ts';
 import './shifts.css';
-
-const PER_PAGE = 20;
 
 type ShiftsTableProps = {
   /** Of the group. */
@@ -44,16 +43,15 @@ export function ShiftsTable({ name, shifts, change, end }: ShiftsTableProps) {
   const words = useShiftWords();
   const axis = useAxis();
   const adding = useRef<HTMLButtonElement>(null);
-  const [page, setPage] = useState(0);
   /** A press that would have broken a rule. */
   const [refused, setRefused] = useState<{ readonly at: number; readonly text: string } | null>(null);
   const weekdays = daysByWeekday(axis.days.length);
   const dateOf = (day: number): string => axis.days[day]?.date ?? '';
-  const isWorkday = (day: number): boolean => ![0, 6].includes(new Date(`${dateOf(day)}T00:00Z`).getUTCDay());
+  const isWorkday = (day: number): boolean => (axis.days[day]?.weekday ?? 0) < 5;
 
-  const last = Math.max(0, Math.ceil(shifts.length / PER_PAGE) - 1);
-  const from = Math.min(page, last) * PER_PAGE;
-  const rows = shifts.slice(from, from + PER_PAGE).map((shift, k): Row => ({ shift, at: from + k }));
+  const pages = usePages(shifts.length);
+  const { from } = pages;
+  const rows = shifts.slice(from, pages.to).map((shift, k): Row => ({ shift, at: from + k }));
 
   const says = (problem: ShiftProblem | null, at: number): string | null => {
     if (problem === null) return null;
@@ -233,29 +231,7 @@ export function ShiftsTable({ name, shifts, change, end }: ShiftsTableProps) {
           columns={columns}
         />
       )}
-      {last > 0 && (
-        <nav className="button-row" aria-label={words.pages}>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={from === 0}
-            onClick={() => setPage(Math.max(0, from / PER_PAGE - 1))}
-          >
-            {t.history.pageBefore}
-          </button>
-          <span role="status">
-            {t.history.page(f.count(from + 1), f.count(from + rows.length), f.count(shifts.length))}
-          </span>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={from / PER_PAGE === last}
-            onClick={() => setPage(Math.min(last, from / PER_PAGE + 1))}
-          >
-            {t.history.pageAfter}
-          </button>
-        </nav>
-      )}
+      <Pager label={words.pages} pages={pages} />
       <button
         ref={adding}
         type="button"
@@ -274,7 +250,7 @@ export function ShiftsTable({ name, shifts, change, end }: ShiftsTableProps) {
                 .toSorted((a, b) => a - b),
             ),
           );
-          setPage(Math.floor(shifts.length / PER_PAGE));
+          pages.showRow(shifts.length);
         }}
       >
         {words.add}

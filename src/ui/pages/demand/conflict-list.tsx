@@ -5,9 +5,9 @@ import { CheckField } from '../../inputs/check-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { DataTable, type Column } from '../../page/data-table.tsx';
+import { Pager, usePages } from '../../page/pager.tsx';
 import { digitsApart } from './demand-text.ts';
 
-const PER_PAGE = 20;
 const ALL = '';
 
 type ConflictListProps = {
@@ -22,7 +22,6 @@ export function ConflictList({ conflicts, preferred, exceptions, chooseSide }: C
   const { t, f } = useLocale();
   const [channel, setChannel] = useState(ALL);
   const [order, setOrder] = useState<'date' | 'difference'>('date');
-  const [page, setPage] = useState(0);
   const channels = useMemo(() => [...new Set(conflicts.map((conflict) => conflict.channel))], [conflicts]);
   const several = channels.length > 1;
   const ordered = useMemo(
@@ -34,10 +33,8 @@ export function ConflictList({ conflicts, preferred, exceptions, chooseSide }: C
         ),
     [conflicts, channel, order],
   );
-  const last = Math.max(0, Math.ceil(ordered.length / PER_PAGE) - 1);
-  const now = Math.min(page, last);
-  const from = now * PER_PAGE;
-  const shown = ordered.slice(from, from + PER_PAGE);
+  const pages = usePages(ordered.length);
+  const shown = ordered.slice(pages.from, pages.to);
   const others = new Set(exceptions.map(dayKey));
   const earlierCounts = (day: ChannelDay) => others.has(dayKey(day)) !== (preferred === 'earlier');
   const timed = conflicts.some(
@@ -105,7 +102,7 @@ export function ConflictList({ conflicts, preferred, exceptions, chooseSide }: C
             ]}
             onChange={(next) => {
               setChannel(next);
-              setPage(0);
+              pages.show(0);
             }}
           />
         )}
@@ -118,7 +115,7 @@ export function ConflictList({ conflicts, preferred, exceptions, chooseSide }: C
           ]}
           onChange={(next) => {
             setOrder(next);
-            setPage(0);
+            pages.show(0);
           }}
         />
       </div>
@@ -135,29 +132,7 @@ export function ConflictList({ conflicts, preferred, exceptions, chooseSide }: C
         </>
       )}
       <DataTable caption={t.history.conflicts} hideCaption rows={shown} rowKey={dayKey} columns={columns} />
-      {last > 0 && (
-        <nav className="button-row" aria-label={t.history.pages}>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={now === 0}
-            onClick={() => setPage(Math.max(0, now - 1))}
-          >
-            {t.history.pageBefore}
-          </button>
-          <span role="status">
-            {t.history.page(f.count(from + 1), f.count(from + shown.length), f.count(ordered.length))}
-          </span>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={now === last}
-            onClick={() => setPage(Math.min(last, now + 1))}
-          >
-            {t.history.pageAfter}
-          </button>
-        </nav>
-      )}
+      <Pager label={t.history.pages} pages={pages} />
     </div>
   );
 }
