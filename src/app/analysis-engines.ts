@@ -10,13 +10,13 @@ export type AnalysisEngines = Engines & { readonly prepare: (scenario: Scenario)
 
 /**
  * @param startFront gives the worker the screen waits for; it may have been started before
- * @param isUntouched whether nobody has used the page yet. Until then no slider waits for the front worker, which has
- *   begun already and knows the document: it also finds out what the first screen says besides.
+ * @param isUnedited whether the document is as it was opened. Until then no slider waits for the front worker, which
+ *   has begun already and knows the document: it also finds out what the first screen says besides.
  */
-export function analysisEngines(startFront: () => Worker, isUntouched: () => boolean): AnalysisEngines {
+export function analysisEngines(startFront: () => Worker, isUnedited: () => boolean): AnalysisEngines {
   const front = remoteWorker<AnalysisEndpoint>(startFront);
   const back = remoteWorker<AnalysisEndpoint>(startAnalysisWorker);
-  const aside = (): typeof back => (isUntouched() ? front : back);
+  const aside = (): typeof back => (isUnedited() ? front : back);
   return {
     prepare: (scenario) => back.call((remote) => remote.prepare(scenario)),
     analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),

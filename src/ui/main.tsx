@@ -41,8 +41,9 @@ async function start(element: HTMLElement): Promise<AppStore> {
   const scenario = current ?? example;
   // The example a first visit starts from stays the baseline of what is made of it, also after a reload.
   if (!current) documents.save('baseline', scenario).catch(() => null); // the first edit tells of a failure
-  const engines = analysisEngines(analysisWorker, () => !touched);
-  const app = createAppStore(scenario, current && baseline ? baseline : scenario, {
+  const isUnedited = (): boolean => !app.store.getState().canUndo;
+  const engines = analysisEngines(analysisWorker, isUnedited);
+  const app: AppStore = createAppStore(scenario, current && baseline ? baseline : scenario, {
     engines,
     simulate: async (document, options) => (await simulations()).simulate(document, options),
     workers: workersUnasked(navigator.hardwareConcurrency),
@@ -52,8 +53,10 @@ async function start(element: HTMLElement): Promise<AppStore> {
       return () => clearTimeout(timer);
     },
   });
-  // A failure is told by the first question.
-  setTimeout(() => engines.prepare(scenario).catch(() => null), PAUSE_BEFORE_PREPARING);
+  setTimeout(() => {
+    // Beside a hand at a slider it would take a core. A failure is told by the first question.
+    if (isUnedited()) engines.prepare(scenario).catch(() => null);
+  }, PAUSE_BEFORE_PREPARING);
   const root = createRoot(element);
   // As a transition React draws the first screen in slices, and the page answers in between.
   startTransition(() =>
@@ -68,11 +71,6 @@ async function start(element: HTMLElement): Promise<AppStore> {
   );
   return app;
 }
-
-/** Whether anybody has used the page. */
-let touched = false;
-for (const kind of ['pointerdown', 'keydown'])
-  addEventListener(kind, () => (touched = true), { capture: true, once: true });
 
 let loading: Promise<Simulations> | null = null;
 
