@@ -135,6 +135,11 @@ export function importDriver(
     tell({ type: sameGrid ? 'calendarChanged' : 'backToMapping' });
   });
 
+  // why a file could not be read is not said over another document
+  app.store.subscribe(({ openings: now }, { openings: before }) => {
+    if (now !== before && store.getState().step === 'refused') tell({ type: 'closed' });
+  });
+
   function look(info: SourceInfo, sheet: { readonly sheet?: string }): void {
     tell({ type: 'chosen', source: info });
     const { timeZone, intervalMinutes } = scenario().calendar;

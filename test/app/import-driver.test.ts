@@ -3,7 +3,7 @@ import { castDraft } from 'immer';
 import { describe, expect, it } from 'vitest';
 import { stillApplied } from '../../src/app/import-plan.ts';
 import { formatDate } from '../../src/numeric/civil-date.ts';
-import { exampleChannel } from '../scenario/example.ts';
+import { exampleChannel, exampleScenario } from '../scenario/example.ts';
 import { imported, open, recent, scenario, settled } from './imports.ts';
 
 describe('importing real files', () => {
@@ -127,6 +127,25 @@ describe('importing real files', () => {
     expect(await leaning(['phone'])).toEqual([false]);
     expect(await leaning(['phone', 'chat'])).toEqual([true, true]);
     expect(await leaning(['phone'])).toEqual([true]);
+  });
+
+  it('drops why a file was refused when another document is opened, or brought back', async () => {
+    const { app, imports } = open();
+    const refuse = async () => {
+      imports.commands.choose('', { name: 'empty.csv', bytes: 0 });
+      await settled();
+    };
+    const step = () => imports.store.getState().step;
+    await refuse();
+    app.commands.edit('name', (draft) => {
+      draft.name = 'Renamed';
+    });
+    expect(step()).toBe('refused');
+    app.commands.open(exampleScenario());
+    expect(step()).toBe('idle');
+    await refuse();
+    app.commands.undo();
+    expect(step()).toBe('idle');
   });
 
   it('joins a second file with the first, once told what changes', { tags: 'slow' }, async () => {
