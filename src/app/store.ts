@@ -43,6 +43,8 @@ export type Precision = { readonly halfWidth: Share; readonly atMost: number };
 export type AppState = {
   readonly document: Document;
   readonly scenario: Scenario;
+  /** How often another document has come on screen: opened, or brought back by undo. */
+  readonly openings: number;
   readonly baseline: Baseline;
   readonly analysis: Analysis | null;
   /** The document that the analysis shown is of; null without one. */
@@ -139,6 +141,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   const store = createStore<AppState>(() => ({
     document,
     scenario,
+    openings: 0,
     baseline: { name: baseline.name, scenario: baseline },
     analysis: null,
     analysed: null,
@@ -264,6 +267,7 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       scenario: next.scenario,
       canUndo: next.past.length > 0,
       canRedo: next.future.length > 0,
+      ...(changed && another ? { openings: getState().openings + 1 } : {}),
       ...(changed ? { analysisPending: true, actions: null } : {}),
     });
     if (!changed) return;
@@ -348,6 +352,8 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     simulate: (replications) => startSimulation({ replications }),
     setPrecision(precision) {
       setState({ precision });
+      // what was too long may no longer be
+      if (getState().simulation.status === 'held') simulateAfter(PAUSE_BEFORE_SIMULATION);
     },
     cancelSimulation() {
       callOffSimulation();

@@ -194,6 +194,17 @@ describe('app store', () => {
     expect(store.getState().scenario).not.toBe(edited);
   });
 
+  it('waits for a word before a long run, until less is asked for', async () => {
+    const { given, settle } = surroundings();
+    const scenario = { ...onePhoneDay(12), simulation: { seed: 1, replications: 1_000_000 } };
+    const { store, commands } = createAppStore(scenario, scenario, given);
+    await settle();
+    expect(store.getState().simulation.status).toBe('held');
+    commands.setPrecision({ halfWidth: 0.01, atMost: 8 });
+    await settle();
+    expect(store.getState().simulation).toMatchObject({ status: 'done', total: 8 });
+  });
+
   it('shows no figures of the document before once another is opened', { tags: 'slow' }, async () => {
     const { given, settle } = surroundings();
     const { store, commands } = createAppStore(onePhoneDay(12), onePhoneDay(12), given);

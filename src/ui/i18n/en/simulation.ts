@@ -13,12 +13,14 @@ export const simulation = {
   progress: 'Replications done',
   status: {
     none: () => 'Starts in a moment.',
-    held: () => 'Not started: it would take long.',
+    held: () => 'Not started by itself.',
     running: (done: string, total: string) => `${done} of ${total} replications done; not yet final.`,
     done: (done: string) => `${done} replications done.`,
     cancelled: (done: string) => `Stopped after ${done} replications.`,
     failed: () => 'The simulation could not run.',
   },
+  held: (time: string, memory: string) =>
+    `Not started by itself: beside your work it would take about ${time} and ${memory}.`,
   stopWhen: 'Stop after',
   stopAtNumber: 'a number',
   stopAtPrecision: 'enough precision',

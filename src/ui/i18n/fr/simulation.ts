@@ -13,12 +13,14 @@ export const simulation: Messages['simulation'] = {
   progress: 'Réplications faites',
   status: {
     none: () => 'Démarre dans un instant.',
-    held: () => 'Pas lancée : elle durerait longtemps.',
+    held: () => 'Pas lancée d’elle-même.',
     running: (done, total) => `${done} réplications sur ${total} faites ; pas encore définitif.`,
     done: (done) => `${done} réplications faites.`,
     cancelled: (done) => `Arrêtée après ${done} réplications.`,
     failed: () => 'La simulation n’a pas abouti.',
   },
+  held: (time, memory) =>
+    `Pas lancée d’elle-même : à côté de votre travail, elle prendrait environ ${time} et ${memory}.`,
   stopWhen: 'S’arrêter après',
   stopAtNumber: 'un nombre',
   stopAtPrecision: 'assez de précision',

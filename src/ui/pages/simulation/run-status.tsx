@@ -1,12 +1,14 @@
 /** How far a run is: replications, time left, and how closely the targets are known. */
 import { useLocale } from '../../locale.tsx';
 import { useApp } from '../../use-app.ts';
+import { useStatusText } from './use-status-text.ts';
 
 export function RunStatus() {
   const { t, f } = useLocale();
   const simulation = useApp((state) => state.simulation);
   const asked = useApp((state) => state.scenario.simulation.replications);
   const { status, done, total, halfWidth, widest, secondsLeft } = simulation;
+  const text = useStatusText(done, total || asked);
   const running = status === 'running';
   const points = (share: number): string => f.number(share * 100, 2);
   return (
@@ -20,7 +22,7 @@ export function RunStatus() {
         />
       )}
       <p className="quiet-text" role="status">
-        {t.simulation.status[status](f.number(done, 0), f.number(total || asked, 0))}
+        {text}
       </p>
       {running && secondsLeft !== null && secondsLeft >= 1 && (
         <p className="quiet-text">{t.simulation.timeLeft(f.duration(Math.ceil(secondsLeft)))}</p>

@@ -7,10 +7,11 @@ import { useApp } from '../../use-app.ts';
 import { whyNoVerdict } from '../nothing-yet.tsx';
 import { simulationAnswer } from './answer.ts';
 import { compareTargets } from './comparison.ts';
+import { useStatusText } from './use-status-text.ts';
 
 export function SimulatedVerdict() {
   const locale = useLocale();
-  const { t, f } = locale;
+  const { t } = locale;
   const scenario = useApp((state) => state.scenario);
   const analysis = useApp((state) => state.analysis);
   const pending = useApp((state) => state.analysisPending);
@@ -20,7 +21,7 @@ export function SimulatedVerdict() {
     () => (analysis && summary && current ? compareTargets(analysis.channels, summary) : []),
     [analysis, summary, current],
   );
-  const progress = t.simulation.status[status](f.number(done, 0), f.number(total, 0));
+  const progress = useStatusText(done, total);
   const untested = analysis && whyNoVerdict(analysis, t);
   return (
     <SideGroup title={t.simulation.says}>

@@ -26,6 +26,7 @@ import { ReplayEntry } from './replay-entry.tsx';
 import { ResponsePanel } from './response-panel.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { TargetVerdicts } from './target-verdicts.tsx';
+import { useStatusText } from './use-status-text.ts';
 import { WhyPanel } from './why-panel.tsx';
 import './simulation.css';
 
@@ -62,6 +63,7 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
   const current = of === scenario;
   /** Nothing is on its way: it waits for a word, or was stopped before its first estimates. */
   const idle = !summary && (status === 'held' || status === 'cancelled');
+  const statusText = useStatusText(0, 0);
   const comparisons = useMemo(
     () => (analysis && summary && current ? compareTargets(analysis.channels, summary) : []),
     [analysis, summary, current],
@@ -95,7 +97,7 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
           : summary && analysis
             ? simulationAnswer(comparisons, summary, scenario, locale, status, current)
             : idle
-              ? t.simulation.status[status](f.number(0, 0))
+              ? statusText
               : null
       }
       controls={<RunPanel />}
