@@ -1,5 +1,6 @@
 // The format of what has changed: Prettier takes longer to ask itself how to write a file than to read them all.
-// What it once found well written, under the same version and rules, is remembered by content.
+// What it once found well written, under the same version and rules, is remembered by content. Rules are this script
+// and every file that Prettier may read for them, in any folder.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,8 @@ import { execPath, exit } from 'node:process';
 
 const memory = '.cache/formatted.json';
 const elsewhere = /^(\.git|\.cache|node_modules|dist|coverage|test-results)(\/|$)/;
+const ruling =
+  /(^|\/)(\.prettierrc.*|prettier\.config\..+|\.editorconfig|\.prettierignore|\.gitignore|package\.(json|yaml)|format\.mjs)$/;
 const prettier = 'node_modules/prettier/bin/prettier.cjs';
 
 function* files(folder) {
@@ -26,16 +29,16 @@ function remembered() {
   }
 }
 
-const rules = ['package.json', '.prettierignore', 'node_modules/prettier/package.json'].map((path) =>
-  readFileSync(path),
-);
-const digest = (path) => {
-  const hash = createHash('sha256').update(path);
-  for (const piece of [...rules, readFileSync(path)]) hash.update('\0').update(piece);
-  return hash.digest('hex');
-};
+const paths = [...files('')];
+const rules = ['node_modules/prettier/package.json', ...paths.filter((path) => ruling.test(path))];
+const ruled = createHash('sha256');
+for (const path of rules)
+  ruled.update(`${path}\0`).update(createHash('sha256').update(readFileSync(path)).digest());
+const common = ruled.digest();
+const digest = (path) =>
+  createHash('sha256').update(common).update(`${path}\0`).update(readFileSync(path)).digest('hex');
 const known = new Set(remembered());
-const digests = new Map(Array.from(files(''), (path) => [path, digest(path)]));
+const digests = new Map(Array.from(paths, (path) => [path, digest(path)]));
 const changed = [...digests.keys()].filter((path) => !known.has(digests.get(path)));
 if (changed.length > 0) {
   const options = ['--check', '--ignore-unknown', '--log-level', 'warn'];
