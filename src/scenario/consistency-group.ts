@@ -39,9 +39,9 @@ function checkShiftEnd(group: Part, { conversations }: Surroundings): void {
     shiftEnd.report({ code: 'not-for-this-kind', allowed: 'absent for a group with absences' });
 }
 
-/** No more names than agents, and nobody on two shifts at once. */
+/** No more names than agents, and nobody on two shifts at once. O(days worked × names), and their sort. */
 function checkNames(shifts: readonly Part[]): void {
-  const placed = new Map<unknown, { from: number; to: number }[]>();
+  const spans: { from: number; to: number; names: readonly Part[] }[] = [];
   for (const shift of shifts) {
     const names = shift.items('names');
     const agents = Number(shift.at('agents').value);
@@ -52,18 +52,25 @@ function checkNames(shifts: readonly Part[]): void {
       });
     const start = minuteOf(shift.at('start'), MINUTES_PER_DAY);
     const end = minuteOf(shift.at('end'), LATEST_SHIFT_MINUTE);
-    if (start === null || end === null) continue;
-    const own = shift.items('days').map(({ value }) => ({
-      from: Number(value) * MINUTES_PER_DAY + start,
-      to: Number(value) * MINUTES_PER_DAY + end,
-    }));
-    for (const name of names) {
-      const others = placed.get(name.value) ?? [];
-      if (own.some(({ from, to }) => others.some((other) => from < other.to && to > other.from)))
-        name.report({ code: 'overlap', allowed: 'the name of somebody who is not on another shift then' });
-      else placed.set(name.value, [...others, ...own]);
+    if (names.length === 0 || start === null || end === null || end <= start) continue;
+    for (const { value } of shift.items('days')) {
+      const midnight = Number(value) * MINUTES_PER_DAY;
+      if (Number.isFinite(midnight)) spans.push({ from: midnight + start, to: midnight + end, names });
     }
   }
+  // In order of time, where each name is on until it has ended last.
+  const busy = new Map<unknown, { until: number; entry: Part }>();
+  const reported = new Set<Part>();
+  for (const { from, to, names } of spans.toSorted((a, b) => a.from - b.from))
+    for (const entry of names) {
+      const before = busy.get(entry.value);
+      if (before === undefined || from >= before.until || before.entry === entry)
+        busy.set(entry.value, { until: Math.max(to, before?.until ?? to), entry });
+      else if (!reported.has(entry)) {
+        reported.add(entry);
+        entry.report({ code: 'overlap', allowed: 'the name of somebody who is not on another shift then' });
+      }
+    }
 }
 
 function checkShift(shift: Part, { grid }: Surroundings): void {

@@ -58,7 +58,9 @@ function workLawOf(law: Part): WorkLaw | null {
 
 function numbersOf(list: Part): number[] | null {
   const values = list.items().map(({ value }) => value);
-  return Array.isArray(list.value) && values.every((value) => typeof value === 'number') ? values : null;
+  const isTime = (value: unknown): value is number =>
+    typeof value === 'number' && value >= 0 && value < Infinity;
+  return Array.isArray(list.value) && values.every(isTime) ? values : null;
 }
 
 /** Pieces of a hazard, and the mean patience beside them. */

@@ -2,6 +2,7 @@
 import { checkWorkLaw } from './consistency-laws.ts';
 import { checkLength, checkSum, checkUnique, type Part } from './part.ts';
 import { HOURS, WEEKDAYS } from './reason-times.ts';
+import { MOST_REASONS } from './reasons.ts';
 
 /** Handle times may miss their mean by rounding: two digits of three factors do. */
 const MEAN_TOLERANCE = 0.01;
@@ -62,6 +63,8 @@ function checkWeights(whole: Part, reasons: readonly Part[]): void {
     checkLength(reason.at('weights', 'byWeekday'), WEEKDAYS, 'one number per weekday: 7');
     checkLength(reason.at('weights', 'byHour'), HOURS, 'one number per hour of the day: 24');
   }
+  // A longer list is refused by itself: it is not gone through hour by hour.
+  if (reasons.length > MOST_REASONS) return;
   for (let time = 0; time < WEEKDAYS * HOURS; time++) {
     const weekday = Math.floor(time / HOURS);
     const hour = time % HOURS;

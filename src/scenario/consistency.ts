@@ -57,8 +57,10 @@ export function consistencyIssues(json: unknown): Issue[] {
 
 /** Mean handle time of the channel, or of its shortest reason. */
 function shortestHandleTime(channel: Part): number {
-  const factors = channel.items('reasons').map((reason) => Number(reason.at('handleTimeFactor').value));
-  return Number(channel.at('handling', 'mean').value) * Math.min(1, ...factors);
+  const shortest = channel
+    .items('reasons')
+    .reduce((least, reason) => Math.min(least, Number(reason.at('handleTimeFactor').value)), 1);
+  return Number(channel.at('handling', 'mean').value) * shortest;
 }
 
 function checkMix(mix: Part, surroundings: Surroundings): void {

@@ -20,7 +20,14 @@ import {
   words,
 } from './document-fields.ts';
 import { fieldIssue, type Requirement } from './issue.ts';
-import { LATEST_SHIFT_MINUTE, MOST_AGENTS } from './plan.ts';
+import {
+  LATEST_SHIFT_MINUTE,
+  LONGEST_NAME,
+  MOST_AGENTS,
+  MOST_BREAKS,
+  MOST_NAMES,
+  MOST_SHIFTS,
+} from './plan.ts';
 import { MOST_REASONS, MOST_WEIGHT } from './reasons.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -267,8 +274,8 @@ const shift = fields({
   start: clock,
   end: shiftClock,
   agents,
-  names: v.exactOptional(list(words(60), 1000)),
-  breaks: list(fields({ start: shiftClock, end: shiftClock }), 12),
+  names: v.exactOptional(list(words(LONGEST_NAME), MOST_NAMES)),
+  breaks: list(fields({ start: shiftClock, end: shiftClock }), MOST_BREAKS),
 });
 
 const group = fields({
@@ -291,7 +298,7 @@ const group = fields({
     }),
     fields({
       kind: v.literal('shifts'),
-      shifts: list(shift, 2000),
+      shifts: list(shift, MOST_SHIFTS),
       lastContactMinutes: v.exactOptional(number(0, 240)),
     }),
   ]),

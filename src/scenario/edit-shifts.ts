@@ -4,15 +4,10 @@ import { MINUTES_PER_DAY } from '../units.ts';
 import { formatClock, parseClock } from './civil.ts';
 import { checkGroup } from './consistency-group.ts';
 import { type Surroundings, wholeDocument } from './part.ts';
-import { LATEST_SHIFT_MINUTE } from './plan.ts';
+import { LATEST_SHIFT_MINUTE, LONGEST_NAME, MOST_BREAKS, MOST_NAMES } from './plan.ts';
 import type { Shift } from './schema.ts';
 
 export type ShiftBreak = Shift['breaks'][number];
-
-/** Limits of the format. */
-export const MOST_BREAKS = 12;
-export const MOST_NAMES = 1000;
-export const LONGEST_NAME = 60;
 
 /** No rule of shifts looks at the channels of their group. */
 const NO_CHANNELS: Omit<Surroundings, 'grid'> = {

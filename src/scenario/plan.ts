@@ -33,6 +33,12 @@ export const LATEST_SHIFT_MINUTE = 48 * 60;
 /** Most agents of a group in one interval. */
 export const MOST_AGENTS = 1e5;
 
+/** Most shifts of a group; of one of them, most breaks and names, and the most letters of a name. */
+export const MOST_SHIFTS = 2000;
+export const MOST_BREAKS = 12;
+export const MOST_NAMES = 1000;
+export const LONGEST_NAME = 60;
+
 /** Agents present, of every group, in the order of the scenario; what-if agents included. */
 export function planOf(scenario: Scenario, axis: Axis): GroupPlan[] {
   return scenario.groups.map((group) => groupPlan(group, axis));

@@ -1,10 +1,8 @@
 /** A plan in agents by interval, written as shifts: the same agents in every interval. */
 import { MINUTES_PER_DAY } from '../units.ts';
 import { formatClock } from './civil.ts';
+import { MOST_SHIFTS } from './plan.ts';
 import type { Shift } from './schema.ts';
-
-/** Limit of the format. */
-export const MOST_SHIFTS = 2000;
 
 /**
  * Day by day who came last leaves first, so that shifts are as few and long as the numbers allow; those alike on

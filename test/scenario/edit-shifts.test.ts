@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   daysByWeekday,
-  MOST_BREAKS,
   readBreak,
   readClock,
   readNames,
@@ -14,6 +13,7 @@ import {
   withShift,
   withShiftFields,
 } from '../../src/scenario/edit-shifts.ts';
+import { MOST_BREAKS } from '../../src/scenario/plan.ts';
 import type { Shift } from '../../src/scenario/schema.ts';
 import { issuesOf } from './changed.ts';
 import { exampleGroup, exampleScenario } from './example.ts';

@@ -84,6 +84,29 @@ describe('names in a file', () => {
     );
   });
 
+  it('are read in no time however many shifts and names there are', () => {
+    const minute = (m: number) =>
+      `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
+    const days = [0, 1, 2, 3, 4, 5, 6];
+    const everybody = Array.from({ length: 100 }, (_, k) => `n${k}`);
+    // each minute of the week a shift of its own: pairs of them would be 50 million a name
+    const shifts = Array.from({ length: 1440 }, (_, m) =>
+      shift({ days, start: minute(m), end: minute(m + 1), agents: 100, names: everybody }),
+    );
+    expect(issues(...shifts)).toEqual([]);
+    expect(issues(...shifts, shift({ start: '23:00', end: '23:01', names: ['n7'] }))).toEqual([
+      `overlap ${names}[1440].names[0]`,
+    ]);
+  });
+
+  it('lets nobody be late for himself: a shift of more than a day, each day', () => {
+    expect(issues(shift({ days: [0, 1], start: '08:00', end: '34:00', names: ['A'] }))).toEqual([]);
+    const other = shift({ days: [2], start: '09:00', end: '10:00', names: ['A'] });
+    expect(issues(other, shift({ days: [0, 1], start: '08:00', end: '34:00', names: ['A'] }))).toEqual([
+      `overlap ${names}[0].names[0]`,
+    ]);
+  });
+
   it('are refused beyond the agents, empty, and for two shifts at once', () => {
     expect(issues(shift({ names: ['A', 'B'] }))).toEqual([`too-many ${names}[0].names`]);
     expect(issues(shift({ names: [' '] }))).toEqual([`not-accepted ${names}[0].names[0]`]);

@@ -143,6 +143,12 @@ describe('a document', () => {
       0.7,
       ['empty $.channels[0].handling.law.values'],
     ],
+    [
+      'less than no time',
+      { kind: 'empirical', values: [-100, 100] },
+      0.7,
+      ['out-of-range $.channels[0].handling.law.values[0]'],
+    ],
     ['no list', { kind: 'empirical', values: 'many' }, 0.7, ['wrong-type $.channels[0].handling.law.values']],
     ['an unknown law', { kind: 'pareto' }, 1, ['not-accepted $.channels[0].handling.law.kind']],
   ])('with %s is read, or refused at its place', (_, law, cv, issues) => {

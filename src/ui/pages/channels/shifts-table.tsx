@@ -12,9 +12,8 @@ import {
   withShift,
   withShiftFields,
 } from '../../../scenario/edit-shifts.ts';
-import { MOST_AGENTS } from '../../../scenario/plan.ts';
+import { MOST_AGENTS, MOST_SHIFTS } from '../../../scenario/plan.ts';
 import type { Shift } from '../../../scenario/schema.ts';
-import { MOST_SHIFTS } from '../../../scenario/shifts-of-counts.ts';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
