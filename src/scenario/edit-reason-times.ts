@@ -35,7 +35,7 @@ export function mostShareAt({ share }: Reason): Share {
 
 /**
  * The reason has this share at that time; the others give way, or take what is left, in proportion, and as they
- * usually come where they had nothing.
+ * usually come where they had nothing. Where nobody is left at an hour of some weekday, all come as usual.
  */
 export function withShareAt(
   reasons: readonly Reason[],
@@ -58,7 +58,7 @@ export function withShareAt(
   });
   // Only their proportions count.
   const scale = Math.max(1, Math.max(...weights) / MOST_WEIGHT);
-  return withPlace(reasons, times, place, (r) => (weights[r] ?? 1) / scale);
+  return withSomebody(withPlace(reasons, times, place, (r) => (weights[r] ?? 1) / scale));
 }
 
 /** Where shares or reasons have changed so that nobody would come for anything, all come as usual. */

@@ -60,6 +60,7 @@ export function flippedCustomers(first: DayRecord, second: DayRecord): Flips[] {
 
 /** The same customers one by one, in order of their first contact, at most so many. */
 export function listFlipped(first: DayRecord, second: DayRecord, most: number): FlippedCustomer[] {
+  if (most === 0) return [];
   const before = fates(first);
   const after = fates(second);
   const found = first.classes.flatMap((id, c) => {

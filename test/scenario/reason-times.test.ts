@@ -45,6 +45,17 @@ describe('weights of a reason', () => {
     expect(issuesOf(base)).toEqual([]);
   });
 
+  it('are not gone through where there are more reasons than a channel may have', () => {
+    const reasons = Array.from({ length: 20_000 }, (_, k) => ({
+      id: `r${k}`,
+      share: k === 19_999 ? 1 : 0,
+      handleTimeFactor: 1,
+    }));
+    expect(issuesOf(exampleScenario({ channels: [phone({ reasons })] }))[0]).toBe(
+      'too-many $.channels[0].reasons',
+    );
+  });
+
   it.each<[string, Change, string]>([
     [
       'six weekdays',
@@ -190,6 +201,13 @@ describe('editing them', () => {
     expect(sharesOf(all, 'byHour', 9)).toEqual([0, 0, 1]);
     const back = good(withShareAt(all, 'other', 'byHour', 9, 0.4));
     expect(sharesOf(back, 'byHour', 9).map((share) => Number(share.toFixed(9)))).toEqual([0.3, 0.3, 0.4]);
+  });
+
+  it('contradicts no other time: where nobody is left, all come as usual', () => {
+    const monday = good(withShareAt(REASONS, 'quick', 'byWeekday', 0, 1));
+    const nine = good(withShareAt(monday, 'quick', 'byHour', 9, 0));
+    expect(sharesOf(nine, 'byHour', 9)).toEqual([0.5, 0.5]);
+    expect(sharesOf(nine, 'byWeekday', 0)).toEqual([1, 0]);
   });
 
   it('takes them away', () => {
