@@ -3,7 +3,8 @@
  *
  * Solves p' = Qᵀp by the five resolvents of numeric/pade-exponential.ts. The three tridiagonal
  * systems (one real, two complex) are swept together, so their divisions and multiplications
- * overlap; the factors are kept for further steps of the same length.
+ * overlap; the factors are kept for further steps of the same length. Chains may lie in layers of which one
+ * feeds the next (pooled-sweep.ts): a rate `feed` out of every state then shifts the poles.
  */
 import {
   INTEGRAL_1_IM,
@@ -38,32 +39,44 @@ export type Chain = {
 
 /** Step machinery with its own scratch space; `prepare` before `advance` or `pullBack`. */
 export class BirthDeathStep {
-  private size = 0;
+  private size: number;
   private chain: Chain = { low: 0, high: 0, birth: 0, turn: 0, birthBeyond: 0, death: new Float64Array(1) };
   private length = 1;
   // Inverse pivots of the three systems, and room for their solutions.
-  private g0 = new Float64Array(0);
-  private g1 = new Float64Array(0);
-  private h1 = new Float64Array(0);
-  private g2 = new Float64Array(0);
-  private h2 = new Float64Array(0);
-  private y0 = new Float64Array(0);
-  private y1 = new Float64Array(0);
-  private z1 = new Float64Array(0);
-  private y2 = new Float64Array(0);
-  private z2 = new Float64Array(0);
+  private g0: Float64Array;
+  private g1: Float64Array;
+  private h1: Float64Array;
+  private g2: Float64Array;
+  private h2: Float64Array;
+  private y0: Float64Array;
+  private y1: Float64Array;
+  private z1: Float64Array;
+  private y2: Float64Array;
+  private z2: Float64Array;
 
-  /** Factors the systems for steps of `length`. O(states). */
-  prepare(chain: Chain, length: number): void {
+  /** @param size states there is room for from the start */
+  constructor(size = 0) {
+    this.size = size;
+    const room = (): Float64Array => new Float64Array(size);
+    [this.g0, this.g1, this.h1, this.g2, this.h2] = [room(), room(), room(), room(), room()];
+    [this.y0, this.y1, this.z1, this.y2, this.z2] = [room(), room(), room(), room(), room()];
+  }
+
+  /**
+   * Factors the systems for steps of `length`. O(states).
+   *
+   * @param feed rate out of every state into another chain
+   */
+  prepare(chain: Chain, length: number, feed = 0): void {
     const { low, high, birth, turn, birthBeyond, death } = chain;
     this.chain = chain;
     this.length = length;
     if (high >= this.size) this.grow(high + 1);
     const { g0, g1, h1, g2, h2 } = this;
-    const a0 = REAL_POLE / length;
-    const a1 = POLE_1_RE / length;
+    const a0 = REAL_POLE / length + feed;
+    const a1 = POLE_1_RE / length + feed;
     const b1 = POLE_1_IM / length;
-    const a2 = POLE_2_RE / length;
+    const a2 = POLE_2_RE / length + feed;
     const b2 = POLE_2_IM / length;
     for (let n = low; n <= high; n++) {
       const down = n > low ? death[n]! : 0;
@@ -91,8 +104,12 @@ export class BirthDeathStep {
     }
   }
 
-  /** Moves the law `p` on by one step and adds the time spent in each state to `integral`. O(states). */
-  advance(p: Float64Array, integral: Float64Array): void {
+  /**
+   * Moves the law `p` on by one step and adds the time spent in each state to `integral`. O(states).
+   *
+   * @param fed after `feedFrom`: what it brought is added, and the solution kept for the next chain
+   */
+  advance(p: Float64Array, integral: Float64Array, fed = false): void {
     const { low, high, birth: birthBelow, turn, birthBeyond, death } = this.chain;
     const { g0, g1, h1, g2, h2, y0, y1, z1, y2, z2 } = this;
     let u0 = 0;
@@ -104,11 +121,19 @@ export class BirthDeathStep {
       const birth = n <= turn ? birthBelow : birthBeyond;
       // y(n) = g(n) · (p(n) + birth · y(n − 1)) on the way up.
       const right = p[n]!;
-      const r1 = right + birth * u1;
-      const i1 = birth * v1;
-      const r2 = right + birth * u2;
-      const i2 = birth * v2;
-      u0 = g0[n]! * (right + birth * u0);
+      let r0 = right + birth * u0;
+      let r1 = right + birth * u1;
+      let i1 = birth * v1;
+      let r2 = right + birth * u2;
+      let i2 = birth * v2;
+      if (fed) {
+        r0 += y0[n]!;
+        r1 += y1[n]!;
+        i1 += z1[n]!;
+        r2 += y2[n]!;
+        i2 += z2[n]!;
+      }
+      u0 = g0[n]! * r0;
       u1 = g1[n]! * r1 - h1[n]! * i1;
       v1 = g1[n]! * i1 + h1[n]! * r1;
       u2 = g2[n]! * r2 - h2[n]! * i2;
@@ -136,6 +161,13 @@ export class BirthDeathStep {
       w1 = z1[n]! + g1[n]! * i1 + h1[n]! * r1;
       x2 = y2[n]! + g2[n]! * r2 - h2[n]! * i2;
       w2 = z2[n]! + g2[n]! * i2 + h2[n]! * r2;
+      if (fed) {
+        y0[n] = x0;
+        y1[n] = x1;
+        z1[n] = w1;
+        y2[n] = x2;
+        z2[n] = w2;
+      }
       p[n] =
         (REAL_WEIGHT * x0 + WEIGHT_1_RE * x1 - WEIGHT_1_IM * w1 + WEIGHT_2_RE * x2 - WEIGHT_2_IM * w2) *
         perLength;
@@ -152,8 +184,13 @@ export class BirthDeathStep {
   /**
    * The same step seen from its end: `value` of each state at the end and `gain` per unit of time in
    * it become the value at the start. Exactly the transpose of `advance`. O(states).
+   *
+   * Its loops resemble those of `advance` with births and deaths exchanged; they stand apart, as a step by state
+   * in a function of its own would have to hand back five running values.
+   *
+   * @param fed as in `advance`
    */
-  pullBack(value: Float64Array, gain: Float64Array): void {
+  pullBack(value: Float64Array, gain: Float64Array, fed = false): void {
     const { low, high, birth: birthBelow, turn, birthBeyond, death } = this.chain;
     const { g0, g1, h1, g2, h2, y0, y1, z1, y2, z2 } = this;
     const perLength = 1 / this.length;
@@ -166,11 +203,19 @@ export class BirthDeathStep {
       const end = value[n]! * perLength;
       const rate = gain[n]!;
       const down = n > low ? death[n]! : 0;
-      const r1 = WEIGHT_1_RE * end + INTEGRAL_1_RE * rate + down * u1;
-      const i1 = WEIGHT_1_IM * end + INTEGRAL_1_IM * rate + down * v1;
-      const r2 = WEIGHT_2_RE * end + INTEGRAL_2_RE * rate + down * u2;
-      const i2 = WEIGHT_2_IM * end + INTEGRAL_2_IM * rate + down * v2;
-      u0 = g0[n]! * (REAL_WEIGHT * end + REAL_INTEGRAL * rate + down * u0);
+      let r0 = REAL_WEIGHT * end + REAL_INTEGRAL * rate + down * u0;
+      let r1 = WEIGHT_1_RE * end + INTEGRAL_1_RE * rate + down * u1;
+      let i1 = WEIGHT_1_IM * end + INTEGRAL_1_IM * rate + down * v1;
+      let r2 = WEIGHT_2_RE * end + INTEGRAL_2_RE * rate + down * u2;
+      let i2 = WEIGHT_2_IM * end + INTEGRAL_2_IM * rate + down * v2;
+      if (fed) {
+        r0 += y0[n]!;
+        r1 += y1[n]!;
+        i1 += z1[n]!;
+        r2 += y2[n]!;
+        i2 += z2[n]!;
+      }
+      u0 = g0[n]! * r0;
       u1 = g1[n]! * r1 - h1[n]! * i1;
       v1 = g1[n]! * i1 + h1[n]! * r1;
       u2 = g2[n]! * r2 - h2[n]! * i2;
@@ -197,7 +242,33 @@ export class BirthDeathStep {
       w1 = z1[n]! + g1[n]! * i1 + h1[n]! * r1;
       x2 = y2[n]! + g2[n]! * r2 - h2[n]! * i2;
       w2 = z2[n]! + g2[n]! * i2 + h2[n]! * r2;
+      if (fed) {
+        y0[n] = x0;
+        y1[n] = x1;
+        z1[n] = w1;
+        y2[n] = x2;
+        z2[n] = w2;
+      }
       value[n] = x0 + x1 + x2;
+    }
+  }
+
+  /**
+   * What a neighbour's solution adds to the right-hand sides, left where the solution will be: state `first` takes
+   * from the neighbour's `from`, and so on upwards. Without a neighbour nothing is added.
+   */
+  feedFrom(neighbour: BirthDeathStep | null, rate: number, first: number, from: number): void {
+    const { y0, y1, z1, y2, z2 } = this;
+    const { high } = this.chain;
+    for (const target of [y0, y1, z1, y2, z2]) target.fill(0, 0, high + 1);
+    if (neighbour === null) return;
+    const count = Math.min(high - first, neighbour.chain.high - from);
+    for (let q = 0; q <= count; q++) {
+      y0[first + q] = rate * neighbour.y0[from + q]!;
+      y1[first + q] = rate * neighbour.y1[from + q]!;
+      z1[first + q] = rate * neighbour.z1[from + q]!;
+      y2[first + q] = rate * neighbour.y2[from + q]!;
+      z2[first + q] = rate * neighbour.z2[from + q]!;
     }
   }
 
