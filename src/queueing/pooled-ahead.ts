@@ -67,7 +67,11 @@ export class PooledAhead {
   ): void {
     // Only where the staffing falls are there ever too many.
     if (!this.fallsWithin(index, left, deadline)) this.ahead.count(fate, out, places, index, left, deadline);
-    else out.set(this.layers(fate, { index, extra: 0, places }, left, deadline)[0]!);
+    else {
+      const [values] = this.layers(fate, { index, extra: 0, places }, left, deadline);
+      // What is kept may reach further than there is room for.
+      out.set(values!.subarray(0, places + 1));
+    }
   }
 
   /** Conversations have no pooled shift ends: who finds an agent free is answered. */
