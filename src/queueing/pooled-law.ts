@@ -138,12 +138,13 @@ export function settledAfter(
   if (extra === 0) return 0;
   const busy = agents + extra;
   const late = (time: Seconds): number => {
-    const odds = Math.expm1(completionRate * time);
+    // e^(μt) − 1 by its logarithm: it is beyond a double where contacts are short for the interval.
+    const logOdds = completionRate * time + Math.log(-Math.expm1(-completionRate * time));
     let log = -completionRate * time * busy;
     let sum = 0;
     for (let done = 0; done < extra; done++) {
       sum += Math.exp(log);
-      log += Math.log((odds * (busy - done)) / (done + 1));
+      log += logOdds + Math.log((busy - done) / (done + 1));
     }
     return sum;
   };
