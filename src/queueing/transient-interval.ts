@@ -10,7 +10,6 @@ import type { Seconds } from '../units.ts';
 import type { Chain } from './birth-death-step.ts';
 import { BirthDeathStep } from './birth-death-step.ts';
 import { crewSum, newcomerValues } from './chat-crew.ts';
-import { servedWithin } from './position-wait.ts';
 import type { Fate, Stretch, WaitingAhead } from './waiting-ahead.ts';
 
 /** Sums over one interval; times in seconds, counts in contacts. */
@@ -129,22 +128,10 @@ export class IntervalSweep {
     const { agents, arrivalRate, length } = stretch;
     const chain = this.chainOf(low, high, stretch);
     const { integral } = this;
-    integral.fill(0, low, high + 1);
-    const places = Math.max(0, high - agents + 1);
     const { fates } = window;
-    const plain = new Float64Array(fates.length);
     const spread = new Float64Array(fates.length);
     const free = fates.map((fate) => this.freeValues(fate, stretch, window));
-    if (panels.plain > 0) {
-      const step = panels.plain / resolution.steps;
-      this.step.prepare(chain, step);
-      for (let i = 0; i < resolution.steps; i++) this.step.advance(p, integral);
-      window.ahead.afresh();
-      for (const [k, fate] of fates.entries()) {
-        window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
-        plain[k] = this.dotChances(integral, low, high, agents, free[k]!);
-      }
-    }
+    const plain = this.countPlain(p, chain, agents, panels.plain, resolution.steps, window, free);
     const within = Float64Array.from(plain);
     for (const panel of panelsFrom(panels, length / resolution.steps, resolution.rule)) {
       if (bare) {
@@ -176,6 +163,34 @@ export class IntervalSweep {
     };
   }
 
+  /**
+   * Moves the law on over the part with no change ahead and counts by fate, per unit of the arrival rate; the
+   * times in each state start from 0.
+   */
+  private countPlain(
+    p: Float64Array,
+    chain: Chain,
+    agents: number,
+    time: Seconds,
+    steps: number,
+    { ahead, index, threshold, fates }: Window,
+    free: readonly (Float64Array | null)[],
+  ): Float64Array {
+    const { low, high } = chain;
+    const { integral } = this;
+    integral.fill(0, low, high + 1);
+    const counts = new Float64Array(fates.length);
+    if (time === 0) return counts;
+    this.step.prepare(chain, time / steps);
+    for (let i = 0; i < steps; i++) this.step.advance(p, integral);
+    ahead.afresh();
+    for (const [k, fate] of fates.entries()) {
+      ahead.count(fate, this.chances, Math.max(0, high - agents + 1), index, Infinity, threshold);
+      counts[k] = this.dotChances(integral, low, high, agents, free[k]!);
+    }
+    return counts;
+  }
+
   /** The laws that a sweep counts by: `p` is carried to the end of the interval, in place. */
   windowLaws(
     p: Float64Array,
@@ -188,17 +203,10 @@ export class IntervalSweep {
   ): WindowLaws {
     const chain = this.chainOf(low, high, stretch);
     const { integral } = this;
-    integral.fill(0, low, high + 1);
-    let plain = 0;
-    if (panels.plain > 0) {
-      this.step.prepare(chain, panels.plain / steps);
-      for (let i = 0; i < steps; i++) this.step.advance(p, integral);
-      const places = Math.max(0, high - stretch.agents + 1);
-      const [fate] = window.fates;
-      window.ahead.afresh();
-      window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
-      plain = this.dotChances(integral, low, high, stretch.agents, this.freeValues(fate, stretch, window));
-    }
+    const [fate] = window.fates;
+    const first: Window = { ...window, fates: [fate] };
+    const free = [this.freeValues(fate, stretch, window)];
+    const [plain = 0] = this.countPlain(p, chain, stretch.agents, panels.plain, steps, first, free);
     const nodes: Float64Array[] = [];
     for (const panel of panelsFrom(panels, stretch.length / steps, rule)) {
       this.step.prepare(chain, panel.step);
@@ -241,7 +249,7 @@ export class IntervalSweep {
 
   /**
    * The same sweep seen from its end: `value` of each state at the end becomes, in place, the value at
-   * the start plus the contacts answered within the threshold on the way.
+   * the start plus what the first fate counts on the way: of a line, where who finds an agent free counts as 1.
    */
   pullBack(
     value: Float64Array,
@@ -252,7 +260,7 @@ export class IntervalSweep {
     window: Window,
     resolution: Resolution,
   ): void {
-    const { agents, arrivalRate, abandonRate, length } = stretch;
+    const { agents, arrivalRate, length } = stretch;
     const chain = this.chainOf(low, high, stretch);
     const places = Math.max(0, high - agents + 1);
     const gain = new Float64Array(high + 1);
@@ -269,7 +277,9 @@ export class IntervalSweep {
       }
     }
     if (panels.plain > 0) {
-      servedWithin(this.chances, places, agents * stretch.completionRate, abandonRate, window.threshold);
+      const { ahead, index, threshold, fates } = window;
+      ahead.afresh();
+      ahead.count(fates[0], this.chances, places, index, Infinity, threshold);
       for (let n = low; n <= high; n++) gain[n] = arrivalRate * this.chanceIn(n, agents);
       this.step.prepare(chain, panels.plain / resolution.steps);
       for (let i = 0; i < resolution.steps; i++) this.step.pullBack(value, gain);
