@@ -14,7 +14,7 @@ import type { ContactsPerHour, Seconds } from '../units.ts';
 import { chatAgent, chatAgents } from './chat-pool.ts';
 import type { ConversationInputs } from './conversation-curve.ts';
 import type { ArrivalOutcomes } from './day-outcomes.ts';
-import { NO_OUTCOMES, sweepFor } from './day-outcomes.ts';
+import { ALL_OUTCOMES, NO_OUTCOMES, sweepFor } from './day-outcomes.ts';
 import { DaySolver } from './day-solver.ts';
 import { requireThreshold } from './domain.ts';
 import { SHORT_ABANDON } from './measures.ts';
@@ -22,6 +22,9 @@ import type { ShiftEnd } from './shift-end.ts';
 import type { Day, DayStretch } from './transient-day.ts';
 import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
 import type { Fate } from './waiting-ahead.ts';
+
+/** Pooled ends would need the open conversations of every agent too many. */
+type TalkShiftEnd = Exclude<ShiftEnd, 'pooled'>;
 
 export type ConversationDay = {
   readonly intervalLength: Seconds;
@@ -40,7 +43,7 @@ export type ConversationDay = {
   readonly within?: Seconds | undefined;
   readonly shortAbandon?: Seconds | undefined;
   /** Default `named`. */
-  readonly shiftEnd?: Exclude<ShiftEnd, 'pooled'> | undefined;
+  readonly shiftEnd?: TalkShiftEnd | undefined;
   readonly tolerance?: number | undefined;
 };
 
@@ -61,24 +64,25 @@ export type TalkOutcomeName = Exclude<keyof TalkOutcomes, 'offered'>;
  */
 export function conversationDay(day: ConversationDay): TalkOutcomes[] {
   const name = 'conversationDay';
-  const { conversation, patience, threshold = 0, within = 0, shortAbandon = SHORT_ABANDON } = day;
+  const { intervalLength, intervals, conversation, patience } = day;
+  const { threshold = 0, within = 0, shortAbandon = SHORT_ABANDON } = day;
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
+  // Each number is judged as it was given, before handle times of single intervals scale some of them.
   chatAgent(conversation);
   const { handleTime, afterContact = 0 } = conversation;
-  const line: Day = { ...day, handleTime, patience, threshold };
+  const line: Day = { intervalLength, intervals, handleTime, patience, threshold, tolerance };
   requireDay(name, line);
   requireThreshold(name, 'within', within);
   requireThreshold(name, 'shortAbandon', shortAbandon);
   if (!ENDS.includes(shiftEnd)) throw new DomainError(name, 'shiftEnd', shiftEnd, ENDS.join(' or '));
   const agentFor = chatAgents({ ...conversation, afterShare: afterContact / handleTime });
-  const stretches = stretchesOf(line).map((stretch, i): DayStretch => {
-    const { agents, handleTime: own = handleTime } = day.intervals[i]!;
+  const stretches = stretchesOf(line).map((stretch): DayStretch => {
+    const { agents, handleTime: own = handleTime } = intervals[stretch.interval]!;
     const agent = agentFor(own);
     const { concurrency, completionRate } = agent.full;
-    const places = agents * concurrency;
     return {
       ...stretch,
-      agents: places,
+      agents: agents * concurrency,
       completionRate: completionRate / concurrency,
       crew: { agents, agent },
     };
@@ -88,23 +92,14 @@ export function conversationDay(day: ConversationDay): TalkOutcomes[] {
   return talkOutcomes(stretches, own, ALL, settings);
 }
 
-const ENDS: readonly ShiftEnd[] = ['named', 'preemptive'];
+const ENDS: readonly string[] = ['named', 'preemptive'] satisfies TalkShiftEnd[];
 
-const ALL: readonly TalkOutcomeName[] = [
-  'answered',
-  'answeredWithin',
-  'abandonedWithin',
-  'abandonedShort',
-  'offeredWaitWithin',
-  'waitOfAnswered',
-  'replied',
-  'replyOfAnswered',
-];
+const ALL: readonly TalkOutcomeName[] = [...ALL_OUTCOMES, 'replied', 'replyOfAnswered'];
 
 const NO_TALK: TalkOutcomes = { ...NO_OUTCOMES, replied: 0, replyOfAnswered: 0 };
 
 export type TalkSettings = Readonly<Record<'threshold' | 'within' | 'shortAbandon', Seconds>> & {
-  readonly shiftEnd: ShiftEnd;
+  readonly shiftEnd: TalkShiftEnd;
   readonly tolerance: number;
 };
 

@@ -111,7 +111,7 @@ export const NO_OUTCOMES: ArrivalOutcomes = {
   waitOfAnswered: 0,
 };
 
-const ALL: readonly OutcomeName[] = [
+export const ALL_OUTCOMES: readonly OutcomeName[] = [
   'answered',
   'answeredWithin',
   'abandonedWithin',
@@ -131,7 +131,7 @@ export type DayOutcomes = { readonly intervals: ArrivalOutcomes[]; readonly day:
 export function dayOutcomes(day: Day, shortAbandon: Seconds = SHORT_ABANDON): DayOutcomes {
   requireDay('dayOutcomes', day);
   requireThreshold('dayOutcomes', 'shortAbandon', shortAbandon);
-  return countOutcomes(day, ALL, shortAbandon);
+  return countOutcomes(day, ALL_OUTCOMES, shortAbandon);
 }
 
 /** No checks; outcomes without a name given stay 0. */

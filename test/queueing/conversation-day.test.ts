@@ -55,13 +55,14 @@ describe('the day of conversations', () => {
     }
   });
 
-  it('counts the first reply later than the start, and by its limit', () => {
+  it.each(['named', 'preemptive'] as const)('counts the first reply later than the start: %s', (shiftEnd) => {
     const intervals = [40, 160, 70].map((contactsPerHour, i) => ({ contactsPerHour, agents: [4, 8, 5][i]! }));
     const at = (within: number): TalkOutcomes[] =>
-      conversationDay({ ...line, within, intervalLength: 600, intervals });
+      conversationDay({ ...line, within, intervalLength: 600, intervals, shiftEnd });
+    const late = at(1e5);
     for (const [i, { replied, answeredWithin, answered }] of at(20).entries()) {
       expect(replied).toBeLessThan(answeredWithin);
-      expect(at(1e5)[i]?.replied).toBeCloseTo(answered, 4);
+      expect(late[i]?.replied).toBeCloseTo(answered, 4);
     }
   });
 
@@ -88,6 +89,7 @@ describe('the day of conversations', () => {
       { intervals: [] },
       { intervals: [{ contactsPerHour: 60, agents: 1.5 }] },
       { conversation: { ...conversation, limit: 0 } },
+      { shiftEnd: 'pooled' as 'named' },
     ]) {
       expect(() => conversationDay({ ...day, ...broken })).toThrow(DomainError);
     }
