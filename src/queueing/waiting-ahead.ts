@@ -171,7 +171,7 @@ export class WaitingAhead {
   /** Chance of a first reply by the deadline, by place. */
   private replied(out: Float64Array, places: number, index: number, left: Seconds, deadline: Seconds): void {
     const line = this.lineAt(index, left);
-    if (line?.crew === undefined) return;
+    if (line?.crew === undefined) throw new RangeError('only conversations have a first reply');
     const { steady, crew } = line;
     repliedSoon(out, places, line, crew.agent.full, Math.min(deadline, steady), deadline);
     if (deadline > steady) this.addLater('replied', out, places, index, line, deadline - steady);
@@ -180,7 +180,7 @@ export class WaitingAhead {
   /** Mean seconds from start to first reply, counted where there is a start, by place. */
   private replyOfAnswered(out: Float64Array, places: number, index: number, left: Seconds): void {
     const line = this.lineAt(index, left);
-    if (line?.crew === undefined) return;
+    if (line?.crew === undefined) throw new RangeError('only conversations have a first reply');
     const { drain, abandonRate, steady, crew } = line;
     servedWithin(out, places, drain, abandonRate, steady);
     for (let k = 1; k <= places; k++) out[k]! *= crew.agent.full.replyTime;

@@ -50,7 +50,7 @@ it('asks for two or three numbers where the room is near enough a line', () => {
     [602, 604],
     [590, 588],
   ] as const) {
-    expect(triesFor(least, start)).toBeLessThanOrEqual(4);
+    expect(triesFor(least, start)).toBeLessThanOrEqual(3);
   }
 });
 
