@@ -89,6 +89,7 @@ describe('the day of conversations', () => {
       { intervals: [] },
       { intervals: [{ contactsPerHour: 60, agents: 1.5 }] },
       { conversation: { ...conversation, limit: 0 } },
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a caller without types may send
       { shiftEnd: 'pooled' as 'named' },
     ]) {
       expect(() => conversationDay({ ...day, ...broken })).toThrow(DomainError);
