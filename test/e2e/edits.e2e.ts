@@ -1,5 +1,5 @@
 /** What edits leave behind: an import is one undo step, a refused figure changes nothing. */
-import { expect, test } from './app.ts';
+import { computed, expect, test } from './app.ts';
 
 test('an import is undone in one step', async ({ page }) => {
   await page.goto('./#/demand');
@@ -50,4 +50,29 @@ test('cells pasted into the grid stay in it', async ({ page }) => {
   });
   await expect(grid).toContainText(/4,321\s*4,322[^]*4,323\s*4,324/);
   await expect(page.getByText('cannot be used')).toHaveCount(0);
+});
+
+test('a shift that is edited changes the plan, and undo brings it back', async ({ page }) => {
+  await page.goto('./#/channels/phone');
+  const strip = page.getByRole('region', { name: 'Where the plan stands' });
+  await computed(page);
+  const before = await strip.innerText();
+  await page.getByText('Shifts of Voice and e-mail (4)').press('Enter');
+  const end = page.getByRole('textbox', { name: 'End, shift 1' });
+  const lunch = page.getByRole('textbox', { name: 'Break 2, shift 1' });
+  await end.fill('12:30');
+  await expect(page.getByRole('alert')).toContainText('12:00–12:45');
+  await expect.poll(() => strip.innerText()).toBe(before);
+  await end.fill('19:30');
+  await expect(strip).toContainText(/FTE\s*171\.5\s*\+4\.1/);
+  await lunch.fill('12:00–14:00');
+  await expect(strip).toContainText(/FTE\s*170\.2\s*\+2\.8/);
+  await lunch.press('Tab');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.click();
+  await expect(lunch).toHaveValue('12:00–12:45');
+  await expect(strip).toContainText(/FTE\s*171\.5/);
+  await undo.click();
+  await expect(end).toHaveValue('15:30');
+  await expect.poll(() => strip.innerText()).toBe(before);
 });

@@ -46,3 +46,12 @@ test('a closer look explains its figures', async ({ page }) => {
   await page.getByRole('tab', { name: '± one agent' }).click();
   await expect(page.getByRole('heading', { name: /One agent more helps most on/ })).toBeVisible();
 });
+
+test('the models of chat give the exact day in figures', async ({ page }) => {
+  await page.goto('./#/staffing/chat/4/models');
+  const exact = page.getByRole('row', { name: /^Exact day/ });
+  await expect(exact.getByRole('cell')).toHaveText(
+    [/^\d+$/, /^−\d+$/, /^\d+$/, /^\d+\s%$/, /^\d+:\d\d$/, /^\d+\.\d\s%$/],
+    { timeout: 15_000 },
+  );
+});
