@@ -59,6 +59,7 @@ const COMPUTED = [
   /^channelWork\.(patienceLaw|workLaw)\.(laws|note)\./,
   /^channelWork\.leftOut\./,
   /^contactReasons\.times\.(on|caption|head)\./,
+  /^channelWork\.bunching\.(kinds|note)\./,
   /^channelWork\.lines\.(rules|routingNote)\./,
   /^channelWork\.presence\.shiftEnds\./,
   /^shifts\.problem\./,

@@ -73,6 +73,33 @@ export const channelWork = {
     ) =>
       `Of those who have to wait, **${early}** have left after ${first}, ${late} after ${mean}; were it exponential, ${plainEarly} and ${plainLate}.`,
   },
+  bunching: {
+    title: 'Waves and batches',
+    waves: 'Contacts come in waves within the day',
+    wavesNote:
+      'Beyond the swing of whole days: some hours turn out busier than planned, others quieter, as after news or an outage.',
+    cv: 'An interval swings by ±',
+    correlation: 'Leans on the interval before (0 to 0.99)',
+    range: (minutes: string, low: string, high: string, half: string | null) =>
+      `Of ten intervals of ${minutes} minutes nine differ from what is expected by **${low} to ${high}**; ${half === null ? 'each by itself' : `half of a wave is gone after ${half}`}.`,
+    alike: 'Channels are busy together (0 to 1)',
+    alikeNote:
+      'Of the whole scenario, for days and waves. 0: each channel by itself; 1: all at the same times.',
+    batch: 'Contacts come',
+    kinds: {
+      single: 'One by one',
+      constant: 'In equal batches',
+      geometric: 'In varying batches',
+    },
+    size: 'At the same moment',
+    mean: 'At the same moment, on average',
+    note: {
+      single: 'Each at its own moment.',
+      constant: 'As after a mailing. The volume stays: the more at once, the fewer moments.',
+      geometric: 'As when a system fails. The volume stays: the more at once, the fewer moments.',
+    },
+    alone: (share: string) => `In ${share} of the moments one contact comes alone.`,
+  },
   afterwards: {
     title: 'When customers do not get through',
     titleDeferred: 'When an answer does not settle it',

@@ -71,6 +71,35 @@ export const channelWork: ChannelWork = {
     readout: (first, early, mean, late, plainEarly, plainLate) =>
       `De ceux qui doivent attendre, **${early}** sont partis après ${first}, ${late} après ${mean} ; avec une loi exponentielle, ${plainEarly} et ${plainLate}.`,
   },
+  bunching: {
+    title: 'Vagues et paquets',
+    waves: 'Les contacts arrivent par vagues dans la journée',
+    wavesNote:
+      'En plus de la variation d’un jour à l’autre : certaines heures sont plus chargées que prévu, d’autres plus calmes, comme après une annonce ou une panne.',
+    cv: 'Un intervalle varie de ±',
+    correlation: 'Suit l’intervalle d’avant (0 à 0,99)',
+    range: (minutes, low, high, half) =>
+      `Sur dix intervalles de ${minutes} minutes, neuf s’écartent du volume attendu de **${low} à ${high}** ; ${half === null ? 'chacun pour lui' : `la moitié d’une vague est passée après ${half}`}.`,
+    alike: 'Les canaux sont chargés ensemble (0 à 1)',
+    alikeNote:
+      'Pour tout le scénario, jours et vagues. 0 : chaque canal pour lui ; 1 : tous aux mêmes moments.',
+    batch: 'Les contacts arrivent',
+    kinds: {
+      single: 'Un à un',
+      constant: 'Paquets égaux',
+      geometric: 'Paquets variables',
+    },
+    size: 'Au même moment',
+    mean: 'Au même moment, en moyenne',
+    note: {
+      single: 'Chacun à son moment.',
+      constant:
+        'Comme après un envoi en nombre. Le volume reste : plus ils sont nombreux à la fois, plus ces moments sont rares.',
+      geometric:
+        'Comme quand un système tombe en panne. Le volume reste : plus ils sont nombreux à la fois, plus ces moments sont rares.',
+    },
+    alone: (share) => `Dans ${share} des cas un contact arrive seul.`,
+  },
   afterwards: {
     title: 'Quand les clients ne sont pas pris',
     titleDeferred: 'Quand la réponse ne règle pas tout',

@@ -14,6 +14,7 @@ import { useAnalysis, useApp } from '../../use-app.ts';
 import { unattainableReason } from '../staffing/unattainable.ts';
 import { AfterwardsFields } from './afterwards-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
+import { BunchingFields } from './bunching-fields.tsx';
 import { CallbackFields } from './callback-fields.tsx';
 import { ConversationFields, HandlingFields } from './handling-fields.tsx';
 import { LeftOutNotes } from './left-out-notes.tsx';
@@ -122,6 +123,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
             <LinesFields channel={channel} figures={figures} />
           </>
         )}
+        {channel.kind !== 'callback' && <BunchingFields channel={channel} scenario={scenario} />}
       </div>
       <ReasonsFields channel={channel} scenario={scenario} />
       {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}
