@@ -2,6 +2,7 @@
 import { DomainError } from '../errors.ts';
 import { parseDate } from '../numeric/civil-date.ts';
 import { forecastChannel } from './forecast-channel.ts';
+import type { ForecastOptions, ForecastResult } from './result.ts';
 import { isYoung } from './sibling.ts';
 import { seriesFrom, type History, type Series } from './series.ts';
 import { handleTimeAhead, type HandleTimeAhead, type HandleTimeInput } from './handle-time-face.ts';
@@ -38,6 +39,19 @@ export function forecast(
   model: string;
   handleTime?: HandleTimeAhead | null;
 } {
+  const { starts, mean, quantiles, model } = forecastInFull(history, options);
+  const contacts = { starts, mean, quantiles, model };
+  const handleTime = handleTimeAhead(history, options);
+  return handleTime === undefined ? contacts : { ...contacts, handleTime };
+}
+
+/**
+ * The contacts alone, with everything that is known of them: days, weeks, why this model, how it has done.
+ *
+ * @throws {DomainError} when the history or an option is malformed
+ * @throws {ForecastRefused} when there is nothing to forecast from
+ */
+export function forecastInFull(history: History, options: ForecastOptions): ForecastResult {
   const series = readHistory(history, '$');
   const from = parseDate(options.from);
   // only a young channel asks them, and reading takes its time
@@ -47,10 +61,7 @@ export function forecast(
       : [];
   const outcome = forecastChannel(series, options, siblings);
   if (!outcome.ok) throw new ForecastRefused(outcome.refusal.code, outcome.refusal.message);
-  const { starts, mean, quantiles, model } = outcome.forecast;
-  const contacts = { starts, mean, quantiles, model };
-  const handleTime = handleTimeAhead(history, options);
-  return handleTime === undefined ? contacts : { ...contacts, handleTime };
+  return outcome.forecast;
 }
 
 function readHistory(history: History, name: string): Series {

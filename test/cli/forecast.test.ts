@@ -198,8 +198,61 @@ describe('bad input to effectif forecast', () => {
       .split('\n')
       .slice(1)
       .join('\n')}`;
-    const { status, output } = await forecast({ 'bad.csv': twice }, ...args, '--json');
+    const { status, errors } = await csv(twice);
     expect(status).toBe(DONE);
-    expect(output).toContain('"duplicate"');
+    expect(errors).toMatch(
+      /^bad\.csv: calls: 2 × interval with rows that contradict each other; unknown: 20/m,
+    );
+    expect(errors).toMatch(/^bad\.csv: calls: 40 × interval more than once .+, …$/m);
+    const json = await forecast({ 'bad.csv': twice }, ...args, '--json');
+    expect(json.output).toContain('"duplicate"');
+    expect(json.errors).toBe('');
+  });
+});
+
+describe('what effectif forecast says beside the figures', () => {
+  const args = ['said.csv', '--interval', '1440', '--days', '14'];
+  const rows = (days: number) => daily(['calls'], days, (_, day) => 1 + (day % 3) / 10).split('\n');
+
+  it('names gaps, refused rows and outliers on standard error', async () => {
+    const text = rows(60).flatMap((row, line) =>
+      line === 20 ? [] : line === 30 ? [`${dateOf(29)},calls,many`] : line === 40 ? [`${row}0`] : [row],
+    );
+    const { output, errors } = await forecast({ 'said.csv': text.join('\n') }, ...args);
+    expect(output).toMatch(/^58 of 59 rows read, 1 refused\n/);
+    expect(errors.trim().split('\n')).toEqual([
+      'said.csv: row 30, column "calls": "many" is no number (accepted: a number with decimal point)',
+      expect.stringContaining('2 × day without a row that counts; unknown, not zero: 2026-01-24'),
+      expect.stringMatching(
+        /1 × interval with more than five times .+ stands: 2026-02-13 00:00 \(1[0-9]{3}\)/,
+      ),
+      expect.stringContaining('no row says 0'),
+    ]);
+  });
+
+  it('says once what concerns many channels', async () => {
+    const channels = ['a', 'b', 'c', 'd'];
+    const text = daily(channels, 20, () => 1).replaceAll(/2026-01-14.+\n/g, '');
+    const { errors } = await forecast({ 'said.csv': text }, ...args);
+    expect(errors).toContain('a and 3 more channels: 4 × day without a row');
+  });
+
+  it('tells why this model, how its bands held, and the bands of days and weeks', async () => {
+    const { output } = await forecast({ 'said.csv': rows(120).join('\n') }, ...args);
+    expect(output).toMatch(/intervals missed by +the next day +days 2 to 7 +weeks 2 to 4\n/);
+    expect(output).toMatch(
+      /by last week( +\d+\.\d %){3}\nby the mean of four( +\d+\.\d %){3}\n80 % bands held/,
+    );
+    // √(2/π) · 0.1 of a hundred and ten contacts a day
+    expect(output).toMatch(/can miss intervals by less than 7\.6 %/);
+    expect(output).toMatch(
+      /\nweek from +contacts +80 % band\n(2026-05-\d\d +[67]\d\d +[67]\d\d – [78]\d\d\n){2}/,
+    );
+  });
+
+  it('says of a short history what it takes to test a model', async () => {
+    const { output, errors } = await forecast({ 'said.csv': rows(20).join('\n') }, ...args);
+    expect(output).toContain('testing models takes 28 days, and there are 20');
+    expect(errors).toContain('said.csv: calls: days of history: 20;');
   });
 });
