@@ -42,36 +42,58 @@ export function isPlain(s: EngineState): boolean {
   );
 }
 
-export function plainLoop(s: EngineState): void {
+export function plainLoop(s: EngineState, choices: Choices): void {
+  const controlTime = s.model.controls.time;
+  for (let control = 0; control < controlTime.length; control++) {
+    const planned = controlTime[control]!;
+    untilChange(s, choices, planned);
+    s.setNow(planned);
+    change(s, control);
+  }
+}
+
+/** Which groups each class tries and which classes each group takes, as lists and as bits. */
+export type Choices = {
+  /** Where the groups of a tier begin in `tierGroups`; within a tier the longest idle is taken. */
+  readonly groupStart: Int32Array;
+  readonly tierGroups: Int32Array;
+  readonly groupsOfTier: Int32Array;
+  readonly classesOfGroup: Int32Array;
+};
+
+export function choicesOf(s: EngineState): Choices {
+  const groupStart = new Int32Array(s.tiers.length + 1);
+  s.tiers.forEach((tier, k) => (groupStart[k + 1] = groupStart[k]! + tier.groups.length));
+  return {
+    groupStart,
+    tierGroups: Int32Array.from(s.tiers.flatMap((tier) => tier.groups)),
+    groupsOfTier: Int32Array.from(s.tiers, ({ groups }) => groups.reduce((bits, g) => bits | (1 << g), 0)),
+    classesOfGroup: Int32Array.from(s.model.groups, ({ order }) =>
+      order.reduce((bits, other) => bits | (1 << other.class), 0),
+    ),
+  };
+}
+
+/**
+ * Every arrival and completion before the next planned change. Calls are short, so that what the compiler
+ * makes of it is in use with the next one: a loop over the whole day was compiled twice, once in the middle.
+ */
+function untilChange(s: EngineState, choices: Choices, planned: number): void {
+  const arrivals = s.nextArrival;
   const { cells, histogram, classes, intervals, heap, floor, queues, sources, threshold, responseWithin } = s;
   const { waiting, queueBooks, queueJoined, afterContact, orderStart, orderClass, orderRank, even } = s;
+  const { open, tierStart, row } = s;
   const times = heap.time;
   const agents = heap.agent;
   const { group, on, present, load, exclusive, since, next, previous, head, tail, listed, free } = floor;
   const { levels, level, books, begun, share } = floor;
-  const { open } = s;
-  const arrivals = s.nextArrival;
-  const controlTime = s.model.controls.time;
-  // Groups that each class tries: tiers one after the other, within a tier the longest idle.
-  const tierStart = s.tierStart;
-  const groupStart = new Int32Array(s.tiers.length + 1);
-  s.tiers.forEach((tier, k) => (groupStart[k + 1] = groupStart[k]! + tier.groups.length));
-  const tierGroups = Int32Array.from(s.tiers.flatMap((tier) => tier.groups));
-  const groupsOfTier = Int32Array.from(s.tiers, ({ groups }) =>
-    groups.reduce((bits, g) => bits | (1 << g), 0),
-  );
-  const classesOfGroup = Int32Array.from(s.model.groups, ({ order }) =>
-    order.reduce((bits, other) => bits | (1 << other.class), 0),
-  );
+  const { groupStart, tierGroups, groupsOfTier, classesOfGroup } = choices;
   // Classes of which somebody waits while they are open, and groups of which somebody is free.
   let waits = waitingClasses(s);
   let frees = freeGroups(s);
-  let control = 0;
-  let planned = controlTime[0]!;
   let arriving = 0;
   for (let c = 1; c < classes; c++) if (arrivals[c]! < arrivals[arriving]!) arriving = c;
   let arrival = arrivals[arriving]!;
-  let row = s.row;
   for (;;) {
     const completion = times[0]!;
     if (completion <= planned && completion <= arrival) {
@@ -169,15 +191,8 @@ export function plainLoop(s: EngineState): void {
       }
       times[i] = key;
       agents[i] = moved;
-    } else if (planned <= arrival) {
-      s.setNow(planned);
-      change(s, control);
-      if (++control === controlTime.length) return;
-      planned = controlTime[control]!;
-      row = s.row;
-      waits = waitingClasses(s);
-      frees = freeGroups(s);
-    } else {
+    } else if (planned <= arrival) return;
+    else {
       const now = arrival;
       const c = arriving;
       const source = sources[c]!;
