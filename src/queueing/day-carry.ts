@@ -2,12 +2,11 @@
 import { DomainError } from '../errors.ts';
 import type { DayProblem, Law } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
-import { problemOf } from './day-effects.ts';
 import { PooledSolver } from './pooled-day.ts';
 import type { LayeredLaw } from './pooled-law.ts';
 import { emptyLayers, layersApart } from './pooled-law.ts';
-import type { Day, DayMeasures } from './transient-day.ts';
-import { dayMeasures, stretchesOf } from './transient-day.ts';
+import type { Day, DayMeasures, DayStretch } from './transient-day.ts';
+import { dayMeasures, problemOf } from './transient-day.ts';
 
 /** Chances of what a day begins or ends with; all of them together sum to 1. */
 export type CarriedState = {
@@ -25,7 +24,7 @@ export type CarriedDay = DayMeasures & { readonly end: CarriedState };
  * @throws {DomainError} unless the chances sum to 1, or as transientDay
  */
 export function carriedDay(day: Day, start: CarriedState): CarriedDay {
-  const problem = problemOf('carriedDay', day);
+  const { problem, stretches } = problemOf('carriedDay', day);
   const { law, tooMany = [] } = start;
   if (tooMany.length > 0 && problem.shiftEnd !== 'pooled') {
     throw new DomainError(
@@ -41,8 +40,8 @@ export function carriedDay(day: Day, start: CarriedState): CarriedDay {
     throw new DomainError('carriedDay', 'start.law', total, 'chances that sum to 1');
   }
   return problem.shiftEnd === 'pooled'
-    ? pooledDay(day, problem, 0, layersOf(start))
-    : countedDay(day, problem, 0, { p: Float64Array.from(law), low: 0, high: law.length - 1 });
+    ? pooledDay(day, stretches, problem, 0, layersOf(start))
+    : countedDay(day, stretches, problem, 0, { p: Float64Array.from(law), low: 0, high: law.length - 1 });
 }
 
 /**
@@ -53,19 +52,18 @@ export function carriedDay(day: Day, start: CarriedState): CarriedDay {
  * @throws {RangeError} where the backlog grows from day to day
  */
 export function repeatingDay(day: Day): CarriedDay {
-  const problem = problemOf('repeatingDay', day);
-  const { stretches } = problem;
+  const { problem, stretches } = problemOf('repeatingDay', day, day.intervals[0]?.agents);
   // The last interval of the day before at the front makes midnight an ordinary change, and so does the
   // next day at the end for those who still wait then.
   const round = { ...problem, stretches: [stretches.at(-1)!, ...stretches, ...stretches] };
   if (problem.shiftEnd === 'pooled') {
     return settled(problem.tolerance, emptyLayers(), layersApart, (law) => {
-      const result = pooledDay(day, round, 1, law);
+      const result = pooledDay(day, stretches, round, 1, law);
       return { result, end: layersOf(result.end) };
     });
   }
   return settled(problem.tolerance, emptySystem(), apart, (law) => {
-    const result = countedDay(day, round, 1, law);
+    const result = countedDay(day, stretches, round, 1, law);
     const p = Float64Array.from(result.end.law);
     return { result, end: { p, low: 0, high: p.length - 1 } };
   });
@@ -95,8 +93,13 @@ function apart({ p: one }: Law, { p: other }: Law): number {
 }
 
 /** The day as the stretches from `first` on, from the law just before the change it begins with. */
-function countedDay(day: Day, problem: DayProblem, first: number, before: Law): CarriedDay {
-  const own = stretchesOf(day);
+function countedDay(
+  day: Day,
+  own: readonly DayStretch[],
+  problem: DayProblem,
+  first: number,
+  before: Law,
+): CarriedDay {
   const solver = new DaySolver(problem);
   let law = before;
   const solved = own.map((_, i) => {
@@ -108,8 +111,13 @@ function countedDay(day: Day, problem: DayProblem, first: number, before: Law): 
 }
 
 /** The same with agents too many. */
-function pooledDay(day: Day, problem: DayProblem, first: number, before: LayeredLaw): CarriedDay {
-  const own = stretchesOf(day);
+function pooledDay(
+  day: Day,
+  own: readonly DayStretch[],
+  problem: DayProblem,
+  first: number,
+  before: LayeredLaw,
+): CarriedDay {
   const solver = new PooledSolver(problem);
   let state = before;
   const solved = own.map((_, i) => {

@@ -3,18 +3,19 @@
  * handling, more patience. Exact finite effects, not gradients.
  *
  * A backward sweep gives the value of every state at the start of every interval: the contacts still
- * to be answered within the threshold. A change then needs only its own interval solved again (and the
- * one before, whose last contacts wait into it); everything after is a scalar product.
+ * to be answered within the threshold, and those still to give up. A change then needs only its own
+ * interval solved again (and the one before, whose last contacts wait into it); everything after is a
+ * scalar product.
  */
-import { DomainError } from '../errors.ts';
-import type { Law, SolvedInterval, DayProblem } from './day-solver.ts';
-import { DaySolver, emptySystem } from './day-solver.ts';
+import type { Seconds } from '../units.ts';
+import { sweepFor, type OutcomeName } from './day-outcomes.ts';
+import type { DayProblem } from './day-solver.ts';
+import { DayValue, type DayCounts, type Effects } from './day-value.ts';
+import { requireThreshold } from './domain.ts';
+import { SHORT_ABANDON } from './measures.ts';
 import { PooledDayValue } from './pooled-value.ts';
-import { pullBackLeaveByName } from './shift-end.ts';
-import type { WindowLaws } from './transient-interval.ts';
-import { IntervalSweep } from './transient-interval.ts';
-import type { Day } from './transient-day.ts';
-import { DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
+import type { Day, DayInterval } from './transient-day.ts';
+import { problemOf, requireDay, stretchesOf } from './transient-day.ts';
 import type { Stretch } from './waiting-ahead.ts';
 
 /** All in contacts answered within the threshold, over the whole day. */
@@ -36,28 +37,31 @@ export type DayEffects = {
  * @throws {DomainError} as transientDay
  */
 export function dayEffects(day: Day): DayEffects {
-  const value = valueOfDay('dayEffects', day);
-  const count = day.intervals.length;
-  const each = (change: (stretch: Stretch) => Stretch): number[] =>
-    Array.from({ length: count }, (_, i) => value.effect(i, change));
+  const value = valueOfDay(problemOf('dayEffects', day).problem);
+  const each = (change: Change<DayInterval>): number[] =>
+    day.intervals.map((_, i) => value.effect(changedAt(day, i, change)).count);
   return {
-    plusAgent: each((stretch) => ({ ...stretch, agents: stretch.agents + 1 })),
-    minusAgent: day.intervals.map(({ agents }, i) =>
-      agents === 0 ? null : value.effect(i, (stretch) => ({ ...stretch, agents: agents - 1 })),
-    ),
-    plusVolume: each((stretch) => ({ ...stretch, arrivalRate: stretch.arrivalRate * 1.01 })),
-    plusHandleTime: each((stretch) => ({ ...stretch, completionRate: stretch.completionRate / 1.01 })),
-    plusPatience: each((stretch) => ({ ...stretch, abandonRate: stretch.abandonRate / 1.01 })),
+    ...agentsFrom(day, value),
+    plusVolume: each((one) => ({ ...one, contactsPerHour: one.contactsPerHour * 1.01 })),
+    plusHandleTime: each((one) => ({ ...one, handleTime: (one.handleTime ?? day.handleTime) * 1.01 })),
+    plusPatience: each((one) => {
+      const patience = one.patience ?? day.patience;
+      return { ...one, patience: patience && patience * 1.01 };
+    }),
   };
 }
 
 /** Effects of one agent more and one less in every interval: the heat-map. */
 export function agentEffects(day: Day): Pick<DayEffects, 'plusAgent' | 'minusAgent'> {
-  const value = valueOfDay('agentEffects', day);
+  return agentsFrom(day, valueOfDay(problemOf('agentEffects', day).problem));
+}
+
+function agentsFrom(day: Day, value: Effects): Pick<DayEffects, 'plusAgent' | 'minusAgent'> {
   // Both in an interval before the next one: they share what happened before it.
   const each = day.intervals.map(({ agents }, i) => ({
-    more: value.effect(i, (s) => ({ ...s, agents: agents + 1 })),
-    fewer: agents === 0 ? null : value.effect(i, (s) => ({ ...s, agents: agents - 1 })),
+    more: value.effect(changedAt(day, i, (one) => ({ ...one, agents: agents + 1 }))).count,
+    fewer:
+      agents === 0 ? null : value.effect(changedAt(day, i, (one) => ({ ...one, agents: agents - 1 }))).count,
   }));
   return {
     plusAgent: each.map(({ more }) => more),
@@ -65,106 +69,51 @@ export function agentEffects(day: Day): Pick<DayEffects, 'plusAgent' | 'minusAge
   };
 }
 
-type Effects = { effect(index: number, change: (stretch: Stretch) => Stretch): number };
+export type ChangeEffects = {
+  readonly day: DayCounts;
+  /** By change asked for, then by interval: more or fewer over the whole day; null where it is no change. */
+  readonly effects: readonly (readonly (DayCounts | null)[])[];
+};
 
-function valueOfDay(functionName: string, day: Day): Effects {
-  return day.shiftEnd === 'pooled'
-    ? new PooledDayValue(problemOf(functionName, day))
-    : new DayValue(problemOf(functionName, day));
-}
+type Change<Of> = (one: Of) => Of | null;
 
-/** The day as a solver takes it, cut nowhere. */
-export function problemOf(functionName: string, day: Day): DayProblem {
-  requireDay(functionName, day);
-  if ((day.lastContactBefore ?? 0) > 0) {
-    throw new DomainError(
-      functionName,
-      'lastContactBefore',
-      day.lastContactBefore,
-      '0: intervals are changed whole',
-    );
-  }
+/**
+ * Exact effects of any changes, each made in one interval at a time.
+ *
+ * @param changes what an interval becomes; null where there is nothing to change
+ * @param counting the outcome counted, among those who arrive on the day; not the wait, nor `answered`
+ * @throws {DomainError} as transientDay, of the day or of an interval as changed
+ */
+export function changeEffects(
+  day: Day,
+  changes: readonly Change<DayInterval>[],
+  counting: Exclude<OutcomeName, 'answered' | 'waitOfAnswered'> = 'answeredWithin',
+  shortAbandon: Seconds = SHORT_ABANDON,
+): ChangeEffects {
+  requireThreshold('changeEffects', 'shortAbandon', shortAbandon);
+  const { problem } = problemOf('changeEffects', day);
+  const value = valueOfDay({ ...problem, ...sweepFor(counting, day.threshold, shortAbandon) });
   return {
-    stretches: stretchesOf(day),
-    threshold: day.threshold,
-    shiftEnd: day.shiftEnd ?? 'named',
-    tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
+    day: value.day,
+    effects: changes.map((change) =>
+      day.intervals.map((one, i) => {
+        const changed = change(one);
+        if (changed === null) return null;
+        requireDay('changeEffects', { ...day, intervals: [changed] });
+        return value.effect(changedAt(day, i, () => changed));
+      }),
+    ),
   };
 }
 
-/** A solved day with the value of its states. */
-export class DayValue {
-  readonly solved: readonly SolvedInterval[];
-  private readonly problem: DayProblem;
-  /** By interval: value of n contacts just after the change it begins with. */
-  private readonly values: readonly Float64Array[];
-  private readonly sweep = new IntervalSweep();
-  private readonly laws = new Map<number, Map<string, WindowLaws>>();
-
-  constructor(problem: DayProblem) {
-    this.problem = problem;
-    const solver = new DaySolver(problem, this.sweep);
-    this.solved = solver.solve();
-    const { stretches, shiftEnd } = problem;
-    const values: Float64Array[] = [];
-    let after: Float64Array | null = null;
-    for (let i = stretches.length - 1; i >= 0; i--) {
-      const interval = this.solved[i]!;
-      const { low, high } = interval.band;
-      const value: Float64Array = new Float64Array(high + 1);
-      if (after !== null) {
-        for (let n = 0; n <= high; n++) value[n] = valueOf(after, n);
-        const [before, next] = [stretches[i]!.agents, stretches[i + 1]!.agents];
-        if (shiftEnd === 'named' && next < before) pullBackLeaveByName(value, high, before, next);
-      }
-      solver.pullBack(value, i, interval);
-      value.fill(value[low]!, 0, low);
-      values[i] = value;
-      after = value;
-    }
-    this.values = values;
-  }
-
-  /** Contacts answered within the threshold, more or fewer, if interval `index` were changed so. */
-  effect(index: number, change: (stretch: Stretch) => Stretch): number {
-    const { stretches, threshold } = this.problem;
-    const changed = stretches.map((stretch, i) => (i === index ? change(stretch) : stretch));
-    const solver = new DaySolver({ ...this.problem, stretches: changed }, this.sweep);
-    let difference = 0;
-    // Contacts of earlier intervals whose deadline lies in the changed one.
-    let gap = 0;
-    for (let i = index - 1; i >= 0 && threshold > gap; i--) {
-      const was = this.solved[i]!;
-      difference += solver.countAgain(i, was, this.lawsOf(i)) - was.sums.answeredWithin;
-      gap += stretches[i]!.length;
-    }
-    const again = solver.sweepAgain(index, this.lawBefore(index), this.solved[index]!.resolution);
-    difference += again.sums.answeredWithin - this.solved[index]!.sums.answeredWithin;
-    const next = this.values[index + 1];
-    if (next === undefined) return difference;
-    const { law } = solver.changeInto(index + 1, again.end);
-    return difference + expected(next, law) - expected(next, this.solved[index + 1]!.start);
-  }
-
-  /** Laws of the intervals before the one that is being changed. */
-  private lawsOf(index: number): Map<string, WindowLaws> {
-    let laws = this.laws.get(index);
-    if (laws === undefined) this.laws.set(index, (laws = new Map()));
-    return laws;
-  }
-
-  private lawBefore(index: number): Law {
-    return index === 0 ? emptySystem() : this.solved[index - 1]!.end;
-  }
+/** The day as a solver takes it, with one interval changed. */
+function changedAt(day: Day, index: number, change: Change<DayInterval>): Stretch[] {
+  return stretchesOf({
+    ...day,
+    intervals: day.intervals.map((one, i) => (i === index ? (change(one) ?? one) : one)),
+  });
 }
 
-/** Beyond the band, where next to nothing happens, the value of its edge. */
-function valueOf(value: Float64Array, n: number): number {
-  return value[Math.min(n, value.length - 1)]!;
-}
-
-function expected(value: Float64Array, { p, low, high }: Law): number {
-  let sum = 0;
-  for (let n = low; n <= high; n++) sum += p[n]! * valueOf(value, n);
-  return sum;
+function valueOfDay(problem: DayProblem): Effects {
+  return problem.shiftEnd === 'pooled' ? new PooledDayValue(problem) : new DayValue(problem);
 }

@@ -10,7 +10,14 @@ import { crewLeavesByName } from './chat-crew.ts';
 import { longestWait } from './longest-wait.ts';
 import { leaveByName } from './shift-end.ts';
 import type { ShiftEnd } from './shift-end.ts';
-import type { IntervalSums, Panels, Resolution, Sweep, WindowLaws } from './transient-interval.ts';
+import type {
+  IntervalSums,
+  Panels,
+  Resolution,
+  StateValues,
+  Sweep,
+  WindowLaws,
+} from './transient-interval.ts';
 import { IntervalSweep } from './transient-interval.ts';
 import type { Fate, Stretch } from './waiting-ahead.ts';
 import { WaitingAhead } from './waiting-ahead.ts';
@@ -197,12 +204,12 @@ export class DaySolver {
   }
 
   /** Values of the states at the end of a solved interval, pulled back to its start, in place. */
-  pullBack(value: Float64Array, index: number, { band, panels, resolution }: SolvedInterval): void {
+  pullBack(values: StateValues, index: number, { band, panels, resolution }: SolvedInterval): void {
     const { stretches, threshold } = this.problem;
     const stretch = stretches[index];
     if (stretch === undefined) throw new RangeError(`no interval ${index}`);
     const window = { ahead: this.ahead, index, threshold, fates: fatesOf(this.problem) };
-    this.interval.pullBack(value, band.low, band.high, stretch, panels, window, resolution);
+    this.interval.pullBack(values, band.low, band.high, stretch, panels, window, resolution);
   }
 
   /** The law after the change that interval `index` begins with. */

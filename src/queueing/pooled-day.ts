@@ -10,7 +10,7 @@ import type { DayProblem } from './day-solver.ts';
 import { apart, bandFor, fatesOf, FINEST, GAIN, panelsOf, SAFETY, SHARP } from './day-solver.ts';
 import { longestWait } from './longest-wait.ts';
 import { PooledAhead } from './pooled-ahead.ts';
-import type { PooledSwept, PooledWindow } from './pooled-interval.ts';
+import type { LayeredValues, PooledSwept, PooledWindow } from './pooled-interval.ts';
 import { PooledSweep } from './pooled-interval.ts';
 import type { LayeredLaw } from './pooled-law.ts';
 import { changed, countLaw, emptyLayers, settledAfter, trimmed } from './pooled-law.ts';
@@ -112,11 +112,12 @@ export class PooledSolver {
 
   /**
    * Values by layer at the end of a solved interval, pulled back in place to its start: what the problem
-   * counts on the way is added.
+   * counts on the way is added, and in `lost` who gives up.
    */
-  pullBack(value: Float64Array[], index: number, resolution: Resolution): void {
+  pullBack(values: LayeredValues, index: number, resolution: Resolution): void {
+    const { value } = values;
     const high = value[0]!.length - 1;
-    this.interval.pullBack(value, this.window(index, value.length - 1, 0, high), resolution);
+    this.interval.pullBack(values, this.window(index, value.length - 1, 0, high), resolution);
   }
 
   /** The law after the change that interval `index` begins with. */

@@ -30,6 +30,12 @@ export type PooledSwept = Sweep & {
   readonly p: Float64Array;
 };
 
+/** As StateValues, by layer. */
+export type LayeredValues = {
+  readonly value: readonly Float64Array[];
+  readonly lost: readonly Float64Array[];
+};
+
 export class PooledSweep {
   private readonly stretches: readonly Stretch[];
   private readonly ahead: PooledAhead;
@@ -137,26 +143,33 @@ export class PooledSweep {
     return chances;
   }
 
-  /** Values by layer at the end, pulled back in place to the start: what is counted on the way is added. */
-  pullBack(value: Float64Array[], window: PooledWindow, resolution: Resolution): void {
+  /**
+   * Values by layer at the end, pulled back in place to the start: what is counted on the way is added, and in
+   * `lost` who gives up.
+   */
+  pullBack(values: LayeredValues, window: PooledWindow, resolution: Resolution): void {
+    const { value, lost } = values;
     const { index, high, settled, panels } = window;
     const stretch = this.stretches[index]!;
     const { agents, length } = stretch;
     const [early, late] = cutAt(panels, settled);
     if (settled < length) {
-      const [own] = value;
+      const own = { value: value[0]!, lost: lost[0]! };
       const rest = { ...stretch, length: length - settled };
-      this.interval.pullBack(own!, 0, high, rest, late, this.single(window), resolution);
+      this.interval.pullBack(own, 0, high, rest, late, this.single(window), resolution);
       // With nobody left who is too many, those who wait are all there is.
       for (let e = 1; e < value.length; e++) {
-        for (let q = 0; q < value[e]!.length; q++) value[e]![q] = own![Math.min(high, agents + q)]!;
+        for (let q = 0; q < value[e]!.length; q++) {
+          value[e]![q] = own.value[Math.min(high, agents + q)]!;
+          lost[e]![q] = own.lost[Math.min(high, agents + q)]!;
+        }
       }
     }
-    if (settled > 0) this.pullBackLayered(value, window, early, resolution);
+    if (settled > 0) this.pullBackLayered(values, window, early, resolution);
   }
 
   private pullBackLayered(
-    value: readonly Float64Array[],
+    { value, lost }: LayeredValues,
     { index, high, settled, threshold, fates: [fate] }: PooledWindow,
     panels: Panels,
     { steps, rule }: Resolution,
@@ -164,6 +177,9 @@ export class PooledSweep {
     const stretch = this.stretches[index]!;
     const machine = new LayeredStep(stretch, sizesOf(value), 0);
     const gain = value.map((layer) => new Float64Array(layer.length));
+    const leaving = value.map((layer, e) =>
+      layer.map((_, n) => stretch.abandonRate * Math.max(0, e === 0 ? n - stretch.agents : n)),
+    );
     const places = Math.max(1, high - stretch.agents + 1);
     const at = { index, extra: value.length - 1, places };
     const reward = (into: readonly Float64Array[], by: LayeredChances, weight: number): void => {
@@ -177,13 +193,18 @@ export class PooledSweep {
       const chances = this.chancesIn(fate, panel, at, threshold);
       for (let node = chances.length - 1; node >= 0; node--) {
         reward(value, chances[node]!, stretch.arrivalRate * panel.weight(node));
-        if (node > 0) machine.pullBack(value, gain);
+        if (node === 0) continue;
+        machine.pullBack(value, gain);
+        machine.pullBack(lost, leaving);
       }
     }
     if (panels.plain > 0) {
       reward(gain, this.ahead.layers(fate, at, Infinity, threshold), stretch.arrivalRate);
       machine.prepare(panels.plain / steps);
-      for (let i = 0; i < steps; i++) machine.pullBack(value, gain);
+      for (let i = 0; i < steps; i++) {
+        machine.pullBack(value, gain);
+        machine.pullBack(lost, leaving);
+      }
     }
   }
 }

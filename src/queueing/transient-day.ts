@@ -71,15 +71,24 @@ export type DayMeasures = { readonly intervals: IntervalMeasures[]; readonly day
  * @throws {DomainError} on a broken number or an unknown shift end
  */
 export function transientDay(day: Day): DayMeasures {
-  requireDay('transientDay', day);
-  const stretches = stretchesOf(day);
-  const problem = {
-    stretches,
-    threshold: day.threshold,
-    shiftEnd: day.shiftEnd ?? 'named',
-    tolerance: day.tolerance ?? DEFAULT_TOLERANCE,
-  };
+  const { problem, stretches } = problemOf('transientDay', day);
   return dayMeasures(day, stretches, solveDay(problem));
+}
+
+/**
+ * The day as a solver takes it.
+ *
+ * @throws {DomainError} as transientDay, in the name of the function given
+ */
+export function problemOf(
+  functionName: string,
+  day: Day,
+  then?: number,
+): { readonly problem: DayProblem; readonly stretches: DayStretch[] } {
+  requireDay(functionName, day);
+  const { threshold, shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
+  const stretches = stretchesOf(day, then);
+  return { problem: { stretches, threshold, shiftEnd, tolerance }, stretches };
 }
 
 /** From empty, by the solver that the shift ends need. */
@@ -92,14 +101,15 @@ export const DEFAULT_TOLERANCE = 1e-5;
 /** A stretch of constant rates, and the interval of the day it belongs to. */
 export type DayStretch = Stretch & { readonly interval: number };
 
-/** The day in seconds and rates per second; an interval is cut where leavers stop taking contacts. */
-export function stretchesOf({
-  intervalLength,
-  intervals,
-  handleTime,
-  patience,
-  lastContactBefore = 0,
-}: Day): DayStretch[] {
+/**
+ * The day in seconds and rates per second; an interval is cut where leavers stop taking contacts.
+ *
+ * @param then agents after the last interval; default as in it
+ */
+export function stretchesOf(
+  { intervalLength, intervals, handleTime, patience, lastContactBefore = 0 }: Day,
+  then?: number,
+): DayStretch[] {
   return intervals.flatMap((item, interval): DayStretch[] => {
     const { agents } = item;
     const stretch = {
@@ -110,7 +120,7 @@ export function stretchesOf({
       completionRate: 1 / (item.handleTime ?? handleTime),
       abandonRate: 1 / (item.patience ?? patience ?? Infinity),
     };
-    const next = intervals[interval + 1]?.agents ?? agents;
+    const next = intervals[interval + 1]?.agents ?? then ?? agents;
     if (lastContactBefore === 0 || next >= agents) return [stretch];
     return [
       { ...stretch, length: intervalLength - lastContactBefore },

@@ -46,6 +46,9 @@ export type Sweep = {
   readonly spread: Float64Array;
 };
 
+/** By state: what is still to be counted by the first fate, and who is still to give up. */
+export type StateValues = { readonly value: Float64Array; readonly lost: Float64Array };
+
 /** What of a sweep does not depend on the staffing ahead: counted before it matters, and laws at the nodes after. */
 export type WindowLaws = { readonly plain: number; readonly nodes: readonly Float64Array[] };
 
@@ -248,11 +251,11 @@ export class IntervalSweep {
   }
 
   /**
-   * The same sweep seen from its end: `value` of each state at the end becomes, in place, the value at
-   * the start plus what the first fate counts on the way: of a line, where who finds an agent free counts as 1.
+   * The same sweep seen from its end: values of each state at the end become, in place, those at the start,
+   * with what the first fate counts on the way, and in `lost` with who gives up on the way.
    */
   pullBack(
-    value: Float64Array,
+    { value, lost }: StateValues,
     low: number,
     high: number,
     stretch: Stretch,
@@ -260,29 +263,37 @@ export class IntervalSweep {
     window: Window,
     resolution: Resolution,
   ): void {
-    const { agents, arrivalRate, length } = stretch;
+    const { agents, arrivalRate, abandonRate, length } = stretch;
+    const [fate] = window.fates;
     const chain = this.chainOf(low, high, stretch);
     const places = Math.max(0, high - agents + 1);
+    const free = this.freeValues(fate, stretch, window);
     const gain = new Float64Array(high + 1);
+    const leaving = Float64Array.from(gain, (_, n) => abandonRate * Math.max(0, n - agents));
     const fromWindow = [...panelsFrom(panels, length / resolution.steps, resolution.rule)].reverse();
     for (const panel of fromWindow) {
       this.step.prepare(chain, panel.step);
       gain.fill(0);
       const last = panel.pieces * (panel.weights.length - 1);
       for (let node = last; node >= 0; node--) {
-        this.chancesAt(window.fates[0], panel, node, places, length, window);
+        window.ahead.afresh();
+        this.chancesAt(fate, panel, node, places, length, window);
         const weight = arrivalRate * panel.weight(node);
-        for (let n = low; n <= high; n++) value[n]! += weight * this.chanceIn(n, agents);
-        if (node > 0) this.step.pullBack(value, gain);
+        for (let n = low; n <= high; n++) value[n]! += weight * this.chanceIn(n, agents, free);
+        if (node === 0) continue;
+        this.step.pullBack(value, gain);
+        this.step.pullBack(lost, leaving);
       }
     }
     if (panels.plain > 0) {
-      const { ahead, index, threshold, fates } = window;
-      ahead.afresh();
-      ahead.count(fates[0], this.chances, places, index, Infinity, threshold);
-      for (let n = low; n <= high; n++) gain[n] = arrivalRate * this.chanceIn(n, agents);
+      window.ahead.afresh();
+      window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
+      for (let n = low; n <= high; n++) gain[n] = arrivalRate * this.chanceIn(n, agents, free);
       this.step.prepare(chain, panels.plain / resolution.steps);
-      for (let i = 0; i < resolution.steps; i++) this.step.pullBack(value, gain);
+      for (let i = 0; i < resolution.steps; i++) {
+        this.step.pullBack(value, gain);
+        this.step.pullBack(lost, leaving);
+      }
     }
   }
 
@@ -302,8 +313,8 @@ export class IntervalSweep {
     window.ahead.count(fate, this.chances, places, window.index, Math.max(0, left), deadline);
   }
 
-  private chanceIn(n: number, agents: number): number {
-    return n < agents ? 1 : this.chances[n - agents + 1]!;
+  private chanceIn(n: number, agents: number, free: Float64Array | null): number {
+    return free !== null && n < agents ? free[n]! : this.chances[Math.max(0, n - agents + 1)]!;
   }
 
   /** The chain of an interval; its death rates are valid until the next call. */

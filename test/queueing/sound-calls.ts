@@ -10,7 +10,7 @@ import { conversationCurve } from '../../src/queueing/conversation-curve.ts';
 import { conversationDay } from '../../src/queueing/conversation-day.ts';
 import { inTimeCountVariance } from '../../src/queueing/count-variance.ts';
 import { carriedDay, repeatingDay } from '../../src/queueing/day-carry.ts';
-import { agentEffects, dayEffects } from '../../src/queueing/day-effects.ts';
+import { agentEffects, changeEffects, dayEffects } from '../../src/queueing/day-effects.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../../src/queueing/deferred-requirement.ts';
 import { deferredWork } from '../../src/queueing/deferred-work.ts';
 import { engset } from '../../src/queueing/engset.ts';
@@ -189,9 +189,15 @@ export const calls: readonly Call[] = [
   sound('transientDay', day, transientDay, ['threshold']),
   sound('dayOutcomes', day, dayOutcomes, ['threshold']),
   sound('dayLevels', day, (own) => dayLevels(own, 'answered'), ['threshold']),
-  sound('dayEffects', openDay, dayEffects, ['threshold']),
-  sound('agentEffects', openDay, agentEffects, ['threshold']),
-  sound('repeatingDay', openDay, repeatingDay, ['threshold']),
+  sound('dayEffects', day, dayEffects, ['threshold']),
+  sound(
+    'changeEffects',
+    day,
+    (own) => changeEffects(own, [(one) => ({ ...one, agents: one.agents + 1 })]).effects[0],
+    ['threshold'],
+  ),
+  sound('agentEffects', day, agentEffects, ['threshold']),
+  sound('repeatingDay', day, repeatingDay, ['threshold']),
   sound('carriedDay', { day: openDay, law: [0.5, 0.5] }, ({ day: own, law }) => carriedDay(own, { law }), [
     'day.threshold',
   ]),
