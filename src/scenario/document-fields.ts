@@ -19,8 +19,9 @@ function leaf<T>(type: string, requirement: Requirement, accepts: (value: T) => 
   );
 }
 
-export function number(min: number, max: number) {
-  const allowed = `a number from ${min} to ${max}`;
+/** @param why what keeps it from being more or less, where that is no matter of course */
+export function number(min: number, max: number, why?: string) {
+  const allowed = `a number from ${min} to ${max}${why === undefined ? '' : `: ${why}`}`;
   return leaf<number>(
     'number',
     { code: 'out-of-range', allowed, values: { min, max } },

@@ -42,8 +42,7 @@ export const GRID_LENGTH_LIMIT = 35 * 96;
 
 const yesOrNo = v.boolean(message({ code: 'wrong-type', allowed: 'true or false' }));
 const share = number(0, 1);
-// 100 % within a time is a promise no number of agents can keep
-const targetShare = number(0.0001, 0.9999);
+const targetShare = number(0.0001, 0.9999, 'no number of agents can promise it to everybody');
 const seconds = number(1, 86_400);
 const optionalSeconds = number(0, 86_400);
 /** Above 0, so that nobody comes back at once, for ever; at most five weeks. */
@@ -52,7 +51,7 @@ const money = number(0, MOST_MONEY);
 const agents = whole(0, MOST_AGENTS);
 const contacts = list(number(0, MOST_CONTACTS_PER_INTERVAL), GRID_LENGTH_LIMIT);
 const id = string('1 to 64 letters, digits, - or _', (value) => /^[A-Za-z0-9][\w-]{0,63}$/.test(value));
-const date = string('a date YYYY-MM-DD from 1970 to 2199', (value) => {
+const date = string('a date that exists, YYYY-MM-DD, from 1970 to 2199', (value) => {
   return parseDate(value) !== null && value >= '1970' && value < '2200';
 });
 const clock = string('a time HH:MM up to 24:00', (value) => parseClock(value) !== null);
@@ -60,7 +59,10 @@ const shiftClock = string(
   'a time HH:MM up to 48:00',
   (value) => parseClock(value, LATEST_SHIFT_MINUTE) !== null,
 );
-const dateTime = string('a local time YYYY-MM-DDTHH:MM', (value) => parseDayTime(value) !== null);
+const dateTime = string(
+  'a local time that exists, YYYY-MM-DDTHH:MM',
+  (value) => parseDayTime(value) !== null,
+);
 
 const name = text(200);
 

@@ -190,7 +190,8 @@ export function formatsFor(locale: Locale, currency: string) {
       format = new Intl.DateTimeFormat(region, { ...options, timeZone: 'UTC' });
       dates.set(key, format);
     }
-    return format.format(day);
+    const text = format.format(day);
+    return locale === 'fr' && options.day !== undefined ? text.replace(/^1(?= )/, '1er') : text;
   }
 
   /** `Monday`, `lundi`: as it stands inside a sentence. */

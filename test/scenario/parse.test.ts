@@ -222,7 +222,7 @@ describe('a bad document', () => {
       }),
     );
     expect(result.ok ? [] : result.issues.map(({ message }) => message)).toEqual([
-      '$.calendar.start is "2026-02-30", but must be a date YYYY-MM-DD from 1970 to 2199',
+      '$.calendar.start is "2026-02-30", but must be a date that exists, YYYY-MM-DD, from 1970 to 2199',
       '$.channels[0].patience.mean is 0, but must be a number from 1 to 10000000',
       '$.groups[0].skills[0].channel is "fax", which is not the id of a channel',
     ]);

@@ -119,6 +119,8 @@ describe('clock and calendar', () => {
     expect(fr.weekday('2026-11-23')).toBe('lundi');
     expect(en.day('2026-11-23')).toBe('23 November');
     expect(fr.day('2026-11-23')).toBe('23 novembre');
+    expect(fr.date('2026-03-01')).toBe('1er mars 2026');
+    expect(fr.dayShort('2026-03-11')).toBe('11 mars');
   });
 });
 

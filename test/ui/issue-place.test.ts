@@ -45,6 +45,7 @@ describe('a file opened as a scenario', () => {
     ['date;heure;appels\r\n02/03/2026;09:00;4\r\n', true],
     ['{\n  "format": "effectif-scenario",\n  "a": 1, "b": 2\n}', false],
     ['only words', false],
+    ['\0\u0001,\u0002\n\u0003,\0', false],
     ['', false],
   ])('%j is a table: %s', (text, table) => {
     expect(looksLikeTable(text)).toBe(table);

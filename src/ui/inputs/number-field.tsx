@@ -14,6 +14,8 @@ export type NumberFieldProps = {
   readonly onEnd?: (() => void) | undefined;
   readonly min?: number;
   readonly max?: number;
+  /** Why there can be no more than `max`, where that is no matter of course. */
+  readonly whyMax?: string | undefined;
   readonly step?: number;
   /** Whole numbers only. */
   readonly whole?: boolean;
@@ -32,7 +34,7 @@ export type NumberFieldProps = {
 };
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, onChange, onEnd, min, max, unit, hint, hideLabel, disabled } = props;
+  const { label, value, onChange, onEnd, min, max, whyMax, unit, hint, hideLabel, disabled } = props;
   const { step = 1, scale = 1, digits = 2, clock = false, whole = false, plain = false } = props;
   const { t, f, locale } = useLocale();
   const id = useId();
@@ -46,7 +48,7 @@ export function NumberField(props: NumberFieldProps) {
     if (min !== undefined && parsed / scale < min - 1e-9)
       return t.inputs.tooSmall(f.number(min * scale, digits));
     if (max !== undefined && parsed / scale > max + 1e-9)
-      return t.inputs.tooLarge(f.number(max * scale, digits));
+      return [t.inputs.tooLarge(f.number(max * scale, digits)), whyMax].filter(Boolean).join(' ');
     if (whole && !Number.isInteger(parsed)) return t.inputs.notWhole;
     return null;
   }

@@ -73,7 +73,7 @@ export function looksLikeTable(text: string): boolean {
     .slice(0, 4000)
     .split(/\r?\n/, 4)
     .filter((line) => line.trim() !== '');
-  if (lines.length < 2 || /^\s*[[{]/.test(text)) return false;
+  if (lines.length < 2 || /^\s*[[{]/.test(text) || text.includes('\0')) return false;
   return [';', ',', '\t', '|'].some((mark) => {
     const [first = 0, ...others] = lines.slice(0, 3).map((line) => line.split(mark).length);
     return first > 1 && others.every((count) => count === first);

@@ -62,6 +62,7 @@ export const channels = {
     occupancy: 'Occupancy',
   },
   levelShare: 'Share',
+  neverAll: 'With any number of agents all of them are busy at times, so it cannot be promised to everybody.',
   within: 'within',
   atMost: 'at most',
   definition: 'Counted as',

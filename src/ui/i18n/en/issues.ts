@@ -1,6 +1,12 @@
 /** What is wrong with a scenario file: a sentence per code; what a field admits is the core's own English. */
 import type { Issue } from '../../../errors.ts';
 
+/** Large numbers as the pages write them; what stands in quotes is the file's own. */
+function grouped(text: string): string {
+  if (text.startsWith('"')) return text;
+  return text.replaceAll(/\b\d{5,}\b/g, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ','));
+}
+
 export const issues = {
   /** `place`: the field as the pages name it. */
   sentence: ({ code, path, message, allowed = '', values = {} }: Issue, place = path): string => {
@@ -35,12 +41,9 @@ export const issues = {
         return message;
       default: {
         if (allowed === '') return message;
-        const admitted = allowed.replaceAll(/\b\d{5,}\b/g, (digits) =>
-          digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ','),
-        );
         return received === ''
-          ? `${place} must be ${admitted}`
-          : `${place} is ${received}, but must be ${admitted}`;
+          ? `${place} must be ${grouped(allowed)}`
+          : `${place} is ${grouped(received)}, but must be ${grouped(allowed)}`;
       }
     }
   },

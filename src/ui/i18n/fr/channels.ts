@@ -61,6 +61,8 @@ export const channels: Messages['channels'] = {
     occupancy: 'Occupation',
   },
   levelShare: 'Part',
+  neverAll:
+    'Quel que soit leur nombre, tous les conseillers sont parfois occupés\u202F: personne ne peut le promettre à tous.',
   within: 'en',
   atMost: 'au plus',
   definition: 'Compté comme',

@@ -5,6 +5,10 @@ import type { Messages } from '../en.ts';
 
 /** Ce qu'un champ admet, de l'anglais du noyau ; `$1`, `$2` reprennent ce que les parenthèses ont trouvé. */
 const ALLOWED: readonly (readonly [RegExp, string])[] = [
+  [
+    /^a number from (.+) to (.+): no number of agents can promise it to everybody$/,
+    'un nombre de $1 à $2\u202F: aucun effectif ne peut le promettre à tous',
+  ],
   [/^a number from (.+) to (.+)$/, 'un nombre de $1 à $2'],
   [/^a whole number from (.+) to (.+)$/, 'un nombre entier de $1 à $2'],
   [/^a text of 1 to (\d+) characters$/, 'un texte de 1 à $1 caractères'],
@@ -13,9 +17,12 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
     'un texte de 1 à $1 caractères, ou un par langue sous la forme { en, fr }',
   ],
   [/^1 to 64 letters, digits, - or _$/, '1 à 64 lettres, chiffres, - ou _'],
-  [/^a date YYYY-MM-DD from 1970 to 2199$/, 'une date AAAA-MM-JJ de 1970 à 2199'],
+  [/^a date that exists, YYYY-MM-DD, from 1970 to 2199$/, 'une date qui existe, AAAA-MM-JJ, de 1970 à 2199'],
   [/^a time HH:MM up to (.+)$/, 'une heure HH:MM jusqu’à $1'],
-  [/^a local time YYYY-MM-DDTHH:MM$/, 'une date et heure locales AAAA-MM-JJTHH:MM'],
+  [
+    /^a local time that exists, YYYY-MM-DDTHH:MM$/,
+    'une date et heure locales qui existent, AAAA-MM-JJTHH:MM',
+  ],
   [/^an IANA time zone such as (.+)$/, 'un fuseau horaire IANA, par exemple $1'],
   [/^an ISO 4217 code such as (.+)$/, 'un code ISO 4217, par exemple $1'],
   [/^a pair of times \[from, to\]$/, 'deux heures [de, à]'],
@@ -163,7 +170,7 @@ export const issues: Messages['issues'] = {
     return SENTENCE[code](
       place === 'the file' ? 'le fichier' : place,
       figuresInFrench(allowedInFrench(allowed) ?? allowed),
-      translated(RECEIVED, received) ?? received,
+      received.startsWith('"') ? received : figuresInFrench(translated(RECEIVED, received) ?? received),
       issue,
     );
   },

@@ -76,13 +76,15 @@ function PromiseFigures({
   const edit = useChannelEdit(channel.id);
   const { targets } = channel;
   const inHours = isDeferred(channel.kind);
+  const mayBeAll = kind === 'abandonment' || kind === 'occupancy';
   const share = (label: string, value: number, set: (targets: Draft<Targets>, value: number) => void) => (
     <ShareField
       label={label}
       value={value}
       digits={2}
       min={0.0001}
-      max={kind === 'abandonment' || kind === 'occupancy' ? 1 : 0.9999}
+      max={mayBeAll ? 1 : 0.9999}
+      whyMax={mayBeAll ? undefined : t.channels.neverAll}
       onChange={(next) => edit.change(`${kind} share`, (draft) => set(draft.targets, next))}
       onEnd={edit.end}
     />
