@@ -35,6 +35,9 @@ import type { Applied, ChannelChoice, Dropped, SeriesDefaults, SeriesStep } from
 /** Closed hours that hold less than this share of a history are left closed unless asked. */
 const WORTH_OPENING = 0.05;
 
+/** What a scenario's handle time is at least. */
+const LEAST_HANDLE_TIME: Seconds = 1;
+
 /** Words of the trade that name a kind of channel in a column or queue name. */
 const KIND_WORDS: readonly (readonly [Channel['kind'], RegExp])[] = [
   ['phone', /phone|call|voice|tel|appel/],
@@ -72,7 +75,7 @@ export function seriesDefaults(series: readonly SeriesFacts[], scenario: Scenari
 export function channelDefaults(facts: SeriesFacts, channel: Channel): ChannelChoice {
   return {
     shape: { kind: 'likeChannel', channel: channel.id },
-    takesHandleTime: meanHandleTime(facts) !== null,
+    takesHandleTime: credibleHandleTime(facts) !== null,
     // closing hours that are open today takes the work from agents planned in them: only when asked
     takesOpeningHours:
       shareOutside(facts, channel.open) > WORTH_OPENING && hoursApart(facts, channel.open).closed === 0,
@@ -93,7 +96,7 @@ export type ChannelImport = {
   readonly spread: number | null;
   /** Null: not known, or nothing for a channel that nobody leaves. */
   readonly patience: Patience | null;
-  /** Mean handle time of the history; null when it has none. */
+  /** Mean handle time of the history; null when it has none, or none that can be right. */
   readonly handleTime: Seconds | null;
   /** Opening hours of the history; null for daily series. */
   readonly open: WeekHours | null;
@@ -124,7 +127,7 @@ export function channelImports(
         contacts,
         spread: contacts === null ? null : (handleTimes(contacts)?.cv ?? null),
         patience: contacts === null || channel.patience === null ? null : patienceOf(contacts),
-        handleTime: meanHandleTime(facts),
+        handleTime: credibleHandleTime(facts),
         open: openingHours(facts),
         closedShare: shareOutside(facts, channel.open),
         hours: hoursApart(facts, channel.open),
@@ -136,6 +139,12 @@ export function channelImports(
 export function lastDay(series: readonly SeriesFacts[]): string | null {
   const ends = series.filter(({ last }) => last !== null).map((facts) => seriesDays(facts).to);
   return ends.toSorted().at(-1) ?? null;
+}
+
+/** Mean handle time, where it is one that a scenario may have: below a second it is a slip of unit. */
+function credibleHandleTime(facts: SeriesFacts): Seconds | null {
+  const mean = meanHandleTime(facts);
+  return mean === null || mean < LEAST_HANDLE_TIME ? null : mean;
 }
 
 /** The days that will be planned. */

@@ -32,6 +32,10 @@ const SENTENCES = {
   noSheet: { says: () => 'the workbook has no sheet with cells', allowed: () => 'a workbook with a table' },
   pdfFile: { says: () => 'this is a PDF document, not a table', allowed: () => AS_TEXT },
   webPage: { says: () => 'this is a web page, not a table', allowed: () => AS_TEXT },
+  scenarioFile: {
+    says: () => 'this is a scenario, not a history',
+    allowed: () => AS_TEXT,
+  },
   archive: { says: () => 'this is an archive', allowed: () => 'the files in it, unpacked' },
   image: { says: () => 'this is an image, not a table', allowed: () => AS_TEXT },
   oneColumn: {

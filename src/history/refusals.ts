@@ -1,7 +1,7 @@
 /** Why a row or a cell was not counted, in words. */
 import type { Mapping } from './mapping.ts';
 import type { Rejection } from './report.ts';
-import { MOST_CONTACTS } from './row-reading.ts';
+import { MOST_CONTACTS, MOST_HANDLE_TIME } from './row-reading.ts';
 
 type Words = { readonly says: (cell: string) => string; readonly allowed: (mapping: Mapping) => string };
 
@@ -36,6 +36,10 @@ const WORDS = {
   absurdVolume: {
     says: (cell) => `${cell} contacts in one interval are not credible`,
     allowed: () => `0 to ${MOST_CONTACTS}`,
+  },
+  absurdHandleTime: {
+    says: (cell) => `a handle time of ${cell} for one contact is not credible`,
+    allowed: () => `up to ${MOST_HANDLE_TIME / 3600} hours for each contact`,
   },
   negativeHandleTime: { says: (cell) => `a handle time of ${cell} is negative`, allowed: () => 'from 0' },
   negativeWait: {

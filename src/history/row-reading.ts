@@ -14,6 +14,8 @@ import { StampReader } from './stamp.ts';
 
 /** More contacts than this in one interval are no contacts. */
 export const MOST_CONTACTS = 10_000_000;
+/** Seconds of one contact; more than a whole day's work is a slip of unit or column. */
+export const MOST_HANDLE_TIME = 86_400;
 export const MOST_CHANNELS = 200;
 
 export type RowListener = {
@@ -256,12 +258,17 @@ export class RowInterpreter {
       this.listener.refused(problem ?? 'negativeHandleTime', column, text);
       return null;
     }
+    const { layout, handleTime } = this.mapping;
+    const whole = layout === 'perContact' || handleTime.kind === 'total';
+    if (seconds > MOST_HANDLE_TIME * (whole ? Math.max(1, weight) : 1)) {
+      this.listener.refused('absurdHandleTime', column, text);
+      return null;
+    }
     if (seconds === 0) {
       this.listener.noticed('zeroHandleTime');
       return null;
     }
-    const { layout, handleTime } = this.mapping;
-    return layout === 'perContact' || handleTime.kind === 'total' ? seconds : seconds * weight;
+    return whole ? seconds : seconds * weight;
   }
 }
 

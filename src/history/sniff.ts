@@ -48,6 +48,7 @@ export function inspect(text: string, options: InspectOptions): Inspection {
   if (head.trim() === '') return failed('emptyFile');
   if (head.includes('\0')) return failed('binaryFile');
   if (/^\s*<(?:!doctype html|html|\?xml)/i.test(head)) return failed('webPage');
+  if (/^\s*\{\s*"format"\s*:\s*"effectif-scenario"/.test(head)) return failed('scenarioFile');
   const dialect = sniffDialect(head, complete, options.given);
   const guess = guessFrom(dialect, options);
   const { mapping } = guess;

@@ -14,6 +14,7 @@ describe('a file', () => {
     ['\n \n', 'emptyFile'],
     ['start,calls\n', 'headerOnly'],
     ['<!doctype html><html><body>Please sign in</body></html>', 'webPage'],
+    ['{ "format": "effectif-scenario", "version": 1 }\n', 'scenarioFile'],
     [String.fromCodePoint(0x7f, 0, 1, 2, 3).repeat(50), 'binaryFile'],
     [
       table(
@@ -98,6 +99,15 @@ describe('a file', () => {
       [4, 'calls', 'absurdVolume'],
     ]);
     expect(report).toMatchObject({ counted: 12, rejected: 36 });
+  });
+
+  it('with a handle time no contact can take counts the row without it', () => {
+    const rows = day.map((start, i) => [start, 10, i === 3 ? '1e12' : 200]);
+    const { report } = importOf(table(rows, 'start,calls,aht'));
+    expect(report.rejections.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [5, 'aht', 'absurdHandleTime'],
+    ]);
+    expect(report).toMatchObject({ channels: [{ contacts: 480 }] });
   });
 
   it('with dates that do not exist or cannot be refuses their rows', () => {

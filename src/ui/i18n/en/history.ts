@@ -119,6 +119,8 @@ export const history = {
     negativeVolume: (v: Values) => `${v['cell']} contacts are fewer than none.`,
     absurdVolume: (v: Values) =>
       `${v['cell']} contacts in one interval are not credible; at most ${v['most']}.`,
+    absurdHandleTime: (v: Values) =>
+      `A handle time of ${v['cell']} is not credible; at most 24 hours for each contact. Is its unit the right one?`,
     negativeHandleTime: (v: Values) => `A handle time of ${v['cell']} is negative.`,
     negativeWait: (v: Values) => `A wait to ${v['cell']} ends before the contact began.`,
     noTenure: (v: Values) =>
@@ -144,6 +146,7 @@ export const history = {
     noSheet: () => 'The workbook has no sheet with cells.',
     webPage: () =>
       'It is a web page, not a table: a sign-in page, perhaps, saved in place of the report. Download the report as CSV.',
+    scenarioFile: () => 'It is a scenario, not a history. Open it with “Open a file …” in the File menu.',
     pdfFile: () => 'It is a PDF document, not a table. Export the report as CSV.',
     archive: () => 'It is an archive. Unpack it and choose a file inside.',
     image: () => 'It is an image, not a table.',

@@ -113,6 +113,8 @@ export const history: Messages['history'] = {
     negativeVolume: (v) => `${v['cell']} contacts, c’est moins qu’aucun.`,
     absurdVolume: (v) =>
       `${v['cell']} contacts dans un intervalle, ce n’est pas crédible ; ${v['most']} au plus.`,
+    absurdHandleTime: (v) =>
+      `Une DMT de ${v['cell']} n’est pas crédible\u202F; 24 heures au plus par contact. Son unité est-elle la bonne\u202F?`,
     negativeHandleTime: (v) => `Une DMT de ${v['cell']} est négative.`,
     negativeWait: (v) => `Une attente jusqu’à ${v['cell']} finit avant le début du contact.`,
     noTenure: (v) =>
@@ -137,6 +139,8 @@ export const history: Messages['history'] = {
     noSheet: () => 'Le classeur n’a aucune feuille avec des cellules.',
     webPage: () =>
       'C’est une page web, pas un tableau : peut-être une page de connexion enregistrée à la place du rapport. Téléchargez le rapport en CSV.',
+    scenarioFile: () =>
+      'C’est un scénario, pas un historique. Ouvrez-le par « Ouvrir un fichier… » du menu Fichier.',
     pdfFile: () => 'C’est un document PDF, pas un tableau. Exportez le rapport en CSV.',
     archive: () => 'C’est une archive. Décompressez-la et choisissez un fichier qu’elle contient.',
     image: () => 'C’est une image, pas un tableau.',
