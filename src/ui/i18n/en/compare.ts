@@ -113,7 +113,7 @@ export const compare = {
     following: 'Following single customers through both.',
     status: {
       waiting: () => 'Starts in a moment.',
-      held: () => 'Not started: it would take long.',
+      held: () => 'Not started by itself.',
       running: (done: string, total: string) => `${done} of ${total} replications of both; not yet final.`,
       done: (done: string) => `${done} replications of both done.`,
       cancelled: (done: string) => `Stopped after ${done} replications.`,

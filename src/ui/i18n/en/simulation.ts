@@ -58,6 +58,10 @@ export const simulation = {
   staleStill: 'The plan has changed since the last run.',
   holds: (weeks: string, share: string, channel: string) =>
     `**The plan holds.** Played out ${weeks} times, even the tightest promise (${channel}) is kept in **${share}** of them.`,
+  holdsAlone: (weeks: string, share: string, onChannel: string) =>
+    `**The plan holds.** Played out ${weeks} times, the promise ${onChannel} is kept in **${share}** of them.`,
+  holdsAlways: (weeks: string) =>
+    `**The plan holds.** Played out ${weeks} times, every promise is kept **each time**.`,
   misses: (weeks: string, onChannel: string, share: string, range: string) =>
     `**The plan does not hold.** Played out ${weeks} times, the promise ${onChannel} is kept in **${share}** of them (${range}).`,
   confirms: 'The simulation confirms what the models expected.',

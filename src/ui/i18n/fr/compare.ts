@@ -113,7 +113,7 @@ export const compare: Messages['compare'] = {
     following: 'Suit les clients un à un avec les deux plans.',
     status: {
       waiting: () => 'Démarre dans un instant.',
-      held: () => 'Pas démarrée\u202F: elle serait longue.',
+      held: () => 'Non lancée d’elle-même.',
       running: (done, total) => `${done} réplications des deux sur ${total} ; pas encore définitif.`,
       done: (done) => `${done} réplications des deux faites.`,
       cancelled: (done) => `Arrêtée après ${done} réplications.`,

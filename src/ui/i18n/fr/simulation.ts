@@ -59,6 +59,10 @@ export const simulation: Messages['simulation'] = {
   staleStill: 'Le plan a changé depuis la dernière simulation.',
   holds: (weeks, share, channel) =>
     `**Le plan tient.** Sur ${weeks} réplications, même la promesse la plus serrée (${channel}) est tenue dans **${share}** des cas.`,
+  holdsAlone: (weeks, share, onChannel) =>
+    `**Le plan tient.** Sur ${weeks} réplications, la promesse est tenue ${onChannel} dans **${share}** des cas.`,
+  holdsAlways: (weeks) =>
+    `**Le plan tient.** Sur ${weeks} réplications, toutes les promesses sont tenues **à chaque fois**.`,
   misses: (weeks, onChannel, share, range) =>
     `**Le plan ne tient pas.** Sur ${weeks} réplications, la promesse est tenue ${onChannel} dans **${share}** des cas (${range}).`,
   confirms: 'La simulation confirme ce que les modèles attendaient.',

@@ -3,6 +3,7 @@ import type { SimulationState } from '../../../app/simulation-job.ts';
 import { LEFT_OUT } from '../../../scenario/left-out.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import type { SimulationSummary } from '../../../scenario/simulate.ts';
+import type { Share } from '../../../units.ts';
 import { channelInline, onChannel } from '../../channel-name.ts';
 import type { LocaleValue } from '../../locale.tsx';
 import type { TargetComparison } from './comparison.ts';
@@ -28,15 +29,22 @@ export function simulationAnswer(
     const channel = scenario.channels.find((one) => one.id === id);
     return channel ? onChannel(channel, scenario, locale) : t.words.onNamed(id);
   };
-  const worst = comparisons
+  const judged = comparisons
     .filter(({ met }) => met !== null)
-    .toSorted((a, b) => (a.met?.value ?? 1) - (b.met?.value ?? 1))[0];
+    .toSorted((a, b) => (a.met?.value ?? 1) - (b.met?.value ?? 1));
+  const worst = judged[0];
+  const weeks = f.number(summary.replications, 0);
+  const holding = (met: Share, id: string): string => {
+    if (met === 1) return t.simulation.holdsAlways(weeks);
+    return judged.length === 1
+      ? t.simulation.holdsAlone(weeks, f.share(met), onChannelOf(id))
+      : t.simulation.holds(weeks, f.share(met), nameOf(id));
+  };
   const sentences = [];
   if (worst?.met) {
-    const weeks = f.number(summary.replications, 0);
     sentences.push(
       worst.met.value >= scenario.assurance
-        ? t.simulation.holds(weeks, f.share(worst.met.value), nameOf(worst.channel.id))
+        ? holding(worst.met.value, worst.channel.id)
         : t.simulation.misses(
             weeks,
             onChannelOf(worst.channel.id),

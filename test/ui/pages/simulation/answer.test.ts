@@ -69,6 +69,23 @@ describe('simulationAnswer', () => {
     expect(answer('better')).not.toContain(named);
   });
 
+  it('names the tightest of several promises only where one is tighter than kept each time', () => {
+    const [one] = compareTargets(channels, summary);
+    if (!one) throw new Error('no target was compared');
+    const kept = (...values: readonly number[]) =>
+      simulationAnswer(
+        values.map((value) => ({ ...one, met: { value, low: 0.7, high: 1 } })),
+        summary,
+        scenario,
+        locale,
+        'done',
+        true,
+      );
+    expect(kept(1, 1)).toContain(en.simulation.holdsAlways('40'));
+    expect(kept(0.975)).toContain(en.simulation.holdsAlone('40', share(0.975), 'on the phone'));
+    expect(kept(1, 0.975)).toContain(en.simulation.holds('40', share(0.975), 'phone'));
+  });
+
   it('promises a new run of a changed plan only where one follows by itself', () => {
     const stale = (status: 'running' | 'cancelled' | 'held') =>
       simulationAnswer([], summary, scenario, locale, status, false);
