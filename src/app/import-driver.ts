@@ -53,6 +53,7 @@ export type ImportCommands = {
   readonly decide: (channel: string, choice: Partial<ChannelChoice>) => void;
   readonly moveCalendar: (moves: boolean) => void;
   readonly keepEvent: (key: string, stays: boolean) => void;
+  readonly takeTogether: (takes: boolean) => void;
   readonly forecast: () => void;
   /** Puts the finished forecasts into the document as one undo step. */
   readonly apply: () => void;
@@ -305,6 +306,7 @@ export function importDriver(
     },
     decide: (channel, choice) => tell({ type: 'channelChosen', channel, choice }),
     keepEvent: (key, stays) => tell({ type: 'eventChosen', key, stays }),
+    takeTogether: (takes) => tell({ type: 'togetherChosen', takes }),
     moveCalendar: (moves) => tell({ type: 'calendarChosen', moves }),
     forecast() {
       const session = store.getState();

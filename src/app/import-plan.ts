@@ -30,6 +30,7 @@ import type {
 import type { Seconds } from '../units.ts';
 import type { Recipe } from './document.ts';
 import { eventDecisions } from './import-events.ts';
+import { busyTogether } from './import-together.ts';
 import type { Applied, ChannelChoice, Dropped, SeriesDefaults, SeriesStep } from './import-session.ts';
 
 /** Closed hours that hold less than this share of a history are left closed unless asked. */
@@ -236,6 +237,7 @@ export function importEdit(
     return [{ demand, channel: preparedChannel(item), kept, dropped }];
   });
   if (finished.length === 0) return null;
+  const together = session.takesTogether ? busyTogether(session) : null;
   const forecast = finished.map(({ channel }) => channel.id);
   const gone = eventDecisions(session, scenario, forecast, calendar).flatMap(({ event, stays }) =>
     stays ? [] : [event],
@@ -243,6 +245,7 @@ export function importEdit(
   return {
     recipe(draft) {
       draft.calendar.start = calendar.start;
+      if (together !== null) draft.busynessCorrelation = together.correlation;
       if (gone.length > 0) draft.events = castDraft(scenario.events.filter((event) => !gone.includes(event)));
       for (const { demand, channel, kept } of finished) {
         const target = draft.channels.find(({ id }) => id === channel.id);

@@ -92,6 +92,8 @@ export type SeriesStep = Looked & {
   readonly movesCalendar: boolean;
   /** Peak events that the user keeps or lets go, by key (import-events.ts); absent: as proposed. */
   readonly events: Readonly<Record<string, boolean>>;
+  /** The scenario takes how far the channels are busy together (import-together.ts). */
+  readonly takesTogether: boolean;
   /** Channels still to be forecast; null when no forecast is running. */
   readonly waiting: readonly string[] | null;
   readonly forecasts: readonly ChannelForecast[];
@@ -153,6 +155,7 @@ export type ImportEvent =
   | { readonly type: 'channelChosen'; readonly channel: string; readonly choice: Partial<ChannelChoice> }
   | { readonly type: 'calendarChosen'; readonly moves: boolean }
   | { readonly type: 'eventChosen'; readonly key: string; readonly stays: boolean }
+  | { readonly type: 'togetherChosen'; readonly takes: boolean }
   | { readonly type: 'forecastStarted'; readonly channels: readonly string[] }
   | ({ readonly type: 'forecast' } & ChannelForecast)
   | { readonly type: 'backToMapping' }
@@ -217,6 +220,7 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
     case 'channelChosen':
     case 'calendarChosen':
     case 'eventChosen':
+    case 'togetherChosen':
     case 'forecastStarted':
     case 'forecast':
       return session.step === 'series' ? decided(session, event) : session;
@@ -225,7 +229,16 @@ export function advanced(session: ImportSession, event: ImportEvent): ImportSess
 
 type SeriesEvent = Extract<
   ImportEvent,
-  { type: 'assigned' | 'channelChosen' | 'calendarChosen' | 'eventChosen' | 'forecastStarted' | 'forecast' }
+  {
+    type:
+      | 'assigned'
+      | 'channelChosen'
+      | 'calendarChosen'
+      | 'eventChosen'
+      | 'togetherChosen'
+      | 'forecastStarted'
+      | 'forecast';
+  }
 >;
 
 /** A decision on which a forecast rests makes those on screen stale. */
@@ -255,6 +268,8 @@ function decided(session: SeriesStep, event: SeriesEvent): SeriesStep {
         : { ...session, movesCalendar: event.moves, forecasts: [] };
     case 'eventChosen':
       return { ...session, events: { ...session.events, [event.key]: event.stays } };
+    case 'togetherChosen':
+      return { ...session, takesTogether: event.takes };
     case 'forecastStarted':
       return { ...session, waiting: event.channels, failure: null };
     case 'forecast': {
@@ -307,6 +322,7 @@ function read(session: Looked, result: ImportResult, defaults: SeriesDefaults): 
     exceptions: [],
     asked: null,
     events: {},
+    takesTogether: true,
     waiting: null,
     forecasts: [],
     failure: null,

@@ -1,4 +1,5 @@
 import { before } from '../forecast/channel-fit.ts';
+import { sharedCorrelation } from '../forecast/error-correlation.ts';
 import { forecastInFull, ForecastRefused } from '../forecast/forecast.ts';
 import { seriesFrom, type History } from '../forecast/series.ts';
 import { MOST_SIBLINGS } from '../forecast/sibling.ts';
@@ -85,8 +86,9 @@ export const forecast: Command = {
     const ahead = { from, days, quantiles: QUANTILES };
     const added = expected === undefined ? [] : [newChannel(file, longest, expected, ahead)];
     const channels = [...known, ...added];
+    const together = sharedCorrelation(known.map(({ dayErrors }) => dayErrors));
     if (options.has('json')) {
-      surroundings.out(json({ quantiles: QUANTILES, report, channels }));
+      surroundings.out(json({ quantiles: QUANTILES, report, channels, busyTogether: together }));
       return;
     }
     for (const remark of historyRemarks(report)) surroundings.error(`${file}: ${remark}\n`);
@@ -106,6 +108,10 @@ export const forecast: Command = {
       if (result.handleTime !== null) surroundings.out(handleTimeText(result.handleTime));
       if (result.tenure !== null) surroundings.out(tenureText(result.tenure));
     }
+    if (together !== null)
+      surroundings.out(
+        `\nchannels are busy on the same days: ${together.correlation.toFixed(2)} (0 to 1), over ${count(together.days)} days\n`,
+      );
   },
 };
 

@@ -94,8 +94,8 @@ export type TotalError = {
   readonly bias: number;
 };
 
-/** A past day against what was forecast on the evening before. */
-export type DayError = { readonly date: string; readonly ratio: number };
+/** A past day against the `mean` forecast on the evening before. */
+export type DayError = { readonly date: string; readonly mean: number; readonly ratio: number };
 
 /** A sentence for the interface to put in words. */
 export type Reason = {

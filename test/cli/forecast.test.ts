@@ -255,4 +255,13 @@ describe('what effectif forecast says beside the figures', () => {
     expect(output).toContain('testing models takes 28 days, and there are 20');
     expect(errors).toContain('said.csv: calls: days of history: 20;');
   });
+
+  it('tells how far channels are busy on the same days', async () => {
+    // every third day both are busier by a half: the factors are one and the same
+    const text = daily(['phone', 'chat'], 100, (_, day) => (day % 3 === 0 ? 1.5 : 1));
+    const { output } = await forecast({ 'said.csv': text }, ...args);
+    const said = /channels are busy on the same days: (\d\.\d\d) \(0 to 1\), over (\d+) days\n$/.exec(output);
+    expect(Number(said?.[1])).toBeGreaterThan(0.9);
+    expect(Number(said?.[2])).toBeGreaterThan(60);
+  });
 });

@@ -240,6 +240,9 @@ export const demand = {
   daysText: 'The plan of agents is kept as it is, weekday by weekday.',
   daysInside: 'The history reaches into these days: only what lies before them is used.',
   daysFar: (weeks: string) => `These days lie ${weeks} weeks after the end of the history.`,
+  togetherTitle: 'Channels are busy together',
+  takeTogether: (measured: string, days: string, now: string) =>
+    `As their past days were: ${measured} (0 to 1) over ${days} days, instead of ${now}`,
   eventsStayTitle: 'Peak events that stay in the plan',
   eventsStayText:
     'They multiply the forecast. If the history already had such a peak at that time, or the event is not yours, take it out.',

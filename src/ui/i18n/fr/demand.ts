@@ -220,6 +220,9 @@ export const demand: Messages['demand'] = {
   daysText: 'Le plan des conseillers reste tel quel, jour de semaine par jour de semaine.',
   daysInside: 'L’historique empiète sur ces jours : seul ce qui les précède est utilisé.',
   daysFar: (weeks) => `Ces jours tombent ${weeks} semaines après la fin de l’historique.`,
+  togetherTitle: 'Les canaux sont chargés ensemble',
+  takeTogether: (measured, days, now) =>
+    `Comme dans leur passé : ${measured} (de 0 à 1) sur ${days} jours, au lieu de ${now}`,
   eventsStayTitle: 'Pics qui restent dans le plan',
   eventsStayText:
     'Ils multiplient la prévision. Si l’historique connaissait déjà un tel pic à ce moment, ou si le pic n’est pas le vôtre, retirez-le.',

@@ -17,6 +17,7 @@ import { EarlierHistory } from './earlier-history.tsx';
 import { EventChoice } from './event-choice.tsx';
 import { ForecastResults } from './forecast-results.tsx';
 import { ReportView } from './report-view.tsx';
+import { TogetherChoice } from './together-choice.tsx';
 import { useWords } from './use-words.ts';
 
 type SeriesStepProps = {
@@ -94,6 +95,7 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
                 channels={usable.map(({ channel }) => channel.id)}
                 keep={commands.keepEvent}
               />
+              <TogetherChoice session={session} scenario={scenario} take={commands.takeTogether} />
               <AppliedAlso session={session} items={usable} scenario={scenario} calendar={calendar} />
               <button type="button" className="button button-primary" onClick={commands.apply}>
                 {t.demand.applyForecast(usable.length)}
