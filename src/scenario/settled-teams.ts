@@ -4,7 +4,8 @@
  *
  * Nearest to the plan by team-requirement.ts. Where groups work at a pace of their own, the handle time is
  * that of the agents required, not of those planned, and so is the number of a line's agents who also write:
- * these and the requirement are worked out in turn until they agree but for the rounding to whole agents.
+ * these and the requirement are worked out in turn until they come to rest (rest-of-teams.ts). There the plan
+ * that the requirement makes asks for itself: applied twice it is what it was applied once.
  */
 import type { Skill } from './allocation.ts';
 import type { Basis } from './analyse-plan.ts';
@@ -20,19 +21,23 @@ import { mostKeptFree } from './reserve.ts';
 import type { Scenario } from './schema.ts';
 import { roomBeside, writersPlanned } from './shared-team.ts';
 import type { Pool } from './pools.ts';
+import { nearly, restOf, same } from './rest-of-teams.ts';
 import { answerNear, teamsFor, type TeamNeeds, type TeamRules } from './team-requirement.ts';
 
 export type Teams = {
   /** Agents by group and interval, at the expected volume. */
   readonly required: readonly Float64Array[];
-  /** The same at the volume that is not exceeded with the scenario's assurance; never fewer. */
+  /**
+   * The same at the volume that is not exceeded with the scenario's assurance. Never fewer, unless the agents of
+   * the one come to work at another pace than those of the other: then here and there one of some group.
+   */
   readonly assured: readonly Float64Array[];
 };
 
-/** Share of a group's hours that requirement and pace may differ by. */
-const ROUNDING = 0.002;
-/** Pace and writers move the requirement by few agents, and those by less. */
-const MOST_ROUNDS = 6;
+/** Pace and writers move the requirement by few agents, and those by less; what goes round takes the most. */
+const MOST_ROUNDS = 24;
+/** Agents of a group in an interval by which the answers that come round differ. */
+const FEW = 3;
 
 export function settledTeams(
   { scenario, lines, demand, requirements, skills, agents: planned }: Basis,
@@ -58,43 +63,53 @@ export function settledTeams(
     );
   const assuredAt = (asked: Asked): TeamNeeds =>
     needsOf(asked, ({ requiredAssured }) => requiredAssured, busier);
+  const needsAt = { expected: expectedAt, assured: assuredAt };
   const paced = isPaced(scenario);
-  const written = lines.pools.some(({ writers }) => writers);
-  type Answer = (asked: Asked, from: readonly Float64Array[]) => Float64Array[];
-  const settle = (name: string, from: readonly Float64Array[], teamsAt: Answer): Float64Array[] => {
-    if (!paced && !written) return teamsAt({ lines, requirements }, from);
-    let teams = from;
+  if (!paced && lines.pools.every(({ writers }) => !writers)) {
+    const asked = { lines, requirements };
+    const assured = teamsFor(rules, plan, assuredAt(asked));
+    // Within the assured teams, so that being surer never takes anybody away.
+    const within = leastOf(plan, assured);
+    const own = same(within, plan) ? answerNear(rules, plan, expectedAt(asked), 0) : null;
+    return { required: own ?? teamsFor(rules, within, expectedAt(asked), assured), assured };
+  }
+  /** What the channels require of teams like these: with handle times at their pace, and their writers. */
+  const askedOf = (teams: readonly Float64Array[], work: readonly ChannelDemand[], name: string): Asked =>
+    requirementsAt(scenario, lines, skills, work, teams, plan, memory, name);
+  const workOf = (teams: readonly Float64Array[]): readonly ChannelDemand[] =>
+    paced
+      ? workAt(scenario, demand, teams).map((own, c) => (rules.deferred[c] ? atMeanPace(own) : own))
+      : demand;
+  const rest = (
+    which: 'expected' | 'assured',
+    from: readonly Float64Array[],
+    known: Asked | null = null,
+  ): readonly Float64Array[] => {
+    let counted: readonly Float64Array[] | null = null;
     let work: readonly ChannelDemand[] = [];
-    let counted: readonly Float64Array[] = plan;
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const before = round === 0 ? plan : teams;
-      const next = paced
-        ? workAt(scenario, demand, before).map((own, c) => (rules.deferred[c] ? atMeanPace(own) : own))
-        : demand;
-      const same = next.every((own, c) => sameTimes(own, work[c]));
-      if (round > 0 && same && sameWriters(lines.pools, before, counted)) break;
-      work = next;
-      counted = before;
-      const asked = requirementsAt(scenario, lines, skills, work, before, plan, memory, `${name} ${round}`);
-      const answer = teamsAt(asked, teams);
-      if (paced && nearly(answer, before)) return [...before];
-      teams = answer;
-    }
-    return [...teams];
+    return restOf(from, MOST_ROUNDS, (teams, round) => {
+      const before = work;
+      work = workOf(teams);
+      if (counted && sameWriters(lines.pools, teams, counted) && sameWork(work, before)) return teams;
+      counted = teams;
+      const asked = (round === 0 && known) || askedOf(teams, work, `${which} ${round}`);
+      const answer = teamsFor(rules, teams, needsAt[which](asked));
+      return paced && nearly(answer, teams) ? teams : answer;
+    });
   };
-  const assured = settle('assured', plan, (asked, from) => teamsFor(rules, from, assuredAt(asked)));
+  const assured = rest('assured', plan);
+  const asked = askedOf(plan, workOf(plan), 'expected');
+  const needs = expectedAt(asked);
+  // What rests near the plan does not depend on the assured teams.
+  if (answerNear(rules, plan, needs, FEW)) return { required: rest('expected', plan, asked), assured };
   // Within the assured teams where that is enough, so that being surer never takes anybody away.
-  const within = plan.map((counts, g) => counts.map((agents, i) => Math.min(agents, assured[g]?.[i] ?? 0)));
-  const required = settle('expected', within, (asked, from) => {
-    const needs = expectedAt(asked);
-    // A plan of which nobody can be spared, but for rounding, stays as it is.
-    const own = answerNear(rules, plan, needs, paced ? 1 : 0);
-    return own && nearly(own, plan) ? plan : teamsFor(rules, from, needs, assured);
-  });
-  return {
-    required,
-    assured: assured.map((counts, g) => counts.map((agents, i) => Math.max(agents, required[g]?.[i] ?? 0))),
-  };
+  const within = teamsFor(rules, leastOf(plan, assured), needs, assured);
+  return { required: rest('expected', within), assured };
+}
+
+/** In every interval the fewer agents of each group. */
+function leastOf(one: readonly Float64Array[], other: readonly Float64Array[]): Float64Array[] {
+  return one.map((counts, g) => counts.map((agents, i) => Math.min(agents, other[g]?.[i] ?? 0)));
 }
 
 /** Requirements with the work that they were asked for. */
@@ -156,27 +171,12 @@ function sameWriters(
   return pools.every((pool) => writersPlanned(pool, one)?.share === writersPlanned(pool, other)?.share);
 }
 
-function sameTimes(one: ChannelDemand | undefined, other: ChannelDemand | undefined): boolean {
-  return one?.handleTime.every((seconds, i) => seconds === other?.handleTime[i]) ?? false;
+function sameWork(one: readonly ChannelDemand[], other: readonly ChannelDemand[]): boolean {
+  return one.every((own, c) => sameTimes(own, other[c]));
 }
 
-/**
- * No further apart than whole agents leave requirement and pace, each worked out from the other: nowhere
- * by more than one agent, and in hours of any group by next to nothing.
- */
-function nearly(one: readonly Float64Array[], other: readonly Float64Array[]): boolean {
-  return one.every((counts, g) => {
-    let more = 0;
-    let all = 0;
-    for (let i = 0; i < counts.length; i++) {
-      const apart = counts[i]! - (other[g]?.[i] ?? 0);
-      if (Math.abs(apart) > 1) return false;
-      more += apart;
-      all += counts[i]!;
-    }
-    // Of a small group one agent in one interval is more than that, and cannot be less.
-    return Math.abs(more) <= Math.max(1, ROUNDING * all);
-  });
+function sameTimes(one: ChannelDemand | undefined, other: ChannelDemand | undefined): boolean {
+  return one?.handleTime.every((seconds, i) => seconds === other?.handleTime[i]) ?? false;
 }
 
 /** Live channels' agents are idle for what their work leaves; a pooled line's as one. */
