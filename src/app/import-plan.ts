@@ -4,7 +4,7 @@ import type { ForecastOptions } from '../forecast/result.ts';
 import type { SeriesColumns } from '../history/report.ts';
 import { buildAxis } from '../scenario/axis.ts';
 import { carriedDemand } from '../scenario/carry-adjustments.ts';
-import { NAME_JOINT } from '../history/mapping.ts';
+import { likelyChannel } from '../scenario/channel-named.ts';
 import { dayShares } from '../scenario/day-shape.ts';
 import { demandFromForecast, type ForecastDemand } from '../scenario/demand-from-forecast.ts';
 import {
@@ -39,21 +39,11 @@ const WORTH_OPENING = 0.05;
 /** What a scenario's handle time is at least. */
 const LEAST_HANDLE_TIME: Seconds = 1;
 
-/** Words of the trade that name a kind of channel in a column or queue name. */
-const KIND_WORDS: readonly (readonly [Channel['kind'], RegExp])[] = [
-  ['phone', /phone|call|voice|tel|appel/],
-  ['chat', /chat/],
-  ['messaging', /messag|whatsapp|sms/],
-  ['email', /mail|courriel|ticket|case/],
-  ['social', /social|reseau|facebook|twitter|instagram/],
-  ['selfService', /bot|self|faq|assistant/],
-];
-
 /** Channel for every series, calendar, and what else of the history seems worth taking. */
 export function seriesDefaults(series: readonly SeriesFacts[], scenario: Scenario): SeriesDefaults {
   const taken = new Set<string>();
   const matched = series.map(({ channel }) => {
-    const match = matchingChannel(channel, scenario.channels, taken);
+    const match = likelyChannel(channel, scenario.channels, taken);
     if (match !== null) taken.add(match);
     return match;
   });
@@ -289,35 +279,6 @@ export function measuredHandling(handling: Handling, measured: Seconds): Handlin
   return measured > handling.afterContact + 1
     ? { ...handling, mean: measured - handling.afterContact }
     : { ...handling, mean: measured, afterContact: 0 };
-}
-
-function kindNamed(plain: string): Channel['kind'] | undefined {
-  return KIND_WORDS.find(([, words]) => words.test(plain))?.[0];
-}
-
-function matchingChannel(
-  name: string,
-  channels: readonly Channel[],
-  taken: ReadonlySet<string>,
-): string | null {
-  const plain = plainWords(name);
-  const free = channels.filter(({ id }) => !taken.has(id));
-  const named = free.find(({ id, name: text }) => {
-    const names = [id, ...(typeof text === 'string' ? [text] : text ? [text.en, text.fr] : [])];
-    return names.some((candidate) => plainWords(candidate) === plain);
-  });
-  if (named) return named.id;
-  // queues of one medium add up on its channel
-  const medium = name.includes(NAME_JOINT) ? name.slice(name.lastIndexOf(NAME_JOINT)) : null;
-  const kind = kindNamed(medium === null ? plain : plainWords(medium));
-  return (medium === null ? free : channels).find((channel) => channel.kind === kind)?.id ?? null;
-}
-
-function plainWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
 }
 
 function clipped(text: string): string {

@@ -2,8 +2,9 @@
 import { checkWorkbookSize, guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
+import type { Guess } from '../history/mapping.ts';
 import type { ImportReport, SeriesColumns } from '../history/report.ts';
-import { inspect } from '../history/sniff.ts';
+import { inspect, type InspectOptions } from '../history/sniff.ts';
 import { headOfSheet } from '../history/workbook-head.ts';
 import { openWorkbook, type Workbook } from '../history/workbook.ts';
 import { refuse, type Surroundings } from './command.ts';
@@ -17,8 +18,24 @@ import { readBytes } from './files.ts';
 export function readSeries(
   file: string,
   surroundings: Surroundings,
-  options: { timeZone: string; intervalMinutes: number },
+  options: InspectOptions,
 ): { series: readonly SeriesColumns[]; report: ImportReport } {
+  const { guess, pieces } = openHistory(file, surroundings, options);
+  const result = readHistory(pieces, guess.mapping);
+  if (!result.ok) throw refuse(file, result.issues);
+  return { series: result.series, report: result.report };
+}
+
+/**
+ * A first look at the file, and its text piece by piece.
+ *
+ * @throws {WrongInput} when there is no such file, or nothing in it that could be a history
+ */
+export function openHistory(
+  file: string,
+  surroundings: Surroundings,
+  options: InspectOptions,
+): { readonly guess: Guess; readonly pieces: Iterable<string> } {
   const bytes = readBytes(file, surroundings, MOST_BYTES);
   if (bytes.length === 0) throw refuse(file, [fileIssue('emptyFile')]);
   const book = isZip(bytes) ? bookOf(file, bytes) : null;
@@ -27,9 +44,7 @@ export function readSeries(
   const inspection = inspect(text, book === null ? options : { ...options, given });
   if (!inspection.ok) throw refuse(file, inspection.issues);
   for (const { message } of inspection.warnings) surroundings.error(`${file}: ${message}\n`);
-  const result = readHistory(book === null ? [text] : piecesOf(file, book), inspection.guess.mapping);
-  if (!result.ok) throw refuse(file, result.issues);
-  return { series: result.series, report: result.report };
+  return { guess: inspection.guess, pieces: book === null ? [text] : piecesOf(file, book) };
 }
 
 function textOf(file: string, bytes: Uint8Array): string {

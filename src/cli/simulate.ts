@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
+import { parseDate } from '../numeric/civil-date.ts';
 import { compileScenario } from '../scenario/compile.ts';
+import { type Replay, withArrivals } from '../scenario/replay-log.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { simulationIssues, summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
 import { checkRun, estimateRun } from '../simulation/estimate-run.ts';
 import { chunksOf } from '../simulation/simulate.ts';
 import { SECONDS_PER_HOUR, type Share } from '../units.ts';
-import { refuse, WrongUsage, type Command } from './command.ts';
+import { refuse, WrongUsage, type Command, type Surroundings } from './command.ts';
 import { readScenario } from './files.ts';
-import { onlyFile, readOptions } from './options.ts';
+import { onlyFile, readOptions, type Options } from './options.ts';
 import {
   count,
   decimal,
@@ -19,13 +21,14 @@ import {
   percent,
   table,
 } from './output.ts';
+import { arrivalsText, readArrivals } from './replayed-arrivals.ts';
 import { asCsv } from './simulation-csv.ts';
 import { simulateOnThreads } from './simulation-threads.ts';
 
 export const simulate: Command = {
   summary: 'simulate a scenario: service, waits, abandonment and occupancy with their intervals',
   usage:
-    'simulate FILE [--seed N] [--replications N] [--until 0.5pp] [--level 0.95] [--workers N] [--json | --csv]',
+    'simulate FILE [--seed N] [--replications N] [--until 0.5pp] [--level 0.95] [--workers N] [--arrivals LOG.csv [--arrivals-from YYYY-MM-DD] [--arrivals-channel ID]] [--json | --csv]',
   async run(args, surroundings) {
     const options = readOptions(args, {
       seed: 'number',
@@ -33,6 +36,9 @@ export const simulate: Command = {
       until: 'string',
       workers: 'number',
       level: 'number',
+      arrivals: 'string',
+      'arrivals-from': 'string',
+      'arrivals-channel': 'string',
       csv: 'boolean',
     });
     const file = onlyFile(options);
@@ -44,7 +50,9 @@ export const simulate: Command = {
     const halfWidth = halfWidthOf(options.text('until'));
     if (options.has('json') && options.has('csv'))
       throw new WrongUsage('--json and --csv are two ways of writing the same: choose one');
-    const model = compileScenario(scenario);
+    const replayed = replayedOf(options, scenario, surroundings);
+    const planned = compileScenario(scenario);
+    const model = replayed === null ? planned : withArrivals(planned, replayed);
     const issues = simulationIssues(model);
     if (issues.length > 0) throw refuse(file, issues);
     const tooMuch = checkRun(model, replications);
@@ -62,13 +70,32 @@ export const simulate: Command = {
     const summary = summaryOfScenario(await simulateOnThreads(model, run, surroundings.bundle));
     surroundings.out(
       options.has('json')
-        ? json(summary)
+        ? json(replayed === null ? summary : { ...summary, arrivals: replayed.report })
         : options.has('csv')
           ? asCsv(summary)
           : describe(scenario, summary, halfWidth, replications),
     );
   },
 };
+
+/** Null: arrivals are those of the plan. */
+function replayedOf(options: Options, scenario: Scenario, surroundings: Surroundings): Replay | null {
+  const file = options.text('arrivals');
+  const [from, channel] = [options.text('arrivals-from'), options.text('arrivals-channel')];
+  if (file === undefined) {
+    if (from !== undefined || channel !== undefined)
+      throw new WrongUsage('--arrivals-from and --arrivals-channel speak of a log: give it by --arrivals');
+    return null;
+  }
+  if (from !== undefined && parseDate(from) === null)
+    throw new WrongUsage(`--arrivals-from is ${from}, but must be a date YYYY-MM-DD`);
+  const ids = scenario.channels.map(({ id }) => id);
+  if (channel !== undefined && !ids.includes(channel))
+    throw new WrongUsage(`--arrivals-channel is ${channel}, but must be one of ${ids.join(', ')}`);
+  const replayed = readArrivals(file, scenario, { from, channel }, surroundings);
+  surroundings.error(arrivalsText(file, replayed));
+  return replayed;
+}
 
 /** `0.5pp` or `0.5`: percentage points to either side. */
 function halfWidthOf(written: string | undefined): Share | undefined {

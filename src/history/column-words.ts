@@ -95,6 +95,10 @@ export const FIRST_RESPONSE = list(
 export const CALLER = list(
   'customer, customer id, caller, caller id, ani, cli, msisdn, phone number, numero, appelant, client, requester, demandeur',
 );
+/** Why a customer came, in a word: not free text, and not why the contact ended. */
+export const REASON = list(
+  'reason, reasons, contact reason, call reason, motif, motifs, motif de contact, topic, category, categorie, intent, intention',
+);
 /** Heads that decide the unit of a bare handle time. */
 export const SECONDS = list('s, sec, secs, second, seconds, seconde, secondes');
 export const MINUTES = list('min, mins, minute, minutes, mn');

@@ -68,6 +68,14 @@ const SENTENCES = {
     says: (v) => `there are more channels than ${v['most']}: is the channel column the right one?`,
     allowed: (v) => `up to ${v['most']} channels`,
   },
+  notALog: {
+    says: () => 'the rows are counts of intervals, not contacts',
+    allowed: () => 'a log with one row per contact and its time',
+  },
+  tooManyContacts: {
+    says: (v) => `the log has more than ${v['most']} contacts`,
+    allowed: (v) => `up to ${v['most']} contacts`,
+  },
   tooSpread: {
     says: () => 'the rows are spread over more channels and days than can be held',
     allowed: () => 'up to 80 million intervals in all',

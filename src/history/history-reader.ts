@@ -4,7 +4,7 @@
  * Memory holds the intervals counted so far and one piece, never the rows.
  */
 import type { Issue } from '../errors.ts';
-import { MINUTES_PER_DAY } from '../units.ts';
+import { MINUTES_PER_DAY, SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
 import { noContacts, type ContactFacts } from './contact-facts.ts';
 import { Findings, startText } from './findings.ts';
 import { fileIssue } from './file-issues.ts';
@@ -24,6 +24,9 @@ import { Tally } from './tally.ts';
 import { zoneClock, type ZoneClock } from './time-zone.ts';
 
 const MOST_REJECTIONS = 100;
+
+/** Hears of single contacts, where rows are contacts. `at` is seconds of the wall clock since 1970-01-01T00:00. */
+export type ContactSink = (channel: number, at: Seconds, cells: readonly string[]) => void;
 
 export class HistoryReader {
   /** Rows of data read so far. */
@@ -46,8 +49,11 @@ export class HistoryReader {
   private rowCounted = false;
   private rowRefused = false;
   private row = 0;
+  private cells: readonly string[] = [];
+  private readonly sink: ContactSink | null;
 
-  constructor(mapping: Mapping) {
+  constructor(mapping: Mapping, sink: ContactSink | null = null) {
+    this.sink = sink;
     this.issues = checkMapping(mapping);
     const usable = this.issues.length === 0;
     this.mapping = mapping;
@@ -134,6 +140,7 @@ export class HistoryReader {
     });
     this.rows++;
     this.row = row;
+    this.cells = cells;
     this.rowCounted = false;
     this.rowRefused = false;
     if (malformed) this.refuse('malformedQuotes', columns.length, cells.join(' ').slice(0, 40));
@@ -154,6 +161,7 @@ export class HistoryReader {
       this.channels.set(name, channel);
     }
     this.tally.add(channel, minute, contacts, seconds, handled);
+    this.sink?.(channel, minute * SECONDS_PER_MINUTE + (this.interpreter?.seconds ?? 0), this.cells);
     if (contacts === 0) this.zeros++;
     if (!Number.isNaN(contacts)) this.rowCounted = true;
   }

@@ -86,6 +86,11 @@ export class RowInterpreter {
     });
   }
 
+  /** Seconds past the minute of the row read last. */
+  get seconds(): number {
+    return this.lastSeconds;
+  }
+
   read(cells: readonly string[]): void {
     const { columns, layout, channelName } = this.mapping;
     for (let extra = columns.length; extra < cells.length; extra++)

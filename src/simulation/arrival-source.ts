@@ -12,7 +12,7 @@ import { createStream } from '../random/streams.ts';
 import { nextUniform } from '../random/xoshiro.ts';
 import type { CompiledClass, CompiledModel } from './compile.ts';
 import { type Batch, MOST_STREAMS } from './model.ts';
-import { reasonAt } from './reasons.ts';
+import { DRAWN, reasonAt } from './reasons.ts';
 
 const BLOCK = 256;
 
@@ -163,9 +163,8 @@ export class ArrivalSource {
       // One number each, whether it is needed or not.
       const uniform = nextUniform(this.#reasonStream);
       const interval = Math.min(intervals - 1, Math.max(0, Math.floor(this.at[i]! / intervalSeconds)));
-      this.reason[i] = instantReasons
-        ? instantReasons[this.#replayed - count + i]!
-        : reasonAt(reasonShares, reasons, interval, uniform);
+      const told = instantReasons === null ? DRAWN : instantReasons[this.#replayed - count + i]!;
+      this.reason[i] = told === DRAWN ? reasonAt(reasonShares, reasons, interval, uniform) : told;
     }
   }
 

@@ -38,7 +38,7 @@ export function checkReasons(
   const at = `${path}.arrivals.reasons`;
   const { length } = arrivals.at;
   if (issues.list(at, arrivals.reasons, length, length))
-    arrivals.reasons.every((id, i) => issues.reference(`${at}[${i}]`, id, known));
+    arrivals.reasons.every((id, i) => id === null || issues.reference(`${at}[${i}]`, id, known));
 }
 
 function checkReason(

@@ -18,6 +18,7 @@ import {
   type Column,
   columnOfClass,
   compileReasons,
+  DRAWN,
   type ReasonColumns,
   reasonsOf,
   sharesSoFar,
@@ -316,7 +317,9 @@ function compileClass(
     reasonShares: sharesSoFar(reasons, model.horizon.intervals),
     instantReasons:
       arrivals?.kind === 'instants' && arrivals.reasons
-        ? Uint8Array.from(arrivals.reasons, (id) => reasons.findIndex((reason) => reason.id === id))
+        ? Uint8Array.from(arrivals.reasons, (id) =>
+            id === null ? DRAWN : reasons.findIndex((reason) => reason.id === id),
+          )
         : null,
     ...compileFollowUps(c.followUps, index, classIndex),
     lines: (model.lines ?? []).findIndex((lines) => lines.classes.includes(c.id)),

@@ -121,8 +121,8 @@ export type Arrivals =
       readonly at: readonly Seconds[];
       /** Each contact's own handle time, in the same order, whoever takes it. Default: drawn. */
       readonly handleTimes?: readonly Seconds[];
-      /** Each contact's reason, by id. Default: drawn. */
-      readonly reasons?: readonly string[];
+      /** Each contact's reason, by id; null: drawn. Default: all drawn. */
+      readonly reasons?: readonly (string | null)[];
     };
 
 export type Batch =

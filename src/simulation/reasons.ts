@@ -12,6 +12,9 @@ import * as K from './counters.ts';
 import type { ContactReason, CustomerClass, Patience, SimulationModel } from './model.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 
+/** In place of the number of a reason: that of the customer's own draw. */
+export const DRAWN = 255;
+
 /** What is done by the contacts of one column. */
 export type Column = CompiledFollowUps & {
   readonly class: number;

@@ -163,6 +163,8 @@ export const history = {
       `Rows of ${v['fileMinutes']} minutes cannot be summed to intervals of ${v['minutes']} minutes.`,
     tooManyChannels: (v: Values) =>
       `It names more channels than the ${v['most']} that can be read. Is the channel column the right one?`,
+    notALog: () => 'Its rows are counts of intervals; a replay needs one row per contact, with its time.',
+    tooManyContacts: (v: Values) => `The log has more than ${v['most']} contacts.`,
     tooSpread: () => 'Its rows are spread over more channels and days than can be held.',
     quoteSwallows: (v: Values) =>
       `A quotation mark in row ${v['row']} swallows at least ${v['lines']} lines. Try “are ordinary characters” for quotation marks.`,

@@ -157,6 +157,9 @@ export const history: Messages['history'] = {
       `Des lignes de ${v['fileMinutes']} minutes ne peuvent pas être réunies en intervalles de ${v['minutes']} minutes.`,
     tooManyChannels: (v) =>
       `Il nomme plus que les ${v['most']} canaux qu’on peut lire. La colonne du canal est-elle la bonne ?`,
+    notALog: () =>
+      'Ses lignes sont des nombres par intervalle ; pour rejouer il faut une ligne par contact, avec son heure.',
+    tooManyContacts: (v) => `Le journal a plus de ${v['most']} contacts.`,
     tooSpread: () => 'Ses lignes couvrent plus de canaux et de jours qu’on ne peut en garder.',
     quoteSwallows: (v) =>
       `Un guillemet de la ligne ${v['row']} avale au moins ${v['lines']} lignes. Essayez « sont des caractères ordinaires » pour les guillemets.`,

@@ -1,0 +1,69 @@
+/** A log kept contact by contact: moments, channels and reasons as written, and what is refused. */
+import { describe, expect, it } from 'vitest';
+import { ContactLogReader, logMapping, type LogReading } from '../../src/history/contact-log.ts';
+import { inspect } from '../../src/history/sniff.ts';
+import { dayNumber } from '../../src/numeric/civil-date.ts';
+import { SECONDS_PER_DAY } from '../../src/units.ts';
+
+function read(text: string, timeZone = 'Europe/Paris'): LogReading | { readonly code: string } {
+  const inspection = inspect(text, { timeZone, intervalMinutes: 30 });
+  if (!inspection.ok) throw new Error(inspection.issues[0]?.message);
+  const mapping = logMapping(inspection.guess);
+  if (!('mapping' in mapping)) return mapping;
+  const reader = new ContactLogReader(mapping);
+  for (const character of text) reader.push(character);
+  return reader.end();
+}
+
+const MONDAY = dayNumber(2026, 3, 2) * SECONDS_PER_DAY;
+
+describe('a log of contacts', () => {
+  it('keeps moment, channel and reason of each, in the order of the file', () => {
+    const reading = read(
+      'time,queue,reason\n2026-03-02 09:00:05,Sales,Order\n2026-03-02 09:00:05,Support,\n2026-03-02 08:59:59.5,Sales,Complaint\n',
+    );
+    if (!('ok' in reading) || !reading.ok) throw new Error('not read');
+    const { log, report } = reading;
+    expect(log.channels).toEqual(['Sales', 'Support']);
+    expect(log.reasons).toEqual(['Order', 'Complaint']);
+    expect([...log.at].map((at) => at - MONDAY)).toEqual([32_405, 32_405, 32_399]);
+    expect([...log.channel]).toEqual([0, 1, 0]);
+    expect([...log.reason]).toEqual([0, -1, 1]);
+    expect(log.toTheMinute).toBe(false);
+    expect(report).toMatchObject({ rows: 3, counted: 3, rejected: 0 });
+  });
+
+  it('grows with the file, and says that times are to the minute', () => {
+    const rows = Array.from({ length: 3000 }, (_, k) => {
+      const minute = String(k % 60).padStart(2, '0');
+      return `02/03/2026 1${k % 5}:${minute};Phone`;
+    });
+    const reading = read(['Date heure;Canal', ...rows].join('\n'));
+    if (!('ok' in reading) || !reading.ok) throw new Error('not read');
+    expect(reading.log.at.length).toBe(3000);
+    expect(reading.log.toTheMinute).toBe(true);
+    expect((reading.log.at[2999] ?? 0) - MONDAY).toBe(14 * 3600 + 59 * 60);
+  });
+
+  it('stands on the clock of the scenario, whatever that of the file', () => {
+    const reading = read('started,queue\n2026-03-02T08:00:30Z,A\n2026-03-02T08:00:31Z,A\n');
+    if (!('ok' in reading) || !reading.ok) throw new Error('not read');
+    expect([...reading.log.at].map((at) => at - MONDAY)).toEqual([32_430, 32_431]);
+  });
+
+  it('tells rows that cannot be used, and refuses counts of intervals', () => {
+    const good = Array.from({ length: 10 }, (_, k) => `2026-03-02 09:1${k}:07,A\n`);
+    const reading = read(
+      `time,queue\n2026-03-02 09:00:05,A\n2026-02-30 09:00:00,A\nyesterday,A\n2026-03-02 09:10:00,\n${good.join('')}`,
+    );
+    if (!('ok' in reading) || !reading.ok) throw new Error('not read');
+    expect(reading.log.at.length).toBe(11);
+    expect(reading.report.rejections.map(({ row, code }) => [row, code])).toEqual([
+      [3, 'dateDoesNotExist'],
+      [4, 'dateUnreadable'],
+      [5, 'channelMissing'],
+    ]);
+    const counts = Array.from({ length: 20 }, (_, k) => `2026-03-02 ${String(k).padStart(2, '0')}:00,${k},5`);
+    expect(read(['start,Phone,Chat', ...counts].join('\n'))).toMatchObject({ code: 'notALog' });
+  });
+});

@@ -1,0 +1,186 @@
+/** Arrivals of a log in place of the plan's: every contact at its own moment, and what cannot be used is told. */
+import { describe, expect, it } from 'vitest';
+import type { ContactLog } from '../../src/history/contact-log.ts';
+import { dayNumber } from '../../src/numeric/civil-date.ts';
+import { buildAxis } from '../../src/scenario/axis.ts';
+import { compileScenario } from '../../src/scenario/compile.ts';
+import { replayLog, withArrivals } from '../../src/scenario/replay-log.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
+import { checkModel } from '../../src/simulation/check-model.ts';
+import { recordDay, simulateModel } from '../../src/simulation/simulate.ts';
+import { SECONDS_PER_DAY } from '../../src/units.ts';
+import { comingBack, exampleChannel, exampleGroup, exampleScenario } from './example.ts';
+
+type Row = readonly [time: string, channel: string, reason?: string];
+
+/** `d HH:MM:SS` of the calendar's week, from day 0. */
+function logOf(rows: readonly Row[], start: string): ContactLog {
+  const [year = 0, month = 0, day = 0] = start.split('-').map(Number);
+  const channels = [...new Set(rows.map(([, channel]) => channel))];
+  const reasons = [...new Set(rows.flatMap(([, , reason]) => reason ?? []))];
+  const seconds = rows.map(([time]) => {
+    const [d = 0, h = 0, m = 0, s = 0] = time.split(/[ :]/).map(Number);
+    return (dayNumber(year, month, day) + d) * SECONDS_PER_DAY + h * 3600 + m * 60 + s;
+  });
+  return {
+    channels,
+    reasons,
+    channel: Int32Array.from(rows, ([, channel]) => channels.indexOf(channel)),
+    at: Float64Array.from(seconds),
+    reason: Int32Array.from(rows, ([, , reason]) => (reason === undefined ? -1 : reasons.indexOf(reason))),
+    toTheMinute: seconds.every((at) => at % 60 === 0),
+  };
+}
+
+const scenario = exampleScenario();
+const { start } = scenario.calendar;
+
+function played(of: Scenario, log: ContactLog, options = {}) {
+  const replay = replayLog(of, log, options);
+  const model = withArrivals(compileScenario(of), replay);
+  expect(checkModel(model)).toEqual([]);
+  return { ...replay, model };
+}
+
+describe('the arrivals of a log', () => {
+  it('come in every replication as the list says, interval by interval', () => {
+    const rows: Row[] = Array.from({ length: 500 }, (_, k) => {
+      const second = (k * 7919) % 43_200;
+      const [h, m, s] = [8 + Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
+      return [`${k % 7} ${h}:${m}:${s}`, 'Phone'];
+    });
+    const { model, report } = played(scenario, logOf(rows, start));
+    expect(report).toMatchObject({
+      played: [{ channel: 'phone', contacts: 500, closed: 0 }],
+      asPlanned: [],
+      unknownChannels: [],
+      otherDays: 0,
+      toTheMinute: false,
+    });
+    const counts = Array.from({ length: 168 }, () => 0);
+    for (const [time] of rows) {
+      const [day = 0, hour = 0] = time.split(/[ :]/).map(Number);
+      const cell = 24 * day + hour;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
+    const { classes } = simulateModel(model, { seed: 3, replications: 3 });
+    const offered = classes[0]?.intervals.map(({ offered: { value, low, high } }) => [value, low, high]);
+    expect(offered).toEqual(counts.map((count) => [count, count, count]));
+    // The luck of the volume is none, so there is none to take out.
+    expect(classes[0]?.controlledServiceLevel ?? null).toBeNull();
+  });
+
+  it('are at the very second, on the clock of the axis', () => {
+    const spring = {
+      ...scenario,
+      calendar: { ...scenario.calendar, timeZone: 'Europe/Paris', start: '2026-03-29', days: 1 },
+      channels: [exampleChannel({ open: Array.from({ length: 7 }, () => [['00:00', '24:00']] as const) })],
+    };
+    // 02:30 does not exist that night: the moment of the jump, an hour before 04:00 on the clock.
+    const log = logOf(
+      [
+        ['0 1:59:59', 'phone'],
+        ['0 2:30:00', 'phone'],
+        ['0 4:00:01', 'phone'],
+      ],
+      '2026-03-29',
+    );
+    const axis = buildAxis(spring.calendar);
+    expect(axis.end).toBe(23 * 3600);
+    expect(replayLog(spring, log).arrivals.get('phone')?.at).toEqual([7199, 7200, 10_801]);
+  });
+
+  it('of one minute are spread evenly over it where no time has seconds', () => {
+    const log = logOf(
+      [
+        ['0 9:00', 'phone'],
+        ['0 9:00', 'phone'],
+        ['0 9:00', 'phone'],
+        ['0 9:01', 'phone'],
+      ],
+      start,
+    );
+    expect(replayLog(scenario, log).arrivals.get('phone')?.at).toEqual([32_410, 32_430, 32_450, 32_490]);
+  });
+
+  it('take another week where the log begins on another day', () => {
+    const log = logOf(
+      [
+        ['0 9:00:01', 'phone'],
+        ['1 9:00:01', 'phone'],
+      ],
+      '2020-06-01',
+    );
+    expect(replayLog(scenario, log)).toMatchObject({
+      report: { otherDays: 2, from: '2020-06-01', to: '2020-06-02', played: [], asPlanned: ['phone'] },
+    });
+    const { arrivals, report } = replayLog(scenario, log, { from: '2020-06-01' });
+    expect(arrivals.get('phone')?.at).toEqual([32_401, 118_801]);
+    expect(report.otherDays).toBe(0);
+    expect(replayLog(scenario, log, { from: '2020-06-02' }).report.otherDays).toBe(1);
+  });
+
+  it('leave other channels as planned, and name what is no channel', () => {
+    const skills = [
+      { channel: 'phone', priority: 1 },
+      { channel: 'mail', priority: 2 },
+    ];
+    const two = exampleScenario({ channels: comingBack(), groups: [exampleGroup({ skills })] });
+    const rows: Row[] = [
+      ['0 9:00:01', 'VOICE'],
+      ['0 3:00:00', 'voice'],
+      ['0 9:00:02', 'Fax'],
+      ['0 9:00:03', 'Fax'],
+    ];
+    const { report, model } = played(two, logOf(rows, start));
+    expect(report).toMatchObject({
+      played: [{ channel: 'phone', contacts: 2, closed: 1 }],
+      asPlanned: ['mail'],
+      unknownChannels: [{ name: 'Fax', contacts: 2 }],
+    });
+    expect(model.classes.map(({ arrivals }) => arrivals?.kind)).toEqual(['instants', 'rates']);
+    expect(replayLog(two, logOf(rows, start), { channel: 'mail' }).report.played).toEqual([
+      { channel: 'mail', contacts: 4, closed: 0 },
+    ]);
+    // Of two lines nobody knows which one "Phone" is.
+    const lines = exampleScenario({ channels: [exampleChannel({ id: 'a' }), exampleChannel({ id: 'b' })] });
+    expect(
+      replayLog(
+        lines,
+        logOf(
+          [
+            ['0 9:00:01', 'Phone'],
+            ['0 9:00:01', 'B'],
+          ],
+          start,
+        ),
+      ).report,
+    ).toMatchObject({
+      played: [{ channel: 'b', contacts: 1 }],
+      unknownChannels: [{ name: 'Phone', contacts: 1 }],
+    });
+  });
+
+  it('bring their own reasons; those it does not name are drawn', () => {
+    const reasons = [
+      {
+        id: 'order',
+        name: { en: 'Where is my order?', fr: 'Où est ma commande ?' },
+        share: 1,
+        handleTimeFactor: 1,
+      },
+      { id: 'complaint', share: 0, handleTimeFactor: 1 },
+    ];
+    const reasoned = exampleScenario({ channels: [exampleChannel({ reasons })] });
+    const rows: Row[] = [
+      ['0 9:00:01', 'phone', 'Complaint'],
+      ['0 9:00:02', 'phone', 'where is my order'],
+      ['0 9:00:03', 'phone', 'Weather'],
+      ['0 9:00:04', 'phone'],
+    ];
+    const { model, report, arrivals } = played(reasoned, logOf(rows, start));
+    expect(arrivals.get('phone')?.reasons).toEqual(['complaint', 'order', null, null]);
+    expect(report.unknownReasons).toEqual([{ channel: 'phone', name: 'Weather', contacts: 1 }]);
+    expect([...recordDay(model, 1, 0).contacts.reason].slice(0, 4)).toEqual([1, 0, 0, 0]);
+  });
+});
