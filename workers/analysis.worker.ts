@@ -1,6 +1,5 @@
 /** Carries scenarios in and analyses out; keeps the last answers, and no logic. */
 import * as Comlink from 'comlink';
-import { agentEffectsOn, type AgentEffectsOfDay } from '../src/scenario/agent-effects.ts';
 import type { Action, Analysis, FullAnalysis } from '../src/scenario/analysis.ts';
 import { analysePlan } from '../src/scenario/analyse-plan.ts';
 import { actionsFor, analyse } from '../src/scenario/analyse.ts';
@@ -15,6 +14,8 @@ import {
 } from '../src/scenario/cost-drivers.ts';
 import { dayBands, type DayBands } from '../src/scenario/day-bands.ts';
 import { exactDay, type ExactDay, type ExactDayQuestion } from '../src/scenario/exact-day.ts';
+import type { Change } from '../src/scenario/interval-change.ts';
+import { intervalEffects, type IntervalEffects } from '../src/scenario/interval-effects.ts';
 import { levelsByDefinition, type DefinedLevels } from '../src/scenario/level-definitions.ts';
 import { liveLine, type LiveLine } from '../src/scenario/live-line.ts';
 import { createMemory } from '../src/scenario/memory.ts';
@@ -68,8 +69,8 @@ const endpoint = {
   definedLevels(scenario: Scenario, channel: string, day: number): DefinedLevels | null {
     return look(scenario, channel, (line) => levelsByDefinition(line, day));
   },
-  agentEffects(scenario: Scenario, channel: string, day: number): AgentEffectsOfDay | null {
-    return agentEffectsOn(scenario, analysePlan(scenario, memory), channel, day);
+  intervalEffects(scenario: Scenario, channel: string, day: number, change: Change): IntervalEffects | null {
+    return intervalEffects(scenario, analysePlan(scenario, memory), channel, day, change);
   },
   assuranceCurve(scenario: Scenario, channel: string): AssurancePoint[] {
     return assuranceCurve(scenario, channel);

@@ -31,8 +31,8 @@ export function analysisEngines(startFront: () => Worker, isUnedited: () => bool
     dayBands: (scenario, channel, day) => back.call((remote) => remote.dayBands(scenario, channel, day)),
     definedLevels: (scenario, channel, day) =>
       back.call((remote) => remote.definedLevels(scenario, channel, day)),
-    agentEffects: (scenario, channel, day) =>
-      back.call((remote) => remote.agentEffects(scenario, channel, day)),
+    intervalEffects: (scenario, channel, day, change) =>
+      back.call((remote) => remote.intervalEffects(scenario, channel, day, change)),
     assuranceCurve: (scenario, channel) => back.call((remote) => remote.assuranceCurve(scenario, channel)),
   };
 }

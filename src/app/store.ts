@@ -8,7 +8,6 @@
  */
 import { castDraft } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AgentEffectsOfDay } from '../scenario/agent-effects.ts';
 import { isFull, type Action, type Analysis, type FullAnalysis } from '../scenario/analysis.ts';
 import { withAction, withRequirement } from '../scenario/apply.ts';
 import type { AssurancePoint } from '../scenario/assurance-curve.ts';
@@ -16,6 +15,8 @@ import type { DriverEffect, FrontierPoint, LevelPrice } from '../scenario/cost-d
 import type { DayBands } from '../scenario/day-bands.ts';
 import type { ExactDay, ExactDayQuestion } from '../scenario/exact-day.ts';
 import type { DefinedLevels } from '../scenario/level-definitions.ts';
+import type { Change } from '../scenario/interval-change.ts';
+import type { IntervalEffects } from '../scenario/interval-effects.ts';
 import type { Scenario, Text } from '../scenario/schema.ts';
 import type { Share } from '../units.ts';
 import {
@@ -100,12 +101,13 @@ export type Engines = {
   /** Closer looks at one live channel on one day; null for a bot and for work that can wait. */
   readonly dayBands: (scenario: Scenario, channel: string, day: number) => Promise<DayBands | null>;
   readonly definedLevels: (scenario: Scenario, channel: string, day: number) => Promise<DefinedLevels | null>;
-  /** Null for a bot only. */
-  readonly agentEffects: (
+  /** Null for a bot, and where there is nothing of the kind to change. */
+  readonly intervalEffects: (
     scenario: Scenario,
     channel: string,
     day: number,
-  ) => Promise<AgentEffectsOfDay | null>;
+    change: Change,
+  ) => Promise<IntervalEffects | null>;
   readonly assuranceCurve: (scenario: Scenario, channel: string) => Promise<readonly AssurancePoint[]>;
 };
 

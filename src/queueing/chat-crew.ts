@@ -73,3 +73,21 @@ export function crewLeavesByName(
     p.set(next);
   }
 }
+
+/** The transpose: values after they left become values before it, in place. */
+export function pullBackCrewLeaves(
+  value: Float64Array,
+  high: number,
+  limit: number,
+  before: number,
+  after: number,
+): void {
+  for (let agents = after + 1; agents <= before; agents++) {
+    for (let n = high; n >= 0; n--) {
+      const held = Math.min(n, agents * limit);
+      const each = Math.floor(held / agents);
+      const more = (held - each * agents) / agents;
+      value[n] = (1 - more) * value[n - each]! + (more > 0 ? more * value[n - each - 1]! : 0);
+    }
+  }
+}

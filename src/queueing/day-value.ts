@@ -1,12 +1,14 @@
 /** A solved day with the value of its states, from which the effect of a change follows. */
+import { pullBackCrewLeaves } from './chat-crew.ts';
 import type { DayProblem, Law, SolvedInterval } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
+import { lastsInto } from './longest-wait.ts';
 import { pullBackLeaveByName } from './shift-end.ts';
 import type { StateValues, WindowLaws } from './transient-interval.ts';
 import { IntervalSweep } from './transient-interval.ts';
 import type { Stretch } from './waiting-ahead.ts';
 
-/** Contacts of a day: who comes, those counted of them, and who gives up before the day ends. */
+/** Contacts of a day: who comes to be counted, those counted, and who gives up before the day ends, of all that come. */
 export type DayCounts = { readonly offered: number; readonly count: number; readonly abandoned: number };
 
 /** What any change of a day does. */
@@ -60,7 +62,13 @@ export class DayValue implements Effects {
     for (let n = 0; n <= high; n++) value[n] = valueOf(after, n);
     const { stretches, shiftEnd } = this.problem;
     const [before, next] = [stretches[index]!.agents, stretches[index + 1]!.agents];
-    if (shiftEnd === 'named' && next < before) pullBackLeaveByName(value, high, before, next);
+    if (shiftEnd !== 'named' || next >= before) return value;
+    const crew = stretches[index + 1]?.crew;
+    if (crew === undefined) pullBackLeaveByName(value, high, before, next);
+    else {
+      const limit = crew.agent.rate.length - 1;
+      pullBackCrewLeaves(value, high, limit, before / limit, next / limit);
+    }
     return value;
   }
 
@@ -73,7 +81,8 @@ export class DayValue implements Effects {
     let gap = 0;
     for (let i = first - 1; i >= 0 && threshold > gap; i--) {
       const was = this.solved[i]!;
-      count += solver.countAgain(i, was, this.lawsOf(i)) - was.sums.answeredWithin;
+      if (lastsInto(stretches, i, first, was.longestLine))
+        count += solver.countAgain(i, was, this.lawsOf(i)) - was.sums.answeredWithin;
       gap += stretches[i]!.length;
     }
     let law = this.lawBefore(first);
@@ -135,6 +144,7 @@ function isSame(a: Stretch, b: Stretch): boolean {
     a.length === b.length &&
     a.arrivalRate === b.arrivalRate &&
     a.lineRate === b.lineRate &&
+    a.countedRate === b.countedRate &&
     a.agents === b.agents &&
     a.completionRate === b.completionRate &&
     a.abandonRate === b.abandonRate &&
@@ -149,8 +159,8 @@ export function countsOf(
 ): DayCounts {
   let [offered, count, abandoned] = [0, 0, 0];
   for (const [i, { sums }] of solved.entries()) {
-    const { arrivalRate, length, abandonRate } = stretches[i]!;
-    offered += arrivalRate * length;
+    const { arrivalRate, countedRate = arrivalRate, length, abandonRate } = stretches[i]!;
+    offered += countedRate * length;
     count += sums.answeredWithin;
     abandoned += abandonRate * sums.queueTime;
   }

@@ -46,7 +46,7 @@ export type Sweep = {
   readonly spread: Float64Array;
 };
 
-/** By state: what is still to be counted by the first fate, and who is still to give up. */
+/** By state: what is still to be counted by the first fate, and who is still to give up of all that come. */
 export type StateValues = { readonly value: Float64Array; readonly lost: Float64Array };
 
 /** What of a sweep does not depend on the staffing ahead: counted before it matters, and laws at the nodes after. */
@@ -128,7 +128,7 @@ export class IntervalSweep {
     resolution: Resolution,
     bare = false,
   ): Sweep {
-    const { agents, arrivalRate, length } = stretch;
+    const { agents, arrivalRate, countedRate = arrivalRate, length } = stretch;
     const chain = this.chainOf(low, high, stretch);
     const { integral } = this;
     const { fates } = window;
@@ -158,7 +158,7 @@ export class IntervalSweep {
         }
       }
     }
-    const counts = (by: Float64Array): Float64Array => by.map((count) => count * arrivalRate);
+    const counts = (by: Float64Array): Float64Array => by.map((count) => count * countedRate);
     return {
       sums: this.measure(p, low, high, stretch, counts(within)),
       plain: counts(plain),
@@ -232,7 +232,7 @@ export class IntervalSweep {
     window: Window,
     { steps, rule }: Resolution,
   ): number {
-    const { agents, arrivalRate, length } = stretch;
+    const { agents, arrivalRate, countedRate = arrivalRate, length } = stretch;
     const [fate] = window.fates;
     const free = this.freeValues(fate, stretch, window);
     let within = plain;
@@ -247,7 +247,7 @@ export class IntervalSweep {
         within += panel.weight(node) * this.dotChances(p, low, reach, agents, free);
       }
     }
-    return within * arrivalRate;
+    return within * countedRate;
   }
 
   /**
@@ -263,7 +263,7 @@ export class IntervalSweep {
     window: Window,
     resolution: Resolution,
   ): void {
-    const { agents, arrivalRate, abandonRate, length } = stretch;
+    const { agents, arrivalRate, countedRate = arrivalRate, abandonRate, length } = stretch;
     const [fate] = window.fates;
     const chain = this.chainOf(low, high, stretch);
     const places = Math.max(0, high - agents + 1);
@@ -278,7 +278,7 @@ export class IntervalSweep {
       for (let node = last; node >= 0; node--) {
         window.ahead.afresh();
         this.chancesAt(fate, panel, node, places, length, window);
-        const weight = arrivalRate * panel.weight(node);
+        const weight = countedRate * panel.weight(node);
         for (let n = low; n <= high; n++) value[n]! += weight * this.chanceIn(n, agents, free);
         if (node === 0) continue;
         this.step.pullBack(value, gain);
@@ -288,7 +288,7 @@ export class IntervalSweep {
     if (panels.plain > 0) {
       window.ahead.afresh();
       window.ahead.count(fate, this.chances, places, window.index, Infinity, window.threshold);
-      for (let n = low; n <= high; n++) gain[n] = arrivalRate * this.chanceIn(n, agents, free);
+      for (let n = low; n <= high; n++) gain[n] = countedRate * this.chanceIn(n, agents, free);
       this.step.prepare(chain, panels.plain / resolution.steps);
       for (let i = 0; i < resolution.steps; i++) {
         this.step.pullBack(value, gain);

@@ -25,6 +25,8 @@ export type Stretch = {
   readonly arrivalRate: number;
   /** While all agents are busy, where others then come than with somebody free; default `arrivalRate`. */
   readonly lineRate?: number | undefined;
+  /** Of those that arrive, the ones whose fate is counted; default all. Whoever comes finds what all find. */
+  readonly countedRate?: number | undefined;
   readonly agents: number;
   readonly completionRate: number;
   /** Of one who waits; 0: nobody gives up. */

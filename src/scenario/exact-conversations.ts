@@ -107,11 +107,11 @@ function levelOf({ serviceLevel: rule, firstResponse }: Targets): {
   };
 }
 
-function poolOf(talks: readonly TalkOfDay[]): SharedPool {
+export function poolOf(talks: readonly TalkOfDay[]): SharedPool {
   return new SharedPool(talks.map(({ turns }) => turns));
 }
 
-function intervalsFor(
+export function intervalsFor(
   { intervalSeconds }: ConversationQuestion,
   talks: readonly TalkOfDay[],
 ): SharedInterval[] {

@@ -67,7 +67,7 @@ export function open() {
       exactDay: () => never,
       dayBands: () => never,
       definedLevels: () => never,
-      agentEffects: () => never,
+      intervalEffects: () => never,
       assuranceCurve: () => never,
     },
     save: () => Promise.resolve(),

@@ -25,7 +25,7 @@ function surroundings() {
       exactDay: (question) => Promise.resolve(exactDay(question)),
       dayBands: () => Promise.resolve(null),
       definedLevels: () => Promise.resolve(null),
-      agentEffects: () => Promise.resolve(null),
+      intervalEffects: () => Promise.resolve(null),
       assuranceCurve: () => Promise.resolve([]),
     },
     workers: 1,

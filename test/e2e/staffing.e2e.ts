@@ -43,8 +43,13 @@ test('a closer look explains its figures', async ({ page }) => {
   await expect(erlangC).toBeFocused();
   await page.getByRole('tab', { name: 'Service levels' }).click();
   await expect(page.getByRole('row', { name: /÷|share of moments/ })).toHaveCount(6);
-  await page.getByRole('tab', { name: '± one agent' }).click();
+  await page.getByRole('tab', { name: '± agents, demand' }).click();
   await expect(page.getByRole('heading', { name: /One agent more helps most on/ })).toBeVisible();
+  await page.getByLabel('Change of one interval').selectOption('10 % longer handling');
+  await page.getByRole('radio', { name: 'Abandoned' }).check();
+  await expect(
+    page.getByRole('heading', { name: /10 % longer handling hurts most on .* more abandon$/ }),
+  ).toBeVisible();
 });
 
 test('the models of chat give the exact day in figures', async ({ page }) => {

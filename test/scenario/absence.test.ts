@@ -1,7 +1,7 @@
 /** Those scheduled and those there: requirement, plan, cost and actions count who will not come. */
 import { describe, expect, it } from 'vitest';
 import { absenceByChannel, absenceOver, peopleFor } from '../../src/scenario/absence.ts';
-import { agentEffectsOn } from '../../src/scenario/agent-effects.ts';
+import { intervalEffects } from '../../src/scenario/interval-effects.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
 import { withRequirement } from '../../src/scenario/apply.ts';
 import { assuranceCurve } from '../../src/scenario/assurance-curve.ts';
@@ -70,7 +70,9 @@ describe('absence', () => {
   it('counts an agent more by his chance to come', { tags: 'slow' }, () => {
     const gain = (scenario: Scenario): number =>
       Math.max(
-        ...(agentEffectsOn(scenario, analyse(scenario), 'phone', 0)?.plus ?? []).map((value) => value ?? 0),
+        ...(intervalEffects(scenario, analyse(scenario), 'phone', 0, 'moreAgents')?.missed ?? []).map(
+          (missed) => -(missed ?? 0),
+        ),
       );
     // 15 scheduled of whom 20 % are absent are 12 there
     expect(gain(absent(onePhoneDay(15), 0.2))).toBeCloseTo(0.8 * gain(onePhoneDay(12)), 6);

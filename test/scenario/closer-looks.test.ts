@@ -1,11 +1,9 @@
-/** The closer looks at one channel: definitions, bands, one agent more or less, assurance. */
+/** The closer looks at one channel: definitions, bands, assurance. */
 import { describe, expect, it } from 'vitest';
 import { gammaQuantile } from '../../src/numeric/gamma-quantile.ts';
 import { erlangA } from '../../src/queueing/erlang-a.ts';
 import { serviceLevel } from '../../src/queueing/measures.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
-import { transientDay } from '../../src/queueing/transient-day.ts';
-import { agentEffectsOfDay, agentEffectsOn } from '../../src/scenario/agent-effects.ts';
 import { analyse } from '../../src/scenario/analyse.ts';
 import { ASSURANCES, assuranceCurve } from '../../src/scenario/assurance-curve.ts';
 import { dayBands } from '../../src/scenario/day-bands.ts';
@@ -89,102 +87,6 @@ describe('bands', () => {
       );
     }
     expect(dayBands(lineOf(staffed(4)), 1)).toBeNull();
-  });
-});
-
-describe('one agent more or less', () => {
-  it('does to the exact day what solving it again says', { tags: 'slow' }, () => {
-    const line = lineOf(staffed(4));
-    const { plus, minus, method, within } = agentEffectsOfDay(line, 3);
-    expect({ method, within, closed: plus[7] }).toEqual({ method: 'day', within: 20, closed: null });
-    const inTime = (changed: number, agents: number): number =>
-      transientDay({
-        intervalLength: 3600,
-        intervals: Array.from({ length: 24 }, (_, i) => ({
-          contactsPerHour: i >= 8 && i < 20 ? 60 : 0,
-          agents: i === changed ? agents : 4,
-        })),
-        handleTime: 180,
-        patience: 120,
-        threshold: 20,
-        tolerance: 1e-6,
-      }).day.answeredWithinThreshold;
-    const now = inTime(-1, 0);
-    expect(plus[10]).toBeCloseTo(inTime(10, 5) - now, 1);
-    expect(minus[10]).toBeCloseTo(inTime(10, 3) - now, 1);
-    expect(plus[10]).toBeGreaterThan(1);
-  });
-
-  it.each(['named', 'pooled', 'preemptive'] as const)(
-    'ends shifts as the group does: %s',
-    { tags: 'slow' },
-    (shiftEnd) => {
-      // Four until noon, two after it: who is in hand at noon is finished, waited out or put back.
-      const planned = Array.from({ length: 168 }, (_, i) => (i % 24 < 12 ? 4 : 2));
-      const counts = { kind: 'counts', agents: planned } as const;
-      const staffing = shiftEnd === 'named' ? counts : { ...counts, shiftEnd };
-      const scenario = { ...staffed(4), groups: [exampleGroup({ staffing })] };
-      const { plus, minus } = agentEffectsOfDay(lineOf(scenario), 3);
-      const inTime = (changed: number, more: number): number =>
-        transientDay({
-          intervalLength: 3600,
-          intervals: Array.from({ length: 24 }, (_, i) => ({
-            contactsPerHour: i >= 8 && i < 20 ? 60 : 0,
-            agents: (planned[i] ?? 0) + (i === changed ? more : 0),
-          })),
-          handleTime: 180,
-          patience: 120,
-          threshold: 20,
-          tolerance: 1e-6,
-          shiftEnd,
-        }).day.answeredWithinThreshold;
-      const now = inTime(0, 0);
-      expect(plus[11]).toBeCloseTo(inTime(11, 1) - now, 2);
-      expect(minus[11]).toBeCloseTo(inTime(11, -1) - now, 2);
-    },
-  );
-
-  it('takes a conversation interval by interval, by its first reply', () => {
-    const scenario = staffed(4, {
-      kind: 'chat',
-      conversation: { limit: 3, agentTurn: 30, customerTurn: 40 },
-      targets: { firstResponse: { mean: 48 } },
-    });
-    const { plus, minus, method, firstReply } = agentEffectsOfDay(lineOf(scenario), 0);
-    expect({ method, firstReply }).toEqual({ method: 'steady', firstReply: true });
-    expect(plus[10]).toBeGreaterThan(0);
-    expect(-(minus[10] ?? 0)).toBeGreaterThan(plus[10] ?? 0);
-  });
-
-  it('works the backlog of work that can wait through anew', { tags: 'slow' }, () => {
-    // 60 e-mails an hour of 180 s, 3 erlangs, and 2 agents: from the first day on they fall behind.
-    const percentile = { share: 0.9, within: 3600 };
-    const scenario = staffed(2, {
-      kind: 'email',
-      patience: null,
-      targets: { firstResponse: { percentile } },
-    });
-    const analysis = analyse(scenario);
-    expect(liveLine(scenario, analysis, 'phone')).toBeNull();
-    const effects = agentEffectsOn(scenario, analysis, 'phone', 0);
-    expect(effects).toMatchObject({ method: 'flow', within: 3600 });
-    expect([effects?.plus[7], effects?.minus[7]]).toEqual([null, null]);
-    const late = (agents: number): number => {
-      const counts = Array.from({ length: 168 }, (_, i) => (i === 8 ? agents : 2));
-      const plan = staffed(2, { kind: 'email', patience: null, targets: { firstResponse: { percentile } } });
-      const groups = [exampleGroup({ staffing: { kind: 'counts', agents: counts } })];
-      const { expected } = analyse({ ...plan, groups }).channels[0] ?? {};
-      const { levelNumerator: inTime, levelDenominator: due } = expected ?? {};
-      return due?.reduce((sum, count, i) => sum + count - (inTime?.[i] ?? 0), 0) ?? NaN;
-    };
-    const now = late(2);
-    expect(effects?.plus[8]).toBeCloseTo(now - late(3), 8);
-    expect(effects?.minus[8]).toBeCloseTo(now - late(1), 8);
-    expect(effects?.plus[8]).toBeGreaterThan(1);
-    expect(effects?.minus[8]).toBeLessThan(0);
-    // On the last evening a whole day of late e-mails stands before those that could still be in time.
-    expect(agentEffectsOn(scenario, analysis, 'phone', 6)?.plus[19]).toBeCloseTo(0, 8);
-    expect(agentEffectsOn(scenario, analysis, 'nobody', 6)).toBeNull();
   });
 });
 

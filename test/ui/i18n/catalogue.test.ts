@@ -72,6 +72,7 @@ const COMPUTED = [
   /^staffing\.(workload|erlang[AC]|used|exact|simulation)$/,
   /^closer\.(agent|models|levels|numbers)$/,
   /^closer\.(warning|definition|formulaOfModel|definitionOf|formulaOf)\./,
+  /^closer\.(changeOf|measureOf|effect(Title|Amount|Part|What|By|Term)|changedFrom)\./,
   /^staffing\.rung\./,
   /^cost\.driver\./,
   /^simulation\.(status|cannot|leftOut)\./,

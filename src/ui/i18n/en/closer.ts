@@ -1,7 +1,7 @@
 /** The closer looks of the staffing page; they come with the page, not with the app. */
 export const closer = {
   tabs: 'A closer look',
-  agent: '± one agent',
+  agent: '± agents, demand',
   models: 'Models compared',
   levels: 'Service levels',
   numbers: 'All numbers',
@@ -22,29 +22,71 @@ export const closer = {
   bandHint: 'Band: 95 % of days, by how busy they turn out.',
   bandNone: 'Days do not swing here: no band.',
 
-  more: 'One agent more',
-  less: 'One agent less',
-  moreTitle: (when: string, gain: string) =>
-    `One agent more helps most on ${when}: ${gain} more answered in time`,
-  lessTitle: (when: string, loss: string) =>
-    `One agent less hurts most on ${when}: ${loss} fewer answered in time`,
-  effectWaiting: 'One agent more or less: what it changes is being computed',
-  flatTitle: 'One agent more or less changes next to nothing',
-  cellMore: (when: string, gain: string) => `**${when}**  one agent more: ${gain} answered in time`,
-  cellLess: (when: string, loss: string) => `**${when}**  one agent less: ${loss} answered in time`,
+  change: 'Change of one interval',
+  changeOf: {
+    moreAgents: (_by: string) => 'One agent more',
+    fewerAgents: (_by: string) => 'One agent less',
+    volume: (by: string) => `${by} more contacts`,
+    handleTime: (by: string) => `${by} longer handling`,
+    patience: (by: string) => `${by} more patience`,
+  },
+  measure: 'Measured by',
+  measureOf: { inTime: 'In time', missed: 'Late or lost', level: 'Service level', lost: 'Abandoned' },
+  /** @param helps whether it is better for those who wait */
+  effectTitle: {
+    moreAgents: (_by: string, helps: boolean) => `One agent more ${helps ? 'helps' : 'hurts'} most`,
+    fewerAgents: (_by: string, helps: boolean) => `One agent less ${helps ? 'helps' : 'hurts'} most`,
+    volume: (by: string, helps: boolean) => `${by} more contacts ${helps ? 'help' : 'hurt'} most`,
+    handleTime: (by: string, helps: boolean) => `${by} longer handling ${helps ? 'helps' : 'hurts'} most`,
+    patience: (by: string, helps: boolean) => `${by} more patience ${helps ? 'helps' : 'hurts'} most`,
+  },
+  effectTitleOn: (title: string, when: string, amount: string) => `${title} on ${when}: ${amount}`,
+  effectAmount: {
+    inTime: (amount: string, more: boolean) => `${amount} ${more ? 'more' : 'fewer'} answered in time`,
+    missed: (amount: string, more: boolean) => `${amount} ${more ? 'more' : 'fewer'} late or lost`,
+    level: (amount: string, more: boolean) => `${amount} points ${more ? 'more' : 'less'} service level`,
+    lost: (amount: string, more: boolean) => `${amount} ${more ? 'more' : 'fewer'} abandon`,
+  },
+  effectWaiting: (change: string) => `${change}: what it changes is being computed`,
+  effectFlat: (change: string) => `${change}: next to nothing changes, whatever the interval`,
+  points: (points: string) => `${points} pts`,
+  /** What a cell says, each with its sign. */
+  effectPart: {
+    inTime: (amount: string) => `${amount} in time`,
+    missed: (amount: string) => `${amount} late or lost`,
+    level: (amount: string) => `${amount} service level`,
+    lost: (amount: string) => `${amount} abandoned`,
+  },
+  cellEffect: (when: string, change: string, parts: string) => `**${when}**  ${change}: ${parts}`,
   cellClosed: (when: string) => `**${when}**  closed`,
   cellWaiting: (when: string) => `**${when}**  not computed yet`,
   cellNobody: (when: string) => `**${when}**  nobody on duty`,
-  effectExact: (within: string) =>
-    `Contacts answered within ${within} over the whole day; the day is solved anew for each interval.`,
-  effectReply: (within: string) =>
-    `Contacts with a first reply within ${within}; each interval by itself in steady state, nothing carried over, unlike the exact day.`,
-  effectSeparate: (within: string) =>
-    `Contacts answered within ${within}; each interval by itself in steady state, nothing carried over, unlike the exact day.`,
-  effectFlow: (within: string) =>
-    `Contacts with a first reply within ${within} of open hours, over the whole plan; the backlog is worked through anew for each interval.`,
-  effectFormulaMore: 'in time with n + 1 − in time with n',
-  effectFormulaLess: 'in time with n − 1 − in time with n',
+  cellNoContacts: (when: string) => `**${when}**  no contacts`,
+  effectWhat: {
+    inTime: (within: string, reply: boolean) =>
+      `Contacts ${reply ? 'with a first reply' : 'answered'} within ${within}`,
+    missed: (within: string, reply: boolean) =>
+      `Contacts ${reply ? 'without a first reply' : 'not answered'} within ${within}`,
+    level: (within: string, reply: boolean) =>
+      `Share ${reply ? 'with a first reply' : 'answered'} within ${within}, as the channel promises it`,
+    lost: (_within: string, _reply: boolean) => 'Contacts that give up waiting',
+  },
+  effectBy: {
+    day: (what: string) => `${what}, over the whole day; the day is solved anew for each interval.`,
+    flow: (what: string) =>
+      `${what} of open hours, over the whole plan; the backlog is worked through anew for each interval.`,
+  },
+  effectTerm: { inTime: 'in time', missed: 'late or lost', level: 'level', lost: 'abandoned' },
+  effectFormula: (what: string, changed: string, plain: string) =>
+    `${what} with ${changed} − ${what} with ${plain}`,
+  /** Before and after. */
+  changedFrom: {
+    moreAgents: (_factor: string): [string, string] => ['n', 'n + 1'],
+    fewerAgents: (_factor: string): [string, string] => ['n', 'n − 1'],
+    volume: (factor: string): [string, string] => ['contacts', `${factor} · contacts`],
+    handleTime: (factor: string): [string, string] => ['AHT', `${factor} · AHT`],
+    patience: (factor: string): [string, string] => ['patience', `${factor} · patience`],
+  },
   weekLabel: 'Days by intervals',
   slot: 'Time',
 

@@ -2,7 +2,7 @@ import type { CloserMessages } from '../en/closer.ts';
 
 export const closer: CloserMessages = {
   tabs: 'Voir de plus près',
-  agent: '± un conseiller',
+  agent: '± conseillers, demande',
   models: 'Modèles comparés',
   levels: 'Niveaux de service',
   numbers: 'Tous les chiffres',
@@ -21,27 +21,72 @@ export const closer: CloserMessages = {
   bandHint: 'Bande : 95 % des jours, selon leur affluence.',
   bandNone: 'Ici les jours ne varient pas : pas de bande.',
 
-  more: 'Un conseiller de plus',
-  less: 'Un conseiller de moins',
-  moreTitle: (when, gain) => `Un conseiller de plus aide surtout ${when} : ${gain} servis à temps en plus`,
-  lessTitle: (when, loss) => `Un conseiller de moins pèse surtout ${when} : ${loss} servis à temps en moins`,
-  effectWaiting: 'Un conseiller de plus ou de moins : calcul en cours',
-  flatTitle: 'Un conseiller de plus ou de moins ne change presque rien',
-  cellMore: (when, gain) => `**${when}**  un conseiller de plus : ${gain} servis à temps`,
-  cellLess: (when, loss) => `**${when}**  un conseiller de moins : ${loss} servis à temps`,
+  change: 'Changement d’un intervalle',
+  changeOf: {
+    moreAgents: () => 'Un conseiller de plus',
+    fewerAgents: () => 'Un conseiller de moins',
+    volume: (by) => `${by} de contacts en plus`,
+    handleTime: (by) => `DMT plus longue de ${by}`,
+    patience: (by) => `${by} de patience en plus`,
+  },
+  measure: 'Mesuré par',
+  measureOf: {
+    inTime: 'À temps',
+    missed: 'En retard ou perdus',
+    level: 'Niveau de service',
+    lost: 'Abandons',
+  },
+  effectTitle: {
+    moreAgents: (_by, helps) => `Un conseiller de plus ${helps ? 'aide' : 'pèse'} surtout`,
+    fewerAgents: (_by, helps) => `Un conseiller de moins ${helps ? 'aide' : 'pèse'} surtout`,
+    volume: (by, helps) => `${by} de contacts en plus ${helps ? 'aident' : 'pèsent'} surtout`,
+    handleTime: (by, helps) => `Une DMT plus longue de ${by} ${helps ? 'aide' : 'pèse'} surtout`,
+    patience: (by, helps) => `${by} de patience en plus ${helps ? 'aident' : 'pèsent'} surtout`,
+  },
+  effectTitleOn: (title, when, amount) => `${title} ${when} : ${amount}`,
+  effectAmount: {
+    inTime: (amount, more) => `${amount} servis à temps en ${more ? 'plus' : 'moins'}`,
+    missed: (amount, more) => `${amount} en retard ou perdus en ${more ? 'plus' : 'moins'}`,
+    level: (amount, more) => `${amount} points de niveau de service en ${more ? 'plus' : 'moins'}`,
+    lost: (amount, more) => `${amount} abandons en ${more ? 'plus' : 'moins'}`,
+  },
+  effectWaiting: (change) => `${change} : calcul en cours`,
+  effectFlat: (change) => `${change} : presque rien ne change, quel que soit l’intervalle`,
+  points: (points) => `${points} pts`,
+  effectPart: {
+    inTime: (amount) => `${amount} à temps`,
+    missed: (amount) => `${amount} en retard ou perdus`,
+    level: (amount) => `${amount} de niveau de service`,
+    lost: (amount) => `${amount} abandons`,
+  },
+  cellEffect: (when, change, parts) => `**${when}**  ${change} : ${parts}`,
   cellClosed: (when) => `**${when}**  fermé`,
   cellWaiting: (when) => `**${when}**  pas encore calculé`,
   cellNobody: (when) => `**${when}**  personne en poste`,
-  effectExact: (within) =>
-    `Contacts servis en ${within} sur toute la journée, résolue à nouveau pour chaque intervalle.`,
-  effectReply: (within) =>
-    `Contacts dont la première réponse vient en ${within} ; chaque intervalle à part, en régime établi, sans le report du jour exact.`,
-  effectSeparate: (within) =>
-    `Contacts servis en ${within} ; chaque intervalle à part, en régime établi, sans le report du jour exact.`,
-  effectFlow: (within) =>
-    `Contacts dont la première réponse vient en ${within} d’ouverture, sur tout le plan ; le stock est écoulé à nouveau pour chaque intervalle.`,
-  effectFormulaMore: 'à temps avec n + 1 − à temps avec n',
-  effectFormulaLess: 'à temps avec n − 1 − à temps avec n',
+  cellNoContacts: (when) => `**${when}**  aucun contact`,
+  effectWhat: {
+    inTime: (within, reply) =>
+      reply ? `Contacts dont la première réponse vient en ${within}` : `Contacts servis en ${within}`,
+    missed: (within, reply) =>
+      reply ? `Contacts sans première réponse en ${within}` : `Contacts non servis en ${within}`,
+    level: (within, reply) =>
+      `Part ${reply ? 'dont la première réponse vient' : 'servie'} en ${within}, comme le canal la promet`,
+    lost: () => 'Contacts qui renoncent à attendre',
+  },
+  effectBy: {
+    day: (what) => `${what}, sur toute la journée, résolue à nouveau pour chaque intervalle.`,
+    flow: (what) =>
+      `${what} d’ouverture, sur tout le plan ; le stock est écoulé à nouveau pour chaque intervalle.`,
+  },
+  effectTerm: { inTime: 'à temps', missed: 'en retard ou perdus', level: 'niveau', lost: 'abandons' },
+  effectFormula: (what, changed, plain) => `${what} avec ${changed} − ${what} avec ${plain}`,
+  changedFrom: {
+    moreAgents: () => ['n', 'n + 1'],
+    fewerAgents: () => ['n', 'n − 1'],
+    volume: (factor) => ['contacts', `${factor} · contacts`],
+    handleTime: (factor) => ['DMT', `${factor} · DMT`],
+    patience: (factor) => ['patience', `${factor} · patience`],
+  },
   weekLabel: 'Jours par intervalles',
   slot: 'Heure',
 

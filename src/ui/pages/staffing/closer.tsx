@@ -1,4 +1,4 @@
-/** Closer looks at the day, one at a time: what an agent more does, other models, other contracts, all numbers. */
+/** Closer looks at the day, one at a time: what one change does, other models, other contracts, all numbers. */
 import { memo, useId } from 'react';
 import type { ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Axis } from '../../../scenario/axis.ts';
@@ -8,8 +8,8 @@ import { tabPanelProps, Tabs } from '../../inputs/tabs.tsx';
 import { useLocale } from '../../locale.tsx';
 import { Panel } from '../../page/panel.tsx';
 import { intervalMinutes } from '../../use-axis.ts';
-import { AgentPanel } from './agent-panel.tsx';
 import type { DayView } from './day-view.ts';
+import { EffectPanel } from './effect-panel.tsx';
 import { IntervalTable } from './interval-table.tsx';
 import type { FormulaDay } from './ladder.ts';
 import { LevelsPanel } from './levels-panel.tsx';
@@ -71,7 +71,7 @@ export const Closer = memo(function Closer(props: CloserProps) {
       </div>
       <div className="closer-panel" {...tabPanelProps(panel, look)}>
         <Panel key={look}>
-          {look === 'agent' && <AgentPanel {...{ shown, figures, channel, axis, day }} onOpen={onDay} />}
+          {look === 'agent' && <EffectPanel {...{ shown, figures, channel, axis, day }} onOpen={onDay} />}
           {look === 'models' && (
             <ModelsPanel scenario={shown.scenario} {...{ channel, figures, formulas, view, at, axis, day }} />
           )}

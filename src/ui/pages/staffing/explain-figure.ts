@@ -1,5 +1,4 @@
-/** What stands behind the figures of the closer looks: rungs of the ladder, an agent more, definitions, assurance. */
-import type { AgentEffectsOfDay } from '../../../scenario/agent-effects.ts';
+/** What stands behind the figures of the closer looks: rungs of the ladder, definitions, assurance. */
 import type { Axis } from '../../../scenario/axis.ts';
 import type { DefinedLevel } from '../../../scenario/level-definitions.ts';
 import type { Explanation } from '../../inputs/explain.tsx';
@@ -104,38 +103,6 @@ export function explainNeed(
     ],
     model: t.explain.modelOf[figures.model],
     reference: REFERENCES[figures.model],
-  };
-}
-
-type Effects = Pick<AgentEffectsOfDay, 'method' | 'within' | 'firstReply'>;
-
-/** What is counted, and how. */
-export function effectText(
-  { method, within, firstReply }: Effects,
-  c: AboutInterval['c'],
-  f: AboutInterval['f'],
-): string {
-  const steady = firstReply ? c.effectReply : c.effectSeparate;
-  return { day: c.effectExact, flow: c.effectFlow, steady }[method](f.limit(within));
-}
-
-/** What one agent more, or less, does in an interval. */
-export function explainEffect(
-  which: 'plus' | 'minus',
-  effect: number,
-  effects: Effects,
-  about: AboutInterval & { readonly when: string },
-): Explanation {
-  const { t, f, c, figures, when } = about;
-  const exact = effects.method === 'day';
-  return {
-    term: `${which === 'plus' ? c.more : c.less}, ${when}`,
-    definition: effectText(effects, c, f),
-    formula: which === 'plus' ? c.effectFormulaMore : c.effectFormulaLess,
-    worked: f.count(effect, true),
-    inputs: [...queueInputs(about), [c.threshold, f.limit(effects.within)]],
-    model: exact ? t.staffing.rung.exact.definition : t.explain.modelOf[figures.model],
-    reference: REFERENCES[exact ? 'exact' : figures.model],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Each figure of the closer looks says what it is, by which formula, from what, and where that is described. */
 import { describe, expect, it } from 'vitest';
+import { CHANGES } from '../../../../src/scenario/interval-change.ts';
 import { levelsByDefinition } from '../../../../src/scenario/level-definitions.ts';
 import { liveLine } from '../../../../src/scenario/live-line.ts';
 import { formatsFor } from '../../../../src/ui/format.ts';
@@ -8,9 +9,10 @@ import { en } from '../../../../src/ui/i18n/en.ts';
 import { closer as closerFr } from '../../../../src/ui/i18n/fr/closer.ts';
 import { fr } from '../../../../src/ui/i18n/fr.ts';
 import type { Explanation } from '../../../../src/ui/inputs/explain.tsx';
+import { MEASURES } from '../../../../src/ui/pages/staffing/effect-grid.ts';
+import { explainEffect } from '../../../../src/ui/pages/staffing/explain-effect.ts';
 import {
   explainAssurance,
-  explainEffect,
   explainNeed,
   explainRung,
   explainRungFigure,
@@ -82,13 +84,14 @@ describe.each(abouts)('figures of $channel.id in $t.staffing.planned', (about) =
     }
   });
 
-  it('explain one agent more or less, and what assurance takes', () => {
-    for (const method of ['day', 'steady', 'flow'] as const)
+  it('explain every change by every measure, and what assurance takes', () => {
+    for (const method of ['day', 'flow'] as const)
       for (const firstReply of [true, false])
-        for (const which of ['plus', 'minus'] as const)
-          complete(
-            explainEffect(which, 1.5, { method, within: 20, firstReply }, { ...about, when: 'Monday' }),
-          );
+        for (const change of CHANGES)
+          for (const measure of MEASURES) {
+            const counted = { method, within: 20, firstReply };
+            complete(explainEffect(change, measure, 1.5, counted, { ...about, when: 'Monday' }));
+          }
     complete(explainAssurance(0.8, 120, about, 0.3));
   });
 
