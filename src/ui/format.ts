@@ -59,14 +59,19 @@ export function formatsFor(locale: Locale, currency: string) {
     return percent(decimals(shown, digits));
   }
 
+  /** So many digits, that numbers stand below each other; none at all is just 0. */
+  function plusOrMinus(value: number, digits: number): string {
+    return Math.abs(value) < 0.5 * 10 ** -digits ? '0' : decimals(value, digits, true);
+  }
+
   /** A change as a percentage: `+15 %`; from a factor, 1.15. */
   function change(factor: Maybe, digits = 0): string {
-    return isNumber(factor) ? percent(upTo((factor - 1) * 100, digits, true)) : NOT_AVAILABLE;
+    return isNumber(factor) ? percent(plusOrMinus((factor - 1) * 100, digits)) : NOT_AVAILABLE;
   }
 
   /** A difference between two shares, in percentage points: `+1.8`. */
   function points(difference: Maybe, digits = 1): string {
-    return isNumber(difference) ? upTo(difference * 100, digits, true) : NOT_AVAILABLE;
+    return isNumber(difference) ? plusOrMinus(difference * 100, digits) : NOT_AVAILABLE;
   }
 
   /** Always in seconds, as the trade writes handle times: `312 s`. */

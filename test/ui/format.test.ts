@@ -33,6 +33,8 @@ describe('shares', () => {
     expect(seen(en.change(1.15))).toBe('+15_%');
     expect(seen(en.change(0.8))).toBe('\u221220_%');
     expect(en.points(0.018)).toBe('+1.8');
+    expect(en.points(-0.54)).toBe('−54.0');
+    expect(en.points(0.0001)).toBe('0');
     expect(en.change(1).startsWith('0')).toBe(true);
   });
 });

@@ -45,8 +45,8 @@ export function VerdictStrip() {
         <TotalTile
           label={t.shell.agents}
           title={t.shell.peakAgents}
-          value={now && f.count(now.peakAgents)}
-          change={now && then && f.count(now.peakAgents - then.peakAgents, true)}
+          value={now && f.agents(now.peakAgents)}
+          change={now && then && f.agents(now.peakAgents - then.peakAgents, true)}
         />
         <TotalTile
           label={t.shell.fte}

@@ -61,7 +61,7 @@ export function CostBridge({ before, after, simulated }: CostBridgeProps) {
       title={
         Math.abs(difference) < 0.5
           ? t.compare.costUnchanged
-          : t.compare.costTitle(f.money(Math.abs(difference)), difference > 0)
+          : t.compare.costTitle(f.money(Math.abs(difference), false, 0), difference > 0)
       }
       table={
         <DataTable

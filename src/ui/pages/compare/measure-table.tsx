@@ -83,7 +83,8 @@ function difference({ before, after, unit }: Measure, { t, f }: LocaleValue): st
     case 'fte':
       return f.fte(change, true);
     case 'money':
-      return differenceText(change, 'money', 2, f);
+      // As many digits as the two figures have.
+      return differenceText(change, 'money', Math.max(Math.abs(before), Math.abs(after)) >= 100 ? 0 : 2, f);
     case 'hours':
     case 'contacts':
       return f.count(change, true);

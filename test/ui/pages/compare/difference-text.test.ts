@@ -24,12 +24,12 @@ function shown(
 describe('a simulated difference', () => {
   it('has one digit more where it is real but would read as nought', () => {
     expect(shown('share', 'worse', -0.0004, -0.0006, -0.0002)).toEqual(['−0.04', '−0.06', '−0.02']);
-    expect(shown('share', 'better', 0.0011, 0.0018, 0.00004)).toEqual(['+0.11', '+0.18', '+0.004']);
+    expect(shown('share', 'better', 0.0011, 0.0018, 0.00004)).toEqual(['+0.110', '+0.180', '+0.004']);
     expect(shown('duration', 'worse', 0.03, 0.02, 0.04)).toEqual(['+0.03 s', '+0.02 s', '+0.04 s']);
   });
 
   it('has one digit wherever that tells it from nought, and where it is not settled', () => {
-    expect(shown('share', 'better', 0.1234, 0.1, 0.15)).toEqual(['+12.3', '+10', '+15']);
+    expect(shown('share', 'better', 0.1234, 0.1, 0.15)).toEqual(['+12.3', '+10.0', '+15.0']);
     expect(shown('share', 'open', 0.0001, -0.001, 0.0012)).toEqual(['0', '−0.1', '+0.1']);
     expect(shown('duration', 'better', -75, -80, -70)).toEqual(['−1:15', '−1:20', '−1:10']);
   });
@@ -61,7 +61,7 @@ describe('a simulated difference', () => {
     expect(said('count', -4.26, -4.5, -4)).toBe('−4.3 ± 0.3');
     expect(said('count', 120, 120, 120)).toBe('+120');
     // A single replication knows no spread.
-    expect(said('share', 0.5, -Infinity, Infinity)).toBe('+50');
+    expect(said('share', 0.5, -Infinity, Infinity)).toBe('+50.0');
     expect(differenceWithRange(null, 'share', f)).toBe('–');
   });
 });
