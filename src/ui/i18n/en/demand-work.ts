@@ -113,7 +113,9 @@ export const demandWork = {
   profileTitle: (channel: string, day: string, time: string, share: string) =>
     `${channel}, ${day}: the peak is at ${time} with ${share} of the day`,
   profileLabel: (day: string) => `Share of the day by interval, ${day}`,
-  profileHeatTitle: (channel: string) => `${channel}: the week as it usually runs`,
+  profileHeatTitle: (channel: string, day: string, time: string) =>
+    `${channel}: in a usual week most contacts come on ${day} at ${time}`,
+  profileCaption: 'Share of the day by interval and weekday',
   profileHint: 'Point at the picture or tap it, or use the arrow keys.',
   profileWeekday: 'Weekday',
   profileAverage: 'mean day',

@@ -29,8 +29,14 @@ export const overview = {
   riskClosed: (when: string) => `${when}: closed`,
   riskHint: 'Point at an interval; Enter or a click opens its day.',
   riskHintTouch: 'Tap an interval to open its day.',
-  chanceTitle: 'Chance of meeting the week’s targets, today and with the actions',
-  chanceTitleNow: 'Chance of meeting the week’s targets',
+  chanceTitleMet: (actions: boolean, wanted: string) =>
+    `${actions ? 'With the actions, every' : 'Every'} channel meets its targets in ${wanted} of weeks or more`,
+  chanceTitleOne: (actions: boolean, channel: string, wanted: string) =>
+    actions
+      ? `Even with the actions, ${channel} meets its targets in less than ${wanted} of weeks`
+      : `${channel} meets its targets in less than ${wanted} of weeks`,
+  chanceTitleSome: (actions: boolean, below: string, all: string, wanted: string) =>
+    `${actions ? 'Even with the actions, ' : ''}${below} of ${all} channels meet their targets in less than ${wanted} of weeks`,
   chanceLabel: 'Chance of meeting the targets, by channel',
   chanceOf: (channel: string, now: string, then: string) =>
     `${channel}: **${now}** today, **${then}** with the actions`,

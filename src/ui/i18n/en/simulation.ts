@@ -120,7 +120,10 @@ export const simulation = {
     `**${time}** ${level} in time, ${queue} waiting on average, ${abandoned} give up`,
   offered: 'Offered',
   queue: 'Waiting',
-  queueTitle: (channel: string) => `Contacts waiting, ${channel}, with 95 % interval of the mean`,
+  queueTitle: (channel: string, day: string, time: string, most: string) =>
+    `Contacts waiting, ${channel}, ${day}: most at ${time}, ${most} on average`,
+  queueTitleNone: (channel: string, day: string) => `Contacts waiting, ${channel}, ${day}: hardly ever one`,
+  queueNote: 'Mean of the replications, with its 95 % interval.',
   responseTitle: (channel: string, half: string, most: string) =>
     `Half of those answered on ${channel} are answered within ${half}, nine in ten within ${most}`,
   responseTitleAtOnce: (channel: string, share: string, most: string) =>

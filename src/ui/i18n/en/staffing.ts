@@ -25,8 +25,10 @@ export const staffing = {
   stepHint: 'Drag a step up or down, or use the arrow keys.',
   agentsAxis: 'agents',
   band: (share: string) => `50–${share}`,
-  measureTitle: (measure: string, interval: string, target: string) =>
-    `${measure} expected by ${interval}, target ${target}`,
+  measureTitle: (target: string, interval: string, missed: string, all: string) =>
+    `${target}, expected by ${interval}: ${missed === '0' ? `met in all ${all}` : `missed in ${missed} of ${all}`}`,
+  measureCaption: (measure: string, interval: string) => `${measure} by ${interval}`,
+  measureBand: '95 % of days',
   measure: 'Measure',
   measureReadout: (time: string, value: string, simulated: string | null) =>
     `**${time}**  expected ${value}${simulated === null ? '' : `, simulated **${simulated}**`}`,

@@ -104,7 +104,9 @@ export const demandWork: DemandWork = {
   profileTitle: (channel, day, time, share) =>
     `${channel}, ${day} : pointe à ${time} avec ${share} de la journée`,
   profileLabel: (day) => `Part de la journée par intervalle, ${day}`,
-  profileHeatTitle: (channel) => `${channel} : la semaine telle qu’elle se passe d’ordinaire`,
+  profileHeatTitle: (channel, day, time) =>
+    `${channel} : d’ordinaire, le plus de contacts arrivent ${day} à ${time}`,
+  profileCaption: 'Part de la journée par intervalle et par jour de la semaine',
   profileHint: 'Survolez ou touchez le graphique, ou utilisez les flèches.',
   profileWeekday: 'Jour de la semaine',
   profileAverage: 'jour moyen',

@@ -28,8 +28,12 @@ export const overview: Messages['overview'] = {
   riskClosed: (when) => `${when} : fermé`,
   riskHint: 'Pointez un intervalle ; Entrée ou un clic ouvre sa journée.',
   riskHintTouch: 'Touchez un intervalle pour ouvrir sa journée.',
-  chanceTitle: 'Chance de tenir les objectifs de la semaine : aujourd’hui et avec les actions',
-  chanceTitleNow: 'Chance de tenir les objectifs de la semaine',
+  chanceTitleMet: (actions, wanted) =>
+    `${actions ? 'Avec les actions, chaque' : 'Chaque'} canal tient ses objectifs dans ${wanted} des semaines au moins`,
+  chanceTitleOne: (actions, channel, wanted) =>
+    `${actions ? 'Même avec les actions, le' : 'Le'} canal ${channel} tient ses objectifs dans moins de ${wanted} des semaines`,
+  chanceTitleSome: (actions, below, all, wanted) =>
+    `${actions ? 'Même avec les actions, ' : ''}${below} canaux sur ${all} tiennent leurs objectifs dans moins de ${wanted} des semaines`,
   chanceLabel: 'Chance de tenir les objectifs, par canal',
   chanceOf: (channel, now, then) => `${channel} : **${now}** aujourd’hui, **${then}** avec les actions`,
   chanceNow: (channel, now) => `${channel} : **${now}**`,

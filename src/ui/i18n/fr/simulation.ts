@@ -121,7 +121,10 @@ export const simulation: Messages['simulation'] = {
     `**${time}** ${level} à temps, ${queue} en attente en moyenne, ${abandoned} abandonnent`,
   offered: 'Offerts',
   queue: 'En attente',
-  queueTitle: (channel) => `Contacts en attente, ${channel}, avec l’intervalle à 95 % de la moyenne`,
+  queueTitle: (channel, day, time, most) =>
+    `Contacts en attente, ${channel}, ${day} : le plus à ${time}, ${most} en moyenne`,
+  queueTitleNone: (channel, day) => `Contacts en attente, ${channel}, ${day} : presque jamais un seul`,
+  queueNote: 'Moyenne des réplications, avec son intervalle à 95 %.',
   responseTitle: (channel, half, most) =>
     `Canal ${channel} : la moitié des contacts traités le sont en ${half}, neuf sur dix en ${most}`,
   responseTitleAtOnce: (channel, share, most) =>

@@ -25,8 +25,10 @@ export const staffing: Messages['staffing'] = {
   stepHint: 'Tirez une marche vers le haut ou le bas, ou servez-vous des flèches.',
   agentsAxis: 'conseillers',
   band: (share) => `50–${share}`,
-  measureTitle: (measure, interval, target) =>
-    `${measure}, valeur attendue par ${interval}, objectif ${target}`,
+  measureTitle: (target, interval, missed, all) =>
+    `${target}, attendu par ${interval} : ${missed === '0' ? `tenu ${all} fois sur ${all}` : `manqué ${missed} fois sur ${all}`}`,
+  measureCaption: (measure, interval) => `${measure} par ${interval}`,
+  measureBand: '95 % des jours',
   measure: 'Mesure',
   measureReadout: (time, value, simulated) =>
     `**${time}**  attendu ${value}${simulated === null ? '' : `, simulé **${simulated}**`}`,

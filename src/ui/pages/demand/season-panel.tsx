@@ -100,7 +100,7 @@ export function SeasonPanel({ bench, name }: { readonly bench: Workbench; readon
 
 /** The shape of each weekday, as a picture of the week and as one line against the average day. */
 function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name: string }) {
-  const { f } = useLocale();
+  const { t, f } = useLocale();
   const w = useWords();
   const { season, slotsPerDay } = bench;
   const minutes = 1440 / slotsPerDay;
@@ -127,6 +127,30 @@ function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name
     return Array.from({ length: Math.floor((to - start) / step) + 1 }, (_, k) => start + k * step);
   };
   if (weekdays.length === 0) return null;
+  const slots = Array.from({ length: to - from }, (_, k) => from + k);
+  const busiest = weekdays
+    .flatMap((weekday) => slots.map((at) => ({ weekday, at, value: busyness(season, weekday, at) })))
+    .reduce((a, b) => (b.value > a.value ? b : a));
+  const heatTitle = w.profileHeatTitle(
+    name,
+    f.weekday(dateOf(busiest.weekday)),
+    f.clock(busiest.at * minutes),
+  );
+  const table = (
+    <DataTable
+      caption={w.profileCaption}
+      rows={slots}
+      rowKey={(at) => at}
+      columns={[
+        { id: 'time', head: t.charts.time, cell: clock },
+        ...weekdays.map((weekday) => ({
+          id: String(weekday),
+          head: f.weekdayShort(dateOf(weekday)),
+          cell: (at: number) => f.share(season.profiles[weekday]?.[at], 1),
+        })),
+      ]}
+    />
+  );
   return (
     <>
       <ChartFrame
@@ -137,6 +161,7 @@ function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name
           f.share(own[peak] ?? 0, 1),
         )}
         readout={slot === null ? <span>{w.profileHint}</span> : <Rich text={say(chosen, from + slot)} />}
+        table={table}
         tools={
           <SegmentedControl
             label={w.profileWeekday}
@@ -168,7 +193,8 @@ function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name
         />
       </ChartFrame>
       <ChartFrame
-        title={w.profileHeatTitle(name)}
+        title={heatTitle}
+        table={table}
         readout={
           cell === null ? (
             <span>{w.profileHint}</span>
@@ -178,7 +204,7 @@ function DayProfiles({ bench, name }: { readonly bench: Workbench; readonly name
         }
       >
         <HeatChart
-          label={w.profileHeatTitle(name)}
+          label={heatTitle}
           rows={weekdays.map((weekday) => ({
             name: f.weekdayShort(dateOf(weekday)),
             cells: Array.from({ length: to - from }, (_, column) => ({

@@ -58,6 +58,8 @@ export const WeekDemand = memo(function WeekDemand({ figures, axis, name, heat =
   });
   const here = cell === null ? null : place(cell);
 
+  const table = <IntervalTable figures={figures} axis={axis} caption={t.demand.weekLabel(name)} />;
+
   return (
     <>
       <ChartFrame
@@ -67,7 +69,7 @@ export const WeekDemand = memo(function WeekDemand({ figures, axis, name, heat =
             : t.demand.weekTitleNone(name)
         }
         readout={readout}
-        table={<IntervalTable figures={figures} axis={axis} caption={t.demand.weekLabel(name)} />}
+        table={table}
       >
         <FanChart
           label={t.demand.weekLabel(name)}
@@ -83,7 +85,7 @@ export const WeekDemand = memo(function WeekDemand({ figures, axis, name, heat =
         />
       </ChartFrame>
       {heat && (
-        <ChartFrame title={heatTitle(figures, name, axis, locale)} readout={readout}>
+        <ChartFrame title={heatTitle(figures, name, axis, locale)} readout={readout} table={table}>
           <HeatChart
             label={t.demand.heatLabel(name)}
             rows={rows}

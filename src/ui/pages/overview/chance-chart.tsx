@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import type { Analysis } from '../../../scenario/analysis.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
-import { channelName } from '../../channel-name.ts';
+import { channelInline, channelName } from '../../channel-name.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { DumbbellChart } from '../../charts/dumbbell-chart.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
+import { capital } from '../when.ts';
 
 type ChanceChartProps = {
   readonly analysis: Analysis;
@@ -28,7 +29,8 @@ export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
     )
       return [];
     const to = after?.channels[channel]?.chance ?? null;
-    return [{ id, name: channelName(definition, scenario, locale), from: chance, to }];
+    const name = channelName(definition, scenario, locale);
+    return [{ id, name, inline: channelInline(definition, scenario, locale), from: chance, to }];
   });
   const describe = (row: number): string => {
     const here = rows[row];
@@ -37,7 +39,16 @@ export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
       ? t.overview.chanceNow(here.name, f.share(here.from))
       : t.overview.chanceOf(here.name, f.share(here.from), f.share(here.to));
   };
-  const title = after ? t.overview.chanceTitle : t.overview.chanceTitleNow;
+  const wanted = f.share(scenario.assurance);
+  const below = rows.filter(({ from, to }) => (after ? (to ?? from) : from) < scenario.assurance);
+  const title = ((): string => {
+    const actions = after !== null;
+    const [only] = below;
+    if (!only) return t.overview.chanceTitleMet(actions, wanted);
+    if (below.length > 1)
+      return t.overview.chanceTitleSome(actions, f.number(below.length, 0), f.number(rows.length, 0), wanted);
+    return capital(t.overview.chanceTitleOne(actions, only.inline, wanted));
+  })();
   return (
     <ChartFrame
       title={title}
@@ -60,7 +71,7 @@ export function ChanceChart({ analysis, after, scenario }: ChanceChartProps) {
         label={t.overview.chanceLabel}
         rows={rows}
         target={scenario.assurance}
-        targetLabel={t.overview.wanted(f.share(scenario.assurance))}
+        targetLabel={t.overview.wanted(wanted)}
         format={(share) => f.share(share)}
         describe={(row) => describe(row).replaceAll('**', '')}
         index={index}

@@ -57,6 +57,48 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
   const below = levels.filter(({ value }) => value !== null && goal !== null && value < goal).length;
   const shared = { index, onIndex: setIndex };
   const readout = <Rich text={index === null ? t.simulation.pointAt : describe(index)} />;
+  const table = (
+    <DataTable
+      caption={t.simulation.dayCaption(name, dayName)}
+      columns={[
+        { id: 'time', head: t.charts.time, cell: (row) => clock(row.interval) },
+        { id: 'offered', head: t.simulation.offered, cell: (row) => f.count(row.counts.offered.value) },
+        {
+          id: 'level',
+          head: t.words.shareWithin('', limit),
+          cell: (row) => f.share(row.counts.serviceLevel?.value),
+        },
+        {
+          id: 'band',
+          head: t.simulation.interval,
+          cell: (row) => f.plusMinus(row.counts.serviceLevel?.low, row.counts.serviceLevel?.high, 'share'),
+        },
+        {
+          id: 'wait',
+          head: <abbr title={t.words.meanWaitAnswered}>{t.words.asa}</abbr>,
+          cell: (row) => f.duration(row.counts.meanWaitAnswered?.value),
+        },
+        {
+          id: 'abandoned',
+          head: t.words.abandonment,
+          cell: (row) => f.share(row.counts.abandonment?.value),
+        },
+        {
+          id: 'queue',
+          head: t.simulation.queue,
+          cell: (row) => f.count(row.counts.meanQueueLength.value),
+        },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.interval}
+    />
+  );
+  const longest = rows.toSorted((a, b) => b.counts.meanQueueLength.value - a.counts.meanQueueLength.value)[0];
+  const most = longest?.counts.meanQueueLength.value ?? 0;
+  const queueTitle =
+    longest && most >= 0.05
+      ? t.simulation.queueTitle(name, dayName, clock(longest.interval), f.count(most))
+      : t.simulation.queueTitleNone(name, dayName);
   return (
     <>
       <ChartFrame
@@ -68,43 +110,7 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
               : t.simulation.levelTitle(name, dayName, f.number(below, 0), f.number(rows.length, 0), limit)
         }
         readout={readout}
-        table={
-          <DataTable
-            caption={t.simulation.dayCaption(name, dayName)}
-            columns={[
-              { id: 'time', head: t.charts.time, cell: (row) => clock(row.interval) },
-              { id: 'offered', head: t.simulation.offered, cell: (row) => f.count(row.counts.offered.value) },
-              {
-                id: 'level',
-                head: t.words.shareWithin('', limit),
-                cell: (row) => f.share(row.counts.serviceLevel?.value),
-              },
-              {
-                id: 'band',
-                head: t.simulation.interval,
-                cell: (row) =>
-                  f.plusMinus(row.counts.serviceLevel?.low, row.counts.serviceLevel?.high, 'share'),
-              },
-              {
-                id: 'wait',
-                head: <abbr title={t.words.meanWaitAnswered}>{t.words.asa}</abbr>,
-                cell: (row) => f.duration(row.counts.meanWaitAnswered?.value),
-              },
-              {
-                id: 'abandoned',
-                head: t.words.abandonment,
-                cell: (row) => f.share(row.counts.abandonment?.value),
-              },
-              {
-                id: 'queue',
-                head: t.simulation.queue,
-                cell: (row) => f.count(row.counts.meanQueueLength.value),
-              },
-            ]}
-            rows={rows}
-            rowKey={(row) => row.interval}
-          />
-        }
+        table={table}
       >
         <LevelChart
           label={`${t.simulation.dayCaption(name, dayName)}. ${t.charts.chartKeys}`}
@@ -122,9 +128,13 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
           {...shared}
         />
       </ChartFrame>
-      <ChartFrame title={t.simulation.queueTitle(name)}>
+      <ChartFrame
+        title={queueTitle}
+        readout={index === null ? t.simulation.queueNote : <Rich text={describe(index)} />}
+        table={table}
+      >
         <FanChart
-          label={`${t.simulation.queueTitle(name)}. ${t.charts.chartKeys}`}
+          label={`${queueTitle}. ${t.charts.chartKeys}`}
           points={rows.map(({ counts }) => ({
             value: counts.meanQueueLength.value,
             bands: [{ low: counts.meanQueueLength.low, high: counts.meanQueueLength.high }],

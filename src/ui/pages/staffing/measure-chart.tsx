@@ -6,8 +6,10 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { LevelChart } from '../../charts/level-chart.tsx';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
-import { inSentence, targetSentence } from '../../target-text.ts';
+import { DataTable } from '../../page/data-table.tsx';
+import { targetSentence } from '../../target-text.ts';
 import { intervalMinutes, intervalTicks } from '../../use-axis.ts';
+import { capital } from '../when.ts';
 import type { DayView } from './day-view.ts';
 import { intervalMeasure, simulatedMeasure, withBand } from './interval-measures.ts';
 import { useCloser } from './use-closer.ts';
@@ -62,12 +64,48 @@ export const MeasureChart = memo(function MeasureChart({
         : show(values[at] ?? null);
     return t.staffing.measureReadout(clockAt(at), expected, range ?? null);
   };
+  const known = values.filter((value) => value !== null);
   const noBand = bands ? c.bandHint : figures.model === 'deferred' ? t.staffing.measureNoBand : c.bandNone;
   const interval = t.words.interval[minutes === 15 || minutes === 30 ? minutes : 60];
   const name = t.words[target.kind];
   return (
     <ChartFrame
-      title={t.staffing.measureTitle(name, interval, inSentence(targetSentence(target, t, f)))}
+      title={t.staffing.measureTitle(
+        targetSentence(target, t, f),
+        interval,
+        f.number(
+          known.filter((value) => (goal === 'floor' ? value < target.goal : value > target.goal)).length,
+          0,
+        ),
+        f.number(known.length, 0),
+      )}
+      table={
+        <DataTable
+          caption={t.staffing.measureCaption(name, interval)}
+          rows={view.intervals.map((_, at) => at)}
+          rowKey={(at) => at}
+          columns={[
+            { id: 'time', head: t.charts.time, cell: clockAt },
+            { id: 'expected', head: capital(t.staffing.expected), cell: (at) => show(values[at] ?? null) },
+            {
+              id: 'band',
+              head: t.staffing.measureBand,
+              cell: (at) => {
+                const { low = null, high = null } = banded[at] ?? {};
+                return low === null || high === null ? '' : `${show(low)}–${show(high)}`;
+              },
+            },
+            {
+              id: 'simulated',
+              head: capital(t.words.simulated),
+              cell: (at) => {
+                const here = simulated?.[at];
+                return here ? `${show(here.value)} ${f.plusMinus(here.low, here.high, unit)}`.trim() : '';
+              },
+            },
+          ]}
+        />
+      }
       readout={index === null ? bands === undefined ? null : noBand : <Rich text={describe(index)} />}
       tools={
         targets.length > 1 && (
