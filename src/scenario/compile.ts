@@ -3,7 +3,8 @@
  * groups of agents, the axis becomes the horizon.
  *
  *     channel, contacts per interval        class, rate per hour, day and interval factor, batches
- *     deferred channel                      deferred class, worked in open hours, earliest due first
+ *     deferred channel                      deferred class, worked in open hours
+ *     deferred channels of one priority     whoever does both takes what is due first
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
  *     number of lines                       finite lines of the class
@@ -315,8 +316,15 @@ function compileGroup(
       ...(speed === undefined ? {} : { speed }),
       ...(reserve > 0 && reserving.has(channel) ? { reserve } : {}),
     })),
+    ...(hasEqualDeferred(group, deferred) ? { takes: 'earliestDue' as const } : {}),
     staffing: modelStaffing(group, plan, axis),
   };
+}
+
+/** Whether two kinds of deferred work have one priority: then what is due first goes first, not what came first. */
+function hasEqualDeferred({ skills }: AgentGroup, deferred: ReadonlySet<string>): boolean {
+  const priorities = skills.flatMap(({ channel, priority }) => (deferred.has(channel) ? [priority] : []));
+  return new Set(priorities).size < priorities.length;
 }
 
 function modelStaffing(group: AgentGroup, plan: GroupPlan | undefined, axis: Axis): ModelStaffing {
