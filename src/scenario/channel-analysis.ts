@@ -52,8 +52,8 @@ export function linesOf(
   skills: readonly (readonly Skill[])[],
 ): Lines {
   const pools = poolsOf(scenario.channels, demand, skills).map((alone): Pool => {
-    const pool = { ...alone, team: teamOf(scenario, alone, demand, skills) };
-    return { ...pool, writers: writersOf(scenario, pool, demand, skills) };
+    const pool = { ...alone, team: teamOf(scenario, axis, alone, demand, skills) };
+    return { ...pool, writers: writersOf(scenario, axis, pool, demand, skills) };
   });
   // A group that helps only after a wait shares nothing with the others until then.
   const overflows = ({ groups }: Circle): boolean =>

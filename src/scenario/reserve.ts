@@ -11,13 +11,14 @@
  *     r = min(round(ln(most agents)), round(spare agents))
  *
  * Spare agents: what the groups that share work have in hours beyond the work of their channels, over
- * the hours in which those that blend are on the floor. Agents held back are paid for out of it; where
+ * the hours in which those that blend are on the floor. E-mail that comes when it can no longer be worked
+ * on within the plan, as on a Sunday before Monday's plan, takes none of their hours. Agents held back are paid for out of it; where
  * there is none, deferred work would be late because of the reserve, and the group keeps none.
  * A conversation is counted with the agent's own work, which is the least it can take.
  */
 import type { Axis } from './axis.ts';
 import type { ChannelDemand } from './demand.ts';
-import { isDeferred } from './opening.ts';
+import { isDeferred, openIntervals } from './opening.ts';
 import type { AgentGroup, Channel, Scenario } from './schema.ts';
 
 /**
@@ -27,12 +28,17 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  */
 export function blendingReserves(
   { channels, groups }: Scenario,
-  { intervalSeconds }: Axis,
+  axis: Axis,
   demand: readonly ChannelDemand[],
   agents: readonly Float64Array[],
 ): number[] {
   const deferred = deferredChannels(channels);
   const blends = groups.map((group) => reservingSkills(group, deferred).size > 0);
+  const ends = channels.map(({ id, open }) => {
+    if (!deferred.has(id)) return axis.intervals.length;
+    const serving = agents.filter((_, g) => groups[g]?.skills.some(({ channel }) => channel === id));
+    return workableUntil(openIntervals(axis, open), (i) => serving.some((counts) => (counts[i] ?? 0) > 0));
+  });
   const presentIntervals = agents.map((counts) => counts.filter((count) => count > 0).length);
   return groups.map((group, g) => {
     if (!blends[g]) return 0;
@@ -44,12 +50,23 @@ export function blendingReserves(
       spare += agents[k]?.reduce((sum, count) => sum + count, 0) ?? 0;
       if (blends[k]) blendedIntervals += presentIntervals[k] ?? 0;
     });
-    for (const { channel, toAgents, handleTime } of demand)
-      if (shared.has(channel))
-        toAgents.forEach((contacts, i) => (spare -= (contacts * (handleTime[i] ?? 0)) / intervalSeconds));
+    demand.forEach(({ channel, toAgents, handleTime }, c) => {
+      if (!shared.has(channel)) return;
+      const end = ends[c] ?? 0;
+      for (let i = 0; i < end; i++)
+        spare -= ((toAgents[i] ?? 0) * (handleTime[i] ?? 0)) / axis.intervalSeconds;
+    });
     if (blendedIntervals === 0) return 0;
     return keptFree(agents[g] ?? new Float64Array(), spare / blendedIntervals);
   });
+}
+
+/**
+ * Up to where deferred contacts come in time to be worked on: those after the last open interval in which an agent
+ * is there are left to the plan that follows.
+ */
+export function workableUntil(open: readonly boolean[], staffed: (interval: number) => boolean): number {
+  return 1 + open.findLastIndex((isOpen, i) => isOpen && staffed(i));
 }
 
 /** Agents held back of those on the floor in each interval; `spare` agents while they are there. */

@@ -12,11 +12,13 @@ import { mostDeferred, type SharedCrew } from '../queueing/shared-crew.ts';
 import type { Erlangs, Seconds, Share } from '../units.ts';
 import type { Skill } from './allocation.ts';
 import type { ChannelAnalysis } from './analysis.ts';
+import type { Axis } from './axis.ts';
 import type { Lines } from './channel-analysis.ts';
 import type { ChannelDemand } from './demand.ts';
+import { openIntervals } from './opening.ts';
 import type { Pool } from './pools.ts';
-import { blendingReserves, deferredChannels, keptFree, reservingSkills } from './reserve.ts';
-import type { Scenario } from './schema.ts';
+import { blendingReserves, deferredChannels, keptFree, reservingSkills, workableUntil } from './reserve.ts';
+import type { Channel, Scenario } from './schema.ts';
 
 /** The deferred work of a line's agents. */
 export type Team = {
@@ -25,8 +27,8 @@ export type Team = {
   readonly groups: readonly number[];
   /** Mean seconds of work per deferred contact. */
   readonly deferredTime: Seconds;
-  /** All of it, over the horizon. */
-  readonly deferredWork: Seconds;
+  /** Agent seconds of each of its channels by interval, and when these are open. */
+  readonly deferredWork: readonly { readonly seconds: Float64Array; readonly open: readonly boolean[] }[];
 };
 
 /** Those of a line who also write, and all groups that take its calls. */
@@ -46,6 +48,7 @@ export type Beside = {
 /** The team of a line; null where its agents are no crew with their deferred work. */
 export function teamOf(
   { channels, groups }: Scenario,
+  axis: Axis,
   { members, patience }: Pool,
   demand: readonly ChannelDemand[],
   skills: readonly (readonly Skill[])[],
@@ -67,12 +70,13 @@ export function teamOf(
     }
   }
   if (deferred.size === 0 || serving([...deferred]).some((g) => !team.includes(g))) return null;
-  return teamOfGroups(team, [...deferred], demand);
+  return teamOfGroups(team, [...deferred], channels, axis, demand);
 }
 
 /** The groups of a line that also write, where they are no team with all of it; null where there are none. */
 export function writersOf(
   { channels, groups }: Scenario,
+  axis: Axis,
   { members, patience, team }: Pool,
   demand: readonly ChannelDemand[],
   skills: readonly (readonly Skill[])[],
@@ -95,7 +99,7 @@ export function writersOf(
     }
     writers.push(g);
   }
-  const writing = writers.length > 0 ? teamOfGroups(writers, [...deferred], demand) : null;
+  const writing = writers.length > 0 ? teamOfGroups(writers, [...deferred], channels, axis, demand) : null;
   return writing && { ...writing, line };
 }
 
@@ -105,6 +109,8 @@ const NOTHING = new Float64Array(0);
 function teamOfGroups(
   groups: readonly number[],
   deferred: readonly number[],
+  channels: readonly Channel[],
+  axis: Axis,
   demand: readonly ChannelDemand[],
 ): Team | null {
   let contacts = 0;
@@ -112,20 +118,18 @@ function teamOfGroups(
   const working = deferred.filter((c) => demand[c]?.toAgents.some((count) => count > 0));
   const workOf = working.map((c) => {
     const { toAgents = NOTHING, handleTime = NOTHING } = demand[c] ?? {};
-    let own = 0;
-    for (let i = 0; i < toAgents.length; i++) {
-      contacts += toAgents[i]!;
-      own += toAgents[i]! * handleTime[i]!;
-    }
+    const seconds = toAgents.map((count, i) => count * handleTime[i]!);
+    for (const count of toAgents) contacts += count;
+    const own = seconds.reduce((sum, part) => sum + part, 0);
     work += own;
-    return own;
+    return { own, seconds, open: openIntervals(axis, channels[c]?.open ?? []) };
   });
   if (contacts === 0) return null;
   return {
-    deferred: working.map((channel, k) => ({ channel, share: (workOf[k] ?? 0) / work })),
+    deferred: working.map((channel, k) => ({ channel, share: (workOf[k]?.own ?? 0) / work })),
     groups,
     deferredTime: work / contacts,
-    deferredWork: work,
+    deferredWork: workOf.map(({ seconds, open }) => ({ seconds, open })),
   };
 }
 
@@ -284,7 +288,11 @@ export function teamBeside(
 
 /** Agents that such a team keeps free at the expected volume, by the rule of reserve.ts. */
 export function teamKeeps(line: Pool, team: Team, agents: Float64Array, intervalSeconds: Seconds): number {
-  let spare = -team.deferredWork / intervalSeconds;
+  let spare = 0;
+  for (const { seconds, open } of team.deferredWork) {
+    const end = workableUntil(open, (i) => agents[i]! > 0);
+    for (let i = 0; i < end; i++) spare -= seconds[i]! / intervalSeconds;
+  }
   agents.forEach((on, i) => {
     spare += on - ((line.contacts[i] ?? 0) * (line.handleTime[i] ?? 0)) / intervalSeconds;
   });

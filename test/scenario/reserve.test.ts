@@ -60,6 +60,33 @@ describe('the reserve of a group that blends', () => {
     expect(reserves(teams, 200, 100)).toEqual([[0], [0, 2], [0, 2]]);
   });
 
+  it('counts no e-mail that comes when nobody will write any more', () => {
+    // Six days of 14 agents, 8 of them with calls; of e-mail the seventh day alone would take them all.
+    const sixDays = <Value>(work: Value, rest: Value): Value[] =>
+      Array.from({ length: 168 }, (_, hour) => (hour < 144 ? work : rest));
+    const staffed = {
+      ...group('team', 14, blended),
+      staffing: { kind: 'counts' as const, agents: sixDays(14, 0) },
+    };
+    const letters = channel('email', 'email', 0);
+    const late = {
+      ...letters,
+      demand: { ...letters.demand, source: { kind: 'typed' as const, contacts: sixDays(20, 1_000) } },
+    };
+    const calls = channel('phone', 'phone', 0);
+    const busy = {
+      ...calls,
+      demand: { ...calls.demand, source: { kind: 'typed' as const, contacts: sixDays(80, 0) } },
+    };
+    const reserveWith = (open: Channel['open']) =>
+      compileScenario(exampleScenario({ channels: [busy, { ...late, open }], groups: [staffed] })).groups.map(
+        ({ serves }) => serves.map(({ reserve = 0 }) => reserve),
+      );
+    expect(reserveWith(always)).toEqual([[0, 3]]);
+    // Nor with two more days of nobody but callers.
+    expect(reserveWith(always.map((spans, day) => (day < 4 ? spans : [])))).toEqual([[0, 3]]);
+  });
+
   it('is for nobody where e-mail goes first, or has no live channel beside it', () => {
     expect(reserves([group('team', 14, { phone: 2, email: 1 })], 1, 1)).toEqual([[0, 0]]);
     expect(reserves([group('team', 14, { phone: 1, email: 1 })], 1, 1)).toEqual([[0, 3]]);

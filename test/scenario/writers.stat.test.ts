@@ -45,4 +45,18 @@ describe('calls of a line of which some agents also write', () => {
       expect(phone?.targetsMet?.low).toBeGreaterThan(scenario.assurance);
     },
   );
+
+  // E-mail that comes after the last open hours was counted against the reserve: 0.66 in time at ten times.
+  it.each([5, 10])('are kept beside the e-mail, %d times as much of it', (factor) => {
+    const channels = scenario.channels.map((channel) =>
+      channel.id === 'email' ? { ...channel, volumeFactor: channel.volumeFactor * factor } : channel,
+    );
+    const plan = { ...scenario, channels };
+    const groups = withRequirement(plan, analyse(plan), 'assured');
+    const results = simulate({ ...plan, groups }, { seed: 13, replications: 20 }).channels;
+    for (const id of ['phone', 'email']) {
+      const channel = results.find((one) => one.id === id);
+      expect(channel?.targetsMet?.value).toBeGreaterThan(scenario.assurance);
+    }
+  });
 });
