@@ -26,6 +26,11 @@ export type DayInterval = {
   /** Where they differ from the day's. */
   readonly handleTime?: Seconds | undefined;
   readonly patience?: Seconds | undefined;
+  /**
+   * Of the agents, those who take no new contact in its last seconds (`lastContactBefore`), since others may come as
+   * they leave; default those by whom the next interval has fewer.
+   */
+  readonly leaving?: number | undefined;
 };
 
 export type Day = {
@@ -37,7 +42,10 @@ export type Day = {
   readonly threshold: Seconds;
   /** Default `named`: an agent whose shift ends finishes his contact. */
   readonly shiftEnd?: ShiftEnd | undefined;
-  /** Agents about to leave take no new contact in these last seconds of their shift; default 0, `named` only. */
+  /**
+   * Agents about to leave take no new contact in these last seconds of their shift, and of the interval they leave
+   * at the end of; default 0, `named` only.
+   */
   readonly lastContactBefore?: Seconds | undefined;
   /** Relative error allowed in every measure; default 1e-5. */
   readonly tolerance?: number | undefined;
@@ -99,7 +107,11 @@ export function solveDay(problem: DayProblem): readonly Solved[] {
 export const DEFAULT_TOLERANCE = 1e-5;
 
 /** A stretch of constant rates, and the interval of the day it belongs to. */
-export type DayStretch = Stretch & { readonly interval: number };
+export type DayStretch = Stretch & {
+  readonly interval: number;
+  /** Leavers take no new contact any more, and are still paid. */
+  readonly closing?: true;
+};
 
 /**
  * The day in seconds and rates per second; an interval is cut where leavers stop taking contacts.
@@ -121,10 +133,11 @@ export function stretchesOf(
       abandonRate: 1 / (item.patience ?? patience ?? Infinity),
     };
     const next = intervals[interval + 1]?.agents ?? then ?? agents;
-    if (lastContactBefore === 0 || next >= agents) return [stretch];
+    const { leaving = Math.max(0, agents - next) } = item;
+    if (lastContactBefore === 0 || leaving === 0) return [stretch];
     return [
       { ...stretch, length: intervalLength - lastContactBefore },
-      { ...stretch, length: lastContactBefore, agents: next },
+      { ...stretch, length: lastContactBefore, agents: agents - leaving, closing: true },
     ];
   });
 }
@@ -144,16 +157,15 @@ export function dayMeasures(
     staffed: agents * intervalLength,
   }));
   for (const [k, { sums, startsAtChange, carriedAway = 0 }] of solved.entries()) {
-    const { interval, length, agents, arrivalRate, completionRate, abandonRate } = stretches[k]!;
+    const { interval, length, agents, arrivalRate, completionRate, abandonRate, closing } = stretches[k]!;
     // With nobody on duty nobody starts, whatever rounding says.
     const started =
       agents === 0
         ? 0
         : arrivalRate * (length - sums.fullTime) + agents * completionRate * sums.someoneWaitsTime;
-    const stillPaid =
-      lastContactBefore > 0
-        ? carriedAway * (-Math.expm1(-completionRate * lastContactBefore) / completionRate)
-        : 0;
+    const stillPaid = closing
+      ? carriedAway * (-Math.expm1(-completionRate * lastContactBefore) / completionRate)
+      : 0;
     parts[interval] = add(parts[interval]!, {
       time: 0,
       staffed: 0,
@@ -238,10 +250,18 @@ export function requireDay(functionName: string, day: Day): void {
   if (day.intervals.length === 0) {
     throw new DomainError(functionName, 'intervals', 'empty', 'at least one interval');
   }
-  for (const [i, { contactsPerHour, agents, handleTime, patience }] of day.intervals.entries()) {
+  for (const [i, { contactsPerHour, agents, handleTime, patience, leaving = 0 }] of day.intervals.entries()) {
     requireNonNegative(functionName, `intervals[${i}].contactsPerHour`, contactsPerHour);
     if (!(Number.isSafeInteger(agents) && agents >= 0)) {
       throw new DomainError(functionName, `intervals[${i}].agents`, agents, 'a whole number, at least 0');
+    }
+    if (!(Number.isSafeInteger(leaving) && leaving >= 0 && leaving <= agents)) {
+      throw new DomainError(
+        functionName,
+        `intervals[${i}].leaving`,
+        leaving,
+        'a whole number, at most the agents',
+      );
     }
     if (handleTime !== undefined) requirePositive(functionName, `intervals[${i}].handleTime`, handleTime);
     if (patience !== undefined) requirePositive(functionName, `intervals[${i}].patience`, patience);

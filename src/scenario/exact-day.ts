@@ -1,7 +1,8 @@
 /**
  * One day of a channel solved exactly; chat and messaging in exact-conversations.ts. Of a phone line: backlog is
  * carried from interval to interval, and agents finish the contact they are in when their shift ends, unless
- * their group ends otherwise.
+ * their group ends otherwise. Who takes nothing new in the last minutes counts so in the level of the plan; of the
+ * requirement nobody knows whose shift ends, and it counts on all until the end.
  *
  * Assumes what transient-day.ts does, one mean handle time over the day, and an empty start, which is that of the
  * hours before where a channel is open round the clock. Beside the models that take each interval for itself it
@@ -28,6 +29,9 @@ export type LineQuestion = {
   readonly targets: Targets;
   /** Default: who leaves finishes his contact. */
   readonly shiftEnd?: ShiftEnd | undefined;
+  /** Of those planned, who takes no new contact so long before the interval ends (quiet-ends.ts). */
+  readonly leaving?: readonly number[] | undefined;
+  readonly lastContact?: Seconds | undefined;
 };
 
 export type ExactDayQuestion = (LineQuestion | ConversationQuestion) & {
@@ -92,6 +96,7 @@ function startingAt({ levels, required, talk }: ExactDay, first: number): ExactD
 function withHoursBefore(question: ExactDayQuestion): ExactDay | null {
   if ('talks' in question) return question.planned.length === 0 ? null : exactConversations(question);
   const { intervalSeconds, offered, planned, handleTime, patience, targets, shiftEnd } = question;
+  const { leaving, lastContact } = question;
   const sequential = sequentialTargets(targets);
   if (offered.length === 0 || Object.values(sequential).every(absent)) return null;
   const goal = lineLevelOf(targets);
@@ -107,7 +112,9 @@ function withHoursBefore(question: ExactDayQuestion): ExactDay | null {
     tolerance: TOLERANCE,
     shiftEnd: shiftEnd ?? 'named',
   };
-  const levels = goal && dayLevels(day, goal.definition, goal.shortAbandon);
+  const intervals = day.intervals.map((one, i) => ({ ...one, leaving: leaving?.[i] }));
+  const plan: Day = { ...day, intervals, lastContactBefore: lastContact };
+  const levels = goal && dayLevels(plan, goal.definition, goal.shortAbandon);
   return {
     levels: offered.map((_, i) => {
       const level = levels?.[i] ?? null;

@@ -21,6 +21,7 @@ import { lineEffects } from './line-effects.ts';
 import { inTimeOf, intervalsOf, liveLine, type InTime } from './live-line.ts';
 import { isDeferred } from './opening.ts';
 import { workOf } from './pace.ts';
+import { quietEndsOf } from './quiet-ends.ts';
 import type { Scenario, Targets } from './schema.ts';
 import { talkEffects } from './talk-effects.ts';
 
@@ -58,7 +59,17 @@ export function intervalEffects(
   const question = conversationQuestion(scenario, analysis, channelId, shown, axis.intervalSeconds);
   const found = question
     ? talkEffects(question, counting, change)
-    : lineEffects(line, shown, counting, change);
+    : lineEffects(
+        line,
+        shown,
+        counting,
+        change,
+        quietEndsOf(
+          scenario,
+          axis,
+          pool.members.flatMap((member) => scenario.channels[member]?.id ?? []),
+        ),
+      );
   const byAgent = change === 'moreAgents' || change === 'fewerAgents';
   const placed = today.map((i, at): Counts | null => {
     const effect = found?.effects[at - first] ?? null;

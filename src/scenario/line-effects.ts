@@ -4,6 +4,7 @@ import type { Day, DayInterval } from '../queueing/transient-day.ts';
 import { SECONDS_PER_HOUR } from '../units.ts';
 import { CHANGED_BY, TOLERANCE, type Change, type CountEffects, type Counting } from './interval-change.ts';
 import type { LiveLine } from './live-line.ts';
+import { wholeWithQuietEnds, type QuietEnds } from './quiet-ends.ts';
 
 /** On the whole line where several channels share one; of the agents who are there on average. */
 export function lineEffects(
@@ -11,15 +12,18 @@ export function lineEffects(
   intervals: readonly number[],
   { within, besides, shortAbandon }: Counting,
   change: Change,
+  quiet: QuietEnds | null,
 ): CountEffects | null {
   const busiest = intervals.find((i) => (pool.contacts[i] ?? 0) > 0);
   if (busiest === undefined) return null;
   const handleTime = pool.handleTime[busiest] ?? 0;
+  const whole = wholeWithQuietEnds((i) => agents[i] ?? 0, intervals, quiet);
   const day: Day = {
     intervalLength: axis.intervalSeconds,
-    intervals: intervals.map((i) => ({
+    intervals: intervals.map((i, at) => ({
       contactsPerHour: ((pool.contacts[i] ?? 0) * SECONDS_PER_HOUR) / axis.intervalSeconds,
-      agents: Math.round(agents[i] ?? 0),
+      agents: whole.agents[at] ?? 0,
+      leaving: whole.leaving?.[at],
       handleTime: pool.handleTime[i] || handleTime,
     })),
     handleTime,
@@ -27,6 +31,7 @@ export function lineEffects(
     threshold: within,
     tolerance: TOLERANCE,
     shiftEnd,
+    lastContactBefore: whole.lastContact,
   };
   const changed = (one: DayInterval): DayInterval | null => changedInterval(one, day, change);
   const main = changeEffects(day, [changed]);
@@ -51,13 +56,15 @@ export function lineEffects(
 }
 
 function changedInterval(one: DayInterval, day: Day, change: Change): DayInterval | null {
-  const { agents, contactsPerHour, handleTime = day.handleTime } = one;
+  const { agents, leaving, contactsPerHour, handleTime = day.handleTime } = one;
   const more = 1 + CHANGED_BY;
   switch (change) {
     case 'moreAgents':
       return { ...one, agents: agents + 1 };
     case 'fewerAgents':
-      return agents === 0 ? null : { ...one, agents: agents - 1 };
+      return agents === 0
+        ? null
+        : { ...one, agents: agents - 1, leaving: leaving && Math.min(leaving, agents - 1) };
     case 'volume':
       return contactsPerHour === 0 ? null : { ...one, contactsPerHour: contactsPerHour * more };
     case 'handleTime':

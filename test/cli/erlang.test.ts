@@ -184,6 +184,27 @@ describe('days', () => {
     expect(queue(again)).toBeGreaterThan(queue(alone));
   });
 
+  it('let those who leave take nothing new, also where as many come', { tags: 'slow' }, async () => {
+    const day = 'erlang day relieved.csv --handle-time 300 --patience 120';
+    writeFileSync(
+      join(folder, 'relieved.csv'),
+      'contactsPerHour,agents,leaving\n100,10,0\n100,10,6\n100,10,0\n',
+    );
+    const { intervals: plain } = (await run(`effectif ${day} --json`)).json();
+    const quiet = await run(`effectif ${day} --last-contact-before 300 --effects --json`);
+    const { intervals: early, effects } = quiet.json();
+    const inTime = (of: Printed['intervals'], i: number): number => of[i]?.answeredWithinThreshold ?? NaN;
+    expect(inTime(early, 0)).toBeCloseTo(inTime(plain, 0), 1);
+    expect(inTime(early, 1)).toBeLessThan(0.97 * inTime(plain, 1));
+    expect(effects['plusAgent']?.[1]).toBeGreaterThan(effects['plusAgent']?.[0] ?? Infinity);
+    writeFileSync(join(folder, 'relieved.csv'), 'contactsPerHour,agents,leaving\n100,10,11\n');
+    const { status, errors } = await run(`effectif ${day}`);
+    expect({ status, errors }).toMatchObject({
+      status: USAGE_WRONG,
+      errors: expect.stringContaining('leaving is 11'),
+    });
+  });
+
   it('are staffed in sequence, with SIPP beside it', { tags: 'slow' }, async () => {
     const { json } = await run(
       'effectif erlang staff --rates 120,120,20 --handle-time 300 --patience 240 --json',

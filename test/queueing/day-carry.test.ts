@@ -103,6 +103,33 @@ describe('no new contact in the last seconds of a shift', () => {
     expect(barely.intervals[2]!.occupancy).toBeCloseTo(plain.intervals[2]!.occupancy, 5);
   });
 
+  it('is theirs who leave, also where others come at the same time', () => {
+    // 12 leave and 12 come at the end of the first interval: five minutes with 12 fewer in between.
+    const changing = intervals.map((item, i) =>
+      i === 0 ? { ...item, leaving: 12 } : { ...item, leaving: 0 },
+    );
+    const relieved = transientDay({ ...day, intervals: changing, lastContactBefore: 300 });
+    const { agents } = intervals[0]!;
+    const split = transientDay({
+      ...day,
+      intervalLength: 300,
+      intervals: intervals.flatMap((item, i) => [
+        item,
+        item,
+        i === 0 ? { ...item, agents: agents - 12 } : item,
+      ]),
+    });
+    for (const [i] of intervals.entries()) {
+      const inThree = split.intervals.slice(3 * i, 3 * i + 3);
+      const inTime = inThree.reduce((sum, item) => sum + item.answeredWithinThreshold, 0);
+      expect(relieved.intervals[i]!.answeredWithinThreshold).toBeCloseTo(inTime, 4);
+    }
+    const none = intervals.map((item) => ({ ...item, leaving: 0 }));
+    expect(transientDay({ ...day, intervals: none, lastContactBefore: 300 })).toEqual(transientDay(day));
+    const most = intervals.map((item) => ({ ...item, leaving: item.agents + 1 }));
+    expect(() => transientDay({ ...day, intervals: most, lastContactBefore: 300 })).toThrow(DomainError);
+  });
+
   it('belongs to named agents', () => {
     expect(() => transientDay({ ...day, shiftEnd: 'preemptive', lastContactBefore: 60 })).toThrow(
       DomainError,

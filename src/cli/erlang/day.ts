@@ -15,6 +15,7 @@ import { DEFAULT_THRESHOLD, TARGET_OPTIONS, targetsOf } from './queue-table.ts';
 
 export const RATE: IntervalField = { name: 'contactsPerHour', option: 'rates', from: 0, to: 1e8 };
 const AGENTS: IntervalField = { name: 'agents', option: 'staff', from: 0, to: 1e6, whole: true };
+const LEAVING: IntervalField = { name: 'leaving', from: 0, to: 1e6, whole: true, optional: true };
 const HANDLE: IntervalField = { name: 'handleTime', from: 0.001, to: 1e6, optional: true };
 
 type Shape = Omit<Day, 'intervals'> & { readonly minutes: number };
@@ -45,7 +46,7 @@ function shapeOf(given: Given): Shape {
 export const exactDay: ErlangModel = {
   name: 'day',
   summary: 'the exact day: rates and agents that change, backlog and shift ends carried over',
-  note: 'Exponential handle times; starts empty unless --repeat. The file has contactsPerHour, agents and, if it changes, handleTime.',
+  note: 'Exponential handle times; starts empty unless --repeat. The file has contactsPerHour, agents and, if it changes, handleTime; with --last-contact-before also leaving, the agents whose shift ends with the interval (default: by as many as the next one has fewer).',
   file: 'JSON or CSV with one row per interval',
   options: [
     'rates',
@@ -67,8 +68,12 @@ export const exactDay: ErlangModel = {
   ],
   run(given, surroundings) {
     const { minutes, ...shape } = shapeOf(given);
-    const columns = readIntervals(given, [RATE, AGENTS, HANDLE], surroundings);
-    const day: Day = { ...shape, intervals: intervalsOf(columns) };
+    const columns = readIntervals(given, [RATE, AGENTS, HANDLE, LEAVING], surroundings);
+    const intervals = intervalsOf(columns).map((one, i) => ({ ...one, leaving: columns[LEAVING.name]?.[i] }));
+    const crowded = intervals.find(({ leaving = 0, agents }) => leaving > agents);
+    if (crowded)
+      throw new WrongUsage(`leaving is ${crowded.leaving} where there are ${crowded.agents} agents only`);
+    const day: Day = { ...shape, intervals };
     const repeat = given.has('repeat');
     const effects = given.has('effects');
     if (repeat && effects)

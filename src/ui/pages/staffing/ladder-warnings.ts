@@ -8,9 +8,10 @@ import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
 import { cvAtAgents } from '../../../scenario/bot-share.ts';
 import { isCompany } from '../../../scenario/channel-company.ts';
+import { countsQuietEnds } from '../../../scenario/quiet-ends.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
-import { wholeAgents, type RungModel } from './ladder.ts';
+import { isLine, wholeAgents, type RungModel } from './ladder.ts';
 
 export type RungWarning =
   | 'noQueueing'
@@ -25,6 +26,7 @@ export type RungWarning =
   | 'talks'
   | 'fillsUp'
   | LeftOut
+  | 'quietCounted'
   | 'noConcurrency'
   | 'noDueTimes'
   | 'exponentialTimes'
@@ -52,6 +54,8 @@ export type Circumstances = {
   readonly fillsUp: boolean;
   /** What no formula here counts, and the simulation does. */
   readonly leftOut: readonly LeftOut[];
+  /** That agents take nothing new at the end of their shift, the exact day counts. */
+  readonly quietCounted: boolean;
   /** Handle times are far from exponential. */
   readonly otherTimes: boolean;
   readonly exactPending: boolean;
@@ -91,6 +95,7 @@ export function circumstancesOf(
           : 'finished',
     shared: isCompany(figures.beside) ? 'talks' : sharedWith(scenario, channel),
     leftOut: LEFT_OUT.filter((what) => isLeftOut(what, scenario, channel)),
+    quietCounted: isLine(figures) && countsQuietEnds(scenario, [channel.id]),
     otherTimes: Math.abs(cvAtAgents(channel) - 1) > EXPONENTIAL_ENOUGH,
     ...known,
   };
@@ -139,7 +144,12 @@ export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
     ],
     erlangA: [[c.longPatience, 'longPatience'], ...carried, ...shared],
     used: deferred ? shared : [[c.fillsUp, 'fillsUp'], ...carried, ...shared],
-    exact: [[c.exactPending, 'computing'], [c.otherTimes, 'exponentialTimes'], ...shared],
+    exact: [
+      [c.exactPending, 'computing'],
+      [c.quietCounted, 'quietCounted'],
+      [c.otherTimes, 'exponentialTimes'],
+      ...shared.filter(([, what]) => what !== 'lastContact' || !c.quietCounted),
+    ],
     simulation: [
       [c.simulation === 'none', 'notSimulated'],
       [c.simulation === 'few', 'rough'],

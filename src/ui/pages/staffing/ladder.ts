@@ -193,8 +193,13 @@ export function modelLadder(inputs: LadderInputs, place: Place): Rung[] {
 }
 
 /** Agents there on average. Shared between channels they come in parts of one; the formulas take whole agents. */
-export function wholeAgents({ planned, absent }: ChannelAnalysis, interval: number): number {
-  return Math.round((planned[interval] ?? 0) * (1 - (absent?.[interval] ?? 0)));
+export function wholeAgents(figures: ChannelAnalysis, interval: number): number {
+  return Math.round(agentsThere(figures, interval));
+}
+
+/** Of those planned, who comes on average. */
+export function agentsThere({ planned, absent }: ChannelAnalysis, interval: number): number {
+  return (planned[interval] ?? 0) * (1 - (absent?.[interval] ?? 0));
 }
 
 /** How many of those planned come. */

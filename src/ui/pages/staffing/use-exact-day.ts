@@ -5,11 +5,12 @@ import type { Axis } from '../../../scenario/axis.ts';
 import { conversationQuestion } from '../../../scenario/conversation-question.ts';
 import { shiftEndOf, type ExactDay, type ExactDayQuestion } from '../../../scenario/exact-day.ts';
 import { hoursBefore } from '../../../scenario/hours-before.ts';
+import { quietEndsOf, wholeWithQuietEnds } from '../../../scenario/quiet-ends.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import { useRoot } from '../../use-app.ts';
 import { useBackground } from '../../use-background.ts';
 import type { DayView } from './day-view.ts';
-import { isLine, isTalk, wholeAgents } from './ladder.ts';
+import { agentsThere, isLine, isTalk } from './ladder.ts';
 
 /** @returns null where the day cannot be solved exactly, undefined while it is being solved */
 export function useExactDay(
@@ -31,11 +32,19 @@ export function useExactDay(
       return talks && { ...talks, before };
     }
     if (!isLine(figures)) return null;
+    const quiet = quietEndsOf(scenario, axis, [id]);
+    const { agents, leaving, lastContact } = wholeWithQuietEnds(
+      (interval) => agentsThere(figures, interval),
+      intervals,
+      quiet,
+    );
     return {
       before,
       intervalSeconds,
       offered: intervals.map((interval) => figures.offered[interval] ?? 0),
-      planned: intervals.map((interval) => wholeAgents(figures, interval)),
+      planned: agents,
+      leaving,
+      lastContact,
       handleTime: figures.handleTime,
       patience: patience?.mean ?? null,
       targets,

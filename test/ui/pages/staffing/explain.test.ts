@@ -68,6 +68,7 @@ describe.each(abouts)('figures of $channel.id in $t.staffing.planned', (about) =
           shiftEnds: 'finished',
           shared: 'others',
           leftOut: [],
+          quietCounted: false,
           otherTimes: true,
           fillsUp: false,
           exactPending: false,
