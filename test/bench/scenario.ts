@@ -35,7 +35,8 @@ export function scenarioFigures(): Figure[] {
   const volumeMoved = (): unknown => analysePlan(moved(), memory);
   const volumeMovedInFull = (): unknown => analyse(moved(), memory);
   const stepDragged = (): unknown => analyse(withStep(scenario, ++moves % 5), memory);
-  const milliseconds = (work: () => unknown): number => 1000 * medianSeconds(work);
+  // An engine that has answered before, as the one behind a page: the first answer takes ten times as long.
+  const milliseconds = (work: () => unknown): number => 1000 * medianSeconds(work, 21, 30);
   const unit = 'ms';
   return [
     { name: 'parse and check the bundled retail week', value: milliseconds(() => parseScenario(json)), unit },
