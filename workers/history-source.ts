@@ -2,6 +2,7 @@
 import type { Issue } from '../src/errors.ts';
 import { checkSize, checkWorkbookSize, guessEncoding, isZip } from '../src/history/encoding.ts';
 import { fileIssue } from '../src/history/file-issues.ts';
+import { ContactLogReader, logMapping, type LogReading } from '../src/history/contact-log.ts';
 import { HistoryReader } from '../src/history/history-reader.ts';
 import type { Encoding, Mapping } from '../src/history/mapping.ts';
 import { previewRows } from '../src/history/preview.ts';
@@ -58,12 +59,39 @@ export async function previewSource(source: Source, mapping: Mapping): Promise<P
   return previewRows(book === null ? head : headOfSheet(book, mapping.sheet).head, mapping);
 }
 
-export async function readSource(
+export function readSource(source: Source, mapping: Mapping, onProgress: OnProgress): Promise<ImportResult> {
+  return feed(source, mapping, new HistoryReader(mapping), onProgress);
+}
+
+/** Contact by contact, as guessed: nobody is asked how. */
+export async function readLogSource(
+  source: Source,
+  options: InspectOptions,
+  onProgress: OnProgress,
+): Promise<LogReading> {
+  const inspection = await inspectSource(source, options);
+  if (!inspection.ok) return inspection;
+  const guessed = logMapping(inspection.guess);
+  if (!('mapping' in guessed)) return { ok: false, issues: [guessed] };
+  return feed(source, guessed.mapping, new ContactLogReader(guessed), onProgress);
+}
+
+type OnProgress = (progress: Progress) => void | Promise<void>;
+
+/** What takes a text piece by piece. */
+type Reader<Result> = {
+  readonly failed: boolean;
+  readonly rows: number;
+  push(piece: string): void;
+  end(): Result;
+};
+
+async function feed<Result>(
   source: Source,
   mapping: Mapping,
-  onProgress: (progress: Progress) => void | Promise<void>,
-): Promise<ImportResult> {
-  const reader = new HistoryReader(mapping);
+  reader: Reader<Result>,
+  onProgress: OnProgress,
+): Promise<Result | { readonly ok: false; readonly issues: readonly Issue[] }> {
   let told = -Infinity;
   // only the last word is waited for, so that it comes before the result
   const tell = async (bytesRead: number, bytes: number) => {

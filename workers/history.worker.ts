@@ -1,5 +1,6 @@
 /** Reads history files off the page's thread. Cancelled by being terminated. */
 import * as Comlink from 'comlink';
+import type { LogReading } from '../src/history/contact-log.ts';
 import type { Mapping } from '../src/history/mapping.ts';
 import {
   compareHistories,
@@ -9,7 +10,15 @@ import {
   type Preference,
 } from '../src/history/merge.ts';
 import type { ImportResult, SeriesColumns } from '../src/history/report.ts';
-import { inspectSource, previewSource, readSource, type Progress, type Source } from './history-source.ts';
+import type { InspectOptions } from '../src/history/sniff.ts';
+import {
+  inspectSource,
+  previewSource,
+  readLogSource,
+  readSource,
+  type Progress,
+  type Source,
+} from './history-source.ts';
 
 const endpoint = {
   compare: compareHistories,
@@ -33,6 +42,19 @@ const endpoint = {
   ): Promise<ImportResult> {
     const result = await readSource(source, mapping, onProgress);
     return result.ok ? Comlink.transfer(result, buffersOf(result.series)) : result;
+  },
+  async readLog(
+    source: Source,
+    options: InspectOptions,
+    onProgress: (progress: Progress) => void | Promise<void>,
+  ): Promise<LogReading> {
+    const reading = await readLogSource(source, options, onProgress);
+    if (!reading.ok) return reading;
+    const { channel, at, reason } = reading.log;
+    return Comlink.transfer(
+      reading,
+      [channel, at, reason].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
+    );
   },
 };
 

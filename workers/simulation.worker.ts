@@ -1,7 +1,14 @@
 /** Carries models, a seed and chunks of replications across the thread; holds no logic of its own. */
 import * as Comlink from 'comlink';
 import type { Issue } from '../src/errors.ts';
+import type { ContactLog } from '../src/history/contact-log.ts';
 import { compileScenario } from '../src/scenario/compile.ts';
+import {
+  replayLog,
+  type ReplayOptions,
+  type ReplayReport,
+  withArrivals,
+} from '../src/scenario/replay-log.ts';
 import type { Scenario } from '../src/scenario/schema.ts';
 import { simulationIssues } from '../src/scenario/simulate.ts';
 import { type Accumulated, buffersOf } from '../src/simulation/accumulate.ts';
@@ -18,6 +25,20 @@ const endpoint = {
   prepare(scenario: Scenario): { readonly model: SimulationModel; readonly issues: readonly Issue[] } {
     const model = compileScenario(scenario);
     return { model, issues: simulationIssues(model) };
+  },
+  /** The same with the arrivals of a log. */
+  prepareLog(
+    scenario: Scenario,
+    log: ContactLog,
+    options: ReplayOptions,
+  ): {
+    readonly model: SimulationModel;
+    readonly issues: readonly Issue[];
+    readonly report: ReplayReport;
+  } {
+    const replay = replayLog(scenario, log, options);
+    const model = withArrivals(compileScenario(scenario), replay);
+    return { model, issues: simulationIssues(model), report: replay.report };
   },
   /** Gets models ready to be run chunk by chunk. */
   load(models: readonly SimulationModel[], seed: number, replications: number): void {

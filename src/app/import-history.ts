@@ -7,6 +7,7 @@
 import * as Comlink from 'comlink';
 import type { Progress, Source } from '../../workers/history-source.ts';
 import type { HistoryEndpoint } from '../../workers/history.worker.ts';
+import type { LogReading } from '../history/contact-log.ts';
 import type { Mapping } from '../history/mapping.ts';
 import type { ChannelDay, HistoryChanges, Joined, Preference } from '../history/merge.ts';
 import type { ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
@@ -25,6 +26,8 @@ export type HistoryImport = {
   preview(source: Source, mapping: Mapping): Promise<Preview>;
   /** Rejects with the signal's reason when it fires; nothing of the file is kept then. */
   read(source: Source, mapping: Mapping, options?: ReadOptions): Promise<ImportResult>;
+  /** A log with one row per contact, read as guessed; cancelled as above. */
+  readLog(source: Source, options: InspectOptions, reading?: ReadOptions): Promise<LogReading>;
   /** What these series change in earlier ones; null when they have none in common. */
   compare(earlier: readonly SeriesColumns[], fresh: readonly SeriesColumns[]): Promise<HistoryChanges | null>;
   join(
@@ -43,24 +46,33 @@ const startWorker = () =>
     name: 'history',
   });
 
+type Listener = ((progress: Progress) => void) & Comlink.ProxyMarked;
+
 export function historyImport(start: () => Worker = startWorker): HistoryImport {
   const worker = remoteWorker<HistoryEndpoint>(start);
+  async function heard<Result>(
+    { signal, onProgress }: ReadOptions = {},
+    ask: (remote: Comlink.Remote<HistoryEndpoint>, listener: Listener) => Promise<Result>,
+  ): Promise<Result> {
+    signal?.throwIfAborted();
+    const cancel = () => worker.stop(reasonOf(signal));
+    signal?.addEventListener('abort', cancel);
+    try {
+      const listener = Comlink.proxy((progress: Progress) => {
+        if (signal?.aborted !== true) onProgress?.(progress);
+      });
+      return await worker.call(async (remote) => await ask(remote, listener));
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
   return {
     inspect: (source, options) => worker.call(async (remote) => await remote.inspect(source, options)),
     preview: (source, mapping) => worker.call(async (remote) => await remote.preview(source, mapping)),
-    async read(source, mapping, { signal, onProgress } = {}) {
-      signal?.throwIfAborted();
-      const cancel = () => worker.stop(reasonOf(signal));
-      signal?.addEventListener('abort', cancel);
-      try {
-        const listener = Comlink.proxy((progress: Progress) => {
-          if (signal?.aborted !== true) onProgress?.(progress);
-        });
-        return await worker.call(async (remote) => await remote.read(source, mapping, listener));
-      } finally {
-        signal?.removeEventListener('abort', cancel);
-      }
-    },
+    read: (source, mapping, options) =>
+      heard(options, async (remote, listener) => await remote.read(source, mapping, listener)),
+    readLog: (source, options, reading) =>
+      heard(reading, async (remote, listener) => await remote.readLog(source, options, listener)),
     compare: (earlier, fresh) => worker.call(async (remote) => await remote.compare(earlier, fresh)),
     join: (earlier, fresh, preferred, exceptions) =>
       worker.call(async (remote) => await remote.join(earlier, fresh, preferred, exceptions)),

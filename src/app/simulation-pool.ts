@@ -7,6 +7,8 @@
  */
 import type { Remote } from 'comlink';
 import type { Issue } from '../errors.ts';
+import type { ContactLog } from '../history/contact-log.ts';
+import type { ReplayOptions, ReplayReport } from '../scenario/replay-log.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type Accumulated, CHUNK, createAccumulated, mergeChunk } from '../simulation/accumulate.ts';
 import { type ClassDifference, classDifferences } from '../simulation/compare.ts';
@@ -62,6 +64,13 @@ export type SimulationPool = {
   readonly workers: number;
   /** Compiles a scenario away from the page's thread, and says why it cannot be simulated. */
   readonly prepare: (scenario: Scenario, signal?: AbortSignal) => Promise<Prepared>;
+  /** The same with the arrivals of a log. */
+  readonly prepareLog: (
+    scenario: Scenario,
+    log: ContactLog,
+    options: ReplayOptions,
+    signal?: AbortSignal,
+  ) => Promise<Prepared & { readonly report: ReplayReport }>;
   readonly run: (
     model: SimulationModel,
     options: RunOptions & {
@@ -172,6 +181,8 @@ export function createSimulationPool(
   return {
     workers: size,
     prepare: (scenario, signal) => once((remote) => remote.prepare(scenario), signal),
+    prepareLog: (scenario, log, replay, signal) =>
+      once((remote) => remote.prepareLog(scenario, log, replay), signal),
     async run(model, runOptions) {
       const { seed, replications, level = LEVEL, halfWidth, onProgress } = runOptions;
       const compiled = compileModel(model);

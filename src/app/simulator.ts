@@ -1,6 +1,8 @@
 /** Scenarios on the pool of simulation workers: simulated, compared, recorded for a replay. */
 import type { Issue } from '../errors.ts';
+import type { ContactLog } from '../history/contact-log.ts';
 import { variableCostDifference } from '../scenario/paired-cost.ts';
+import type { ReplayOptions, ReplayReport } from '../scenario/replay-log.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { summaryOfScenario, type SimulationSummary } from '../scenario/simulate.ts';
 import type { ClassDifference } from '../simulation/compare.ts';
@@ -36,6 +38,9 @@ export type FlipCounts = {
 };
 export type Journeys = { readonly replications: number; readonly channels: readonly Journey[] };
 
+/** What a plan makes of the contacts of a log; no summary where none of them can be played. */
+export type PlayedLog = { readonly report: ReplayReport; readonly summary: SimulationSummary | null };
+
 export type ComparisonProgress = {
   readonly done: number;
   readonly total: number;
@@ -64,6 +69,15 @@ export type Simulations = {
     scenario: Scenario,
     options: { readonly replications: number; readonly signal: AbortSignal },
   ) => Promise<Journeys | Refused>;
+  readonly playLog: (
+    scenario: Scenario,
+    log: ContactLog,
+    options: ReplayOptions & {
+      readonly replications: number;
+      readonly signal: AbortSignal;
+      readonly onProgress: (done: number, total: number) => void;
+    },
+  ) => Promise<PlayedLog | Refused>;
   readonly record: (
     scenario: Scenario,
     options: { readonly replication: number; readonly signal: AbortSignal },
@@ -223,6 +237,18 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       const { seed } = scenario.simulation;
       const { journeys } = await pool.run(model, { seed, replications, signal });
       return { replications, channels: journeys };
+    },
+    async playLog(scenario, log, { from, channel, replications, signal, onProgress }) {
+      const { model, issues, report } = await pool.prepareLog(scenario, log, { from, channel }, signal);
+      if (report.played.length === 0) return { report, summary: null };
+      if (issues.length > 0) return { issues };
+      const { summary } = await pool.run(model, {
+        seed: scenario.simulation.seed,
+        replications,
+        signal,
+        onProgress: ({ done, total }) => onProgress(done, total),
+      });
+      return { report, summary: summaryOfScenario(summary) };
     },
     async record(scenario, { replication, signal }) {
       const model = await modelOf(scenario, signal);

@@ -34,6 +34,7 @@ const history: HistoryImport = {
   inspect: (source, options) => Promise.resolve(inspect(textOf(source), options)),
   preview: (source, mapping) => Promise.resolve(previewRows(textOf(source), mapping)),
   read: (source, mapping) => Promise.resolve(readHistory([textOf(source)], mapping)),
+  readLog: () => Promise.reject(new Error('not asked for')),
   compare: (earlier, fresh) => Promise.resolve(compareHistories(earlier, fresh)),
   join: (earlier, fresh, preferred, exceptions) =>
     Promise.resolve(joinedHistory(earlier, fresh, preferred, exceptions)),

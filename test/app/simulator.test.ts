@@ -2,7 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { SimulationPool } from '../../src/app/simulation-pool.ts';
 import { simulationsOn } from '../../src/app/simulator.ts';
+import { parseDate } from '../../src/numeric/civil-date.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
+import { replayLog, withArrivals } from '../../src/scenario/replay-log.ts';
 import { simulateModel } from '../../src/simulation/simulate.ts';
 import { onePhoneDay } from '../scenario/one-phone-day.ts';
 
@@ -27,12 +29,23 @@ function poolThat(afterwards: (signal: AbortSignal | undefined) => Promise<void>
       await afterwards(signal);
       return result;
     },
+    prepareLog: nothing,
     compare: nothing,
     flips: nothing,
     record: nothing,
     dispose: nothing,
   };
 }
+
+const NO_LOG = {
+  channels: [],
+  reasons: [],
+  channel: new Int32Array(0),
+  at: new Float64Array(0),
+  reason: Int32Array.of(-1),
+  toTheMinute: false,
+};
+const MORNING = (parseDate(scenario.calendar.start) ?? 0) * 86_400 + 36_000.5;
 
 const options = { replications: 8, halfWidth: null, signal: new AbortController().signal };
 
@@ -81,5 +94,31 @@ describe('simulationsOn', () => {
     const before = told;
     await setTimeout(20);
     expect(told).toBe(before);
+  });
+
+  it('plays the contacts of a log, and nothing where none of them can be played', async () => {
+    const log = { ...NO_LOG, channels: ['phone'], channel: new Int32Array(1), at: Float64Array.of(MORNING) };
+    const pool: SimulationPool = {
+      ...poolThat(() => Promise.resolve()),
+      prepareLog(of, played, replay) {
+        const { arrivals, report } = replayLog(of, played, replay);
+        return Promise.resolve({ model: withArrivals(model, { arrivals }), issues: [], report });
+      },
+    };
+    const heard: number[] = [];
+    const play = (from: string) =>
+      simulationsOn(pool, clock).playLog(scenario, log, {
+        ...options,
+        from,
+        onProgress: (done) => heard.push(done),
+      });
+    const { start } = scenario.calendar;
+    expect(await play(start)).toMatchObject({
+      report: { played: [{ channel: 'phone', contacts: 1 }] },
+      summary: { replications: 4 },
+    });
+    expect(heard).toEqual([4]);
+    expect(await play('2001-01-01')).toMatchObject({ report: { played: [], otherDays: 1 }, summary: null });
+    expect(heard).toEqual([4]);
   });
 });

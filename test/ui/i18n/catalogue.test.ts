@@ -7,6 +7,7 @@ import { channelWork as channelEn } from '../../../src/ui/i18n/en/channel-work.t
 import { contactReasons as contactEn } from '../../../src/ui/i18n/en/contact-reasons.ts';
 import { flippedCustomers as flippedEn } from '../../../src/ui/i18n/en/flipped-customers.ts';
 import { replayAgents as agentsEn } from '../../../src/ui/i18n/en/replay-agents.ts';
+import { playedLog as logEn } from '../../../src/ui/i18n/en/played-log.ts';
 import { reasonResults as resultsEn } from '../../../src/ui/i18n/en/reason-results.ts';
 import { closer as closerEn } from '../../../src/ui/i18n/en/closer.ts';
 import { reasons as reasonsEn } from '../../../src/ui/i18n/en/reasons.ts';
@@ -17,6 +18,7 @@ import { channelWork as channelFr } from '../../../src/ui/i18n/fr/channel-work.t
 import { contactReasons as contactFr } from '../../../src/ui/i18n/fr/contact-reasons.ts';
 import { flippedCustomers as flippedFr } from '../../../src/ui/i18n/fr/flipped-customers.ts';
 import { replayAgents as agentsFr } from '../../../src/ui/i18n/fr/replay-agents.ts';
+import { playedLog as logFr } from '../../../src/ui/i18n/fr/played-log.ts';
 import { reasonResults as resultsFr } from '../../../src/ui/i18n/fr/reason-results.ts';
 import { closer as closerFr } from '../../../src/ui/i18n/fr/closer.ts';
 import { reasons as reasonsFr } from '../../../src/ui/i18n/fr/reasons.ts';
@@ -32,6 +34,7 @@ const en = {
   channelWork: channelEn,
   contactReasons: contactEn,
   reasonResults: resultsEn,
+  playedLog: logEn,
   replayAgents: agentsEn,
   flippedCustomers: flippedEn,
   shifts: shiftsEn,
@@ -44,6 +47,7 @@ const fr = {
   channelWork: channelFr,
   contactReasons: contactFr,
   reasonResults: resultsFr,
+  playedLog: logFr,
   replayAgents: agentsFr,
   flippedCustomers: flippedFr,
   shifts: shiftsFr,

@@ -20,6 +20,7 @@ import { DayLevels } from './day-levels.tsx';
 import { IssueList } from './issue-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import { JourneyPanel } from './journey-panel.tsx';
+import { LogPanel } from './log-panel.tsx';
 import { OccupancyNote } from './occupancy-note.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
 import { ReplayEntry } from './replay-entry.tsx';
@@ -184,6 +185,9 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
           )}
           <Panel>
             <ReplayEntry {...{ scenario, axis }} date={day} />
+          </Panel>
+          <Panel>
+            <LogPanel scenario={scenario} planned={current ? summary : null} />
           </Panel>
         </>
       )}
