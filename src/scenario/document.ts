@@ -19,6 +19,7 @@ import {
   whole,
   words,
 } from './document-fields.ts';
+import { LONGEST_PATIENCE, MOST_PER_HOUR } from './hazard.ts';
 import { fieldIssue, type Requirement } from './issue.ts';
 import {
   LATEST_SHIFT_MINUTE,
@@ -31,7 +32,7 @@ import {
 import { MOST_REASONS, MOST_WEIGHT } from './reasons.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
-import { MOST_VALUES } from './work-law.ts';
+import { MOST_CV, MOST_VALUES } from './work-law.ts';
 
 const MOST_CONTACTS_PER_INTERVAL = 1e7;
 const MOST_MONEY = 1e9;
@@ -176,15 +177,19 @@ const targets = fields({
 });
 
 const patience = fields({
-  mean: number(1, 1e7),
+  mean: number(1, LONGEST_PATIENCE),
   law: v.exactOptional(
     kinds([
       fields({ kind: v.literal('weibull'), shape: number(0.2, 10) }),
       fields({ kind: v.literal('lognormal'), cv: number(0.1, 10) }),
-      fields({ kind: v.literal('hyperexponential'), share: number(0.01, 0.99), mean: number(1, 1e7) }),
+      fields({
+        kind: v.literal('hyperexponential'),
+        share: number(0.01, 0.99),
+        mean: number(1, LONGEST_PATIENCE),
+      }),
       fields({
         kind: v.literal('hazard'),
-        pieces: list(fields({ from: number(0, 1e6), perHour: number(0, 36_000) }), 20),
+        pieces: list(fields({ from: number(0, LONGEST_PATIENCE), perHour: number(0, MOST_PER_HOUR) }), 20),
       }),
     ]),
   ),
@@ -206,9 +211,9 @@ const reason = fields({
   share,
   weights: v.exactOptional(fields({ byWeekday: v.exactOptional(weights), byHour: v.exactOptional(weights) })),
   handleTimeFactor: number(0.00001, 100_000),
-  cv: v.exactOptional(number(0, 10)),
+  cv: v.exactOptional(number(0, MOST_CV)),
   law: v.exactOptional(workLaw),
-  patienceFactor: v.exactOptional(number(0.00001, 100_000)),
+  patienceFactor: v.exactOptional(number(1 / LONGEST_PATIENCE, LONGEST_PATIENCE)),
   bot: v.exactOptional(
     fields({
       reach: v.exactOptional(share),
@@ -232,7 +237,7 @@ const channel = fields({
   volumeFactor: number(0, 100),
   handling: fields({
     mean: seconds,
-    cv: number(0, 10),
+    cv: number(0, MOST_CV),
     law: v.exactOptional(workLaw),
     afterContact: optionalSeconds,
   }),

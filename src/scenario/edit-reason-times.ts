@@ -56,9 +56,10 @@ export function withShareAt(
     if (reason.id === id) return share / reason.share;
     return had > 0 ? ((before[r] ?? 0) * (1 - share)) / had / reason.share : (1 - share) / usual;
   });
-  // Only their proportions count.
+  // Only their proportions count; rounding leaves none above the limit.
   const scale = Math.max(1, Math.max(...weights) / MOST_WEIGHT);
-  return withSomebody(withPlace(reasons, times, place, (r) => (weights[r] ?? 1) / scale));
+  const scaled = (r: number): number => Math.min(MOST_WEIGHT, (weights[r] ?? 1) / scale);
+  return withSomebody(withPlace(reasons, times, place, scaled));
 }
 
 /** Where shares or reasons have changed so that nobody would come for anything, all come as usual. */

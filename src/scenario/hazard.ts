@@ -3,6 +3,11 @@ import { exponential } from '../numeric/exp-log.ts';
 import { SECONDS_PER_HOUR, type Seconds } from '../units.ts';
 import type { HazardPiece } from './schema-customers.ts';
 
+/** Longest mean patience of a document, and latest step of a hazard. */
+export const LONGEST_PATIENCE: Seconds = 1e7;
+/** Highest rate of a hazard. */
+export const MOST_PER_HOUR = 36_000;
+
 /**
  * Mean patience of a hazard: the survival falls by the rate of each piece, S e^(-rt), so a piece of length l adds
  * S (1 - e^(-rl)) / r, or S l where nobody gives up.

@@ -2,8 +2,8 @@
 import { logGamma } from '../numeric/log-gamma.ts';
 import { survivalOf, type PatienceLaw as KnownLaw } from '../queueing/patience-law.ts';
 import type { Patience as ModelPatience } from '../simulation/model.ts';
-import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
-import { meanOfHazard } from './hazard.ts';
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
+import { LONGEST_PATIENCE, meanOfHazard, MOST_PER_HOUR } from './hazard.ts';
 import { DEFAULT_THRESHOLD } from './interval-counts.ts';
 import { isDeferred } from './opening.ts';
 import type { HazardPiece, Patience, PatienceLaw } from './schema-customers.ts';
@@ -73,13 +73,57 @@ export function withMeanPatience(patience: Patience, mean: Seconds): Patience {
   return {
     ...patience,
     mean,
-    law: { ...law, mean: Math.max(Math.min(1, mean), (law.mean * mean) / patience.mean) },
+    law: { ...law, mean: Math.min(mean, Math.max(1, (law.mean * mean) / patience.mean)) },
   };
 }
 
 /** Erlang A's: exponential, and nobody leaves before the wait has begun. */
 export function isExponential({ law, leavesAtOnce = 0 }: Patience): boolean {
   return law === undefined && leavesAtOnce === 0;
+}
+
+type Means = { readonly min: Seconds; readonly max: Seconds };
+
+/** What rounding may add to a number at its limit, as a share of it. */
+const HAIR = 1e-9;
+
+/** Means around which the same law is still one that a document can hold. */
+export function meansOfLaw({ mean, law }: Patience): Means {
+  switch (law?.kind) {
+    case 'hyperexponential':
+      // Below it the hasty would take less than a second, and no longer their part of the mean.
+      return { min: mean / law.mean, max: LONGEST_PATIENCE };
+    case 'hazard': {
+      const steepest = Math.max(...law.pieces.map(({ perHour }) => perHour));
+      const last = law.pieces.at(-1)?.from ?? 0;
+      return {
+        min: Math.max(1, (mean * steepest * (1 + HAIR)) / MOST_PER_HOUR),
+        max: Math.min(LONGEST_PATIENCE, (mean * LONGEST_PATIENCE * (1 - HAIR)) / last),
+      };
+    }
+    case 'weibull':
+    case 'lognormal':
+    case undefined:
+      return { min: 1, max: LONGEST_PATIENCE };
+  }
+}
+
+/** The same of a channel whose reasons keep their proportions: each of them waits from a second to a day. */
+export function meansOfPatience(channel: Channel & { readonly patience: Patience }): Means {
+  const { mean } = channel.patience;
+  const law = meansOfLaw(channel.patience);
+  const own = patienceByReason(channel).map((patience) => patience.mean);
+  if (own.length === 0) return law;
+  return {
+    min: Math.min(mean, Math.max(law.min, mean / Math.min(...own))),
+    max: Math.max(mean, Math.min(law.max, (mean * SECONDS_PER_DAY) / Math.max(...own))),
+  };
+}
+
+/** Patience that one of its reasons can have. */
+export function meansOfReason(patience: Patience): Means {
+  const { min, max } = meansOfLaw(patience);
+  return { min, max: Math.min(max, SECONDS_PER_DAY) };
 }
 
 /** Share of those who have to wait that have given up after so many seconds. */

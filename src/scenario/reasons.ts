@@ -4,7 +4,7 @@
  * With shares p, bots that let through h of a reason and handle times m, the agents' mean is Σ p h m / Σ p h: a bot
  * that keeps the short contacts leaves the long ones. Its second moment is Σ p h m² (1 + cv²) / Σ p h.
  */
-import type { Seconds, Share } from '../units.ts';
+import { SECONDS_PER_DAY, type Seconds, type Share } from '../units.ts';
 import { botOutcome, type BotOutcome } from './bot-outcome.ts';
 import type { Reason, WorkLaw } from './schema-customers.ts';
 import type { Bot, Channel } from './schema.ts';
@@ -54,6 +54,22 @@ export function shortestWork(channel: Channel): Seconds {
 /** What the bots before a channel save its agents on a contact at most; 0 where they save nothing. */
 export function savedByBots(channels: readonly Channel[], id: string): Seconds {
   return Math.max(0, ...channels.map(({ bot }) => (bot?.escalateTo === id ? -bot.handoverHandleTime : 0)));
+}
+
+/**
+ * Means to which a channel's handle time can be set: its reasons keep their proportions, and each takes at least a
+ * second more than bots save, and at most a day.
+ */
+export function meansOfWork(
+  channel: Channel,
+  saved: Seconds,
+): { readonly min: Seconds; readonly max: Seconds } {
+  const { mean } = channel.handling;
+  const longest = Math.max(...reasonsOf(channel).map((reason) => reason.mean), mean);
+  return {
+    min: Math.min(mean, ((1 + saved) * mean) / shortestWork(channel)),
+    max: Math.max(mean, (SECONDS_PER_DAY * mean) / longest),
+  };
 }
 
 /** What becomes of the channel's contacts, all reasons together. */

@@ -13,7 +13,8 @@ import type { WorkLaw } from './schema-customers.ts';
 export const MOST_VALUES = 5000;
 /** Of gamma and Weibull laws; less is as good as none. */
 export const LEAST_CV = 0.02;
-const MOST_CV = 10;
+/** Of every law, in a document. */
+export const MOST_CV = 10;
 /** A list's own variation and the one beside it may differ by rounding. */
 const CV_TOLERANCE = 0.01;
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { givenUpAfter, leavesEarly, withMeanPatience } from '../../src/scenario/patience.ts';
+import {
+  givenUpAfter,
+  leavesEarly,
+  meansOfLaw,
+  meansOfPatience,
+  withMeanPatience,
+} from '../../src/scenario/patience.ts';
 import type { Patience } from '../../src/scenario/schema-customers.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
 import { scaled } from '../../src/scenario/what-if.ts';
@@ -109,6 +115,46 @@ describe('a law of patience', () => {
     expect(
       parseScenario({ ...scenario, channels: [exampleChannel({ patience: withMeanPatience(two, 1) })] }).ok,
     ).toBe(true);
+  });
+
+  it('can be set to the means around which a document holds it, and back', () => {
+    const opens = (patience: Patience) =>
+      parseScenario(exampleScenario({ channels: [exampleChannel({ patience })] })).ok;
+    const late: Patience = {
+      mean: 120,
+      law: {
+        kind: 'hazard',
+        pieces: [
+          { from: 0, perHour: 30 },
+          { from: 50_000, perHour: 12_000 },
+        ],
+      },
+    };
+    for (const patience of [...Object.values(LAWS), late]) {
+      const { min, max } = meansOfLaw(patience);
+      for (const mean of [min, max]) {
+        const there = withMeanPatience(patience, mean);
+        expect(opens(there)).toBe(true);
+        const back = withMeanPatience(there, patience.mean);
+        expect(givenUpAfter(back, 30)).toBeCloseTo(givenUpAfter(patience, 30), 9);
+      }
+    }
+    // the hasty would take half a second; a step would come after 1e7 s, or let go more than ten a second
+    expect(meansOfLaw({ mean: 120, law: { kind: 'hyperexponential', share: 0.5, mean: 30 } }).min).toBe(4);
+    expect(meansOfLaw(late)).toEqual({ min: expect.closeTo(40, 6), max: expect.closeTo(24_000, 4) });
+    for (const mean of [39.9, 24_001]) expect(opens(withMeanPatience(late, mean))).toBe(false);
+  });
+
+  it('leaves its reasons at least a second, and at most a day', () => {
+    const reasons = [
+      { id: 'a', share: 0.5, handleTimeFactor: 1, patienceFactor: 0.2 },
+      { id: 'b', share: 0.5, handleTimeFactor: 1, patienceFactor: 1.8 },
+    ];
+    const channel = { ...exampleChannel({ reasons }), patience: { mean: 120 } };
+    expect(meansOfPatience(channel)).toEqual({
+      min: expect.closeTo(5, 9),
+      max: expect.closeTo(86_400 / 1.8, 6),
+    });
   });
 
   it('tells whether more or fewer leave early than the models take', () => {

@@ -3,7 +3,7 @@ import type { AgentGroup, Channel, Scenario } from '../../src/scenario/schema.ts
 import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 /** A 32-bit generator (mulberry32), so that runs repeat. */
-function generator(seed: number): (low: number, high: number) => number {
+export function generator(seed: number): (low: number, high: number) => number {
   let state = seed * 7919;
   return (low, high) => {
     state = (state + 0x6d2b79f5) | 0;

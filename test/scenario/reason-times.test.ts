@@ -7,7 +7,7 @@ import { cvOfWork, demandOf } from '../../src/scenario/demand.ts';
 import { sharesOf, withShareAt, withTimes } from '../../src/scenario/edit-reason-times.ts';
 import { withoutReason, withReasonShare } from '../../src/scenario/edit-reasons.ts';
 import { mixesOf, summedOver } from '../../src/scenario/reason-times.ts';
-import { reachOf } from '../../src/scenario/reasons.ts';
+import { MOST_WEIGHT, reachOf } from '../../src/scenario/reasons.ts';
 import type { Channel, Scenario } from '../../src/scenario/schema.ts';
 import type { Reason } from '../../src/scenario/schema-customers.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
@@ -201,6 +201,20 @@ describe('editing them', () => {
     expect(sharesOf(all, 'byHour', 9)).toEqual([0, 0, 1]);
     const back = good(withShareAt(all, 'other', 'byHour', 9, 0.4));
     expect(sharesOf(back, 'byHour', 9).map((share) => Number(share.toFixed(9)))).toEqual([0.3, 0.3, 0.4]);
+  });
+
+  it('weighs none more than a document holds', () => {
+    for (let k = 1; k <= 300; k++) {
+      const share = k / 400_000;
+      const two = [
+        { id: 'rare', share, handleTimeFactor: 1 },
+        { id: 'usual', share: 1 - share, handleTimeFactor: 1 },
+      ];
+      const set = withShareAt(two, 'usual', 'byHour', 9, 0.01);
+      expect(sharesOf(set, 'byHour', 9)[1]).toBeCloseTo(0.01, 12);
+      for (const { weights } of set)
+        expect(Math.max(...(weights?.byHour ?? []))).toBeLessThanOrEqual(MOST_WEIGHT);
+    }
   });
 
   it('contradicts no other time: where nobody is left, all come as usual', () => {

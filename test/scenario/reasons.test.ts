@@ -5,7 +5,14 @@ import { buildAxis } from '../../src/scenario/axis.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { cvOfWork, demandOf } from '../../src/scenario/demand.ts';
 import { botShareOf, meanAtAgents, withBotShare } from '../../src/scenario/bot-share.ts';
-import { outcomeOf, reachOf, reasonsOf, savedByBots, shortestWork } from '../../src/scenario/reasons.ts';
+import {
+  meansOfWork,
+  outcomeOf,
+  reachOf,
+  reasonsOf,
+  savedByBots,
+  shortestWork,
+} from '../../src/scenario/reasons.ts';
 import type { Bot, Channel, Scenario } from '../../src/scenario/schema.ts';
 import type { Reason } from '../../src/scenario/schema-customers.ts';
 import { scaled } from '../../src/scenario/what-if.ts';
@@ -130,6 +137,20 @@ describe('what a bot may save the agents of a contact', () => {
     const longer = phone({ bot: { ...BOT, handoverHandleTime: 30 } });
     expect(savedByBots([longer], longer.id)).toBe(0);
     expect(shortestWork(exampleChannel({ handling: longer.handling }))).toBe(longer.handling.mean);
+  });
+});
+
+describe('the handle time of a channel', () => {
+  it('is such that each of its reasons takes a second more than bots save, and a day at most', () => {
+    const reasons = [
+      { id: 'a', share: 0.5, handleTimeFactor: 0.5 },
+      { id: 'b', share: 0.5, handleTimeFactor: 1.5 },
+    ];
+    const channel = phone({ reasons, bot: null, handling: { mean: 300, cv: 0.8, afterContact: 0 } });
+    expect(meansOfWork(channel, 0)).toEqual({ min: 2, max: 86_400 / 1.5 });
+    expect(meansOfWork(channel, 60).min).toBe(122);
+    const { reasons: _, ...plain } = channel;
+    expect(meansOfWork(plain, 0)).toEqual({ min: 1, max: 86_400 });
   });
 });
 

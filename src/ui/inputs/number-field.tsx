@@ -45,10 +45,17 @@ export function NumberField(props: NumberFieldProps) {
   function problem(text: string): string | null {
     const parsed = parseNumber(text, locale, clock);
     if (parsed === null) return t.inputs.notANumber;
+    // A limit is named as it can be typed: of the digits shown, the first within it.
+    const unitsPer = 10 ** digits;
     if (min !== undefined && parsed / scale < min - 1e-9)
-      return t.inputs.tooSmall(f.number(min * scale, digits));
+      return t.inputs.tooSmall(f.number(Math.ceil(min * scale * unitsPer - 1e-6) / unitsPer, digits));
     if (max !== undefined && parsed / scale > max + 1e-9)
-      return [t.inputs.tooLarge(f.number(max * scale, digits)), whyMax].filter(Boolean).join(' ');
+      return [
+        t.inputs.tooLarge(f.number(Math.floor(max * scale * unitsPer + 1e-6) / unitsPer, digits)),
+        whyMax,
+      ]
+        .filter(Boolean)
+        .join(' ');
     if (whole && !Number.isInteger(parsed)) return t.inputs.notWhole;
     return null;
   }

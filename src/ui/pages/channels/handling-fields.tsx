@@ -1,7 +1,6 @@
 /** Handle time and conversations of a channel. */
-import { savedByBots, shortestWork } from '../../../scenario/reasons.ts';
+import { meansOfWork, savedByBots } from '../../../scenario/reasons.ts';
 import type { Channel, Handling, Scenario } from '../../../scenario/schema.ts';
-import type { Seconds } from '../../../units.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SecondsField } from '../../inputs/seconds-field.tsx';
@@ -18,9 +17,7 @@ export function HandlingFields({ channel, scenario }: HandlingFieldsProps) {
   const { t, f } = useLocale();
   const edit = useChannelEdit(channel.id);
   const { handling } = channel;
-  const saved = savedByBots(scenario.channels, channel.id);
-  // A contact handed over still takes a second, of every reason; these keep their proportions.
-  const least = saved > 0 ? ((1 + saved) * handling.mean) / shortestWork(channel) : 1;
+  const means = meansOfWork(channel, savedByBots(scenario.channels, channel.id));
   return (
     <fieldset className="channel-part">
       <legend className="section-title">{t.channels.handling}</legend>
@@ -28,7 +25,7 @@ export function HandlingFields({ channel, scenario }: HandlingFieldsProps) {
         <SecondsField
           label={t.channels.handleMean}
           value={handling.mean}
-          min={least}
+          {...means}
           onChange={(value) =>
             edit.change('mean', (draft) => {
               draft.handling.mean = value;
@@ -55,7 +52,7 @@ export function HandlingFields({ channel, scenario }: HandlingFieldsProps) {
         spread={handling}
         onChange={(field, once, next) =>
           (once ? edit.set : edit.change)(`handling ${field}`, (draft) => {
-            if (next) Object.assign(draft, { handling: withWork(handling, next, least) });
+            if (next) Object.assign(draft, { handling: withWork(handling, next, means) });
           })
         }
         onEnd={edit.end}
@@ -65,13 +62,18 @@ export function HandlingFields({ channel, scenario }: HandlingFieldsProps) {
   );
 }
 
-/** Another law and variation, with the mean of measured times; as above, a contact still takes a second. */
+/** Another law and variation, with the mean of measured times as far as the channel can have it. */
 function withWork(
   { mean: before, afterContact }: Handling,
   { mean = before, cv, law }: WorkChange,
-  least: Seconds,
+  { min, max }: ReturnType<typeof meansOfWork>,
 ): Handling {
-  return { mean: Math.max(least, mean), cv, ...(law === undefined ? {} : { law }), afterContact };
+  return {
+    mean: Math.min(max, Math.max(min, mean)),
+    cv,
+    ...(law === undefined ? {} : { law }),
+    afterContact,
+  };
 }
 
 /** Chat and messaging only. */

@@ -1,7 +1,7 @@
 /** Patience that changes with the wait: from which second on how many of those still waiting give up in a minute. */
 import { meanOfHazard } from '../../../scenario/hazard.ts';
 import type { HazardPiece, Patience } from '../../../scenario/schema-customers.ts';
-import type { Share } from '../../../units.ts';
+import type { Seconds, Share } from '../../../units.ts';
 import { SecondsField } from '../../inputs/seconds-field.tsx';
 import { ShareField } from '../../inputs/share-field.tsx';
 import { useLocale } from '../../locale.tsx';
@@ -11,7 +11,9 @@ import { useWords } from './use-words.ts';
 
 const MINUTES_PER_HOUR = 60;
 const MOST_PIECES = 20;
-const LONGEST = 86_400;
+const LONGEST: Seconds = 86_400;
+/** A further step begins so much after the last one. */
+const STEP: Seconds = 60;
 
 const shareOf = ({ perHour }: HazardPiece): Share => -Math.expm1(-perHour / MINUTES_PER_HOUR);
 const rateOf = (share: Share): number => -MINUTES_PER_HOUR * Math.log1p(-share);
@@ -32,6 +34,7 @@ export function HazardFields({ pieces, onChange, onEnd }: HazardFieldsProps) {
       law: { kind: 'hazard', pieces: next },
     }));
   const last = pieces.length - 1;
+  const end = pieces[last];
   const rows = pieces.map((piece, k) => ({ piece, k }));
   return (
     <div className="reasons">
@@ -87,12 +90,12 @@ export function HazardFields({ pieces, onChange, onEnd }: HazardFieldsProps) {
                   title={words.remove}
                   onClick={() => {
                     const next = pieces.filter((_, other) => other !== k);
-                    const end = next.at(-1);
+                    const newEnd = next.at(-1);
                     // In the end everybody gives up.
                     set(
                       'remove',
-                      end?.perHour === 0
-                        ? next.with(next.length - 1, { ...end, perHour: piece.perHour })
+                      newEnd?.perHour === 0
+                        ? next.with(next.length - 1, { ...newEnd, perHour: piece.perHour })
                         : next,
                     );
                     onEnd();
@@ -104,13 +107,12 @@ export function HazardFields({ pieces, onChange, onEnd }: HazardFieldsProps) {
           },
         ]}
       />
-      {pieces.length < MOST_PIECES && (
+      {end && pieces.length < MOST_PIECES && end.from + STEP <= LONGEST && (
         <button
           type="button"
           className="button"
           onClick={() => {
-            const end = pieces[last];
-            if (end) set('add', [...pieces, { ...end, from: Math.round(end.from) + 60 }]);
+            set('add', [...pieces, { ...end, from: Math.floor(end.from) + STEP }]);
             onEnd();
           }}
         >

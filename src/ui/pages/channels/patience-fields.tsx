@@ -1,6 +1,11 @@
 /** When waiting customers give up: after a mean time, and, folded away, how single customers differ from it. */
 import { withoutReasonPatience } from '../../../scenario/edit-reasons.ts';
-import { givenUpAfter, isExponential, withMeanPatience } from '../../../scenario/patience.ts';
+import {
+  givenUpAfter,
+  isExponential,
+  meansOfPatience,
+  withMeanPatience,
+} from '../../../scenario/patience.ts';
 import type { HazardPiece, Patience, PatienceLaw } from '../../../scenario/schema-customers.ts';
 import type { Channel } from '../../../scenario/schema.ts';
 import { SECONDS_PER_HOUR, type Seconds } from '../../../units.ts';
@@ -14,8 +19,6 @@ import { Fold } from './fold.tsx';
 import { HazardFields } from './hazard-fields.tsx';
 import { useChannelEdit, type ChannelEdit } from './use-channel-edit.ts';
 import { useWords } from './use-words.ts';
-
-const LONGEST = 1e7;
 
 export function PatienceFields({ channel }: { readonly channel: Channel }) {
   const { t } = useLocale();
@@ -39,8 +42,7 @@ export function PatienceFields({ channel }: { readonly channel: Channel }) {
             <SecondsField
               label={t.channels.patience}
               value={patience.mean}
-              min={1}
-              max={LONGEST}
+              {...meansOfPatience({ ...channel, patience })}
               onChange={(mean) =>
                 edit.change('patience mean', (draft) => {
                   if (draft.patience)

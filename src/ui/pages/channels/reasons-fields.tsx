@@ -10,7 +10,7 @@ import {
 } from '../../../scenario/edit-reasons.ts';
 import { type BotShare, meanAtAgents } from '../../../scenario/bot-share.ts';
 import { isDeferred } from '../../../scenario/opening.ts';
-import { patienceByReason } from '../../../scenario/patience.ts';
+import { meansOfReason, patienceByReason } from '../../../scenario/patience.ts';
 import { MOST_REASONS, reasonsOf, savedByBots } from '../../../scenario/reasons.ts';
 import type { Reason } from '../../../scenario/schema-customers.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
@@ -111,8 +111,7 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
               <SecondsField
                 {...input(words.patience, id)}
                 value={waits[reasons.findIndex((reason) => reason.id === id)]?.mean ?? patience.mean}
-                min={1}
-                max={86_400}
+                {...meansOfReason(patience)}
                 onChange={(seconds) =>
                   apply(`${id} patience`, false, withReasonPatience(channel, id, seconds))
                 }
