@@ -28,6 +28,8 @@ export const channelWork = {
     measured: (count: string, mean: string, cv: string) => `${count} times, mean ${mean}, variation ${cv}.`,
     notATime: (text: string) => `“${text}” is not a handle time of at most a day.`,
     tooFew: (most: string) => `At least two handle times, not all 0, and at most ${most}.`,
+    tooVaried: (cv: string, most: string) =>
+      `Their variation is ${cv}: at most ${most} can be taken. Is a time wrong?`,
   },
   patienceLaw: {
     title: 'Not all give up alike',

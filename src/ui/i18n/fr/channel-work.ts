@@ -31,6 +31,8 @@ export const channelWork: ChannelWork = {
     measured: (count, mean, cv) => `${count} durées, moyenne ${mean}, dispersion ${cv}.`,
     notATime: (text) => `« ${text} » n’est pas une durée d’un jour au plus.`,
     tooFew: (most) => `Au moins deux durées, pas toutes nulles, et au plus ${most}.`,
+    tooVaried: (cv, most) =>
+      `Leur dispersion est de ${cv} ; elle peut être de ${most} au plus. Une durée est-elle fausse ?`,
   },
   patienceLaw: {
     title: 'Tous ne renoncent pas de même',

@@ -6,6 +6,7 @@ import {
   LEAST_CV,
   leastShort,
   momentsOf,
+  MOST_CV,
   MOST_VALUES,
   type Spread,
   twoSorts,
@@ -97,7 +98,7 @@ export function WorkLawFields({ mean, spread, of, inherit, onChange, onEnd }: Wo
             label={label(words.cv)}
             value={spread.cv}
             min={kind === 'lognormal' ? 0 : LEAST_CV}
-            max={10}
+            max={MOST_CV}
             step={0.05}
             onChange={(cv) => onChange('cv', false, { ...spread, cv })}
             onEnd={onEnd}
@@ -192,8 +193,9 @@ function MeasuredTimes({ law, label, onTake }: MeasuredTimesProps) {
   const values = parts.map((part) => parseNumber(part, locale, true));
   const wrong = parts.find((_, k) => !((values[k] ?? -1) >= 0 && (values[k] ?? 0) <= 86_400));
   const read = values.filter((value) => value !== null);
-  const sound =
+  const isList =
     wrong === undefined && read.length >= 2 && read.length <= MOST_VALUES && read.some((v) => v > 0);
+  const sound = isList && momentsOf(read).cv <= MOST_CV;
   const facts = (list: readonly number[]): string => {
     const { mean, cv } = momentsOf(list);
     return words.measured(f.count(list.length), f.duration(mean), f.number(cv, 2));
@@ -216,7 +218,11 @@ function MeasuredTimes({ law, label, onTake }: MeasuredTimesProps) {
           <p className="field-note">{facts(read)}</p>
         ) : (
           <p className="field-error" role="alert">
-            {wrong === undefined ? words.tooFew(f.count(MOST_VALUES)) : words.notATime(wrong)}
+            {wrong !== undefined
+              ? words.notATime(wrong)
+              : isList
+                ? words.tooVaried(f.number(momentsOf(read).cv, 1), f.count(MOST_CV))
+                : words.tooFew(f.count(MOST_VALUES))}
           </p>
         ))}
       <button type="button" className="button" disabled={!sound} onClick={() => (onTake(read), setText(''))}>
