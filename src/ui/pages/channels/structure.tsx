@@ -1,5 +1,5 @@
 /** Channels and groups join and leave here, and get their names. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AgentGroup, Channel, ChannelKind } from '../../../scenario/schema.ts';
 import { shiftsOfCounts } from '../../../scenario/shifts-of-counts.ts';
 import {
@@ -142,11 +142,19 @@ export function GroupStructure() {
     commands.replace(after);
     setRemoval({ name: text(name), after });
   }
-  /** Groups planned by interval, with their plan as shifts. */
-  const counted = scenario.groups.flatMap(({ id, name, staffing }) => {
-    const shifts = staffing.kind === 'counts' && shiftsOfCounts(staffing.agents, scenario.calendar.days);
-    return shifts ? [{ id, name, shifts }] : [];
-  });
+  const { groups, calendar } = scenario;
+  /** Groups planned by interval, with their plan as shifts; not those that are called off, which shifts are not. */
+  const counted = useMemo(
+    () =>
+      groups.flatMap(({ id, name, staffing }) => {
+        const shifts =
+          staffing.kind === 'counts' &&
+          staffing.shiftEnd === undefined &&
+          shiftsOfCounts(staffing.agents, calendar.days);
+        return shifts ? [{ id, name, shifts }] : [];
+      }),
+    [groups, calendar.days],
+  );
   return (
     <div className="structure">
       <button
