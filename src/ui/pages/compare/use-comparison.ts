@@ -54,10 +54,10 @@ export function useComparison(
   isLong: (replications: number) => boolean,
 ): ComparisonControl {
   const { simulations } = useRoot();
-  const [wish, setWish] = useState<{ of: Scenario; replications: number; turn: number } | null>(null);
+  const [wish, setWish] = useState<(Asked & { readonly turn: number }) | null>(null);
   const [run, setRun] = useState<Run | null>(null);
   const controller = useRef<AbortController | null>(null);
-  const own = wish?.of === second ? wish : null;
+  const own = wish?.first === first && wish.second === second ? wish : null;
   const replications = own?.replications ?? second.simulation.replications;
   const turn = own?.turn ?? 0;
   // A new object for every wish, so that asking again for the same starts anew.
@@ -88,7 +88,9 @@ export function useComparison(
       }));
     },
     run(more) {
-      setWish({ of: second, replications: more, turn: turn + 1 });
+      // What was kept stays on screen until there is more.
+      if (known) setRun({ asked, state: known });
+      setWish({ first, second, replications: more, turn: turn + 1 });
     },
   };
 }
