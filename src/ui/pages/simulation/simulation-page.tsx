@@ -64,7 +64,7 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
   const current = of === scenario;
   /** Nothing is on its way: it waits for a word, or was stopped before its first estimates. */
   const idle = !summary && (status === 'held' || status === 'cancelled');
-  const statusText = useStatusText(0, 0);
+  const statusText = useStatusText(0, 0, idle);
   const comparisons = useMemo(
     () => (analysis && summary && current ? compareTargets(analysis.channels, summary) : []),
     [analysis, summary, current],
