@@ -12,6 +12,7 @@ export const replayAgents = {
   many: (channel: string, count: string) => `${channel}\u202F×\u202F${count}`,
   free: 'free',
   onBreak: (until: string) => `break until ${until}`,
+  pages: 'Pages of agents',
   absent: 'absent today',
   readout: (agent: string, group: string, now: string) => `**${agent}** (${group}): ${now}`,
   point: 'Point at a square, or tap it, to see whose it is; names come from the shifts.',

@@ -12,6 +12,7 @@ export const replayAgents: ReplayAgents = {
   many: (channel, count) => `${channel}\u202F×\u202F${count}`,
   free: 'disponible',
   onBreak: (until) => `en pause jusqu’à ${until}`,
+  pages: 'Pages des conseillers',
   absent: 'absent ce jour',
   readout: (agent, group, now) => `**${agent}** (${group})\u202F: ${now}`,
   point: 'Pointez un carré, ou touchez-le, pour voir à qui il est\u202F; les noms viennent des vacations.',

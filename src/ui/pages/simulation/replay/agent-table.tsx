@@ -4,6 +4,7 @@ import type { Roster } from '../../../../scenario/roster.ts';
 import type { Seconds } from '../../../../units.ts';
 import { type LocaleValue, useLocale } from '../../../locale.tsx';
 import { DataTable } from '../../../page/data-table.tsx';
+import { Pager, usePages } from '../../../page/pager.tsx';
 import type { ReplayAgents } from '../../../i18n/en/replay-agents.ts';
 import { type AgentMoment, agentsAt } from './replay-agents.ts';
 import type { Moment, ReplayDay } from './replay-day.ts';
@@ -36,37 +37,42 @@ function AgentTable({ day, roster, moment, names, clockAt }: AgentTableProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const w = useAgentWords();
+  const agents = agentsAt(day, roster, moment);
+  const pages = usePages(agents.length);
   return (
-    <DataTable
-      caption={w.caption(clockAt(moment.at))}
-      hideCaption
-      rows={agentsAt(day, roster, moment)}
-      rowKey={({ agent }) => agent}
-      columns={[
-        { id: 'agent', head: w.agent, cell: (agent) => agentName(agent, names, w, locale) },
-        { id: 'group', head: t.simulation.group, text: true, cell: ({ group }) => names.groups[group] },
-        {
-          id: 'now',
-          head: w.now,
-          text: true,
-          cell: (agent) => whatNow(agent, { day, names, clockAt }, w, locale),
-        },
-        {
-          id: 'since',
-          head: w.since,
-          cell: ({ state }) =>
-            state.kind === 'working' ? f.duration(moment.at - state.since) : f.duration(null),
-        },
-        { id: 'taken', head: w.taken, cell: ({ taken }) => f.number(taken, 0) },
-        {
-          id: 'shift',
-          head: w.shift,
-          text: true,
-          cell: ({ shift }) =>
-            shift ? `${clockAt(shift.from)}\u2060–\u2060${clockAt(shift.to)}` : f.duration(null),
-        },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={w.caption(clockAt(moment.at))}
+        hideCaption
+        rows={agents.slice(pages.from, pages.to)}
+        rowKey={({ agent }) => agent}
+        columns={[
+          { id: 'agent', head: w.agent, cell: (agent) => agentName(agent, names, w, locale) },
+          { id: 'group', head: t.simulation.group, text: true, cell: ({ group }) => names.groups[group] },
+          {
+            id: 'now',
+            head: w.now,
+            text: true,
+            cell: (agent) => whatNow(agent, { day, names, clockAt }, w, locale),
+          },
+          {
+            id: 'since',
+            head: w.since,
+            cell: ({ state }) =>
+              state.kind === 'working' ? f.duration(moment.at - state.since) : f.duration(null),
+          },
+          { id: 'taken', head: w.taken, cell: ({ taken }) => f.number(taken, 0) },
+          {
+            id: 'shift',
+            head: w.shift,
+            text: true,
+            cell: ({ shift }) =>
+              shift ? `${clockAt(shift.from)}\u2060–\u2060${clockAt(shift.to)}` : f.duration(null),
+          },
+        ]}
+      />
+      <Pager label={w.pages} pages={pages} />
+    </>
   );
 }
 
