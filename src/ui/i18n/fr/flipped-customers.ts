@@ -11,7 +11,7 @@ export const flippedCustomers: FlippedCustomers = {
   elsewhere: (ended, channel) => `${ended} (${channel})`,
   ending: {
     blocked: 'lignes toutes prises',
-    turnedAway: 'venu après la fermeture',
+    turnedAway: 'venu hors des heures d’ouverture',
     solvedByBot: 'résolu par le bot',
     leftByBot: 'laissé sans solution par le bot',
   },
