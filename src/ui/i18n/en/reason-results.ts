@@ -30,8 +30,8 @@ export const reasonResults = {
     readout: (reason: string, value: string, low: string, high: string) =>
       `**${reason}**: **${value}**, between ${low} and ${high}.`,
     levelHead: {
-      level: 'Answered in time, percentage points',
-      replies: 'First reply in time, percentage points',
+      serviceLevel: 'Answered in time, percentage points',
+      firstResponseWithin: 'First reply in time, percentage points',
     },
     hoursHead: 'Agents’ hours per replication',
     caption: (channel: string, count: string) =>

@@ -109,12 +109,15 @@ export const simulation = {
   channel: 'Channel',
   closed: (channel: string, day: string) => `On ${day} ${channel} is closed.`,
   pointAt: 'Point at an interval, or tap it.',
-  levelTitle: (channel: string, day: string, below: string, all: string, limit: string) =>
-    `Answered within ${limit}, ${channel}, ${day}: below the goal in ${below} of ${all} intervals`,
-  levelTitleMet: (channel: string, day: string, limit: string) =>
-    `Answered within ${limit}, ${channel}, ${day}: at the goal all day`,
-  levelTitleBare: (channel: string, day: string, limit: string) =>
-    `Answered within ${limit}, ${channel}, ${day}`,
+  countedIn: {
+    serviceLevel: (limit: string) => `Answered within ${limit}`,
+    firstResponseWithin: (limit: string) => `First reply within ${limit}`,
+  },
+  levelTitle: (channel: string, day: string, below: string, all: string, within: string) =>
+    `${within}, ${channel}, ${day}: below the goal in ${below} of ${all} intervals`,
+  levelTitleMet: (channel: string, day: string, within: string) =>
+    `${within}, ${channel}, ${day}: at the goal all day`,
+  levelTitleBare: (channel: string, day: string, within: string) => `${within}, ${channel}, ${day}`,
   dayCaption: (channel: string, day: string) => `Simulated ${channel}, ${day}`,
   intervalReadout: (time: string, level: string, queue: string, abandoned: string) =>
     `**${time}** ${level} in time, ${queue} waiting on average, ${abandoned} give up`,

@@ -29,8 +29,8 @@ export const reasonResults: ReasonResults = {
     none: (channel) => `Par motif, ${channel} : aucun écart visible à ce stade`,
     readout: (reason, value, low, high) => `**${reason}** : **${value}**, entre ${low} et ${high}.`,
     levelHead: {
-      level: 'Contacts répondus à temps, en points de pourcentage',
-      replies: 'Premières réponses à temps, en points de pourcentage',
+      serviceLevel: 'Contacts répondus à temps, en points de pourcentage',
+      firstResponseWithin: 'Premières réponses à temps, en points de pourcentage',
     },
     hoursHead: 'Heures des conseillers par réplication',
     caption: (channel, count) =>

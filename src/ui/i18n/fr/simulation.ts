@@ -111,11 +111,14 @@ export const simulation: Messages['simulation'] = {
   channel: 'Canal',
   closed: (channel, day) => `${day}, ${channel} est fermé.`,
   pointAt: 'Pointez ou touchez un intervalle.',
-  levelTitle: (channel, day, below, all, limit) =>
-    `Réponse en ${limit}, ${channel}, ${day} : sous l’objectif dans ${below} intervalles sur ${all}`,
-  levelTitleMet: (channel, day, limit) =>
-    `Réponse en ${limit}, ${channel}, ${day} : objectif tenu toute la journée`,
-  levelTitleBare: (channel, day, limit) => `Réponse en ${limit}, ${channel}, ${day}`,
+  countedIn: {
+    serviceLevel: (limit) => `Réponse en ${limit}`,
+    firstResponseWithin: (limit) => `Première réponse en ${limit}`,
+  },
+  levelTitle: (channel, day, below, all, within) =>
+    `${within}, ${channel}, ${day} : sous l’objectif dans ${below} intervalles sur ${all}`,
+  levelTitleMet: (channel, day, within) => `${within}, ${channel}, ${day} : objectif tenu toute la journée`,
+  levelTitleBare: (channel, day, within) => `${within}, ${channel}, ${day}`,
   dayCaption: (channel, day) => `${channel} simulé, ${day}`,
   intervalReadout: (time, level, queue, abandoned) =>
     `**${time}** ${level} à temps, ${queue} en attente en moyenne, ${abandoned} abandonnent`,

@@ -161,7 +161,7 @@ export function ComparePage() {
           )}
           {comparison?.channels.some(({ reasons }) => reasons) && (
             <Panel>
-              <ByReason comparison={comparison} after={analysis} final={status === 'done'} />
+              <ByReason comparison={comparison} final={status === 'done'} />
             </Panel>
           )}
           {flips && shared && (

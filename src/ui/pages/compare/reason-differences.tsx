@@ -2,7 +2,6 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { Comparison } from '../../../app/simulator.ts';
-import type { Analysis, ChannelAnalysis } from '../../../scenario/analysis.ts';
 import type { Channel } from '../../../scenario/schema.ts';
 import type { ReasonDifference } from '../../../simulation/compare-reasons.ts';
 import { channelInline, channelName } from '../../channel-name.ts';
@@ -11,20 +10,20 @@ import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { reasonName } from '../../reason-name.ts';
 import { useApp } from '../../use-app.ts';
+import { promisedShare } from '../simulation/promised-share.ts';
 import { useResultWords } from '../simulation/use-result-words.ts';
 import { DifferenceChart } from './difference-chart.tsx';
 import { differenceText, digitsOf } from './difference-text.ts';
 import { ReasonTable } from './reason-table.tsx';
-import { hourRows, levelKind, levelRows, mostMoved, type ReasonRow } from './reason-shift.ts';
+import { hourRows, levelRows, mostMoved, type ReasonRow } from './reason-shift.ts';
 
 type ReasonDifferencesProps = {
   readonly comparison: Comparison;
-  readonly after: Analysis;
   readonly final: boolean;
 };
 
 /** Nothing where no channel has reasons in both scenarios. */
-export function ReasonDifferences({ comparison, after, final }: ReasonDifferencesProps) {
+export function ReasonDifferences({ comparison, final }: ReasonDifferencesProps) {
   const locale = useLocale();
   const { t } = locale;
   const scenario = useApp((state) => state.scenario);
@@ -32,8 +31,7 @@ export function ReasonDifferences({ comparison, after, final }: ReasonDifference
   const [, params] = useRoute('/compare/:channel?');
   const choices = comparison.channels.flatMap(({ id, reasons = [] }) => {
     const channel = scenario.channels.find((one) => one.id === id);
-    const figures = after.channels.find((one) => one.id === id);
-    return channel && figures && reasons.length > 0 ? [{ channel, figures, reasons }] : [];
+    return channel && reasons.length > 0 ? [{ channel, reasons }] : [];
   });
   const shown = choices.find(({ channel }) => channel.id === params?.channel) ?? choices[0];
   if (!shown) return null;
@@ -62,7 +60,6 @@ export function ReasonDifferences({ comparison, after, final }: ReasonDifference
 
 type ReasonsProps = {
   readonly channel: Channel;
-  readonly figures: ChannelAnalysis;
   readonly reasons: readonly ReasonDifference[];
   readonly replications: number;
   readonly final: boolean;
@@ -71,13 +68,13 @@ type ReasonsProps = {
 
 type Place = { readonly picture: number; readonly row: number };
 
-function Reasons({ channel, figures, reasons, replications, final, choice }: ReasonsProps) {
+function Reasons({ channel, reasons, replications, final, choice }: ReasonsProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const w = useResultWords();
   const scenario = useApp((state) => state.scenario);
   const [at, setAt] = useState<Place | null>(null);
-  const kind = levelKind(channel, figures);
+  const promised = promisedShare(channel);
   const nameOf = ({ id }: ReasonDifference): string => reasonName(channel, id, locale);
   const where = channelInline(channel, scenario, locale);
   const say = ({ reason, difference, unit, verdict }: ReasonRow): string => {
@@ -91,11 +88,11 @@ function Reasons({ channel, figures, reasons, replications, final, choice }: Rea
       : w.between.readout(nameOf(reason), value ?? '', low ?? '', high ?? '');
   };
   const pictures = [
-    { head: w.between.levelHead[kind], rows: levelRows(reasons, kind) },
+    { head: w.between.levelHead[promised], rows: levelRows(reasons, promised) },
     { head: w.between.hoursHead, rows: hourRows(reasons) },
   ];
   const title = (): string => {
-    const moved = mostMoved(reasons, kind);
+    const moved = mostMoved(reasons, promised);
     if (!moved) return w.between.none(where);
     const value = differenceText(moved.difference.value, moved.unit, digitsOf(moved), f);
     return moved.unit === 'count'
@@ -112,7 +109,7 @@ function Reasons({ channel, figures, reasons, replications, final, choice }: Rea
       table={
         <ReasonTable
           caption={w.between.caption(channelName(channel, scenario, locale), f.number(replications, 0))}
-          {...{ channel, reasons, nameOf, kind }}
+          {...{ channel, reasons, nameOf, promised }}
         />
       }
     >

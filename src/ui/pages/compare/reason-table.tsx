@@ -4,19 +4,20 @@ import type { ReasonDifference } from '../../../simulation/compare-reasons.ts';
 import type { Estimate } from '../../../simulation/summary.ts';
 import { useLocale } from '../../locale.tsx';
 import { type Column, DataTable } from '../../page/data-table.tsx';
+import type { PromisedShare } from '../simulation/promised-share.ts';
 import { useResultWords } from '../simulation/use-result-words.ts';
 import { type DifferenceUnit, differenceWithRange } from './difference-text.ts';
-import { isSettled, type LevelKind, levelOf } from './reason-shift.ts';
+import { isSettled } from './reason-shift.ts';
 
 type ReasonTableProps = {
   readonly caption: string;
   readonly channel: Channel;
   readonly reasons: readonly ReasonDifference[];
-  readonly kind: LevelKind;
+  readonly promised: PromisedShare;
   readonly nameOf: (reason: ReasonDifference) => string;
 };
 
-export function ReasonTable({ caption, channel, reasons, kind, nameOf }: ReasonTableProps) {
+export function ReasonTable({ caption, channel, reasons, promised, nameOf }: ReasonTableProps) {
   const { f } = useLocale();
   const w = useResultWords();
   /** @param better which way is good; null: neither, so without a colour */
@@ -50,9 +51,9 @@ export function ReasonTable({ caption, channel, reasons, kind, nameOf }: ReasonT
         column('toAgents', w.toAgents, 'count', ({ offered }) => offered),
         column(
           'level',
-          kind === 'replies' ? w.responded : w.inTime,
+          promised === 'firstResponseWithin' ? w.responded : w.inTime,
           'share',
-          (reason) => levelOf(reason, kind),
+          (reason) => reason[promised],
           'higher',
         ),
         column('wait', w.wait, 'duration', ({ meanWaitAnswered }) => meanWaitAnswered, 'lower'),

@@ -9,6 +9,7 @@ import { LevelChart } from '../../charts/level-chart.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
 import { intervalMinutes, intervalTicks } from '../../use-axis.ts';
+import { promisedShare } from './promised-share.ts';
 
 type DayLevelsProps = {
   readonly channel: Channel;
@@ -35,20 +36,22 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
   });
   const goal =
     channel.targets.serviceLevel?.share ?? channel.targets.firstResponse?.percentile?.share ?? null;
-  const levels = rows.map(({ counts }) => ({
-    value: counts.serviceLevel?.value ?? null,
-    low: counts.serviceLevel?.low ?? null,
-    high: counts.serviceLevel?.high ?? null,
+  const promised = promisedShare(channel);
+  const levels = rows.map(({ counts: { [promised]: level } }) => ({
+    value: level?.value ?? null,
+    low: level?.low ?? null,
+    high: level?.high ?? null,
   }));
   const clock = (interval: number): string => f.clock((axis.intervals[interval]?.slot ?? 0) * minutes);
   const limit = f.limit(threshold(channel));
+  const within = t.simulation.countedIn[promised](limit);
   const describe = (k: number): string => {
     const row = rows[k];
     if (!row) return '';
-    const { serviceLevel, meanQueueLength, abandonment } = row.counts;
+    const { [promised]: level, meanQueueLength, abandonment } = row.counts;
     return t.simulation.intervalReadout(
       clock(row.interval),
-      `${f.share(serviceLevel?.value)} ${f.plusMinus(serviceLevel?.low, serviceLevel?.high, 'share')}`,
+      `${f.share(level?.value)} ${f.plusMinus(level?.low, level?.high, 'share')}`,
       f.count(meanQueueLength.value),
       f.share(abandonment?.value),
     );
@@ -65,13 +68,13 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
         { id: 'offered', head: t.simulation.offered, cell: (row) => f.count(row.counts.offered.value) },
         {
           id: 'level',
-          head: t.words.shareWithin('', limit),
-          cell: (row) => f.share(row.counts.serviceLevel?.value),
+          head: within,
+          cell: ({ counts }) => f.share(counts[promised]?.value),
         },
         {
           id: 'band',
           head: t.simulation.interval,
-          cell: (row) => f.plusMinus(row.counts.serviceLevel?.low, row.counts.serviceLevel?.high, 'share'),
+          cell: ({ counts }) => f.plusMinus(counts[promised]?.low, counts[promised]?.high, 'share'),
         },
         {
           id: 'wait',
@@ -104,10 +107,10 @@ export function DayLevels({ channel, summary, intervals, axis, name, dayName }: 
       <ChartFrame
         title={
           goal === null
-            ? t.simulation.levelTitleBare(name, dayName, limit)
+            ? t.simulation.levelTitleBare(name, dayName, within)
             : below === 0
-              ? t.simulation.levelTitleMet(name, dayName, limit)
-              : t.simulation.levelTitle(name, dayName, f.number(below, 0), f.number(rows.length, 0), limit)
+              ? t.simulation.levelTitleMet(name, dayName, within)
+              : t.simulation.levelTitle(name, dayName, f.number(below, 0), f.number(rows.length, 0), within)
         }
         readout={readout}
         table={table}

@@ -4,8 +4,8 @@
  */
 import type { ChannelAnalysis, TargetKind, TargetResult } from '../../../scenario/analysis.ts';
 import type { ChannelSummary } from '../../../scenario/simulate.ts';
-import type { Estimate } from '../../../simulation/summary.ts';
 import type { Share } from '../../../units.ts';
+import { measureOf } from './comparison.ts';
 
 export type Miss = {
   /** Open intervals in which contacts were judged, and those of them below the goal. */
@@ -55,7 +55,9 @@ export function explainMiss(
   { kind, goal }: Pick<TargetResult, 'kind' | 'goal'>,
 ): Miss | null {
   const judged = summary.intervals.flatMap((interval, i) => {
-    const value = inInterval(interval, kind)?.value;
+    const { firstResponseMean: mean, firstResponseWithin: within } = interval;
+    const own = { ...interval, firstResponse: { mean, within } };
+    const value = measureOf(own, { kind }, figures.model === 'deferred')?.value;
     return value !== undefined && interval.offered.value >= FEW
       ? [{ i, value, offered: interval.offered.value }]
       : [];
@@ -93,21 +95,4 @@ export function explainMiss(
     carried,
     other,
   };
-}
-
-/** The share in time is that of the channel's own service level, as the picture of the day draws it. */
-function inInterval(interval: ChannelSummary['intervals'][number], kind: TargetKind): Estimate | null {
-  switch (kind) {
-    case 'serviceLevel':
-    case 'firstResponsePercentile':
-      return interval.serviceLevel;
-    case 'abandonment':
-      return interval.abandonment;
-    case 'meanWaitAnswered':
-      return interval.meanWaitAnswered;
-    case 'firstResponseMean':
-      return interval.firstResponseMean;
-    case 'occupancy':
-      return null;
-  }
 }

@@ -22,7 +22,7 @@ describe('the reason that moves most', () => {
   it('is the one whose hours do, of those that are settled', () => {
     const moved = mostMoved(
       [reason('a', around(-3, 1), null), reason('b', around(9, 10), null), reason('c', around(2, 1), null)],
-      'level',
+      'serviceLevel',
     );
     expect([moved?.reason.id, moved?.unit]).toEqual(['a', 'count']);
   });
@@ -30,17 +30,17 @@ describe('the reason that moves most', () => {
   it('is the one whose promise does, where no hours are settled', () => {
     const moved = mostMoved(
       [reason('a', around(1, 2), around(0.01, 0.005)), reason('b', around(1, 2), around(-0.04, 0.01))],
-      'level',
+      'serviceLevel',
     );
     expect([moved?.reason.id, moved?.unit]).toEqual(['b', 'share']);
-    expect(mostMoved([reason('a', around(1, 2), around(0.01, 0.02))], 'level')).toBeNull();
+    expect(mostMoved([reason('a', around(1, 2), around(0.01, 0.02))], 'serviceLevel')).toBeNull();
   });
 });
 
 it('judges a promise only where its interval leaves nought out, and hours never', () => {
   const levels = [around(0.1, 0.05), around(-0.1, 0.05), around(0.1, 0.2), around(0, 0), null];
   const reasons = levels.map((level, i) => reason(String(i), around(i, 0.5), level));
-  expect(levelRows(reasons, 'level').map(({ verdict }) => verdict)).toEqual([
+  expect(levelRows(reasons, 'serviceLevel').map(({ verdict }) => verdict)).toEqual([
     'better',
     'worse',
     'open',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compileScenario } from '../../../../src/scenario/compile.ts';
 import { addJourneys, journeysOf } from '../../../simulation/journeys-by-record.ts';
 import { recordDay } from '../../../../src/simulation/simulate.ts';
-import type { TargetResult } from '../../../../src/scenario/analysis.ts';
+import type { ChannelAnalysis, TargetResult } from '../../../../src/scenario/analysis.ts';
 import { explainMiss, targetToExplain } from '../../../../src/ui/pages/simulation/explain-miss.ts';
 import { journeyFlow, type JourneyFlow } from '../../../../src/ui/pages/simulation/journey-flow.ts';
 import { layoutSankey } from '../../../../src/ui/pages/simulation/sankey-layout.ts';
@@ -101,4 +101,35 @@ describe('explainMiss', () => {
     expect(beyond.length).toBeGreaterThan(0);
     expect(lost?.missed).toEqual(beyond);
   });
+
+  it(
+    'counts first replies by when they come, and work that can wait by when it is due',
+    { tags: 'slow' },
+    () => {
+      const [figures, channel] = [
+        analysis.channels[0],
+        simulate(scenario, { seed: 1, replications: 2 }).channels[0],
+      ];
+      if (!figures || !channel) throw new Error('a channel is missing');
+      const busiest = channel.intervals.reduce(
+        (most, { offered }, i) => (offered.value > (channel.intervals[most]?.offered.value ?? 0) ? i : most),
+        0,
+      );
+      const at = (value: number) => ({ value, low: value, high: value });
+      const intervals = channel.intervals.map((interval, i) => ({
+        ...interval,
+        serviceLevel: at(i === busiest ? 0.99 : 0.5),
+        firstResponseWithin: at(i === busiest ? 0.5 : 0.99),
+      }));
+      const missed = (model: ChannelAnalysis['model']) =>
+        explainMiss(
+          { ...figures, model },
+          { ...channel, intervals },
+          { kind: 'firstResponsePercentile', goal: 0.9 },
+        )?.missed ?? [];
+      expect(missed('conversation')).toEqual([busiest]);
+      expect(missed('deferred')).not.toContain(busiest);
+      expect(missed('deferred').length).toBeGreaterThan(0);
+    },
+  );
 });
