@@ -240,15 +240,9 @@ export function importEdit(
       for (const { demand, channel, kept } of finished) {
         const target = draft.channels.find(({ id }) => id === channel.id);
         if (!target) continue;
-        const { intervalFactorCv, intervalFactorCorrelation, batch } = channel.demand;
-        target.demand = castDraft({
-          source: demand.source,
-          dayFactorCv: demand.dayFactorCv,
-          ...(intervalFactorCv === undefined ? {} : { intervalFactorCv }),
-          ...(intervalFactorCorrelation === undefined ? {} : { intervalFactorCorrelation }),
-          ...(batch === undefined ? {} : { batch }),
-          ...kept,
-        });
+        const { adjustments: _adjustments, actuals: _actuals, ...other } = channel.demand;
+        const { source, dayFactorCv } = demand;
+        target.demand = castDraft({ ...other, source, dayFactorCv, ...kept });
         // the forecast is of what will come, not of a what-if on top of it
         target.volumeFactor = 1;
         target.handling = castDraft(channel.handling);

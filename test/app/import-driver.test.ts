@@ -244,8 +244,13 @@ describe('importing real files', () => {
     const monday = { from: '2026-11-23T00:00', to: '2026-11-24T00:00' };
     const total = { ...by, ...monday, kind: 'total' as const, contacts: 500 };
     const actuals = { date: '2026-11-23', contacts: [4] };
+    const bunched = {
+      intervalFactorCv: 0.2,
+      intervalFactorCorrelation: 0.5,
+      batch: { kind: 'constant' as const, size: 3 },
+    };
     app.commands.edit('adjust phone', (draft) => {
-      Object.assign(draft.channels[0]?.demand ?? {}, { adjustments: [formula, total], actuals });
+      Object.assign(draft.channels[0]?.demand ?? {}, { adjustments: [formula, total], actuals, ...bunched });
     });
     const demand = () => app.store.getState().scenario.channels[0]?.demand;
     const use = async () => {
@@ -257,7 +262,7 @@ describe('importing real files', () => {
     expect(imports.store.getState()).toMatchObject({
       applied: { dropped: [{ adjustments: [total], actuals }] },
     });
-    expect(demand()).toMatchObject({ adjustments: [formula] });
+    expect(demand()).toMatchObject({ adjustments: [formula], ...bunched });
     expect(demand()).not.toHaveProperty('actuals');
 
     const { start } = app.store.getState().scenario.calendar;
