@@ -78,6 +78,7 @@ describe('within-day update', () => {
     // days swing as a whole: the morning takes off most of 20 %, chance stays
     expect(worth.updated).toBeLessThan(0.6 * worth.evening);
     expect(worth.evening).toBeLessThan(1.2 * worth.weekBefore);
+    expect(worth.evening).not.toBe(worth.weekBefore);
     expect(worth.updated).toBeGreaterThan(0.02);
     // before the doors open nothing is known, and nothing is gained
     expect(plan.worth?.updated).toBe(plan.worth?.evening);

@@ -8,7 +8,7 @@ import { singleQueue } from './models.ts';
 const ORDERS: ContactReason = { id: 'order', share: 0.5, handleTime: lasting(20) };
 const COMPLAINTS: ContactReason = { id: 'complaint', share: 0.5, handleTime: lasting(50) };
 
-/** Calls at fixed moments, met by so many agents. */
+/** Calls at fixed moments, met by so many agents, each a group of his own. */
 function paper(agents: number, reasons: readonly ContactReason[]): SimulationModel {
   return {
     horizon: { intervalSeconds: 1000, intervals: 1 },
@@ -24,7 +24,7 @@ function paper(agents: number, reasons: readonly ContactReason[]): SimulationMod
         reasons,
       },
     ],
-    groups: [team([agents])],
+    groups: Array.from({ length: agents }, (_, g) => team([1], { id: `team ${g}` })),
   };
 }
 

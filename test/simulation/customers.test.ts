@@ -173,6 +173,48 @@ describe('flippedCustomers', () => {
     ]);
   });
 
+  it('names them in order of their first contacts, of all classes', () => {
+    const shop = (agents: number): SimulationModel => ({
+      horizon: { intervalSeconds: 600, intervals: 1 },
+      classes: ['calls', 'chats'].map((id, c) => ({
+        id,
+        arrivals: { kind: 'instants', at: [0, c === 0 ? 30 : 10] },
+        handleTime: constant(100),
+        patience: { distribution: constant(60) },
+      })),
+      groups: ['calls', 'chats'].map((id) => ({
+        id,
+        serves: [{ class: id }],
+        staffing: { kind: 'counts', agents: [agents] },
+      })),
+    });
+    const flipped = listFlipped(recordDay(shop(1), 1, 0), recordDay(shop(2), 1, 0), 10);
+    expect(flipped.map(({ id, arrival }) => [id, arrival])).toEqual([
+      ['chats', 10],
+      ['calls', 30],
+    ]);
+    expect(listFlipped(recordDay(shop(1), 1, 0), recordDay(shop(2), 1, 0), 1)).toEqual(flipped.slice(0, 1));
+  });
+
+  it('tells of the last contact of one who is lost every time', () => {
+    const [calls, office] = model(1).classes;
+    if (!calls || !office) throw new Error('no classes');
+    const closed: SimulationModel = {
+      ...model(1),
+      classes: [calls, { ...office, patience: { distribution: constant(5) } }],
+      groups: model(1).groups.map((group) =>
+        group.id === 'back' ? { ...group, staffing: { kind: 'counts', agents: [0] } } : group,
+      ),
+    };
+    // he of 10 hangs up at 70, calls the office at 100, and gives up there after 5 s
+    const [lost] = listFlipped(recordDay(closed, 1, 0), recordDay(model(2, false), 1, 0), 10);
+    expect(lost).toMatchObject({
+      arrival: 10,
+      before: { id: 'office', outcome: 'abandoned', waited: 5 },
+      after: { id: 'calls', outcome: 'answered' },
+    });
+  });
+
   it('lets a customer who got through elsewhere count as served', () => {
     const flips = flippedCustomers(recordDay(model(1), 1, 0), recordDay(model(1, false), 1, 0));
     expect(flips[0]).toMatchObject({ customers: 4, saved: 0, lost: 2 });
