@@ -122,10 +122,11 @@ describe('bad input to effectif forecast', () => {
   });
 
   it.each([
+    // days are believed to swing by 20 %, and nothing says otherwise
     ['one day', 1, 0.5],
-    // that are alike have shown some calm: wider than chance alone, 2 · 1.96 · √100 of 100
+    // days alike speak for calm, of which no band is narrower than chance alone: 2 · 1.96 · √100 of 100
     ['ten days', 10, 0.392],
-  ])('answers %s with wide bands', async (_, days, least) => {
+  ])('answers %s with bands as wide as what is known of them asks for', async (_, days, least) => {
     const { status, output } = await csv(rowsOf(days, () => 100));
     expect(status).toBe(DONE);
     for (const line of output.trim().split('\n').slice(1)) {

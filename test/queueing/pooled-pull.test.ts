@@ -28,6 +28,7 @@ function slope(values: Values, faithful: boolean): Values {
   );
 }
 
+/** Runge and Kutta's fourth order, half a second a step: within 2e-8 of what an eighth of it gives. */
 function byHand(values: Values, time: number, faithful: boolean): Values {
   const steps = Math.ceil(time / 0.5);
   const h = time / steps;
@@ -56,7 +57,7 @@ describe('back in time under pooled shift ends', () => {
           layers.forEach((layer, e) =>
             layer.forEach((value, k) => {
               const error = Math.abs((found[q]?.[e]?.[k] ?? NaN) - value);
-              expect(error / Math.max(1, value)).toBeLessThan(1e-6);
+              expect(error / Math.max(1, value)).toBeLessThan(1e-7);
             }),
           ),
         );
