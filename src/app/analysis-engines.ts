@@ -2,8 +2,8 @@
 import type { AnalysisEndpoint } from '../../workers/analysis.worker.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { startAnalysisWorker } from './analysis-worker.ts';
+import type { Engines } from './engines.ts';
 import { remoteWorker } from './remote-worker.ts';
-import type { Engines } from './store.ts';
 
 /** Engines of which the one for later can be made ready before it is asked for. */
 export type AnalysisEngines = Engines & { readonly prepare: (scenario: Scenario) => Promise<void> };
