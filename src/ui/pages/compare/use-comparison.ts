@@ -38,11 +38,18 @@ const WAITING: ComparisonState = {
   issues: [],
 };
 
-type Asked = { readonly first: Scenario; readonly second: Scenario; readonly replications: number };
+type Asked = {
+  readonly first: Scenario;
+  readonly second: Scenario;
+  readonly replications: number;
+  /** Of a run asked for by hand, its number; 0: nobody asked. */
+  readonly turn: number;
+};
 type Run = { readonly asked: Asked; readonly state: ComparisonState };
 
 /** The last one that ended, for coming back to the page. */
 let kept: Run | null = null;
+let turns = 0;
 
 const samePair = (a: Asked, b: Asked): boolean => a.first === b.first && a.second === b.second;
 
@@ -54,7 +61,7 @@ export function useComparison(
   isLong: (replications: number) => boolean,
 ): ComparisonControl {
   const { simulations } = useRoot();
-  const [wish, setWish] = useState<(Asked & { readonly turn: number }) | null>(null);
+  const [wish, setWish] = useState<Asked | null>(null);
   const [run, setRun] = useState<Run | null>(null);
   const controller = useRef<AbortController | null>(null);
   const own = wish?.first === first && wish.second === second ? wish : null;
@@ -63,7 +70,8 @@ export function useComparison(
   // A new object for every wish, so that asking again for the same starts anew.
   const asked = useMemo(() => ({ first, second, replications, turn }), [first, second, replications, turn]);
   const held = turn === 0 && isLong(replications);
-  const known = turn === 0 && kept && samePair(kept.asked, asked) ? kept.state : null;
+  const known =
+    kept && samePair(kept.asked, asked) && (turn === 0 || kept.asked.turn === turn) ? kept.state : null;
 
   useEffect(() => {
     if (!active || known || held) return undefined;
@@ -90,7 +98,7 @@ export function useComparison(
     run(more) {
       // What was kept stays on screen until there is more.
       if (known) setRun({ asked, state: known });
-      setWish({ first, second, replications: more, turn: turn + 1 });
+      setWish({ first, second, replications: more, turn: ++turns });
     },
   };
 }
