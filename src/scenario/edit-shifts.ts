@@ -34,18 +34,25 @@ export type ShiftProblem = {
   readonly what: string;
 };
 
-/** The first of what is wrong with shifts that are right field by field, by the rules that a file is read with. */
-export function shiftProblem(shifts: readonly Shift[], days: number): ShiftProblem | null {
-  for (const [shift, { names = [] }] of shifts.entries()) {
-    const long = names.find((name) => name.length > LONGEST_NAME);
-    if (long !== undefined) return { kind: 'longName', shift, what: long };
-    if (names.length > MOST_NAMES) return { kind: 'manyNames', shift, what: '' };
-  }
+/**
+ * The first of what is wrong once the shift at this place has changed, all having been right before, by the rules
+ * that a file is read with. Besides itself it can only be at odds with those of the same people.
+ */
+export function shiftProblem(shifts: readonly Shift[], days: number, at: number): ShiftProblem | null {
+  const names = new Set(shifts[at]?.names);
+  const long = [...names].find((name) => name.length > LONGEST_NAME);
+  if (long !== undefined) return { kind: 'longName', shift: at, what: long };
+  if ((shifts[at]?.names?.length ?? 0) > MOST_NAMES) return { kind: 'manyNames', shift: at, what: '' };
+  const places = [...shifts.keys()].filter(
+    (place) => place === at || (names.size > 0 && shifts[place]?.names?.some((name) => names.has(name))),
+  );
+  const concerned = places.flatMap((place) => shifts[place] ?? []);
   const issues: Issue[] = [];
-  const group = { skills: [], staffing: { kind: 'shifts', shifts } };
+  const group = { skills: [], staffing: { kind: 'shifts', shifts: concerned } };
   checkGroup(wholeDocument(group, issues), { ...NO_CHANNELS, grid: { days, slots: 1 } });
   const [first] = issues;
-  return first ? problemOf(first, shifts) : null;
+  const problem = first && problemOf(first, concerned);
+  return problem ? { ...problem, shift: places[problem.shift] ?? at } : null;
 }
 
 function problemOf({ path, code }: Issue, shifts: readonly Shift[]): ShiftProblem {

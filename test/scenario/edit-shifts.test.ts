@@ -35,7 +35,7 @@ const parsed = (shifts: readonly Shift[]): string[] =>
 /** Accepted by the reader of files, and without a problem here. */
 function accepted(shifts: readonly Shift[]): readonly Shift[] {
   expect(parsed(shifts)).toEqual([]);
-  expect(shiftProblem(shifts, 7)).toBeNull();
+  for (const at of shifts.keys()) expect(shiftProblem(shifts, 7, at)).toBeNull();
   return shifts;
 }
 
@@ -86,7 +86,7 @@ describe('shifts of a group', () => {
 });
 
 describe('what shifts cannot be', () => {
-  const refused: [string, readonly Shift[], object][] = [
+  const refused: [string, readonly Shift[], { kind: string; shift: number; what: string }][] = [
     [
       'a break outside its shift',
       withShiftFields(two, 0, { breaks: [{ start: '15:50', end: '16:05' }] }),
@@ -135,7 +135,14 @@ describe('what shifts cannot be', () => {
   ];
   it.each(refused)('%s', (_, shifts, problem) => {
     expect(parsed(shifts)).toHaveLength(1);
-    expect(shiftProblem(shifts, 7)).toEqual(problem);
+    expect(shiftProblem(shifts, 7, problem.shift)).toEqual(problem);
+  });
+
+  it('is looked for among the shifts of the same people, and named where a file has it', () => {
+    const evening = { ...late, days: [0], start: '17:00', end: '20:00', names: ['Zoe'] };
+    const shifts = withShiftFields([early, late, { ...late, days: [2] }, evening], 1, { names: ['Zoe'] });
+    expect(parsed(shifts)).toEqual(['overlap $.groups[0].staffing.shifts[3].names[0]']);
+    expect(shiftProblem(shifts, 7, 1)).toEqual({ kind: 'elsewhere', shift: 3, what: 'Zoe' });
   });
 });
 

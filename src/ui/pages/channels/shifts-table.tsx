@@ -60,7 +60,7 @@ export function ShiftsTable({ name, shifts, change, end }: ShiftsTableProps) {
   const withFields = (at: number, fields: Partial<Shift>) => withShiftFields(shifts, at, fields);
   /** Why the shift cannot have these fields, null where it can. */
   const wrong = (at: number, fields: Partial<Shift>): string | null =>
-    says(shiftProblem(withFields(at, fields), axis.days.length), at);
+    says(shiftProblem(withFields(at, fields), axis.days.length, at), at);
 
   function set(at: number, field: string, fields: Partial<Shift>, once = false): void {
     const text = wrong(at, fields);
