@@ -20,6 +20,9 @@ export const reasonResults = {
   time: 'Hours',
   part: 'Of the hours',
   other: 'None of these (from other channels)',
+  /** Of a channel as a whole: control variates. */
+  luck: (share: string, range: string, gain: string) =>
+    `In time, whatever the luck of the volume: **${share}** ${range}. How many contacts happened to come is taken out, which is worth ${gain} times as many replications.`,
   /** Of two scenarios. */
   between: {
     hours: (reason: string, hours: string, channel: string) =>

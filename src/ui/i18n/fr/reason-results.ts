@@ -21,6 +21,8 @@ export const reasonResults: ReasonResults = {
   time: 'Heures',
   part: 'Des heures',
   other: 'Aucun de ceux-ci (venus d’autres canaux)',
+  luck: (share, range, gain) =>
+    `À temps, quel que soit le hasard du volume : **${share}** ${range}. Le nombre de contacts venus par hasard est retiré, ce qui vaut ${gain} fois plus de réplications.`,
   between: {
     hours: (reason, hours, channel) =>
       `Par motif, ${channel} : le plus grand écart est sur ${reason}, ${hours} du temps des conseillers`,

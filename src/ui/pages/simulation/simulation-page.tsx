@@ -21,6 +21,7 @@ import { IssueList } from './issue-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import { JourneyPanel } from './journey-panel.tsx';
 import { LogPanel } from './log-panel.tsx';
+import { LuckNote } from './luck-note.tsx';
 import { OccupancyNote } from './occupancy-note.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
 import { ReplayEntry } from './replay-entry.tsx';
@@ -160,6 +161,7 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
           )}
           <Panel>
             <ResponsePanel channel={channel} summary={simulated} name={name} />
+            <LuckNote summary={simulated} />
           </Panel>
           {simulated.reasons && figures && current && (
             <Panel>
