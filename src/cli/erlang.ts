@@ -1,5 +1,7 @@
 /** The queueing engine on the command line: one model per word. */
 import { WrongUsage, type Command } from './command.ts';
+import { chatDay } from './erlang/chat-day.ts';
+import { chatPool } from './erlang/chat-pool.ts';
 import { chat } from './erlang/chat.ts';
 import { exactDay, staffDay } from './erlang/day.ts';
 import { deferred } from './erlang/deferred.ts';
@@ -8,7 +10,7 @@ import { finite, lineA, lineC, retrying } from './erlang/lines.ts';
 import { lossB, lossEngset } from './erlang/loss.ts';
 import { helpOf, type ErlangModel } from './erlang/model.ts';
 import { staffChat } from './erlang/staff-chat.ts';
-import { blended, general } from './erlang/patience.ts';
+import { blended, crew, general } from './erlang/patience.ts';
 
 export const MODELS: readonly ErlangModel[] = [
   lineC,
@@ -19,9 +21,12 @@ export const MODELS: readonly ErlangModel[] = [
   retrying,
   general,
   blended,
+  crew,
   exactDay,
   staffDay,
   chat,
+  chatPool,
+  chatDay,
   staffChat,
   deferred,
 ];

@@ -9,6 +9,11 @@ import { DONE, INPUT_WRONG, main, USAGE_WRONG } from '../../src/cli/main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'effectif-erlang-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+// The second channel lets everybody wait.
+writeFileSync(
+  join(folder, 'channels.csv'),
+  'name,contactsPerHour,handleTime,agentTurn,customerTurn,limit,patience\nchat,60,300,30,60,3,180\nmessaging,30,400,30,90,5,\n',
+);
 
 /** The parts of the JSON that the tests read. */
 type Printed = {
@@ -20,12 +25,16 @@ type Printed = {
     readonly serviceLevel: number;
     readonly chanceOfLevel: number;
     readonly meanFirstResponse: number;
+    readonly answeredWithin: number;
   }[];
   readonly intervals: readonly {
     readonly answeredWithinThreshold: number;
     readonly offered: number;
     readonly meanQueueLength: number;
+    readonly level: number;
+    readonly meanFirstResponse: number;
   }[];
+  readonly outcomes: { readonly total: Readonly<Record<string, number>> };
   readonly effects: Readonly<Record<string, readonly number[]>>;
   readonly curve: readonly { readonly throughput: number }[];
 };
@@ -203,6 +212,47 @@ describe('days', () => {
       status: USAGE_WRONG,
       errors: expect.stringContaining('leaving is 11'),
     });
+  });
+
+  it('begin with what an earlier day ended with', { tags: 'slow' }, async () => {
+    const options = '--handle-time 300 --patience 120 --tolerance 1e-7 --json';
+    const whole = (await run(`effectif erlang day --rates 100,90,80,60 --staff 7,7,7,7 ${options}`)).json();
+    const first = await run(`effectif erlang day --rates 100,90 --staff 7,7 ${options}`);
+    writeFileSync(join(folder, 'end.json'), first.output);
+    const rest = `erlang day --rates 80,60 --staff 7,7 ${options}`;
+    const then = (await run(`effectif ${rest} --from end.json`)).json();
+    for (const [i, { meanQueueLength }] of then.intervals.entries())
+      expect(meanQueueLength).toBeCloseTo(whole.intervals[i + 2]?.meanQueueLength ?? NaN, 6);
+    writeFileSync(join(folder, 'end.json'), '{"law": [0.5, 0.4]}');
+    expect((await run(`effectif ${rest} --from end.json`)).errors).toContain('sums to 0.9');
+    expect((await run(`effectif ${rest} --from end.json --effects`)).errors).toContain('starts empty');
+  });
+
+  it('tell the level in any definition, and the wait', async () => {
+    const day = 'effectif erlang day --rates 110,110 --staff 8,8 --handle-time 300 --patience 120 --json';
+    const levels = await Promise.all(
+      ['offered', 'answered'].map(async (name) => (await run(`${day} --definition ${name}`)).json().outcomes),
+    );
+    const { answered, answeredWithin, offered, waitOfAnswered, meanWaitAnswered } = levels[1]?.total ?? {};
+    expect(levels[0]?.total.level).toBeCloseTo((answeredWithin ?? NaN) / (offered ?? NaN), 9);
+    expect(levels[1]?.total.level).toBeCloseTo((answeredWithin ?? NaN) / (answered ?? NaN), 9);
+    expect(meanWaitAnswered).toBeCloseTo((waitOfAnswered ?? NaN) / (answered ?? NaN), 9);
+  });
+
+  it('of conversations settle to the steady pool', { tags: 'slow' }, async () => {
+    const chat = '--handle-time 300 --turn 30 --think 60 --limit 3 --patience 180';
+    const rates = '--rates 100,100 --staff 4,4 --interval 240';
+    const { intervals } = (
+      await run(`effectif erlang chat-day ${rates} ${chat} --threshold 20 --frt-within 60 --json`)
+    ).json();
+    const steady = (
+      await run(`effectif erlang chat --contacts-per-hour 100 ${chat} --agents 4 --json`)
+    ).json();
+    const four = steady.agents.find(({ agents }) => agents === 4);
+    expect(intervals[1]?.level).toBeCloseTo(four?.answeredWithin ?? NaN, 3);
+    expect((intervals[1]?.meanFirstResponse ?? NaN) / (four?.meanFirstResponse ?? NaN)).toBeCloseTo(1, 2);
+    const pooled = await run(`effectif erlang chat-day ${rates} ${chat} --shift-end pooled`);
+    expect(pooled.status).toBe(USAGE_WRONG);
   });
 
   it('are staffed in sequence, with SIPP beside it', { tags: 'slow' }, async () => {

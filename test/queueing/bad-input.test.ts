@@ -35,7 +35,7 @@ const SPAN = /[sS]pans\.0\.0$/;
 const MAY_BE_ZERO = new RegExp(
   String.raw`(^|\.)(load|contactsPerHour|arrivals\.\d|arrivalRate|abandonRate|loadPerIdle|contacts|age|threshold|time|open` +
     String.raw`|shortAbandon|lastContactBefore|redial|redialBlocked|reconnect|balk|switchCost|afterContact|customerTurn` +
-    String.raw`|reserve|law\.\d|parts\.\d\.share)$|^within$`,
+    String.raw`|reserve|rank|deferredPerHour|law\.\d|parts\.\d\.share)$|^within$`,
 );
 /** Nobody on duty: a day knows hours without agents, and so does deferred work. */
 const NOBODY = /^\S+ ((day\.)?intervals\.\d\.agents|agents\.\d)$|^inTimeCountVariance agents$/;
@@ -43,7 +43,7 @@ const NOBODY = /^\S+ ((day\.)?intervals\.\d\.agents|agents\.\d)$|^inTimeCountVar
 const SHARES =
   /(^|\.)(share|blocking|abandonment|maxOccupancy|assurance|redial|redialBlocked|reconnect|balk|targets\.serviceLevel)$/;
 /** Counted in whole ones, except where a formula knows parts of agents. */
-const WHOLE = /(^|\.)(agents|lines|customers|limit|reserve)$/;
+const WHOLE = /(^|\.)(agents|lines|customers|limit|reserve|writers)$/;
 const IN_PARTS = /^(erlangB|logErlangB|loadForBlocking|erlangC|logWaitBeyond) agents$/;
 
 function brokenValues({ name, endless }: Pick<Call, 'name' | 'endless'>, path: string): number[] {

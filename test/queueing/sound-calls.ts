@@ -10,6 +10,7 @@ import { conversationCurve } from '../../src/queueing/conversation-curve.ts';
 import { conversationDay } from '../../src/queueing/conversation-day.ts';
 import { inTimeCountVariance } from '../../src/queueing/count-variance.ts';
 import { carriedDay, repeatingDay } from '../../src/queueing/day-carry.ts';
+import { crewLine } from '../../src/queueing/crew-line.ts';
 import { agentEffects, changeEffects, dayEffects } from '../../src/queueing/day-effects.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../../src/queueing/deferred-requirement.ts';
 import { deferredWork } from '../../src/queueing/deferred-work.ts';
@@ -28,6 +29,7 @@ import { requiredChatAgents } from '../../src/queueing/required-chat-agents.ts';
 import { dayLevels, dayOutcomes } from '../../src/queueing/day-outcomes.ts';
 import { sequentialChatRequirement } from '../../src/queueing/sequential-chat-requirement.ts';
 import { sequentialRequirement } from '../../src/queueing/sequential-requirement.ts';
+import { sharedChatQueue } from '../../src/queueing/shared-chat-queue.ts';
 import { transientDay } from '../../src/queueing/transient-day.ts';
 
 export const line = { contactsPerHour: 100, handleTime: 180, patience: 120, agents: 7 };
@@ -185,6 +187,24 @@ export const calls: readonly Call[] = [
     },
     ({ targets: wanted, ...demand }) => requiredChatAgents(demand, wanted),
     ['targets.serviceLevel.threshold', 'targets.serviceLevel.shortAbandon', 'targets.meanWaitAnswered'],
+  ),
+  sound(
+    'sharedChatQueue',
+    {
+      channels: [
+        { contactsPerHour: 60, conversation, patience: 180, rank: 1 },
+        { contactsPerHour: 20, conversation: { ...conversation, limit: 5 }, patience: 600, rank: 0 },
+      ],
+      agents: 8,
+    },
+    (pool) => sharedChatQueue(pool).map(({ meanFirstResponse }) => meanFirstResponse),
+    [],
+  ),
+  sound(
+    'crewLine',
+    { ...line, writers: 5, reserve: 2, deferredPerHour: 20, deferredTime: 300 },
+    crewLine,
+    [],
   ),
   sound('transientDay', day, transientDay, ['threshold']),
   sound('dayOutcomes', day, dayOutcomes, ['threshold']),

@@ -1,22 +1,23 @@
 /** The exact day with the agents it has, and the least agents for it in sequence. */
-import { repeatingDay } from '../../queueing/day-carry.ts';
+import { carriedDay, repeatingDay } from '../../queueing/day-carry.ts';
 import { dayEffects } from '../../queueing/day-effects.ts';
-import { dayOutcomes, outcomeLevel } from '../../queueing/day-outcomes.ts';
+import { dayOutcomes, outcomeLevel, type ArrivalOutcomes } from '../../queueing/day-outcomes.ts';
 import { requiredAgents } from '../../queueing/required-agents.ts';
 import { sequentialRequirement } from '../../queueing/sequential-requirement.ts';
-import { transientDay, type Day, type IntervalMeasures } from '../../queueing/transient-day.ts';
+import type { Day, IntervalMeasures } from '../../queueing/transient-day.ts';
 import { SECONDS_PER_MINUTE } from '../../units.ts';
 import { WrongUsage, type Surroundings } from '../command.ts';
 import { count, decimal, duration, json, NOTHING, percent, table } from '../output.ts';
-import { SHIFT_ENDS, type Given } from './given.ts';
+import { readState } from './carried-state.ts';
+import { DEFINITIONS, SHIFT_ENDS, type Given } from './given.ts';
 import { readIntervals, type IntervalField } from './interval-file.ts';
 import type { ErlangModel } from './model.ts';
 import { DEFAULT_THRESHOLD, TARGET_OPTIONS, targetsOf } from './queue-table.ts';
 
 export const RATE: IntervalField = { name: 'contactsPerHour', option: 'rates', from: 0, to: 1e8 };
-const AGENTS: IntervalField = { name: 'agents', option: 'staff', from: 0, to: 1e6, whole: true };
+export const AGENTS: IntervalField = { name: 'agents', option: 'staff', from: 0, to: 1e6, whole: true };
 const LEAVING: IntervalField = { name: 'leaving', from: 0, to: 1e6, whole: true, optional: true };
-const HANDLE: IntervalField = { name: 'handleTime', from: 0.001, to: 1e6, optional: true };
+export const HANDLE: IntervalField = { name: 'handleTime', from: 0.001, to: 1e6, optional: true };
 
 type Shape = Omit<Day, 'intervals'> & { readonly minutes: number };
 
@@ -43,10 +44,23 @@ function shapeOf(given: Given): Shape {
   };
 }
 
+/** The level and the wait of who arrives in each interval, and over the day, by one definition. */
+function followed(day: Day, given: Given) {
+  const named = given.text('definition') ?? 'offered';
+  const definition = DEFINITIONS.find((name) => name === named) ?? 'offered';
+  const { intervals, day: total } = dayOutcomes(day, given.number('short-abandon'));
+  const told = (counts: ArrivalOutcomes) => ({
+    ...counts,
+    level: outcomeLevel(counts, definition),
+    meanWaitAnswered: counts.answered > 0 ? counts.waitOfAnswered / counts.answered : null,
+  });
+  return { definition, intervals: intervals.map(told), total: told(total) };
+}
+
 export const exactDay: ErlangModel = {
   name: 'day',
   summary: 'the exact day: rates and agents that change, backlog and shift ends carried over',
-  note: 'Exponential handle times; starts empty unless --repeat. The file has contactsPerHour, agents and, if it changes, handleTime; with --last-contact-before also leaving, the agents whose shift ends with the interval (default: by as many as the next one has fewer).',
+  note: 'Exponential handle times; starts empty unless --repeat or --from. The file has contactsPerHour, agents and, if it changes, handleTime; with --last-contact-before also leaving, the agents whose shift ends with the interval (default: by as many as the next one has fewer).',
   file: 'JSON or CSV with one row per interval',
   options: [
     'rates',
@@ -55,15 +69,19 @@ export const exactDay: ErlangModel = {
     'handle-time',
     'patience',
     'threshold',
+    'definition',
+    'short-abandon',
     'shift-end',
     'last-contact-before',
     'tolerance',
     'repeat',
+    'from',
     'effects',
   ],
   examples: [
     'effectif erlang day --rates 80,120,100,60 --staff 8,12,10,6 --handle-time 300 --patience 120',
     'effectif erlang day --rates 80,120,100,60 --staff 8,12,10,6 --handle-time 300 --shift-end preemptive --effects',
+    'effectif erlang day --rates 80,120,100,60 --staff 8,12,10,6 --handle-time 300 --patience 120 --definition answered',
     'effectif erlang day --rates 80,120,100,60 --staff 9,13,11,8 --interval 60 --handle-time 300 --repeat --json',
   ],
   run(given, surroundings) {
@@ -76,32 +94,52 @@ export const exactDay: ErlangModel = {
     const day: Day = { ...shape, intervals };
     const repeat = given.has('repeat');
     const effects = given.has('effects');
-    if (repeat && effects)
-      throw new WrongUsage('--effects looks at a day that starts empty: leave out --repeat');
-    const solved = repeat ? repeatingDay(day) : transientDay(day);
+    const from = given.text('from');
+    if (repeat && from !== undefined)
+      throw new WrongUsage('--repeat finds out how the day begins: leave out --from');
+    const empty = !repeat && from === undefined;
+    for (const option of ['effects', 'definition', 'short-abandon'] as const)
+      if (!empty && given.has(option))
+        throw new WrongUsage(`--${option} looks at a day that starts empty: leave out --repeat and --from`);
+    const start = from === undefined ? { law: [1] } : readState(from, day, surroundings);
+    const solved = repeat ? repeatingDay(day) : carriedDay(day, start);
+    const outcomes = empty ? followed(day, given) : null;
     const changes = effects ? dayEffects(day) : null;
     if (given.has('json')) {
-      const { intervals, day: total } = solved;
-      surroundings.out(json({ day, intervals, total, effects: changes }));
+      const { intervals: measures, day: total, end } = solved;
+      surroundings.out(json({ day, intervals: measures, total, outcomes, effects: changes, end }));
       return;
     }
-    const heads = ['answered in time', 'has to wait', 'queue', 'occupancy', 'left at the end'];
-    const row = (m: IntervalMeasures, agents: string): string[] => [
+    // nobody gives up, so no patience makes a difference
+    const leave = day.patience !== undefined;
+    const heads = [
+      'answered in time',
+      ...(outcomes ? ['wait'] : []),
+      ...(leave ? ['gave up'] : []),
+      'has to wait',
+      'queue',
+      'occupancy',
+      'left at the end',
+    ];
+    type Followed = { readonly level: number | null; readonly meanWaitAnswered: number | null };
+    const row = (m: IntervalMeasures, agents: string, of?: Followed): string[] => [
       decimal(m.offered, 1),
       agents,
-      percent(m.offered > 0 ? m.answeredWithinThreshold / m.offered : null),
+      percent(of ? of.level : m.offered > 0 ? m.answeredWithinThreshold / m.offered : null),
+      ...(of ? [duration(of.meanWaitAnswered)] : []),
+      ...(leave ? [decimal(m.abandoned, 1)] : []),
       percent(m.waitProbability),
       decimal(m.meanQueueLength, 2),
       percent(m.occupancy),
       decimal(m.queueAtEnd, 2),
     ];
-    // nobody gives up, so no patience makes a difference
-    const leave = day.patience !== undefined;
     const more = changes
       ? ['+1 agent', '−1 agent', '+1 % volume', '+1 % handling', ...(leave ? ['+1 % patience'] : [])]
       : [];
+    const begins = repeat ? ', following itself' : from === undefined ? '' : `, beginning as ${from} says`;
+    const counted = outcomes && outcomes.definition !== 'offered' ? ` (${outcomes.definition})` : '';
     surroundings.out(
-      `exact day of ${day.intervals.length} intervals, within ${day.threshold} s${repeat ? ', following itself' : ''}\n\n`,
+      `exact day of ${day.intervals.length} intervals, within ${day.threshold} s${counted}${begins}\n\n`,
     );
     surroundings.out(
       table(
@@ -109,7 +147,7 @@ export const exactDay: ErlangModel = {
         [
           ...solved.intervals.map((m, i) => [
             clock(i * minutes),
-            ...row(m, String(day.intervals[i]?.agents ?? 0)),
+            ...row(m, String(day.intervals[i]?.agents ?? 0), outcomes?.intervals[i]),
             ...(changes
               ? [
                   signed(changes.plusAgent[i]),
@@ -120,7 +158,7 @@ export const exactDay: ErlangModel = {
                 ]
               : []),
           ]),
-          ['day', ...row(solved.day, '')],
+          ['day', ...row(solved.day, '', outcomes?.total)],
         ],
       ),
     );

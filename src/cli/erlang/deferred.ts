@@ -2,7 +2,7 @@
 import { constantDeferredAgents, levelledDeferredAgents } from '../../queueing/deferred-requirement.ts';
 import type { OpenSpan } from '../../queueing/business-clock.ts';
 import { deferredWork } from '../../queueing/deferred-work.ts';
-import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../../units.ts';
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../../units.ts';
 import { WrongUsage } from '../command.ts';
 import { count, decimal, duration, json, percent, table } from '../output.ts';
 import { readIntervals, type IntervalField } from './interval-file.ts';
@@ -10,13 +10,14 @@ import type { ErlangModel } from './model.ts';
 import { solved } from './queue-table.ts';
 
 const ARRIVALS: IntervalField = { name: 'contacts', option: 'arrivals', from: 0, to: 1e8 };
+const OPEN: IntervalField = { name: 'open', from: 0, to: 1, whole: true, optional: true };
 const AGENTS: IntervalField = { name: 'agents', option: 'staff', from: 0, to: 1e6, optional: true };
 
 export const deferred: ErlangModel = {
   name: 'deferred',
   summary: 'e-mail, social, tickets: due times on the clock of the open hours, backlog, first response',
-  note: 'A flow, earliest due first, from midnight of the first day. With agents it says how they do, and always how many it takes.',
-  file: 'JSON or CSV with contacts and, if there are any, agents',
+  note: 'A flow, earliest due first, from midnight of the first day. With agents it says how they do, and always how many it takes. A column open (1 or 0) says in which intervals the clock runs: of holidays, weekends, and days of 23 or 25 hours.',
+  file: 'JSON or CSV with contacts and, if there are any, agents and open',
   options: [
     'arrivals',
     'staff',
@@ -38,7 +39,7 @@ export const deferred: ErlangModel = {
   ],
   run(given, surroundings) {
     const minutes = given.number('interval') ?? 30;
-    const columns = readIntervals(given, [ARRIVALS, AGENTS], surroundings);
+    const columns = readIntervals(given, [ARRIVALS, AGENTS, OPEN], surroundings);
     const arrivals = columns[ARRIVALS.name] ?? [];
     const intervalLength = minutes * SECONDS_PER_MINUTE;
     const workPerContact = given.need('handle-time');
@@ -47,7 +48,7 @@ export const deferred: ErlangModel = {
       throw new WrongUsage(
         `--due is ${due / SECONDS_PER_HOUR}, but must be at least the work of one contact, ${decimal(workPerContact / SECONDS_PER_HOUR, 3)} h`,
       );
-    const spans = spansOf(given.text('open'), arrivals.length * intervalLength);
+    const spans = openSpansOf(given.text('open'), columns[OPEN.name], arrivals.length, intervalLength);
     const backlog = given.number('backlog') ?? 0;
     const work = {
       intervalLength,
@@ -128,6 +129,27 @@ export const deferred: ErlangModel = {
     );
   },
 };
+
+/** Intervals that a file says are open, else the same hours every day. */
+function openSpansOf(
+  hours: string | undefined,
+  open: readonly number[] | undefined,
+  count: number,
+  length: Seconds,
+): OpenSpan[] {
+  if (open === undefined) return spansOf(hours, count * length);
+  if (hours !== undefined)
+    throw new WrongUsage('--open and a column open say the same: leave out one of them');
+  const spans: [number, number][] = [];
+  for (const [i, is] of open.entries()) {
+    const last = spans.at(-1);
+    if (is === 0) continue;
+    if (last?.[1] === i * length) last[1] = (i + 1) * length;
+    else spans.push([i * length, (i + 1) * length]);
+  }
+  if (spans.length === 0) throw new WrongUsage('the column open is 0 throughout, but must be 1 somewhere');
+  return spans;
+}
 
 /** The same hours every day, as far as the intervals reach. */
 function spansOf(open: string | undefined, end: number): OpenSpan[] {

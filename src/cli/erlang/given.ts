@@ -47,6 +47,9 @@ export const SPECS = {
   redial: { about: 'share of those who give up that try again', from: 0, to: 0.999 },
   'redial-blocked': { about: 'share of those who get no line that try again', from: 0, to: 0.999 },
   reconnect: { about: 'share of those answered that come back', from: 0, to: 0.999 },
+  'deferred-per-hour': { about: 'e-mails to be done per hour', from: 0, to: 1e8 },
+  'deferred-time': { about: 'mean seconds of work on one; default the handle time', from: 0.001, to: 1e6 },
+  writers: { about: 'agents who do e-mail too; default all', kind: 'whole', from: 1, to: 1e6 },
   reserve: { about: 'idle agents kept free for live contacts', kind: 'whole', from: 0, to: 1e6 },
   law: { about: 'law of patience', kind: 'text', oneOf: LAWS },
   mean: { about: 'mean patience in seconds (exponential, lognormal)', ...SECONDS },
@@ -66,9 +69,14 @@ export const SPECS = {
   'shift-end': { about: 'what an agent does whose shift ends in a contact', kind: 'text', oneOf: SHIFT_ENDS },
   'last-contact-before': { about: 'no new contact in the last seconds of a shift', from: 0, to: 86_400 },
   tolerance: { about: 'relative error allowed in every measure; default 1e-5', from: 1e-12, to: 0.1 },
+  from: {
+    about:
+      'JSON file with the state the day begins with: `law` by contacts there, or `end` of an earlier --json',
+    kind: 'text',
+  },
   repeat: { about: 'the day follows itself: midnight is carried over', kind: 'flag' },
   effects: {
-    about: 'what one agent more or less, 1 % more volume and 1 % longer handling do in each interval',
+    about: 'what one agent more or less, 1 % more volume, handling and patience do in each interval',
     kind: 'flag',
   },
   turn: { about: 'agent seconds per turn', ...SECONDS },

@@ -1,6 +1,6 @@
 /**
- * Intervals of a day from a file: JSON (a list of objects, or one under `intervals`) or CSV with a
- * header. The fields are named alike in both; what a model does not use is left unread.
+ * Intervals of a day, or other rows, from a file: JSON (a list of objects, or one under `intervals`) or CSV
+ * with a header. The fields are named alike in both; what a model does not use is left unread.
  */
 import type { Issue } from '../../errors.ts';
 import { refuse, WrongUsage, type Surroundings } from '../command.ts';
@@ -19,6 +19,8 @@ export type IntervalField = {
   readonly to: number;
   readonly whole?: boolean;
   readonly optional?: boolean;
+  /** Some rows may have it and others not: NaN stands for none. */
+  readonly gaps?: boolean;
 };
 
 /** One list of numbers per field, all of one length; an optional field that is nowhere is left out. */
@@ -28,10 +30,11 @@ export function readIntervals(
   given: Given,
   fields: readonly IntervalField[],
   surroundings: Surroundings,
+  row = 'interval',
 ): IntervalColumns {
   const [file, ...others] = given.files;
   if (others.length > 0) throw new WrongUsage(`one file at a time: ${others.join(', ')} is too many`);
-  const columns = file === undefined ? fromOptions(given, fields) : fromFile(file, fields, surroundings);
+  const columns = file === undefined ? fromOptions(given, fields) : fromFile(file, fields, surroundings, row);
   const lengths = new Set(Object.values(columns).flatMap((column) => (column ? [column.length] : [])));
   if (lengths.size > 1)
     throw new WrongUsage(`lists of different length: ${[...lengths].join(' and ')} intervals`);
@@ -57,6 +60,7 @@ function fromFile(
   file: string,
   fields: readonly IntervalField[],
   surroundings: Surroundings,
+  what: string,
 ): IntervalColumns {
   const text = readBytes(file, surroundings, MOST_BYTES)
     .toString('utf8')
@@ -66,9 +70,9 @@ function fromFile(
   if (rows.length === 0 || rows.length > MOST_INTERVALS)
     throw refuse(file, [
       {
-        path: 'intervals',
+        path: `${what}s`,
         code: 'wrong-length',
-        message: `there are ${rows.length} intervals`,
+        message: `there are ${rows.length} ${what}s`,
         allowed: `1 to ${MOST_INTERVALS}`,
       },
     ]);
@@ -80,10 +84,11 @@ function fromFile(
     columns[field.name] = rows.map((row, i) => {
       const written = row.get(field.name);
       const value = numberOf(written);
-      const { from, to, whole } = field;
+      const { from, to, whole, gaps } = field;
+      if (gaps && (written === undefined || written === '')) return NaN;
       if (!(value >= from && value <= to) || (whole && !Number.isInteger(value)))
         issues.push({
-          path: `interval ${i + 1}, ${field.name}`,
+          path: `${what} ${i + 1}, ${field.name}`,
           code: 'out-of-range',
           message:
             written === undefined

@@ -1,5 +1,6 @@
-/** Waiting lines with any law of patience, and one whose idle agents take deferred work. */
+/** Waiting lines with any law of patience, and those whose idle agents take deferred work. */
 import { blendedLine } from '../../queueing/blended-line.ts';
+import { crewLine } from '../../queueing/crew-line.ts';
 import { generalPatience } from '../../queueing/general-patience.ts';
 import type { Measures } from '../../queueing/measures.ts';
 import type { PatienceLaw } from '../../queueing/patience-law.ts';
@@ -105,6 +106,56 @@ export const blended: ErlangModel = {
     report(given, surroundings, {
       title: `blended line, ${erlangs(load)}, ${reserve} kept free`,
       inputs: { ...line, reserve },
+      targets,
+      required,
+      unattainable,
+      agents: agentsShown(given, required ?? Math.ceil(load)),
+      measures: at,
+      more: (agents) => ({ deferredPerHour: at(agents).deferredPerHour }),
+      show: { deferredPerHour: decimal },
+    });
+  },
+};
+
+export const crew: ErlangModel = {
+  name: 'crew',
+  summary: 'calls of agents who also do a given amount of e-mail, all of them or some',
+  note: 'An e-mail is not put down for a call. The level is that of the calls; e-mails done fall short where there is no time for all. Approximate within a point or two: see blend where e-mail never runs out.',
+  options: [
+    ...DEMAND,
+    'patience',
+    'deferred-per-hour',
+    'deferred-time',
+    'writers',
+    'reserve',
+    'agents',
+    ...TARGET_OPTIONS,
+  ],
+  examples: [
+    'effectif erlang crew --contacts-per-hour 200 --handle-time 180 --patience 120 --deferred-per-hour 20 --deferred-time 300 --reserve 2',
+    'effectif erlang crew --contacts-per-hour 200 --handle-time 180 --patience 120 --deferred-per-hour 20 --deferred-time 300 --reserve 2 --writers 4 --agents 11..15 --json',
+  ],
+  run(given, surroundings) {
+    const { load, ...demand } = demandOf(given);
+    if (load === 0)
+      throw new WrongUsage('--contacts-per-hour is 0, but must be above: without calls use deferred');
+    const line = {
+      ...demand,
+      patience: given.need('patience'),
+      deferredPerHour: given.need('deferred-per-hour'),
+      deferredTime: given.number('deferred-time') ?? demand.handleTime,
+    };
+    const writers = given.number('writers');
+    const reserve = given.number('reserve') ?? 0;
+    const targets = targetsOf(given);
+    const at = (agents: number) => {
+      const own = Math.min(agents, writers ?? agents);
+      return crewLine({ ...line, agents, writers: own, reserve: Math.min(reserve, own - 1) });
+    };
+    const { required, unattainable } = solved(() => leastByTrying(at, targets, { load, most: Infinity }));
+    report(given, surroundings, {
+      title: `calls beside e-mail, ${erlangs(load)}, ${reserve} kept free`,
+      inputs: { ...line, writers, reserve },
       targets,
       required,
       unattainable,

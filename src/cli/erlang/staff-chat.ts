@@ -6,12 +6,21 @@ import { WrongUsage } from '../command.ts';
 import { count, decimal, json, percent, table } from '../output.ts';
 import { chatTargetsOf, conversationOf, FRT_OPTIONS } from './chat.ts';
 import { clock, RATE } from './day.ts';
+import type { Given } from './given.ts';
 import { readIntervals } from './interval-file.ts';
 import type { ErlangModel } from './model.ts';
 import { TARGET_OPTIONS } from './queue-table.ts';
 
 /** Pooled ends would need the conversations of every agent too many. */
-const CHAT_ENDS = ['named', 'preemptive'] as const;
+export const CHAT_ENDS = ['named', 'preemptive'] as const;
+
+export function chatEndOf(given: Given): (typeof CHAT_ENDS)[number] | undefined {
+  const asked = given.text('shift-end');
+  const shiftEnd = CHAT_ENDS.find((one) => one === asked);
+  if (asked !== undefined && shiftEnd === undefined)
+    throw new WrongUsage(`--shift-end is ${asked}, but must be one of ${CHAT_ENDS.join(', ')}`);
+  return shiftEnd;
+}
 
 export const staffChat: ErlangModel = {
   name: 'staff-chat',
@@ -45,10 +54,7 @@ export const staffChat: ErlangModel = {
     const conversation = conversationOf(given);
     const minutes = given.number('interval') ?? 30;
     const patience = given.number('patience');
-    const asked = given.text('shift-end');
-    const shiftEnd = CHAT_ENDS.find((one) => one === asked);
-    if (asked !== undefined && shiftEnd === undefined)
-      throw new WrongUsage(`--shift-end is ${asked}, but must be one of ${CHAT_ENDS.join(', ')}`);
+    const shiftEnd = chatEndOf(given);
     const targets = chatTargetsOf(given);
     const rates = readIntervals(given, [RATE], surroundings)[RATE.name] ?? [];
     const intervals = rates.map((contactsPerHour) => ({ contactsPerHour }));
