@@ -35,6 +35,7 @@ import type {
   Staffing as ModelStaffing,
 } from '../simulation/model.ts';
 import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
+import { WAYS, type Way } from './afterwards.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
@@ -44,7 +45,7 @@ import { type GroupPlan, planOf, shiftsPlayed } from './plan.ts';
 import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
-import type { Afterwards, CallbackOffer, Patience } from './schema-customers.ts';
+import type { Afterwards, CallbackOffer, Patience, Reason } from './schema-customers.ts';
 import type { AgentGroup, Bot, Channel, Demand, Scenario } from './schema.ts';
 import { workDistribution } from './work-distribution.ts';
 
@@ -162,18 +163,25 @@ function contactReasons(channel: Channel, channels: readonly Channel[], axis: Ax
   const patience = isDeferred(channel.kind) ? [] : patienceByReason(channel);
   const shares = mixes.channels.map((mix) => reasonsOf(mix).map(({ share }) => share));
   return reasonsOf(channel).map(({ id, share, mean, bot, ...spread }, index): ContactReason => {
-    const own = reasons[index]?.recontact;
-    const recontact =
-      own === undefined ? undefined : afterwards?.recontact && { ...afterwards.recontact, share: own };
+    const own = afterwardsOf(reasons[index], afterwards);
     return {
       id,
       share: shares.length === 1 ? share : Array.from(mixes.at, (mix) => shares[mix]?.[index] ?? 0),
       handleTime: workDistribution(mean, spread),
       ...patienceAt(patience[index]),
       ...(bot === null ? {} : { bot: reasonAtBot(channel, bot, id, channels) }),
-      ...(recontact === undefined ? {} : { followUps: followUps(channel, { ...afterwards, recontact }) }),
+      ...(own === null ? {} : { followUps: followUps(channel, own) }),
     };
   });
+}
+
+/** What customers do who come for this reason; null: as everybody. */
+function afterwardsOf(reason: Reason | undefined, afterwards: Afterwards = {}): Afterwards | null {
+  const own = WAYS.flatMap((way): [Way, unknown][] => {
+    const [usual, share] = [afterwards[way], reason?.[way]];
+    return usual === undefined || share === undefined ? [] : [[way, { ...usual, share }]];
+  });
+  return own.length === 0 ? null : { ...afterwards, ...Object.fromEntries(own) };
 }
 
 function patienceAt(own: Patience | undefined): Pick<ContactReason, 'patience'> {

@@ -1,4 +1,5 @@
 /** What the reasons of a channel must be together, and beside what the channel says. */
+import { OTHER_WAY, type Way, WAYS } from './afterwards.ts';
 import { checkWorkLaw } from './consistency-laws.ts';
 import { checkLength, checkSum, checkUnique, type Part } from './part.ts';
 import { HOURS, WEEKDAYS } from './reason-times.ts';
@@ -32,7 +33,7 @@ export function checkReasons(channel: Part): void {
     const patience = reason.at('patienceFactor');
     if (patience.value !== undefined && channel.at('patience').value === null)
       patience.report({ code: 'not-accepted', allowed: 'absent where nobody gives up waiting' });
-    checkRecontact(reason.at('recontact'), channel.at('afterwards'));
+    for (const way of WAYS) checkWay(way, reason, channel.at('afterwards'));
     checkWorkLaw(reason);
   }
 }
@@ -82,18 +83,18 @@ function checkWeights(whole: Part, reasons: readonly Part[]): void {
   }
 }
 
-function checkRecontact(own: Part, afterwards: Part): void {
+/** In place of the channel's share; when, and where to, is the channel's. */
+function checkWay(way: Way, reason: Part, afterwards: Part): void {
+  const own = reason.at(way);
   if (own.value === undefined) return;
-  if (afterwards.at('recontact').value === undefined)
-    own.report({
-      code: 'not-accepted',
-      allowed: 'absent where the channel does not say when customers come back',
-    });
-  const transfer = Number(afterwards.at('transfer', 'share').value ?? 0);
-  if (Number(own.value) + transfer > 1 + 1e-9)
+  if (afterwards.at(way).value === undefined)
+    own.report({ code: 'not-accepted', allowed: `absent where the channel has no ${way} in afterwards` });
+  const other = OTHER_WAY[way];
+  const left = 1 - Number(reason.at(other).value ?? afterwards.at(other, 'share').value ?? 0);
+  if (Number(own.value) > left + 1e-9)
     own.report({
       code: 'out-of-range',
-      allowed: `at most ${1 - transfer}, which leaves the transfers their share`,
-      values: { min: 0, max: 1 - transfer },
+      allowed: `at most ${Number(left.toPrecision(4))}, which leaves the ${other} its share`,
+      values: { min: 0, max: left },
     });
 }

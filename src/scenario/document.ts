@@ -222,7 +222,10 @@ const reason = fields({
       recontact: v.exactOptional(share),
     }),
   ),
+  redial: v.exactOptional(share),
+  switch: v.exactOptional(share),
   recontact: v.exactOptional(share),
+  transfer: v.exactOptional(share),
 });
 
 const channel = fields({

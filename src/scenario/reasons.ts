@@ -6,7 +6,7 @@
  */
 import { SECONDS_PER_DAY, type Seconds, type Share } from '../units.ts';
 import { botOutcome, type BotOutcome } from './bot-outcome.ts';
-import type { Reason, WorkLaw } from './schema-customers.ts';
+import type { Afterwards, WorkLaw } from './schema-customers.ts';
 import type { Bot, Channel } from './schema.ts';
 import type { Spread } from './work-law.ts';
 
@@ -128,22 +128,23 @@ export function mixtureOf(parts: readonly (Work & { readonly count: number })[])
   return { mean, cv: Math.sqrt(Math.max(0, square / mean ** 2 - 1)) };
 }
 
-/** Somebody may come back for it after an answer. */
-export function comesBackFor({ recontact = 0 }: Reason): boolean {
-  return recontact > 0;
-}
-
 /** The channel without its bot, and without what its reasons say of one. */
 export function withoutBot(channel: Channel): Channel {
   return { ...channel, bot: null, ...without(channel, 'bot') };
 }
 
-/** The reasons without who comes back: nothing says any more when. */
-export function withoutRecontacts(channel: Channel): Pick<Channel, 'reasons'> {
-  return without(channel, 'recontact');
+/** The reasons without who goes this way: nothing says any more when, or where to. */
+export function withoutWay(
+  way: keyof Afterwards,
+  channel: Pick<Channel, 'reasons'>,
+): Pick<Channel, 'reasons'> {
+  return without(channel, way);
 }
 
-function without({ reasons }: Channel, field: 'bot' | 'recontact'): Pick<Channel, 'reasons'> {
+function without(
+  { reasons }: Pick<Channel, 'reasons'>,
+  field: 'bot' | keyof Afterwards,
+): Pick<Channel, 'reasons'> {
   if (reasons === undefined) return {};
   return {
     reasons: reasons.map((reason) => {

@@ -78,8 +78,12 @@ export type Reason = {
     readonly resolution?: Share;
     readonly recontact?: Share;
   };
-  /** Of those answered, who comes back because the matter is not settled; absent: as the channel says. */
+  /** Of those who gave up, who tries the same channel again or another one; absent: as the channel says. */
+  readonly redial?: Share;
+  readonly switch?: Share;
+  /** Of those answered, who comes back because the matter is not settled, and who is passed on; absent: as the channel says. */
   readonly recontact?: Share;
+  readonly transfer?: Share;
 };
 
 /** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */

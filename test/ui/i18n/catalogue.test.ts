@@ -62,7 +62,7 @@ const COMPUTED = [
   /^channelWork\.afterwards\.(on|note|share)\./,
   /^channelWork\.(patienceLaw|workLaw)\.(laws|note)\./,
   /^channelWork\.leftOut\./,
-  /^contactReasons\.times\.(on|caption|head)\./,
+  /^contactReasons\.(ways|times\.(on|caption|head))\./,
   /^channelWork\.bunching\.(kinds|note)\./,
   /^channelWork\.lines\.(rules|routingNote)\./,
   /^channelWork\.presence\.shiftEnds\./,

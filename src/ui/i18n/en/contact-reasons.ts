@@ -10,7 +10,12 @@ export const contactReasons = {
   share: 'Share',
   handleTime: 'Agent’s work',
   patience: 'Gives up after',
-  comesBack: 'Comes back',
+  ways: {
+    redial: 'Tries again',
+    switch: 'Tries elsewhere',
+    recontact: 'Comes back',
+    transfer: 'Passed on',
+  },
   of: (what: string, reason: string) => `${what}: ${reason}`,
   remove: (reason: string) => `Remove ${reason}`,
   removeShort: 'Remove',

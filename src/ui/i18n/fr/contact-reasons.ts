@@ -11,7 +11,12 @@ export const contactReasons: ContactReasons = {
   share: 'Part',
   handleTime: 'Travail du conseiller',
   patience: 'Renonce après',
-  comesBack: 'Revient',
+  ways: {
+    redial: 'Réessaie',
+    switch: 'Essaie ailleurs',
+    recontact: 'Revient',
+    transfer: 'Transféré',
+  },
   of: (what, reason) => `${what} : ${reason}`,
   remove: (reason) => `Supprimer ${reason}`,
   removeShort: 'Supprimer',

@@ -1,6 +1,7 @@
 /** What customers do when they do not get through, or come away without an answer; folded away, as most scenarios know nothing of it. */
 import { isDeferred } from '../../../scenario/opening.ts';
-import { withoutRecontacts } from '../../../scenario/reasons.ts';
+import { mostWho, type Way, WAYS } from '../../../scenario/afterwards.ts';
+import { withoutWay } from '../../../scenario/reasons.ts';
 import type { Afterwards } from '../../../scenario/schema-customers.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Share } from '../../../units.ts';
@@ -13,8 +14,6 @@ import { useLocale } from '../../locale.tsx';
 import { Fold } from './fold.tsx';
 import { useChannelEdit } from './use-channel-edit.ts';
 import { useWords } from './use-words.ts';
-
-type Way = keyof Afterwards;
 
 const A_MINUTE = 60;
 const AN_HOUR = 3600;
@@ -36,7 +35,10 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
       const after = next(draft.afterwards ?? {});
       if (Object.keys(after).length > 0) draft.afterwards = after;
       else delete draft.afterwards;
-      if (after.recontact === undefined) Object.assign(draft, withoutRecontacts(channel));
+      const gone = WAYS.filter(
+        (way) => after[way] === undefined && channel.reasons?.some((one) => way in one),
+      );
+      for (const way of gone) Object.assign(draft, withoutWay(way, draft));
     });
   }
 
@@ -61,11 +63,8 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
     });
   }
 
-  /** Whom the other way after the same event leaves. */
-  function left(other: Way): Share {
-    const own = other === 'recontact' ? (channel.reasons ?? []) : [];
-    return 1 - Math.max(afterwards[other]?.share ?? 0, ...own.map(({ recontact = 0 }) => recontact));
-  }
+  /** Whom the other way after the same event leaves, for every reason. */
+  const left = (other: Way): Share => 1 - mostWho(other, channel);
 
   const way = (name: Way, most: Share, perUnit: number) => {
     const chosen = afterwards[name];

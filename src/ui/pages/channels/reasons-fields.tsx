@@ -9,6 +9,7 @@ import {
   withReasonShare,
 } from '../../../scenario/edit-reasons.ts';
 import { type BotShare, meanAtAgents } from '../../../scenario/bot-share.ts';
+import { OTHER_WAY, WAYS } from '../../../scenario/afterwards.ts';
 import { isDeferred } from '../../../scenario/opening.ts';
 import { meansOfReason, patienceByReason } from '../../../scenario/patience.ts';
 import { MOST_REASONS, reasonsOf, savedByBots } from '../../../scenario/reasons.ts';
@@ -134,25 +135,29 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
         />
       ),
     })),
-    ...(afterwards?.recontact
-      ? [
-          {
-            id: 'recontact',
-            head: words.comesBack,
-            text: true,
-            cell: ({ id }: (typeof rows)[number]) => (
+    ...WAYS.flatMap((way): Column<(typeof rows)[number]>[] => {
+      const usual = afterwards?.[way]?.share;
+      if (usual === undefined) return [];
+      const other = OTHER_WAY[way];
+      return [
+        {
+          id: way,
+          head: words.ways[way],
+          text: true,
+          cell: ({ id }) => {
+            const own = reasons.find((reason) => reason.id === id);
+            return (
               <ShareField
-                {...input(words.comesBack, id)}
-                value={
-                  reasons.find((reason) => reason.id === id)?.recontact ?? afterwards.recontact?.share ?? 0
-                }
-                max={1 - (afterwards.transfer?.share ?? 0)}
-                onChange={(recontact) => change(id, 'recontact', (reason) => ({ ...reason, recontact }))}
+                {...input(words.ways[way], id)}
+                value={own?.[way] ?? usual}
+                max={1 - (own?.[other] ?? afterwards?.[other]?.share ?? 0)}
+                onChange={(share) => change(id, way, (reason) => ({ ...reason, [way]: share }))}
               />
-            ),
+            );
           },
-        ]
-      : []),
+        },
+      ];
+    }),
     {
       id: 'remove',
       head: <span className="visually-hidden">{words.removeShort}</span>,
