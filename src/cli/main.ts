@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { WrongInput, WrongUsage, type Command, type Surroundings } from './command.ts';
 import { erlang } from './erlang.ts';
 import { forecast } from './forecast.ts';
+import { harmless } from './output.ts';
 import { simulate } from './simulate.ts';
 import { serveIfThread } from './simulation-threads.ts';
 import { staff } from './staff.ts';
@@ -17,7 +18,15 @@ export const INPUT_WRONG = 1;
 export const USAGE_WRONG = 2;
 
 /** Runs a command; returns its exit status. */
-export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
+export function main(args: readonly string[], { out, error, ...place }: Surroundings): Promise<number> {
+  return run(args, {
+    ...place,
+    out: (text) => out(harmless(text)),
+    error: (text) => error(harmless(text)),
+  });
+}
+
+async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     (name === undefined ? surroundings.error : surroundings.out)(help());

@@ -20,6 +20,11 @@ export function table(header: readonly string[], rows: readonly (readonly string
     .join('');
 }
 
+/** What a file names cannot steer a terminal: control characters, but for line ends and tabs, show as U+FFFD. */
+export function harmless(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '\uFFFD');
+}
+
 /** Typed arrays become lists; a number without a limit (an unending queue) becomes null. */
 export function json(value: unknown): string {
   const plain = (_key: string, item: unknown) =>

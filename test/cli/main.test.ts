@@ -41,6 +41,14 @@ async function run(...args: string[]) {
   return { status, output, errors, json: (): Record<string, unknown> => JSON.parse(output) };
 }
 
+it('lets nothing that a file names steer the terminal', async () => {
+  const hostile = exampleScenario({ channels: [exampleChannel({ name: 'a\u001b[2J\u009b31mb\rc' })] });
+  writeFileSync(join(folder, 'hostile.json'), writeScenarioText(hostile));
+  const { output } = await run('staff', 'hostile.json');
+  expect(output).toContain('a\uFFFD[2J\uFFFD31mb\uFFFDc');
+  expect((await run('\u001b[2J')).errors).toContain('\uFFFD[2J is not a command');
+});
+
 describe('erlang', () => {
   it('says how many agents are needed, and what one more or less does', async () => {
     const { status, output } = await run('erlang', '--contacts-per-hour', '200', '--handle-time', '180');
