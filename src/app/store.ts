@@ -201,9 +201,13 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     callOffSimulation = surroundings.later(simulateUnasked, pause);
   }
 
-  /** A run that would take long waits for a word. */
+  /** A run that would take long waits for a word; how long it takes is read off the document's own figures. */
   function simulateUnasked(): void {
-    const { analysis, scenario: current, simulation: last, precision } = getState();
+    const { analysis, analysed, analysisFailed, scenario: current, simulation: last, precision } = getState();
+    if (analysed !== current && analysisFailed === null) {
+      callOffSimulation = surroundings.later(simulateUnasked, PAUSE_BEFORE_SIMULATION);
+      return;
+    }
     const replications = precision?.atMost ?? current.simulation.replications;
     const { workers } = surroundings;
     const budget =

@@ -3,6 +3,7 @@ import { createAppStore, type Surroundings } from '../../src/app/store.ts';
 import { NO_SIMULATION } from '../../src/app/simulation-job.ts';
 import { analysePlan } from '../../src/scenario/analyse-plan.ts';
 import { actionsFor, analyse } from '../../src/scenario/analyse.ts';
+import type { Analysis } from '../../src/scenario/analysis.ts';
 import { assuranceFrontier, driverEffects, serviceLevelPrices } from '../../src/scenario/cost-drivers.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
 import { exactDay } from '../../src/scenario/exact-day.ts';
@@ -53,10 +54,8 @@ function surroundings() {
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 5; i++) {
       await new Promise((resolve) => setTimeout(resolve, 0));
-      for (const callback of paused) {
-        paused.delete(callback);
-        callback();
-      }
+      const due = Array.from(paused);
+      for (const callback of due) if (paused.delete(callback)) callback();
     }
   };
   return { given, saved, settle };
@@ -203,6 +202,23 @@ describe('app store', () => {
     commands.setPrecision({ halfWidth: 0.01, atMost: 8 });
     await settle();
     expect(store.getState().simulation).toMatchObject({ status: 'done', total: 8 });
+  });
+
+  it('reads how long a run takes off the figures of the document itself', async () => {
+    const { given, settle } = surroundings();
+    let answer = (): void => {};
+    const analyseLate = (scenario: Scenario) =>
+      new Promise<Analysis>((resolve) => {
+        answer = () => resolve(analysePlan(scenario));
+      });
+    const scenario = { ...onePhoneDay(12), simulation: { seed: 1, replications: 1_000_000 } };
+    const engines = { ...given.engines, analyse: analyseLate };
+    const { store } = createAppStore(scenario, scenario, { ...given, engines });
+    await settle();
+    expect(store.getState().simulation.status, 'nobody knows yet').toBe('none');
+    answer();
+    await settle();
+    expect(store.getState().simulation.status).toBe('held');
   });
 
   it('shows no figures of the document before once another is opened', { tags: 'slow' }, async () => {
