@@ -1,7 +1,7 @@
 /** A week at a glance: one row per day, one cell per interval, letters where it matters. */
 import { memo, useRef, type ReactNode } from 'react';
 import { XAxis } from './axes.tsx';
-import { gapOf, layoutHeat, letterWidth, type HeatCell, type HeatScale } from './heat-layout.ts';
+import { allFit, gapOf, layoutHeat, letterWidth, type HeatCell, type HeatScale } from './heat-layout.ts';
 import { Plot, type Margins } from './plot.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useWidth } from './use-width.ts';
@@ -119,6 +119,10 @@ const Cells = memo(function Cells({ rows, width: whole, height, scale }: CellsPr
     { width: whole, height },
     scale,
   );
+  const allOrNone = allFit(
+    rows.map((row) => row.cells),
+    cellWidth,
+  );
   return (
     <>
       <path className="cell" d={ground} />
@@ -128,7 +132,8 @@ const Cells = memo(function Cells({ rows, width: whole, height, scale }: CellsPr
       {cells.map((own) => {
         const width = letterWidth(own, cellWidth);
         return (
-          width > 0 && (
+          width > 0 &&
+          (allOrNone || own.lettered !== undefined) && (
             <text
               key={`${own.row}-${own.column}`}
               className={own.strength > 0.6 ? 'cell-letter cell-letter-strong' : 'cell-letter'}

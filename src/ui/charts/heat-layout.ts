@@ -41,9 +41,10 @@ const EVEN = 0.04;
 /** Steps of strength: the eye tells no more of them apart. */
 const STEPS = 50;
 const CORNER = 2;
-/** What one letter, or a short figure, takes. */
+/** What one letter takes, and a figure of several digits: the digits and the room between two of them. */
 const LETTER_WIDTH = 10;
-const FIGURE_WIDTH = 14;
+const DIGIT_WIDTH = 7;
+const BETWEEN = 3;
 
 export function layoutHeat(
   rows: readonly (readonly HeatCell[])[],
@@ -93,9 +94,16 @@ export function gapOf(cellWidth: number): number {
 /** The room in which a cell's letter stands: the cell, and of those that share it as many as it needs; 0 where that is too little. */
 export function letterWidth({ letter, lettered = 1 }: HeatCell, cellWidth: number): number {
   if (!letter) return 0;
-  const least = letter.length > 1 ? FIGURE_WIDTH : LETTER_WIDTH;
+  const least = letter.length > 1 ? letter.length * DIGIT_WIDTH + BETWEEN : LETTER_WIDTH;
   if (cellWidth >= least) return cellWidth;
   return lettered * cellWidth >= least ? Math.ceil(least / cellWidth) * cellWidth : 0;
+}
+
+/** Whether all letters have room that are each of one cell: the greatest figures are not the ones to leave out. */
+export function allFit(rows: readonly (readonly HeatCell[])[], cellWidth: number): boolean {
+  return rows.every((row) =>
+    row.every((cell) => cell.lettered !== undefined || !cell.letter || letterWidth(cell, cellWidth) > 0),
+  );
 }
 
 function roundedRect(x: number, y: number, width: number, height: number): string {

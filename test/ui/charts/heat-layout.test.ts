@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { letterWidth } from '../../../src/ui/charts/heat-layout.ts';
+import { allFit, letterWidth } from '../../../src/ui/charts/heat-layout.ts';
 
 describe('the room of a letter', () => {
   it('is its cell where that is wide enough', () => {
@@ -15,5 +15,10 @@ describe('the room of a letter', () => {
     expect(letterWidth({ value: -1, letter: '12' }, 12)).toBe(0);
     expect(letterWidth({ value: -1, letter: '' }, 24)).toBe(0);
     expect(letterWidth({ value: 0.5 }, 24)).toBe(0);
+  });
+  it('is for all figures of single cells or for none', () => {
+    const week = [[{ value: 1, letter: '12' }, { value: 0.2, letter: '3' }, { value: 0 }]];
+    expect([allFit(week, 18), allFit(week, 14)]).toEqual([true, false]);
+    expect(allFit([[{ value: 1, letter: '12', lettered: 1 }]], 14)).toBe(true);
   });
 });
