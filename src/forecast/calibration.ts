@@ -4,6 +4,7 @@
  */
 import { HORIZONS, horizonOf, isLookedAt, looksBetween } from './backtest.ts';
 import { daySwing, type DayMiss } from './day-swing.ts';
+import { learntScores, Likeness } from './effective-days.ts';
 import { addScore, scoreCount, scoreOf, scoresAt, type ScoreCount, type Spread } from './law.ts';
 import { DAY_FACTOR_CV, DISPERSION } from './priors.ts';
 import { believedScores, believedSwing } from './paired-weeks.ts';
@@ -36,8 +37,8 @@ export type Law = {
   /** Days of scores believed beforehand that the past ones have to argue against. */
   readonly priorDays: number;
 };
-/** Of weeks there are few: a month's worth of them is believed to be normal beforehand. */
-export const PRIOR_SCORES = { day: 2, week: 4 };
+/** Days and weeks of scores believed beforehand: five days, and of weeks, of which there are few, a month's worth. */
+export const PRIOR_SCORES = { day: 5, week: 4 };
 
 /** Scores at the given probabilities. */
 export function lawScores(
@@ -101,7 +102,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
   const dispersion = Number.isNaN(sweep.dispersion) ? DISPERSION : Math.max(1, sweep.dispersion);
   const believed = believedSwing(series, sweep.facts, endOrigin);
   const before = { factorCv: believed.factorCv, days: PRIOR_DAYS };
-  const scoresNear = (count: number) => scoreCount(believedScores(believed, count, dispersion));
+  const believedNear = (count: number) => believedScores(believed, count, dispersion);
   const eachTarget = (visit: (day: number, place: number, ahead: number, weight: number) => void) => {
     for (let origin = firstOrigin; origin < endOrigin; origin++)
       for (let ahead = 1; ahead <= FARTHEST && origin + ahead < endOrigin; ahead++) {
@@ -113,15 +114,25 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
 
   const intervalSums = REACHES.map(noSums);
   const daySums = REACHES.map(noSums);
+  const ofSlots = HORIZONS.map(() => new Likeness());
+  const ofDays = HORIZONS.map(() => new Likeness());
+  const daysSeen = HORIZONS.map(() => 0);
   const misses = REACHES.map((): DayMiss[] => []);
   eachTarget((day, place, ahead, weight) => {
     const reach = reachOf(ahead);
     const width = looksBetween((REACHES[reach - 1] ?? 0) + 1, REACHES[reach] ?? 1);
     let [squares, total, squaredMeans] = [0, 0, 0];
+    const h = horizonOf(ahead);
+    const { from, to } = HORIZONS[h] ?? { from: 1, to: 1 };
+    daysSeen[h] = (daysSeen[h] ?? 0) + weight / looksBetween(from, to);
+    // the day before, from the evening before and so as far ahead
+    const eve = day - ahead > firstOrigin ? place - FARTHEST : Number.NaN;
     for (let s = 0; s < slotsPerDay; s++) {
       const mean = means[place * slotsPerDay + s] ?? 0;
       const error = (values[day * slotsPerDay + s] ?? 0) - mean;
       if (Number.isNaN(error)) continue;
+      const eveMean = means[eve * slotsPerDay + s] ?? 0;
+      ofSlots[h]?.add(error, mean, (values[(day - 1) * slotsPerDay + s] ?? 0) - eveMean, eveMean);
       squares += error * error;
       total += mean;
       squaredMeans += mean * mean;
@@ -137,19 +148,32 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
     const mean = dayMeans[place] ?? 0;
     const error = (dayActuals[place] ?? 0) - mean;
     add(daySums[reach], error ** 2, mean, mean * mean);
+    const eveMean = dayMeans[eve] ?? 0;
+    ofDays[h]?.add(error, mean, (dayActuals[eve] ?? 0) - eveMean, eveMean);
     misses[reach]?.push({ error, mean, weight, weeks: (day - ahead + 1) / 7 });
   });
   const swings = misses.map(daySwing);
   const prior: Spread = { dispersion, factorCv: believed.factorCv };
-  const intervalSpread = intervalSums.map((sums): Spread => ({
-    dispersion,
-    factorCv: factorCvOf(sums, before),
-  }));
-  const daySpread = daySums.map((sums): Spread => ({ dispersion: 1, factorCv: factorCvOf(sums, before) }));
+  const sharesOf = (likeness: readonly Likeness[]) => likeness.map((one) => one.independentShare());
+  const [slotShares, dayShares] = [sharesOf(ofSlots), sharesOf(ofDays)];
+  const spreadOf =
+    (shares: readonly number[], chance: number) =>
+    (sums: Sums, reach: number): Spread => {
+      const share = shares[horizonOf(REACHES[reach] ?? 1)] ?? 1;
+      return { dispersion: chance, factorCv: factorCvOf({ ...sums, weight: sums.weight * share }, before) };
+    };
+  const intervalSpread = intervalSums.map(spreadOf(slotShares, dispersion));
+  const daySpread = daySums.map(spreadOf(dayShares, 1));
 
   const none = scoreCount();
-  const intervalScores = HORIZONS.map(() => scoresNear(usual(values)));
-  const dayScores = HORIZONS.map(() => scoresNear(usual(sweep.totals)));
+  const scoresNear = (count: number, shares: readonly number[], spreads: readonly Spread[]) =>
+    HORIZONS.map(({ to }, h) => {
+      const known = { scores: believedNear(count), days: PRIOR_DAYS };
+      const learnt = (daysSeen[h] ?? 0) * (shares[h] ?? 1);
+      return scoreCount(learntScores(known, learnt, count, spreads[reachOf(to)] ?? prior));
+    });
+  const intervalScores = scoresNear(usual(values), slotShares, intervalSpread);
+  const dayScores = scoresNear(usual(sweep.totals), dayShares, daySpread);
   // restlessness is known only as far as its day: errors of targets up to each origin
   const days = series.days;
   const sizes = HORIZONS.map(() => new Float64Array(days));
@@ -189,12 +213,16 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
     for (let s = 0; s < slotsPerDay; s++) if (!Number.isNaN(scoresOf[at + s])) large++;
     for (let s = 0; s < slotsPerDay; s++) {
       const score = scoresOf[at + s] ?? Number.NaN;
-      if (!Number.isNaN(score)) addScore(scores, score * scale, share / large);
+      if (!Number.isNaN(score)) addScore(scores, score * scale, (share * (slotShares[h] ?? 1)) / large);
     }
     const mean = dayMeans[place] ?? 0;
     const ofDay = daySpread[reachOf(ahead)] ?? prior;
     if (mean >= LEAST_MEAN)
-      addScore(dayScores[h] ?? none, scoreOf(dayActuals[place] ?? 0, mean, ofDay) * scale, share);
+      addScore(
+        dayScores[h] ?? none,
+        scoreOf(dayActuals[place] ?? 0, mean, ofDay) * scale,
+        share * (dayShares[h] ?? 1),
+      );
   });
   const now = restless.map((byDay) => byDay[endOrigin - 1] ?? 1);
 
@@ -216,7 +244,7 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
       endOrigin,
       [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
       restless.slice(1),
-      () => scoresNear(7 * usual(sweep.totals)),
+      () => scoreCount(believedNear(7 * usual(sweep.totals))),
     ),
     swing: (ahead) => swings[reachOf(ahead)] ?? Number.NaN,
   };

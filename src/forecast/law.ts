@@ -64,11 +64,13 @@ const BINS = (2 * LIMIT) / STEP;
 export type ScoreCount = {
   readonly bins: Float64Array;
   weight: number;
-  readonly prior: (score: number) => number;
+  /** Distribution function believed, at the right edge of each bin. */
+  readonly prior: Float64Array;
 };
 
 export function scoreCount(prior: (score: number) => number = normalCumulative): ScoreCount {
-  return { bins: new Float64Array(BINS), weight: 0, prior };
+  const edges = Float64Array.from({ length: BINS }, (_, bin) => prior((bin + 1) * STEP - LIMIT));
+  return { bins: new Float64Array(BINS), weight: 0, prior: edges };
 }
 
 export function addScore(count: ScoreCount, score: number, weight: number): void {
@@ -97,7 +99,7 @@ function cumulated(count: ScoreCount, priorDays: number): number[] {
   let sum = 0;
   return Array.from(count.bins, (weight, bin) => {
     sum += weight;
-    return (sum + priorDays * count.prior((bin + 1) * STEP - LIMIT)) / total;
+    return (sum + priorDays * (count.prior[bin] ?? 1)) / total;
   });
 }
 

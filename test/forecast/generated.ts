@@ -27,6 +27,8 @@ export type Made = {
   readonly seed: number;
   /** Day factor. */
   readonly cv?: number;
+  /** Correlation of the day factor from one day to the next. */
+  readonly carried?: number;
   readonly first?: number;
   /** From 08:00, or all around the clock: 24. */
   readonly openHours?: 12 | 24;
@@ -39,14 +41,17 @@ export function madeHistory({
   level,
   seed,
   cv = 0.1,
+  carried = 0,
   first = FIRST_DAY,
   openHours = 12,
 }: Made): History {
   const random = scatter(seed);
   const starts: string[] = [];
   const values: number[] = [];
+  let deviation = 0;
   for (let day = 0; day < days; day++) {
-    const total = level * (WEEK[weekdayOf(first + day)] ?? 1) * Math.exp(cv * normal(random));
+    deviation = carried * deviation + Math.sqrt(1 - carried ** 2) * normal(random);
+    const total = level * (WEEK[weekdayOf(first + day)] ?? 1) * Math.exp(cv * deviation);
     if (intervalMinutes === 1440) {
       starts.push(formatStart(first + day, 0));
       values.push(Math.max(0, Math.round(total + Math.sqrt(total) * normal(random))));
