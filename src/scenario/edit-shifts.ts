@@ -99,6 +99,16 @@ export function daysByWeekday(days: number): number[][] {
   );
 }
 
+/** Days of a calendar week by week, from its first day; the last week may be shorter. */
+export function daysByWeek(days: number): number[][] {
+  return Array.from({ length: Math.ceil(days / DAYS_PER_WEEK) }, (_, week) =>
+    Array.from(
+      { length: Math.min(DAYS_PER_WEEK, days - week * DAYS_PER_WEEK) },
+      (__, day) => week * DAYS_PER_WEEK + day,
+    ),
+  );
+}
+
 /** Worked on all of these days, or on none of them. */
 export function withDays({ days }: Shift, chosen: readonly number[], on: boolean): number[] {
   const others = days.filter((day) => !chosen.includes(day));

@@ -1,6 +1,7 @@
 /** Shifts edited: every edit is a document that can be read, and what the format refuses is named. */
 import { describe, expect, it } from 'vitest';
 import {
+  daysByWeek,
   daysByWeekday,
   readBreak,
   readClock,
@@ -63,6 +64,11 @@ describe('shifts of a group', () => {
     expect(daysByWeekday(7)).toEqual([[0], [1], [2], [3], [4], [5], [6]]);
     expect(daysByWeekday(10)).toEqual([[0, 7], [1, 8], [2, 9], [3], [4], [5], [6]]);
     expect(daysByWeekday(2)).toEqual([[0], [1]]);
+    expect(daysByWeek(10)).toEqual([
+      [0, 1, 2, 3, 4, 5, 6],
+      [7, 8, 9],
+    ]);
+    expect(daysByWeek(7)).toHaveLength(1);
     expect(withDays({ ...late, days: [0, 7, 5] }, [0, 7], false)).toEqual([5]);
     expect(withDays({ ...late, days: [7, 5] }, [0, 7], true)).toEqual([0, 5, 7]);
     accepted(withShiftFields(two, 1, { days: withDays(late, [5], false) }));

@@ -1,5 +1,5 @@
 /** One row per shift of a group: when it is worked, by how many, by whom, with which breaks. */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import {
   daysByWeekday,
   readClock,
@@ -23,6 +23,7 @@ import { CloseIcon } from '../../shell/icons.tsx';
 import { useAxis } from '../../use-axis.ts';
 import { capital } from '../when.ts';
 import { ShiftBreaks } from './shift-breaks.tsx';
+import { ShiftWeeks } from './shift-weeks.tsx';
 import { useShiftWords } from './use-shift-words.ts';
 import './shifts.css';
 
@@ -45,7 +46,8 @@ export function ShiftsTable({ name, shifts, change, end }: ShiftsTableProps) {
   /** A press that would have broken a rule. */
   const [refused, setRefused] = useState<{ readonly at: number; readonly text: string } | null>(null);
   const weekdays = daysByWeekday(axis.days.length);
-  const dateOf = (day: number): string => axis.days[day]?.date ?? '';
+  const dates = useMemo(() => axis.days.map(({ date }) => date), [axis]);
+  const dateOf = (day: number): string => dates[day] ?? '';
   const isWorkday = (day: number): boolean => (axis.days[day]?.weekday ?? 0) < 5;
 
   const pages = usePages(shifts.length);
@@ -114,6 +116,14 @@ export function ShiftsTable({ name, shifts, change, end }: ShiftsTableProps) {
               );
             })}
           </div>
+          {dates.length > weekdays.length && (
+            <ShiftWeeks
+              shift={row.shift}
+              number={number(row)}
+              dates={dates}
+              onChange={(days) => set(row.at, 'days', { days }, true)}
+            />
+          )}
           {refused?.at === row.at && (
             <span className="field-error" role="alert">
               {refused.text}
