@@ -9,6 +9,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 const WORDS: Readonly<Record<FindingKind, string>> = {
   gap: 'open interval without a row that counts; unknown, not zero',
+  refusedInterval: 'interval of which no row counts; unknown, not zero',
   missingDay: 'day without a row that counts; unknown, not zero',
   duplicate: 'interval with rows that contradict each other; unknown',
   copy: 'interval more than once in the file with the same values; counted once',

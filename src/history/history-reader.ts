@@ -14,6 +14,7 @@ import { areHours, closedHours } from './opening-hours.ts';
 import { outliersOf } from './outliers.ts';
 import { describeRefusal, type RejectionCode } from './refusals.ts';
 import type { ImportReport, ImportResult, Rejection, SeriesColumns } from './report.ts';
+import { RefusedRows } from './refused-rows.ts';
 import { MOST_CHANNELS, RowInterpreter } from './row-reading.ts';
 import { RowReader } from './rows.ts';
 import { seriesFacts } from './series-facts.ts';
@@ -42,6 +43,7 @@ export class HistoryReader {
   private readonly options: SettleOptions;
   private readonly clock: ZoneClock;
   private readonly tally: Tally;
+  private readonly unread: RefusedRows;
   private readonly reader: RowReader;
   private interpreter: RowInterpreter | null = null;
   private header: readonly string[] = [];
@@ -76,6 +78,7 @@ export class HistoryReader {
       },
       this.clock,
     );
+    this.unread = new RefusedRows(this.options.fileMinutes);
     this.reader = new RowReader(mapping, (cells, row, malformed) => this.take(cells, row, malformed));
   }
 
@@ -99,7 +102,14 @@ export class HistoryReader {
     if (this.failed) return { ok: false, issues: this.issues };
     const { channels } = this.tally;
     const series = channels.map((channel) => {
-      const settled = settle(channel, channels, this.options, this.clock, this.findings);
+      const settled = settle(
+        channel,
+        channels,
+        this.unread.of(channel.name),
+        this.options,
+        this.clock,
+        this.findings,
+      );
       const tenure = this.interpreter?.contacts.tenureOf(channel.name);
       return tenure === undefined ? settled : { ...settled, tenure };
     });
@@ -136,6 +146,7 @@ export class HistoryReader {
       figures: (channel, minute, contacts, seconds, handled) =>
         this.count(channel, minute, contacts, seconds, handled),
       refused: (code, column, text) => this.refuse(code, column, text),
+      unread: (channel, minute) => this.unread.add(channel, minute),
       noticed: (kind) => this.findings.note(kind, undefined, () => ({ row: this.row })),
     });
     this.rows++;

@@ -44,6 +44,7 @@ export function previewRows(head: string, mapping: Mapping, most = PREVIEW_ROWS)
             ...(handled > 0 ? { handleTime: seconds / handled } : {}),
           }),
         refused: refuse,
+        unread: () => undefined,
         noticed: () => undefined,
       });
     if (malformed) refuse('malformedQuotes', mapping.columns.length, '');

@@ -43,6 +43,8 @@ export type Rejection = Issue & { readonly row: number; readonly column?: string
 export type FindingKind =
   /** Open intervals without a row, in days that have others. */
   | 'gap'
+  /** Intervals whose row is there and was refused: unknown. */
+  | 'refusedInterval'
   /** Days of an open weekday without any row. */
   | 'missingDay'
   /** Intervals with more rows than one; see `duplicates` of the mapping. */

@@ -22,7 +22,16 @@ export type RowListener = {
   /** `contacts` NaN: left empty. `handled` contacts took `handleSeconds` in all; 0: not said. */
   figures(channel: string, minute: number, contacts: number, handleSeconds: number, handled: number): void;
   refused(code: RejectionCode, column: number, text: string): void;
+  /** A row of this interval was there, and its figures were refused. */
+  unread(channel: string, minute: number): void;
   noticed(kind: 'emptyVolume' | 'zeroHandleTime' | 'totalRow' | 'unordered' | 'skippedHour'): void;
+};
+
+const NOBODY: RowListener = {
+  figures: () => undefined,
+  refused: () => undefined,
+  unread: () => undefined,
+  noticed: () => undefined,
 };
 
 /** Columns that speak of one channel. */
@@ -37,7 +46,7 @@ type Figures = {
 
 export class RowInterpreter {
   private readonly mapping: Mapping;
-  private readonly listener: RowListener;
+  private listener: RowListener;
   private readonly clock: FileClock;
   private readonly stamp: StampReader;
   /** Waits, outcomes and callers of a log with one row per contact. */
@@ -94,7 +103,10 @@ export class RowInterpreter {
   read(cells: readonly string[]): void {
     const { columns, layout, channelName } = this.mapping;
     for (let extra = columns.length; extra < cells.length; extra++)
-      if (cells[extra] !== '') return this.listener.refused('extraCells', extra, cells[extra] ?? '');
+      if (cells[extra] !== '') {
+        this.listener.refused('extraCells', extra, cells[extra] ?? '');
+        return this.noteUnread(cells);
+      }
     if (layout === 'matrix' || layout === 'dayRows') return this.readMatrixRow(cells);
     const named = this.channel.length === 0 ? channelName : this.nameIn(cells);
     const minute = this.minuteOf(cells, named);
@@ -108,6 +120,19 @@ export class RowInterpreter {
       if (layout === 'perContact') this.readContact(cells, channel, minute, group);
       else this.readInterval(cells, channel, minute, group);
     }
+  }
+
+  /** Of a row refused as a whole: the interval it speaks of, where that can be told. */
+  private noteUnread(cells: readonly string[]): void {
+    const { layout, channelName } = this.mapping;
+    if (layout !== 'long' && layout !== 'wide') return;
+    const named = this.channel.length === 0 ? channelName : this.nameIn(cells);
+    const { listener } = this;
+    this.listener = NOBODY;
+    const minute = this.minuteOf(cells, named);
+    this.listener = listener;
+    if (minute === null) return;
+    for (const group of this.groups) listener.unread(layout === 'wide' ? group.channel : named, minute);
   }
 
   private nameIn(cells: readonly string[]): string {
@@ -134,7 +159,7 @@ export class RowInterpreter {
       const abandoned = this.sumOf(cells, group.abandoned);
       contacts = answered === null || abandoned === null ? null : answered + abandoned;
     }
-    if (contacts === null) return;
+    if (contacts === null) return this.listener.unread(channel, minute);
     if (Number.isNaN(contacts)) this.listener.noticed('emptyVolume');
     // answered contacts are those handled; a file that does not say is taken to have handled all
     const weight = group.answered.length > 0 ? (answered ?? 0) : contacts;
@@ -153,9 +178,12 @@ export class RowInterpreter {
     for (const [column, heading] of this.headings.entries()) {
       if (heading === null || this.mapping.columns[column]?.role !== 'volume') continue;
       const contacts = this.sumOf(cells, [column]);
-      if (contacts === null) continue;
-      if (Number.isNaN(contacts)) this.listener.noticed('emptyVolume');
       const minute = heading + own;
+      if (contacts === null) {
+        if (this.isOnGrid(minute)) this.listener.unread(this.mapping.channelName, minute);
+        continue;
+      }
+      if (Number.isNaN(contacts)) this.listener.noticed('emptyVolume');
       if (this.isOnGrid(minute)) this.listener.figures(this.mapping.channelName, minute, contacts, 0, 0);
       else this.listener.refused('offGrid', column, text);
     }

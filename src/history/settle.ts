@@ -3,13 +3,15 @@
  * missing, doubled or out of the clock's order told apart.
  *
  * An interval of the file is *open* when its weekday and time has a row on any day. Open and
- * without a row is a gap: unknown, unless the mapping says that no row means nobody called.
+ * without a row is a gap: unknown, unless the mapping says that no row means nobody called. One of which
+ * a row was there and refused is open and unknown, whatever the mapping says.
  */
 import { weekdayOf } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { startText, type Findings } from './findings.ts';
 import type { DuplicateRule, MissingRule } from './mapping.ts';
-import type { SeriesColumns } from './report.ts';
+import type { RefusedDays } from './refused-rows.ts';
+import type { FindingKind, SeriesColumns } from './report.ts';
 import type { ChannelTally, DayBlock } from './tally.ts';
 import type { ZoneClock } from './time-zone.ts';
 
@@ -32,6 +34,7 @@ const LONGEST_ZERO_HOLE = 31;
 export function settle(
   tally: ChannelTally,
   channels: readonly ChannelTally[],
+  unread: RefusedDays,
   options: SettleOptions,
   clock: ZoneClock,
   findings: Findings,
@@ -40,27 +43,37 @@ export function settle(
   const slots = MINUTES_PER_DAY / fileMinutes;
   const perInterval = intervalMinutes / fileMinutes;
   const zeroFill = missing === 'zero';
-  const days = sortedDays(zeroFill ? channels : [tally]);
-  const open = openSlots(tally, slots);
   const [first, last] = edges(zeroFill ? channels : [tally], fileMinutes);
+  const within = [...unread.keys()].filter(
+    (day) => (day + 1) * MINUTES_PER_DAY > first && day * MINUTES_PER_DAY <= last,
+  );
+  const days = sortedDays(zeroFill ? channels : [tally], within);
+  const open = openSlots(tally, unread, slots);
   const listed = zeroFill ? withHolesFilled(days) : days;
   noteMissingDays(tally.name, listed, open, slots, findings);
 
   const hasHandleTime = [...tally.days.values()].some((block) => block.handled !== null);
   const out = new Columns((listed.length * MINUTES_PER_DAY) / intervalMinutes, hasHandleTime);
-  const gaps = new Spans(tally.name, fileMinutes, findings);
+  const gaps = new Spans('gap', tally.name, fileMinutes, findings);
+  const refusals = new Spans(
+    slots === 1 ? 'missingDay' : 'refusedInterval',
+    tally.name,
+    fileMinutes,
+    findings,
+  );
   const believed = rowsAreIntervals && options.duplicates === 'unknown' && copiesBelieved(tally);
   for (const day of listed) {
     const block = tally.days.get(day);
     const change = fileMinutes < MINUTES_PER_DAY ? clock.changeOn(day) : null;
     const skipped = change?.kind === 'skipped' ? change : null;
     const weekday = weekdayOf(day) * slots;
+    const refusedOf = unread.get(day);
     if (block !== undefined) {
       resolveDuplicates(tally.name, day, block, options, believed, findings);
       noteClockChange(tally.name, day, block, fileMinutes, clock, findings);
     }
     for (let from = 0; from < slots; from += perInterval) {
-      let [expected, present, contacts, seconds, handled] = [0, 0, 0, 0, 0];
+      let [expected, present, refused, contacts, seconds, handled] = [0, 0, 0, 0, 0, 0];
       for (let slot = from; slot < from + perInterval; slot++) {
         const minute = day * MINUTES_PER_DAY + slot * fileMinutes;
         const has = (block?.rows[slot] ?? 0) > 0;
@@ -73,13 +86,16 @@ export function settle(
           contacts += block?.contacts[slot] ?? 0;
           seconds += block?.handleSeconds?.[slot] ?? 0;
           handled += block?.handled?.[slot] ?? 0;
+        } else if (refusedOf?.[slot] === 1) {
+          refused++;
+          refusals.add(minute);
         } else if (!zeroFill) gaps.add(minute);
       }
       if (expected === 0) continue;
       const start = day * MINUTES_PER_DAY + from * fileMinutes;
-      if (zeroFill && rowsAreIntervals && present === 0)
+      if (zeroFill && rowsAreIntervals && present === 0 && refused === 0)
         findings.note('zeroFilled', tally.name, () => ({ start: startText(start) }));
-      const whole = zeroFill || present === expected;
+      const whole = zeroFill ? refused === 0 : present === expected;
       if (!whole && present > 0)
         findings.note('partialInterval', tally.name, () => ({ start: startText(start) }));
       const known = whole && !Number.isNaN(contacts);
@@ -87,12 +103,17 @@ export function settle(
     }
   }
   gaps.end();
+  refusals.end();
   return { channel: tally.name, intervalMinutes, ...out.cut() };
 }
 
-/** `7 × slots`, Monday first; 1: some day has a row there. */
-function openSlots(tally: ChannelTally, slots: number): Uint8Array {
+/** `7 × slots`, Monday first; 1: some day has a row there, if only a refused one. */
+function openSlots(tally: ChannelTally, unread: RefusedDays, slots: number): Uint8Array {
   const open = new Uint8Array(7 * slots);
+  for (const [day, refused] of unread) {
+    const weekday = weekdayOf(day) * slots;
+    for (let slot = 0; slot < slots; slot++) if (refused[slot] === 1) open[weekday + slot] = 1;
+  }
   for (const [day, block] of tally.days) {
     const weekday = weekdayOf(day) * slots;
     for (let slot = 0; slot < slots; slot++) if ((block.rows[slot] ?? 0) > 0) open[weekday + slot] = 1;
@@ -100,8 +121,9 @@ function openSlots(tally: ChannelTally, slots: number): Uint8Array {
   return open;
 }
 
-function sortedDays(channels: readonly ChannelTally[]): number[] {
-  return [...new Set(channels.flatMap((channel) => [...channel.days.keys()]))].sort((a, b) => a - b);
+function sortedDays(channels: readonly ChannelTally[], others: readonly number[]): number[] {
+  const counted = channels.flatMap((channel) => [...channel.days.keys()]);
+  return [...new Set([...counted, ...others])].sort((a, b) => a - b);
 }
 
 /** First and last minute with a row. */
@@ -202,15 +224,17 @@ function noteClockChange(
       }));
 }
 
-/** Adjoining gaps told as one span. */
+/** Adjoining intervals told as one span. */
 class Spans {
+  private readonly kind: FindingKind;
   private from = -1;
   private to = -1;
   private readonly channel: string;
   private readonly step: number;
   private readonly findings: Findings;
 
-  constructor(channel: string, step: number, findings: Findings) {
+  constructor(kind: FindingKind, channel: string, step: number, findings: Findings) {
+    this.kind = kind;
     this.channel = channel;
     this.step = step;
     this.findings = findings;
@@ -227,7 +251,7 @@ class Spans {
   end(): void {
     if (this.to > this.from) {
       const span = { start: startText(this.from), to: startText(this.to) };
-      this.findings.note('gap', this.channel, () => span, (this.to - this.from) / this.step);
+      this.findings.note(this.kind, this.channel, () => span, (this.to - this.from) / this.step);
     }
     this.from = this.to = -1;
   }

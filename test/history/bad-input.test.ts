@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinedHistory } from '../../src/history/merge.ts';
 import { addedFacts } from '../../src/history/series-facts.ts';
+import { openingHours } from '../../src/history/opening-hours.ts';
 import { guessOf, importOf, issuesOf, stamps } from './tables.ts';
 
 const table = (rows: readonly (readonly (string | number)[])[], header: string, mark = ',') =>
@@ -86,8 +87,45 @@ describe('a file', () => {
       { channel: 'calls', contacts: 605 * 5, unknown: 67 },
       { channel: 'chats', contacts: 605 * 2, unknown: 67 },
     ]);
-    // what was refused is a gap, never a zero
-    expect(report.findings.filter(({ kind }) => kind === 'gap').map(({ count }) => count)).toEqual([67, 67]);
+    // what was refused is unknown, never a zero
+    const refused = report.findings.filter(({ kind }) => kind === 'refusedInterval');
+    expect(refused.map(({ count }) => count)).toEqual([67, 67]);
+  });
+
+  it('of which half the rows are refused says of no hour that it is closed', () => {
+    const fortnight = stamps('2026-03-02T00:00', 14 * 48);
+    // Every second interval of every day, and all Tuesdays.
+    const isRefused = (i: number) => i % 2 === 1 || Math.floor(i / 48) % 7 === 1;
+    const fileWith = (refused: string) =>
+      table(
+        fortnight.map((start, i) => [start, isRefused(i) ? refused : 5]),
+        'start,calls',
+      );
+    const { mapping } = importOf(fileWith('closed?'));
+    // A cell that is no number, and a decimal comma that makes a cell too many.
+    for (const refused of ['closed?', '5,5']) {
+      const { report, series } = importOf(fileWith(refused), mapping);
+      expect(report).toMatchObject({ rows: 672, counted: 288, rejected: 384 });
+      expect(report.channels).toMatchObject([{ contacts: 288 * 5, unknown: 383 }]);
+      expect(report.findings).toEqual([expect.objectContaining({ kind: 'refusedInterval', count: 383 })]);
+      const [calls] = series;
+      if (!calls) throw new Error('no series');
+      expect(calls.starts).toHaveLength(671);
+      expect(openingHours(calls).spans).toEqual(Array.from({ length: 7 }, () => [['00:00', '24:00']]));
+    }
+  });
+
+  it('counts a row whatever another of its interval says', () => {
+    const text = `start,calls\n${day.map((start) => `${start},5`).join('\n')}\n${day[3] ?? ''},closed?\n`;
+    const { report } = importOf(text);
+    expect(report).toMatchObject({ counted: 48, rejected: 1, channels: [{ contacts: 240, unknown: 0 }] });
+    expect(report.findings.map(({ kind }) => kind)).not.toContain('refusedInterval');
+  });
+
+  it('leaves refused intervals unknown where no row means nobody called', () => {
+    const rows = day.map((start, i) => [start, i === 7 ? 'closed?' : 5]).filter((_, i) => i !== 20);
+    const { report } = importOf(table(rows, 'start,calls'), { missing: 'zero' });
+    expect(report.channels).toMatchObject([{ contacts: 46 * 5, unknown: 1 }]);
   });
 
   it('with absurd and negative volumes names row and column', () => {

@@ -11,6 +11,8 @@ export const history = {
   finding: {
     gap: (n: number, shown: string) =>
       `${shown} open ${s(n, 'interval has', 'intervals have')} no row that counts; unknown, not zero.`,
+    refusedInterval: (n: number, shown: string) =>
+      `${shown} ${s(n, 'interval has a row', 'intervals have rows')}, but none that counts; unknown, not zero.`,
     missingDay: (n: number, shown: string) =>
       `${shown} ${s(n, 'day has', 'days have')} no row that counts; unknown, not zero.`,
     duplicate: (n: number, shown: string) =>

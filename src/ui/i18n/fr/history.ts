@@ -9,6 +9,8 @@ export const history: Messages['history'] = {
   finding: {
     gap: (n, shown) =>
       `${shown} ${s(n, 'intervalle ouvert est', 'intervalles ouverts sont')} sans ligne comptée : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
+    refusedInterval: (n, shown) =>
+      `${shown} ${s(n, 'intervalle a une ligne, mais aucune comptée', 'intervalles ont des lignes, mais aucune comptée')} : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     missingDay: (n, shown) =>
       `${shown} ${s(n, 'jour est', 'jours sont')} sans ligne comptée : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     duplicate: (n, shown) => `${shown} ${s(n, 'intervalle a', 'intervalles ont')} plus d’une ligne.`,
