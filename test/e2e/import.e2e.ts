@@ -98,3 +98,24 @@ test('a formula changes the demand, and one that never ends is stopped', async (
   await computed(page);
   await expect(main).toContainText(/[\d,]+ contacts become [\d,]+/);
 });
+
+test('200 queues of one file are decided page by page', async ({ page }) => {
+  await openPage(page, 'demand');
+  const queues = Array.from({ length: 200 }, (_, q) => `Queue ${q + 1}`);
+  const rows = Array.from({ length: 28 }, (_, i) => {
+    const day = new Date(Date.UTC(2026, 0, 5 + i)).toISOString().slice(0, 10);
+    return [day, ...queues.map((_, q) => 20 + ((i + q) % 7))].join(',');
+  });
+  await choose(page, { name: 'queues.csv', content: [['date', ...queues].join(','), ...rows].join('\n') });
+  const columns = page.getByRole('navigation', { name: 'Pages of columns' });
+  await expect(columns.getByRole('status')).toHaveText('1 to 20 of 201');
+  await page.getByRole('button', { name: 'Read all rows' }).click();
+  const series = page.getByRole('navigation', { name: 'Pages of series' });
+  await expect(page.getByRole('combobox', { name: /^Channel fed by/ })).toHaveCount(20);
+  await series.getByRole('button', { name: 'Next' }).click();
+  await expect(series.getByRole('status')).toHaveText('21 to 40 of 200');
+  const fed = page.getByRole('combobox', { name: 'Channel fed by Queue 30', exact: true });
+  await fed.selectOption({ label: 'Chat' });
+  await expect(fed).toHaveValue('chat');
+  await expect(series.getByRole('status')).toHaveText('21 to 40 of 200');
+});

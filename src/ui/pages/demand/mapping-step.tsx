@@ -8,6 +8,7 @@ import { SelectField } from '../../inputs/select-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
+import { Pager, usePages } from '../../page/pager.tsx';
 import { ScrollBox } from '../../page/scroll-box.tsx';
 import { startText } from './demand-text.ts';
 import { fileIssueText, rejectionText } from './import-text.ts';
@@ -114,61 +115,76 @@ function PreviewTable({ session, correct }: PreviewTableProps) {
   const { mapping, guess, preview, previewing } = session;
   const heading = (index: number) => preview.header[index] || t.demand.columnNumber(String(index + 1));
   const roles = ROLES.map((role) => ({ value: role, label: t.demand.roles[role] }));
+  const pages = usePages(mapping.columns.length);
+  const shown = mapping.columns
+    .slice(pages.from, pages.to)
+    .map((column, place) => ({ ...column, index: pages.from + place }));
+  const elsewhere = mapping.columns.findIndex(
+    ({ role }, index) => (index < pages.from || index >= pages.to) && isUnsure(guess.columns[index], role),
+  );
   return (
-    <ScrollBox label={t.demand.previewTitle} hint={t.charts.moreColumns} busy={previewing}>
-      <table className={previewing ? 'data-table preview preview-stale' : 'data-table preview'}>
-        <caption>{t.demand.previewTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.demand.row}</th>
-            <th scope="col" className="text">
-              {t.demand.understood}
-            </th>
-            {mapping.columns.map(({ role, channel }, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a column is its place
-              <th key={index} scope="col" className="text preview-column">
-                <span className="preview-name">{heading(index)}</span>
-                <SelectField
-                  label={t.demand.column(heading(index))}
-                  hideLabel
-                  value={role}
-                  options={roles}
-                  onChange={(next) => correct(withRole(mapping, index, next, preview.header[index] ?? ''))}
-                />
-                {isUnsure(guess.columns[index], role) && <em className="field-unsure">{t.demand.unsure}</em>}
-                {speaksOfChannel(role, mapping.layout) && (
-                  <TextField
-                    label={t.demand.channelOf(heading(index))}
+    <>
+      <Pager label={t.demand.columnPages} pages={pages} />
+      {elsewhere >= 0 && (
+        <button type="button" className="quiet" onClick={() => pages.showRow(elsewhere)}>
+          {t.demand.unsureElsewhere(heading(elsewhere))}
+        </button>
+      )}
+      <ScrollBox label={t.demand.previewTitle} hint={t.charts.moreColumns} busy={previewing}>
+        <table className={previewing ? 'data-table preview preview-stale' : 'data-table preview'}>
+          <caption>{t.demand.previewTitle}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.demand.row}</th>
+              <th scope="col" className="text">
+                {t.demand.understood}
+              </th>
+              {shown.map(({ role, channel, index }) => (
+                <th key={index} scope="col" className="text preview-column">
+                  <span className="preview-name">{heading(index)}</span>
+                  <SelectField
+                    label={t.demand.column(heading(index))}
                     hideLabel
-                    value={channel ?? ''}
-                    problem={(text) => (text.trim() === '' ? t.demand.eventNameEmpty : null)}
-                    onChange={(next) => correct(withChannel(mapping, index, next))}
+                    value={role}
+                    options={roles}
+                    onChange={(next) => correct(withRole(mapping, index, next, preview.header[index] ?? ''))}
                   />
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.map((row) => (
-            <tr key={row.row}>
-              <th scope="row" className="num">
-                {row.row}
-              </th>
-              <td className="text preview-understood">
-                <Understood row={row} />
-              </td>
-              {mapping.columns.map(({ role }, index) => (
-                // oxlint-disable-next-line react/no-array-index-key -- a column is its place
-                <td key={index} className={role === 'ignore' ? 'text preview-unused' : 'text'}>
-                  {row.cells[index]}
-                </td>
+                  {isUnsure(guess.columns[index], role) && (
+                    <em className="field-unsure">{t.demand.unsure}</em>
+                  )}
+                  {speaksOfChannel(role, mapping.layout) && (
+                    <TextField
+                      label={t.demand.channelOf(heading(index))}
+                      hideLabel
+                      value={channel ?? ''}
+                      problem={(text) => (text.trim() === '' ? t.demand.eventNameEmpty : null)}
+                      onChange={(next) => correct(withChannel(mapping, index, next))}
+                    />
+                  )}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+          </thead>
+          <tbody>
+            {preview.rows.map((row) => (
+              <tr key={row.row}>
+                <th scope="row" className="num">
+                  {row.row}
+                </th>
+                <td className="text preview-understood">
+                  <Understood row={row} />
+                </td>
+                {shown.map(({ role, index }) => (
+                  <td key={index} className={role === 'ignore' ? 'text preview-unused' : 'text'}>
+                    {row.cells[index]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </>
   );
 }
 

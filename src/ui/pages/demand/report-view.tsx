@@ -1,13 +1,18 @@
 /** What came out of the file: rows counted and refused, and everything a careful reader would notice. */
+import { useMemo } from 'react';
 import type { Finding, ImportReport } from '../../../history/report.ts';
-import { useLocale } from '../../locale.tsx';
+import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
+import { Pager, usePages } from '../../page/pager.tsx';
 import { findingText, placesText, rejectionText } from './import-text.ts';
 
 export function ReportView({ report }: { readonly report: ImportReport }) {
   const locale = useLocale();
   const { t, f } = locale;
   const { rows, counted, rejected, rejections, findings } = report;
+  const noticed = useMemo(() => byKind(findings), [findings]);
+  const found = usePages(noticed.length);
+  const refused = usePages(rejections.length);
   return (
     <section className="part">
       <h3 className="section-title">
@@ -23,13 +28,13 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
         })}
       </h3>
       <h4 className="part-title">{t.demand.findings}</h4>
-      {findings.length === 0 ? (
+      {noticed.length === 0 ? (
         <p className="quiet-text">{t.demand.findingsNone}</p>
       ) : (
         <ul className="findings">
-          {byKind(findings).map(({ finding, channels }) => (
+          {noticed.slice(found.from, found.to).map(({ finding, channels }) => (
             <li key={`${finding.kind} ${finding.channel ?? ''}`}>
-              {channels.length > 0 && <b>{t.history.ofSeries(channels.join(', '))} </b>}
+              {channels.length > 0 && <b>{t.history.ofSeries(named(channels, t))} </b>}
               {findingText(finding, locale)}
               {finding.examples.length > 0 && (
                 <span className="quiet-text"> ({placesText(finding, locale)})</span>
@@ -38,6 +43,7 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
           ))}
         </ul>
       )}
+      <Pager label={t.demand.findingPages} pages={found} />
       {rejected > 0 && (
         <details className="rejections" open={rejected <= 5}>
           <summary>
@@ -51,7 +57,9 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
           <DataTable
             caption={t.demand.rejectedRows}
             hideCaption
-            rows={rejections.map((rejection, index) => ({ ...rejection, index }))}
+            rows={rejections
+              .slice(refused.from, refused.to)
+              .map((rejection, index) => ({ ...rejection, index }))}
             rowKey={({ index }) => index}
             columns={[
               { id: 'row', head: t.demand.row, cell: ({ row }) => String(row) },
@@ -69,10 +77,19 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
               },
             ]}
           />
+          <Pager label={t.demand.rejectedPages} pages={refused} />
         </details>
       )}
     </section>
   );
+}
+
+/** Series named before the others are only counted. */
+const MOST_NAMED = 4;
+
+function named(channels: readonly string[], t: LocaleValue['t']): string {
+  const more = channels.length - MOST_NAMED;
+  return [...channels.slice(0, MOST_NAMED), ...(more > 0 ? [t.demand.moreRecords(more)] : [])].join(', ');
 }
 
 /** One line for what is the same on several channels. */

@@ -6,9 +6,7 @@ import type { SeriesStep as SeriesSession } from '../../../app/import-session.ts
 import type { Calendar, Scenario } from '../../../scenario/schema.ts';
 import { MINUTES_PER_DAY } from '../../../units.ts';
 import { channelName } from '../../channel-name.ts';
-import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale } from '../../locale.tsx';
-import { DataTable } from '../../page/data-table.tsx';
 import { Notice } from '../../page/page.tsx';
 import { ChannelOptions } from './channel-options.tsx';
 import { DaysChoice } from './days-choice.tsx';
@@ -17,6 +15,7 @@ import { EarlierHistory } from './earlier-history.tsx';
 import { EventChoice } from './event-choice.tsx';
 import { ForecastResults } from './forecast-results.tsx';
 import { ReportView } from './report-view.tsx';
+import { SeriesTable } from './series-table.tsx';
 import { TogetherChoice } from './together-choice.tsx';
 import { useWords } from './use-words.ts';
 
@@ -108,71 +107,6 @@ export function SeriesStep({ session, scenario, commands }: SeriesStepProps) {
   );
 }
 
-type SeriesTableProps = {
-  readonly session: SeriesSession;
-  readonly scenario: Scenario;
-  readonly assign: ImportCommands['assign'];
-};
-
-function SeriesTable({ session, scenario, assign }: SeriesTableProps) {
-  const locale = useLocale();
-  const { t, f } = locale;
-  const targets = [
-    { value: '', label: t.demand.notUsed },
-    ...scenario.channels.map((channel) => ({
-      value: channel.id,
-      label: channelName(channel, scenario, locale),
-    })),
-  ];
-  const rows = session.report.channels.map((summary, index) => ({ ...summary, index }));
-  const date = (start: string) => f.date(start.slice(0, 10));
-  return (
-    <section className="part">
-      <h3 className="section-title">{t.demand.seriesTitle}</h3>
-      {rows.length > 1 && <p className="quiet-text">{t.demand.seriesText}</p>}
-      <DataTable
-        caption={t.demand.seriesTitle}
-        hideCaption
-        rows={rows}
-        rowKey={({ index }) => index}
-        columns={[
-          { id: 'series', head: t.demand.series, cell: ({ channel }) => channel },
-          // what is to be decided stands where a phone shows it without scrolling
-          {
-            id: 'feeds',
-            head: t.demand.feeds,
-            text: true,
-            cell: ({ index, channel }) => (
-              <div className="series-feeds">
-                <SelectField
-                  label={t.demand.feedsOf(channel)}
-                  hideLabel
-                  value={session.choices[index]?.channel ?? ''}
-                  options={targets}
-                  onChange={(target) => assign(index, target === '' ? null : target)}
-                />
-              </div>
-            ),
-          },
-          {
-            id: 'span',
-            head: t.demand.seriesSpan,
-            text: true,
-            cell: ({ from, to }) => `${date(from)} – ${date(to)}`,
-          },
-          { id: 'contacts', head: t.demand.contacts, cell: ({ contacts }) => f.count(contacts) },
-          {
-            id: 'week',
-            head: t.demand.perWeek,
-            cell: ({ contacts, from, to }) => f.count((contacts * 7) / days(from, to)),
-          },
-          { id: 'unknown', head: t.demand.unknownIntervals, cell: ({ unknown }) => f.count(unknown) },
-        ]}
-      />
-    </section>
-  );
-}
-
 /** Days below which a forecast says little: two of each weekday. */
 const FEW_DAYS = 14;
 
@@ -224,11 +158,4 @@ function AppliedAlso({ session, items, scenario, calendar }: AppliedAlsoProps) {
       {line}
     </p>
   ));
-}
-
-function days(from: string, to: string): number {
-  return Math.max(
-    1,
-    (Date.parse(`${to.slice(0, 10)}T00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00Z`)) / 86_400_000 + 1,
-  );
 }
