@@ -96,6 +96,24 @@ describe('simulationsOn', () => {
     expect(told).toBe(before);
   });
 
+  it('says how long a comparison still takes, by what its replications took', async () => {
+    const heard: unknown[] = [];
+    const pool: SimulationPool = {
+      ...poolThat(() => Promise.resolve()),
+      compare(_, __, { onProgress }) {
+        onProgress?.({ done: 2, total: 8, partial: nothing });
+        return Promise.reject(new Error('a worker failed'));
+      },
+    };
+    const run = simulationsOn(pool, clock).compare(scenario, scenario, {
+      ...options,
+      onProgress: (progress) => heard.push(progress),
+    });
+    await expect(run).rejects.toThrow('a worker failed');
+    // two in the second that the clock has moved on, six to go
+    expect(heard).toEqual([{ done: 2, total: 8, secondsLeft: 3, soFar: null }]);
+  });
+
   it('plays the contacts of a log, and nothing where none of them can be played', async () => {
     const log = { ...NO_LOG, channels: ['phone'], channel: new Int32Array(1), at: Float64Array.of(MORNING) };
     const pool: SimulationPool = {

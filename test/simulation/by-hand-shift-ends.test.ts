@@ -132,6 +132,12 @@ describe('shift ends', () => {
     // A call of 5 s lets the first agent, not the last, have the youngest of the three.
     // 90, 80 and 70 s are done; 10, 20 and 30 are left, one after the other from 200 on.
     expect(ends({}, [team([], { staffing })], [5, 100, 100, 100])).toEqual([210, 230, 260]);
+    // also where who gives up is looked for by his place in the queue
+    const redials: Partial<CustomerClass> = {
+      patience: { distribution: lasting(1000) },
+      followUps: [{ on: 'abandoned', probability: 1, delay: lasting(60) }],
+    };
+    expect(ends(redials, [team([], { staffing })], [5, 100, 100, 100])).toEqual([210, 230, 260]);
   });
 
   it('work that can wait, put down at the end of shifts, is resumed earliest due first', () => {
