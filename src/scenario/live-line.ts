@@ -67,11 +67,6 @@ export function liveLine(scenario: Scenario, analysis: Analysis, channelId: stri
   return { channel, axis, contacts, pool, model, agents, own, absent, beside, shiftEnd };
 }
 
-/** Agents scheduled for the line in one interval: whole ones. */
-export function scheduledOn({ agents, absent }: LiveLine, interval: number): number {
-  return Math.round((agents[interval] ?? 0) / (1 - (absent?.[interval] ?? 0)));
-}
-
 /** Intervals of one day, in order. */
 export function intervalsOf(axis: Axis, day: number): number[] {
   return axis.intervals.flatMap((interval, i) => (interval.day === day ? [i] : []));
