@@ -63,7 +63,9 @@ describe('a change of a day of conversations', () => {
           [1, 1],
           [1, -1],
         ] as const) {
-          const stretches = stretchesOf(channels, at, volume, more);
+          // Only what changes is another object: the rest of the day is taken from its value.
+          const other = stretchesOf(channels, at, volume, more);
+          const stretches = problem.stretches.map((own, i) => (i === at ? (other[i] ?? own) : own));
           const { count, offered } = value.effect(stretches);
           expect(Math.abs(count - (total({ ...problem, stretches }) - now))).toBeLessThan(1e-8);
           expect(offered).toBeCloseTo(volume === 1 ? 0 : (perHour[at]?.[0] ?? 0) / 60, 9);
