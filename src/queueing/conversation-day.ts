@@ -26,15 +26,19 @@ import type { Fate } from './waiting-ahead.ts';
 /** Pooled ends would need the open conversations of every agent too many. */
 type TalkShiftEnd = Exclude<ShiftEnd, 'pooled'>;
 
+export type TalkInterval = {
+  readonly contactsPerHour: ContactsPerHour;
+  /** People, whole. */
+  readonly agents: number;
+  /** Agent's work per contact, where it differs from the conversation's. */
+  readonly handleTime?: Seconds | undefined;
+  /** Where it differs from the day's. */
+  readonly patience?: Seconds | undefined;
+};
+
 export type ConversationDay = {
   readonly intervalLength: Seconds;
-  readonly intervals: readonly {
-    readonly contactsPerHour: ContactsPerHour;
-    /** People, whole. */
-    readonly agents: number;
-    /** Agent's work per contact, where it differs from the conversation's. */
-    readonly handleTime?: Seconds | undefined;
-  }[];
+  readonly intervals: readonly TalkInterval[];
   readonly conversation: ConversationInputs;
   readonly patience?: Seconds | undefined;
   /** Of the wait for a place with an agent; default 0 s. */
@@ -63,33 +67,55 @@ export type TalkOutcomeName = Exclude<keyof TalkOutcomes, 'offered'>;
  * @throws {DomainError} on a broken number, or pooled shift ends
  */
 export function conversationDay(day: ConversationDay): TalkOutcomes[] {
-  const name = 'conversationDay';
-  const { intervalLength, intervals, conversation, patience } = day;
+  const { settings, stretchesWith } = talkDay('conversationDay', day);
+  const stretches = stretchesWith(day.intervals);
+  const own = stretches.map(({ arrivalRate }) => arrivalRate);
+  return talkOutcomes(stretches, own, ALL, settings);
+}
+
+/**
+ * A day as a solver takes it, with its own intervals or others that are as many.
+ *
+ * @throws {DomainError} as conversationDay, in the name of the function given; of other intervals too
+ */
+export function talkDay(
+  name: string,
+  day: ConversationDay,
+): {
+  readonly settings: TalkSettings;
+  readonly stretchesWith: (intervals: readonly TalkInterval[]) => DayStretch[];
+} {
+  const { intervalLength, conversation, patience } = day;
   const { threshold = 0, within = 0, shortAbandon = SHORT_ABANDON } = day;
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
   // Each number is judged as it was given, before handle times of single intervals scale some of them.
   chatAgent(conversation);
   const { handleTime, afterContact = 0 } = conversation;
-  const line: Day = { intervalLength, intervals, handleTime, patience, threshold, tolerance };
-  requireDay(name, line);
+  const lineOf = (intervals: readonly TalkInterval[]): Day => {
+    const line: Day = { intervalLength, intervals, handleTime, patience, threshold, tolerance };
+    requireDay(name, line);
+    return line;
+  };
+  lineOf(day.intervals);
   requireThreshold(name, 'within', within);
   requireThreshold(name, 'shortAbandon', shortAbandon);
   if (!ENDS.includes(shiftEnd)) throw new DomainError(name, 'shiftEnd', shiftEnd, ENDS.join(' or '));
   const agentFor = chatAgents({ ...conversation, afterShare: afterContact / handleTime });
-  const stretches = stretchesOf(line).map((stretch): DayStretch => {
-    const { agents, handleTime: own = handleTime } = intervals[stretch.interval]!;
-    const agent = agentFor(own);
-    const { concurrency, completionRate } = agent.full;
-    return {
-      ...stretch,
-      agents: agents * concurrency,
-      completionRate: completionRate / concurrency,
-      crew: { agents, agent },
-    };
-  });
-  const settings = { threshold, within, shortAbandon, shiftEnd, tolerance };
-  const own = stretches.map(({ arrivalRate }) => arrivalRate);
-  return talkOutcomes(stretches, own, ALL, settings);
+  return {
+    settings: { threshold, within, shortAbandon, shiftEnd, tolerance },
+    stretchesWith: (intervals) =>
+      stretchesOf(lineOf(intervals)).map((stretch): DayStretch => {
+        const { agents, handleTime: own = handleTime } = intervals[stretch.interval]!;
+        const agent = agentFor(own);
+        const { concurrency, completionRate } = agent.full;
+        return {
+          ...stretch,
+          agents: agents * concurrency,
+          completionRate: completionRate / concurrency,
+          crew: { agents, agent },
+        };
+      }),
+  };
 }
 
 const ENDS: readonly string[] = ['named', 'preemptive'] satisfies TalkShiftEnd[];
@@ -144,7 +170,8 @@ export function talkOutcomes(
   return counts;
 }
 
-function sweepOf(
+/** The sweep that counts an outcome. */
+export function sweepOf(
   name: TalkOutcomeName,
   threshold: Seconds,
   within: Seconds,

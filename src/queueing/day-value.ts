@@ -1,5 +1,5 @@
 /** A solved day with the value of its states, from which the effect of a change follows. */
-import { pullBackCrewLeaves } from './chat-crew.ts';
+import { pullBackCrewLeaves, type ChatCrew } from './chat-crew.ts';
 import type { DayProblem, Law, SolvedInterval } from './day-solver.ts';
 import { DaySolver, emptySystem } from './day-solver.ts';
 import { lastsInto } from './longest-wait.ts';
@@ -148,8 +148,12 @@ function isSame(a: Stretch, b: Stretch): boolean {
     a.agents === b.agents &&
     a.completionRate === b.completionRate &&
     a.abandonRate === b.abandonRate &&
-    a.crew === b.crew
+    isSameCrew(a.crew, b.crew)
   );
+}
+
+function isSameCrew(a: ChatCrew | undefined, b: ChatCrew | undefined): boolean {
+  return a === b || (a?.agents === b?.agents && a?.agent === b?.agent && a?.beyond === b?.beyond);
 }
 
 /** What solved stretches count together. */

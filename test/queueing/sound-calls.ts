@@ -11,6 +11,7 @@ import { conversationDay } from '../../src/queueing/conversation-day.ts';
 import { inTimeCountVariance } from '../../src/queueing/count-variance.ts';
 import { carriedDay, repeatingDay } from '../../src/queueing/day-carry.ts';
 import { crewLine } from '../../src/queueing/crew-line.ts';
+import { conversationEffects } from '../../src/queueing/conversation-effects.ts';
 import { agentEffects, changeEffects, dayEffects } from '../../src/queueing/day-effects.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../../src/queueing/deferred-requirement.ts';
 import { deferredWork } from '../../src/queueing/deferred-work.ts';
@@ -215,6 +216,24 @@ export const calls: readonly Call[] = [
     day,
     (own) => changeEffects(own, [(one) => ({ ...one, agents: one.agents + 1 })]).effects[0],
     ['threshold'],
+  ),
+  sound(
+    'conversationEffects',
+    {
+      intervalLength: 900,
+      intervals: [
+        { contactsPerHour: 60, agents: 4, handleTime: 300, patience: 100 },
+        { contactsPerHour: 40, agents: 3 },
+      ],
+      conversation,
+      patience: 120,
+      threshold: 20,
+      within: 60,
+      shortAbandon: 5,
+      tolerance: 1e-3,
+    },
+    (own) => conversationEffects(own, [(one) => ({ ...one, agents: one.agents + 1 })]).effects[0],
+    ['threshold', 'within', 'shortAbandon'],
   ),
   sound('agentEffects', day, agentEffects, ['threshold']),
   sound('repeatingDay', day, repeatingDay, ['threshold']),

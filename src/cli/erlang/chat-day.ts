@@ -1,10 +1,16 @@
 /** The exact day of conversations with the agents it has. */
-import { conversationDay, type TalkOutcomes } from '../../queueing/conversation-day.ts';
+import {
+  conversationDay,
+  type ConversationDay,
+  type TalkInterval,
+  type TalkOutcomes,
+} from '../../queueing/conversation-day.ts';
+import { conversationEffects, type TalkCounting } from '../../queueing/conversation-effects.ts';
 import { outcomeLevel } from '../../queueing/day-outcomes.ts';
 import { SECONDS_PER_MINUTE } from '../../units.ts';
 import { decimal, duration, json, percent, table } from '../output.ts';
 import { conversationOf } from './chat.ts';
-import { AGENTS, clock, HANDLE, RATE } from './day.ts';
+import { AGENTS, clock, HANDLE, RATE, signed } from './day.ts';
 import { DEFINITIONS } from './given.ts';
 import { readIntervals } from './interval-file.ts';
 import type { ErlangModel } from './model.ts';
@@ -33,11 +39,13 @@ export const chatDay: ErlangModel = {
     'frt-within',
     'shift-end',
     'tolerance',
+    'effects',
   ],
   only: { 'shift-end': CHAT_ENDS },
   examples: [
     'effectif erlang chat-day --rates 40,120,160,90 --staff 3,9,11,7 --handle-time 300 --turn 30 --think 60 --limit 3 --patience 180',
     'effectif erlang chat-day --rates 40,120,160,90 --staff 3,9,11,7 --handle-time 300 --turn 30 --think 60 --limit 3 --patience 180 --frt-within 60 --json',
+    'effectif erlang chat-day --rates 40,120,160,90 --staff 3,9,11,7 --handle-time 300 --turn 30 --think 60 --limit 3 --patience 180 --effects --tolerance 1e-3',
   ],
   run(given, surroundings) {
     const { out } = surroundings;
@@ -65,6 +73,8 @@ export const chatDay: ErlangModel = {
       tolerance: given.number('tolerance'),
     };
     const counts = conversationDay(day);
+    const counting = within === undefined ? 'answeredWithin' : 'replied';
+    const changes = given.has('effects') ? effectsOn(day, counting) : null;
     const told = (of: TalkOutcomes) => ({
       ...of,
       level: outcomeLevel(of, definition),
@@ -76,7 +86,7 @@ export const chatDay: ErlangModel = {
     const intervals = counts.map(told);
     const total = told(counts.reduce(sumOf));
     if (given.has('json')) {
-      out(json({ day, definition, intervals, total }));
+      out(json({ day, definition, intervals, total, effects: changes && { counting, ...changes } }));
       return;
     }
     const row = (of: ReturnType<typeof told>, people: string): string[] => [
@@ -101,15 +111,55 @@ export const chatDay: ErlangModel = {
           'wait',
           'first reply',
           'abandoned',
+          ...Object.keys(changes ?? {}).map((name) => HEADS[name] ?? name),
         ],
         [
-          ...intervals.map((of, i) => [clock(i * minutes), ...row(of, String(agents[i] ?? 0))]),
+          ...intervals.map((of, i) => [
+            clock(i * minutes),
+            ...row(of, String(agents[i] ?? 0)),
+            ...Object.values(changes ?? {}).map((effects) => signed(effects[i])),
+          ]),
           ['day', ...row(total, '')],
         ],
       ),
     );
+    if (changes) {
+      const what =
+        counting === 'replied' ? `with a first reply within ${within} s` : `taken within ${threshold} s`;
+      out(`\neffects: contacts ${what} over the whole day\n`);
+    }
   },
 };
+
+const HEADS: Readonly<Record<string, string>> = {
+  plusAgent: '+1 agent',
+  minusAgent: '−1 agent',
+  plusVolume: '+1 % volume',
+  plusHandleTime: '+1 % handling',
+  plusPatience: '+1 % patience',
+};
+
+/** By interval, in contacts; null where nobody is on duty to be one fewer. Nobody gives up without patience. */
+function effectsOn(
+  day: ConversationDay,
+  counting: TalkCounting,
+): Readonly<Record<string, readonly (number | null)[]>> {
+  const { handleTime } = day.conversation;
+  const { patience } = day;
+  const changes: Record<string, (one: TalkInterval) => TalkInterval | null> = {
+    plusAgent: (one) => ({ ...one, agents: one.agents + 1 }),
+    minusAgent: (one) => (one.agents === 0 ? null : { ...one, agents: one.agents - 1 }),
+    plusVolume: (one) => ({ ...one, contactsPerHour: one.contactsPerHour * 1.01 }),
+    plusHandleTime: (one) => ({ ...one, handleTime: (one.handleTime ?? handleTime) * 1.01 }),
+    ...(patience === undefined
+      ? {}
+      : { plusPatience: (one: TalkInterval) => ({ ...one, patience: patience * 1.01 }) }),
+  };
+  const { effects } = conversationEffects(day, Object.values(changes), counting);
+  return Object.fromEntries(
+    Object.keys(changes).map((name, k) => [name, (effects[k] ?? []).map((effect) => effect && effect.count)]),
+  );
+}
 
 function sumOf(a: TalkOutcomes, b: TalkOutcomes): TalkOutcomes {
   return {

@@ -239,7 +239,7 @@ export function clock(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
 }
 
-function signed(value: number | null | undefined): string {
+export function signed(value: number | null | undefined): string {
   if (value === null || value === undefined) return NOTHING;
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
 }
