@@ -18,7 +18,7 @@ export type TalkCounting = Exclude<TalkOutcomeName, 'answered' | 'waitOfAnswered
  */
 export function conversationEffects(
   day: ConversationDay,
-  changes: readonly ((one: TalkInterval) => TalkInterval | null)[],
+  changes: readonly ((one: TalkInterval, index: number) => TalkInterval | null)[],
   counting: TalkCounting = 'replied',
 ): ChangeEffects {
   const { settings, stretchesWith } = talkDay('conversationEffects', day);
@@ -33,7 +33,7 @@ export function conversationEffects(
     day: value.day,
     effects: changes.map((change) =>
       day.intervals.map((one, at) => {
-        const changed = change(one);
+        const changed = change(one, at);
         if (changed === null) return null;
         return value.effect(stretchesWith(day.intervals.map((own, i) => (i === at ? changed : own))));
       }),

@@ -75,7 +75,7 @@ export type ChangeEffects = {
   readonly effects: readonly (readonly (DayCounts | null)[])[];
 };
 
-type Change<Of> = (one: Of) => Of | null;
+type Change<Of> = (one: Of, index: number) => Of | null;
 
 /**
  * Exact effects of any changes, each made in one interval at a time.
@@ -97,7 +97,7 @@ export function changeEffects(
     day: value.day,
     effects: changes.map((change) =>
       day.intervals.map((one, i) => {
-        const changed = change(one);
+        const changed = change(one, i);
         if (changed === null) return null;
         requireDay('changeEffects', { ...day, intervals: [changed] });
         return value.effect(changedAt(day, i, () => changed));
@@ -110,7 +110,7 @@ export function changeEffects(
 function changedAt(day: Day, index: number, change: Change<DayInterval>): Stretch[] {
   return stretchesOf({
     ...day,
-    intervals: day.intervals.map((one, i) => (i === index ? (change(one) ?? one) : one)),
+    intervals: day.intervals.map((one, i) => (i === index ? (change(one, i) ?? one) : one)),
   });
 }
 

@@ -36,6 +36,8 @@ export type IntervalEffects = InTime & {
   readonly lost: readonly (number | null)[];
   /** When the channel is open. */
   readonly open: readonly boolean[];
+  /** Other channels wait in the same line, and theirs are counted too; of the demand the channel's own changes. */
+  readonly shared: boolean;
 };
 
 /** Null for a bot, for an unknown channel, and where there is nothing of the kind to change. */
@@ -87,6 +89,7 @@ export function intervalEffects(
     level: placed.map((effect) => effect && found && level(sumOf(found.day, effect)) - level(found.day)),
     lost: placed.map((effect) => effect && effect.lost),
     open: today.map((i) => (pool.contacts[i] ?? 0) > 0 || hours?.[i] === 1),
+    shared: pool.members.length > 1,
   };
 }
 
@@ -171,5 +174,6 @@ function deferredEffects(
     level: found.map((effect) => effect && effect.level),
     lost: found.map(() => null),
     open: today.map((i) => hours.staffable[i] ?? false),
+    shared: false,
   };
 }

@@ -1,19 +1,20 @@
 /** What one change in each interval of a day of calls does, by the exact day. */
 import { changeEffects } from '../queueing/day-effects.ts';
 import type { Day, DayInterval } from '../queueing/transient-day.ts';
-import { SECONDS_PER_HOUR } from '../units.ts';
+import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
 import { CHANGED_BY, TOLERANCE, type Change, type CountEffects, type Counting } from './interval-change.ts';
 import type { LiveLine } from './live-line.ts';
 import { wholeWithQuietEnds, type QuietEnds } from './quiet-ends.ts';
 
 /** On the whole line where several channels share one; of the agents who are there on average. */
 export function lineEffects(
-  { axis, pool, agents, shiftEnd }: LiveLine,
+  line: LiveLine,
   intervals: readonly number[],
   { within, besides, shortAbandon }: Counting,
   change: Change,
   quiet: QuietEnds | null,
 ): CountEffects | null {
+  const { axis, pool, agents, shiftEnd } = line;
   const busiest = intervals.find((i) => (pool.contacts[i] ?? 0) > 0);
   if (busiest === undefined) return null;
   const handleTime = pool.handleTime[busiest] ?? 0;
@@ -33,7 +34,8 @@ export function lineEffects(
     shiftEnd,
     lastContactBefore: whole.lastContact,
   };
-  const changed = (one: DayInterval): DayInterval | null => changedInterval(one, day, change);
+  const changed = (one: DayInterval, at: number): DayInterval | null =>
+    changedInterval(one, day, change, ownPart(line, intervals[at] ?? 0));
   const main = changeEffects(day, [changed]);
   const other = besides && changeEffects(day, [changed], besides, shortAbandon);
   return {
@@ -55,21 +57,38 @@ export function lineEffects(
   };
 }
 
-function changedInterval(one: DayInterval, day: Day, change: Change): DayInterval | null {
+/** What a channel has in the line: all of it unless others share the line. */
+type Part = { readonly share: Share; readonly handleTime: Seconds; readonly patience: Seconds };
+
+function ownPart({ contacts, handleTime, pool, channel }: LiveLine, interval: number): Part {
+  const all = pool.contacts[interval] ?? 0;
+  return {
+    share: pool.members.length === 1 ? 1 : all > 0 ? (contacts[interval] ?? 0) / all : 0,
+    handleTime: handleTime[interval] || (pool.handleTime[interval] ?? 0),
+    patience: channel.patience?.mean ?? 0,
+  };
+}
+
+/** Of the contacts those of the channel alone change, and the line by its part in it. */
+function changedInterval(one: DayInterval, day: Day, change: Change, own: Part): DayInterval | null {
   const { agents, leaving, contactsPerHour, handleTime = day.handleTime } = one;
-  const more = 1 + CHANGED_BY;
+  const more = CHANGED_BY * own.share;
+  if (change === 'moreAgents') return { ...one, agents: agents + 1 };
+  if (change === 'fewerAgents') {
+    return agents === 0
+      ? null
+      : { ...one, agents: agents - 1, leaving: leaving && Math.min(leaving, agents - 1) };
+  }
+  if (more === 0) return null;
   switch (change) {
-    case 'moreAgents':
-      return { ...one, agents: agents + 1 };
-    case 'fewerAgents':
-      return agents === 0
-        ? null
-        : { ...one, agents: agents - 1, leaving: leaving && Math.min(leaving, agents - 1) };
-    case 'volume':
-      return contactsPerHour === 0 ? null : { ...one, contactsPerHour: contactsPerHour * more };
+    case 'volume': {
+      if (contactsPerHour === 0) return null;
+      const work = handleTime + more * own.handleTime;
+      return { ...one, contactsPerHour: contactsPerHour * (1 + more), handleTime: work / (1 + more) };
+    }
     case 'handleTime':
-      return { ...one, handleTime: handleTime * more };
+      return { ...one, handleTime: handleTime + more * (own.handleTime || handleTime) };
     case 'patience':
-      return day.patience === undefined ? null : { ...one, patience: day.patience * more };
+      return day.patience === undefined ? null : { ...one, patience: day.patience + more * own.patience };
   }
 }

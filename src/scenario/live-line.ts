@@ -24,6 +24,8 @@ export type LiveLine = {
   readonly axis: Axis;
   /** The channel's own contacts that reach an agent, by interval. */
   readonly contacts: Float64Array;
+  /** Of its own contacts. */
+  readonly handleTime: Float64Array;
   readonly pool: Pool;
   readonly model: LiveModel;
   /** Agents of the whole line who are there on average, and those of them that are the channel's share. */
@@ -49,22 +51,23 @@ export function liveLine(scenario: Scenario, analysis: Analysis, channelId: stri
     scenario.channels.map(({ id }) => id),
   );
   const pool = linesOf(scenario, axis, demand, skills).pools[index];
-  const contacts = demand[index]?.toAgents;
-  if (!pool || !contacts) return null;
+  const own = demand[index];
+  if (!pool || !own) return null;
+  const { toAgents: contacts, handleTime } = own;
   const { beside } = figures;
   const absences = analysis.channels.map((each) => each.absent);
   const there = analysis.channels.map((each) => thereOf(each.planned, each.absent));
-  const own = there[index] ?? figures.planned;
+  const share = there[index] ?? figures.planned;
   const agents = isCompany(beside)
     ? beside.agents
-    : own.map((_, i) => pool.members.reduce((sum, member) => sum + (there[member]?.[i] ?? 0), 0));
+    : share.map((_, i) => pool.members.reduce((sum, member) => sum + (there[member]?.[i] ?? 0), 0));
   const absent = isCompany(beside) ? figures.absent : absenceOver(pool.members, absences, there);
   const shiftEnd = shiftEndOf(
     scenario.groups,
     pool.members.flatMap((member) => scenario.channels[member]?.id ?? []),
   );
   const model = liveModel(channel, pool.patience);
-  return { channel, axis, contacts, pool, model, agents, own, absent, beside, shiftEnd };
+  return { channel, axis, contacts, handleTime, pool, model, agents, own: share, absent, beside, shiftEnd };
 }
 
 /** Intervals of one day, in order. */

@@ -86,6 +86,39 @@ describe('a change of one interval of a line', () => {
     expect(intervalEffects(endless, analyse(endless), 'nobody', 0, 'volume')).toBeNull();
   });
 
+  it('changes the demand of one channel alone where others wait in the same line', { tags: 'slow' }, () => {
+    // 40 calls an hour of 180 s and 20 of 240 s
+    const own = staffed(4).channels[0] ?? exampleChannel();
+    const calls = (perHour: number): Channel['demand'] => ({
+      ...own.demand,
+      source: { kind: 'typed', contacts: Array.from({ length: 168 }, () => perHour) },
+    });
+    const other = { ...own, id: 'sales', demand: calls(20), handling: { mean: 240, cv: 1, afterContact: 0 } };
+    const skills = ['phone', 'sales'].map((channel) => ({ channel, priority: 1 }));
+    const both = {
+      ...staffed(4),
+      channels: [{ ...own, demand: calls(40) }, other],
+      groups: staffed(4).groups.map((group) => ({ ...group, skills })),
+    };
+    const inTime = (volume: number, work: number): number =>
+      transientDay({
+        intervalLength: 3600,
+        intervals: Array.from({ length: 12 }, (_, i) => ({
+          contactsPerHour: i === 2 ? 40 * volume + 20 : 60,
+          agents: 4,
+          handleTime: i === 2 ? (40 * volume * 180 * work + 20 * 240) / (40 * volume + 20) : 200,
+        })),
+        handleTime: 200,
+        patience: 120,
+        threshold: 20,
+        tolerance: 1e-5,
+      }).day.answeredWithinThreshold;
+    const [volume, work] = (['volume', 'handleTime'] as const).map((change) => effectsOf(both, change));
+    expect(volume?.shared).toBe(true);
+    expect(volume?.missed[10]).toBeCloseTo(4 - (inTime(1.1, 1) - inTime(1, 1)), 1);
+    expect(work?.missed[10]).toBeCloseTo(inTime(1, 1) - inTime(1, 1.1), 1);
+  });
+
   it.each(['named', 'pooled', 'preemptive'] as const)(
     'ends shifts as the group does: %s',
     { tags: 'slow' },

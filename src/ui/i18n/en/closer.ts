@@ -76,6 +76,7 @@ export const closer = {
     flow: (what: string) =>
       `${what} of open hours, over the whole plan; the backlog is worked through anew for each interval.`,
   },
+  effectShared: 'Counted in all lines that share the queue; of the demand only this channel’s changes.',
   effectTerm: { inTime: 'in time', missed: 'late or lost', level: 'level', lost: 'abandoned' },
   effectFormula: (what: string, changed: string, plain: string) =>
     `${what} with ${changed} − ${what} with ${plain}`,

@@ -78,6 +78,7 @@ export const closer: CloserMessages = {
     flow: (what) =>
       `${what} d’ouverture, sur tout le plan ; le stock est écoulé à nouveau pour chaque intervalle.`,
   },
+  effectShared: 'Comptés sur toutes les lignes de la même file ; seule la demande de ce canal change.',
   effectTerm: { inTime: 'à temps', missed: 'en retard ou perdus', level: 'niveau', lost: 'abandons' },
   effectFormula: (what, changed, plain) => `${what} avec ${changed} − ${what} avec ${plain}`,
   changedFrom: {

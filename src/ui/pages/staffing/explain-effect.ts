@@ -6,7 +6,7 @@ import { REFERENCES } from '../../references.ts';
 import { isOfAgents, type Measure } from './effect-grid.ts';
 import { queueInputs, type AboutInterval } from './explain-interval.ts';
 
-type Method = Pick<IntervalEffects, 'method' | 'within' | 'firstReply'>;
+type Method = Pick<IntervalEffects, 'method' | 'within' | 'firstReply' | 'shared'>;
 type Words = Pick<AboutInterval, 'c' | 'f'>;
 
 /** Of agents those in time are told, of the others those who are not. */
@@ -19,12 +19,13 @@ export function changeText(change: Change, { c, f }: Words): string {
 }
 
 export function effectText(
-  { method, within, firstReply }: Method,
+  { method, within, firstReply, shared }: Method,
   change: Change,
   measure: Measure,
   { c, f }: Words,
 ): string {
-  return c.effectBy[method](c.effectWhat[toldOf(change, measure)](f.limit(within), firstReply));
+  const text = c.effectBy[method](c.effectWhat[toldOf(change, measure)](f.limit(within), firstReply));
+  return shared ? `${text} ${c.effectShared}` : text;
 }
 
 export function signedEffect(measure: Measure, effect: number, { c, f }: Words): string {

@@ -18,6 +18,7 @@ const monday = {
   missed: hours({ 9: -2, 10: -5, 12: 0 }),
   level: hours({ 9: 0.001, 10: 0.002, 12: 0 }),
   lost: hours({ 9: -1, 10: -0.5, 12: 0 }),
+  shared: false,
   open: Array.from({ length: 24 }, (_, hour) => hour >= 9 && hour !== 11 && hour < 13),
 };
 

@@ -90,7 +90,7 @@ describe.each(abouts)('figures of $channel.id in $t.staffing.planned', (about) =
       for (const firstReply of [true, false])
         for (const change of CHANGES)
           for (const measure of MEASURES) {
-            const counted = { method, within: 20, firstReply };
+            const counted = { method, within: 20, firstReply, shared: firstReply };
             complete(explainEffect(change, measure, 1.5, counted, { ...about, when: 'Monday' }));
           }
     complete(explainAssurance(0.8, 120, about, 0.3));
