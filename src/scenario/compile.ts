@@ -4,6 +4,7 @@
  *
  *     channel, contacts per interval        class, rate per hour, day and interval factor, batches
  *     deferred channel                      deferred class, worked in open hours
+ *     backlog                               contacts waiting at the start, by how long they have waited
  *     deferred channels of one priority     whoever does both takes what is due first
  *     live channel                          class that closes: who waits then leaves
  *     bot                                   stage in front of the class
@@ -45,7 +46,7 @@ import { type GroupPlan, planOf, shiftsPlayed } from './plan.ts';
 import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
-import type { Afterwards, CallbackOffer, Patience, Reason } from './schema-customers.ts';
+import type { Afterwards, Backlog, CallbackOffer, Patience, Reason } from './schema-customers.ts';
 import type { AgentGroup, Bot, Channel, Demand, Scenario } from './schema.ts';
 import { workDistribution } from './work-distribution.ts';
 
@@ -137,11 +138,17 @@ function compileChannel(
     serviceLevel: serviceLevelRule(channel),
     targets: classTargets(targets),
     ...(channel.bot === null ? {} : { bot: botStage(channel, channel.bot, scenario.channels) }),
+    ...(channel.backlog === undefined ? {} : { waitingAtStart: waitsOf(channel.backlog) }),
     ...(channel.callback === undefined ? {} : { callback: callbackOffer(channel.callback) }),
     ...(channel.afterwards?.recontact?.sameAgent ? { sticky: true } : {}),
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
     ...(channel.reasons === undefined ? {} : { reasons: contactReasons(channel, scenario.channels, axis) }),
   };
+}
+
+/** Open seconds that each has waited, the oldest first. */
+function waitsOf({ contacts, oldest }: Backlog): Seconds[] {
+  return Array.from({ length: contacts }, (_, k) => (oldest * (contacts - k)) / contacts);
 }
 
 function bunching({

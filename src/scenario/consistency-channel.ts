@@ -37,6 +37,9 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
   for (const part of [channel.at('lines'), channel.at('routing')])
     if (part.value !== undefined && hasNoLine(kind))
       part.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
+  const backlog = channel.at('backlog');
+  if (backlog.value !== undefined && !isWaitless(kind))
+    backlog.report({ code: 'not-for-this-kind', allowed: 'absent where contacts cannot wait for days' });
   checkPatience(channel.at('patience'));
   checkWorkLaw(channel.at('handling'));
   checkBot(channel.at('bot'), kind, surroundings);

@@ -247,6 +247,7 @@ const channel = fields({
   reasons: v.exactOptional(list(reason, MOST_REASONS)),
   patience: v.nullable(patience),
   lines: v.exactOptional(whole(1, 100_000)),
+  backlog: v.exactOptional(fields({ contacts: whole(1, 100_000), oldest: number(0, 35 * 86_400) })),
   routing: v.exactOptional(choice('leastLoaded', 'mostSpecialised', 'random')),
   conversation: v.exactOptional(
     fields({

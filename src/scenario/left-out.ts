@@ -19,6 +19,7 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     nobodyAtOnce  all of them do: everybody waits
  *     lastContact   agents take nothing new at the end of their shift
  *     bunched       contacts come in batches, or in waves within the day
+ *     carriedIn     contacts wait already when the plan begins
  *     turnPace      turns of a conversation are taken at the pace of who holds it
  */
 export type LeftOut =
@@ -32,6 +33,7 @@ export type LeftOut =
   | 'nobodyAtOnce'
   | 'lastContact'
   | 'bunched'
+  | 'carriedIn'
   | 'turnPace';
 
 export const LEFT_OUT: readonly LeftOut[] = [
@@ -45,6 +47,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'nobodyAtOnce',
   'lastContact',
   'bunched',
+  'carriedIn',
   'turnPace',
 ];
 
@@ -77,6 +80,8 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       );
     case 'bunched':
       return isBunched(channel);
+    case 'carriedIn':
+      return channel.backlog !== undefined;
     case 'turnPace':
       return (
         channel.conversation !== undefined &&
@@ -123,6 +128,7 @@ function sideOf(what: LeftOut, measure: TargetKind): Side | null {
     case 'overflow':
     case 'nobodyAtOnce':
     case 'lastContact':
+    case 'carriedIn':
     case 'bunched':
       return 'worse';
   }

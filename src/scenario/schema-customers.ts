@@ -86,6 +86,9 @@ export type Reason = {
   readonly transfer?: Share;
 };
 
+/** The oldest has waited so many open seconds, the others evenly less. */
+export type Backlog = { readonly contacts: number; readonly oldest: Seconds };
+
 /** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */
 export type CallbackOffer = {
   /** Offered once the customer at the head of the queue has waited this long; 0: to everybody who would wait. */

@@ -12,6 +12,7 @@
 import type { Money, Seconds, Share } from '../units.ts';
 import type {
   Afterwards,
+  Backlog,
   CallbackOffer,
   Patience,
   Reason,
@@ -89,6 +90,8 @@ export type Channel = {
    * Absent: there is always room. The simulation counts it, the analytic models let everybody in.
    */
   readonly lines?: number;
+  /** Deferred channels: contacts that wait already when the plan begins; absent: none. The simulation plays them. */
+  readonly backlog?: Backlog;
   /** Live channels: which free agent takes a contact; absent: who has been idle for longest. */
   readonly routing?: Routing;
   /** Chat and messaging: several conversations per agent, in turns. */

@@ -231,6 +231,8 @@ export const compare = {
     patience: 'patience',
     patience_mean: 'patience (s)',
     lines: 'lines',
+    backlog_contacts: 'contacts left over from before',
+    backlog_oldest: 'wait of the oldest contact left over (s)',
     routing: 'who takes a contact',
     patience_law: 'law of patience',
     patience_law_kind: 'law of patience',

@@ -230,6 +230,8 @@ export const compare: Messages['compare'] = {
     patience: 'patience',
     patience_mean: 'patience (s)',
     lines: 'lignes',
+    backlog_contacts: 'contacts restés d’avant',
+    backlog_oldest: 'attente du plus ancien contact resté (s)',
     routing: 'qui prend un contact',
     patience_law: 'loi de la patience',
     patience_law_kind: 'loi de la patience',

@@ -13,6 +13,7 @@ import { inSentence, targetMet, targetSentence, targetValue } from '../../target
 import { useAnalysis, useApp } from '../../use-app.ts';
 import { unattainableReason } from '../staffing/unattainable.ts';
 import { AfterwardsFields } from './afterwards-fields.tsx';
+import { BacklogFields } from './backlog-fields.tsx';
 import { BotFields } from './bot-fields.tsx';
 import { BunchingFields } from './bunching-fields.tsx';
 import { CallbackFields } from './callback-fields.tsx';
@@ -123,6 +124,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
             <LinesFields channel={channel} figures={figures} />
           </>
         )}
+        {isDeferred(channel.kind) && <BacklogFields channel={channel} />}
         {channel.kind !== 'callback' && <BunchingFields channel={channel} scenario={scenario} />}
       </div>
       <ReasonsFields channel={channel} scenario={scenario} />
