@@ -6,8 +6,6 @@ import { useLocale } from '../locale.tsx';
 import { useRoot } from '../use-app.ts';
 import type { Opened } from './files.ts';
 
-const MOST_SHOWN = 12;
-
 type FileProblemProps = {
   readonly problem: Extract<Opened, { ok: false }> | null;
   readonly onClose: () => void;
@@ -51,7 +49,7 @@ function Refused({ problem }: { readonly problem: Extract<Opened, { ok: false }>
       <p>{t.shell.unreadable(problem.file)}</p>
       <p>{t.shell.issues(problem.issues.length)}</p>
       <ul className="issues">
-        {problem.issues.slice(0, MOST_SHOWN).map((issue) => {
+        {problem.issues.map((issue) => {
           const place = placeOf(issue.path, t);
           const said = t.issues.sentence(issue, place ?? undefined);
           return (
