@@ -129,7 +129,8 @@ export function DemandGrid(props: DemandGridProps) {
     } else if (event.key === 'Enter' || event.key === 'F2') {
       event.preventDefault();
       edit(f.number(contacts[gridCell(here, shape)] ?? 0, 1));
-    } else if (/^[\d.,]$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
+    } else if (/^\S$/u.test(event.key) && !event.ctrlKey && !event.metaKey) {
+      // Whatever is typed, so that the sign of -5 is refused and not lost.
       event.preventDefault();
       edit(event.key);
     }
