@@ -10,6 +10,7 @@ import { pageOf, Rail } from './shell/rail.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { useUndoKeys } from './shell/use-undo-keys.ts';
 import { VerdictStrip } from './shell/verdict-strip.tsx';
+import { useApp } from './use-app.ts';
 
 export function App() {
   return (
@@ -41,13 +42,15 @@ const AROUND = (
 );
 
 /**
- * Follows the address only, so that an edit redraws what shows it and nothing else. The rail answers a click
- * at once; the page behind it is drawn as deferred work, in slices, and reads the address it is drawn for.
+ * Follows the address and which document is open, so that an edit redraws what shows it and nothing else. The rail
+ * answers a click at once; the page behind it is drawn as deferred work, in slices, and reads the address it is
+ * drawn for.
  */
 function Frame() {
   const { t } = useLocale();
   const [newest] = useLocation();
   const location = useDeferredValue(newest);
+  const opening = useDeferredValue(useApp((state) => state.openings));
   const main = useRef<HTMLElement>(null);
   const id = pageOf(location);
   useUndoKeys();
@@ -56,6 +59,10 @@ function Frame() {
     document.title = id ? `${t.shell[id]} – Effectif` : 'Effectif';
     main.current?.scrollTo(0, 0);
   }, [id, t]);
+  useEffect(() => {
+    // What had the focus may have gone with the page of the document before.
+    if (opening > 0 && document.activeElement === document.body) main.current?.focus();
+  }, [opening]);
 
   return (
     <div className="frame">
@@ -78,14 +85,20 @@ function Frame() {
         aria-label={id ? t.shell[id] : t.shell.notFound}
         className="main"
       >
-        <DrawnPage location={location} />
+        <DrawnPage location={location} opening={opening} />
       </main>
     </div>
   );
 }
 
+type DrawnPageProps = {
+  readonly location: string;
+  /** How often another document has come on screen: what was typed, folded or refused on a page goes with the one before. */
+  readonly opening: number;
+};
+
 /** Left alone while the address has moved on and the next page is not drawn yet. */
-const DrawnPage = memo(function DrawnPage({ location }: { readonly location: string }) {
+const DrawnPage = memo(function DrawnPage({ location, opening }: DrawnPageProps) {
   const { t } = useLocale();
   const id = pageOf(location);
   const entry = PAGES.find((page) => page.id === id);
@@ -94,7 +107,7 @@ const DrawnPage = memo(function DrawnPage({ location }: { readonly location: str
       {/* oxlint-disable-next-line react/hooks -- the strategy of the pages' router */}
       <Router hook={useDrawnLocation} hrefs={inHash}>
         {entry && id ? (
-          <Panel key={entry.id}>
+          <Panel key={`${entry.id} ${opening}`}>
             <Suspense fallback={<Page question={t[id].question} answer={null} />}>
               <entry.Page />
             </Suspense>

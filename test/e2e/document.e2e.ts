@@ -58,7 +58,7 @@ test('a reload keeps what the first edit is compared with', async ({ page }) => 
 });
 
 test('a saved file opens again as the same scenario', async ({ page }) => {
-  await openPage(page, 'overview');
+  await openPage(page, 'channels');
   await scenarioName(page).fill('Kept on disk');
   const download = page.waitForEvent('download');
   await fileMenu(page, 'Save as a file');
@@ -67,9 +67,13 @@ test('a saved file opens again as the same scenario', async ({ page }) => {
   const content = await readFile(await file.path());
 
   await scenarioName(page).fill('Something else');
+  const patience = page.getByLabel('after, on average').first();
+  await patience.fill('soon');
   await openFile(page, 'kept.json', content);
   await expect(scenarioName(page)).toHaveValue('Kept on disk');
   await computed(page);
+  // what was refused in a field goes with its document
+  await expect(patience).not.toHaveValue('soon');
 });
 
 test('a file that cannot be opened is explained and changes nothing', async ({ page }) => {
