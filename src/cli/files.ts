@@ -30,3 +30,13 @@ export function readScenario(file: string, surroundings: Surroundings): Scenario
   if (!result.ok) throw refuse(file, result.issues);
   return result.scenario;
 }
+
+/** @throws {WrongInput} when the text of the file is not JSON */
+export function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw refuse(file, [{ path: 'the file', code: 'not-json', message }]);
+  }
+}

@@ -40,6 +40,11 @@ export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
+/** `1 agent blocks`, `30 agents block`. */
+export function agentsWho(agents: number, does: string, theyDo: string): string {
+  return agents === 1 ? `1 agent ${does}` : `${agents} agents ${theyDo}`;
+}
+
 export function decimal(value: number, digits: number = 1): string {
   return Number.isFinite(value) ? value.toFixed(digits) : '∞';
 }

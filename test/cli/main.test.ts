@@ -56,6 +56,7 @@ describe('erlang', () => {
     expect(output).toContain('14 agents are needed');
     // A = 10, s = 14, AHT 180 s, T = 20 s: 0.88835 (the example of the ErlangC R package)
     expect(output).toMatch(/14 \* +88\.8 %/);
+    expect((await run('erlang', 'b', '--load', '0.01')).output).toContain('1 agent blocks at most');
   });
 
   it('prints JSON, without a limit as null', async () => {

@@ -2,19 +2,13 @@
 import type { CarriedState } from '../../queueing/day-carry.ts';
 import type { Day } from '../../queueing/transient-day.ts';
 import { refuse, type Surroundings } from '../command.ts';
-import { readBytes } from '../files.ts';
+import { parseJson, readBytes } from '../files.ts';
 
 const MOST_BYTES = 5_000_000;
 
 export function readState(file: string, { shiftEnd }: Day, surroundings: Surroundings): CarriedState {
   const text = readBytes(file, surroundings, MOST_BYTES).toString('utf8');
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw refuse(file, [{ path: 'the file', code: 'not-json', message }]);
-  }
+  const read = parseJson(file, text);
   const state = fieldOf(read, 'end') ?? read;
   const law = fieldOf(state, 'law');
   const tooMany = fieldOf(state, 'tooMany') ?? [];

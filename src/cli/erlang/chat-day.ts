@@ -9,7 +9,7 @@ import { conversationEffects, type TalkCounting } from '../../queueing/conversat
 import { outcomeLevel } from '../../queueing/day-outcomes.ts';
 import { SECONDS_PER_MINUTE } from '../../units.ts';
 import { decimal, duration, json, percent, table } from '../output.ts';
-import { conversationOf } from './chat.ts';
+import { conversationOf, TALK_OPTIONS } from './chat.ts';
 import { AGENTS, clock, HANDLE, RATE, signed } from './day.ts';
 import { DEFINITIONS } from './given.ts';
 import { readIntervals } from './interval-file.ts';
@@ -26,13 +26,7 @@ export const chatDay: ErlangModel = {
     'rates',
     'staff',
     'interval',
-    'handle-time',
-    'turn',
-    'think',
-    'limit',
-    'switch-cost',
-    'after-contact',
-    'patience',
+    ...TALK_OPTIONS,
     'threshold',
     'definition',
     'short-abandon',

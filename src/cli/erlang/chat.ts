@@ -7,10 +7,21 @@ import {
 } from '../../queueing/conversation-curve.ts';
 import { requiredChatAgents, type ChatTargets } from '../../queueing/required-chat-agents.ts';
 import { WrongUsage } from '../command.ts';
-import { decimal, duration, json, percent, table } from '../output.ts';
+import { agentsWho, decimal, duration, json, percent, table } from '../output.ts';
 import type { Given } from './given.ts';
 import type { ErlangModel } from './model.ts';
 import { agentsShown, DEFAULT_THRESHOLD, solved, TARGET_OPTIONS, targetsOf } from './queue-table.ts';
+
+/** What describes a conversation and who waits for one. */
+export const TALK_OPTIONS = [
+  'handle-time',
+  'turn',
+  'think',
+  'limit',
+  'switch-cost',
+  'after-contact',
+  'patience',
+] as const;
 
 export function conversationOf(given: Given): ConversationInputs {
   const conversation = {
@@ -47,19 +58,7 @@ export const chat: ErlangModel = {
   name: 'chat',
   summary: 'chat and messaging: several conversations per agent, first reply, where concurrency stops paying',
   note: 'New conversations go to the agent with the fewest. The level is about the wait for an agent, FRT adds his reply.',
-  options: [
-    'contacts-per-hour',
-    'handle-time',
-    'turn',
-    'think',
-    'limit',
-    'switch-cost',
-    'after-contact',
-    'patience',
-    'agents',
-    ...FRT_OPTIONS,
-    ...TARGET_OPTIONS,
-  ],
+  options: ['contacts-per-hour', ...TALK_OPTIONS, 'agents', ...FRT_OPTIONS, ...TARGET_OPTIONS],
   examples: [
     'effectif erlang chat --contacts-per-hour 120 --handle-time 300 --turn 30 --think 60 --limit 3 --frt-mean 48',
     'effectif erlang chat --contacts-per-hour 120 --handle-time 300 --turn 30 --think 60 --limit 4 --switch-cost 0.1 --patience 180 --agents 4..9',
@@ -109,7 +108,7 @@ export const chat: ErlangModel = {
       return;
     }
     out(
-      `chat: ${required === null ? `no number of agents is enough: ${unattainable}` : `${required} agents are needed`}\n\n`,
+      `chat: ${required === null ? `no number of agents is enough: ${unattainable}` : `${agentsWho(required, 'is', 'are')} needed`}\n\n`,
     );
     out(
       table(

@@ -4,7 +4,7 @@
  */
 import type { Issue } from '../../errors.ts';
 import { refuse, WrongUsage, type Surroundings } from '../command.ts';
-import { readBytes } from '../files.ts';
+import { parseJson, readBytes } from '../files.ts';
 import type { Given, OptionName } from './given.ts';
 
 const MOST_BYTES = 5_000_000;
@@ -112,13 +112,7 @@ function numberOf(written: unknown): number {
 type Row = ReadonlyMap<string, unknown>;
 
 function rowsOfJson(file: string, text: string): Row[] {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw refuse(file, [{ path: 'the file', code: 'not-json', message }]);
-  }
+  const read = parseJson(file, text);
   const list: unknown = Array.isArray(read)
     ? read
     : typeof read === 'object' && read !== null && 'intervals' in read

@@ -4,7 +4,7 @@ import { erlangB } from '../../queueing/erlang-b.ts';
 import { offeredLoad } from '../../queueing/erlang-c.ts';
 import { engset } from '../../queueing/engset.ts';
 import { WrongUsage } from '../command.ts';
-import { decimal, json, table } from '../output.ts';
+import { agentsWho, decimal, json, table } from '../output.ts';
 import type { Given } from './given.ts';
 import type { ErlangModel } from './model.ts';
 import { erlangs } from './queue-table.ts';
@@ -32,7 +32,7 @@ export const lossB: ErlangModel = {
       out(
         given.has('json')
           ? json({ agents: range[0], blocking, load: carried })
-          : `Erlang B: ${range[0]} agents carry ${decimal(carried, 4)} erlangs at a blocking of ${exact(blocking)}\n`,
+          : `Erlang B: ${agentsWho(range[0], 'carries', 'carry')} ${decimal(carried, 4)} erlangs at a blocking of ${exact(blocking)}\n`,
       );
       return;
     }
@@ -42,7 +42,9 @@ export const lossB: ErlangModel = {
       out(json({ load, target: blocking, requiredAgents: required, agents: rows }));
       return;
     }
-    out(`Erlang B, ${erlangs(load)}: ${required} agents block at most ${exact(blocking)}\n\n`);
+    out(
+      `Erlang B, ${erlangs(load)}: ${agentsWho(required, 'blocks', 'block')} at most ${exact(blocking)}\n\n`,
+    );
     out(
       table(
         ['agents', 'blocked'],
@@ -74,7 +76,9 @@ export const lossEngset: ErlangModel = {
       out(json({ customers, loadPerIdle, target, requiredAgents: required, agents: rows }));
       return;
     }
-    out(`Engset, ${customers} customers: ${required} agents block at most ${exact(target)}\n\n`);
+    out(
+      `Engset, ${customers} customers: ${agentsWho(required, 'blocks', 'block')} at most ${exact(target)}\n\n`,
+    );
     out(
       table(
         ['agents', 'blocked'],

@@ -3,7 +3,7 @@ import { UnattainableTarget } from '../../errors.ts';
 import { serviceLevel, SHORT_ABANDON, type Measures } from '../../queueing/measures.ts';
 import { leastAgents, requireAttainable, type QueueTargets } from '../../queueing/required-agents.ts';
 import { WrongUsage, type Surroundings } from '../command.ts';
-import { decimal, duration, json, percent, table } from '../output.ts';
+import { agentsWho, decimal, duration, json, percent, table } from '../output.ts';
 import { DEFINITIONS, type Given, type OptionName } from './given.ts';
 
 export const TARGET_OPTIONS: readonly OptionName[] = [
@@ -122,7 +122,7 @@ export function report(given: Given, { out }: Surroundings, what: QueueReport): 
     return;
   }
   out(
-    `${title}: ${required === null ? `no number of agents is enough: ${unattainable}` : `${required} agents are needed`}\n\n`,
+    `${title}: ${required === null ? `no number of agents is enough: ${unattainable}` : `${agentsWho(required, 'is', 'are')} needed`}\n\n`,
   );
   const extra = Object.keys(show);
   out(

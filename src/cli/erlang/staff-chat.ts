@@ -4,7 +4,7 @@ import { sequentialChatRequirement } from '../../queueing/sequential-chat-requir
 import { SECONDS_PER_MINUTE } from '../../units.ts';
 import { WrongUsage } from '../command.ts';
 import { count, decimal, json, percent, table } from '../output.ts';
-import { chatTargetsOf, conversationOf, FRT_OPTIONS } from './chat.ts';
+import { chatTargetsOf, conversationOf, FRT_OPTIONS, TALK_OPTIONS } from './chat.ts';
 import { clock, RATE } from './day.ts';
 import type { Given } from './given.ts';
 import { readIntervals } from './interval-file.ts';
@@ -31,13 +31,7 @@ export const staffChat: ErlangModel = {
   options: [
     'rates',
     'interval',
-    'handle-time',
-    'turn',
-    'think',
-    'limit',
-    'switch-cost',
-    'after-contact',
-    'patience',
+    ...TALK_OPTIONS,
     ...FRT_OPTIONS,
     ...TARGET_OPTIONS,
     'shift-end',
