@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Locale } from '../format.ts';
+import { DOCUMENTS, FileInput } from '../inputs/file-input.tsx';
 import { Menu, type MenuItem } from '../inputs/menu.tsx';
 import { SegmentedControl } from '../inputs/segmented-control.tsx';
 import { useLocale } from '../locale.tsx';
@@ -33,8 +34,7 @@ export function TopBar() {
   /** What the file about to be picked is for. */
   const purpose = useRef<'open' | 'compare'>('open');
 
-  async function pick(file: File | undefined): Promise<void> {
-    if (!file) return;
+  async function pick(file: File): Promise<void> {
     const opened = await files.read(file);
     if (!opened.ok) setProblem(opened);
     else if (purpose.current === 'open') commands.open(opened.scenario);
@@ -177,17 +177,7 @@ export function TopBar() {
           />
         </span>
       </div>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          void pick(file);
-        }}
-      />
+      <FileInput field={picker} accept={DOCUMENTS} onFile={(file) => void pick(file)} />
       <FileProblem problem={problem} onClose={() => setProblem(null)} />
     </header>
   );

@@ -6,6 +6,7 @@ import { parseDate } from '../../../numeric/civil-date.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { Dialog } from '../../inputs/dialog.tsx';
+import { FileInput, TABLES } from '../../inputs/file-input.tsx';
 import { useLocale } from '../../locale.tsx';
 
 type ImportSourceProps = {
@@ -57,18 +58,11 @@ export const ImportSource = memo(function ImportSource({ scenario, choose, over 
           {t.demand.template}
         </button>
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-label={t.demand.chooseFile}
-        accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) choose(file, { name: file.name, bytes: file.size });
-          event.target.value = '';
-        }}
+      <FileInput
+        field={input}
+        label={t.demand.chooseFile}
+        accept={TABLES}
+        onFile={(file) => choose(file, { name: file.name, bytes: file.size })}
       />
       <Dialog
         open={pasting}

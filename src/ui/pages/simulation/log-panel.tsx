@@ -4,6 +4,7 @@ import type { Scenario } from '../../../scenario/schema.ts';
 import type { SimulationSummary } from '../../../scenario/simulate.ts';
 import { replayStarts } from '../../../scenario/replay-days.ts';
 import { channelInline } from '../../channel-name.ts';
+import { FileInput, TABLES } from '../../inputs/file-input.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
@@ -60,19 +61,7 @@ export function LogPanel({ scenario, planned }: LogPanelProps) {
           </button>
         )}
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-label={w.choose}
-        accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) play.choose(file);
-          event.target.value = '';
-        }}
-      />
+      <FileInput field={input} label={w.choose} accept={TABLES} onFile={play.choose} />
     </section>
   );
 }
