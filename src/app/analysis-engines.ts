@@ -18,6 +18,7 @@ export function analysisEngines(startFront: () => Worker, isUnedited: () => bool
   const back = remoteWorker<AnalysisEndpoint>(startAnalysisWorker);
   const aside = (): typeof back => (isUnedited() ? front : back);
   return {
+    interrupt: () => front.stop(),
     prepare: (scenario) => back.call((remote) => remote.prepare(scenario)),
     analyse: (scenario) => front.call((remote) => remote.analyse(scenario)),
     analyseInFull: (scenario) => front.call((remote) => remote.analyseInFull(scenario)),

@@ -14,6 +14,8 @@ export type Engines = {
   readonly analyseInFull: (scenario: Scenario) => Promise<FullAnalysis>;
   /** Of a scenario that is not the open one: the open one's figures never wait for it. */
   readonly analyseAside: (scenario: Scenario) => Promise<Analysis>;
+  /** Ends what the screen waits for: calls under way fail, the next one starts afresh. */
+  readonly interrupt: () => void;
   readonly actions: (scenario: Scenario) => Promise<readonly Action[]>;
   readonly driverEffects: (scenario: Scenario) => Promise<readonly DriverEffect[]>;
   readonly assuranceFrontier: (scenario: Scenario) => Promise<readonly FrontierPoint[]>;

@@ -52,3 +52,8 @@ export function remoteWorker<Endpoint>(start: () => Worker): RemoteWorker<Endpoi
     },
   };
 }
+
+/** Whether a call failed because its worker was ended, and not by itself. */
+export function isStopped(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

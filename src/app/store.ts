@@ -24,6 +24,8 @@ import {
 } from './document.ts';
 import type { Engines } from './engines.ts';
 import { latestJob } from './latest-job.ts';
+import { remembered, type Question } from './remembered-analysis.ts';
+import { isStopped } from './remote-worker.ts';
 import { contactsIn, isLong, runBudget } from './simulation-budget.ts';
 import { isAlike, isSamePlan } from './same-plan.ts';
 import { NO_SIMULATION, simulationJob, type SimulationState, type Simulator } from './simulation-job.ts';
@@ -100,6 +102,8 @@ export type AppStore = {
 };
 
 const PAUSE_BEFORE_SAVING = 600;
+/** Figures of an older document, of absurd sizes perhaps, are given up after so long for those of the newest. */
+const LONGEST_FOR_AN_OLDER = 8000;
 /** A hand that asks for nothing so long is still: what its last move leads to is found out. */
 const PAUSE_BEFORE_REST = 250;
 /** Long enough that a drag is over. */
@@ -171,6 +175,12 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
       if (input === getState().scenario)
         setState({ analysisPending: false, analysisFailed: messageOf(error) });
     },
+    {
+      after: LONGEST_FOR_AN_OLDER,
+      replaces: (newer, running) => newer.of !== running.of,
+      later: (callback, pause) => surroundings.later(callback, pause),
+      stop: engines.interrupt,
+    },
   );
   const actionsJob = latestJob<Scenario, readonly Action[]>(
     (input) => engines.actions(input),
@@ -186,7 +196,12 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
     (baselineAnalysis, input) => {
       if (input === getState().baseline.scenario) setState({ baselineAnalysis });
     },
-    () => setState({ baselineAnalysis: null }),
+    (error, input) => {
+      setState({ baselineAnalysis: null });
+      // Given up for a newer document: after it, once more.
+      if (isStopped(error) && input === getState().baseline.scenario)
+        surroundings.later(() => baselineJob.request(getState().baseline.scenario), PAUSE_BEFORE_REST);
+    },
   );
 
   const simulation = simulationJob(
@@ -342,22 +357,6 @@ export function createAppStore(scenario: Scenario, baseline: Scenario, surroundi
   analysisJob.request({ of: scenario, inFull: false });
   baselineJob.request(baseline);
   return { store, commands, engines };
-}
-
-type Question = { readonly of: Scenario; readonly inFull: boolean };
-
-/** An unedited document is its own baseline: asked twice, computed once. */
-function remembered(engines: Engines): (question: Question) => Promise<Analysis> {
-  let last: (Question & { readonly analysis: Promise<Analysis> }) | null = null;
-  return ({ of, inFull }) => {
-    if (last?.of === of && (last.inFull || !inFull)) return last.analysis;
-    const asked = { of, inFull, analysis: inFull ? engines.analyseInFull(of) : engines.analyse(of) };
-    last = asked;
-    asked.analysis.catch(() => {
-      if (last === asked) last = null;
-    });
-    return asked.analysis;
-  };
 }
 
 function messageOf(error: unknown): string {

@@ -61,6 +61,7 @@ export function open() {
       analyse: () => never,
       analyseInFull: () => never,
       analyseAside: () => never,
+      interrupt: () => {},
       actions: () => never,
       driverEffects: () => never,
       assuranceFrontier: () => never,

@@ -19,6 +19,7 @@ function surroundings() {
       analyse: (scenario) => Promise.resolve(analysePlan(scenario)),
       analyseInFull: (scenario) => Promise.resolve(analyse(scenario)),
       analyseAside: (scenario) => Promise.resolve(analyse(scenario)),
+      interrupt: () => {},
       actions: (scenario) => Promise.resolve(actionsFor(scenario, analyse(scenario))),
       driverEffects: (scenario) => Promise.resolve(driverEffects(scenario)),
       assuranceFrontier: (scenario) => Promise.resolve(assuranceFrontier(scenario)),

@@ -1,6 +1,6 @@
 /** One page = one question: the answer as a sentence, the main picture, controls at its side, the table below. */
 import { startTransition, useEffect, useState, type ReactNode } from 'react';
-import { Rich } from '../locale.tsx';
+import { Rich, useLocale } from '../locale.tsx';
 
 type PageProps = {
   /** The page's question, its only h1. */
@@ -26,7 +26,14 @@ export function Page({ question, answer, moreToCome = false, controls, table, ch
         <h1>{question}</h1>
         {answer !== undefined && (
           <p className="answer" aria-live="polite" aria-busy={answer === null}>
-            {answer === null ? <Waiting lines={2} /> : <Rich text={answer} />}
+            {answer === null ? (
+              <>
+                <Waiting lines={2} />
+                <TakesLong />
+              </>
+            ) : (
+              <Rich text={answer} />
+            )}
             {moreToCome && <Waiting lines={1} />}
           </p>
         )}
@@ -47,6 +54,19 @@ export function Waiting({ lines }: { readonly lines: number }) {
       ))}
     </span>
   );
+}
+
+/** Nobody should wait for ever without a word. */
+const LONG = 10_000;
+
+function TakesLong() {
+  const { t } = useLocale();
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG);
+    return () => clearTimeout(timer);
+  }, []);
+  return long ? <span className="quiet-text">{t.shell.takesLong}</span> : null;
 }
 
 /** A group of controls or facts at the side, under a small heading. */

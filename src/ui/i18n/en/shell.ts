@@ -46,6 +46,8 @@ export const shell = {
   costOf: 'Staff, chatbots and contacts lost',
   baselineIn: (currency: string) => `baseline in ${currency}`,
   sameAsBaseline: 'no change',
+  takesLong:
+    'Still being computed: so many contacts or agents take long. Undo brings back what was there before.',
   notFound: 'There is no such page.',
   backToOverview: 'Go to the overview',
   nothingYet: 'No contacts are expected and nobody is planned yet, so there is nothing to judge.',

@@ -47,6 +47,8 @@ export const shell: Messages['shell'] = {
   costOf: 'Personnel, chatbots et contacts perdus',
   baselineIn: (currency) => `référence en ${currency}`,
   sameAsBaseline: 'inchangé',
+  takesLong:
+    'Calcul en cours\u202F: tant de contacts ou de conseillers demandent du temps. Annuler ramène ce qu’il y avait avant.',
   notFound: 'Cette page n’existe pas.',
   backToOverview: 'Aller à la synthèse',
   nothingYet: 'Aucun contact n’est attendu et personne n’est prévu : il n’y a encore rien à juger.',
