@@ -8,7 +8,7 @@ export const staffing = {
   need: (day: string, agents: string, onChannel: string, clock: string, more: string) =>
     `On ${day} you need **${agents}** ${onChannel} at ${clock}, **${more} more than planned**.`,
   enough: (day: string, onChannel: string, clock: string, planned: string, required: string) =>
-    `On ${day} every interval ${onChannel} has the agents it needs; at the peak, ${clock}, **${planned}** where **${required}** are required.`,
+    `On ${day} every interval ${onChannel} has the agents it needs; at the peak, ${clock}, **${planned}** planned for **${required}** required.`,
   closed: (day: string, onChannel: string) => `On ${day} nobody is needed ${onChannel}.`,
   onAll: 'over all channels',
   metNow: (channel: string, chance: string) =>
