@@ -181,3 +181,18 @@ export function sweepOf(
   if (name === 'replyOfAnswered') return { fate: name, threshold: Infinity };
   return sweepFor(name, threshold, shortAbandon);
 }
+
+/** Of two parts of a day together. */
+export function sumOfOutcomes(a: TalkOutcomes, b: TalkOutcomes): TalkOutcomes {
+  return {
+    offered: a.offered + b.offered,
+    answered: a.answered + b.answered,
+    answeredWithin: a.answeredWithin + b.answeredWithin,
+    abandonedWithin: a.abandonedWithin + b.abandonedWithin,
+    abandonedShort: a.abandonedShort + b.abandonedShort,
+    offeredWaitWithin: a.offeredWaitWithin + b.offeredWaitWithin,
+    waitOfAnswered: a.waitOfAnswered + b.waitOfAnswered,
+    replied: a.replied + b.replied,
+    replyOfAnswered: a.replyOfAnswered + b.replyOfAnswered,
+  };
+}

@@ -3,8 +3,10 @@ import type { Seconds } from '../units.ts';
 import { thereOf } from './absence.ts';
 import { skillsOf } from './allocation.ts';
 import type { Analysis } from './analysis.ts';
+import { buildAxis } from './axis.ts';
 import { circlesOf, isCompany, turnsOf } from './channel-company.ts';
 import type { ConversationQuestion, TalkOfDay } from './exact-conversations.ts';
+import { countsQuietEnds, quietEndsOf, wholeWithQuietEnds } from './quiet-ends.ts';
 import type { Scenario } from './schema.ts';
 
 /** Null for a channel that holds no conversations. */
@@ -49,11 +51,18 @@ export function conversationQuestion(
         channels.includes(index),
       )
     : undefined;
+  const whole = circle?.whole ?? false;
+  // Where groups serve fewer of the channels it is open whose agents stop.
+  const together = company ? (whole ? company.turns.map(({ id }) => id) : []) : [channelId];
+  const quiet = countsQuietEnds(scenario, together)
+    ? quietEndsOf(scenario, buildAxis(scenario.calendar), together)
+    : null;
   return {
     intervalSeconds,
     talks: talks ?? [own],
     place: company?.place ?? 0,
     planned: intervals.map((i) => Math.round(people[i] ?? 0)),
-    whole: circle?.whole ?? false,
+    ...(quiet && { taking: wholeWithQuietEnds((i) => people[i] ?? 0, intervals, quiet) }),
+    whole,
   };
 }

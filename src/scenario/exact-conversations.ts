@@ -10,13 +10,14 @@
 import { UnattainableTarget } from '../errors.ts';
 import { chatAgents } from '../queueing/chat-pool.ts';
 import type { TalkOutcomeName, TalkOutcomes } from '../queueing/conversation-day.ts';
-import { talkOutcomes } from '../queueing/conversation-day.ts';
+import { sumOfOutcomes, talkOutcomes } from '../queueing/conversation-day.ts';
 import { levelParts, outcomesIn } from '../queueing/day-outcomes.ts';
 import { serviceLevel, SHORT_ABANDON } from '../queueing/measures.ts';
 import { requireAttainableChat, type ChatTargets } from '../queueing/required-chat-agents.ts';
 import { requirementOf } from '../queueing/sequential-requirement.ts';
 import { sharedStretches, type SharedInterval } from '../queueing/shared-conversation-day.ts';
 import { SharedPool } from '../queueing/shared-conversations.ts';
+import type { DayStretch } from '../queueing/transient-day.ts';
 import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
 import { wholeShares } from './allocation.ts';
 import { agentsWorth, type Turns } from './channel-company.ts';
@@ -40,6 +41,12 @@ export type ConversationQuestion = {
   readonly place: number;
   /** People of the plan who hold them, whole. */
   readonly planned: readonly number[];
+  /** Of them who takes new ones, and who stops so long before the interval ends (quiet-ends.ts); default all until then. */
+  readonly taking?: {
+    readonly agents: readonly number[];
+    readonly leaving: readonly number[] | undefined;
+    readonly lastContact: Seconds;
+  };
   /** All of them serve all these channels. */
   readonly whole: boolean;
 };
@@ -48,7 +55,7 @@ export type ConversationQuestion = {
 const SETTINGS = { shiftEnd: 'named', tolerance: 1e-3 } as const;
 
 export function exactConversations(question: ConversationQuestion): ExactDay {
-  const { talks, place, planned } = question;
+  const { talks, place, taking } = question;
   const { targets, offered } = talks[place]!;
   const pool = poolOf(talks);
   const intervals = intervalsFor(question, talks);
@@ -59,17 +66,18 @@ export function exactConversations(question: ConversationQuestion): ExactDay {
     intervals,
   );
   const level = levelOf(targets);
-  const outcomes = talkOutcomes(
-    planned.map((agents, i) => stretchFor(i, agents)),
-    intervals.map(({ arrivals }) => arrivals[place] ?? 0),
-    level.names,
-    { ...level, ...SETTINGS },
+  const stretches = planStretches(question, stretchFor);
+  const own = stretches.map(({ interval }) => intervals[interval]?.arrivals[place] ?? 0);
+  const counts = talkOutcomes(stretches, own, level.names, { ...level, ...SETTINGS });
+  const outcomes = intervals.map((_, i) =>
+    counts.filter((_part, k) => stretches[k]?.interval === i).reduce(sumOfOutcomes),
   );
   const each = <Value>(value: (counts: TalkOutcomes) => Value | null): (Value | null)[] =>
     outcomes.map((counts, i) => ((offered[i] ?? 0) > 0 ? value(counts) : null));
   return {
     levels: each(level.share),
     required: requiredAgents(question),
+    quietCounted: taking !== undefined,
     talk: {
       replies: each(({ answered, waitOfAnswered, replyOfAnswered }) =>
         answered > 0 ? (waitOfAnswered + replyOfAnswered) / answered : null,
@@ -78,6 +86,23 @@ export function exactConversations(question: ConversationQuestion): ExactDay {
       steady: steadyFigures(pool, question, intervals),
     },
   };
+}
+
+/** The plan as stretches: an interval is cut where leavers stop taking conversations. */
+export function planStretches(
+  { intervalSeconds: length, planned, taking }: ConversationQuestion,
+  stretchFor: (interval: number, people: number) => DayStretch,
+): DayStretch[] {
+  const { agents = planned, leaving, lastContact = 0 } = taking ?? {};
+  return agents.flatMap((people, i): DayStretch[] => {
+    const fewer = lastContact > 0 ? (leaving?.[i] ?? 0) : 0;
+    const stretch = stretchFor(i, people);
+    if (fewer === 0) return [stretch];
+    return [
+      { ...stretch, length: length - lastContact },
+      { ...stretchFor(i, Math.max(0, people - fewer)), length: lastContact },
+    ];
+  });
 }
 
 /** What the day is measured by: the wait for an agent where a service level is promised, else the first reply. */

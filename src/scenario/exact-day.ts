@@ -53,6 +53,8 @@ export type ExactDay = {
   readonly levels: readonly (Share | null)[];
   /** Least agents when every interval has its least; null where no number of agents meets the targets. */
   readonly required: readonly number[] | null;
+  /** The levels count who takes nothing new at the end of his shift. */
+  readonly quietCounted?: boolean;
   /** Where agents hold conversations: more of the same day, and the steady state of each interval at the same volume. */
   readonly talk?: Pick<TalkFigures, 'replies' | 'lost'> & { readonly steady: TalkFigures };
 };
@@ -75,8 +77,9 @@ export function exactDay(question: ExactDayQuestion): ExactDay | null {
   return solved && before > 0 ? startingAt(solved, before) : solved;
 }
 
-function startingAt({ levels, required, talk }: ExactDay, first: number): ExactDay {
+function startingAt({ levels, required, talk, ...rest }: ExactDay, first: number): ExactDay {
   return {
+    ...rest,
     levels: levels.slice(first),
     required: required && required.slice(first),
     ...(talk && {
@@ -121,6 +124,7 @@ function withHoursBefore(question: ExactDayQuestion): ExactDay | null {
       return level === null ? null : Math.min(1, level);
     }),
     required: leastAgents(day, sequential),
+    quietCounted: leaving !== undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Agents who take nothing new in the last minutes of their shift, as the exact day of a line takes them.
+ * Agents who take nothing new in the last minutes of their shift, as the exact day takes them.
  *
  * Only the end of a shift counts, not a break, and whoever comes at that moment takes contacts from then on, as in
  * the simulation. Exact for shifts that end with an interval; one that ends within an interval counts there by the
@@ -33,7 +33,7 @@ function minutesOf({ staffing }: AgentGroup): number {
 }
 
 /**
- * Whether the exact day of these lines together counts the rule: some group has it, all of them the same minutes, and
+ * Whether the exact day of these channels together counts the rule: some group has it, all of them the same minutes, and
  * none that has it serves other live channels besides, which would leave open whose agents stop.
  */
 export function countsQuietEnds(scenario: Scenario, channels: readonly string[]): boolean {

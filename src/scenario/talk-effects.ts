@@ -9,7 +9,13 @@ import { sweepFor } from '../queueing/day-outcomes.ts';
 import type { DayStretch } from '../queueing/transient-day.ts';
 import type { Fate } from '../queueing/waiting-ahead.ts';
 import type { Seconds } from '../units.ts';
-import { intervalsFor, poolOf, type ConversationQuestion, type TalkOfDay } from './exact-conversations.ts';
+import {
+  intervalsFor,
+  planStretches,
+  poolOf,
+  type ConversationQuestion,
+  type TalkOfDay,
+} from './exact-conversations.ts';
 import { CHANGED_BY, TOLERANCE, type Change, type CountEffects, type Counting } from './interval-change.ts';
 
 export function talkEffects(
@@ -22,10 +28,13 @@ export function talkEffects(
   const more = change === 'moreAgents' ? 1 : change === 'fewerAgents' ? -1 : 0;
   const plain = stretchesWith(question, talks);
   const other = more === 0 ? stretchesWith(question, talks.map(changed(place, change))) : plain;
-  const stretches = planned.map((agents, i) => plain(i, agents));
-  const days = planned.map((agents, i): readonly DayStretch[] | null => {
-    const nothing = agents + more < 0 || (change === 'volume' && talks[place]!.offered[i] === 0);
-    return nothing ? null : stretches.with(i, other(i, agents + more));
+  const stretches = planStretches(question, plain);
+  const days = planned.map((agents, at): readonly DayStretch[] | null => {
+    const nothing = agents + more < 0 || (change === 'volume' && talks[place]!.offered[at] === 0);
+    if (nothing) return null;
+    return planStretches(question, (i, people) =>
+      i === at ? other(i, Math.max(0, people + more)) : plain(i, people),
+    );
   });
   const counted = (fate: Fate, threshold: Seconds) => {
     const value = new DayValue({ stretches, shiftEnd: 'named', tolerance: TOLERANCE, fate, threshold });

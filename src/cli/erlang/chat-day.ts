@@ -1,6 +1,7 @@
 /** The exact day of conversations with the agents it has. */
 import {
   conversationDay,
+  sumOfOutcomes,
   type ConversationDay,
   type TalkInterval,
   type TalkOutcomes,
@@ -78,7 +79,7 @@ export const chatDay: ErlangModel = {
       abandonProbability: of.offered > 0 ? Math.max(0, 1 - of.answered / of.offered) : null,
     });
     const intervals = counts.map(told);
-    const total = told(counts.reduce(sumOf));
+    const total = told(counts.reduce(sumOfOutcomes));
     if (given.has('json')) {
       out(json({ day, definition, intervals, total, effects: changes && { counting, ...changes } }));
       return;
@@ -153,18 +154,4 @@ function effectsOn(
   return Object.fromEntries(
     Object.keys(changes).map((name, k) => [name, (effects[k] ?? []).map((effect) => effect && effect.count)]),
   );
-}
-
-function sumOf(a: TalkOutcomes, b: TalkOutcomes): TalkOutcomes {
-  return {
-    offered: a.offered + b.offered,
-    answered: a.answered + b.answered,
-    answeredWithin: a.answeredWithin + b.answeredWithin,
-    abandonedWithin: a.abandonedWithin + b.abandonedWithin,
-    abandonedShort: a.abandonedShort + b.abandonedShort,
-    offeredWaitWithin: a.offeredWaitWithin + b.offeredWaitWithin,
-    waitOfAnswered: a.waitOfAnswered + b.waitOfAnswered,
-    replied: a.replied + b.replied,
-    replyOfAnswered: a.replyOfAnswered + b.replyOfAnswered,
-  };
 }

@@ -183,7 +183,7 @@ export const closer = {
     nobodyAtOnce:
       'Every group helps only after a wait: the formulas count on them at once, so levels come out far too high.',
     lastContact:
-      'Agents take nothing new at the end of their shift: the formulas count on them until its end, as does the exact day of agents who are shared or hold conversations, and levels come out too high there.',
+      'Agents take nothing new at the end of their shift: the formulas count on them until its end, as does the exact day of agents who serve other live channels too, and levels come out too high there.',
     quietCounted:
       'Its level counts that agents take nothing new at the end of their shift; the agents needed do not, as nobody knows yet whose shift ends.',
     bunched:

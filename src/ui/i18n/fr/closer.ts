@@ -187,7 +187,7 @@ export const closer: CloserMessages = {
     nobodyAtOnce:
       'Tous les groupes n’aident qu’après une attente : les formules comptent sur eux aussitôt, les niveaux y sont bien trop hauts.',
     lastContact:
-      'Des conseillers ne prennent plus rien en fin de vacation : les formules comptent sur eux jusqu’au bout, comme le jour exact de conseillers partagés ou en conversation, et les niveaux y sont trop hauts.',
+      'Des conseillers ne prennent plus rien en fin de vacation : les formules comptent sur eux jusqu’au bout, comme le jour exact de conseillers partagés avec d’autres canaux, et les niveaux y sont trop hauts.',
     quietCounted:
       'Son niveau tient compte de ce que les conseillers ne prennent plus rien en fin de vacation ; le besoin non, car nul ne sait encore quelles vacations finissent.',
     bunched:

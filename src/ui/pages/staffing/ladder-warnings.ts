@@ -8,10 +8,9 @@ import { shiftEndOf } from '../../../scenario/exact-day.ts';
 import { isLeftOut, LEFT_OUT, type LeftOut } from '../../../scenario/left-out.ts';
 import { cvAtAgents } from '../../../scenario/bot-share.ts';
 import { isCompany } from '../../../scenario/channel-company.ts';
-import { countsQuietEnds } from '../../../scenario/quiet-ends.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
 import type { Seconds } from '../../../units.ts';
-import { isLine, wholeAgents, type RungModel } from './ladder.ts';
+import { wholeAgents, type RungModel } from './ladder.ts';
 
 export type RungWarning =
   | 'noQueueing'
@@ -77,7 +76,7 @@ export function circumstancesOf(
   }: Readonly<Record<'interval' | 'intervalSeconds', number>> & {
     readonly previous: number | undefined;
   },
-  known: Pick<Circumstances, 'fillsUp' | 'exactPending' | 'simulation'>,
+  known: Pick<Circumstances, 'fillsUp' | 'quietCounted' | 'exactPending' | 'simulation'>,
 ): Circumstances {
   const planned = (i: number): number => wholeAgents(figures, i);
   const load = (i: number): number => figures.load[i] ?? 0;
@@ -95,7 +94,6 @@ export function circumstancesOf(
           : 'finished',
     shared: isCompany(figures.beside) ? 'talks' : sharedWith(scenario, channel),
     leftOut: LEFT_OUT.filter((what) => isLeftOut(what, scenario, channel)),
-    quietCounted: isLine(figures) && countsQuietEnds(scenario, [channel.id]),
     otherTimes: Math.abs(cvAtAgents(channel) - 1) > EXPONENTIAL_ENOUGH,
     ...known,
   };

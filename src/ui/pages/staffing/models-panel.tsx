@@ -53,7 +53,12 @@ export const ModelsPanel = memo(function ModelsPanel(props: ModelsPanelProps) {
       channel,
       figures,
       { interval, previous: at > 0 ? view.intervals[at - 1] : undefined, intervalSeconds },
-      { fillsUp: fillsUp(exact, at), exactPending: exact === undefined, simulation },
+      {
+        fillsUp: fillsUp(exact, at),
+        quietCounted: exact?.quietCounted ?? false,
+        exactPending: exact === undefined,
+        simulation,
+      },
     );
     const measure = simulatedShare(figures, levelKind(channel.targets) ?? 'serviceLevel');
     const run = simulated?.intervals[interval];

@@ -260,7 +260,7 @@ describe('warnings', () => {
         { ...channel, patience: { mean: 2000 }, handling: { ...channel.handling, cv: 1.5 } },
         { ...figures, load: row(before, load), planned: row(4, planned) },
         { interval: 1, previous: 0, intervalSeconds: 1800 },
-        { fillsUp: false, exactPending: false, simulation: 'none' },
+        { fillsUp: false, quietCounted: false, exactPending: false, simulation: 'none' },
       );
     };
     expect(at(3, 5, 2)).toMatchObject({ overloaded: false, backlog: false, shiftEnds: 'none' });
