@@ -21,6 +21,7 @@ import {
 } from './forecast-text.ts';
 import { readSeries } from './history-file.ts';
 import { historyRemarks } from './history-remarks.ts';
+import { withoutIntervals } from './leave-out.ts';
 import { onlyFile, readOptions } from './options.ts';
 import { count, json } from './output.ts';
 import { readSpecialDays } from './special-days.ts';
@@ -30,7 +31,7 @@ const NEW = 'new channel';
 export const forecast: Command = {
   summary: 'forecast every channel of a history file (CSV or TSV), with quantiles',
   usage:
-    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--new-channel CONTACTS-A-WEEK] [--time-zone Europe/Paris] [--json | --csv]',
+    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--leave-out START,DAY,…] [--new-channel CONTACTS-A-WEEK] [--time-zone Europe/Paris] [--json | --csv]',
   run(args, surroundings) {
     const options = readOptions(args, {
       from: 'string',
@@ -38,6 +39,7 @@ export const forecast: Command = {
       interval: 'number',
       'time-zone': 'string',
       specials: 'string',
+      'leave-out': 'string',
       'new-channel': 'number',
       csv: 'boolean',
     });
@@ -53,7 +55,9 @@ export const forecast: Command = {
     const from = options.text('from');
     if (from !== undefined && parseDate(from) === null)
       throw new WrongUsage(`--from is ${from}, but must be a date YYYY-MM-DD`);
-    const { series, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
+    const { series: read, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
+    const leftOut = options.text('leave-out');
+    const series = leftOut === undefined ? read : withoutIntervals(file, read, leftOut);
     const specials = options.text('specials');
     const names = series.map(({ channel }) => channel);
     const specialDays = specials === undefined ? [] : readSpecialDays(specials, names, surroundings);

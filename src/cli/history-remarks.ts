@@ -20,7 +20,8 @@ const WORDS: Readonly<Record<FindingKind, string>> = {
   repeatedHour: 'interval in the hour that an autumn night has twice',
   partialInterval: 'interval recorded only in part; unknown',
   emptyVolume: 'empty cell where a volume belongs; unknown',
-  outlier: 'interval with more than five times the contacts usual at that time; counted as it stands',
+  outlier:
+    'interval with more than five times the contacts usual at that time; counted unless --leave-out names it',
   zeroHandleTime: 'row of contacts with a handle time of 0; left out of the mean',
   noZeros: 'no row says 0: the file may leave empty intervals out, which are taken as unknown',
   zeroFilled: 'interval without a row, counted as 0',

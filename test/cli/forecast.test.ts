@@ -226,7 +226,7 @@ describe('what effectif forecast says beside the figures', () => {
       'said.csv: row 30, column "calls": "many" is no number (accepted: a number with decimal point)',
       expect.stringContaining('2 × day without a row that counts; unknown, not zero: 2026-01-24'),
       expect.stringMatching(
-        /1 × interval with more than five times .+ stands: 2026-02-13 00:00 \(1[0-9]{3}\)/,
+        /1 × interval with more than five times .+ names it: 2026-02-13 00:00 \(1[0-9]{3}\)/,
       ),
       expect.stringContaining('no row says 0'),
     ]);
@@ -265,5 +265,27 @@ describe('what effectif forecast says beside the figures', () => {
     const said = /channels are busy on the same days: (\d\.\d\d) \(0 to 1\), over (\d+) days\n$/.exec(output);
     expect(Number(said?.[1])).toBeGreaterThan(0.9);
     expect(Number(said?.[2])).toBeGreaterThan(60);
+  });
+
+  it('changes nothing by a far outlier that is left out', async () => {
+    const clean = rows(60);
+    const wild = clean.map((row, line) => (line === 40 ? `${row}0` : row));
+    const gap = clean.filter((_, line) => line !== 40);
+    const day = clean[40]?.slice(0, 10) ?? '';
+    const table = async (text: readonly string[], ...more: string[]) =>
+      (await forecast({ 'said.csv': text.join('\n') }, ...args, '--csv', ...more)).output;
+    const expected = await table(gap);
+    expect(await table(wild, '--leave-out', day)).toBe(expected);
+    expect(await table(wild, '--leave-out', `${day} 00:00`)).toBe(expected);
+    expect(await table(wild)).not.toBe(expected);
+  });
+
+  it('refuses to leave out what the file has not, or what is no start', async () => {
+    const files = { 'said.csv': rows(30).join('\n') };
+    const absent = await forecast(files, ...args, '--leave-out', '2031-01-01');
+    expect(absent).toMatchObject({ status: INPUT_WRONG });
+    expect(absent.errors).toContain('no channel has an interval 2031-01-01');
+    const noStart = await forecast(files, ...args, '--leave-out', 'tomorrow');
+    expect(noStart.errors).toContain('--leave-out has tomorrow, but takes starts');
   });
 });
