@@ -12,13 +12,14 @@
  * known, so a variance with share s from the factor, known to n days, has n/s² degrees of freedom (Satterthwaite
  * (1946), Biometrics Bulletin 2).
  */
+import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import { studentTwoSided } from '../numeric/student-t.ts';
 import type { Spread } from './law.ts';
 
 /** Days so alike that they are worth less are taken as this: ρ is itself estimated. */
 const LEAST_SHARE = 0.01;
-/** Beyond so many degrees of freedom a t is normal to three digits, and 500 are used. */
-const MOST_DEGREES = 500;
+/** From so many degrees of freedom on a t counts as normal: its tenth is 0.5 % farther out, and has days to argue against. */
+const MOST_DEGREES = 150;
 
 /** How errors go with those of the day before that were looked at from as far. */
 export class Likeness {
@@ -49,7 +50,10 @@ export function learntScores(
 ): (score: number) => number {
   const factor = factorCv ** 2 * mean;
   if (!(days > 0 && factor > 0)) return before.scores;
-  const degrees = Math.min(MOST_DEGREES, (days + before.days) * ((dispersion + factor) / factor) ** 2);
-  const learnt = (score: number) => 0.5 + (Math.sign(score) * studentTwoSided(Math.abs(score), degrees)) / 2;
+  const degrees = (days + before.days) * ((dispersion + factor) / factor) ** 2;
+  const learnt =
+    degrees >= MOST_DEGREES
+      ? normalCumulative
+      : (score: number) => 0.5 + (Math.sign(score) * studentTwoSided(Math.abs(score), degrees)) / 2;
   return (score) => (before.days * before.scores(score) + days * learnt(score)) / (before.days + days);
 }

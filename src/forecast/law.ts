@@ -64,13 +64,17 @@ const BINS = (2 * LIMIT) / STEP;
 export type ScoreCount = {
   readonly bins: Float64Array;
   weight: number;
-  /** Distribution function believed, at the right edge of each bin. */
-  readonly prior: Float64Array;
+  /** Distribution function believed, at the right edge of each bin; worked out when first asked for. */
+  readonly prior: () => Float64Array;
 };
 
 export function scoreCount(prior: (score: number) => number = normalCumulative): ScoreCount {
-  const edges = Float64Array.from({ length: BINS }, (_, bin) => prior((bin + 1) * STEP - LIMIT));
-  return { bins: new Float64Array(BINS), weight: 0, prior: edges };
+  let edges: Float64Array | null = null;
+  return {
+    bins: new Float64Array(BINS),
+    weight: 0,
+    prior: () => (edges ??= Float64Array.from({ length: BINS }, (_, bin) => prior((bin + 1) * STEP - LIMIT))),
+  };
 }
 
 export function addScore(count: ScoreCount, score: number, weight: number): void {
@@ -96,10 +100,11 @@ export function cumulativeOf(count: ScoreCount, priorDays: number): (score: numb
 /** The mixture's distribution function at the right edge of each bin. */
 function cumulated(count: ScoreCount, priorDays: number): number[] {
   const total = count.weight + priorDays;
+  const believed = count.prior();
   let sum = 0;
   return Array.from(count.bins, (weight, bin) => {
     sum += weight;
-    return (sum + priorDays * (count.prior[bin] ?? 1)) / total;
+    return (sum + priorDays * (believed[bin] ?? 1)) / total;
   });
 }
 
