@@ -74,7 +74,7 @@ export function arrivalsText(file: string, { report, read }: ReplayedArrivals): 
     lines.push(`drawn, as ${channel} has no reason called so: ${name} (${count(contacts)})`);
   if (read.rejected > 0) {
     const [first] = read.rejections;
-    const example = first === undefined ? '' : `, first ${first.path}: ${first.message}`;
+    const example = first === undefined ? '' : `, first ${first.message}`;
     lines.push(`not used: ${count(read.rejected)} of ${count(read.rows)} rows${example}`);
   }
   return lines.map((line) => `${file}: ${line}\n`).join('');
