@@ -36,9 +36,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption, columns, rows, rowKey, current, sum } = props;
   const { t } = useLocale();
   return (
-    <ScrollBox label={caption} hint={t.charts.moreColumns}>
+    <ScrollBox label={caption} hint={hideCaption ? t.charts.moreColumns : null}>
       <table className="data-table">
-        <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+        <caption className={hideCaption ? 'visually-hidden' : undefined}>
+          {caption}
+          {!hideCaption && (
+            <span className="goes-on" aria-hidden="true">
+              {t.charts.moreColumns} →
+            </span>
+          )}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ id, head, text }) => (

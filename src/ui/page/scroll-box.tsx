@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } fro
 
 type ScrollBoxProps = {
   readonly label: string;
-  /** What to do to see the rest. */
-  readonly hint: string;
+  /** What to do to see the rest; null where a `.goes-on` in what it holds says so. */
+  readonly hint: string | null;
   /** Whether what it holds is about to change. */
   readonly busy?: boolean;
   /** One element. */
@@ -15,8 +15,15 @@ export function ScrollBox({ label, hint, busy, children }: ScrollBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const goesOn = useOverflow(box);
   return (
-    <div ref={box} className="scroll-box" role="region" aria-label={label} aria-busy={busy} tabIndex={0}>
-      {goesOn && (
+    <div
+      ref={box}
+      className={goesOn ? 'scroll-box scroll-box-wider' : 'scroll-box'}
+      role="region"
+      aria-label={label}
+      aria-busy={busy}
+      tabIndex={0}
+    >
+      {goesOn && hint !== null && (
         <p className="goes-on" aria-hidden="true">
           {hint} →
         </p>
