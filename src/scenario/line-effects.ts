@@ -2,7 +2,14 @@
 import { changeEffects } from '../queueing/day-effects.ts';
 import type { Day, DayInterval } from '../queueing/transient-day.ts';
 import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
-import { CHANGED_BY, TOLERANCE, type Change, type CountEffects, type Counting } from './interval-change.ts';
+import {
+  CHANGED_BY,
+  countEffects,
+  TOLERANCE,
+  type Change,
+  type CountEffects,
+  type Counting,
+} from './interval-change.ts';
 import type { LiveLine } from './live-line.ts';
 import { wholeWithQuietEnds, type QuietEnds } from './quiet-ends.ts';
 
@@ -36,25 +43,18 @@ export function lineEffects(
   };
   const changed = (one: DayInterval, at: number): DayInterval | null =>
     changedInterval(one, day, change, ownPart(line, intervals[at] ?? 0));
-  const main = changeEffects(day, [changed]);
-  const other = besides && changeEffects(day, [changed], besides, shortAbandon);
-  return {
-    day: {
-      offered: main.day.offered,
-      inTime: main.day.count,
-      lost: main.day.abandoned,
-      besides: other?.day.count ?? 0,
-    },
-    effects: (main.effects[0] ?? []).map(
-      (effect, i) =>
-        effect && {
-          offered: effect.offered,
-          inTime: effect.count,
-          lost: effect.abandoned,
-          besides: other?.effects[0]?.[i]?.count ?? 0,
-        },
-    ),
+  const counted = (outcome: 'answeredWithin' | NonNullable<Counting['besides']>) => {
+    const { day: all, effects } = changeEffects(day, [changed], outcome, shortAbandon);
+    return { day: all, effects: effects[0] ?? [] };
   };
+  const main = counted('answeredWithin');
+  const other = besides && counted(besides);
+  return countEffects(main, (of) => ({
+    offered: of(main).offered,
+    inTime: of(main).count,
+    lost: of(main).abandoned,
+    besides: other ? of(other).count : 0,
+  }));
 }
 
 /** What a channel has in the line: all of it unless others share the line. */

@@ -16,7 +16,14 @@ import {
   type ConversationQuestion,
   type TalkOfDay,
 } from './exact-conversations.ts';
-import { CHANGED_BY, TOLERANCE, type Change, type CountEffects, type Counting } from './interval-change.ts';
+import {
+  CHANGED_BY,
+  countEffects,
+  TOLERANCE,
+  type Change,
+  type CountEffects,
+  type Counting,
+} from './interval-change.ts';
 
 export function talkEffects(
   question: ConversationQuestion,
@@ -44,23 +51,12 @@ export function talkEffects(
   const lost = counted('abandoned', Infinity);
   const sweep = besides && sweepFor(besides, within, shortAbandon);
   const beside = sweep && counted(sweep.fate, sweep.threshold);
-  return {
-    day: {
-      offered: inTime.day.offered,
-      inTime: inTime.day.count,
-      lost: lost.day.count,
-      besides: beside?.day.count ?? 0,
-    },
-    effects: inTime.effects.map(
-      (effect, i) =>
-        effect && {
-          offered: effect.offered,
-          inTime: effect.count,
-          lost: lost.effects[i]?.count ?? 0,
-          besides: beside?.effects[i]?.count ?? 0,
-        },
-    ),
-  };
+  return countEffects(inTime, (of) => ({
+    offered: of(inTime).offered,
+    inTime: of(inTime).count,
+    lost: of(lost).count,
+    besides: beside ? of(beside).count : 0,
+  }));
 }
 
 /** The stretch of each interval with any number of people, of which the channel's own contacts are counted. */
