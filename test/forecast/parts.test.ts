@@ -85,4 +85,24 @@ describe('day profile', () => {
   it('measures Poisson scatter as one', () => {
     expect(Math.abs(learned([0, 1, 2, 3, 4, 5, 6]).dispersion() - 1)).toBeLessThan(0.2);
   });
+
+  it('expects of a day scarcely known the scatter that it then has', () => {
+    // three days of one weekday learnt, the fourth met: 350 times
+    const long = seriesOf(madeHistory({ days: 1400, intervalMinutes: 60, level: 2000, seed: 10 }));
+    const hours = (day: number) => long.values.subarray(day * 24, day * 24 + 24);
+    let [met, thought, times] = [0, 0, 0];
+    for (let first = 0; first < 1400; first += first % 7 === 6 ? 22 : 1) {
+      const profile = dayProfile(long, 7);
+      for (const ahead of [0, 7, 14]) profile.observe(first % 7, hours(first + ahead));
+      profile.shares(first % 7, first % 7, shares);
+      const fourth = hours(first + 21);
+      const total = fourth.reduce((sum, count) => sum + (count || 0), 0);
+      fourth.forEach((count, s) => (met += ((count || 0) - total * (shares[s] ?? 0)) ** 2 / total));
+      thought += profile.dispersion();
+      times++;
+    }
+    expect(times).toBe(350);
+    // within three standard errors; shares taken as known would be 25 % too few
+    expect(Math.abs(thought / met - 1)).toBeLessThan(0.09);
+  });
 });
