@@ -91,10 +91,11 @@ describe('bands of the forecast', () => {
     );
     const of = (tallies: readonly Tally[], pick: (one: Tally) => number[]) =>
       meanAndError(tallies.flatMap(pick)).mean;
-    // of one swing that nobody knows yet, less exactly than of all: calm ones are held for wilder, and the reverse
-    expect(Math.abs(of(all, ({ in80 }) => in80) - 0.8)).toBeLessThan(0.05);
-    expect(Math.abs(of(all, ({ in95 }) => in95) - 0.95)).toBeLessThan(0.03);
-    for (const one of all) expect(Math.abs(of([one], ({ in80 }) => in80) - 0.8)).toBeLessThan(0.1);
+    // 77.8 and 94.5 %, give or take one; 81.0, 80.2, 78.9, 76.2 and 72.8 % by swing: two weeks do not say how
+    // much days swing, so what is believed of all swings is taken, and stormy days are held for calmer ones
+    expect(Math.abs(of(all, ({ in80 }) => in80) - 0.8)).toBeLessThan(0.03);
+    expect(Math.abs(of(all, ({ in95 }) => in95) - 0.95)).toBeLessThan(0.015);
+    for (const one of all) expect(Math.abs(of([one], ({ in80 }) => in80) - 0.8)).toBeLessThan(0.08);
   });
 
   it.each([28, 56])(
