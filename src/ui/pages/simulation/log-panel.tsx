@@ -80,10 +80,7 @@ function Played({ scenario, planned, play, state }: PlayedProps) {
   const { t, f } = locale;
   const w = useLogWords();
   const { read, first, play: now } = state;
-  const starts = useMemo(
-    () => replayStarts(scenario.calendar, read.from, read.to).days,
-    [scenario.calendar, read],
-  );
+  const starts = useMemo(() => replayStarts(scenario.calendar, read.byDay).days, [scenario.calendar, read]);
   const answer = now.status === 'done' ? now.answer : null;
   const stale = now.status === 'done' && now.of !== scenario;
   const summary = answer && 'report' in answer ? answer.summary : null;

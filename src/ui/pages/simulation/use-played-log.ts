@@ -5,19 +5,20 @@ import type { PlayedLog, Refused } from '../../../app/simulator.ts';
 import type { Issue } from '../../../errors.ts';
 import type { ContactLog } from '../../../history/contact-log.ts';
 import type { ImportReport } from '../../../history/report.ts';
-import { formatDate } from '../../../numeric/civil-date.ts';
-import { replayStarts } from '../../../scenario/replay-days.ts';
+import {
+  contactsByDay,
+  contactsFrom,
+  replayStarts,
+  type ContactsByDay,
+} from '../../../scenario/replay-days.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
-import { SECONDS_PER_DAY } from '../../../units.ts';
 import { useRoot } from '../../use-app.ts';
 
 export type ReadLog = {
   readonly file: string;
   readonly log: ContactLog;
   readonly report: ImportReport;
-  /** First and last date of its contacts. */
-  readonly from: string;
-  readonly to: string;
+  readonly byDay: ContactsByDay;
 };
 
 export type LogState =
@@ -41,7 +42,7 @@ export type PlayState =
       readonly answer: PlayedLog | Refused;
     };
 
-/** Contacts that a play is worth: a large log is played fewer times, it swings the less. */
+/** Contacts that a play is worth: many of them are played fewer times, they swing the less. */
 const MOST_CONTACTS = 4_000_000;
 const FEWEST = 8;
 
@@ -75,7 +76,10 @@ export function useLogPlay(scenario: Scenario): LogPlay {
     const tell = (next: PlayState): void => {
       if (!signal.aborted) setState({ step: 'read', read, first, play: next });
     };
-    const asked = Math.max(FEWEST, Math.floor(MOST_CONTACTS / read.log.at.length));
+    const asked = Math.max(
+      FEWEST,
+      Math.floor(MOST_CONTACTS / contactsFrom(read.byDay, first, scenario.calendar)),
+    );
     const replications = Math.min(scenario.simulation.replications, asked);
     tell({ status: 'playing', done: 0, total: replications });
     try {
@@ -105,10 +109,10 @@ export function useLogPlay(scenario: Scenario): LogPlay {
       if (!reading.ok) return refuse(reading.issues);
       if (signal.aborted) return;
       const { log, report } = reading;
-      const [from, to] = extremes(log.at).map((at) => formatDate(Math.floor(at / SECONDS_PER_DAY)));
-      if (from === undefined || to === undefined) return refuse([]);
-      const read: ReadLog = { file: name, log, report, from, to };
-      await play(read, replayStarts(scenario.calendar, from, to).best, signal);
+      const byDay = contactsByDay(log.at);
+      if (byDay.size === 0) return refuse([]);
+      const read: ReadLog = { file: name, log, report, byDay };
+      await play(read, replayStarts(scenario.calendar, byDay).best, signal);
     } catch {
       refuse([]);
     }
@@ -125,13 +129,4 @@ export function useLogPlay(scenario: Scenario): LogPlay {
       setState(state.step === 'read' ? { ...state, play: { status: 'stopped' } } : { step: 'none' });
     },
   };
-}
-
-function extremes(values: Float64Array): [number, number] {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return [least, most];
 }
