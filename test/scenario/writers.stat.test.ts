@@ -26,7 +26,7 @@ describe('calls of a line of which some agents also write', () => {
   ])('are answered in time as simulated, at %d times the volume', (factor, points) => {
     const plan = busier(factor);
     const phone = analyse(plan).channels.find(({ id }) => id === 'phone');
-    const level = simulate(plan, { seed: 11, replications: 100 }).channels.find(
+    const level = simulate(plan, { seed: 11, replications: 60 }).channels.find(
       ({ id }) => id === 'phone',
     )?.serviceLevel;
     if (!phone || !level) throw new Error('nothing simulated');
@@ -39,7 +39,7 @@ describe('calls of a line of which some agents also write', () => {
     (factor) => {
       const plan = busier(factor);
       const groups = withRequirement(plan, analyse(plan), 'assured');
-      const phone = simulate({ ...plan, groups }, { seed: 12, replications: 60 }).channels.find(
+      const phone = simulate({ ...plan, groups }, { seed: 12, replications: 30 }).channels.find(
         ({ id }) => id === 'phone',
       );
       expect(phone?.targetsMet?.low).toBeGreaterThan(scenario.assurance);
