@@ -5,7 +5,8 @@
  *
  * Teams are whole agents, so the way ends in teams that are their own answer, or goes round among a few. Of
  * those it is always the same one that is taken, however they were come upon. Either way, asked again from
- * where it came to rest, the answer is the same.
+ * where it came to rest, the answer is the same. A way longer than the rounds allowed is left at the last answer,
+ * of which that cannot be said.
  */
 type Teams = readonly Float64Array[];
 

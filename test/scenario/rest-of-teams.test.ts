@@ -36,6 +36,18 @@ describe('teams that ask for other teams', () => {
   });
 });
 
+describe('teams that never stop asking for more', () => {
+  it('are left at the last answer allowed', () => {
+    const asked: number[] = [];
+    const last = restOf(team(0), 5, (teams) => {
+      asked.push(agentsOf(teams));
+      return team(agentsOf(teams) + 1);
+    });
+    expect(asked).toEqual([0, 1, 2, 3, 4]);
+    expect(agentsOf(last)).toBe(5);
+  });
+});
+
 describe('teams nearly the same', () => {
   const rows = (...counts: number[][]) => counts.map((row) => Float64Array.from(row));
 
