@@ -80,7 +80,12 @@ function Played({ scenario, planned, play, state }: PlayedProps) {
   const { t, f } = locale;
   const w = useLogWords();
   const { read, first, play: now } = state;
-  const starts = useMemo(() => replayStarts(scenario.calendar, read.byDay).days, [scenario.calendar, read]);
+  const { days: starts, best } = useMemo(
+    () => replayStarts(scenario.calendar, read.byDay),
+    [scenario.calendar, read],
+  );
+  // A plan that begins on another weekday by now is offered other days.
+  const from = starts.includes(first) ? first : best;
   const answer = now.status === 'done' ? now.answer : null;
   const stale = now.status === 'done' && now.of !== scenario;
   const summary = answer && 'report' in answer ? answer.summary : null;
@@ -105,7 +110,7 @@ function Played({ scenario, planned, play, state }: PlayedProps) {
         <div className="log-start">
           <SelectField
             label={w.from}
-            value={first}
+            value={from}
             options={starts.map((day) => ({
               value: day,
               label: w.fromDay(
@@ -150,7 +155,7 @@ function Played({ scenario, planned, play, state }: PlayedProps) {
       {(stale || now.status === 'stopped') && (
         <p className="quiet-text">
           {stale && w.stale}{' '}
-          <button type="button" className="quiet" onClick={() => play.playFrom(first)}>
+          <button type="button" className="quiet" onClick={() => play.playFrom(from)}>
             {w.again}
           </button>
         </p>
