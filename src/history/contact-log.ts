@@ -5,7 +5,7 @@
  * else of a row is kept.
  */
 import type { Issue } from '../errors.ts';
-import { SECONDS_PER_MINUTE } from '../units.ts';
+import { SECONDS_PER_DAY, SECONDS_PER_MINUTE } from '../units.ts';
 import { REASON, says, tokens } from './column-words.ts';
 import { fileIssue } from './file-issues.ts';
 import { HistoryReader } from './history-reader.ts';
@@ -58,6 +58,7 @@ export class ContactLogReader {
   #reason = new Int32Array(1024);
   #count = 0;
   #toTheMinute = true;
+  #hasTimes = false;
 
   constructor({ mapping, reason }: LogMapping) {
     this.#reasonColumn = reason;
@@ -83,6 +84,8 @@ export class ContactLogReader {
     const result = this.#reader.end();
     if (!result.ok) return result;
     const count = this.#count;
+    // All at midnight: the file has dates, and when on the day each came is not known.
+    if (count > 0 && !this.#hasTimes) return { ok: false, issues: [fileIssue('noTimesOfDay')] };
     return {
       ok: true,
       report: result.report,
@@ -104,6 +107,7 @@ export class ContactLogReader {
     this.#at[k] = at;
     this.#reason[k] = this.#reasonIn(cells);
     if (at % SECONDS_PER_MINUTE !== 0) this.#toTheMinute = false;
+    if (at % SECONDS_PER_DAY !== 0) this.#hasTimes = true;
   }
 
   #reasonIn(cells: readonly string[]): number {

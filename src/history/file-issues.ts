@@ -72,6 +72,10 @@ const SENTENCES = {
     says: () => 'the rows are counts of intervals, not contacts',
     allowed: () => 'a log with one row per contact and its time',
   },
+  noTimesOfDay: {
+    says: () => 'its contacts have a date, and no time of day',
+    allowed: () => 'a log with one row per contact and its time',
+  },
   tooManyContacts: {
     says: (v) => `the log has more than ${v['most']} contacts`,
     allowed: (v) => `up to ${v['most']} contacts`,

@@ -51,6 +51,15 @@ describe('a log of contacts', () => {
     expect([...reading.log.at].map((at) => at - MONDAY)).toEqual([32_430, 32_431]);
   });
 
+  it('is refused where it has dates only: nobody came at midnight', () => {
+    const days = Array.from({ length: 40 }, (_, k) => `2026-03-0${2 + (k % 7)},A\n`);
+    expect(read(`date,queue\n${days.join('')}`)).toMatchObject({
+      ok: false,
+      issues: [{ code: 'noTimesOfDay' }],
+    });
+    expect(read(`date,queue\n${days.join('')}2026-03-03 10:00,A\n`)).toMatchObject({ ok: true });
+  });
+
   it('tells rows that cannot be used, and refuses counts of intervals', () => {
     const good = Array.from({ length: 10 }, (_, k) => `2026-03-02 09:1${k}:07,A\n`);
     const reading = read(

@@ -166,6 +166,8 @@ export const history = {
     tooManyChannels: (v: Values) =>
       `It names more channels than the ${v['most']} that can be read. Is the channel column the right one?`,
     notALog: () => 'Its rows are counts of intervals; a replay needs one row per contact, with its time.',
+    noTimesOfDay: () =>
+      'Its contacts have a date, and no time of day; a replay needs the time at which each came.',
     tooManyContacts: (v: Values) => `The log has more than ${v['most']} contacts.`,
     tooSpread: () => 'Its rows are spread over more channels and days than can be held.',
     quoteSwallows: (v: Values) =>

@@ -161,6 +161,8 @@ export const history: Messages['history'] = {
       `Il nomme plus que les ${v['most']} canaux qu’on peut lire. La colonne du canal est-elle la bonne ?`,
     notALog: () =>
       'Ses lignes sont des nombres par intervalle ; pour rejouer il faut une ligne par contact, avec son heure.',
+    noTimesOfDay: () =>
+      'Ses contacts ont une date, mais pas d’heure ; pour rejouer il faut l’heure d’arrivée de chacun.',
     tooManyContacts: (v) => `Le journal a plus de ${v['most']} contacts.`,
     tooSpread: () => 'Ses lignes couvrent plus de canaux et de jours qu’on ne peut en garder.',
     quoteSwallows: (v) =>
