@@ -149,6 +149,7 @@ export function pick(s: EngineState, agent: number): number {
   const key = s.byDue[g] === 1 ? DUE : ARRIVED;
   let best = -1;
   let bestKey = Infinity;
+  let bestArrived = Infinity;
   let bestRank = 0;
   for (let k = s.orderStart[g]!; k < end; k++) {
     const c = orderClass[k]!;
@@ -168,8 +169,11 @@ export function pick(s: EngineState, agent: number): number {
     const held = heldBack(s, g, c);
     if (held > 0 && floor.free[g]! + (load === 0 ? 1 : 0) <= held) continue;
     const value = queue.data[at + key]!;
-    if (value < bestKey) {
+    const arrived = queue.data[at + ARRIVED]!;
+    // Whatever comes while a mailbox is closed falls due at one moment.
+    if (value < bestKey || (value === bestKey && arrived < bestArrived)) {
       bestKey = value;
+      bestArrived = arrived;
       best = c;
       bestRank = orderRank[k]!;
     }

@@ -14,6 +14,7 @@ const mailbox = (id: string, within: number) =>
     targets: { firstResponse: { percentile: { share: 0.9, within } } },
   });
 const channels = [mailbox('orders', 36_000), mailbox('claims', 3600)];
+const alike = [mailbox('orders', 36_000), mailbox('claims', 36_000)];
 const groupWith = (claims: number) =>
   exampleGroup({
     skills: [
@@ -24,12 +25,16 @@ const groupWith = (claims: number) =>
   });
 const OPENING = 8 * 3600;
 
-/** Two orders come as the mailboxes open, a claim right after them; each takes one agent ten minutes. */
-function replyTo(claims: number): number | undefined {
-  const model = withArrivals(compileScenario(exampleScenario({ channels, groups: [groupWith(claims)] })), {
+/** By default two orders come as the mailboxes open, a claim right after them; each takes one agent ten minutes. */
+function replyTo(
+  claims: number,
+  { of = channels, orders = [OPENING, OPENING + 10], claim = OPENING + 20 } = {},
+): number | undefined {
+  const scenario = exampleScenario({ channels: of, groups: [groupWith(claims)] });
+  const model = withArrivals(compileScenario(scenario), {
     arrivals: new Map([
-      ['orders', { kind: 'instants', at: [OPENING, OPENING + 10] }],
-      ['claims', { kind: 'instants', at: [OPENING + 20] }],
+      ['orders', { kind: 'instants', at: orders }],
+      ['claims', { kind: 'instants', at: [claim] }],
     ]),
   });
   const { classes } = simulateModel(model, { seed: 1, replications: 1 });
@@ -40,6 +45,12 @@ describe('deferred work', () => {
   it('is taken in the order in which it is due, at one priority', () => {
     // The first order is in hand until 08:10; the claim, due at 09:00:20, goes before the second order: done at 08:20.
     expect(replyTo(1)).toBeCloseTo(1200 - 20, 9);
+  });
+
+  it('is taken in the order in which it came where all is due at one moment', () => {
+    // All three come before the clock runs. The agent takes an order as the first mailbox opens, then the claim, the oldest.
+    const overnight = { of: alike, orders: [OPENING - 90, OPENING - 80], claim: OPENING - 100 };
+    expect(replyTo(1, overnight)).toBeCloseTo(1200, 9);
   });
 
   it('goes by priority first', () => {
