@@ -138,11 +138,13 @@ export function analyseDeferred(
   demand: ChannelDemand,
   requirement: ChannelRequirement,
   assurance: Probability,
-  planned: Float64Array,
+  present: Float64Array,
   axis: Axis,
   hours = deferredHours(channel, axis),
 ): ChannelAnalysis {
   const work = deferredWorkOf(channel, demand, axis, hours);
+  // Nobody works on what is closed: the clock stands still and so does the work.
+  const planned = present.map((agents, i) => (hours.staffable[i] ? agents : 0));
   const line = deferredLine(work, hours.grid, hours.space);
   const goals = goalsOf(channel.targets);
   const runs = new Map<number, Run>();
