@@ -8,7 +8,7 @@
  * Reference: Steckley, Henderson & Mehrotra (2009), PEIS 23; Whitt (1999), "Dynamic staffing in a
  * telephone call center", OR Letters 24, for the random factor.
  */
-import { UnattainableTarget } from '../errors.ts';
+import { DomainError, UnattainableTarget } from '../errors.ts';
 import { findRoot } from '../numeric/find-root.ts';
 import { gammaProbability, gammaQuantile } from '../numeric/gamma-quantile.ts';
 import { gaussLegendre } from '../numeric/gauss-legendre.ts';
@@ -36,14 +36,15 @@ export function chanceOfLevel(level: UncertainLevel, share: Share): Probability 
   requireTargetShare('chanceOfLevel', 'share', share);
   requireNonNegative('chanceOfLevel', 'cv', level.cv);
   const { cv, deviationAt } = level;
+  const levelAt = soundLevel('chanceOfLevel', level.levelAt);
   if (deviationAt !== undefined) {
     return overFactor(cv, (factor) => {
       const deviation = deviationAt(factor);
-      const gap = level.levelAt(factor) - share;
+      const gap = levelAt(factor) - share;
       return deviation > 0 ? normalCumulative(gap / deviation) : gap >= 0 ? 1 : 0;
     });
   }
-  const gap = (factor: number): number => level.levelAt(factor) - share;
+  const gap = (factor: number): number => levelAt(factor) - share;
   if (cv === 0) return gap(1) >= 0 ? 1 : 0;
   const shape = 1 / (cv * cv);
   const [low, high] = [1e-12, gammaQuantile(shape, 1 - 1e-15) / shape];
@@ -55,7 +56,8 @@ export function chanceOfLevel(level: UncertainLevel, share: Share): Probability 
 /** The level over very many days: contacts answered in time per contact, busy days weighing more. */
 export function expectedLevel({ levelAt, cv }: Pick<UncertainLevel, 'levelAt' | 'cv'>): Share {
   requireNonNegative('expectedLevel', 'cv', cv);
-  return overFactor(cv, (factor) => factor * levelAt(factor)) / overFactor(cv, (factor) => factor);
+  const level = soundLevel('expectedLevel', levelAt);
+  return overFactor(cv, (factor) => factor * level(factor)) / overFactor(cv, (factor) => factor);
 }
 
 /**
@@ -79,6 +81,16 @@ export function agentsForAssurance(
   const shape = 1 / (cv * cv);
   const factor = cv === 0 ? 1 : gammaQuantile(shape, assurance) / shape;
   return requiredAgents({ ...demand, contactsPerHour: demand.contactsPerHour * factor }, targets);
+}
+
+/** The level as it was given, each value checked: a formula may leave its domain on a very busy day. */
+function soundLevel(functionName: string, levelAt: UncertainLevel['levelAt']): UncertainLevel['levelAt'] {
+  return (factor) => {
+    const level = levelAt(factor);
+    if (!Number.isFinite(level))
+      throw new DomainError(functionName, `levelAt(${factor})`, level, 'a finite number');
+    return level;
+  };
 }
 
 /** ∫ f dP over the gamma factor. */

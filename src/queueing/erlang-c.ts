@@ -63,8 +63,8 @@ export function erlangC({ contactsPerHour, handleTime, agents }: WaitingLine): M
   const stable = spare > 0 || load === 0;
   const delayed = delayProbability(load, agents, spare);
   const meanWait = stable ? (load === 0 ? 0 : (delayed * handleTime) / spare) : Infinity;
-  const within = (threshold: Seconds): Probability => {
-    requireThreshold('answeredWithin', 'threshold', threshold);
+  const within = (name: string, threshold: Seconds): Probability => {
+    requireThreshold(name, 'threshold', threshold);
     if (!stable) return 0;
     if (threshold === Infinity || load === 0) return 1;
     return 1 - delayed * Math.exp((-spare * threshold) / handleTime);
@@ -77,12 +77,12 @@ export function erlangC({ contactsPerHour, handleTime, agents }: WaitingLine): M
     meanWaitAnswered: meanWait,
     abandonProbability: 0,
     meanQueueLength: stable ? (load === 0 ? 0 : (delayed * load) / spare) : Infinity,
-    answeredWithin: within,
+    answeredWithin: (threshold) => within('answeredWithin', threshold),
     abandonedWithin(threshold) {
       requireThreshold('abandonedWithin', 'threshold', threshold);
       return 0;
     },
-    offeredWaitWithin: within,
+    offeredWaitWithin: (threshold) => within('offeredWaitWithin', threshold),
   };
 }
 

@@ -11,7 +11,7 @@
 import { DomainError } from '../errors.ts';
 import { findRoot } from '../numeric/find-root.ts';
 import type { ContactsPerHour, Seconds, Share } from '../units.ts';
-import { requireNonNegative } from './domain.ts';
+import { requireNonNegative, requirePositive } from './domain.ts';
 import { erlangA } from './erlang-a.ts';
 import { finiteLine } from './finite-line.ts';
 import type { Measures } from './measures.ts';
@@ -55,6 +55,8 @@ export function erlangX(line: RetryingLine): RetryingMeasures {
     if (!(share >= 0 && share < 1)) throw new DomainError('erlangX', name, share, 'at least 0 and below 1');
   }
   requireNonNegative('erlangX', 'contactsPerHour', fresh);
+  requirePositive('erlangX', 'handleTime', handleTime);
+  requirePositive('erlangX', 'patience', patience);
   const at = (contactsPerHour: ContactsPerHour): { queue: Measures; blocked: number } => {
     const queue = { contactsPerHour, handleTime, patience, agents };
     if (lines === undefined) return { queue: erlangA(queue), blocked: 0 };

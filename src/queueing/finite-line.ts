@@ -65,8 +65,8 @@ export function finiteLine(line: FiniteLine): FiniteLineMeasures {
   const blockedProbability = all[BLOCKED] ?? 0;
   // Someone with a line waits or is answered at once; where hardly anybody gets one, 1 − blocked loses digits.
   const admitted = (all[ANSWERED] ?? 0) + (all[ABANDONED] ?? 0);
-  const perAdmitted = (place: number, threshold: Seconds): number => {
-    requireThreshold('finiteLine', 'threshold', threshold);
+  const perAdmitted = (name: string, place: number, threshold: Seconds): number => {
+    requireThreshold(name, 'threshold', threshold);
     return (sums(threshold)[place] ?? 0) / admitted;
   };
   const answered = all[ANSWERED] ?? 0;
@@ -82,9 +82,9 @@ export function finiteLine(line: FiniteLine): FiniteLineMeasures {
     meanWaitAnswered: waitOfAnswered / answered,
     abandonProbability: abandoned / admitted,
     meanQueueLength: wait * arrivalRate,
-    answeredWithin: (threshold) => perAdmitted(ANSWERED_WITHIN, threshold),
-    abandonedWithin: (threshold) => perAdmitted(ABANDONED_WITHIN, threshold),
-    offeredWaitWithin: (threshold) => perAdmitted(OFFERED_WITHIN, threshold),
+    answeredWithin: (threshold) => perAdmitted('answeredWithin', ANSWERED_WITHIN, threshold),
+    abandonedWithin: (threshold) => perAdmitted('abandonedWithin', ABANDONED_WITHIN, threshold),
+    offeredWaitWithin: (threshold) => perAdmitted('offeredWaitWithin', OFFERED_WITHIN, threshold),
     blockedProbability,
   };
 }

@@ -4,7 +4,7 @@
  * Each gives the shares still waiting and gone after x seconds, and the mean wait if service came
  * at x. `balk` is the share that hangs up the moment it has to wait.
  */
-import { assertNever, DomainError } from '../errors.ts';
+import { DomainError } from '../errors.ts';
 import { gammaProbability } from '../numeric/gamma-quantile.ts';
 import { logGamma } from '../numeric/log-gamma.ts';
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
@@ -98,8 +98,10 @@ function unbalked(law: PatienceLaw): Survival {
         meanUpTo: (x) => mix((part) => part.meanUpTo(x)),
       };
     }
-    default:
-      return assertNever(law);
+    default: {
+      const { kind }: { readonly kind: unknown } = law satisfies never;
+      throw new DomainError('patience', 'kind', kind, 'exponential, weibull, lognormal or hyperexponential');
+    }
   }
 }
 

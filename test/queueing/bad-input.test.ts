@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DomainError, UnattainableTarget } from '../../src/errors.ts';
-import { agentsForAssurance } from '../../src/queueing/assurance.ts';
+import { agentsForAssurance, chanceOfLevel, expectedLevel } from '../../src/queueing/assurance.ts';
 import { blendedLine } from '../../src/queueing/blended-line.ts';
 import { businessClock } from '../../src/queueing/business-clock.ts';
 import { chatQueue } from '../../src/queueing/chat-queue.ts';
@@ -151,6 +151,20 @@ describe('bad input', () => {
     );
     expect(() => serviceLevel(queue, 20, definition)).toThrow(DomainError);
     expect(() => businessClock([[0, 60]]).openBy(Number.NaN)).toThrow(DomainError);
+  });
+
+  it('rejects an unknown law and a level that is none, and names who asked', () => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a caller without types may send
+    const kind = 'gauss' as 'exponential';
+    expect(() => generalPatience({ ...line, patience: { kind, mean: 60 } })).toThrow(
+      /patience: kind is gauss, but must be exponential/,
+    );
+    const levelAt = (): number => Number.NaN;
+    expect(() => expectedLevel({ levelAt, cv: 0.1 })).toThrow(DomainError);
+    expect(() => chanceOfLevel({ levelAt, cv: 0.1 }, 0.8)).toThrow(/chanceOfLevel: levelAt.* is NaN/);
+    expect(() => erlangX({ ...line, redial: 0.1, patience: 0 })).toThrow(/erlangX: patience is 0/);
+    for (const of of [erlangC(line), finiteLine({ ...line, lines: 9 })])
+      expect(() => of.offeredWaitWithin(-1)).toThrow(/offeredWaitWithin: threshold is -1/);
   });
 
   const chats = { contactsPerHour: 60, conversation };
