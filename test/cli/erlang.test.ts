@@ -26,6 +26,11 @@ type Printed = {
     readonly chanceOfLevel: number;
     readonly meanFirstResponse: number;
     readonly answeredWithin: number;
+    readonly abandonedWithin: number;
+    readonly offeredWaitWithin: number;
+    readonly abandonProbability: number;
+    readonly levels: Readonly<Record<string, number>>;
+    readonly overloaded: boolean;
   }[];
   readonly intervals: readonly {
     readonly answeredWithinThreshold: number;
@@ -103,6 +108,35 @@ describe('single values, tables and solves', () => {
     const level = half.agents[0]?.serviceLevel ?? 0;
     expect(level).toBeGreaterThan(rows[4]?.serviceLevel ?? 1);
     expect(level).toBeLessThan(rows[5]?.serviceLevel ?? 0);
+  });
+
+  it('Erlang A in every measure and definition at once', async () => {
+    const [row] = (await run(`effectif erlang a ${LINE} --patience 120 --agents 9..10 --json`)).json().agents;
+    if (!row) throw new Error('no row');
+    const { answeredWithin, abandonedWithin, abandonProbability, levels } = row;
+    expect(levels).toMatchObject({ offered: answeredWithin, virtual: row.offeredWaitWithin });
+    expect(levels['answered']).toBeCloseTo(answeredWithin / (1 - abandonProbability), 12);
+    expect(levels['excludeAbandonsWithin']).toBeCloseTo(answeredWithin / (1 - abandonedWithin), 12);
+    expect(levels['creditAbandonsWithin']).toBeCloseTo(answeredWithin + abandonedWithin, 12);
+    expect(Object.keys(levels)).toHaveLength(6);
+  });
+
+  it('an overload that nobody leaves by its name', async () => {
+    const { output } = await run(`effectif erlang c ${LINE} --agents 9..11`);
+    expect(output).toContain('Overload with 10 agents or fewer');
+    const rows = (await run(`effectif erlang c ${LINE} --agents 9..11 --json`)).json().agents;
+    expect(rows.map(({ overloaded }) => overloaded)).toEqual([true, true, false]);
+    expect((await run(`effectif erlang a ${LINE} --patience 60 --agents 5`)).output).not.toContain(
+      'Overload',
+    );
+  });
+
+  it('nobody only where nobody comes', async () => {
+    const nobody = await run(`effectif erlang a ${LINE} --patience 60 --agents 0`);
+    expect(nobody.status).toBe(INPUT_WRONG);
+    expect(nobody.errors).toContain('agents is 0, but must be');
+    const none = '--contacts-per-hour 0 --handle-time 180 --patience 60 --agents 0';
+    expect((await run(`effectif erlang a ${none} --json`)).json().agents[0]?.agents).toBe(0);
   });
 
   it('agree where one model contains another', { tags: 'slow' }, async () => {

@@ -89,7 +89,8 @@ export function agentsShown(given: Given, required: number, whole = true): numbe
     throw new WrongUsage(`--agents is ${from}, but must be a whole number`);
   if (from === to) {
     const around = [from - 1, from, from + 1, from + 2];
-    return Number.isInteger(from) ? around.filter((agents) => agents >= 1) : [from];
+    // Nobody at all is shown only where asked for: the model says whether it can be.
+    return Number.isInteger(from) ? around.filter((agents) => agents >= Math.min(from, 1)) : [from];
   }
   return Array.from({ length: Math.floor(to - from) + 1 }, (_, i) => from + i);
 }
@@ -150,6 +151,11 @@ export function report(given: Given, { out }: Surroundings, what: QueueReport): 
       ]),
     ),
   );
+  const overloaded = rows.filter((row) => row.overloaded).map((row) => row.agents);
+  if (overloaded.length > 0)
+    out(
+      `\nOverload with ${agentsWho(Math.max(...overloaded), 'or fewer', 'or fewer')}: more work than they can do and nobody hangs up, so the line grows without end.\n`,
+    );
 }
 
 /** `blockedProbability` as `blocked probability`. */
@@ -167,6 +173,14 @@ function figures(of: Measures, threshold: number, level: QueueTargets['serviceLe
     meanWaitAnswered: of.meanWaitAnswered,
     abandonProbability: of.abandonProbability,
     meanQueueLength: of.meanQueueLength,
+    answeredWithin: of.answeredWithin(threshold),
+    abandonedWithin: of.abandonedWithin(threshold),
+    offeredWaitWithin: of.offeredWaitWithin(threshold),
+    levels: Object.fromEntries(
+      DEFINITIONS.map((name) => [name, serviceLevel(of, threshold, name, level?.shortAbandon)]),
+    ),
+    /** More work than these agents can do and nobody who hangs up: no mean wait exists (null in JSON). */
+    overloaded: of.meanWait === Infinity,
   };
 }
 
