@@ -1,6 +1,6 @@
 /** What one change in an interval does, against the day, or the flow, solved again with it. */
 import { describe, expect, it } from 'vitest';
-import { conversationDay } from '../../src/queueing/conversation-day.ts';
+import { conversationDay, sumOfOutcomes } from '../../src/queueing/conversation-day.ts';
 import { dayOutcomes } from '../../src/queueing/day-outcomes.ts';
 import { transientDay, type DayInterval } from '../../src/queueing/transient-day.ts';
 import { analyse } from '../../src/scenario/analyse.ts';
@@ -119,6 +119,15 @@ describe('a change of one interval of a line', () => {
     expect(work?.missed[10]).toBeCloseTo(inTime(1, 1) - inTime(1, 1.1), 1);
   });
 
+  it('puts on and takes off agents who come by their own chance', { tags: 'slow' }, () => {
+    // Of 4 scheduled 3.6 come, and the day has 4.
+    const absent = { ...staffed(4), groups: staffed(4).groups.map((group) => ({ ...group, absence: 0.1 })) };
+    const missed = (scenario: Scenario, change: Change): number =>
+      effectsOf(scenario, change).missed[10] ?? NaN;
+    expect(missed(absent, 'moreAgents')).toBeCloseTo(0.9 * missed(staffed(4), 'moreAgents'), 8);
+    expect(missed(absent, 'volume')).toBeCloseTo(missed(staffed(4), 'volume'), 8);
+  });
+
   it.each(['named', 'pooled', 'preemptive'] as const)(
     'ends shifts as the group does: %s',
     { tags: 'slow' },
@@ -155,8 +164,8 @@ describe('a change of one interval of conversations', () => {
     conversation: { limit: 3, agentTurn: 30, customerTurn: 40 },
     targets: { firstResponse: { percentile } },
   });
-  const countsWith = (at: number, change: Change | null) => {
-    const counts = conversationDay({
+  const dayWith = (at: number, change: Change | null, threshold?: number) =>
+    conversationDay({
       intervalLength: 3600,
       intervals: Array.from({ length: 12 }, (_, i) => {
         const one = { contactsPerHour: 60, agents: 3 };
@@ -164,9 +173,12 @@ describe('a change of one interval of conversations', () => {
       }),
       conversation: { handleTime: 180, afterContact: 30, limit: 3, agentTurn: 30, customerTurn: 40 },
       patience: 120,
+      ...(threshold === undefined ? {} : { threshold }),
       within: 60,
       tolerance: 1e-5,
     });
+  const countsWith = (at: number, change: Change | null) => {
+    const counts = dayWith(at, change);
     const sum = (name: 'offered' | 'answered' | 'replied') =>
       counts.reduce((total, one) => total + one[name], 0);
     const [offered, answered, replied] = [sum('offered'), sum('answered'), sum('replied')];
@@ -186,6 +198,20 @@ describe('a change of one interval of conversations', () => {
       expect(Math.abs(missed[10] ?? 0)).toBeGreaterThan(0.1);
     },
   );
+
+  it('leaves those out of the level who give up in time, where it does', { tags: 'slow' }, () => {
+    const definition = 'excludeAbandonsWithin';
+    const serviceLevel = { share: 0.8, threshold: 20, definition } as const;
+    const { level } = effectsOf(
+      { ...scenario, channels: scenario.channels.map((one) => ({ ...one, targets: { serviceLevel } })) },
+      'moreAgents',
+    );
+    const levelWith = (change: Change | null): number => {
+      const { offered, answeredWithin, abandonedWithin } = dayWith(2, change, 20).reduce(sumOfOutcomes);
+      return answeredWithin / (offered - abandonedWithin);
+    };
+    expect(level[10]).toBeCloseTo(levelWith('moreAgents') - levelWith(null), 4);
+  });
 
   it('lets fewer give up who have more patience, and keeps more waiting', { tags: 'slow' }, () => {
     const { lost } = effectsOf(scenario, 'patience');
@@ -219,7 +245,8 @@ describe('a change of one interval of work that can wait', () => {
     expect(minus?.[8]).toBeCloseTo(late(1) - now, 8);
     expect(plus?.[8]).toBeLessThan(-1);
     expect(minus?.[8]).toBeGreaterThan(0);
-    expect(slower?.[8]).toBeGreaterThan(0);
+    // Two who take a tenth longer do as much as 20/11: 2/11 of what one fewer leaves undone.
+    expect(slower?.[8]).toBeCloseTo((2 / 11) * (minus?.[8] ?? NaN), 8);
     // On the last evening a whole day of late e-mails stands before those that could still be in time.
     expect(effectsOf(scenario, 'moreAgents', 6).missed[19]).toBeCloseTo(0, 8);
   });

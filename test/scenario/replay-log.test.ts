@@ -103,6 +103,14 @@ describe('the arrivals of a log', () => {
     expect(replayLog(scenario, log).arrivals.get('phone')?.at).toEqual([32_410, 32_430, 32_450, 32_490]);
   });
 
+  it('find the channel open from the moment it opens, and closed from that at which it closes', () => {
+    const rows: Row[] = ['7:59:59', '8:00:00', '19:59:59', '20:00:00', '20:00:01'].map((time) => [
+      `0 ${time}`,
+      'phone',
+    ]);
+    expect(replayLog(scenario, logOf(rows, start)).report.played).toMatchObject([{ contacts: 5, closed: 3 }]);
+  });
+
   it('take another week where the log begins on another day', () => {
     const log = logOf(
       [
