@@ -95,8 +95,11 @@ export const staffing = {
   frt: 'First reply',
   abandoned: 'Abandoned',
   occupancy: 'Occupancy',
-  overload: (count: string, channel: string) =>
-    `In ${count} intervals of the week the ${channel} channel gets more work than its agents can do; waits grow as long as it lasts.`,
+  /** @param patient nobody of the channel hangs up */
+  overload: (count: string, channel: string, patient: boolean) =>
+    `In ${count} ${count === '1' ? 'interval' : 'intervals'} of the week the ${channel} channel gets more work than its agents can do; ${
+      patient ? 'nobody hangs up, so waits grow as long as it lasts' : 'hang-ups take what is too much'
+    }.`,
   unattainable: (channel: string, reason: string) =>
     `No number of agents meets the targets of the ${channel} channel: ${reason}.`,
   /** @param fte null where it does not change by enough to be seen */

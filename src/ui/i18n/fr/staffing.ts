@@ -96,8 +96,12 @@ export const staffing: Messages['staffing'] = {
   frt: 'Première réponse',
   abandoned: 'Abandon',
   occupancy: 'Occupation',
-  overload: (count, channel) =>
-    `Pendant ${count} intervalles de la semaine, le canal ${channel} reçoit plus de travail que ses conseillers ne peuvent en faire : l’attente s’allonge tant que cela dure.`,
+  overload: (count, channel, patient) =>
+    `Pendant ${count} ${count === '1' ? 'intervalle' : 'intervalles'} de la semaine, le canal ${channel} reçoit plus de travail que ses conseillers ne peuvent en faire : ${
+      patient
+        ? 'personne ne raccroche, et l’attente s’allonge tant que cela dure'
+        : 'les abandons absorbent l’excédent'
+    }.`,
   unattainable: (channel, reason) =>
     `Aucun nombre de conseillers ne tient les objectifs du canal ${channel} : ${reason}.`,
   requirementCosts: (fte, money) =>

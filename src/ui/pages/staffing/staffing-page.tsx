@@ -163,7 +163,7 @@ const StaffingView = memo(function StaffingView({ shown }: { readonly shown: Fig
             {nothingYet(analysis) && <NothingYet />}
             {figures && figures.overloadedIntervals > 0 && (
               <Notice kind="overload">
-                <p>{t.staffing.overload(f.count(figures.overloadedIntervals), name)}</p>
+                <p>{t.staffing.overload(f.count(figures.overloadedIntervals), name, !patience)}</p>
               </Notice>
             )}
             {unattainable && (
