@@ -97,7 +97,7 @@ export function outcomesIn(definition: ServiceLevelDefinition): readonly Outcome
     case 'virtual':
       return ['offeredWaitWithin'];
     default:
-      throw new DomainError('outcomesIn', 'definition', definition satisfies never, 'one of the six');
+      throw new DomainError('dayLevels', 'definition', definition satisfies never, 'one of the six');
   }
 }
 

@@ -12,6 +12,7 @@ import { businessClock } from '../../src/queueing/business-clock.ts';
 import { chatQueue } from '../../src/queueing/chat-queue.ts';
 import { conversationCurve } from '../../src/queueing/conversation-curve.ts';
 import { carriedDay, repeatingDay } from '../../src/queueing/day-carry.ts';
+import { dayLevels } from '../../src/queueing/day-outcomes.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../../src/queueing/deferred-requirement.ts';
 import { deferredWork } from '../../src/queueing/deferred-work.ts';
 import { erlangA } from '../../src/queueing/erlang-a.ts';
@@ -150,6 +151,7 @@ describe('bad input', () => {
       /serviceLevel.definition is of all/,
     );
     expect(() => serviceLevel(queue, 20, definition)).toThrow(DomainError);
+    expect(() => dayLevels(openDay, definition)).toThrow(/dayLevels: definition is of all/);
     expect(() => businessClock([[0, 60]]).openBy(Number.NaN)).toThrow(DomainError);
   });
 
