@@ -74,10 +74,7 @@ export function choicesOf(s: EngineState): Choices {
   };
 }
 
-/**
- * Every arrival and completion before the next planned change. Calls are short, so that what the compiler
- * makes of it is in use with the next one: a loop over the whole day was compiled twice, once in the middle.
- */
+/** Every arrival and completion before the next planned change. */
 function untilChange(s: EngineState, choices: Choices, planned: number): void {
   const arrivals = s.nextArrival;
   const { cells, histogram, classes, intervals, heap, floor, queues, sources, threshold, responseWithin } = s;
