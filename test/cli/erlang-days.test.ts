@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { DONE, INPUT_WRONG, USAGE_WRONG } from '../../src/cli/main.ts';
 import { requiredAgents } from '../../src/queueing/required-agents.ts';
-import { keep, type Printed, run } from './erlang-run.ts';
+import { erlangFolder, type Printed } from './erlang-run.ts';
+
+const { keep, run } = erlangFolder();
 
 describe('days', () => {
   it('read CSV, JSON and lists to the same result', async () => {

@@ -5,26 +5,6 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'effectif-erlang-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-// The second channel lets everybody wait.
-writeFileSync(
-  join(folder, 'channels.csv'),
-  'name,contactsPerHour,handleTime,agentTurn,customerTurn,limit,patience\nchat,60,300,30,60,3,180\nmessaging,30,400,30,90,5,\n',
-);
-const csv = 'start;contactsPerHour;agents;handleTime\n08:00;80;8;300\n08:30;120;12;300\n09:00;60;4;280\n';
-writeFileSync(join(folder, 'day.csv'), csv);
-const rows = [
-  { contactsPerHour: 80, agents: 8, handleTime: 300 },
-  { contactsPerHour: 120, agents: 12, handleTime: 300 },
-  { contactsPerHour: 60, agents: 4, handleTime: 280 },
-];
-writeFileSync(join(folder, 'day.json'), JSON.stringify({ intervals: rows }));
-writeFileSync(join(folder, 'bad.csv'), 'contactsPerHour,agents\n80,8.5\n-1,4\n');
-writeFileSync(join(folder, 'short.csv'), 'contactsPerHour,agents\n80\n');
-writeFileSync(join(folder, 'text.json'), '{"intervals": 3}');
-writeFileSync(join(folder, 'null.json'), '[{"contactsPerHour": null, "agents": true}]');
-
 /** The parts of the JSON that the tests read. */
 export type Printed = {
   readonly load: number;
@@ -54,21 +34,46 @@ export type Printed = {
   readonly curve: readonly { readonly throughput: number }[];
 };
 
-/** Puts a file there. */
-export function keep(name: string, text: string): void {
-  writeFileSync(join(folder, name), text);
-}
+/** A folder of its own for each test file: workers may share this module, and the first file to end clears up. */
+export function erlangFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'effectif-erlang-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  // The second channel lets everybody wait.
+  writeFileSync(
+    join(folder, 'channels.csv'),
+    'name,contactsPerHour,handleTime,agentTurn,customerTurn,limit,patience\nchat,60,300,30,60,3,180\nmessaging,30,400,30,90,5,\n',
+  );
+  const csv = 'start;contactsPerHour;agents;handleTime\n08:00;80;8;300\n08:30;120;12;300\n09:00;60;4;280\n';
+  writeFileSync(join(folder, 'day.csv'), csv);
+  const rows = [
+    { contactsPerHour: 80, agents: 8, handleTime: 300 },
+    { contactsPerHour: 120, agents: 12, handleTime: 300 },
+    { contactsPerHour: 60, agents: 4, handleTime: 280 },
+  ];
+  writeFileSync(join(folder, 'day.json'), JSON.stringify({ intervals: rows }));
+  writeFileSync(join(folder, 'bad.csv'), 'contactsPerHour,agents\n80,8.5\n-1,4\n');
+  writeFileSync(join(folder, 'short.csv'), 'contactsPerHour,agents\n80\n');
+  writeFileSync(join(folder, 'text.json'), '{"intervals": 3}');
+  writeFileSync(join(folder, 'null.json'), '[{"contactsPerHour": null, "agents": true}]');
 
-export async function run(line: string) {
-  let output = '';
-  let errors = '';
-  const status = await main(line.split(' ').slice(1), {
-    folder,
-    bundle: '',
-    out: (text) => (output += text),
-    error: (text) => (errors += text),
-  });
-  return { status, output, errors, json: (): Printed => JSON.parse(output) };
+  /** Puts a file there. */
+  function keep(name: string, text: string): void {
+    writeFileSync(join(folder, name), text);
+  }
+
+  async function run(line: string) {
+    let output = '';
+    let errors = '';
+    const status = await main(line.split(' ').slice(1), {
+      folder,
+      bundle: '',
+      out: (text) => (output += text),
+      error: (text) => (errors += text),
+    });
+    return { status, output, errors, json: (): Printed => JSON.parse(output) };
+  }
+
+  return { keep, run };
 }
 
 export const LINE = '--contacts-per-hour 200 --handle-time 180';

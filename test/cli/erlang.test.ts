@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { MODELS } from '../../src/cli/erlang.ts';
 import { DONE, INPUT_WRONG, USAGE_WRONG } from '../../src/cli/main.ts';
-import { LINE, run } from './erlang-run.ts';
+import { erlangFolder, LINE } from './erlang-run.ts';
+
+const { run } = erlangFolder();
 
 describe('the examples of the help', () => {
   it.each(MODELS.flatMap(({ examples }) => examples))('run: %s', { tags: 'slow' }, async (example) => {
