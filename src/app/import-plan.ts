@@ -19,14 +19,8 @@ import { hoursApart, openingHours, seriesDays, shareOutside } from '../scenario/
 import { withMeanPatience } from '../scenario/patience.ts';
 import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
 import { withCv } from '../scenario/work-law.ts';
-import type {
-  Calendar,
-  Channel,
-  CleaningDecision,
-  Handling,
-  Scenario,
-  WeekHours,
-} from '../scenario/schema.ts';
+import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
+import type { CleaningDecision } from '../scenario/schema-demand.ts';
 import type { Seconds } from '../units.ts';
 import type { Recipe } from './document.ts';
 import { eventDecisions } from './import-events.ts';

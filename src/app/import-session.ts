@@ -16,7 +16,8 @@ import type { ImportReport, ImportResult, Inspection, Preview, SeriesColumns } f
 import type { SeriesFacts } from '../history/series-facts.ts';
 import type { Carried } from '../scenario/carry-adjustments.ts';
 import type { DayShape } from '../scenario/day-shape.ts';
-import type { CleaningDecision, Text } from '../scenario/schema.ts';
+import type { Text } from '../scenario/schema.ts';
+import type { CleaningDecision } from '../scenario/schema-demand.ts';
 
 export type SourceInfo = { readonly name: string; readonly bytes: number };
 

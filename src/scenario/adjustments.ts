@@ -4,7 +4,7 @@ import { parseDate } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { onAxis, type Axis } from './axis.ts';
 import { parseDayTime } from './civil.ts';
-import type { Adjustment } from './schema.ts';
+import type { Adjustment } from './schema-demand.ts';
 
 export type Adjusted = {
   /** On the grid. */

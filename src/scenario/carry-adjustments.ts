@@ -1,7 +1,8 @@
 /** What people know of a channel's demand, taken along to a new source and to other days. */
 import { parseDate } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
-import type { Adjustment, Calendar, Demand } from './schema.ts';
+import type { Calendar } from './schema.ts';
+import type { Adjustment, Demand } from './schema-demand.ts';
 
 export type Carried = {
   readonly kept: Pick<Demand, 'adjustments' | 'actuals'>;

@@ -47,7 +47,8 @@ import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
 import type { Afterwards, Backlog, CallbackOffer, Patience, Reason } from './schema-customers.ts';
-import type { AgentGroup, Bot, Channel, Demand, Scenario } from './schema.ts';
+import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
+import type { Demand } from './schema-demand.ts';
 import { workDistribution } from './work-distribution.ts';
 
 /** Mean time, exponential, until a contact that the bot kept but did not solve comes back. */

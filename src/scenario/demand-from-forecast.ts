@@ -18,7 +18,8 @@ import type { Axis } from './axis.ts';
 import { parseDate } from '../numeric/civil-date.ts';
 import { parseDayTime } from './civil.ts';
 import { opensOn } from './day-shape.ts';
-import type { Channel, Demand } from './schema.ts';
+import type { Channel } from './schema.ts';
+import type { Demand } from './schema-demand.ts';
 
 type ForecastSource = Extract<Demand['source'], { kind: 'forecast' }>;
 

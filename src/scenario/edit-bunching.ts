@@ -1,7 +1,7 @@
 /** Waves and batches of a channel set, and what they come to. */
 import type { Seconds, Share } from '../units.ts';
 import { dayFactorQuantile } from './day-factor.ts';
-import type { Batch, Demand } from './schema.ts';
+import type { Batch, Demand } from './schema-demand.ts';
 
 /** Waves of this variation, each leaning on the one before; without any the demand has neither field. */
 export function withWaves(

@@ -10,7 +10,7 @@ import type { Series } from '../forecast/series.ts';
 import { formatStart, weekdayOf } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { parseDayTime } from './civil.ts';
-import type { CleaningDecision } from './schema.ts';
+import type { CleaningDecision } from './schema-demand.ts';
 
 export type HistoryFinding = Omit<CleaningDecision, 'accepted'> & {
   /** Contacts recorded and usual in the span, where the engine says. */

@@ -9,7 +9,7 @@ import { parseDate } from '../numeric/civil-date.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
 import { carriedDecisions, cleanedSeries } from './history-cleaning.ts';
 import { addedSeries, forecastSeries } from './history-series.ts';
-import type { CleaningDecision } from './schema.ts';
+import type { CleaningDecision } from './schema-demand.ts';
 
 export type SiblingHistory = {
   /** Added up. */

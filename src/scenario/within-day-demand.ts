@@ -5,7 +5,8 @@ import { MINUTES_PER_DAY } from '../units.ts';
 import { adjusted } from './adjustments.ts';
 import type { Axis } from './axis.ts';
 import { contactsOnGrid, sourceContacts } from './demand.ts';
-import type { Adjustment, Channel, PeakEvent } from './schema.ts';
+import type { Channel, PeakEvent } from './schema.ts';
+import type { Adjustment } from './schema-demand.ts';
 
 /**
  * Actuals on the slots of a history, which are whole multiples of the grid's intervals; a slot of

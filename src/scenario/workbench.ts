@@ -8,7 +8,7 @@ import { forecastRestOfDay, type WithinDayOptions, type WithinDayOutcome } from 
 import { handleTimeAhead } from './handle-time-ahead.ts';
 import { carriedDecisions, cleanedSeries, historyFindings, type HistoryFinding } from './history-cleaning.ts';
 import { addedSeries, forecastSeries } from './history-series.ts';
-import type { CleaningDecision } from './schema.ts';
+import type { CleaningDecision } from './schema-demand.ts';
 import { readHistory, siblingSeries, type SiblingHistory } from './sibling-histories.ts';
 import { tenureAhead } from './tenure-ahead.ts';
 

@@ -5,7 +5,7 @@ import { buildAxis, onAxis } from '../../src/scenario/axis.ts';
 import { contactsOnGrid } from '../../src/scenario/demand.ts';
 import { evaluateFormula } from '../../src/scenario/formula.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import type { Adjustment } from '../../src/scenario/schema.ts';
+import type { Adjustment } from '../../src/scenario/schema-demand.ts';
 import { formulaAdjustment } from '../../src/ui/pages/demand/formula-adjustment.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 

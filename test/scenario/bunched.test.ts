@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileScenario } from '../../src/scenario/compile.ts';
 import { isLeftOut, leftOutBehind } from '../../src/scenario/left-out.ts';
-import type { Demand } from '../../src/scenario/schema.ts';
+import type { Demand } from '../../src/scenario/schema-demand.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
 import { checkModel } from '../../src/simulation/check-model.ts';
 import { issuesOf } from './changed.ts';

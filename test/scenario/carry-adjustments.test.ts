@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carriedDemand } from '../../src/scenario/carry-adjustments.ts';
-import type { Adjustment, Demand } from '../../src/scenario/schema.ts';
+import type { Adjustment, Demand } from '../../src/scenario/schema-demand.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 
 const { calendar } = exampleScenario(); // one hourly week from 2026-11-23

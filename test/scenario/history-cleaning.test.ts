@@ -7,7 +7,7 @@ import {
   decisionKey,
   historyFindings,
 } from '../../src/scenario/history-cleaning.ts';
-import type { CleaningDecision } from '../../src/scenario/schema.ts';
+import type { CleaningDecision } from '../../src/scenario/schema-demand.ts';
 
 const MONDAY = parseDate('2026-01-05') ?? 0;
 

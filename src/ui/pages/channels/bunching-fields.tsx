@@ -7,7 +7,8 @@ import {
   withBatch,
   withWaves,
 } from '../../../scenario/edit-bunching.ts';
-import type { Batch, Channel, Demand, Scenario } from '../../../scenario/schema.ts';
+import type { Channel, Scenario } from '../../../scenario/schema.ts';
+import type { Batch, Demand } from '../../../scenario/schema-demand.ts';
 import { CheckField } from '../../inputs/check-field.tsx';
 import { NumberField } from '../../inputs/number-field.tsx';
 import { SelectField } from '../../inputs/select-field.tsx';

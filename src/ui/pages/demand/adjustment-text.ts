@@ -1,5 +1,5 @@
 /** An adjustment in the reader's words. */
-import type { Adjustment } from '../../../scenario/schema.ts';
+import type { Adjustment } from '../../../scenario/schema-demand.ts';
 import type { DemandWork } from '../../i18n/en/demand-work.ts';
 import type { LocaleValue } from '../../locale.tsx';
 import { startText } from './demand-text.ts';

@@ -2,7 +2,8 @@
 import { castDraft } from 'immer';
 import { useState } from 'react';
 import { decisionKey, type HistoryFinding } from '../../../scenario/history-cleaning.ts';
-import type { Channel, CleaningDecision } from '../../../scenario/schema.ts';
+import type { Channel } from '../../../scenario/schema.ts';
+import type { CleaningDecision } from '../../../scenario/schema-demand.ts';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { useLocale, type LocaleValue } from '../../locale.tsx';
 import { useCommands } from '../../use-app.ts';

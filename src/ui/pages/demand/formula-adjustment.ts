@@ -1,6 +1,6 @@
 /** A formula's adjustment from what it gives for the source and for one contact more. */
 import type { FormulaOutcome } from '../../../scenario/formula.ts';
-import type { Adjustment } from '../../../scenario/schema.ts';
+import type { Adjustment } from '../../../scenario/schema-demand.ts';
 
 type FormulaAdjustment = Omit<Extract<Adjustment, { kind: 'formula' }>, 'who' | 'why'>;
 

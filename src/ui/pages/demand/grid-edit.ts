@@ -1,5 +1,5 @@
 /** Cells of the week typed, copied and pasted as a spreadsheet does it: rows are times, columns days. */
-import type { Adjustment } from '../../../scenario/schema.ts';
+import type { Adjustment } from '../../../scenario/schema-demand.ts';
 import type { Locale } from '../../format.ts';
 import { parseNumber } from '../../inputs/parse-number.ts';
 

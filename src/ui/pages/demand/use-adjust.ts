@@ -1,6 +1,7 @@
 /** Changes of a channel's adjustments as undo steps of their own. */
 import { castDraft } from 'immer';
-import type { Adjustment, Channel } from '../../../scenario/schema.ts';
+import type { Channel } from '../../../scenario/schema.ts';
+import type { Adjustment } from '../../../scenario/schema-demand.ts';
 import { useCommands } from '../../use-app.ts';
 
 /** Sets the list of adjustments; an empty one is left out of the document. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { WithinDayOutcome } from '../../../forecast/within-day.ts';
 import { observedSlots } from '../../../scenario/within-day-demand.ts';
-import type { Demand } from '../../../scenario/schema.ts';
+import type { Demand } from '../../../scenario/schema-demand.ts';
 import type { HistoryQuestion } from '../../../scenario/workbench.ts';
 import { historyJob } from './use-workbench.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Adjustment, ChannelMix } from '../../../../src/scenario/schema.ts';
+import type { ChannelMix } from '../../../../src/scenario/schema.ts';
+import type { Adjustment } from '../../../../src/scenario/schema-demand.ts';
 import {
   copiedText,
   pastedCells,
