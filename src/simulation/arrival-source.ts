@@ -6,11 +6,11 @@
  * Arrivals in an interval of rate r are r times a unit Poisson process: gaps are carried over an
  * interval's end as what is left of a unit exponential, never redrawn.
  */
-import { logarithm } from '../numeric/exp-log.ts';
+import { exponential, logarithm } from '../numeric/exp-log.ts';
 import { fillExponential, fillUniform } from '../random/fill.ts';
 import { createStream } from '../random/streams.ts';
 import { nextUniform } from '../random/xoshiro.ts';
-import type { CompiledClass, CompiledModel } from './compile.ts';
+import { type CompiledClass, type CompiledModel, DRAWN_WORK } from './compile.ts';
 import { type Batch, MOST_STREAMS } from './model.ts';
 import { DRAWN, reasonAt } from './reasons.ts';
 
@@ -71,6 +71,9 @@ export class ArrivalSource {
   #time = -0;
   #interval = 0;
   #replayed = 0;
+  /** Of those who come in one span: how many are still to come, and how far into it the last one came, in [0, 1). */
+  #toCome = 0;
+  #into = 0;
   // Batches: the moments at which they come, and what is left of the newest.
   readonly #batchAt: Float64Array;
   #batchStream = new Int32Array(4);
@@ -106,6 +109,7 @@ export class ArrivalSource {
     this.#ofBatch = 0;
     this.customer = 0;
     this.#replayed = 0;
+    this.#toCome = 0;
     this.#time = -this.#compiled.warmUp;
     this.#interval = this.#compiled.warmUp > 0 ? -1 : 0;
     const perBatch = c.batch === null ? 1 : c.batch.kind === 'constant' ? c.batch.size : c.batch.mean;
@@ -130,7 +134,11 @@ export class ArrivalSource {
     if (c.workByUniform) fillUniform(this.#work, this.work, count);
     else c.handle.fill(this.#work, this.work, count);
     if (c.instantWork)
-      for (let i = 0; i < count; i++) this.work[i] = c.instantWork[this.#replayed - count + i]!;
+      for (let i = 0; i < count; i++) {
+        const own = c.instantWork[this.#replayed - count + i]!;
+        // What is taken adds the work after the contact, which a time of its own has in it.
+        if (own !== DRAWN_WORK) this.work[i] = c.workByUniform ? -own : own - c.afterContact;
+      }
     if (c.reasons > 0) this.#drawReasons(count);
     if (c.patienceByReason) this.#drawPatience(count);
     else if (c.patience) {
@@ -239,8 +247,29 @@ export class ArrivalSource {
     const instants = this.#class.instants;
     if (!instants) return 0;
     const count = Math.min(BLOCK, instants.length - this.#replayed);
-    for (let i = 0; i < count; i++) this.at[i] = instants[this.#replayed + i]!;
+    const { instantsUntil } = this.#class;
+    for (let i = 0; i < count; i++) {
+      const k = this.#replayed + i;
+      this.at[i] = instantsUntil === null ? instants[k]! : this.#momentWithin(instants, instantsUntil, k);
+    }
     this.#replayed += count;
     return count;
+  }
+
+  /**
+   * The next of n uniform moments of a span in ascending order: after u, the least of the m left in (u, 1) is
+   * 1 - (1 - u) V^(1/m). One number V each. Reference: Devroye (1986), Non-Uniform Random Variate Generation, V.3.
+   */
+  #momentWithin(at: Float64Array, until: Float64Array, k: number): number {
+    const from = at[k]!;
+    if (this.#toCome === 0) {
+      let end = k + 1;
+      while (end < at.length && at[end] === from) end++;
+      this.#toCome = end - k;
+      this.#into = 0;
+    }
+    const left = exponential(logarithm(nextUniform(this.#gaps)) / this.#toCome--);
+    this.#into = 1 - (1 - this.#into) * left;
+    return from + this.#into * (until[k]! - from);
   }
 }

@@ -1,6 +1,11 @@
 /** Arrivals: rates or instants that a run can bear. */
 import type { IssueList } from './check-fields.ts';
-import { type CustomerClass, MOST_CONTACTS_PER_REPLICATION, type SimulationModel } from './model.ts';
+import {
+  type Arrivals,
+  type CustomerClass,
+  MOST_CONTACTS_PER_REPLICATION,
+  type SimulationModel,
+} from './model.ts';
 
 export function checkArrivals(
   model: SimulationModel,
@@ -13,21 +18,7 @@ export function checkArrivals(
   const at = `${path}.arrivals`;
   if (!issues.object(at, arrivals)) return;
   if (arrivals.kind === 'instants') {
-    if (!issues.list(`${at}.at`, arrivals.at, 0, MOST_CONTACTS_PER_REPLICATION)) return;
-    const end = model.horizon.intervals * model.horizon.intervalSeconds;
-    arrivals.at.every((instant, i) =>
-      issues.number(`${at}.at[${i}]`, instant, {
-        least: i === 0 ? -(model.horizon.warmUp ?? 0) : (arrivals.at[i - 1] ?? 0),
-        most: end,
-      }),
-    );
-    const { handleTimes } = arrivals;
-    if (handleTimes !== undefined) {
-      if (!issues.list(`${at}.handleTimes`, handleTimes, arrivals.at.length, arrivals.at.length)) return;
-      handleTimes.every((seconds, i) =>
-        issues.number(`${at}.handleTimes[${i}]`, seconds, { least: 0, most: 1e9 }),
-      );
-    }
+    checkInstants(model, arrivals, at, issues);
     return;
   }
   if (!issues.optionalChoice(`${at}.kind`, arrivals.kind ?? null, ['rates', 'instants'])) return;
@@ -55,5 +46,45 @@ export function checkArrivals(
       'tooMany',
       `about ${expected.toExponential(1)} contacts in one replication`,
       `at most ${MOST_CONTACTS_PER_REPLICATION} contacts per replication`,
+    );
+}
+
+type Instants = Extract<Arrivals, { kind: 'instants' }>;
+
+/** The first wrong entry of each list: the others may all follow from it. */
+function checkInstants(
+  { horizon }: SimulationModel,
+  { at: instants, until, handleTimes }: Instants,
+  path: string,
+  issues: IssueList,
+): void {
+  if (!issues.list(`${path}.at`, instants, 0, MOST_CONTACTS_PER_REPLICATION)) return;
+  const end = horizon.intervals * horizon.intervalSeconds;
+  const { length } = instants;
+  let before = -(horizon.warmUp ?? 0);
+  const wrong = instants.findIndex((instant) => {
+    const fine = typeof instant === 'number' && instant >= before && instant <= end;
+    before = instant;
+    return !fine;
+  });
+  if (wrong >= 0) {
+    const least = wrong === 0 ? -(horizon.warmUp ?? 0) : instants[wrong - 1];
+    issues.number(`${path}.at[${wrong}]`, instants[wrong], { least: least ?? 0, most: end });
+    return;
+  }
+  if (until !== undefined && issues.list(`${path}.until`, until, length, length))
+    until.every((last, i) => {
+      const [own, next] = [instants[i] ?? 0, instants[i + 1] ?? end];
+      if (next === own) {
+        if (last === until[i + 1]) return true;
+        issues.add(`${path}.until[${i}]`, 'number', `is ${last}`, `as of the next contact with the same at`);
+        return false;
+      }
+      return issues.number(`${path}.until[${i}]`, last, { least: own, most: next });
+    });
+  if (handleTimes !== undefined && issues.list(`${path}.handleTimes`, handleTimes, length, length))
+    handleTimes.every(
+      (seconds, i) =>
+        seconds === null || issues.number(`${path}.handleTimes[${i}]`, seconds, { least: 0, most: 1e9 }),
     );
 }

@@ -47,8 +47,9 @@ export class IssueList {
   }
 
   list(path: string, value: unknown, least: number, most: number): boolean {
-    if (Array.isArray(value) && value.length >= least && value.length <= most) return true;
-    const found = Array.isArray(value) ? `has ${value.length} entries` : `is ${describe(value)}`;
+    const isList = Array.isArray(value) || value instanceof Float64Array;
+    if (isList && value.length >= least && value.length <= most) return true;
+    const found = isList ? `has ${value.length} entries` : `is ${describe(value)}`;
     this.add(path, 'list', found, least === most ? `${least} entries` : `${least} to ${most} entries`);
     return false;
   }

@@ -28,6 +28,9 @@ import { type ReplyLaw, replyLaw } from './reply.ts';
 import { createSampler, type Sampler } from './sampler.ts';
 import { compileStaffing, type CompiledAgents, type Controls } from './staffing-plan.ts';
 
+/** In place of seconds: those of the customer's own draw. */
+export const DRAWN_WORK = -1;
+
 export type CompiledTier = {
   readonly groups: readonly number[];
   readonly after: number;
@@ -63,10 +66,16 @@ export type CompiledClass = CompiledFollowUps & {
   /** Null for one by one. */
   readonly batch: Batch | null;
   readonly instants: Float64Array | null;
+  /** End of the span in which each comes; null: at the instant. */
+  readonly instantsUntil: Float64Array | null;
+  /** Whole seconds of each contact's own work, or `DRAWN_WORK`. */
   readonly instantWork: Float64Array | null;
   readonly handle: Sampler;
   readonly handleFactor: Float64Array | null;
-  /** Some group or reason has a handle time of its own: the customer carries a uniform number, not a duration. */
+  /**
+   * How long it takes is known only to whoever takes it, as some group or reason has a handle time of its own: the
+   * customer carries a uniform number, not a duration; or, where his time is given, that time as zero or less.
+   */
   readonly workByUniform: boolean;
   readonly afterContact: number;
   readonly patience: Sampler | null;
@@ -253,8 +262,10 @@ function compileClass(
   const serving = model.groups.filter((g) => g.serves.some((s) => s.class === c.id));
   const tiers = c.tiers ?? [{ groups: serving.map((g) => g.id) }];
   const reasons = reasonsOf(c);
-  const instantWork =
-    arrivals?.kind === 'instants' && arrivals.handleTimes ? Float64Array.from(arrivals.handleTimes) : null;
+  const listed = arrivals?.kind === 'instants' ? arrivals : null;
+  const instantWork = listed?.handleTimes
+    ? Float64Array.from(listed.handleTimes, (seconds) => seconds ?? DRAWN_WORK)
+    : null;
   const ownWork = (skill: Skill): boolean =>
     skill.class === c.id && (skill.handleTime !== undefined || skill.reasons !== undefined);
   const rule = c.serviceLevel ?? { threshold: deferred?.due ?? 20 };
@@ -267,12 +278,16 @@ function compileClass(
     intervalFactorCv: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCv ?? 0) : 0,
     intervalFactorCorrelation: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCorrelation ?? 0) : 0,
     batch: arrivals?.kind === 'rates' ? (arrivals.batch ?? null) : null,
-    instants: arrivals?.kind === 'instants' ? Float64Array.from(arrivals.at) : null,
+    instants:
+      listed && (listed.at instanceof Float64Array ? listed.at : Float64Array.from<number>(listed.at)),
+    instantsUntil: listed?.until ? Float64Array.from(listed.until) : null,
     instantWork,
     handle,
     handleFactor: c.handleTimeFactor ? Float64Array.from(c.handleTimeFactor) : null,
     workByUniform:
-      instantWork === null && (reasons.length > 0 || serving.some((g) => g.serves.some(ownWork))),
+      reasons.length > 0 ||
+      serving.some((g) => g.serves.some(ownWork)) ||
+      (instantWork !== null && c.handleTimeFactor !== undefined),
     afterContact,
     patience: c.patience ? createSampler(c.patience.distribution) : null,
     patienceFactor: c.patienceFactor ? Float64Array.from(c.patienceFactor) : null,
@@ -315,12 +330,11 @@ function compileClass(
     callback: c.callback ? { ...c.callback, to: indexOf(classIndex, c.callback.to) } : null,
     reasons: reasons.length,
     reasonShares: sharesSoFar(reasons, model.horizon.intervals),
-    instantReasons:
-      arrivals?.kind === 'instants' && arrivals.reasons
-        ? Uint8Array.from(arrivals.reasons, (id) =>
-            id === null ? DRAWN : reasons.findIndex((reason) => reason.id === id),
-          )
-        : null,
+    instantReasons: listed?.reasons
+      ? Uint8Array.from(listed.reasons, (id) =>
+          id === null ? DRAWN : reasons.findIndex((reason) => reason.id === id),
+        )
+      : null,
     ...compileFollowUps(c.followUps, index, classIndex),
     lines: (model.lines ?? []).findIndex((lines) => lines.classes.includes(c.id)),
     waitingAtStart: c.waitingAtStart ?? [],

@@ -97,8 +97,17 @@ function slopesOf(own: Float64Array, rest: Float64Array, y: Float64Array): Slope
 
 /** First contacts of a class per replication, exactly; all factors have mean 1. */
 function expectedArrivals({ classes, intervalSeconds }: CompiledModel, c: number): number {
-  const { rates, instants, waitingAtStart } = classes[c]!;
-  const listed = instants?.reduce((count, at) => count + (at >= 0 ? 1 : 0), 0) ?? 0;
+  const { rates, instants, instantsUntil, waitingAtStart } = classes[c]!;
+  let listed = 0;
+  if (instants !== null) {
+    const first = instants.findIndex((at) => at >= 0);
+    const early = first < 0 ? instants.length : first;
+    listed = instants.length - early;
+    // Who comes in a span across the end of the warm-up may come on either side.
+    if (instantsUntil !== null)
+      for (let k = early - 1; k >= 0 && instantsUntil[k]! > 0; k--)
+        listed += instantsUntil[k]! / (instantsUntil[k]! - instants[k]!);
+  }
   return (
     listed + waitingAtStart.length + (rates?.reduce((sum, rate) => sum + rate, 0) ?? 0) * intervalSeconds
   );

@@ -184,6 +184,7 @@ export function secondsOfWork(s: EngineState, c: number, queue: ContactQueue, at
   if (state === INTERRUPTED || state === GONE) return work;
   const { workByUniform, handleFactor, afterContact } = s.model.classes[c]!;
   if (!workByUniform) return work + afterContact;
+  if (work <= 0) return -work;
   const { handle } = s.model.columns[columnOf(s, c, queue.data[at + ORIGIN]!)]!;
   const row = queue.data[at + INTERVAL]!;
   return handle.at(work) * (handleFactor?.[row < s.intervals ? row : 0] ?? 1) + afterContact;

@@ -138,8 +138,7 @@ function begin(s: EngineState, hand: number, agent: number, c: number): void {
       s.wait = s.now - s.arrived;
       countAnswered(s, c, agent);
     }
-    if (s.workByUniform[c] === 1) s.work = workAt(s, agent, c);
-    s.work += s.afterContact[c]!;
+    s.work = s.workByUniform[c] === 1 ? workAt(s, agent, c) : s.work + s.afterContact[c]!;
   }
   if (s.reasons) countWork(s, c, agent, s.work * s.slowness(agent, c));
   s.inClass[hand] = c;
@@ -156,15 +155,16 @@ function begin(s: EngineState, hand: number, agent: number, c: number): void {
   hands[at + IN_CLOCK] = s.clock;
 }
 
-/** Seconds of work from the customer's uniform number, by the group's own handle time if it has one. */
+/** Whole seconds of work: his own, or from the customer's uniform number, by the group's own handle time if it has one. */
 function workAt(s: EngineState, agent: number, c: number): number {
+  if (s.work <= 0) return -s.work;
   const { skillHandle, columns, classes } = s.model;
   const column = columnOf(s, c, s.origin);
   const sampler = skillHandle[s.floor.group[agent]! * s.columns + column] ?? columns[column]!.handle;
   const row = s.interval < s.intervals ? s.interval : 0;
   const { handleFactor } = classes[c]!;
   const factor = (handleFactor ? handleFactor[row]! : 1) * handoverFactor(s);
-  return sampler.at(s.work) * factor;
+  return sampler.at(s.work) * factor + s.afterContact[c]!;
 }
 
 /** What the bot's hand-over does to the work of the contact being routed. */

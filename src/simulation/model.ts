@@ -116,11 +116,22 @@ export type Arrivals =
       readonly batch?: Batch;
     }
   | {
-      /** Replay of arrival instants, ascending seconds; the same in every replication. */
+      /** Replay of arrival instants, ascending seconds; the same contacts in every replication. */
       readonly kind: 'instants';
-      readonly at: readonly Seconds[];
-      /** Each contact's own handle time, in the same order, whoever takes it. Default: drawn. */
-      readonly handleTimes?: readonly Seconds[];
+      /** A typed array is taken as it is, for lists too long to be copied. */
+      readonly at: readonly Seconds[] | Float64Array;
+      /**
+       * Where instants are known roughly: each contact comes at a moment drawn evenly between its `at` and this,
+       * anew in every replication; those with one `at` stay in the order of the list. Not before the contact's own
+       * `at`, and not after the next one's, unless that has the same `at` and `until`. Default: at the instant itself.
+       */
+      readonly until?: readonly Seconds[];
+      /**
+       * Each contact's own handle time, its work after the contact included, in the same order, whoever takes it
+       * (at his own speed); no factor of the class applies. null: drawn. It is that of the contact which comes,
+       * not of what follows it, a bot's hand-over included. Default: all drawn.
+       */
+      readonly handleTimes?: readonly (Seconds | null)[];
       /** Each contact's reason, by id; null: drawn. Default: all drawn. */
       readonly reasons?: readonly (string | null)[];
     };
