@@ -4,7 +4,9 @@
  */
 import { HORIZONS, horizonOf, isLookedAt } from './backtest.ts';
 import { calibrate, lawScores } from './calibration.ts';
-import { cumulativeOf, scoreOf, valueAt, valuesAt } from './law.ts';
+import { chancesAround, FEW } from './count-law.ts';
+import { normalQuantile } from '../numeric/normal-quantile.ts';
+import { cumulativeOf, scoreOf, valueAt, valuesAt, type Spread } from './law.ts';
 import { addPit, pitShares, pitSums } from './pit.ts';
 import type { CoverageRow, PitRow } from './result.ts';
 import { FARTHEST } from './sweep.ts';
@@ -54,15 +56,12 @@ export function coverage(
         const actual = values[(origin + ahead) * slotsPerDay + s] ?? Number.NaN;
         const mean = means[at + s] ?? 0;
         if (Number.isNaN(actual)) continue;
-        if (mean < LEAST_MEDIAN / 2 || valueAt(z[MIDDLE] ?? 0, mean, spread) < LEAST_MEDIAN) {
+        if (mean < FEW || valueAt(z[MIDDLE] ?? 0, mean, spread) < LEAST_MEDIAN) {
           const pit = small[horizonOf(ahead)];
-          const below = (count: number) =>
-            count < 0
-              ? 0
-              : mean > 0
-                ? (cumulative[horizonOf(ahead)]?.(scoreOf(count + 0.5, mean, spread) / restlessness) ?? 0)
-                : 1;
-          if (pit !== undefined) addPit(pit, below(actual - 1), below(actual));
+          const upTo = cumulative[horizonOf(ahead)];
+          if (pit === undefined || upTo === undefined) continue;
+          const [low, high] = stretchOf(actual, mean, spread);
+          addPit(pit, upTo(low / restlessness), upTo(high / restlessness));
           continue;
         }
         const score = scoreOf(actual, mean, spread);
@@ -102,4 +101,16 @@ export function coverage(
       : [{ horizon, values: pit.count, tenths: pitShares(pit) }];
   });
   return { coverage: rows, smallCounts };
+}
+
+/** Scores between which a count lies: of all counts below it, and of it and those. */
+function stretchOf(count: number, mean: number, spread: Spread): [number, number] {
+  if (!(mean < FEW))
+    return [count > 0 ? scoreOf(count - 0.5, mean, spread) : -Infinity, scoreOf(count + 0.5, mean, spread)];
+  const { below, upTo } = chancesAround(count, mean, spread);
+  return [scoreAt(below), scoreAt(upTo)];
+}
+
+function scoreAt(chance: number): number {
+  return chance <= 0 ? -Infinity : chance >= 1 ? Infinity : normalQuantile(chance);
 }

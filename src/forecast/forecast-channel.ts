@@ -7,14 +7,15 @@ import { lawScores, widened, type Law } from './calibration.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
 import { formatDate, formatStart, parseDate } from '../numeric/civil-date.ts';
+import { askedAt, type Asked } from './count-law.ts';
 import { coverage } from './coverage.ts';
 import { dayErrors } from './error-correlation.ts';
-import type { ScoreCount } from './law.ts';
+import { valueAt, type ScoreCount } from './law.ts';
 import { DAY_FACTOR_CV } from './priors.ts';
 import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
 import { LEAST_BACKTEST_DAYS, worthLeaningOn } from './sibling.ts';
-import { silenceOf, valueBeside } from './silence.ts';
+import { contactsBeside, silenceOf } from './silence.ts';
 import { totalErrors } from './total-errors.ts';
 
 const LEVELS = [0.8, 0.95];
@@ -96,19 +97,22 @@ function write({ sweep, calibration, future, firstAhead }: ChannelFit, options: 
   const tails = LEVELS.flatMap((level) => [(1 - level) / 2, (1 + level) / 2]);
   const probabilities = [...options.quantiles, ...tails];
   const asked = options.quantiles.length;
-  const memo = new Map<ScoreCount, number[]>();
+  const memo = new Map<ScoreCount, Asked>();
+  const askedOf = (law: Law): Asked => {
+    const known = memo.get(law.scores) ?? askedAt(lawScores(law, probabilities));
+    memo.set(law.scores, known);
+    return known;
+  };
   const silence = silenceOf(series);
   /** `silent`: contacts not ruled out where the mean is 0. */
-  const lawOf = (mean: number, law: Law, silent: number) => {
-    const scores = memo.get(law.scores) ?? lawScores(law, probabilities);
-    memo.set(law.scores, scores);
-    return scores.map((score) => valueBeside(silent, score, mean, law.spread));
-  };
+  const lawOf = (mean: number, law: Law, silent: number) =>
+    contactsBeside(silent, askedOf(law), mean, law.spread);
   const totalOf = (day: number, days: number, mean: number, law: Law): TotalForecast => {
     const values = lawOf(mean, law, silence.dayMean * days);
-    const [low = 0, high = 0] = [values[asked], values[asked + 1]];
-    // the factor that gives the 80 % band its width, beyond Poisson noise
-    const sd = (high - low) / (2 * normalQuantile(0.9));
+    // the factor that gives the 80 % band its width, beyond Poisson noise; of the law without steps
+    const [low = 0, high = 0] = askedOf(law).scores.slice(asked, asked + 2);
+    const width = valueAt(high, mean, law.spread) - valueAt(low, mean, law.spread);
+    const sd = width / (2 * normalQuantile(0.9));
     return {
       from: formatDate(day),
       days,

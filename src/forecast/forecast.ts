@@ -22,7 +22,8 @@ export class ForecastRefused extends Error {
  * Mean and quantiles of every open slot of every open day from `options.from`.
  *
  * `starts` in and out are local wall clock `YYYY-MM-DDTHH:MM`; daily data carry T00:00 with
- * `intervalMinutes` 1440. `quantiles[i][k]` belongs to `starts[i]` and `options.quantiles[k]`.
+ * `intervalMinutes` 1440. `quantiles[i][k]` belongs to `starts[i]` and `options.quantiles[k]`: whole numbers where
+ * the mean is below 10 contacts.
  * A history with `handleTime` gets its forecast, also by tenure where `tenure` tells it; null
  * where no handle time is known before `options.from`.
  *

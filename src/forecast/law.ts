@@ -1,6 +1,6 @@
 /**
- * The law of a count around its forecast: a gamma whose variance is Poisson-like noise plus a
- * factor that the whole day shares, corrected by what the backtest saw.
+ * The law of a count around its forecast (of a small one: `count-law.ts`): a gamma whose variance is
+ * Poisson-like noise plus a factor that the whole day shares, corrected by what the backtest saw.
  *
  *     variance(m) = dispersion · m + factorCv² · m²
  *

@@ -78,7 +78,7 @@ export type CoverageRow = {
   readonly tenths: readonly number[];
 };
 
-/** The same for intervals of small counts, where no band of whole contacts can be exact (`pit.ts`). */
+/** The same for intervals of small counts, whose bands of whole contacts hold more than they say (`pit.ts`). */
 export type PitRow = {
   readonly horizon: Horizon;
   readonly values: number;
@@ -114,7 +114,7 @@ export type ForecastResult = {
   /** Every open slot of every open day, ascending, local wall clock. */
   readonly starts: string[];
   readonly mean: number[];
-  /** `quantiles[i][k]` belongs to `starts[i]` and `options.quantiles[k]`. */
+  /** `quantiles[i][k]` belongs to `starts[i]` and `options.quantiles[k]`; whole where the mean is below 10. */
   readonly quantiles: number[][];
   /** 80 % and 95 %. */
   readonly bands: readonly Band[];

@@ -14,7 +14,8 @@
  * Proc. R. Soc. A 186; Brown, Cai & DasGupta (2003), "Interval estimation in exponential families",
  * Statistica Sinica 13, for how well its intervals cover.
  */
-import { valueAt, type Spread } from './law.ts';
+import { contactsAt, type Asked } from './count-law.ts';
+import type { Spread } from './law.ts';
 import { SILENT_CONTACTS } from './priors.ts';
 import type { Series } from './series.ts';
 import { LEAST_BACKTEST_DAYS } from './sibling.ts';
@@ -38,11 +39,11 @@ export function silenceOf({ days, slotsPerDay, values }: Series): Silence {
   return { means, dayMean: SILENT_CONTACTS / days };
 }
 
-/** The value with score `score`, where a mean of 0 stands for `silent` contacts not ruled out. */
-export function valueBeside(silent: number, score: number, mean: number, spread: Spread): number {
+/** The contacts asked for, where a mean of 0 stands for `silent` contacts not ruled out. */
+export function contactsBeside(silent: number, asked: Asked, mean: number, spread: Spread): number[] {
   return mean === 0 && silent > 0
-    ? valueAt(score, silent, silentSpread(spread))
-    : valueAt(score, mean, spread);
+    ? contactsAt(asked, silent, silentSpread(spread))
+    : contactsAt(asked, mean, spread);
 }
 
 /** Spread of a count whose mean is one of those. */

@@ -13,8 +13,9 @@ import { DomainError } from '../errors.ts';
 import { formatDate, formatStart, parseDate, weekdayOf } from '../numeric/civil-date.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { MINUTES_PER_DAY } from '../units.ts';
+import { askedAt, contactsAt } from './count-law.ts';
 import { dayTotals, seasonOf } from './season.ts';
-import { valueAt, type Spread } from './law.ts';
+import type { Spread } from './law.ts';
 import { DAY_FACTOR_CV, DISPERSION, TYPED_LEVEL_CV } from './priors.ts';
 import type { Band, ForecastResult, TotalForecast } from './result.ts';
 import type { Series } from './series.ts';
@@ -71,8 +72,9 @@ export function forecastTyped(
       refuse(`quantiles[${k}]`, q, 'ascending, between 0 and 1');
   });
 
-  const asked = options.quantiles.map(normalQuantile);
-  const tails = LEVELS.map((level) => normalQuantile((1 + level) / 2));
+  const tails = LEVELS.flatMap((level) => [(1 - level) / 2, (1 + level) / 2]);
+  const asked = askedAt([...options.quantiles, ...tails].map(normalQuantile));
+  const own = options.quantiles.length;
   const ofInterval: Spread = { dispersion: DISPERSION, factorCv: Math.hypot(levelCv, DAY_FACTOR_CV) };
   const result = {
     starts: [] as string[],
@@ -86,16 +88,16 @@ export function forecastTyped(
     const mean = means.reduce((a, b) => a + b, 0);
     const swing = mean > 0 ? (DAY_FACTOR_CV * Math.hypot(...means)) / mean : 0;
     const factorCv = Math.hypot(levelCv, swing);
-    const ofTotal: Spread = { dispersion: 1, factorCv };
+    const values = contactsAt(asked, mean, { dispersion: 1, factorCv });
     return {
       from: formatDate(day),
       days: means.length,
       mean,
-      quantiles: asked.map((z) => valueAt(z, mean, ofTotal)),
+      quantiles: values.slice(0, own),
       bands: LEVELS.map((level, k) => ({
         level,
-        low: valueAt(-(tails[k] ?? 0), mean, ofTotal),
-        high: valueAt(tails[k] ?? 0, mean, ofTotal),
+        low: values[own + 2 * k] ?? 0,
+        high: values[own + 2 * k + 1] ?? 0,
       })),
       factorCv,
     };
@@ -113,10 +115,11 @@ export function forecastTyped(
       noise += Math.sqrt((2 * mean) / Math.PI);
       result.starts.push(formatStart(from + i, s * intervalMinutes));
       result.mean.push(mean);
-      result.quantiles.push(asked.map((z) => valueAt(z, mean, ofInterval)));
+      const values = contactsAt(asked, mean, ofInterval);
+      result.quantiles.push(values.slice(0, own));
       result.bands.forEach(({ low, high }, k) => {
-        low.push(valueAt(-(tails[k] ?? 0), mean, ofInterval));
-        high.push(valueAt(tails[k] ?? 0, mean, ofInterval));
+        low.push(values[own + 2 * k] ?? 0);
+        high.push(values[own + 2 * k + 1] ?? 0);
       });
     }
     if (ofDay > 0) result.days.push(totalOf(from + i, [ofDay]));

@@ -13,12 +13,13 @@
 import { DomainError } from '../errors.ts';
 import { lawScores, widened } from './calibration.ts';
 import { fitChannel, type ChannelFit } from './channel-fit.ts';
+import { askedAt } from './count-law.ts';
 import { formatStart, parseDate } from '../numeric/civil-date.ts';
 import { learnUpdate } from './day-update.ts';
 import { NO_DATA } from './forecast-channel.ts';
 import type { Band, ModelName, Refusal } from './result.ts';
 import type { Series } from './series.ts';
-import { silenceOf, valueBeside } from './silence.ts';
+import { contactsBeside, silenceOf } from './silence.ts';
 import { updateLaws, updateWorth, type UpdateWorth } from './update-record.ts';
 
 export type WithinDayOptions = {
@@ -107,7 +108,7 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
     factorCv: Math.sqrt(Math.max(0, cv * cv - (update.told[slot] ?? 0))),
   });
   const laws = updateLaws(fit, update, (slot) => spreadOf(slot, normal.spread.factorCv));
-  const scores = lawScores(laws.interval, probabilities);
+  const ofIntervals = askedAt(lawScores(laws.interval, probabilities));
   const silence = silenceOf(sweep.series);
   let [restMean, restSilent] = [0, 0];
   const starts: string[] = [];
@@ -121,7 +122,7 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
     const now = before * Math.max(0, 1 + (update.change[s] ?? 0));
     const silent = silence.means[s] ?? 0;
     const spread = spreadOf(s, factorCv);
-    const values = scores.map((score) => valueBeside(silent, score, now, spread));
+    const values = contactsBeside(silent, ofIntervals, now, spread);
     restSilent += silent;
     starts.push(formatStart(fact.day, s * intervalMinutes));
     meanBefore.push(before);
@@ -143,8 +144,11 @@ function updateDay(fit: ChannelFit, options: WithinDayOptions): WithinDayOutcome
       bands,
       rest: {
         mean: restMean,
-        quantiles: lawScores(laws.rest, options.quantiles).map((score) =>
-          valueBeside(restSilent, score, restMean, laws.rest.spread),
+        quantiles: contactsBeside(
+          restSilent,
+          askedAt(lawScores(laws.rest, options.quantiles)),
+          restMean,
+          laws.rest.spread,
         ),
       },
       seenRatio: update.seenRatio,

@@ -38,8 +38,6 @@ describe('small counts of a forecast', () => {
       const week = outcome.forecast.smallCounts.find(({ horizon }) => horizon === 'week');
       week?.tenths.forEach((share, part) => (tenths[part] = (tenths[part] ?? 0) + share / SERIES));
     }
-    // The law is a gamma, rounded: of Poisson counts of mean 2 it gives 0 a chance of 1 − 1.5 e^-0.5 = 0.090
-    // where 0.135 is right, so that the first tenth holds up to 0.149 of them.
-    expect(pitDeviation(tenths)).toBeLessThan(0.05);
+    expect(pitDeviation(tenths)).toBeLessThan(0.02);
   });
 });

@@ -1,6 +1,7 @@
 /** `npm run bench:forecast -- --data DIR [--series NAME] [--models a,b]` prints the table. */
 import { SAID, withinDayFigures, type Said } from './within-day.ts';
 import { shortHistoryFigures } from './short-history.ts';
+import { sparseFigures } from './sparse.ts';
 import { COMPARED, forecastFigures, type Contender } from './protocol.ts';
 
 const option = (name: string) => {
@@ -119,16 +120,27 @@ for (const { series: name, until, days, wape, restCoverage80, coverage80 } of wi
 }
 
 console.log('\ntwo weeks of history  siblings  origins   WAPE%  pinb.%     80%     95%');
-for (const row of shortHistoryFigures(data))
-  if (series === undefined || isWanted(row.family))
-    console.log(
-      [
-        row.family.padEnd(20),
-        row.siblings.padStart(9),
-        String(row.origins).padStart(8),
-        percent(row.wape),
-        percent(row.pinball),
-        percent(row.coverage80),
-        percent(row.coverage95),
-      ].join(' '),
-    );
+for (const row of shortHistoryFigures(data, isWanted))
+  console.log(
+    [
+      row.family.padEnd(20),
+      row.siblings.padStart(9),
+      String(row.origins).padStart(8),
+      percent(row.wape),
+      percent(row.pinball),
+      percent(row.coverage80),
+      percent(row.coverage95),
+    ].join(' '),
+  );
+
+console.log('\nfew contacts          values  mean  pinb.%     80%     95%  PIT by tenths, %');
+for (const row of sparseFigures(data, isWanted))
+  console.log(
+    row.family.padEnd(20),
+    String(row.values).padStart(7),
+    row.perInterval.toFixed(2).padStart(5),
+    percent(row.pinball),
+    percent(row.coverage80),
+    percent(row.coverage95),
+    row.pit.map((share) => (100 * share).toFixed(1).padStart(5)).join(''),
+  );

@@ -108,12 +108,15 @@ export function forecastFigures(
   });
 }
 
-/** Chance of a value below `x` under a law known at `PROBABILITIES`, straight between them. */
-function chanceBelow(x: number, law: readonly number[]): number {
+/**
+ * Chance of a value below `x` under a law known at `probabilities`, straight between them: halfway from one
+ * to the next where both are neighbouring whole numbers.
+ */
+export function chanceBelow(x: number, law: readonly number[], probabilities: readonly number[]): number {
   if (x <= 0) return 0;
   let [value, chance] = [0, 0];
   for (let k = 0; k < law.length; k++) {
-    const [next, upTo] = [law[k] ?? 0, PROBABILITIES[k] ?? 1];
+    const [next, upTo] = [law[k] ?? 0, probabilities[k] ?? 1];
     if (x < next) return chance + ((upTo - chance) * (x - value)) / (next - value);
     [value, chance] = [next, upTo];
   }
@@ -176,7 +179,8 @@ function figuresOf(name: string, series: Series, model: Contender): ForecastFigu
           const x = law[k] ?? 0;
           cell.pinball += (actual >= x ? q * (actual - x) : (1 - q) * (x - actual)) / QUANTILES.length;
         });
-        addPit(cell.pit, chanceBelow(actual - 0.5, whole), chanceBelow(actual + 0.5, whole));
+        const below = (x: number) => chanceBelow(x, whole, PROBABILITIES);
+        addPit(cell.pit, below(actual - 0.5), below(actual + 0.5));
         if ((law[3] ?? 0) < LEAST_MEDIAN) return;
         cell.bandValues++;
         if (actual >= (law[1] ?? 0) && actual <= (law[5] ?? 0)) cell.in80++;

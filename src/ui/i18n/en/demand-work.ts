@@ -145,7 +145,7 @@ export const demandWork = {
   measures:
     'WAPE: sum of all misses over sum of all contacts. Bias: forecast against what came. MASE: error over that of “last week again”; below 1 is better. Pinball: loss of the quantiles over the mean. The bands were set on the first two thirds of the starts and checked on the rest, where the median is at least 10 contacts.',
   smallCounts: (n: string, middle: string, below: string, above: string, verdict: string) =>
-    `Small counts (median below 10 contacts): of ${n}, ${middle} fell into the middle 80 % of what was forecast, ${below} below and ${above} above it (10 % each are due): ${verdict}.`,
+    `Small counts (median below 10 contacts), forecast in whole contacts: of ${n}, ${middle} fell into the middle 80 % of what was forecast, ${below} below and ${above} above it (10 % each are due): ${verdict}.`,
   smallCountsVerdict: {
     right: 'it means what it says',
     tooNarrow: 'its bands are rather too narrow',

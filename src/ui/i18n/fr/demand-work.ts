@@ -135,7 +135,7 @@ export const demandWork: DemandWork = {
   measures:
     'WAPE : somme des écarts sur somme des contacts. Biais : prévision par rapport au réel. MASE : erreur rapportée à celle de « la semaine passée à l’identique » ; sous 1, c’est mieux. Pinball : perte des quantiles sur la moyenne. Les bandes sont réglées sur les deux premiers tiers des départs et vérifiées sur le reste, où la médiane atteint 10 contacts.',
   smallCounts: (n, middle, below, above, verdict) =>
-    `Petits nombres (médiane sous 10 contacts) : sur ${n}, ${middle} sont tombés dans les 80 % du milieu de la prévision, ${below} en dessous et ${above} au-dessus (10 % attendus de chaque côté) : ${verdict}.`,
+    `Petits nombres (médiane sous 10 contacts), prévus en contacts entiers : sur ${n}, ${middle} sont tombés dans les 80 % du milieu de la prévision, ${below} en dessous et ${above} au-dessus (10 % attendus de chaque côté) : ${verdict}.`,
   smallCountsVerdict: {
     right: 'elle dit vrai',
     tooNarrow: 'ses bandes sont plutôt trop étroites',

@@ -14,7 +14,7 @@ export type SmallCounts = {
   readonly verdict: SmallCountsVerdict;
 };
 
-/** By so much a share may miss what is due: a law without steps misses whole contacts by as much by itself. */
+/** By so much a share may miss what is due: of a hundred counts a tenth is known to three hundredths. */
 const TOLERANCE = 0.05;
 /** Fewer counts would be judged by chance. */
 const LEAST_VALUES = 100;

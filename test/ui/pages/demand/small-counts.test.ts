@@ -25,7 +25,7 @@ describe('small counts in words', () => {
 
   it.each([
     [0.1, 0.1, 'right'],
-    [0.15, 0.07, 'right'], // as far as a gamma misses Poisson counts of mean 2
+    [0.15, 0.07, 'right'],
     [0.16, 0.15, 'tooNarrow'],
     [0.05, 0.06, 'tooWide'],
     [0.16, 0.05, 'tooHigh'],
