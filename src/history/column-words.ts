@@ -62,6 +62,10 @@ export const WRAP_UP = list('after call, after call work, acw, wrap, wrap up, wr
 export const OTHER_FIGURES = list(
   'first response, first reply, frt, stations, in queue, inqueue, pre queue, prequeue, post queue, postqueue, fcst, forecasted, sched, scheduled, required, rev, planned, open, %, percent, pct, rate, ratio, taux, sl, sla, service level, niveau de service, ns, qs, asa, wait, waiting, attente, queue s, queue sec, queue time, speed, occupancy, occupation, agents, staff, staffed, fte, etp, conseillers, heads, priority, priorite, position, temperature, score, csat, nps, cost, cout, price, revenue, weekday, day of week, week, semaine, month, year, interval duration, duration min, reassignments, version, occupation, forecast, prevision, adherence, shrinkage, vru s, hold time, hold, wrap, acw, after call, dap',
 );
+/** What was planned, or one contact's extreme: beside what happened it is never it. */
+export const NOT_MEASURED = list(
+  'fcst, forecast, forecasted, sched, scheduled, rev, revised, planned, required, budget, budgeted, target, goal, prevision, previsions, prevu, prevue, prevus, prevues, previsionnel, previsionnelle, objectif, cible, max, maximum, maximal, maximale, longest, shortest, minimum',
+);
 /** A figure so headed is a span of time, not a count. */
 export const SPAN = list('talk, talking, time, temps, duration, duree, dur, delay, delai');
 /** Some of the contacts only: `abandoned in 20 seconds`, `handled outbound`, `short calls`. */

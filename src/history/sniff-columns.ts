@@ -95,6 +95,9 @@ function figureRole(column: ColumnFacts): RoleGuess | null {
     return guess('offset', 0.95);
   if (said.at(-1) === 'id' || looksLikeIdentifier(column)) return guess('identifier', 0.8, 'volume');
   if (words.says(said, words.TENURE)) return guess('ignore', 0.9);
+  const measured = [words.HANDLE_TIME, words.VOLUME, words.ANSWERED, words.ABANDONED];
+  if (words.says(said, words.NOT_MEASURED) && measured.some((phrases) => words.says(said, phrases)))
+    return guess('ignore', 0.9, words.says(said, words.HANDLE_TIME) ? 'handleTime' : 'volume');
   if (words.says(said, words.HANDLE_TIME)) return guess('handleTime', 0.95);
   if (words.says(said, words.OTHER_FIGURES)) return guess('ignore', 0.9, 'volume');
   if (words.says(said, words.SPAN)) return guess('ignore', 0.8, 'handleTime');

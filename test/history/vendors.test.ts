@@ -75,6 +75,22 @@ describe('a NICE IEX export', () => {
   });
 });
 
+describe('a report that sets what was planned beside what happened', () => {
+  it.each([
+    ['Act AHT', 'Fcst AHT'],
+    ['Avg Handle Time', 'Max Handle Time'],
+    ['DMT', 'DMT objectif'],
+    ['Actual AHT', 'Scheduled AHT'],
+  ])('takes the handle time from %s, and leaves %s aside', (actual, planned) => {
+    const rows = stamps('2026-03-02T08:00', 40).map((start) => [start, 12, 10, 11, 300, 280].join(','));
+    const text = [`Interval,Calls Offered,Target Calls,Calls Handled,${actual},${planned}`, ...rows].join(
+      '\n',
+    );
+    expect(rolesOf(text)).toEqual(['start', 'volume', 'ignore', 'answered', 'handleTime', 'ignore']);
+    expect(importOf(text).series[0]?.handleSeconds?.[0]).toBe(11 * 300);
+  });
+});
+
 describe('a Calabrio interval report', () => {
   it('with headings gives talk and after-call work as one handle time', () => {
     const rows = stamps('2026-03-02T08:00', 40).map((start) =>
