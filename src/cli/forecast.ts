@@ -1,3 +1,4 @@
+import type { Issue } from '../errors.ts';
 import { before } from '../forecast/channel-fit.ts';
 import { sharedCorrelation } from '../forecast/error-correlation.ts';
 import { forecastInFull, ForecastRefused } from '../forecast/forecast.ts';
@@ -47,7 +48,8 @@ export const forecast: Command = {
     if (options.has('json') && options.has('csv'))
       throw new WrongUsage('--json and --csv are two ways of writing the same: choose one');
     const days = options.whole('days', 1, 366) ?? 28;
-    const interval = options.whole('interval', 1, 1440) ?? 30;
+    const wanted = options.whole('interval', 1, 1440);
+    const interval = wanted ?? 30;
     if (1440 % interval !== 0) throw new WrongUsage(`--interval is ${interval}, but must divide a day`);
     const timeZone = options.text('time-zone') ?? 'UTC';
     if (!isTimeZone(timeZone))
@@ -56,6 +58,9 @@ export const forecast: Command = {
     if (from !== undefined && parseDate(from) === null)
       throw new WrongUsage(`--from is ${from}, but must be a date YYYY-MM-DD`);
     const { series: read, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
+    const taken = read[0]?.intervalMinutes ?? interval;
+    if (wanted !== undefined && taken !== wanted)
+      surroundings.error(`${file}: intervals of ${taken} min: the rows do not fill ${wanted} min exactly\n`);
     const leftOut = options.text('leave-out');
     const series = leftOut === undefined ? read : withoutIntervals(file, read, leftOut);
     const specials = options.text('specials');
@@ -66,7 +71,8 @@ export const forecast: Command = {
       .toSorted((a, b) => b.starts.length - a.starts.length)
       .slice(0, MOST_SIBLINGS + 1)
       .map((columns) => ({ ...toSeries(columns), specialDays }));
-    const known = series.map((columns) => {
+    const refused: Issue[] = [];
+    const known = series.flatMap((columns) => {
       const own = { ...toSeries(columns), specialDays };
       const siblings = longest.filter(({ channel }) => channel !== own.channel);
       const history = { ...own, siblings };
@@ -84,18 +90,22 @@ export const forecast: Command = {
         };
       } catch (error) {
         if (!(error instanceof ForecastRefused)) throw error;
-        throw refuse(file, [{ path: history.channel, code: error.code, message: error.message }]);
+        refused.push({ path: history.channel, code: error.code, message: error.message });
+        return [];
       }
     });
+    if (known.length === 0) throw refuse(file, refused);
     const ahead = { from, days, quantiles: QUANTILES };
     const added = expected === undefined ? [] : [newChannel(file, longest, expected, ahead)];
     const channels = [...known, ...added];
     const together = sharedCorrelation(known.map(({ dayErrors }) => dayErrors));
     if (options.has('json')) {
-      surroundings.out(json({ quantiles: QUANTILES, report, channels, busyTogether: together }));
+      surroundings.out(json({ quantiles: QUANTILES, report, channels, refused, busyTogether: together }));
       return;
     }
     for (const remark of historyRemarks(report)) surroundings.error(`${file}: ${remark}\n`);
+    for (const { path, message } of refused)
+      surroundings.error(`${file}: ${path}: not forecast: ${message}\n`);
     for (const { channel, notes } of known)
       for (const note of notes) surroundings.error(`${file}: ${channel}: ${noteText(note)}\n`);
     if (options.has('csv')) {

@@ -104,6 +104,35 @@ describe('a channel without history', () => {
   });
 });
 
+describe('a file of several channels', () => {
+  const days = (channel: string, count: number, value: number | '') =>
+    Array.from({ length: count }, (_, day) => `${dateOf(day)},${channel},${value}`);
+  const args = ['some.csv', '--interval', '1440', '--from', dateOf(10), '--days', '2'];
+  const some = ['date,queue,calls', ...days('phone', 10, 100), `${dateOf(12)},late,5`].join('\n');
+
+  it('is forecast without those that cannot be, which are named', async () => {
+    const { status, output, errors } = await forecast({ 'some.csv': some }, ...args, '--csv');
+    expect(status).toBe(DONE);
+    expect(output.split('\n').map((line) => line.split(',')[0])).toEqual(['channel', 'phone', 'phone', '']);
+    expect(errors).toMatch(/^some\.csv: late: not forecast: the history begins on or after the first day/m);
+    const { refused, channels } = JSON.parse((await forecast({}, ...args, '--json')).output);
+    expect(channels).toHaveLength(1);
+    expect(refused).toMatchObject([{ path: 'late', code: 'fromBeforeHistory' }]);
+  });
+
+  it('is refused where none can be', async () => {
+    const early = ['some.csv', '--interval', '1440', '--from', dateOf(0), '--days', '2'];
+    const { status, errors } = await forecast({ 'some.csv': some }, ...early);
+    expect(status).toBe(INPUT_WRONG);
+    expect(errors).toMatch(/phone: the history begins[^]+late: the history begins/);
+  });
+
+  it('says which intervals it takes where those asked for cannot be', async () => {
+    const { errors } = await forecast({ 'some.csv': some }, 'some.csv', '--interval', '30', '--days', '1');
+    expect(errors).toContain('some.csv: intervals of 1440 min: the rows do not fill 30 min exactly\n');
+  });
+});
+
 describe('bad input to effectif forecast', () => {
   const args = ['bad.csv', '--interval', '1440', '--days', '7'];
   const rowsOf = (days: number, value: (day: number) => string | number, head = 'date,calls') =>
