@@ -136,11 +136,7 @@ export function AfterwardsFields({ channel, scenario }: AfterwardsFieldsProps) {
   };
 
   return (
-    <Fold
-      className="channel-part-wide"
-      title={waits ? words.title : words.titleDeferred}
-      startsOpen={channel.afterwards !== undefined}
-    >
+    <Fold title={waits ? words.title : words.titleDeferred} startsOpen={channel.afterwards !== undefined}>
       <p className="quiet-text">{words.text}</p>
       {waits && channel.patience === null && <p className="quiet-text">{words.nobodyGivesUp}</p>}
       <div className="channel-parts">

@@ -40,7 +40,7 @@ export function BunchingFields({ channel, scenario }: BunchingFieldsProps) {
       title={words.title}
       startsOpen={demand.intervalFactorCv !== undefined || demand.batch !== undefined}
     >
-      <div className="channel-column">
+      <div className="channel-parts">
         <Waves demand={demand} edit={edit} />
         {swings && scenario.channels.length > 1 && <Alike correlation={scenario.busynessCorrelation} />}
         <Batches demand={demand} edit={edit} />

@@ -98,6 +98,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
   const { t, f } = useLocale();
   const figures = analysis?.channels.find(({ id }) => id === channel.id);
   const talks = channel.kind === 'chat' || channel.kind === 'messaging';
+  const waits = channel.kind !== 'selfService' && !isDeferred(channel.kind);
   return (
     <div className="channel-parts">
       {channel.kind !== 'selfService' && (
@@ -118,18 +119,16 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
       )}
       <div className="channel-column">
         <OpeningFields channel={channel} />
-        {channel.kind !== 'selfService' && !isDeferred(channel.kind) && (
-          <>
-            <CallbackFields channel={channel} scenario={scenario} />
-            <LinesFields channel={channel} figures={figures} />
-          </>
-        )}
+        {waits && <CallbackFields channel={channel} scenario={scenario} />}
+      </div>
+      {channel.kind !== 'callback' && <BotFields channel={channel} scenario={scenario} contacts={arriving} />}
+      <div className="channel-part-wide">
+        {waits && <LinesFields channel={channel} figures={figures} />}
         {isDeferred(channel.kind) && <BacklogFields channel={channel} />}
         {channel.kind !== 'callback' && <BunchingFields channel={channel} scenario={scenario} />}
+        <ReasonsFields channel={channel} scenario={scenario} />
+        {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}
       </div>
-      <ReasonsFields channel={channel} scenario={scenario} />
-      {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}
-      {channel.kind !== 'callback' && <BotFields channel={channel} scenario={scenario} contacts={arriving} />}
     </div>
   );
 }

@@ -183,7 +183,7 @@ export function ReasonsFields({ channel, scenario }: ReasonsFieldsProps) {
     );
   const left = meanAtAgents(channel);
   return (
-    <Fold className="channel-part-wide" title={words.title} startsOpen={reasons.length > 0}>
+    <Fold title={words.title} startsOpen={reasons.length > 0}>
       <p className="quiet-text">{words.text}</p>
       <CheckField
         label={words.on}
