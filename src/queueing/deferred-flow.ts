@@ -23,6 +23,8 @@ export type FlowParts = {
 export type Flow = {
   readonly parts: FlowParts;
   readonly completed: Float64Array;
+  /** Agent seconds of work done in each interval. */
+  readonly worked: Float64Array;
   readonly backlog: Float64Array;
   /** The worst moment, given the open seconds after which work must have been begun. */
   shortfall(
@@ -132,7 +134,7 @@ export function flowOf(
   grid: FlowGrid,
   space = flowSpace(grid, inputs.openingBacklog?.length),
 ): Flow {
-  const { intervalLength, arrivals, agents, workPerContact } = inputs;
+  const { intervalLength, arrivals, agents, workPerContact, workPerFound = workPerContact } = inputs;
   const { at, open } = grid;
   const pieces = grid.interval.length;
   const arrived = arrivalStretches(inputs, grid, space.arrived);
@@ -146,6 +148,7 @@ export function flowOf(
   if (backlog === 0) emptyAt.push(0);
   let work = 0;
   const completed = new Float64Array(arrivals.length);
+  const worked = new Float64Array(arrivals.length);
   const waiting = new Float64Array(arrivals.length);
   const advance = (
     to: Seconds,
@@ -155,8 +158,10 @@ export function flowOf(
     openTo: Seconds,
   ): void => {
     if (amount > 0) add(done, interval, work, work + amount, openFrom, openTo);
+    const found = Math.min(amount, Math.max(0, arrived.opening - work));
     work += amount;
-    completed[interval]! += amount / workPerContact;
+    worked[interval]! += amount;
+    completed[interval]! += found / workPerFound + (amount - found) / workPerContact;
     doneAt[corners] = to;
     doneWork[corners++] = work;
   };
@@ -180,12 +185,14 @@ export function flowOf(
       backlog = 0;
       emptyAt.push(to);
     }
-    waiting[interval] = backlog / workPerContact;
+    const found = Math.min(backlog, Math.max(0, arrived.opening - work));
+    waiting[interval] = found / workPerFound + (backlog - found) / workPerContact;
   }
   const curve = { at: doneAt.subarray(0, corners), work: doneWork.subarray(0, corners) };
   return {
-    parts: fillParts(space.parts, arrived.stretches, done, workPerContact, open.at(-1) ?? 0),
+    parts: fillParts(space.parts, arrived.stretches, done, workPerContact, workPerFound, open.at(-1) ?? 0),
     completed,
+    worked,
     backlog: waiting,
     shortfall: (slack) => worstShortfall(grid.clock, slack, arrived, curve, emptyAt),
   };
@@ -200,15 +207,21 @@ type Arrived = {
 
 /** Work arriving, oldest first: what was found at the start, then interval by interval. */
 export function arrivalStretches(
-  { intervalLength, arrivals, workPerContact, openingBacklog = [] }: Omit<DeferredInputs, 'agents'>,
+  {
+    intervalLength,
+    arrivals,
+    workPerContact,
+    workPerFound = workPerContact,
+    openingBacklog = [],
+  }: Omit<DeferredInputs, 'agents'>,
   { at, open, interval }: FlowGrid,
   stretches = room(interval.length + openingBacklog.length),
 ): Arrived {
   stretches.count = 0;
   let work = 0;
-  for (const { contacts, age } of [...openingBacklog].sort((a, b) => b.age - a.age)) {
-    const to = work + contacts * workPerContact;
-    add(stretches, -1, work, to, -age, -age);
+  for (const { contacts, age, youngest = age } of [...openingBacklog].sort((a, b) => b.age - a.age)) {
+    const to = work + contacts * workPerFound;
+    add(stretches, -1, work, to, -age, -youngest);
     work = to;
   }
   const opening = work;
@@ -230,6 +243,7 @@ function fillParts(
   arrived: Stretches,
   done: Stretches,
   workPerContact: Seconds,
+  workPerFound: Seconds,
   openAtEnd: Seconds,
 ): FlowParts {
   const { interval, contacts, first, last, answered } = parts;
@@ -240,6 +254,7 @@ function fillParts(
   let next = 0;
   for (let a = 0; a < arrived.count; a++) {
     const end = arrived.to[a]!;
+    const own = arrived.interval[a]! < 0 ? workPerFound : workPerContact;
     let from = arrived.from[a]!;
     while (from < end - least && next < done.count) {
       if (done.to[next]! <= from + least) {
@@ -248,17 +263,17 @@ function fillParts(
       }
       const to = Math.min(end, done.to[next]!);
       interval[count] = arrived.interval[a]!;
-      contacts[count] = (to - from) / workPerContact;
-      first[count] = workPerContact + Math.max(0, openAt(done, next, from) - openAt(arrived, a, from));
-      last[count] = workPerContact + Math.max(0, openAt(done, next, to) - openAt(arrived, a, to));
+      contacts[count] = (to - from) / own;
+      first[count] = own + Math.max(0, openAt(done, next, from) - openAt(arrived, a, from));
+      last[count] = own + Math.max(0, openAt(done, next, to) - openAt(arrived, a, to));
       answered[count++] = 1;
       from = to;
     }
     if (from < end - least && from >= total - least) {
       interval[count] = arrived.interval[a]!;
-      contacts[count] = (end - from) / workPerContact;
-      first[count] = workPerContact + openAtEnd - openAt(arrived, a, from);
-      last[count] = workPerContact + openAtEnd - openAt(arrived, a, end);
+      contacts[count] = (end - from) / own;
+      first[count] = own + openAtEnd - openAt(arrived, a, from);
+      last[count] = own + openAtEnd - openAt(arrived, a, end);
       answered[count++] = 0;
     }
   }
@@ -296,9 +311,11 @@ export function workDueBy(arrived: Arrived, clock: BusinessClock, slack: Seconds
     return valueAt(arrived.curve, latest);
   }
   let work = 0;
-  const { count, interval, openTo, to } = arrived.stretches;
+  const { count, interval, openFrom, openTo, from, to } = arrived.stretches;
   for (let k = 0; k < count && interval[k]! < 0; k++) {
     if (openTo[k]! <= open) work = to[k]!;
+    else if (openFrom[k]! < open)
+      work = from[k]! + ((to[k]! - from[k]!) * (open - openFrom[k]!)) / (openTo[k]! - openFrom[k]!);
   }
   return work;
 }
@@ -313,6 +330,11 @@ function worstShortfall(
 ): { workSeconds: number; from: Seconds; at: Seconds } | null {
   const end = done.at.at(-1) ?? 0;
   const dueCorners = Array.from(arrived.curve.at, (at) => clock.earliestAt(clock.openBy(at) + slack));
+  // What was found late already is due at the start.
+  const { count, interval, openFrom, openTo } = arrived.stretches;
+  for (let k = 0; k < count && interval[k]! < 0; k++)
+    for (const open of [openFrom[k]!, openTo[k]!])
+      dueCorners.push(clock.earliestAt(Math.max(0, open + slack)));
   let worst = 1e-9 * (arrived.curve.work.at(-1) ?? 0);
   let worstAt: number | null = null;
   for (const at of [...done.at, ...dueCorners]) {

@@ -20,6 +20,8 @@ import { leastAgents } from './required-agents.ts';
 export type DeferredDemand = Omit<DeferredInputs, 'agents'> & {
   /** Intervals in which this work is staffed; all of them where left out. */
   readonly staffable?: readonly boolean[] | undefined;
+  /** Levelled work: nothing that can be done is left at the end; absent: as much as was found at the start. */
+  readonly clears?: boolean | undefined;
 };
 
 export type DeferredTargets = {
@@ -52,8 +54,10 @@ export function constantDeferredAgents(demand: DeferredDemand, targets: Deferred
   if ([serviceLevel, meanFirstResponse, percentile, maxOccupancy].every((target) => target === undefined)) {
     throw new DomainError('constantDeferredAgents', 'targets', 'empty', 'at least one target');
   }
-  const contacts =
-    sum(Array.from(demand.arrivals)) + sum((demand.openingBacklog ?? []).map((item) => item.contacts));
+  const { workPerContact, workPerFound = workPerContact } = demand;
+  const found = sum((demand.openingBacklog ?? []).map((item) => item.contacts));
+  const arriving = sum(Array.from(demand.arrivals));
+  const contacts = arriving + found;
   if (contacts === 0) return 0;
   const pattern = patternOf(demand);
   const line = deferredLine(demand);
@@ -69,7 +73,7 @@ export function constantDeferredAgents(demand: DeferredDemand, targets: Deferred
       (maxOccupancy === undefined || totals.utilisation <= maxOccupancy)
     );
   };
-  const workSeconds = contacts * demand.workPerContact;
+  const workSeconds = arriving * workPerContact + found * workPerFound;
   const staffedSeconds = pattern.filter(Boolean).length * demand.intervalLength;
   // More agents than contacts: all is answered the moment somebody is there.
   const plenty = Math.ceil(contacts) + Math.ceil(workSeconds / demand.intervalLength) + 1;
@@ -92,11 +96,13 @@ export type LevelledPlan = {
 /**
  * Agents per interval with the least peak that answer every contact within its due time.
  *
- * Rounded up where the running total of whole agents would fall behind, so an early surplus is used.
+ * Rounded up where the running total of whole agents would fall behind, so an early surplus is used. Of what
+ * is found at the start, whatever is late before anybody is there has no due time left to keep: it is done when
+ * something behind it falls due.
  *
  * @param given grid of these hours, where it is known already
  * @throws {DomainError} on a broken number
- * @throws {UnattainableTarget} where work falls due before anybody could have done it
+ * @throws {UnattainableTarget} where arriving work falls due before anybody could have done it
  */
 export function levelledDeferredAgents(demand: DeferredDemand, given?: FlowGrid): LevelledPlan {
   requireDeferredInputs('levelledDeferredAgents', demand);
@@ -112,20 +118,22 @@ export function levelledDeferredAgents(demand: DeferredDemand, given?: FlowGrid)
   const staffed: number[] = [];
   for (let i = 0; i < pattern.length; i++) if (pattern[i]) staffed.push(i);
   const can = staffed.map((i) => valueAt(arrived.curve, (i + 1) * intervalLength));
+  const first = staffed[0];
+  const dueBefore = workDueBy(arrived, clock, slack, first === undefined ? end : first * intervalLength);
+  if (dueBefore > arrived.opening) {
+    throw new UnattainableTarget('firstResponse', 'work falls due before the first staffed interval');
+  }
   const must = staffed.map((_, k) => {
     // What falls due until the next staffed interval is over has to be done by its start.
     const next = staffed[k + 1];
     const until = next === undefined ? end : (next + 1) * intervalLength;
-    return Math.min(can[k] ?? 0, workDueBy(arrived, clock, slack, until));
+    const due = workDueBy(arrived, clock, slack, until);
+    return due > dueBefore ? Math.min(can[k] ?? 0, due) : 0;
   });
-  const first = staffed[0];
-  const dueBefore = workDueBy(arrived, clock, slack, first === undefined ? end : first * intervalLength);
-  if (dueBefore > 0) {
-    throw new UnattainableTarget('firstResponse', 'work falls due before the first staffed interval');
-  }
   const last = staffed.length - 1;
   if (last < 0) return { agents: pattern.map(() => 0), flow: pattern.map(() => 0) };
-  const leave = (arrived.curve.work.at(-1) ?? 0) - arrived.opening;
+  const all = arrived.curve.work.at(-1) ?? 0;
+  const leave = demand.clears ? all : all - arrived.opening;
   const final = Math.min(can[last] ?? 0, Math.max(must[last] ?? 0, leave));
   must[last] = final;
   can[last] = final;

@@ -32,8 +32,25 @@ export type DeferredInputs = {
   readonly due: Seconds;
   /** When the clock runs, in seconds since the first interval. */
   readonly openSpans: readonly OpenSpan[];
-  /** Contacts found at the start, and how many open seconds they have waited. */
-  readonly openingBacklog?: readonly { readonly contacts: number; readonly age: Seconds }[] | undefined;
+  /** Contacts found at the start. */
+  readonly openingBacklog?: readonly FoundWork[] | undefined;
+  /** Work of one of those; absent: as of those that arrive. */
+  readonly workPerFound?: Seconds | undefined;
+};
+
+/** Contacts that have waited so many open seconds; with `youngest`, evenly from that up to `age`. */
+export type FoundWork = {
+  readonly contacts: number;
+  readonly age: Seconds;
+  readonly youngest?: Seconds;
+};
+
+/** What became of contacts; times in business seconds. */
+export type Verdicts = {
+  readonly answered: number;
+  readonly withinDue: number;
+  readonly late: number;
+  readonly responseSeconds: number;
 };
 
 export type DeferredResult = {
@@ -43,7 +60,7 @@ export type DeferredResult = {
   readonly backlog: Float64Array;
   /** Share of the agents' time used; 0 where there are none. */
   readonly utilisation: Float64Array;
-  /** By interval of arrival (contacts found at the start are in the totals only): answered in time. */
+  /** By interval of arrival (contacts found at the start are in `found` and the totals only): answered in time. */
   readonly withinDue: Float64Array;
   /** By interval of arrival: answered late, or still waiting past their due time at the end. */
   readonly late: Float64Array;
@@ -51,6 +68,8 @@ export type DeferredResult = {
   readonly responseSeconds: Float64Array;
   /** By interval of arrival: contacts answered before the end. */
   readonly answered: Float64Array;
+  /** The same of the contacts found at the start. */
+  readonly found: Verdicts;
   readonly totals: {
     readonly answered: number;
     readonly withinDue: number;
@@ -83,7 +102,7 @@ export function deferredWork(inputs: DeferredInputs): DeferredResult {
 
 /**
  * The same for one kind of work with many numbers of agents, or at many volumes: what they have in
- * common is prepared once.
+ * common is prepared once. A volume is of what arrives: the contacts found at the start are there already.
  *
  * @param given grid of these hours, where it is known already
  * @param space to work in; a result then answers questions only until the next run
@@ -96,7 +115,7 @@ export function deferredLine(
 ): (agents: ArrayLike<number>, factor?: number) => DeferredResult {
   requireDeferredInputs('deferredWork', inputs);
   const grid = given ?? flowGridOf(inputs);
-  const { arrivals: atOnce, openingBacklog = [] } = inputs;
+  const { arrivals: atOnce } = inputs;
   // In one form whatever is handed in: the loops of a run are compiled for it.
   const usual = Float64Array.from(atOnce);
   const arrivals = new Float64Array(usual.length);
@@ -112,12 +131,7 @@ export function deferredLine(
     }
     staffed.set(agents);
     for (let i = 0; i < usual.length; i++) arrivals[i] = usual[i]! * factor;
-    const busy = {
-      ...inputs,
-      agents: staffed,
-      arrivals,
-      openingBacklog: openingBacklog.map(({ contacts, age }) => ({ contacts: contacts * factor, age })),
-    };
+    const busy = { ...inputs, agents: staffed, arrivals };
     return summarise(busy, flowOf(busy, grid, space));
   };
 }
@@ -126,6 +140,7 @@ export function deferredLine(
 export function requireDeferredInputs(functionName: string, inputs: Omit<DeferredInputs, 'agents'>): void {
   requirePositive(functionName, 'intervalLength', inputs.intervalLength);
   requirePositive(functionName, 'workPerContact', inputs.workPerContact);
+  requirePositive(functionName, 'workPerFound', inputs.workPerFound ?? inputs.workPerContact);
   requirePositive(functionName, 'due', inputs.due);
   if (!(inputs.due >= inputs.workPerContact)) {
     throw new DomainError(functionName, 'due', inputs.due, 'at least the work of one contact');
@@ -137,20 +152,25 @@ export function requireDeferredInputs(functionName: string, inputs: Omit<Deferre
       requireNonNegative(functionName, `arrivals[${i}]`, contacts);
     }
   }
-  inputs.openingBacklog?.forEach(({ contacts, age }, i) => {
+  inputs.openingBacklog?.forEach(({ contacts, age, youngest = age }, i) => {
     requireNonNegative(functionName, `openingBacklog[${i}].contacts`, contacts);
     requireNonNegative(functionName, `openingBacklog[${i}].age`, age);
+    requireNonNegative(functionName, `openingBacklog[${i}].youngest`, youngest);
+    if (youngest > age) {
+      throw new DomainError(functionName, `openingBacklog[${i}].youngest`, youngest, 'at most the age');
+    }
   });
 }
 
 function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
-  const { intervalLength, workPerContact, due, agents } = inputs;
+  const { intervalLength, due, agents } = inputs;
   const count = inputs.arrivals.length;
   const withinDue = new Float64Array(count);
   const late = new Float64Array(count);
   const responseSeconds = new Float64Array(count);
   const answered = new Float64Array(count);
   const totals = { answered: 0, withinDue: 0, late: 0, undecided: 0, response: 0 };
+  const found = { answered: 0, withinDue: 0, late: 0, responseSeconds: 0 };
   const { parts } = flow;
   for (let k = 0; k < parts.count; k++) {
     const first = parts.first[k]!;
@@ -172,11 +192,17 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
         late[interval]! += overdue;
         responseSeconds[interval]! += seconds;
         answered[interval]! += contacts;
+      } else {
+        found.withinDue += inTime;
+        found.late += overdue;
+        found.responseSeconds += seconds;
+        found.answered += contacts;
       }
     } else {
       totals.late += overdue;
       totals.undecided += inTime;
       if (interval >= 0) late[interval]! += overdue;
+      else found.late += overdue;
     }
   }
   const utilisation = new Float64Array(count);
@@ -184,7 +210,7 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
   let capacity = 0;
   for (let i = 0; i < count; i++) {
     const possible = (agents[i] ?? 0) * intervalLength;
-    const used = (flow.completed[i] ?? 0) * workPerContact;
+    const used = flow.worked[i] ?? 0;
     utilisation[i] = possible > 0 ? Math.min(1, used / possible) : 0;
     done += used;
     capacity += possible;
@@ -209,6 +235,7 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
     late,
     responseSeconds,
     answered,
+    found,
     totals: {
       answered: totals.answered,
       withinDue: totals.withinDue,
@@ -225,7 +252,7 @@ function summarise(inputs: DeferredInputs, flow: Flow): DeferredResult {
     firstResponsePercentile: (share) => percentile(verdictsOf(parts, due), judged, share),
     // Searched for only when asked: it takes as long as all the rest.
     get shortfall() {
-      return flow.shortfall(due - workPerContact);
+      return flow.shortfall(due - inputs.workPerContact);
     },
   };
 }

@@ -16,6 +16,7 @@ import { companiesOf, type Alongside } from './channel-company.ts';
 import { analyseChannel, linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { chanceOfAll } from './chance-of-all.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
+import { secondsOfWork } from './left-over.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
@@ -136,9 +137,7 @@ function channelsOf(
     deferred[c] || rooms[c] ? null : analysed(c, liveThere, companies[c]),
   );
   // A channel to which only the simulation sends contacts (callbacks) takes nobody's time here.
-  const work = lines.demand.map(({ toAgents, handleTime }) =>
-    toAgents.reduce((sum, contacts, i) => sum + contacts * (handleTime[i] ?? 0), 0),
-  );
+  const work = lines.demand.map((own) => secondsOfWork(own).reduce((sum, seconds) => sum + seconds, 0));
   const spare = idleTime(split, skills, deferred, liveOnly, work, (c, i) => {
     const room = rooms[c];
     if (room) return 1 - (room.most[i] ?? 0) / (room.agents[i] || 1);
@@ -234,7 +233,7 @@ function totalsOf(
   scenario.channels.forEach((channel, c) => {
     const arriving = total(channels[c]?.arriving);
     const expected = channels[c]?.expected;
-    contacts += arriving;
+    contacts += arriving + (channels[c]?.leftOver ?? 0);
     const by = (of: (mix: Channel) => number): number => summedOver(channel, axis, channels[c]?.arriving, of);
     bot += channel.bot ? by(reachOf) * channel.bot.costPerContact : 0;
     resolved += by((mix) => outcomeOf(mix).resolved) + total(expected?.answered);

@@ -39,6 +39,8 @@ export type ChannelAnalysis = {
   readonly open: Uint8Array;
   /** Contacts that customers start, before any bot. */
   readonly arriving: Float64Array;
+  /** Contacts that wait already when the plan begins; in the first interval of `offered`. */
+  readonly leftOver: number;
   /** Contacts that reach an agent's queue. */
   readonly offered: Float64Array;
   /** Contacts that fall into closed hours of a live channel and are lost to it. */

@@ -18,12 +18,8 @@ import {
 } from './channel-company.ts';
 import { liveModel, type LiveModel } from './channel-model.ts';
 import { companyRequirement } from './company-requirement.ts';
-import {
-  analyseDeferred,
-  deferredHours,
-  deferredRequirement,
-  type DeferredHours,
-} from './deferred-channel.ts';
+import { analyseDeferred, deferredRequirement } from './deferred-channel.ts';
+import { deferredHours, type DeferredHours } from './deferred-inputs.ts';
 import type { ChannelDemand } from './demand.ts';
 import { analyseLive, lineRequirement, type ChannelRequirement } from './live-channel.ts';
 import { KnownMixes } from './known-mixes.ts';
@@ -85,7 +81,17 @@ export function requirementsOf(
     const writers = writersPlanned(pool, agents);
     return memory(
       `requirement of ${channel.id}`,
-      [withoutDemand(channel), work.toAgents, work.handleTime, pool, axis.days, assurance, late, writers],
+      [
+        withoutDemand(channel),
+        work.toAgents,
+        work.handleTime,
+        work.leftOver,
+        pool,
+        axis.days,
+        assurance,
+        late,
+        writers,
+      ],
       () =>
         isDeferred(channel.kind)
           ? deferredRequirement(channel, work, axis, assurance, hoursOf(channel, axis, memory))

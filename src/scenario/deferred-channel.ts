@@ -11,41 +11,24 @@ import { UnattainableTarget } from '../errors.ts';
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { constantDeferredAgents, levelledDeferredAgents } from '../queueing/deferred-requirement.ts';
-import { flowGridOf, flowSpace, type FlowGrid, type FlowSpace } from '../queueing/deferred-flow.ts';
-import { deferredLine, type DeferredInputs, type DeferredResult } from '../queueing/deferred-work.ts';
+import { deferredLine, type DeferredResult } from '../queueing/deferred-work.ts';
 import type { Probability, Seconds } from '../units.ts';
 import type { ChannelAnalysis, DaySwing, TargetResult } from './analysis.ts';
 import type { Axis } from './axis.ts';
+import {
+  deferredHours,
+  deferredWorkOf,
+  dueOf,
+  meanWork,
+  scaledWork,
+  wholeWork,
+  type Work,
+} from './deferred-inputs.ts';
 import { cvOfWork, type ChannelDemand } from './demand.ts';
 import { emptyCounts, type ChannelRequirement } from './live-channel.ts';
-import { openIntervals, openSpans } from './opening.ts';
+import { contactsOf } from './left-over.ts';
 import type { Channel } from './schema.ts';
 import { goalsOf, type Goal } from './target-chance.ts';
-
-/** When a channel promises nothing: the next business day. */
-const DEFAULT_DUE: Seconds = 86_400;
-
-type Work = Omit<DeferredInputs, 'agents'> & { readonly arrivals: Float64Array };
-
-/** What the flow of a channel needs to know of its hours, whatever its volume. */
-export type DeferredHours = {
-  readonly staffable: readonly boolean[];
-  readonly openSpans: DeferredInputs['openSpans'];
-  readonly grid: FlowGrid;
-  readonly space: FlowSpace;
-};
-
-export function deferredHours({ open }: Channel, axis: Axis): DeferredHours {
-  const spans = openSpans(axis, open).map(({ from, to }) => [from, to] as const);
-  const { intervalSeconds: intervalLength, intervals: arrivals } = axis;
-  const grid = flowGridOf({ intervalLength, arrivals, openSpans: spans });
-  return {
-    staffable: openIntervals(axis, open),
-    openSpans: spans,
-    grid,
-    space: flowSpace(grid),
-  };
-}
 
 /**
  * Agents by interval that keep every promise. Where even endless staff comes too late this is said, and
@@ -60,7 +43,7 @@ export function deferredRequirement(
 ): ChannelRequirement {
   const { staffable, grid } = hours;
   const work = deferredWorkOf(channel, demand, axis, hours);
-  if (work.arrivals.every((contacts) => contacts === 0)) {
+  if (contactsOf(demand).every((contacts) => contacts === 0)) {
     const none = new Float64Array(axis.intervals.length);
     return { required: none, requiredAssured: none, unattainable: null };
   }
@@ -70,7 +53,9 @@ export function deferredRequirement(
   const at = (factor: number): Float64Array => {
     const busy = scaledWork(work, factor);
     requireTimeForOne(channel, work);
-    const levelled = Float64Array.from(levelledDeferredAgents({ ...busy, staffable }, grid).agents);
+    const levelled = Float64Array.from(
+      levelledDeferredAgents({ ...busy, staffable, clears: true }, grid).agents,
+    );
     const result = line(levelled, factor);
     if (goalsOf(channel.targets).every((goal) => meets(goal, valueOf(goal, result, busy), result))) {
       return levelled;
@@ -109,7 +94,7 @@ const BUSY_AT_MOST = 0.95;
 
 /** The same number in every open interval, enough for all the work; nobody where it never opens. */
 function agentsForWork(work: Work, staffable: readonly boolean[]): Float64Array {
-  const seconds = work.arrivals.reduce((sum, contacts) => sum + contacts * work.workPerContact, 0);
+  const { seconds } = wholeWork(work);
   const open = staffable.filter(Boolean).length * work.intervalLength;
   return Float64Array.from(staffable, (on) => (on ? Math.ceil(seconds / (open * BUSY_AT_MOST)) : 0));
 }
@@ -118,7 +103,7 @@ function agentsForWork(work: Work, staffable: readonly boolean[]): Float64Array 
 function meanResponseGoal({ targets }: Channel, work: Work): Seconds {
   const response = targets.firstResponse?.mean ?? Infinity;
   const wait = targets.meanWaitAnswered ?? Infinity;
-  return Math.min(response, wait + work.workPerContact);
+  return Math.min(response, wait + meanWork(work));
 }
 
 /** @throws {UnattainableTarget} where an answer is due before it can be written */
@@ -163,21 +148,25 @@ export function analyseDeferred(
   const cv = volumeCv(channel, demand, axis);
   const targets = goals.map((goal) => deferredTarget(goal, run, cv));
   // The flow's due time is never shorter than the work; a promised one may be.
-  const inTime = dueOf(channel) < workPerContact ? result.withinDue.map(() => 0) : result.withinDue;
-  const handled = (i: number): number => result.answered[i] ?? 0;
+  const { found } = result;
+  const tooSoon = dueOf(channel) < workPerContact;
+  const inTime = tooSoon ? result.withinDue.map(() => 0) : withFound(result.withinDue, found.withinDue);
+  const judged = result.withinDue.map((count, i) => count + (result.late[i] ?? 0));
+  const answered = withFound(result.answered, found.answered);
+  const waits = result.responseSeconds.map((seconds, i) => seconds - result.answered[i]! * workPerContact);
+  const foundWaits = found.responseSeconds - found.answered * (work.workPerFound ?? workPerContact);
+  const offered = contactsOf(demand);
   const expected = {
     ...emptyCounts(axis.intervals.length),
-    offered: demand.toAgents.slice(),
-    answered: result.answered,
+    offered,
+    answered,
     answeredInTime: inTime,
     levelNumerator: inTime,
-    levelDenominator: result.withinDue.map((count, i) => count + (result.late[i] ?? 0)),
-    firstResponse: result.responseSeconds,
+    levelDenominator: withFound(judged, found.withinDue + found.late),
+    firstResponse: withFound(result.responseSeconds, found.responseSeconds),
     repliedInTime: inTime,
-    staying: demand.toAgents.slice(),
-    waitAnswered: result.responseSeconds.map((seconds, i) =>
-      Math.max(0, seconds - handled(i) * workPerContact),
-    ),
+    staying: offered,
+    waitAnswered: withFound(waits, foundWaits).map((seconds) => Math.max(0, seconds)),
     busy: planned.map((count, i) => count * axis.intervalSeconds * (result.utilisation[i] ?? 0)),
     staffed: planned.map((count) => count * axis.intervalSeconds),
     queue: result.backlog,
@@ -192,9 +181,10 @@ export function analyseDeferred(
     model: 'deferred',
     open: Uint8Array.from(hours.staffable, Number),
     arriving: demand.offered,
-    offered: demand.toAgents.slice(),
+    leftOver: demand.leftOver?.contacts ?? 0,
+    offered,
     whileClosed: demand.turnedAway.reduce((a, b) => a + b, 0),
-    handleTime: workPerContact,
+    handleTime: meanWork(work),
     load: demand.toAgents.map((contacts) => (contacts * workPerContact) / axis.intervalSeconds),
     required: needed(requirement.required),
     requiredAssured: needed(requirement.requiredAssured),
@@ -211,45 +201,25 @@ export function analyseDeferred(
   };
 }
 
-/** The work of a channel as its flow takes it. */
-export function deferredWorkOf(
-  channel: Channel,
-  demand: ChannelDemand,
-  axis: Axis,
-  { openSpans }: DeferredHours,
-): Work {
-  const contacts = demand.toAgents.reduce((a, b) => a + b, 0);
-  const seconds = demand.toAgents.reduce((sum, count, i) => sum + count * (demand.handleTime[i] ?? 0), 0);
-  const workPerContact =
-    contacts > 0 ? seconds / contacts : channel.handling.mean + channel.handling.afterContact;
-  return {
-    intervalLength: axis.intervalSeconds,
-    arrivals: demand.toAgents,
-    workPerContact,
-    // The flow knows no due time before the work is done; what falls short of it is told by `valueOf`.
-    due: Math.max(dueOf(channel), workPerContact),
-    openSpans,
-  };
+/** What was found at the start counts in the first interval, as in the simulation. */
+function withFound(byInterval: Float64Array, found: number): Float64Array {
+  const counts = byInterval.slice();
+  if (found > 0) counts[0]! += found;
+  return counts;
 }
 
-/** Open seconds within which an answer counts as in time. */
-export function dueOf({ targets: { serviceLevel, firstResponse } }: Channel): Seconds {
-  return serviceLevel?.threshold ?? firstResponse?.percentile?.within ?? DEFAULT_DUE;
-}
-
-function scaledWork(work: Work, factor: number): Work {
-  return { ...work, arrivals: work.arrivals.map((contacts) => contacts * factor) };
-}
-
-/** Coefficient of variation of the horizon's workload: independent day factors, weighted by the days' volumes, and chance. */
+/**
+ * Coefficient of variation of the work that arrives: independent day factors, weighted by the days' volumes, and
+ * chance, with that in the handle times of contacts that wait already.
+ */
 function volumeCv(channel: Channel, demand: ChannelDemand, axis: Axis): number {
   const days = volumeByDay(demand, axis);
   const contacts = days.reduce((a, b) => a + b, 0);
   if (contacts === 0) return 0;
   const concentration = days.reduce((sum, volume) => sum + (volume / contacts) ** 2, 0);
-  return Math.sqrt(
-    concentration * channel.demand.dayFactorCv ** 2 + (1 + cvOfWork(channel, demand) ** 2) / contacts,
-  );
+  const spread = cvOfWork(channel, demand) ** 2;
+  const found = (spread * (demand.leftOver?.contacts ?? 0)) / contacts;
+  return Math.sqrt(concentration * channel.demand.dayFactorCv ** 2 + (1 + spread + found) / contacts);
 }
 
 /** What each day's factor has in the swing of the volume, and so in every target; close to straight in its score. */
@@ -279,7 +249,7 @@ function valueOf(goal: Goal, result: DeferredResult, work: Work): number | null 
     case 'firstResponseMean':
       return totals.answered > 0 ? totals.meanFirstResponse : null;
     case 'meanWaitAnswered':
-      return totals.answered > 0 ? Math.max(0, totals.meanFirstResponse - work.workPerContact) : null;
+      return totals.answered > 0 ? Math.max(0, totals.meanFirstResponse - meanWork(work)) : null;
     case 'abandonment':
       return 0;
     case 'occupancy':

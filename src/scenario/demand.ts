@@ -17,6 +17,7 @@ import { adjusted } from './adjustments.ts';
 import { onAxis, type Axis } from './axis.ts';
 import { shifted } from './channel-mix.ts';
 import { parseDayTime } from './civil.ts';
+import { leftOverOf, type LeftOver } from './left-over.ts';
 import { isDeferred, openIntervals } from './opening.ts';
 import { mixesOf, type Mixes } from './reason-times.ts';
 import { mixtureOf, outcomeOf, workOfStream, type Work } from './reasons.ts';
@@ -33,6 +34,8 @@ export type ChannelDemand = {
   /** Mean agent work of those per contact, after-contact work included. */
   readonly handleTime: Float64Array;
   readonly inflows: readonly Inflow[];
+  /** Contacts that wait already when the plan begins; in none of the above. */
+  readonly leftOver: LeftOver | null;
 };
 
 /** One stream of contacts into the agents of a channel. */
@@ -71,7 +74,14 @@ export function demandOf(scenario: Scenario, axis: Axis): ChannelDemand[] {
           ),
         );
     });
-    return { channel: channel.id, offered, turnedAway, ...merge(channel, inflows, axis), inflows };
+    return {
+      channel: channel.id,
+      offered,
+      turnedAway,
+      ...merge(channel, inflows, axis),
+      inflows,
+      leftOver: leftOverOf(channel, line.mixes),
+    };
   });
 }
 

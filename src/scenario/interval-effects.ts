@@ -15,7 +15,7 @@ import { thereOf } from './absence.ts';
 import type { Analysis } from './analysis.ts';
 import { buildAxis } from './axis.ts';
 import { conversationQuestion } from './conversation-question.ts';
-import { deferredHours, deferredWorkOf, dueOf } from './deferred-channel.ts';
+import { deferredHours, deferredWorkOf, dueOf } from './deferred-inputs.ts';
 import { CHANGED_BY, TOLERANCE, type Change, type Counting, type Counts } from './interval-change.ts';
 import { lineEffects } from './line-effects.ts';
 import { inTimeOf, intervalsOf, liveLine, type InTime } from './live-line.ts';

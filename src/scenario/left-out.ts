@@ -19,7 +19,6 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     nobodyAtOnce  all of them do: everybody waits
  *     lastContact   agents take nothing new at the end of their shift
  *     bunched       contacts come in batches, or in waves within the day
- *     carriedIn     contacts wait already when the plan begins
  *     turnPace      turns of a conversation are taken at the pace of who holds it
  */
 export type LeftOut =
@@ -33,7 +32,6 @@ export type LeftOut =
   | 'nobodyAtOnce'
   | 'lastContact'
   | 'bunched'
-  | 'carriedIn'
   | 'turnPace';
 
 export const LEFT_OUT: readonly LeftOut[] = [
@@ -47,7 +45,6 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'nobodyAtOnce',
   'lastContact',
   'bunched',
-  'carriedIn',
   'turnPace',
 ];
 
@@ -80,8 +77,6 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       );
     case 'bunched':
       return isBunched(channel);
-    case 'carriedIn':
-      return channel.backlog !== undefined;
     case 'turnPace':
       return (
         channel.conversation !== undefined &&
@@ -128,7 +123,6 @@ function sideOf(what: LeftOut, measure: TargetKind): Side | null {
     case 'overflow':
     case 'nobodyAtOnce':
     case 'lastContact':
-    case 'carriedIn':
     case 'bunched':
       return 'worse';
   }

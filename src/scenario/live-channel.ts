@@ -261,6 +261,7 @@ export function analyseLive(
     model: channel.kind === 'selfService' ? 'bot' : model.model,
     open: Uint8Array.from(openIntervals(axis, channel.open), Number),
     arriving: demand.offered,
+    leftOver: 0,
     offered: demand.toAgents.slice(),
     whileClosed: demand.turnedAway.reduce((a, b) => a + b, 0),
     handleTime: meanHandleTime(demand),

@@ -39,7 +39,14 @@ export function workAt(
     for (let i = 0; i < handleTime.length; i++) {
       handleTime[i] = channel.handleTime[i]! / meanPace(pace, agents, i);
     }
-    return { ...channel, handleTime };
+    const { leftOver } = channel;
+    if (!leftOver) return { ...channel, handleTime };
+    // It is done by those who come first.
+    const first = handleTime.findIndex((_, i) =>
+      pace.some((own, g) => own !== null && (agents[g]?.[i] ?? 0) > 0),
+    );
+    const slowed = leftOver.handleTime / meanPace(pace, agents, Math.max(0, first));
+    return { ...channel, handleTime, leftOver: { ...leftOver, handleTime: slowed } };
   });
 }
 

@@ -18,6 +18,7 @@
  */
 import type { Axis } from './axis.ts';
 import type { ChannelDemand } from './demand.ts';
+import { secondsOfWork } from './left-over.ts';
 import { isDeferred, openIntervals } from './opening.ts';
 import type { AgentGroup, Channel, Scenario } from './schema.ts';
 
@@ -50,11 +51,11 @@ export function blendingReserves(
       spare += agents[k]?.reduce((sum, count) => sum + count, 0) ?? 0;
       if (blends[k]) blendedIntervals += presentIntervals[k] ?? 0;
     });
-    demand.forEach(({ channel, toAgents, handleTime }, c) => {
-      if (!shared.has(channel)) return;
+    demand.forEach((own, c) => {
+      if (!shared.has(own.channel)) return;
+      const seconds = secondsOfWork(own);
       const end = ends[c] ?? 0;
-      for (let i = 0; i < end; i++)
-        spare -= ((toAgents[i] ?? 0) * (handleTime[i] ?? 0)) / axis.intervalSeconds;
+      for (let i = 0; i < end; i++) spare -= (seconds[i] ?? 0) / axis.intervalSeconds;
     });
     if (blendedIntervals === 0) return 0;
     return keptFree(agents[g] ?? new Float64Array(), spare / blendedIntervals);

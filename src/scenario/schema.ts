@@ -91,7 +91,7 @@ export type Channel = {
    * Absent: there is always room. The simulation counts it, the analytic models let everybody in.
    */
   readonly lines?: number;
-  /** Deferred channels: contacts that wait already when the plan begins; absent: none. The simulation plays them. */
+  /** Deferred channels: contacts that wait already when the plan begins; absent: none. */
   readonly backlog?: Backlog;
   /** Live channels: which free agent takes a contact; absent: who has been idle for longest. */
   readonly routing?: Routing;

@@ -13,6 +13,7 @@ import { linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
 import { dayFactorQuantile } from './day-factor.ts';
 import { namesOf } from './channel-company.ts';
 import type { ChannelDemand } from './demand.ts';
+import { contactsOf, secondsOfWork } from './left-over.ts';
 import type { ChannelRequirement } from './live-channel.ts';
 import type { Memory } from './memory.ts';
 import { isDeferred } from './opening.ts';
@@ -151,15 +152,16 @@ function requirementsAt(
  * moves by less asks for the same agents, and is remembered.
  */
 function atMeanPace(demand: ChannelDemand): ChannelDemand {
-  let work = 0;
-  let contacts = 0;
-  demand.toAgents.forEach((count, i) => {
-    work += count * (demand.handleTime[i] ?? 0);
-    contacts += count;
-  });
+  const work = secondsOfWork(demand).reduce((sum, seconds) => sum + seconds, 0);
+  const contacts = contactsOf(demand).reduce((sum, count) => sum + count, 0);
   if (contacts === 0) return demand;
   const mean = Number((work / contacts).toPrecision(3));
-  return { ...demand, handleTime: demand.handleTime.map(() => mean) };
+  const { leftOver } = demand;
+  return {
+    ...demand,
+    handleTime: demand.handleTime.map(() => mean),
+    leftOver: leftOver && { ...leftOver, handleTime: mean },
+  };
 }
 
 /** By the writers that the requirement of each line counts on. */

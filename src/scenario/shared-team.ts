@@ -15,6 +15,7 @@ import type { ChannelAnalysis } from './analysis.ts';
 import type { Axis } from './axis.ts';
 import type { Lines } from './channel-analysis.ts';
 import type { ChannelDemand } from './demand.ts';
+import { contactsOf, secondsOfWork } from './left-over.ts';
 import { openIntervals } from './opening.ts';
 import type { Pool } from './pools.ts';
 import { blendingReserves, deferredChannels, keptFree, reservingSkills, workableUntil } from './reserve.ts';
@@ -115,21 +116,23 @@ function teamOfGroups(
 ): Team | null {
   let contacts = 0;
   let work = 0;
-  const working = deferred.filter((c) => demand[c]?.toAgents.some((count) => count > 0));
-  const workOf = working.map((c) => {
-    const { toAgents = NOTHING, handleTime = NOTHING } = demand[c] ?? {};
-    const seconds = toAgents.map((count, i) => count * handleTime[i]!);
-    for (const count of toAgents) contacts += count;
-    const own = seconds.reduce((sum, part) => sum + part, 0);
-    work += own;
-    return { own, seconds, open: openIntervals(axis, channels[c]?.open ?? []) };
+  const working = deferred.flatMap((channel) => {
+    const own = demand[channel];
+    if (!own) return [];
+    const coming = contactsOf(own).reduce((sum, count) => sum + count, 0);
+    if (coming === 0) return [];
+    contacts += coming;
+    const seconds = secondsOfWork(own);
+    const all = seconds.reduce((sum, part) => sum + part, 0);
+    work += all;
+    return [{ channel, all, seconds, open: openIntervals(axis, channels[channel]?.open ?? []) }];
   });
   if (contacts === 0) return null;
   return {
-    deferred: working.map((channel, k) => ({ channel, share: (workOf[k]?.own ?? 0) / work })),
+    deferred: working.map(({ channel, all }) => ({ channel, share: all / work })),
     groups,
     deferredTime: work / contacts,
-    deferredWork: workOf.map(({ seconds, open }) => ({ seconds, open })),
+    deferredWork: working.map(({ seconds, open }) => ({ seconds, open })),
   };
 }
 

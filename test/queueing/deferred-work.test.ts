@@ -103,6 +103,28 @@ describe('deferred work', () => {
     expect(day.shortfall?.at).toBeGreaterThan(0);
   });
 
+  it('by hand: what is found with ages evenly spread, and its part by itself', () => {
+    // 60 mails of one minute, waiting 2 h to 0 h: the x-th is answered after 2 h − 2 min x + 1 min + 1 min x, that is
+    // 121 min − x, where one more hour's 60 arrive behind them.
+    const day = deferredWork({
+      ...base,
+      due: 1.5 * HOUR,
+      arrivals: [60, 0, 0],
+      agents: [1, 1, 1],
+      openingBacklog: [{ contacts: 60, age: 2 * HOUR, youngest: 0 }],
+    });
+    expect(day.found.withinDue).toBeCloseTo(60 - 31, 9);
+    expect(day.found.late).toBeCloseTo(31, 9);
+    expect(day.found.responseSeconds).toBeCloseTo(60 * 91 * 60, 6);
+    expect(day.found.answered).toBeCloseTo(60, 9);
+    expect(day.totals.withinDue).toBeCloseTo(60 - 31 + 60, 9);
+    // Due at the start already is whoever has waited 89 minutes: 15.5 minutes of work.
+    expect(day.shortfall?.workSeconds).toBeCloseTo(31 * 30, 6);
+    // Three times the volume is of what arrives.
+    const line = deferredLine({ ...base, arrivals: [60, 0, 0], openingBacklog: [{ contacts: 60, age: 0 }] });
+    expect(line([9, 9, 9], 3).totals.answered).toBeCloseTo(240, 9);
+  });
+
   it('keeps every contact: arrived = answered + waiting, and each has one verdict', { tags: 'slow' }, () => {
     fc.assert(
       fc.property(

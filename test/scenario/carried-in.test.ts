@@ -1,13 +1,16 @@
-/** Contacts left over from before the plan: read, played first, and told where the models leave them out. */
+/** Contacts left over from before the plan: read, answered first, and counted by simulation and models alike. */
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/scenario/analyse.ts';
+import { withRequirement } from '../../src/scenario/apply.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
-import { isLeftOut, leftOutBehind } from '../../src/scenario/left-out.ts';
 import type { Channel } from '../../src/scenario/schema.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
 import { issuesOf } from './changed.ts';
 import { exampleChannel, exampleGroup, exampleScenario } from './example.ts';
 
 const HOUR = 3600;
+const total = (list: ArrayLike<number> | undefined): number =>
+  Array.from(list ?? []).reduce((a, b) => a + b, 0);
 
 /** A mailbox open 08:00 to 20:00, one agent, ten minutes a mail, to which nothing new comes. */
 const mailbox = (changes: Partial<Channel>) =>
@@ -44,12 +47,50 @@ describe('contacts left over from before', () => {
     expect(simulate(late, { seed: 1, replications: 2 }).channels[0]?.serviceLevel?.value).toBe(0.75);
   });
 
-  it('make the simulation worse than the models, which begin without them', () => {
-    const scenario = mailbox({ backlog: { contacts: 4, oldest: 0 } });
-    const [mail] = scenario.channels;
-    expect(mail && isLeftOut('carriedIn', scenario, mail)).toBe(true);
-    expect(mail && leftOutBehind(scenario, mail, 'serviceLevel', 'worse')).toEqual(['carriedIn']);
-    expect(mail && leftOutBehind(scenario, mail, 'serviceLevel', 'better')).toEqual([]);
+  it('are answered by the model as by hand, and counted in the first interval as simulated', () => {
+    // As above, but for half a contact's ten minutes: in a flow the first of a contact's work is done at once.
+    const scenario = mailbox({ backlog: { contacts: 4, oldest: 4 * HOUR } });
+    const [mail] = analyse(scenario).channels;
+    expect(mail?.leftOver).toBe(4);
+    expect(total(mail?.arriving)).toBe(0);
+    expect([mail?.expected.offered[0], mail?.expected.answered[0]]).toEqual([4, 4]);
+    expect(mail?.expected.firstResponse[0]).toBeCloseTo(4 * (2.5 * HOUR + 1800), 6);
+    expect(mail?.targets[0]).toMatchObject({ value: 1, chance: 1 });
+    expect(total(mail?.expected.busy)).toBeCloseTo(4 * 600, 6);
+    // Ages fall from 5 h to 1.25 h over four contacts, and work begins ten minutes later with each. Of the response
+    // 10 min + 5 h − 3.75 h x + 40 min x (x of them done), at most 5 h are left from x = 10 / 185 on.
+    const late = analyse(mailbox({ backlog: { contacts: 4, oldest: 5 * HOUR } })).channels[0];
+    expect(late?.targets[0]?.value).toBeCloseTo(1 - 10 / 185, 9);
+  });
+
+  it('ask for the agents who answer them in time, no more on a busy day', () => {
+    const scenario = mailbox({ backlog: { contacts: 100, oldest: 4 * HOUR } });
+    const asked = analyse(scenario);
+    const [mail] = asked.channels;
+    // 1,000 minutes of work, of which whoever waited 4 h is due 50 minutes after opening.
+    expect(total(mail?.required)).toBeGreaterThanOrEqual(1000 / 60);
+    expect(total(mail?.required)).toBeLessThanOrEqual(1 + 1000 / 60);
+    expect(Array.from(mail?.requiredAssured ?? [])).toEqual(Array.from(mail?.required ?? []));
+    const applied = { ...scenario, groups: withRequirement(scenario, asked, 'expected') };
+    const [kept] = analyse(applied).channels;
+    expect(kept?.targets[0]).toMatchObject({ value: 1, chance: 1 });
+    expect(simulate(applied, { seed: 1, replications: 2 }).channels[0]?.serviceLevel?.value).toBe(1);
+    const [without] = analyse(mailbox({})).channels;
+    expect(total(without?.required)).toBe(0);
+  });
+
+  it('that are late already have no time left to keep, and spoil the target only where they are many', () => {
+    // Evenly from 8 h down: those above 4 h 50 min are late when the mailbox opens, 39.6 % of them.
+    const found = (share: number): Partial<Channel> => ({
+      backlog: { contacts: 100, oldest: 8 * HOUR },
+      targets: { firstResponse: { percentile: { share, within: 5 * HOUR } } },
+    });
+    const [possible] = analyse(mailbox(found(0.55))).channels;
+    expect(possible?.unattainable).toBeNull();
+    const [lost] = analyse(mailbox(found(0.7))).channels;
+    expect(lost?.unattainable).not.toBeNull();
+    // Their work is still asked for: 1,000 minutes over 84 open hours.
+    expect(lost?.required[8]).toBe(1);
   });
 
   it.each<[Partial<Channel>, string[]]>([

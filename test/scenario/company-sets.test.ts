@@ -63,6 +63,7 @@ describe('companies', () => {
     toAgents: Float64Array.of(contacts),
     handleTime: Float64Array.of(contacts > 0 ? 300 : 0),
     inflows: [],
+    leftOver: null,
   });
   const companies = (a: number, b: number): (Company | null)[] =>
     companiesOf(

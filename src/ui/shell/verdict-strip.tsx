@@ -1,6 +1,7 @@
 /** Where the plan stands, always on screen: one tile per channel, then heads, FTE and cost per week. */
 import { memo } from 'react';
 import type { ChannelAnalysis } from '../../scenario/analysis.ts';
+import { isForeseen } from '../../scenario/left-over.ts';
 import type { Probability } from '../../units.ts';
 import { explainTarget } from '../explain-target.ts';
 import { Explain } from '../inputs/explain.tsx';
@@ -100,7 +101,7 @@ const ChannelTile = memo(function ChannelTile({ name, assurance, result }: Chann
             </Explain>{' '}
             <span className="tile-range">{targetRange(target, f)}</span>
           </p>
-          {result.arriving.some((contacts) => contacts > 0) ? (
+          {isForeseen(result) ? (
             <>
               <ChanceBar chance={result.chance} assurance={assurance} />
               <p className="tile-foot">{t.shell.metIn(f.share(result.chance))}</p>

@@ -178,7 +178,7 @@ export const channelWork = {
     on: 'Contacts wait when the plan begins',
     contacts: 'Contacts',
     oldest: 'The oldest has waited',
-    note: 'In open hours; the others have waited evenly less. The simulation plays them first, and their answers count; the models begin without them.',
+    note: 'In open hours; the others have waited evenly less. They are answered first, and their answers count, in the models as in the simulation; a busy day makes no more of them.',
   },
   overflow: {
     title: 'Groups that help after a wait',
@@ -227,8 +227,6 @@ export const channelWork = {
       `Agents for ${channels} take nothing new at the end of their shift; the models count on them until its end, so levels are shown too high there. The simulation does not.`,
     bunched: (channels: string) =>
       `On ${channels} contacts come in batches, or in waves within the day; the models take them one by one at the mean rate, so waits and those who give up are shown too low. The simulation lets them come as set.`,
-    carriedIn: (channels: string) =>
-      `On ${channels} contacts wait already when the plan begins; the models begin without them, so answers are shown too early. The simulation plays them first.`,
     turnPace: (channels: string) =>
       `Groups that work faster or slower than others also take their turns so (${channels}); the models count that in the work and not in the waits for a reply: with fast groups these are shown too long, with slow ones too short. The simulation plays each turn.`,
   },

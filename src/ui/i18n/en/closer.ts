@@ -188,8 +188,6 @@ export const closer = {
       'Its level counts that agents take nothing new at the end of their shift; the agents needed do not, as nobody knows yet whose shift ends.',
     bunched:
       'Contacts come in batches, or in waves within the day: the formulas take them one by one, so waits come out too short.',
-    carriedIn:
-      'Contacts wait already when the plan begins: the formulas begin without them, so answers come out too early.',
     turnPace:
       'Groups take their turns faster or slower than the mean: the formulas count that in the work, not in the waits for a reply.',
     noConcurrency: 'One contact at a time, though agents hold several conversations here.',

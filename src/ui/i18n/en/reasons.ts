@@ -5,6 +5,7 @@ export const reasons = {
   reply: 'an agent with one single conversation already takes longer to reply',
   oneContact: (work: string) => `one contact alone takes ${work} of work`,
   hours: 'even with endless staff the answers come too late in these opening hours',
+  leftOver: 'even with endless staff too many answers come too late, contacts left over from before counted',
   other: 'it lies out of reach of any staffing',
 };
 

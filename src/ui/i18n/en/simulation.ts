@@ -88,7 +88,6 @@ export const simulation = {
     nobodyAtOnce: 'nobody there before a wait',
     lastContact: 'nothing new at the end of shifts',
     bunched: 'contacts in batches or waves',
-    carriedIn: 'contacts left over from before',
     turnPace: 'turns at the pace of each group',
   },
   occupancyNotJudged: (channels: string) =>

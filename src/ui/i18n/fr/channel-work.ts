@@ -182,7 +182,7 @@ export const channelWork: ChannelWork = {
     on: 'Des contacts attendent au début du plan',
     contacts: 'Contacts',
     oldest: 'Le plus ancien attend depuis',
-    note: 'En heures ouvertes ; les autres ont attendu régulièrement moins. La simulation les joue d’abord et leurs réponses comptent ; les modèles commencent sans eux.',
+    note: 'En heures ouvertes ; les autres ont attendu régulièrement moins. Ils sont traités d’abord et leurs réponses comptent, dans les modèles comme dans la simulation ; une journée chargée n’en ajoute pas.',
   },
   overflow: {
     title: 'Groupes qui aident après une attente',
@@ -230,8 +230,6 @@ export const channelWork: ChannelWork = {
       `Des conseillers ne prennent plus rien en fin de vacation (${channels}) ; les modèles comptent sur eux jusqu’au bout : les niveaux y sont trop hauts. La simulation en tient compte.`,
     bunched: (channels) =>
       `Sur ${channels} les contacts arrivent par paquets, ou par vagues dans la journée ; les modèles les prennent un à un au rythme moyen, attentes et abandons y sont trop petits. La simulation les fait venir comme prévu.`,
-    carriedIn: (channels) =>
-      `Sur ${channels} des contacts attendent déjà au début du plan ; les modèles commencent sans eux, les réponses y sont trop tôt. La simulation les joue d’abord.`,
     turnPace: (channels) =>
       `Des groupes plus rapides ou plus lents que les autres le sont aussi à chaque tour (${channels}) ; les modèles en tiennent compte dans le travail, pas dans l’attente d’une réponse : trop longue avec des groupes rapides, trop courte avec des lents. La simulation joue chaque tour.`,
   },

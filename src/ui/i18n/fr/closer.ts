@@ -192,8 +192,6 @@ export const closer: CloserMessages = {
       'Son niveau tient compte de ce que les conseillers ne prennent plus rien en fin de vacation ; le besoin non, car nul ne sait encore quelles vacations finissent.',
     bunched:
       'Des contacts arrivent par paquets, ou par vagues dans la journée : les formules les prennent un à un, les attentes y sont trop courtes.',
-    carriedIn:
-      'Des contacts attendent déjà au début du plan : les formules commencent sans eux, les réponses y sont trop tôt.',
     turnPace:
       'Des groupes prennent leurs tours plus vite ou plus lentement que la moyenne : les formules en tiennent compte dans le travail, pas dans l’attente d’une réponse.',
     noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',

@@ -7,5 +7,7 @@ export const reasons: ReasonMessages = {
   reply: 'un conseiller avec une seule conversation met déjà plus longtemps à répondre',
   oneContact: (work) => `un seul contact demande ${work} de travail`,
   hours: 'même sans limite d’effectif, les réponses viennent trop tard dans ces heures d’ouverture',
+  leftOver:
+    'même sans limite d’effectif, trop de réponses viennent trop tard, contacts restés d’avant compris',
   other: 'il est hors de portée de tout effectif',
 };

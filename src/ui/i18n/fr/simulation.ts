@@ -89,7 +89,6 @@ export const simulation: Messages['simulation'] = {
     nobodyAtOnce: 'personne avant une attente',
     lastContact: 'rien de nouveau en fin de vacation',
     bunched: 'des contacts par paquets ou par vagues',
-    carriedIn: 'des contacts restés d’avant',
     turnPace: 'des tours au rythme de chaque groupe',
   },
   occupancyNotJudged: (channels) =>

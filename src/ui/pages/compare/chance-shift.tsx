@@ -1,6 +1,7 @@
 /** The chance of each channel to keep its promise: baseline and now. */
 import { useState } from 'react';
 import type { Analysis } from '../../../scenario/analysis.ts';
+import { isForeseen } from '../../../scenario/left-over.ts';
 import { channelName } from '../../channel-name.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { DumbbellChart } from '../../charts/dumbbell-chart.tsx';
@@ -18,7 +19,7 @@ export function ChanceShift({ before, after }: ChanceShiftProps) {
   const rows = after.channels.flatMap((channel) => {
     const definition = scenario.channels.find(({ id }) => id === channel.id);
     const old = before.channels.find(({ id }) => id === channel.id);
-    const foreseen = [channel, old].some((one) => one?.arriving.some((contacts) => contacts > 0));
+    const foreseen = [channel, old].some((one) => one && isForeseen(one));
     // A channel that only one of the two has changes nothing: it comes or goes.
     if (!definition || !old || channel.targets.length === 0 || !foreseen) return [];
     return [

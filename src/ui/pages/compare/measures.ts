@@ -1,5 +1,6 @@
 /** The figures that two analyses are compared by: the same rows for both, in the page's order. */
 import type { Analysis, TargetResult } from '../../../scenario/analysis.ts';
+import { isForeseen } from '../../../scenario/left-over.ts';
 
 export type MeasureUnit = 'share' | 'duration' | 'agents' | 'fte' | 'money' | 'hours' | 'contacts';
 
@@ -37,7 +38,7 @@ export function measuresOf(before: Analysis, after: Analysis): Measure[] {
       };
     });
     // Where the models expect nobody, as on the channel that calls back, there is nothing to compare.
-    const foreseen = [channel, old].some((one) => one?.arriving.some((contacts) => contacts > 0));
+    const foreseen = [channel, old].some((one) => one && isForeseen(one));
     if (targets.length === 0 || !foreseen) return [];
     const chance: Measure = {
       id: `${channel.id} chance`,

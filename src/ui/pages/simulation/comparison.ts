@@ -2,6 +2,7 @@
  * What the simulation says of each target, beside what the models expected: the judge's view.
  */
 import type { ChannelAnalysis, TargetResult } from '../../../scenario/analysis.ts';
+import { isForeseen } from '../../../scenario/left-over.ts';
 import type { ChannelSummary, SimulationSummary } from '../../../scenario/simulate.ts';
 import type { Probability } from '../../../units.ts';
 import type { Estimate } from '../../../simulation/summary.ts';
@@ -36,7 +37,7 @@ export function compareTargets(
   return channels.flatMap((channel) => {
     const found = summary.channels.find(({ id }) => id === channel.id);
     if (!found) return [];
-    const foreseen = channel.arriving.some((contacts) => contacts > 0);
+    const foreseen = isForeseen(channel);
     return channel.targets.flatMap((result): TargetComparison[] => {
       if (result.kind === 'occupancy') return [];
       const target = foreseen ? result : { ...result, value: null };

@@ -24,7 +24,7 @@ export function unattainableSentence(
 
 /** What stands in the way, as the end of a sentence. */
 export function unattainableReason(
-  { unattainable, model, handleTime }: ChannelAnalysis,
+  { unattainable, model, handleTime, leftOver }: ChannelAnalysis,
   targets: Targets,
   f: LocaleValue['f'],
 ): string {
@@ -35,9 +35,9 @@ export function unattainableReason(
   if (model !== 'deferred') return reason.other;
   const { serviceLevel, firstResponse } = targets;
   const limits = [serviceLevel?.threshold, firstResponse?.percentile?.within, firstResponse?.mean];
-  return limits.some((limit) => limit !== undefined && limit < handleTime)
-    ? reason.oneContact(f.duration(handleTime))
-    : reason.hours;
+  if (limits.some((limit) => limit !== undefined && limit < handleTime))
+    return reason.oneContact(f.duration(handleTime));
+  return leftOver > 0 ? reason.leftOver : reason.hours;
 }
 
 /** How the models name a target, and how the analysis does. */
