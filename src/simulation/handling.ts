@@ -301,13 +301,43 @@ export function idle(s: EngineState, agent: number): void {
 
 /** Waiting contacts of a class meet the agents who are free for them. */
 export function dispatch(s: EngineState, c: number): void {
-  while (s.open[c] === 1 && isSomeoneFree(s, c) && purge(s, c)) {
-    const queue = s.queues[c]!;
-    const agent = chooseAgent(s, c, s.now - queue.data[queue.at(queue.head) + ARRIVED]!);
+  for (;;) {
+    const agent = agentForHead(s, c);
     if (agent < 0) return;
     popHead(s, c);
     take(s, agent, c);
   }
+}
+
+/** The agent whom the first contact in line of a class would be given; -1 for none. */
+function agentForHead(s: EngineState, c: number): number {
+  if (s.open[c] === 0 || !isSomeoneFree(s, c) || !purge(s, c)) return -1;
+  const queue = s.queues[c]!;
+  return chooseAgent(s, c, s.now - queue.data[queue.at(queue.head) + ARRIVED]!);
+}
+
+/**
+ * The same for classes that open at one moment: a contact is given the agent it would be given alone, unless
+ * another comes first for him, which then chooses before it.
+ */
+export function dispatchTogether(s: EngineState, classes: ArrayLike<number>): void {
+  for (let k = 0; k < classes.length; k++)
+    for (;;) {
+      let c = classes[k]!;
+      let agent = agentForHead(s, c);
+      if (agent < 0) break;
+      // Who chooses before whom may go round, each with an agent of its own: then nobody is in the other's way.
+      for (let round = 0; round < s.classes; round++) {
+        const before = pick(s, agent, true);
+        if (before < 0 || before === c) break;
+        const other = agentForHead(s, before);
+        if (other < 0) break;
+        c = before;
+        agent = other;
+      }
+      popHead(s, c);
+      take(s, agent, c);
+    }
 }
 
 /** What an agent has in hand, all of him, returns to the head of its queue with the work that is left. */

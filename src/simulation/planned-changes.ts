@@ -4,7 +4,7 @@ import { abandon, businessClock, cellOf, purge } from './counting.ts';
 import { DEADLINE } from './contact-queue.ts';
 import { type EngineState, HAND, IN_ARRIVED } from './engine-state.ts';
 import { LOG_CAME, LOG_LEFT } from './event-log.ts';
-import { dispatch, idle, putDown, release } from './handling.ts';
+import { dispatch, dispatchTogether, idle, putDown, release } from './handling.ts';
 import * as S from './staffing-plan.ts';
 
 export function change(s: EngineState, control: number): void {
@@ -43,7 +43,7 @@ export function change(s: EngineState, control: number): void {
     case S.CLASS_OPENS:
       s.open[who] = 1;
       s.clockSince[who] = Math.max(0, s.now);
-      dispatch(s, who);
+      meetOpened(s, control);
       return;
     case S.CLASS_CLOSES:
       closeClass(s, who);
@@ -57,6 +57,17 @@ export function change(s: EngineState, control: number): void {
 /** @param doubtful which of the doubtful people, -1 for one who surely comes */
 function isAbsent(s: EngineState, doubtful: number): boolean {
   return doubtful >= 0 && s.absent[doubtful] === 1;
+}
+
+/** Once the last of the classes that open at this moment is open, who waits for them meets who is free. */
+function meetOpened(s: EngineState, control: number): void {
+  const { time, kind, subject } = s.model.controls;
+  const opensNow = (other: number): boolean => kind[other] === S.CLASS_OPENS && time[other] === time[control];
+  if (opensNow(control + 1)) return;
+  let first = control;
+  while (opensNow(first - 1)) first--;
+  if (first === control) dispatch(s, subject[control]!);
+  else dispatchTogether(s, subject.subarray(first, control + 1));
 }
 
 /** Waiting contacts of every class that a group serves meet who is free for them, in whatever group. */

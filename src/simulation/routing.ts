@@ -140,8 +140,12 @@ function isDraining(s: EngineState, g: number, c: number): boolean {
   return false;
 }
 
-/** The class whose oldest contact this agent takes next; -1 for none. */
-export function pick(s: EngineState, agent: number): number {
+/**
+ * The class whose oldest contact this agent takes next; -1 for none.
+ *
+ * @param listed he is among the free agents of his group already
+ */
+export function pick(s: EngineState, agent: number, listed = false): number {
   const { floor, waiting, orderClass, orderRank } = s;
   const g = floor.group[agent]!;
   const load = floor.load[agent]!;
@@ -167,7 +171,7 @@ export function pick(s: EngineState, agent: number): number {
     const after = s.skillAfter[skill]!;
     if (after > 0 && s.now - queue.data[at + ARRIVED]! < after) continue;
     const held = heldBack(s, g, c);
-    if (held > 0 && floor.free[g]! + (load === 0 ? 1 : 0) <= held) continue;
+    if (held > 0 && floor.free[g]! + (load === 0 && !listed ? 1 : 0) <= held) continue;
     const value = queue.data[at + key]!;
     const arrived = queue.data[at + ARRIVED]!;
     // Whatever comes while a mailbox is closed falls due at one moment.

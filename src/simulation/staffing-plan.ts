@@ -142,12 +142,7 @@ export function compileStaffing(
       list.push({ time: i * intervalSeconds, kind: CLOSE_INTERVAL, subject: i - 1, amount: 0 });
   }
   addReserveChanges(model, classes, group, list);
-  // Live classes open before deferred ones: a reserve is kept from the first second.
-  const afterLive = ({ kind, subject }: Control) =>
-    kind === CLASS_OPENS && classes[subject]?.deferred === true ? 1 : 0;
-  list.sort(
-    (a, b) => a.time - b.time || a.kind - b.kind || afterLive(a) - afterLive(b) || a.subject - b.subject,
-  );
+  list.sort((a, b) => a.time - b.time || a.kind - b.kind || a.subject - b.subject);
   return {
     agents: {
       count: group.length,
