@@ -1,10 +1,10 @@
 /** Drives an import: hands files to the workers, their answers to the session, and the end to the document. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Guess, Mapping } from '../history/mapping.ts';
+import type { Mapping } from '../history/mapping.ts';
 import { dayKey, type ChannelDay, type Joined, type Preference } from '../history/merge.ts';
-import type { Preview, SeriesColumns } from '../history/report.ts';
-import { columnFacts, guessRoles } from '../history/sniff-columns.ts';
-import { mappingMemory, withFacts, type MappingMemory } from './mapping-memory.ts';
+import type { SeriesColumns } from '../history/report.ts';
+import { correctedLook, firstLook, headingsOf } from './first-look.ts';
+import { browserMemory, type MappingMemory } from './mapping-memory.ts';
 import { seriesMinutes } from '../scenario/planning-calendar.ts';
 import type { Channel } from '../scenario/schema.ts';
 import { leansOnOthers, type SiblingHistory } from '../scenario/sibling-histories.ts';
@@ -60,38 +60,6 @@ export type ImportCommands = {
   readonly close: () => void;
 };
 
-/** Another delimiter or heading row makes other columns: their roles are guessed anew. */
-function fittedTo({ header, rows }: Preview, mapping: Mapping): Mapping {
-  const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
-  if (width === mapping.columns.length || rows.length === 0) return mapping;
-  const names = Array.from({ length: width }, (_, index) => header[index] ?? '');
-  const roles = guessRoles(
-    columnFacts(
-      names,
-      rows.map(({ cells }) => cells),
-    ),
-  );
-  const columns = roles.map(({ value: role }, index) =>
-    mapping.layout === 'wide' && role === 'volume'
-      ? { role, channel: names[index] || mapping.channelName }
-      : { role },
-  );
-  return { ...mapping, columns };
-}
-
-const rowsRead = ({ rows }: Preview) => rows.filter(({ records }) => records.length > 0).length;
-
-const headingsOf = ({ columns }: Guess) => columns.map(({ name }) => name);
-
-/** Null where the browser forbids it. */
-function storageOf(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
 export type ImportStore = { readonly store: StoreApi<ImportSession>; readonly commands: ImportCommands };
 
 export function importDriver(
@@ -100,7 +68,7 @@ export function importDriver(
   forecasts: ForecastJob = forecastJob(),
   kept: HistoryStore = indexedDbHistories(),
   newId: () => string = () => crypto.randomUUID(),
-  memory: MappingMemory = mappingMemory(storageOf()),
+  memory: MappingMemory = browserMemory(),
 ): ImportStore {
   const store = createStore<ImportSession>(() => IDLE);
   const tell = (event: ImportEvent) => store.setState(advanced(store.getState(), event), true);
@@ -144,16 +112,10 @@ export function importDriver(
   function look(info: SourceInfo, sheet: { readonly sheet?: string }): void {
     tell({ type: 'chosen', source: info });
     const { timeZone, intervalMinutes } = scenario().calendar;
-    start(async () => {
-      const inspection = await history.inspect(source, { timeZone, intervalMinutes, ...sheet });
-      if (!inspection.ok) return { type: 'inspected', inspection };
-      const last = memory.recall(headingsOf(inspection.guess), inspection.guess.mapping);
-      const mapping = last && withFacts(last, inspection.guess);
-      const preview = mapping && (await history.preview(source, mapping));
-      // a memory that reads less than a fresh look is of another source with the same headings
-      const helps = preview !== null && rowsRead(preview) >= rowsRead(inspection.preview);
-      return { type: 'inspected', inspection, recalled: mapping && helps ? { mapping, preview } : null };
-    });
+    start(async () => ({
+      type: 'inspected',
+      ...(await firstLook(history, memory, source, { timeZone, intervalMinutes, ...sheet })),
+    }));
   }
 
   /** Keeps what the forecasts rest on for later visits; a browser that cannot keep it forecasts all the same. */
@@ -244,11 +206,9 @@ export function importDriver(
     correct(mapping) {
       tell({ type: 'corrected', mapping });
       start(async () => {
-        const preview = await history.preview(source, mapping);
-        const fitted = fittedTo(preview, mapping);
-        if (fitted === mapping) return { type: 'previewed', mapping, preview };
-        tell({ type: 'corrected', mapping: fitted });
-        return { type: 'previewed', mapping: fitted, preview: await history.preview(source, fitted) };
+        const look = await correctedLook(history, source, mapping);
+        if (look.mapping !== mapping) tell({ type: 'corrected', mapping: look.mapping });
+        return { type: 'previewed', ...look };
       });
     },
     read() {

@@ -21,6 +21,15 @@ const USED = 'effectif.mapping.used.1.';
 /** Sources remembered; the one used longest ago is forgotten first. */
 const MOST_SOURCES = 40;
 
+/** Of this browser, as far as it lets anything be kept. */
+export function browserMemory(): MappingMemory {
+  try {
+    return mappingMemory(globalThis.localStorage ?? null);
+  } catch {
+    return mappingMemory(null);
+  }
+}
+
 export function mappingMemory(storage: Storage | null): MappingMemory {
   return {
     recall(headings, guess) {

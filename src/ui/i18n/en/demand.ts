@@ -161,6 +161,7 @@ export const demand = {
   handleTimeKind: 'Handle time is',
   handleTimeKinds: { average: 'the mean per contact', total: 'the total of the row' },
   handleTimeUnit: 'measured in',
+  handleTimesAreIn: 'Handle times are in',
   handleTimeUnits: { seconds: 'seconds', minutes: 'minutes', milliseconds: 'milliseconds' },
   duplicates: 'Two rows for one interval',
   duplicateRules: {
@@ -191,6 +192,7 @@ export const demand = {
     firstResponse: 'first response',
     caller: 'caller (dropped)',
     tenure: 'agent’s tenure',
+    reason: 'reason (only played)',
     identifier: 'identifier (dropped)',
     ignore: 'not used',
   },

@@ -144,6 +144,7 @@ export const demand: Messages['demand'] = {
   handleTimeKind: 'La DMT est',
   handleTimeKinds: { average: 'la moyenne par contact', total: 'le total de la ligne' },
   handleTimeUnit: 'mesurée en',
+  handleTimesAreIn: 'Durées de traitement en',
   handleTimeUnits: { seconds: 'secondes', minutes: 'minutes', milliseconds: 'millisecondes' },
   duplicates: 'Deux lignes pour un intervalle',
   duplicateRules: {
@@ -174,6 +175,7 @@ export const demand: Messages['demand'] = {
     firstResponse: 'première réponse',
     caller: 'appelant (écarté)',
     tenure: 'ancienneté du conseiller',
+    reason: 'motif (pour jouer seulement)',
     identifier: 'identifiant (écarté)',
     ignore: 'non utilisée',
   },

@@ -23,9 +23,11 @@ type MappingSettingsProps = {
   readonly guess: Guess;
   readonly headings: readonly string[];
   readonly correct: (mapping: Mapping) => void;
+  /** Rows are contacts: nobody is asked what they are. */
+  readonly asLog: boolean;
 };
 
-export function MappingSettings({ mapping, guess, headings, correct }: MappingSettingsProps) {
+export function MappingSettings({ mapping, guess, headings, correct, asLog }: MappingSettingsProps) {
   const { t, f } = useLocale();
   const d = t.demand;
   const note = <Value,>(guessed: Guessed<Value>, value: Value) =>
@@ -37,13 +39,15 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
   return (
     <fieldset className="settings">
       <legend className="section-title">{d.settings}</legend>
-      <SelectField<Layout>
-        label={d.layout}
-        note={note(guess.layout, mapping.layout)}
-        value={mapping.layout}
-        options={choices(d.layouts)}
-        onChange={(layout) => correct(withLayout(mapping, layout, headings))}
-      />
+      {!asLog && (
+        <SelectField<Layout>
+          label={d.layout}
+          note={note(guess.layout, mapping.layout)}
+          value={mapping.layout}
+          options={choices(d.layouts)}
+          onChange={(layout) => correct(withLayout(mapping, layout, headings))}
+        />
+      )}
       {rowsAreIntervals && (
         <SelectField
           label={d.fileMinutes}
@@ -108,7 +112,7 @@ export function MappingSettings({ mapping, guess, headings, correct }: MappingSe
             />
           )}
           <SelectField
-            label={d.handleTimeUnit}
+            label={rowsAreIntervals ? d.handleTimeUnit : d.handleTimesAreIn}
             note={note(guess.handleTime, mapping.handleTime)}
             value={mapping.handleTime.unit}
             options={choices(d.handleTimeUnits)}
