@@ -63,17 +63,15 @@ export function readSource(source: Source, mapping: Mapping, onProgress: OnProgr
   return feed(source, mapping, new HistoryReader(mapping), onProgress);
 }
 
-/** Contact by contact, as guessed: nobody is asked how. */
+/** Contact by contact. */
 export async function readLogSource(
   source: Source,
-  options: InspectOptions,
+  mapping: Mapping,
   onProgress: OnProgress,
 ): Promise<LogReading> {
-  const inspection = await inspectSource(source, options);
-  if (!inspection.ok) return inspection;
-  const guessed = logMapping(inspection.guess);
-  if (!('mapping' in guessed)) return { ok: false, issues: [guessed] };
-  return feed(source, guessed.mapping, new ContactLogReader(guessed), onProgress);
+  const asLog = logMapping(mapping);
+  if (!('columns' in asLog)) return { ok: false, issues: [asLog] };
+  return feed(source, asLog, new ContactLogReader(asLog), onProgress);
 }
 
 type OnProgress = (progress: Progress) => void | Promise<void>;

@@ -1,6 +1,6 @@
 /** Reads history files off the page's thread. Cancelled by being terminated. */
 import * as Comlink from 'comlink';
-import type { LogReading } from '../src/history/contact-log.ts';
+import type { Issue } from '../src/errors.ts';
 import type { Mapping } from '../src/history/mapping.ts';
 import {
   compareHistories,
@@ -9,8 +9,7 @@ import {
   type Joined,
   type Preference,
 } from '../src/history/merge.ts';
-import type { ImportResult, SeriesColumns } from '../src/history/report.ts';
-import type { InspectOptions } from '../src/history/sniff.ts';
+import type { ImportReport, ImportResult, SeriesColumns } from '../src/history/report.ts';
 import {
   inspectSource,
   previewSource,
@@ -19,6 +18,11 @@ import {
   type Progress,
   type Source,
 } from './history-source.ts';
+import { packLog, type PackedLog } from './packed-log.ts';
+
+export type PackedReading =
+  | { readonly ok: true; readonly log: PackedLog; readonly report: ImportReport }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 const endpoint = {
   compare: compareHistories,
@@ -45,16 +49,11 @@ const endpoint = {
   },
   async readLog(
     source: Source,
-    options: InspectOptions,
+    mapping: Mapping,
     onProgress: (progress: Progress) => void | Promise<void>,
-  ): Promise<LogReading> {
-    const reading = await readLogSource(source, options, onProgress);
-    if (!reading.ok) return reading;
-    const { channel, at, reason } = reading.log;
-    return Comlink.transfer(
-      reading,
-      [channel, at, reason].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])),
-    );
+  ): Promise<PackedReading> {
+    const reading = await readLogSource(source, mapping, onProgress);
+    return reading.ok ? { ...reading, log: packLog(reading.log) } : reading;
   },
 };
 

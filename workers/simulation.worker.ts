@@ -1,9 +1,10 @@
 /** Carries models, a seed and chunks of replications across the thread; holds no logic of its own. */
 import * as Comlink from 'comlink';
 import type { Issue } from '../src/errors.ts';
-import type { ContactLog } from '../src/history/contact-log.ts';
 import { compileScenario } from '../src/scenario/compile.ts';
 import {
+  momentsOnly,
+  type Replay,
   replayLog,
   type ReplayOptions,
   type ReplayReport,
@@ -18,6 +19,8 @@ import { type FlippedCustomer, type Flips, flippedCustomers, listFlipped } from 
 import type { SimulationModel } from '../src/simulation/model.ts';
 import { createChunkRunner, recordDay } from '../src/simulation/simulate.ts';
 
+import { type PackedLog, unpackLog } from './packed-log.ts';
+
 let runs: ((chunk: number) => Accumulated)[] = [];
 
 /** All but `prepare` take models that `checkModel` finds nothing wrong with. */
@@ -26,19 +29,36 @@ const endpoint = {
     const model = compileScenario(scenario);
     return { model, issues: simulationIssues(model) };
   },
-  /** The same with the arrivals of a log. */
-  prepareLog(
+  /** The same with the arrivals of a log; the model holds their moments only, which its results are made with. */
+  async prepareLog(
     scenario: Scenario,
-    log: ContactLog,
+    log: PackedLog,
     options: ReplayOptions,
-  ): {
+  ): Promise<{
     readonly model: SimulationModel;
     readonly issues: readonly Issue[];
     readonly report: ReplayReport;
-  } {
-    const replay = replayLog(scenario, log, options);
-    const model = withArrivals(compileScenario(scenario), replay);
-    return { model, issues: simulationIssues(model), report: replay.report };
+  }> {
+    const { model, replay } = await played(scenario, log, options);
+    const { report } = replay;
+    const answer = { model: momentsOnly(model), issues: simulationIssues(model), report };
+    return Comlink.transfer(
+      answer,
+      [...replay.arrivals.values()].flatMap(({ at }) =>
+        at instanceof Float64Array && at.buffer instanceof ArrayBuffer ? [at.buffer] : [],
+      ),
+    );
+  },
+  /** Gets a log ready to be run chunk by chunk. */
+  async loadLog(
+    scenario: Scenario,
+    log: PackedLog,
+    options: ReplayOptions,
+    seed: number,
+    replications: number,
+  ): Promise<void> {
+    const { model } = await played(scenario, log, options);
+    runs = [createChunkRunner(compileModel(model), seed, replications)];
   },
   /** Gets models ready to be run chunk by chunk. */
   load(models: readonly SimulationModel[], seed: number, replications: number): void {
@@ -67,6 +87,15 @@ const endpoint = {
     return { counts: flippedCustomers(before, after), customers: listFlipped(before, after, most) };
   },
 };
+
+async function played(
+  scenario: Scenario,
+  log: PackedLog,
+  options: ReplayOptions,
+): Promise<{ readonly model: SimulationModel; readonly replay: Replay }> {
+  const replay = replayLog(scenario, await unpackLog(log), options);
+  return { model: withArrivals(compileScenario(scenario), replay), replay };
+}
 
 export type SimulationEndpoint = typeof endpoint;
 Comlink.expose(endpoint);

@@ -6,15 +6,15 @@
  */
 import * as Comlink from 'comlink';
 import type { Progress, Source } from '../../workers/history-source.ts';
-import type { HistoryEndpoint } from '../../workers/history.worker.ts';
-import type { LogReading } from '../history/contact-log.ts';
+import type { HistoryEndpoint, PackedReading } from '../../workers/history.worker.ts';
 import type { Mapping } from '../history/mapping.ts';
 import type { ChannelDay, HistoryChanges, Joined, Preference } from '../history/merge.ts';
 import type { ImportResult, Inspection, Preview, SeriesColumns } from '../history/report.ts';
 import type { InspectOptions } from '../history/sniff.ts';
 import { remoteWorker } from './remote-worker.ts';
 
-export type { Progress, Source };
+export type { PackedReading, Progress, Source };
+export type { PackedLog } from '../../workers/packed-log.ts';
 
 export type ReadOptions = {
   readonly signal?: AbortSignal;
@@ -26,8 +26,8 @@ export type HistoryImport = {
   preview(source: Source, mapping: Mapping): Promise<Preview>;
   /** Rejects with the signal's reason when it fires; nothing of the file is kept then. */
   read(source: Source, mapping: Mapping, options?: ReadOptions): Promise<ImportResult>;
-  /** A log with one row per contact, read as guessed; cancelled as above. */
-  readLog(source: Source, options: InspectOptions, reading?: ReadOptions): Promise<LogReading>;
+  /** A log with one row per contact; cancelled as above. */
+  readLog(source: Source, mapping: Mapping, options?: ReadOptions): Promise<PackedReading>;
   /** What these series change in earlier ones; null when they have none in common. */
   compare(earlier: readonly SeriesColumns[], fresh: readonly SeriesColumns[]): Promise<HistoryChanges | null>;
   join(
@@ -71,8 +71,8 @@ export function historyImport(start: () => Worker = startWorker): HistoryImport 
     preview: (source, mapping) => worker.call(async (remote) => await remote.preview(source, mapping)),
     read: (source, mapping, options) =>
       heard(options, async (remote, listener) => await remote.read(source, mapping, listener)),
-    readLog: (source, options, reading) =>
-      heard(reading, async (remote, listener) => await remote.readLog(source, options, listener)),
+    readLog: (source, mapping, options) =>
+      heard(options, async (remote, listener) => await remote.readLog(source, mapping, listener)),
     compare: (earlier, fresh) => worker.call(async (remote) => await remote.compare(earlier, fresh)),
     join: (earlier, fresh, preferred, exceptions) =>
       worker.call(async (remote) => await remote.join(earlier, fresh, preferred, exceptions)),

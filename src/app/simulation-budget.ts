@@ -38,6 +38,23 @@ export function runBudget(
   return costOf(shapeOf(scenario, analysis), replications, machine);
 }
 
+/** Bytes of a contact of a log: as it was read, and as it is played. */
+const BYTES_READ = 28;
+const BYTES_PLAYED = 80;
+
+/** The same with a log of so many contacts, of which some are played; every worker holds it. */
+export function logBudget(
+  scenario: Scenario,
+  analysis: Analysis,
+  { all, played }: { readonly all: number; readonly played: number },
+  replications: number,
+  machine: Machine,
+): RunCost {
+  const shape = shapeOf(scenario, analysis);
+  const { seconds, bytes } = costOf({ ...shape, contacts: shape.contacts + played }, replications, machine);
+  return { seconds, bytes: bytes + machine.workers * (all * BYTES_READ + played * BYTES_PLAYED) };
+}
+
 function shapeOf({ channels, groups }: Scenario, analysis: Analysis): RunShape {
   const conversations = Math.max(1, ...channels.map(({ conversation }) => conversation?.limit ?? 1));
   return {

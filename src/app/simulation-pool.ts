@@ -7,7 +7,6 @@
  */
 import type { Remote } from 'comlink';
 import type { Issue } from '../errors.ts';
-import type { ContactLog } from '../history/contact-log.ts';
 import type { ReplayOptions, ReplayReport } from '../scenario/replay-log.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type Accumulated, CHUNK, createAccumulated, mergeChunk } from '../simulation/accumulate.ts';
@@ -23,6 +22,7 @@ import { chunksOf } from '../simulation/simulate.ts';
 import { isPrecise, isTimeToLook, widestHalf } from '../simulation/stopping.ts';
 import type { ModelSummary } from '../simulation/summary.ts';
 import type { Share } from '../units.ts';
+import type { PackedLog } from '../../workers/packed-log.ts';
 import type { SimulationEndpoint } from '../../workers/simulation.worker.ts';
 import { workersFor } from './simulation-budget.ts';
 import { createCrew, type WorkerLike } from './worker-crew.ts';
@@ -64,16 +64,16 @@ export type SimulationPool = {
   readonly workers: number;
   /** Compiles a scenario away from the page's thread, and says why it cannot be simulated. */
   readonly prepare: (scenario: Scenario, signal?: AbortSignal) => Promise<Prepared>;
-  /** The same with the arrivals of a log. */
+  /** The same with the arrivals of a log; the model is for its results, the workers make the contacts themselves. */
   readonly prepareLog: (
-    scenario: Scenario,
-    log: ContactLog,
-    options: ReplayOptions,
+    played: LogPlayed,
     signal?: AbortSignal,
   ) => Promise<Prepared & { readonly report: ReplayReport }>;
   readonly run: (
     model: SimulationModel,
     options: RunOptions & {
+      /** The log that the model was prepared with. */
+      readonly played?: LogPlayed;
       /** Fewer workers than the pool has. */
       readonly workers?: number | undefined;
       /** Stop early, after 64, 128, 256, ... replications, once every share promised is known to within this (0.005 is half a point). */
@@ -101,6 +101,12 @@ export type SimulationPool = {
   readonly dispose: () => void;
 };
 
+export type LogPlayed = {
+  readonly scenario: Scenario;
+  readonly log: PackedLog;
+  readonly options: ReplayOptions;
+};
+
 export type Prepared = { readonly model: SimulationModel; readonly issues: readonly Issue[] };
 
 const LEVEL = 0.95;
@@ -119,7 +125,13 @@ export function createSimulationPool(
    */
   async function gather(
     models: readonly SimulationModel[],
-    { seed, replications, signal, workers }: RunOptions & { readonly workers?: number | undefined },
+    {
+      seed,
+      replications,
+      signal,
+      workers,
+      played,
+    }: RunOptions & { readonly workers?: number | undefined; readonly played?: LogPlayed },
     look: (done: number) => boolean,
     wholes: readonly Accumulated[],
   ): Promise<void> {
@@ -130,7 +142,10 @@ export function createSimulationPool(
       {
         tasks: chunksOf(replications) * models.length,
         workers,
-        load: (remote) => remote.load(models, seed, replications),
+        load: (remote) =>
+          played
+            ? remote.loadLog(played.scenario, played.log, played.options, seed, replications)
+            : remote.load(models, seed, replications),
         run: (remote, task): Promise<Accumulated> =>
           remote.runChunk(task % models.length, Math.floor(task / models.length)),
         keep(task, part) {
@@ -181,7 +196,7 @@ export function createSimulationPool(
   return {
     workers: size,
     prepare: (scenario, signal) => once((remote) => remote.prepare(scenario), signal),
-    prepareLog: (scenario, log, replay, signal) =>
+    prepareLog: ({ scenario, log, options: replay }, signal) =>
       once((remote) => remote.prepareLog(scenario, log, replay), signal),
     async run(model, runOptions) {
       const { seed, replications, level = LEVEL, halfWidth, onProgress } = runOptions;

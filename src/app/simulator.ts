@@ -1,6 +1,5 @@
 /** Scenarios on the pool of simulation workers: simulated, compared, recorded for a replay. */
 import type { Issue } from '../errors.ts';
-import type { ContactLog } from '../history/contact-log.ts';
 import { variableCostDifference } from '../scenario/paired-cost.ts';
 import type { ReplayOptions, ReplayReport } from '../scenario/replay-log.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -13,6 +12,7 @@ import type { SimulationModel } from '../simulation/model.ts';
 import { expectedReplications } from '../simulation/stopping.ts';
 import type { Estimate } from '../simulation/summary.ts';
 import type { Seconds } from '../units.ts';
+import type { PackedLog } from './import-history.ts';
 import type { RunProgress, Simulator } from './simulation-job.ts';
 import type { OneModel, SimulationPool, TwoModels } from './simulation-pool.ts';
 
@@ -71,7 +71,7 @@ export type Simulations = {
   ) => Promise<Journeys | Refused>;
   readonly playLog: (
     scenario: Scenario,
-    log: ContactLog,
+    log: PackedLog,
     options: ReplayOptions & {
       readonly replications: number;
       readonly signal: AbortSignal;
@@ -238,14 +238,16 @@ export function simulationsOn(pool: SimulationPool, clock: () => number): Simula
       const { journeys } = await pool.run(model, { seed, replications, signal });
       return { replications, channels: journeys };
     },
-    async playLog(scenario, log, { from, channel, replications, signal, onProgress }) {
-      const { model, issues, report } = await pool.prepareLog(scenario, log, { from, channel }, signal);
+    async playLog(scenario, log, { replications, signal, onProgress, ...options }) {
+      const played = { scenario, log, options };
+      const { model, issues, report } = await pool.prepareLog(played, signal);
       if (report.played.length === 0) return { report, summary: null };
       if (issues.length > 0) return { issues };
       const { summary } = await pool.run(model, {
         seed: scenario.simulation.seed,
         replications,
         signal,
+        played,
         onProgress: ({ done, total }) => onProgress(done, total),
       });
       return { report, summary: summaryOfScenario(summary) };

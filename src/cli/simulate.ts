@@ -28,7 +28,7 @@ import { simulateOnThreads } from './simulation-threads.ts';
 export const simulate: Command = {
   summary: 'simulate a scenario: service, waits, abandonment and occupancy with their intervals',
   usage:
-    'simulate FILE [--seed N] [--replications N] [--until 0.5pp] [--level 0.95] [--workers N] [--arrivals LOG.csv [--arrivals-from YYYY-MM-DD] [--arrivals-channel ID]] [--json | --csv]',
+    'simulate FILE [--seed N] [--replications N] [--until 0.5pp] [--level 0.95] [--workers N] [--arrivals LOG.csv [--arrivals-from YYYY-MM-DD] [--arrivals-channel ID] [--arrivals-handle-times log|talk|scenario]] [--json | --csv]',
   async run(args, surroundings) {
     const options = readOptions(args, {
       seed: 'number',
@@ -39,6 +39,7 @@ export const simulate: Command = {
       arrivals: 'string',
       'arrivals-from': 'string',
       'arrivals-channel': 'string',
+      'arrivals-handle-times': 'string',
       csv: 'boolean',
     });
     const file = onlyFile(options);
@@ -50,7 +51,7 @@ export const simulate: Command = {
     const halfWidth = halfWidthOf(options.text('until'));
     if (options.has('json') && options.has('csv'))
       throw new WrongUsage('--json and --csv are two ways of writing the same: choose one');
-    const replayed = replayedOf(options, scenario, surroundings);
+    const replayed = replayedOf(options, scenario, seed, surroundings);
     const planned = compileScenario(scenario);
     const model = replayed === null ? planned : withArrivals(planned, replayed);
     const issues = simulationIssues(model);
@@ -79,20 +80,30 @@ export const simulate: Command = {
 };
 
 /** Null: arrivals are those of the plan. */
-function replayedOf(options: Options, scenario: Scenario, surroundings: Surroundings): Replay | null {
+function replayedOf(
+  options: Options,
+  scenario: Scenario,
+  seed: number,
+  surroundings: Surroundings,
+): Replay | null {
   const file = options.text('arrivals');
   const [from, channel] = [options.text('arrivals-from'), options.text('arrivals-channel')];
+  const times = options.text('arrivals-handle-times');
   if (file === undefined) {
-    if (from !== undefined || channel !== undefined)
-      throw new WrongUsage('--arrivals-from and --arrivals-channel speak of a log: give it by --arrivals');
+    if (from !== undefined || channel !== undefined || times !== undefined)
+      throw new WrongUsage(
+        '--arrivals-from, --arrivals-channel and --arrivals-handle-times speak of a log: give it by --arrivals',
+      );
     return null;
   }
+  if (times !== undefined && times !== 'log' && times !== 'talk' && times !== 'scenario')
+    throw new WrongUsage(`--arrivals-handle-times is ${times}, but must be log, talk or scenario`);
   if (from !== undefined && parseDate(from) === null)
     throw new WrongUsage(`--arrivals-from is ${from}, but must be a date YYYY-MM-DD`);
   const ids = scenario.channels.map(({ id }) => id);
   if (channel !== undefined && !ids.includes(channel))
     throw new WrongUsage(`--arrivals-channel is ${channel}, but must be one of ${ids.join(', ')}`);
-  const replayed = readArrivals(file, scenario, { from, channel }, surroundings);
+  const replayed = readArrivals(file, scenario, { from, channel, handleTimes: times, seed }, surroundings);
   surroundings.error(arrivalsText(file, replayed));
   return replayed;
 }

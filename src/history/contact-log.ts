@@ -1,68 +1,72 @@
 /**
- * A log with one row per contact, kept contact by contact: when each came, on which channel, and why.
+ * A log with one row per contact, kept contact by contact: when each came, on which channel, why, and how
+ * long it took whoever served it.
  *
  * It is read as a history is, so what the reader refuses and notices stands in the same report; nothing
  * else of a row is kept.
  */
 import type { Issue } from '../errors.ts';
-import { SECONDS_PER_DAY, SECONDS_PER_MINUTE } from '../units.ts';
-import { REASON, says, tokens } from './column-words.ts';
+import { SECONDS_PER_DAY, type Seconds } from '../units.ts';
 import { fileIssue } from './file-issues.ts';
-import { HistoryReader } from './history-reader.ts';
-import type { Guess, Mapping } from './mapping.ts';
+import { HistoryReader, type ContactRow } from './history-reader.ts';
+import type { Mapping } from './mapping.ts';
 import type { ImportReport } from './report.ts';
+import { coarseness, sharedDivisor } from './stamp-grid.ts';
 
 /** Twenty million contacts are more than one replication of the simulator takes. */
-const MOST_LOGGED = 20_000_000;
+export const MOST_LOGGED = 20_000_000;
 const MOST_REASON_NAMES = 10_000;
+const NONE = -1;
 
 /** In the order of the file. */
 export type ContactLog = {
   /** As the file names them. */
   readonly channels: readonly string[];
+  /** Of each channel, to what its times are told: a second, or a longer span at whose beginning all of them lie. */
+  readonly within: readonly Seconds[];
   readonly reasons: readonly string[];
   /** Number of each contact's channel. */
   readonly channel: Int32Array;
-  /** Seconds of the wall clock since 1970-01-01T00:00, on the clock of the mapping's zone. */
+  /** Whole seconds of the wall clock since 1970-01-01T00:00, on the clock of the mapping's zone. */
   readonly at: Float64Array;
   /** Number of its reason; -1: the file says none. */
   readonly reason: Int32Array;
-  /** No time has seconds, so contacts of one minute seem to come at once. */
-  readonly toTheMinute: boolean;
+  /** Handle time of who was served, seconds; -1: the file says none. */
+  readonly handleTime: Float64Array;
+  /** Its row, as a worksheet counts. */
+  readonly row: Int32Array;
 };
 
 export type LogReading =
   | { readonly ok: true; readonly log: ContactLog; readonly report: ImportReport }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** How a guessed file is read as a log, and which column says the reason; -1: none does. */
-export type LogMapping = { readonly mapping: Mapping; readonly reason: number };
-
-/** @returns the issue with a file whose rows are counts of intervals */
-export function logMapping({ mapping, columns }: Guess): LogMapping | Issue {
-  const roles = new Set(mapping.columns.map(({ role }) => role));
-  const counts = mapping.layout !== 'perContact' && roles.has('volume');
-  if (counts || mapping.layout === 'matrix' || mapping.layout === 'dayRows') return fileIssue('notALog');
-  return {
-    mapping: { ...mapping, layout: 'perContact' },
-    reason: columns.findIndex(({ name, value }) => value === 'ignore' && says(tokens(name), REASON)),
-  };
+/** The mapping of a file that is to be read as a log; the issue with one whose rows are counts of intervals. */
+export function logMapping(mapping: Mapping): Mapping | Issue {
+  const { layout, columns } = mapping;
+  const counts = layout !== 'perContact' && columns.some(({ role }) => role === 'volume');
+  if (counts || layout === 'matrix' || layout === 'dayRows') return fileIssue('notALog');
+  return { ...mapping, layout: 'perContact' };
 }
 
 export class ContactLogReader {
   readonly #reader: HistoryReader;
   readonly #reasonColumn: number;
   readonly #reasons = new Map<string, number>();
+  /** By channel: contacts, and the greatest number of seconds that divides all their times. */
+  readonly #contacts: number[] = [];
+  readonly #divisor: Seconds[] = [];
   #channel = new Int32Array(1024);
   #at = new Float64Array(1024);
   #reason = new Int32Array(1024);
+  #handleTime = new Float64Array(1024);
+  #row = new Int32Array(1024);
   #count = 0;
-  #toTheMinute = true;
   #hasTimes = false;
 
-  constructor({ mapping, reason }: LogMapping) {
-    this.#reasonColumn = reason;
-    this.#reader = new HistoryReader(mapping, (channel, at, cells) => this.#take(channel, at, cells));
+  constructor(mapping: Mapping) {
+    this.#reasonColumn = mapping.columns.findIndex(({ role }) => role === 'reason');
+    this.#reader = new HistoryReader(mapping, (contact) => this.#take(contact));
   }
 
   /** Set when reading further makes no sense: `end` will say why. */
@@ -91,31 +95,36 @@ export class ContactLogReader {
       report: result.report,
       log: {
         channels: result.series.map(({ channel }) => channel),
+        within: result.series.map((_, k) => coarseness(this.#divisor[k] ?? 1, this.#contacts[k] ?? 0)),
         reasons: [...this.#reasons.keys()],
         channel: this.#channel.slice(0, count),
         at: this.#at.slice(0, count),
         reason: this.#reason.slice(0, count),
-        toTheMinute: this.#toTheMinute,
+        handleTime: this.#handleTime.slice(0, count),
+        row: this.#row.slice(0, count),
       },
     };
   }
 
-  #take(channel: number, at: number, cells: readonly string[]): void {
+  #take({ channel, at, handleSeconds, row, cells }: ContactRow): void {
     if (this.#count === this.#at.length) this.#grow();
     const k = this.#count++;
     this.#channel[k] = channel;
     this.#at[k] = at;
     this.#reason[k] = this.#reasonIn(cells);
-    if (at % SECONDS_PER_MINUTE !== 0) this.#toTheMinute = false;
+    this.#handleTime[k] = handleSeconds ?? NONE;
+    this.#row[k] = row;
+    this.#contacts[channel] = (this.#contacts[channel] ?? 0) + 1;
+    this.#divisor[channel] = sharedDivisor(this.#divisor[channel], at);
     if (at % SECONDS_PER_DAY !== 0) this.#hasTimes = true;
   }
 
   #reasonIn(cells: readonly string[]): number {
     const name = this.#reasonColumn < 0 ? '' : (cells[this.#reasonColumn] ?? '').trim();
-    if (name === '') return -1;
+    if (name === '') return NONE;
     const known = this.#reasons.get(name);
     if (known !== undefined) return known;
-    if (this.#reasons.size === MOST_REASON_NAMES) return -1;
+    if (this.#reasons.size === MOST_REASON_NAMES) return NONE;
     this.#reasons.set(name, this.#reasons.size);
     return this.#reasons.size - 1;
   }
@@ -129,5 +138,7 @@ export class ContactLogReader {
     this.#channel = larger(new Int32Array(size), this.#channel);
     this.#at = larger(new Float64Array(size), this.#at);
     this.#reason = larger(new Int32Array(size), this.#reason);
+    this.#handleTime = larger(new Float64Array(size), this.#handleTime);
+    this.#row = larger(new Int32Array(size), this.#row);
   }
 }

@@ -26,8 +26,18 @@ import { zoneClock, type ZoneClock } from './time-zone.ts';
 
 const MOST_REJECTIONS = 100;
 
-/** Hears of single contacts, where rows are contacts. `at` is seconds of the wall clock since 1970-01-01T00:00. */
-export type ContactSink = (channel: number, at: Seconds, cells: readonly string[]) => void;
+/** One contact, where rows are contacts. */
+export type ContactRow = {
+  readonly channel: number;
+  /** Seconds of the wall clock since 1970-01-01T00:00. */
+  readonly at: Seconds;
+  /** Null: not served, or the row does not say for how long. */
+  readonly handleSeconds: Seconds | null;
+  /** As a worksheet counts. */
+  readonly row: number;
+  readonly cells: readonly string[];
+};
+export type ContactSink = (contact: ContactRow) => void;
 
 export class HistoryReader {
   /** Rows of data read so far. */
@@ -172,7 +182,13 @@ export class HistoryReader {
       this.channels.set(name, channel);
     }
     this.tally.add(channel, minute, contacts, seconds, handled);
-    this.sink?.(channel, minute * SECONDS_PER_MINUTE + (this.interpreter?.seconds ?? 0), this.cells);
+    this.sink?.({
+      channel,
+      at: minute * SECONDS_PER_MINUTE + (this.interpreter?.seconds ?? 0),
+      handleSeconds: handled > 0 ? seconds : null,
+      row: this.row,
+      cells: this.cells,
+    });
     if (contacts === 0) this.zeros++;
     if (!Number.isNaN(contacts)) this.rowCounted = true;
   }

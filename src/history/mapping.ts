@@ -31,6 +31,7 @@ export type Layout = 'wide' | 'long' | 'perContact' | 'matrix' | 'dayRows';
  * - `wait`, `outcome`, `firstResponse`: of one contact: how long it waited, whether it was answered, and
  *   after how long (or when) somebody first answered; only read when rows are contacts;
  * - `tenure`: how long the agent of a contact had been there, or since when; only read when rows are contacts;
+ * - `reason`: why the contact came; only used where the contacts are played one by one;
  * - `caller`: tells redials apart while the file is read, and is dropped like an identifier;
  * - `identifier`: names a customer, an agent or a contact. Dropped at the door: never shown, counted or kept.
  */
@@ -49,6 +50,7 @@ export type ColumnRole =
   | 'firstResponse'
   | 'caller'
   | 'tenure'
+  | 'reason'
   | 'identifier'
   | 'ignore';
 

@@ -40,6 +40,13 @@ export function contactRoles(facts: readonly ColumnFacts[], roles: RoleGuess[]):
   const flag = ({ cells }: ColumnFacts) => cells.length > 0 && cells.every((cell) => isYesOrNo(cell));
   take('abandoned', outcome === undefined ? find(words.ABANDONED, flag) : undefined, 0.85);
   take('answered', outcome === undefined ? find(words.ANSWERED, flag) : undefined, 0.85);
+  take(
+    'reason',
+    facts.find(
+      ({ index, words: said }) => roles[index]?.value === 'ignore' && words.says(said, words.REASON),
+    ),
+    0.8,
+  );
   const told: readonly ColumnRole[] = ['wait', 'outcome', 'abandoned', 'answered'];
   if (!roles.some(({ value }) => told.includes(value))) return;
   const caller = facts.find(

@@ -40,6 +40,7 @@ export function sniffHandleTime(
   rows: readonly (readonly string[])[],
   contactColumn: number,
   decimal: DecimalMark,
+  rowsAreContacts: boolean,
 ): Guessed<HandleTimeColumn> {
   const said = column?.words ?? [];
   const kindSaid = words.says(said, words.TOTAL)
@@ -61,7 +62,11 @@ export function sniffHandleTime(
       .filter((u) => k !== kind || u !== unit)
       .map((u): HandleTimeColumn => ({ kind: k, unit: u })),
   );
-  const sure = column === undefined || (kindSaid !== null && (unitSaid !== null || unit === 'seconds'));
+  // The time of one contact is its mean and its total.
+  const sure =
+    column === undefined ||
+    (rowsAreContacts && unitSaid !== null) ||
+    (kindSaid !== null && (unitSaid !== null || unit === 'seconds'));
   return { value: { kind, unit }, confidence: sure ? 0.95 : 0.65, alternatives };
 }
 

@@ -138,6 +138,7 @@ function guessFrom(dialect: Dialected, { timeZone, intervalMinutes, given }: Ins
     rows,
     Math.max(at('answered'), at('volume')),
     decimal.value,
+    layout.value === 'perContact',
   );
   const fileZone = sure(
     facts.some((column) => column.words.includes('utc') && column.dates > 0.5) ? 'UTC' : timeZone,

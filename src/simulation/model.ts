@@ -125,7 +125,7 @@ export type Arrivals =
        * anew in every replication; those with one `at` stay in the order of the list. Not before the contact's own
        * `at`, and not after the next one's, unless that has the same `at` and `until`. Default: at the instant itself.
        */
-      readonly until?: readonly Seconds[];
+      readonly until?: readonly Seconds[] | Float64Array;
       /**
        * Each contact's own handle time, its work after the contact included, in the same order, whoever takes it
        * (at his own speed); no factor of the class applies. null: drawn. It is that of the contact which comes,

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { ContactLog } from '../../src/history/contact-log.ts';
+import { packLog, unpackLog } from '../../workers/packed-log.ts';
 import type { SimulationPool } from '../../src/app/simulation-pool.ts';
 import { simulationsOn } from '../../src/app/simulator.ts';
 import { parseDate } from '../../src/numeric/civil-date.ts';
@@ -37,13 +39,15 @@ function poolThat(afterwards: (signal: AbortSignal | undefined) => Promise<void>
   };
 }
 
-const NO_LOG = {
+const NO_LOG: ContactLog = {
   channels: [],
+  within: [],
   reasons: [],
   channel: new Int32Array(0),
   at: new Float64Array(0),
-  reason: Int32Array.of(-1),
-  toTheMinute: false,
+  reason: new Int32Array(0),
+  handleTime: new Float64Array(0),
+  row: new Int32Array(0),
 };
 const MORNING = (parseDate(scenario.calendar.start) ?? 0) * 86_400 + 36_000.5;
 
@@ -115,12 +119,21 @@ describe('simulationsOn', () => {
   });
 
   it('plays the contacts of a log, and nothing where none of them can be played', async () => {
-    const log = { ...NO_LOG, channels: ['phone'], channel: new Int32Array(1), at: Float64Array.of(MORNING) };
+    const log = packLog({
+      ...NO_LOG,
+      channels: ['phone'],
+      within: [1],
+      channel: new Int32Array(1),
+      at: Float64Array.of(MORNING),
+      reason: Int32Array.of(-1),
+      handleTime: Float64Array.of(-1),
+      row: Int32Array.of(2),
+    });
     const pool: SimulationPool = {
       ...poolThat(() => Promise.resolve()),
-      prepareLog(of, played, replay) {
-        const { arrivals, report } = replayLog(of, played, replay);
-        return Promise.resolve({ model: withArrivals(model, { arrivals }), issues: [], report });
+      async prepareLog(played) {
+        const { arrivals, report } = replayLog(played.scenario, await unpackLog(played.log), played.options);
+        return { model: withArrivals(model, { arrivals }), issues: [], report };
       },
     };
     const heard: number[] = [];
@@ -136,7 +149,10 @@ describe('simulationsOn', () => {
       summary: { replications: 4 },
     });
     expect(heard).toEqual([4]);
-    expect(await play('2001-01-01')).toMatchObject({ report: { played: [], otherDays: 1 }, summary: null });
+    expect(await play('2001-01-01')).toMatchObject({
+      report: { played: [], otherDays: { contacts: 1, row: 2 } },
+      summary: null,
+    });
     expect(heard).toEqual([4]);
   });
 });

@@ -51,7 +51,7 @@ describe('a log of contacts', () => {
       counts.map((count) => [count, count, count]),
     );
     expect(errors).toContain('calls.csv: the same contacts in every replication: phone 780\n');
-    expect(errors).toContain('not used, as no channel is called so: Fax (1)');
+    expect(errors).toContain('not used, as no channel is called so: Fax (1, first row 783)');
     expect(errors).toMatch(/not used: 1 of 782 rows, first row 782, .*25:99:00/);
   });
 
@@ -61,7 +61,7 @@ describe('a log of contacts', () => {
     expect(other.errors).toContain('from 2025-11-24 to 2025-11-24');
     const moved = await run('--arrivals', 'lastyear.csv', '--arrivals-from', '2025-11-24', '--json');
     expect(JSON.parse(moved.output)).toMatchObject({
-      arrivals: { played: [{ channel: 'phone', contacts: 780, closed: 0 }] },
+      arrivals: { played: [{ channel: 'phone', contacts: 780, closed: null }] },
       channels: [{ offered: { value: 780, low: 780, high: 780 } }],
     });
   });
@@ -70,7 +70,9 @@ describe('a log of contacts', () => {
     expect(await run('--arrivals', 'fax.csv')).toMatchObject({
       status: INPUT_WRONG,
       output: '',
-      errors: expect.stringContaining('no channel of the scenario is called Fax (780)') as unknown,
+      errors: expect.stringContaining(
+        'no channel of the scenario is called Fax (780, first row 2)',
+      ) as unknown,
     });
     expect(await run('--arrivals', 'fax.csv', '--arrivals-channel', 'phone')).toMatchObject({ status: DONE });
     expect((await run('--arrivals', 'counts.csv')).errors).toContain('counts of intervals, not contacts');

@@ -19,6 +19,6 @@ test('a log of calls is played against the plan', async ({ page }) => {
     .setInputFiles({ name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(log) });
   await expect(panel.getByRole('row', { name: /^Phone 300 / })).toBeVisible();
   await expect(panel).toContainText('With the contacts of calls.csv');
-  await expect(panel).toContainText('no channel is called so: Fax (1)');
+  await expect(panel).toContainText('no channel is called so: Fax (1, first in row 302)');
   await expect(panel).toContainText('The log has none of chat');
 });

@@ -8,8 +8,8 @@ import { SECONDS_PER_DAY } from '../../src/units.ts';
 function read(text: string, timeZone = 'Europe/Paris'): LogReading | { readonly code: string } {
   const inspection = inspect(text, { timeZone, intervalMinutes: 30 });
   if (!inspection.ok) throw new Error(inspection.issues[0]?.message);
-  const mapping = logMapping(inspection.guess);
-  if (!('mapping' in mapping)) return mapping;
+  const mapping = logMapping(inspection.guess.mapping);
+  if (!('columns' in mapping)) return mapping;
   const reader = new ContactLogReader(mapping);
   for (const character of text) reader.push(character);
   return reader.end();
@@ -29,7 +29,8 @@ describe('a log of contacts', () => {
     expect([...log.at].map((at) => at - MONDAY)).toEqual([32_405, 32_405, 32_399]);
     expect([...log.channel]).toEqual([0, 1, 0]);
     expect([...log.reason]).toEqual([0, -1, 1]);
-    expect(log.toTheMinute).toBe(false);
+    expect([...log.row]).toEqual([2, 3, 4]);
+    expect(log.within).toEqual([1, 1]);
     expect(report).toMatchObject({ rows: 3, counted: 3, rejected: 0 });
   });
 
@@ -41,8 +42,28 @@ describe('a log of contacts', () => {
     const reading = read(['Date heure;Canal', ...rows].join('\n'));
     if (!('ok' in reading) || !reading.ok) throw new Error('not read');
     expect(reading.log.at.length).toBe(3000);
-    expect(reading.log.toTheMinute).toBe(true);
+    expect(reading.log.within).toEqual([60]);
     expect((reading.log.at[2999] ?? 0) - MONDAY).toBe(14 * 3600 + 59 * 60);
+  });
+
+  it('keeps how long each took that was served, and of nobody else', () => {
+    const reading = read(
+      'time,queue,outcome,talk time\n2026-03-02 09:00:05,A,answered,200\n2026-03-02 09:01:06,A,abandoned,7\n2026-03-02 09:02:07,A,answered,\n2026-03-02 09:03:08,A,answered,0\n',
+    );
+    if (!('ok' in reading) || !reading.ok) throw new Error('not read');
+    expect([...reading.log.handleTime]).toEqual([200, -1, -1, -1]);
+  });
+
+  it('says of each channel to what its times are told', () => {
+    const rows = Array.from({ length: 24 }, (_, k) => {
+      const [h, half] = [8 + Math.floor(k / 4), k % 2 === 0 ? '00' : '30'];
+      return `2026-03-02 ${String(h).padStart(2, '0')}:${half},Hall\n2026-03-02 ${String(h).padStart(2, '0')}:${half}:07,Phone\n`;
+    });
+    const reading = read(`time,queue\n${rows.join('')}2026-03-02 08:00:00,Rare\n`);
+    if (!('ok' in reading) || !reading.ok) throw new Error('not read');
+    expect(reading.log.channels).toEqual(['Hall', 'Phone', 'Rare']);
+    // One contact at the full hour may well have come at that minute.
+    expect(reading.log.within).toEqual([1800, 1, 60]);
   });
 
   it('stands on the clock of the scenario, whatever that of the file', () => {

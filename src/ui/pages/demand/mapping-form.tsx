@@ -35,6 +35,7 @@ const ROLES: readonly ColumnRole[] = [
   'firstResponse',
   'caller',
   'tenure',
+  'reason',
   'identifier',
   'ignore',
 ];

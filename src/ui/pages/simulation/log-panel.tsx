@@ -1,20 +1,21 @@
 /** What this plan makes of real contacts: a log played at the moments at which they came, beside the simulated weeks. */
 import { useMemo, useRef } from 'react';
+import type { LogCommands } from '../../../app/log-driver.ts';
+import type { LogSession, ReadLog } from '../../../app/log-session.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
 import type { SimulationSummary } from '../../../scenario/simulate.ts';
-import { replayStarts } from '../../../scenario/replay-days.ts';
 import { channelInline } from '../../channel-name.ts';
 import { FileInput, TABLES } from '../../inputs/file-input.tsx';
-import { SelectField } from '../../inputs/select-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { Notice } from '../../page/page.tsx';
 import { fileIssueText } from '../demand/import-text.ts';
-import { capital } from '../when.ts';
 import { IssueList } from './issue-list.tsx';
+import { LogColumns } from './log-columns.tsx';
+import { LogOptions } from './log-options.tsx';
 import { LogRemarks } from './log-remarks.tsx';
 import { LogTable } from './log-table.tsx';
 import { useLogWords } from './use-log-words.ts';
-import { useLogPlay, type LogPlay, type LogState } from './use-played-log.ts';
+import { useLogPlay } from './use-played-log.ts';
 
 type LogPanelProps = {
   readonly scenario: Scenario;
@@ -28,64 +29,90 @@ const MOST_REASONS = 3;
 export function LogPanel({ scenario, planned }: LogPanelProps) {
   const locale = useLocale();
   const w = useLogWords();
-  const play = useLogPlay(scenario);
-  const { state } = play;
+  const { session, commands } = useLogPlay();
+  const { busy, refused, look, read, play } = session;
   const input = useRef<HTMLInputElement>(null);
   return (
     <section className="why">
       <h2>{w.title}</h2>
-      {state.step === 'none' && <p className="quiet-text">{w.note}</p>}
-      {state.step === 'reading' && (
-        <p className="quiet-text" role="status">
-          {w.reading(state.file)}
-        </p>
-      )}
-      {state.step === 'refused' && (
+      {read === null && busy === null && <p className="quiet-text">{w.note}</p>}
+      {busy !== null && <Busy busy={busy} />}
+      {refused !== null && (
         <Notice kind="error">
-          <p>{w.refused(state.file)}</p>
-          {state.issues.slice(0, MOST_REASONS).map((issue) => (
+          <p>{w.refused(refused.file)}</p>
+          {refused.issues.slice(0, MOST_REASONS).map((issue) => (
             <p key={`${issue.path} ${issue.code}`} className="quiet-text">
               {fileIssueText(issue, locale)}
             </p>
           ))}
+          {read !== null && refused.file !== read.file && <p className="quiet-text">{w.kept(read.file)}</p>}
         </Notice>
       )}
-      {state.step === 'read' && <Played {...{ scenario, planned, play, state }} />}
+      {look !== null && busy === null && (refused === null || refused.file === look.file) && (
+        <LogColumns
+          key={look.file}
+          look={look}
+          refused={refused !== null}
+          isRead={read?.file === look.file}
+          commands={commands}
+        />
+      )}
+      {read !== null && <Played {...{ scenario, planned, session, read, commands }} />}
       <div className="button-row">
         <button type="button" className="button" onClick={() => input.current?.click()}>
-          {state.step === 'none' ? w.choose : w.chooseAnother}
+          {read === null ? w.choose : w.chooseAnother}
         </button>
-        {isUnderWay(state) && (
-          <button type="button" className="button" onClick={play.stop}>
+        {(busy !== null || play.status === 'playing') && (
+          <button type="button" className="button" onClick={commands.stop}>
             {w.cancel}
           </button>
         )}
       </div>
-      <FileInput field={input} label={w.choose} accept={TABLES} onFile={play.choose} />
+      <FileInput field={input} label={w.choose} accept={TABLES} onFile={commands.choose} />
     </section>
   );
 }
 
-function isUnderWay(state: LogState): boolean {
-  return state.step === 'reading' || (state.step === 'read' && state.play.status === 'playing');
+function Busy({ busy }: { readonly busy: NonNullable<LogSession['busy']> }) {
+  const { t, f } = useLocale();
+  const w = useLogWords();
+  const progress = busy.step === 'reading' ? busy.progress : null;
+  return (
+    <>
+      <p className="quiet-text" role="status">
+        {w.reading(busy.file)}
+      </p>
+      {progress !== null && (
+        <div className="button-row">
+          <progress
+            className="run-progress"
+            aria-label={w.reading(busy.file)}
+            max={Math.max(1, progress.bytes)}
+            value={progress.bytesRead}
+          />
+          <span className="quiet-text num">
+            {t.demand.readSoFar(
+              f.count(progress.rows),
+              f.share(progress.bytesRead / Math.max(1, progress.bytes)),
+            )}
+          </span>
+        </div>
+      )}
+    </>
+  );
 }
 
 type PlayedProps = LogPanelProps & {
-  readonly play: LogPlay;
-  readonly state: Extract<LogState, { step: 'read' }>;
+  readonly session: LogSession;
+  readonly read: ReadLog;
+  readonly commands: LogCommands;
 };
 
-function Played({ scenario, planned, play, state }: PlayedProps) {
+function Played({ scenario, planned, session, read, commands }: PlayedProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const w = useLogWords();
-  const { read, first, play: now } = state;
-  const { days: starts, best } = useMemo(
-    () => replayStarts(scenario.calendar, read.byDay),
-    [scenario.calendar, read],
-  );
-  // A plan that begins on another weekday by now is offered other days.
-  const from = starts.includes(first) ? first : best;
+  const { play: now } = session;
   const answer = now.status === 'done' ? now.answer : null;
   const stale = now.status === 'done' && now.of !== scenario;
   const summary = answer && 'report' in answer ? answer.summary : null;
@@ -106,21 +133,19 @@ function Played({ scenario, planned, play, state }: PlayedProps) {
           <Rich text={title} />
         </p>
       )}
-      {starts.length > 1 && (
-        <div className="log-start">
-          <SelectField
-            label={w.from}
-            value={from}
-            options={starts.map((day) => ({
-              value: day,
-              label: w.fromDay(
-                `${capital(f.weekdayShort(day))} ${f.date(day)}`,
-                day === scenario.calendar.start,
-              ),
-            }))}
-            onChange={play.playFrom}
-          />
-        </div>
+      <LogOptions {...{ scenario, session, read, commands }} />
+      {now.status === 'held' && (
+        <Notice kind="overload">
+          <p>
+            {w.held(
+              f.duration(Math.max(1, now.cost.seconds)),
+              t.simulation.megabytes(f.number(Math.max(1, now.cost.bytes / 1e6), 0)),
+            )}
+          </p>
+          <button type="button" className="button" onClick={commands.playAllTheSame}>
+            {w.playAllTheSame}
+          </button>
+        </Notice>
       )}
       {now.status === 'playing' && (
         <>
@@ -149,13 +174,18 @@ function Played({ scenario, planned, play, state }: PlayedProps) {
           ) : (
             <p>{w.nothing(read.file)}</p>
           )}
-          <LogRemarks scenario={scenario} report={answer.report} read={read.report} />
+          <LogRemarks
+            scenario={scenario}
+            report={answer.report}
+            read={read.report}
+            handleTimes={session.options.handleTimes}
+          />
         </>
       )}
       {(stale || now.status === 'stopped') && (
         <p className="quiet-text">
           {stale && w.stale}{' '}
-          <button type="button" className="quiet" onClick={() => play.playFrom(from)}>
+          <button type="button" className="quiet" onClick={() => commands.playWith({})}>
             {w.again}
           </button>
         </p>
