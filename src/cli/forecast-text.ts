@@ -43,7 +43,26 @@ export function reasonText({
         row('by the mean of four', (horizon) => wapeOf('meanOfFour', horizon)),
         row('80 % bands held', held),
       ],
-    ) + floor
+    ) +
+    lossText(model, backtest) +
+    floor
+  );
+}
+
+/** Pinball loss of every model, the chosen one first and then by how it did in the week: each with bands of its own. */
+function lossText(chosen: ModelName, backtest: ForecastResult['backtest']): string {
+  const lossOf = (model: ModelName, horizon: Horizon) =>
+    backtest.find((row) => row.model === model && row.horizon === horizon)?.bands?.pinball ?? null;
+  const horizons = [...new Set(backtest.map(({ horizon }) => horizon))];
+  const rank = (model: ModelName) =>
+    model === chosen ? -1 : (lossOf(model, 'week') ?? lossOf(model, 'day') ?? Infinity);
+  const models = [...new Set(backtest.map(({ model }) => model))]
+    .filter((model) => horizons.some((horizon) => lossOf(model, horizon) !== null))
+    .toSorted((a, b) => rank(a) - rank(b));
+  if (models.length === 0) return '';
+  return table(
+    ['pinball loss, of the mean', ...horizons.map((horizon) => HORIZONS[horizon])],
+    models.map((model) => [`of ${model}`, ...horizons.map((horizon) => percent(lossOf(model, horizon), 2))]),
   );
 }
 

@@ -77,7 +77,7 @@ export const forecast: Command = {
       const siblings = longest.filter(({ channel }) => channel !== own.channel);
       const history = { ...own, siblings };
       const start = from ?? dayAfter(history.starts.at(-1) ?? '');
-      const ahead = { from: start, days, quantiles: QUANTILES };
+      const ahead = { from: start, days, quantiles: QUANTILES, everyModel: !options.has('csv') };
       try {
         const handleTime = handleTimeAhead([columns], ahead);
         return {

@@ -49,8 +49,8 @@ export function decimal(value: number, digits: number = 1): string {
   return Number.isFinite(value) ? value.toFixed(digits) : '∞';
 }
 
-export function percent(share: number | null): string {
-  return share === null ? NOTHING : `${(100 * share).toFixed(1)} %`;
+export function percent(share: number | null, digits = 1): string {
+  return share === null ? NOTHING : `${(100 * share).toFixed(digits)} %`;
 }
 
 /** Seconds, minutes or hours, whichever is read most easily. */

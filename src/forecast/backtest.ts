@@ -142,12 +142,15 @@ export function candidates(sweep: Sweep, combination: Combination): Candidate[] 
   ];
 }
 
+/** What a model has missed, without bands. */
+export type ErrorRow = Omit<BacktestRow, 'bands'>;
+
 /** One row per candidate and horizon that has any origin. */
 export function backtest(
   sweep: Sweep,
   list: readonly Candidate[],
   firstOrigin = sweep.firstOrigin,
-): BacktestRow[] {
+): ErrorRow[] {
   const { endOrigin, series } = sweep;
   const { slotsPerDay, values } = series;
   const out = new Float64Array(slotsPerDay);
@@ -204,7 +207,7 @@ export function backtest(
 const MARGIN = 0.02;
 
 /** The model with the least error, each horizon counted as a ratio to its best. */
-export function bestModel(rows: readonly BacktestRow[]): ModelName | null {
+export function bestModel(rows: readonly ErrorRow[]): ModelName | null {
   const scores = new Map<ModelName, number>();
   for (const { name } of HORIZONS) {
     const here = rows.filter(({ horizon }) => horizon === name);

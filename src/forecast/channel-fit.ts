@@ -7,11 +7,13 @@ import {
   combine,
   horizonOf,
   spreadDay,
+  type Candidate,
+  type ErrorRow,
   type SlotMeans,
 } from './backtest.ts';
 import { calibrate, type Calibration } from './calibration.ts';
 import type { DayNumber } from '../numeric/civil-date.ts';
-import type { BacktestRow, ModelName, Reason } from './result.ts';
+import type { ModelName, Reason } from './result.ts';
 import type { Series } from './series.ts';
 import { LEAST_BACKTEST_DAYS } from './sibling.ts';
 import { sweepHistory, type Sweep } from './sweep.ts';
@@ -21,7 +23,9 @@ export type ChannelFit = {
   readonly sweep: Sweep;
   readonly model: ModelName;
   readonly reason: Reason;
-  readonly rows: readonly BacktestRow[];
+  readonly rows: readonly ErrorRow[];
+  /** All models that the backtest compares. */
+  readonly candidates: readonly Candidate[];
   readonly trial: Trial;
   readonly calibration: Calibration;
   /** Means of the slots of a day `ahead` days after the last one known, also beyond the backtest's reach. */
@@ -82,6 +86,7 @@ export function fitChannel(
     model,
     reason,
     rows,
+    candidates: list,
     trial,
     calibration: calibrate(trial, endOrigin),
     future: (ahead, out) => slotMeans(origin, ahead, out),

@@ -17,7 +17,7 @@
  * Gneiting (2011), "Quantiles as optimal point forecasts", IJF 27(2), for the loss.
  */
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
-import { valueAt, type Spread } from './law.ts';
+import { valuesAt, type Spread } from './law.ts';
 
 /** Below this mean, single contacts make the law. */
 export const FEW = 10;
@@ -31,17 +31,26 @@ export function askedAt(scores: readonly number[]): Asked {
 
 /** The contacts with the scores asked for: whole numbers while the mean is small. O(values + mean). */
 export function contactsAt({ scores, chances }: Asked, mean: number, spread: Spread): number[] {
-  return mean < FEW ? countsAt(chances, mean, spread) : scores.map((score) => valueAt(score, mean, spread));
+  const out = Array<number>(scores.length).fill(0);
+  if (mean < FEW) countsAt(chances, mean, spread, out);
+  else valuesAt(scores, mean, spread, out);
+  return out;
 }
 
 /**
- * Quantiles of the negative binomial; quickest for ascending `chances`. Beyond what doubles can tell from 1, the
- * count at which they no longer can.
+ * Quantiles of the negative binomial, into `out`; quickest for ascending `chances`. Beyond what doubles can tell
+ * from 1, the count at which they no longer can.
  */
-export function countsAt(chances: readonly number[], mean: number, spread: Spread): number[] {
+export function countsAt(
+  chances: readonly number[],
+  mean: number,
+  spread: Spread,
+  out: number[] | Float64Array,
+): void {
   const { beyond, none } = startOf(mean, spread);
   let [count, chance, sum, before] = [0, none, none, 0];
-  return chances.map((asked) => {
+  for (let k = 0; k < chances.length; k++) {
+    const asked = chances[k] ?? 0;
     if (asked < before) [count, chance, sum] = [0, none, none];
     before = asked;
     while (sum < asked) {
@@ -50,8 +59,8 @@ export function countsAt(chances: readonly number[], mean: number, spread: Sprea
       sum += chance;
       count++;
     }
-    return count;
-  });
+    out[k] = count;
+  }
 }
 
 /** P(X < count) and P(X ≤ count). O(count). */

@@ -1,14 +1,14 @@
 /**
- * How the bands did in the past: calibrated on the first two thirds of the origins, checked on
- * the days that follow.
+ * How the bands of a model did in the past: calibrated on its own errors from the first two thirds of the
+ * origins, checked on the days that follow.
  */
 import { HORIZONS, horizonOf, isLookedAt } from './backtest.ts';
 import { calibrate, lawScores } from './calibration.ts';
-import { chancesAround, FEW } from './count-law.ts';
+import { askedAt, chancesAround, countsAt, FEW } from './count-law.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { cumulativeOf, scoreOf, valueAt, valuesAt, type Spread } from './law.ts';
 import { addPit, pitShares, pitSums } from './pit.ts';
-import type { CoverageRow, PitRow } from './result.ts';
+import type { CoverageRow, Horizon, ModelBands, PitRow } from './result.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
 
@@ -17,19 +17,23 @@ const [LOW95, LOW80, MIDDLE, HIGH80, HIGH95] = [0, 1, 5, 9, 10];
 /** Below this median a band of whole contacts cannot have the nominal coverage. */
 const LEAST_MEDIAN = 10;
 
-export function coverage(
-  trial: Trial,
-  quantiles: readonly number[],
-): { coverage: CoverageRow[]; smallCounts: PitRow[] } {
+export type Held = {
+  readonly coverage: CoverageRow[];
+  readonly smallCounts: PitRow[];
+  readonly bands: ReadonlyMap<Horizon, ModelBands>;
+};
+
+export function coverage(trial: Trial, quantiles: readonly number[]): Held {
   const { sweep, means } = trial;
   const { firstOrigin, endOrigin, series, totals } = sweep;
   const { slotsPerDay, values } = series;
   const cut = firstOrigin + Math.floor(((endOrigin - firstOrigin) * 2) / 3);
   const calibration = calibrate(trial, cut);
   const sums = HORIZONS.map(() => ({
-    n: 0,
+    all: 0,
     actual: 0,
     pinball: 0,
+    n: 0,
     in80: 0,
     in95: 0,
     tenths: Array<number>(10).fill(0),
@@ -37,7 +41,7 @@ export function coverage(
   // where an actual fell is told by its score: only the quantiles of the pinball loss are turned into contacts
   const law = new Float64Array(quantiles.length);
   const scores = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), PROBABILITIES));
-  const asked = HORIZONS.map(({ from }) => lawScores(calibration.interval(from), quantiles));
+  const asked = HORIZONS.map(({ from }) => askedAt(lawScores(calibration.interval(from), quantiles)));
   const small = HORIZONS.map(pitSums);
   const cumulative = HORIZONS.map(({ from }) => {
     const { scores: gathered, priorDays } = calibration.interval(from);
@@ -50,12 +54,21 @@ export function coverage(
       const { spread, restlessness } = calibration.interval(ahead);
       const sum = sums[horizonOf(ahead)];
       const z = scores[horizonOf(ahead)] ?? [];
-      const ofAsked = asked[horizonOf(ahead)] ?? [];
-      if (sum === undefined) continue;
+      const ofAsked = asked[horizonOf(ahead)];
+      if (sum === undefined || ofAsked === undefined) continue;
       for (let s = 0; s < slotsPerDay; s++) {
         const actual = values[(origin + ahead) * slotsPerDay + s] ?? Number.NaN;
         const mean = means[at + s] ?? 0;
         if (Number.isNaN(actual)) continue;
+        if (mean < FEW) countsAt(ofAsked.chances, mean, spread, law);
+        else valuesAt(ofAsked.scores, mean, spread, law);
+        sum.all++;
+        sum.actual += actual;
+        for (let k = 0; k < quantiles.length; k++) {
+          const q = quantiles[k] ?? 0.5;
+          const miss = actual - (law[k] ?? 0);
+          sum.pinball += (miss >= 0 ? q * miss : (q - 1) * miss) / quantiles.length;
+        }
         if (mean < FEW || valueAt(z[MIDDLE] ?? 0, mean, spread) < LEAST_MEDIAN) {
           const pit = small[horizonOf(ahead)];
           const upTo = cumulative[horizonOf(ahead)];
@@ -66,33 +79,31 @@ export function coverage(
         }
         const score = scoreOf(actual, mean, spread);
         sum.n++;
-        sum.actual += actual;
         if (score >= (z[LOW80] ?? 0) && score <= (z[HIGH80] ?? 0)) sum.in80++;
         if (score >= (z[LOW95] ?? 0) && score <= (z[HIGH95] ?? 0)) sum.in95++;
         let tenth = 0;
         while (tenth < 9 && score > (z[tenth + 1] ?? 0)) tenth++;
         sum.tenths[tenth] = (sum.tenths[tenth] ?? 0) + 1;
-        valuesAt(ofAsked, mean, spread, law);
-        for (let k = 0; k < quantiles.length; k++) {
-          const q = quantiles[k] ?? 0.5;
-          const miss = actual - (law[k] ?? 0);
-          sum.pinball += (miss >= 0 ? q * miss : (q - 1) * miss) / quantiles.length;
-        }
       }
     }
   const rows = HORIZONS.flatMap(({ name: horizon }, h) => {
-    const { n = 0, actual = 0, pinball = 0, in80 = 0, in95 = 0, tenths = [] } = sums[h] ?? {};
-    if (!(n > 0 && actual > 0)) return [];
+    const { n = 0, in80 = 0, in95 = 0, tenths = [] } = sums[h] ?? {};
+    if (n === 0) return [];
     return [
       {
         horizon,
         values: n,
-        pinball: pinball / actual,
         coverage80: in80 / n,
         coverage95: in95 / n,
         tenths: tenths.map((count) => count / n),
       },
     ];
+  });
+  const bands = new Map<Horizon, ModelBands>();
+  HORIZONS.forEach(({ name: horizon }, h) => {
+    const { all = 0, actual = 0, pinball = 0 } = sums[h] ?? {};
+    const { coverage80 = null, coverage95 = null } = rows.find((row) => row.horizon === horizon) ?? {};
+    if (actual > 0) bands.set(horizon, { values: all, pinball: pinball / actual, coverage80, coverage95 });
   });
   const smallCounts = HORIZONS.flatMap(({ name: horizon }, h) => {
     const pit = small[h];
@@ -100,7 +111,7 @@ export function coverage(
       ? []
       : [{ horizon, values: pit.count, tenths: pitShares(pit) }];
   });
-  return { coverage: rows, smallCounts };
+  return { coverage: rows, smallCounts, bands };
 }
 
 /** Scores between which a count lies: of all counts below it, and of it and those. */

@@ -12,11 +12,19 @@ import { coverage } from './coverage.ts';
 import { dayErrors } from './error-correlation.ts';
 import { valueAt, type ScoreCount } from './law.ts';
 import { DAY_FACTOR_CV } from './priors.ts';
-import type { Band, ForecastOptions, ForecastOutcome, Note, TotalForecast } from './result.ts';
+import type {
+  Band,
+  ForecastOptions,
+  ForecastOutcome,
+  ForecastResult,
+  Note,
+  TotalForecast,
+} from './result.ts';
 import type { Series } from './series.ts';
 import { LEAST_BACKTEST_DAYS, worthLeaningOn } from './sibling.ts';
 import { contactsBeside, silenceOf } from './silence.ts';
 import { totalErrors } from './total-errors.ts';
+import { runTrial } from './trial.ts';
 
 const LEVELS = [0.8, 0.95];
 export const NO_DATA = {
@@ -53,16 +61,29 @@ export function forecastChannel(
       model: fit.model,
       reason: fit.reason,
       notes: notesOf(fit, options, siblings),
-      backtest: fit.rows,
-      ...heldBands(fit, options),
+      ...record(fit, options),
       totals: fit.rows.length === 0 ? [] : totalErrors(fit.trial),
       dayErrors: fit.rows.length === 0 ? [] : dayErrors(fit.trial),
     },
   };
 }
 
-function heldBands({ rows, trial }: ChannelFit, { quantiles }: ForecastOptions) {
-  return rows.length === 0 ? { coverage: [], smallCounts: [] } : coverage(trial, quantiles);
+/** How the models have done, and the bands of the chosen one; of the others as well where that is asked. */
+function record(
+  { rows, candidates, model, trial, sweep }: ChannelFit,
+  { quantiles, everyModel = false }: ForecastOptions,
+): Pick<ForecastResult, 'backtest' | 'coverage' | 'smallCounts'> {
+  if (rows.length === 0) return { backtest: [], coverage: [], smallCounts: [] };
+  const own = coverage(trial, quantiles);
+  const bands = new Map([[model, own.bands]]);
+  if (everyModel)
+    for (const { name, slotMeans } of candidates)
+      if (name !== model) bands.set(name, coverage(runTrial(sweep, slotMeans), quantiles).bands);
+  return {
+    backtest: rows.map((row) => ({ ...row, bands: bands.get(row.model)?.get(row.horizon) ?? null })),
+    coverage: own.coverage,
+    smallCounts: own.smallCounts,
+  };
 }
 
 function checked({ from, days, quantiles }: ForecastOptions): number {

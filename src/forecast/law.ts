@@ -46,7 +46,12 @@ export function valueAt(score: number, mean: number, spread: Spread): number {
 }
 
 /** The values with the given scores, into `out`. */
-export function valuesAt(scores: readonly number[], mean: number, spread: Spread, out: Float64Array): void {
+export function valuesAt(
+  scores: readonly number[],
+  mean: number,
+  spread: Spread,
+  out: number[] | Float64Array,
+): void {
   const k = shape(mean, spread);
   const middle = 1 - 1 / (9 * k);
   const step = 1 / (3 * Math.sqrt(k));

@@ -31,6 +31,8 @@ export type ForecastOptions = {
   readonly quantiles: readonly number[];
   /** Use this model whatever the backtest says. */
   readonly model?: ModelName;
+  /** Calibrate bands for every model of the backtest, to compare them: takes about twice as long. */
+  readonly everyModel?: boolean;
 };
 
 /** A central band: 80 % of outcomes should lie from `low` to `high` when `level` is 0.8. */
@@ -64,14 +66,27 @@ export type BacktestRow = {
   readonly bias: number;
   /** Mean absolute error over that of last week's figures on the same intervals. */
   readonly mase: number | null;
+  /**
+   * How bands held that are calibrated on this model's own errors, on the last third of the origins; null where
+   * there are none, and but for the chosen model unless `everyModel` is asked for.
+   */
+  readonly bands: ModelBands | null;
+};
+
+export type ModelBands = {
+  /** Intervals compared. */
+  readonly values: number;
+  /** Mean pinball loss over the quantiles asked for, over the mean actual. */
+  readonly pinball: number;
+  /** Of the intervals with a median of at least 10 contacts; null: none. */
+  readonly coverage80: Share | null;
+  readonly coverage95: Share | null;
 };
 
 /** How the bands of the chosen model did in its own past, intervals with a median of at least 10 contacts. */
 export type CoverageRow = {
   readonly horizon: Horizon;
   readonly values: number;
-  /** Mean pinball loss over the quantiles asked for, over the mean actual. */
-  readonly pinball: number;
   readonly coverage80: number;
   readonly coverage95: number;
   /** Share of actual values between neighbouring tenths of the forecast's law; ten times 0.1 when it is right. */

@@ -1,7 +1,7 @@
 /** Everything the page shows of one channel's history, computed in one go: findings, season, forecast. */
 import { forecastChannel } from '../forecast/forecast-channel.ts';
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
-import type { ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
+import type { BacktestRow, ForecastOptions, ForecastOutcome } from '../forecast/result.ts';
 import type { TenureForecast } from '../forecast/tenure.ts';
 import { seasonOf, type Season } from '../forecast/season.ts';
 import { forecastRestOfDay, type WithinDayOptions, type WithinDayOutcome } from '../forecast/within-day.ts';
@@ -58,6 +58,24 @@ export function workbench(question: HistoryQuestion, options: ForecastOptions): 
     values: series.values,
     closed: series.closed,
   };
+}
+
+/** Where the bands of models are compared: the 50, 80 and 95 % band and the middle. */
+const COMPARED_AT = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+
+/** How every model has done, each with bands of its own; empty where the history is too short to tell. */
+export function everyModel(
+  question: HistoryQuestion,
+  options: Pick<ForecastOptions, 'from' | 'days'>,
+): readonly BacktestRow[] {
+  const read = readHistory(question);
+  if (read === null) return [];
+  const outcome = forecastChannel(cleanedSeries(read, question.cleaning), {
+    ...options,
+    quantiles: COMPARED_AT,
+    everyModel: true,
+  });
+  return outcome.ok ? outcome.forecast.backtest : [];
 }
 
 /** The rest of a day on the history before it. */

@@ -274,6 +274,8 @@ describe('what effectif forecast says beside the figures', () => {
     expect(output).toMatch(
       /by last week( +\d+\.\d %){3}\nby the mean of four( +\d+\.\d %){3}\n80 % bands held/,
     );
+    expect(output).toMatch(/\npinball loss, of the mean +the next day.+\n(of \w+( +\d+\.\d\d %){3}\n){8,}/);
+    expect(output).toMatch(/\nof lastWeek .+%\n/);
     // √(2/π) · 0.1 of a hundred and ten contacts a day
     expect(output).toMatch(/can miss intervals by less than 7\.6 %/);
     expect(output).toMatch(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
-import { countsAt } from '../../src/forecast/count-law.ts';
+import { askedAt, contactsAt } from '../../src/forecast/count-law.ts';
 import { silenceOf, silentSpread } from '../../src/forecast/silence.ts';
 import { forecastRestOfDay } from '../../src/forecast/within-day.ts';
 import { formatDate, formatStart } from '../../src/numeric/civil-date.ts';
+import { normalQuantile } from '../../src/numeric/normal-quantile.ts';
 import { FIRST_DAY, seriesOf } from './generated.ts';
 
 const SILENT = 3;
@@ -86,7 +87,8 @@ describe('an hour without a contact', () => {
     // negative binomial with r = p = 1/2, P(X ≤ x) = 0.7071, 0.8839, 0.9502, 0.9778, 0.9899, 0.9953 by its
     // recursion p(x) = p(x − 1) (x − 1/2) / (2 x)
     const spread = silentSpread({ dispersion: 1, factorCv: 0 });
-    expect(countsAt([0.7, 0.95, 0.975, 0.99], 0.5, spread)).toEqual([0, 2, 3, 5]);
+    const scores = [0.7, 0.95, 0.975, 0.99].map(normalQuantile);
+    expect(contactsAt(askedAt(scores), 0.5, spread)).toEqual([0, 2, 3, 5]);
     // of the rate itself: 1/n² times 1/2, on top of the chance of a count
     expect(spread.factorCv ** 2 * 0.5 ** 2).toBeCloseTo(0.5, 12);
   });

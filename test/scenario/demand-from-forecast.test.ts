@@ -24,11 +24,18 @@ function input(changes: Partial<ForecastOnGrid>, mean: Record<string, number>): 
       bands: [{ level: 0.8, low: values.map((m) => m * 0.8), high: values.map((m) => m * 1.2) }],
       model: 'profile',
       backtest: [
-        { model: 'profile', horizon: 'week', origins: 9, values: 900, wape: 0.11, bias: 0.01, mase: 0.8 },
+        {
+          model: 'profile',
+          horizon: 'week',
+          origins: 9,
+          values: 900,
+          wape: 0.11,
+          bias: 0.01,
+          mase: 0.8,
+          bands: null,
+        },
       ],
-      coverage: [
-        { horizon: 'week', values: 900, pinball: 0.03, coverage80: 0.79, coverage95: 0.94, tenths: [] },
-      ],
+      coverage: [{ horizon: 'week', values: 900, coverage80: 0.79, coverage95: 0.94, tenths: [] }],
       dayFactorCv: 0.07,
     },
     intervalMinutes: 30,

@@ -141,9 +141,10 @@ export const demandWork = {
   errorTitle: (byDay: boolean) => `Error per ${byDay ? 'day' : 'interval'} in the past (WAPE)`,
   mase: 'MASE',
   pinball: 'Pinball',
-  origins: 'Starts',
-  measures:
-    'WAPE: sum of all misses over sum of all contacts. Bias: forecast against what came. MASE: error over that of “last week again”; below 1 is better. Pinball: loss of the quantiles over the mean. The bands were set on the first two thirds of the starts and checked on the rest, where the median is at least 10 contacts.',
+  measures: (n: number, starts: string) =>
+    `From ${starts} past ${n === 1 ? 'evening' : 'evenings'}. WAPE: sum of all misses over sum of all contacts. Bias: forecast against what came. MASE: error over that of “last week again”; below 1 is better. Pinball: loss of seven quantiles over the mean; lower is better. Every model has bands from its own errors, set on the first two thirds of the evenings and checked on the rest; shares within bands are of intervals with a median of at least 10 contacts.`,
+  pinballText: (own: string, lastWeek: string, four: string) =>
+    `Bands and middle together miss by **${own}** of the mean (pinball loss); those of last week by ${lastWeek}, of the mean of four by ${four}, each set from its own errors.`,
   smallCounts: (n: string, middle: string, below: string, above: string, verdict: string) =>
     `Small counts (median below 10 contacts), forecast in whole contacts: of ${n}, ${middle} fell into the middle 80 % of what was forecast, ${below} below and ${above} above it (10 % each are due): ${verdict}.`,
   smallCountsVerdict: {

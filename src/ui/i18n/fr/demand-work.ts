@@ -131,9 +131,10 @@ export const demandWork: DemandWork = {
   errorTitle: (byDay) => `Erreur par ${byDay ? 'jour' : 'intervalle'} dans le passé (WAPE)`,
   mase: 'MASE',
   pinball: 'Pinball',
-  origins: 'Départs',
-  measures:
-    'WAPE : somme des écarts sur somme des contacts. Biais : prévision par rapport au réel. MASE : erreur rapportée à celle de « la semaine passée à l’identique » ; sous 1, c’est mieux. Pinball : perte des quantiles sur la moyenne. Les bandes sont réglées sur les deux premiers tiers des départs et vérifiées sur le reste, où la médiane atteint 10 contacts.',
+  measures: (n, starts) =>
+    `Depuis ${starts} ${n > 1 ? 'soirées passées' : 'soirée passée'}. WAPE : somme des écarts sur somme des contacts. Biais : prévision par rapport au réel. MASE : erreur rapportée à celle de « la semaine passée à l’identique » ; sous 1, c’est mieux. Pinball : perte de sept quantiles sur la moyenne ; moins, c’est mieux. Chaque modèle a des bandes tirées de ses propres erreurs, réglées sur les deux premiers tiers des soirées et vérifiées sur le reste ; les parts contenues sont celles des intervalles dont la médiane atteint 10 contacts.`,
+  pinballText: (own, lastWeek, four) =>
+    `Bandes et milieu manquent ensemble de **${own}** de la moyenne (perte pinball), ceux de la semaine passée de ${lastWeek}, ceux de la moyenne de quatre semaines de ${four}, chacun réglé sur ses propres erreurs.`,
   smallCounts: (n, middle, below, above, verdict) =>
     `Petits nombres (médiane sous 10 contacts), prévus en contacts entiers : sur ${n}, ${middle} sont tombés dans les 80 % du milieu de la prévision, ${below} en dessous et ${above} au-dessus (10 % attendus de chaque côté) : ${verdict}.`,
   smallCountsVerdict: {

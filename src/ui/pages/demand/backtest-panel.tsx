@@ -1,17 +1,33 @@
 /** How far off forecasts of this history have been: the chosen model, the simple ones, and chance itself. */
 import { useState } from 'react';
-import type { BacktestRow, ForecastResult, Horizon } from '../../../forecast/result.ts';
+import type {
+  BacktestRow,
+  ForecastResult,
+  Horizon,
+  ModelBands,
+  ModelName,
+} from '../../../forecast/result.ts';
+import type { Calendar } from '../../../scenario/schema.ts';
+import type { HistoryQuestion } from '../../../scenario/workbench.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { SegmentedControl } from '../../inputs/segmented-control.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
 import { DataTable } from '../../page/data-table.tsx';
+import { Notice } from '../../page/page.tsx';
 import { isByDay, modelName, noteText, reasonText, totalsText } from './demand-text.ts';
 import { smallCountsAt } from './small-counts.ts';
+import { useEveryModel } from './use-every-model.ts';
 import { useWords } from './use-words.ts';
 
 const HORIZONS: readonly Horizon[] = ['day', 'week', 'month'];
 
-export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult }) {
+type BacktestPanelProps = {
+  readonly forecast: ForecastResult;
+  readonly question: HistoryQuestion;
+  readonly calendar: Calendar;
+};
+
+export function BacktestPanel({ forecast, question, calendar }: BacktestPanelProps) {
   const locale = useLocale();
   const { t, f } = locale;
   const w = useWords();
@@ -25,7 +41,14 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
   const perInterval = forecast.mean.reduce((sum, mean) => sum + mean, 0) / Math.max(1, forecast.mean.length);
   const byDay = isByDay(forecast);
   const totals = totalsText(forecast, w, f);
-  const simple = (row: BacktestRow) => row.model === 'lastWeek' || row.model === 'meanOfFour';
+  const every = useEveryModel(question, calendar);
+  const bandsOf = (name: ModelName) =>
+    every.rows?.find((row) => row.horizon === horizon && row.model === name)?.bands;
+  const inBands = (name: ModelName, cell: (bands: ModelBands) => string) => {
+    const bands = bandsOf(name);
+    return bands ? cell(bands) : every.rows === null ? '…' : '';
+  };
+  const [own, lastWeek, four] = [model, 'lastWeek' as const, 'meanOfFour' as const].map(bandsOf);
   return (
     <div className="section-parts">
       <p>
@@ -63,7 +86,7 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
           />
           <DataTable
             caption={t.demand.backtestTitle}
-            rows={rows.filter((row) => row.model === model || simple(row))}
+            rows={rows}
             rowKey={(row) => row.model}
             current={(row) => row.model === model}
             columns={[
@@ -78,22 +101,40 @@ export function BacktestPanel({ forecast }: { readonly forecast: ForecastResult 
               {
                 id: 'pinball',
                 head: w.pinball,
-                cell: (row) => (row.model === model && held ? f.share(held.pinball, 1) : ''),
+                cell: (row) => inBands(row.model, ({ pinball }) => f.share(pinball, 2)),
               },
-              {
-                id: 'c80',
-                head: t.demand.coverage(f.share(0.8)),
-                cell: (row) => (row.model === model && held ? f.share(held.coverage80) : ''),
-              },
-              {
-                id: 'c95',
-                head: t.demand.coverage(f.share(0.95)),
-                cell: (row) => (row.model === model && held ? f.share(held.coverage95) : ''),
-              },
-              { id: 'origins', head: w.origins, cell: ({ origins }) => f.count(origins) },
+              // shares in bands are of larger counts: a channel of few contacts has none
+              ...(
+                [
+                  [0.8, 'coverage80'],
+                  [0.95, 'coverage95'],
+                ] as const
+              )
+                .filter(() => held !== undefined)
+                .map(([level, key]) => ({
+                  id: key,
+                  head: t.demand.coverage(f.share(level)),
+                  cell: (row: BacktestRow) => inBands(row.model, (bands) => f.share(bands[key])),
+                })),
             ]}
           />
-          <p className="quiet-text">{w.measures}</p>
+          {every.failure !== null && (
+            <Notice kind="error">
+              <p>{every.failure}</p>
+            </Notice>
+          )}
+          {own && lastWeek && four && model !== 'lastWeek' && model !== 'meanOfFour' && (
+            <p>
+              <Rich
+                text={w.pinballText(
+                  f.share(own.pinball, 2),
+                  f.share(lastWeek.pinball, 2),
+                  f.share(four.pinball, 2),
+                )}
+              />
+            </p>
+          )}
+          <p className="quiet-text">{w.measures(rows[0]?.origins ?? 0, f.count(rows[0]?.origins))}</p>
           {small && (
             <p>
               {w.smallCounts(

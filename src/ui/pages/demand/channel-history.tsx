@@ -124,7 +124,7 @@ export const ChannelHistory = memo(function ChannelHistory({
               : null
           }
         >
-          <BacktestPanel forecast={forecast} />
+          <BacktestPanel forecast={forecast} question={state.question} calendar={scenario.calendar} />
         </Section>
       )}
       {bench.handleTime && ahead && (
