@@ -22,7 +22,7 @@ export function checkDistribution(path: string, d: Distribution, issues: IssueLi
       issues.number(`${path}.shape`, d.shape, { least: 0.1, most: 100 });
       return;
     case 'hyperexponential': {
-      if (!issues.list(`${path}.branches`, d.branches, 1, 100)) return;
+      if (!issues.objects(`${path}.branches`, d.branches, 1, 100)) return;
       let sum = 0;
       d.branches.forEach((branch, i) => {
         issues.number(`${path}.branches[${i}].share`, branch.share, { least: 0, most: 1 });
@@ -58,7 +58,7 @@ export function checkPatience(path: string, patience: Patience, issues: IssueLis
     checkDistribution(`${path}.distribution`, distribution, issues);
     return;
   }
-  if (!issues.list(`${path}.distribution.pieces`, distribution.pieces, 1, 10_000)) return;
+  if (!issues.objects(`${path}.distribution.pieces`, distribution.pieces, 1, 10_000)) return;
   distribution.pieces.forEach((piece, i) => {
     const at = `${path}.distribution.pieces[${i}]`;
     const before = i === 0 ? undefined : distribution.pieces[i - 1]?.from;

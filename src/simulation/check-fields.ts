@@ -48,10 +48,21 @@ export class IssueList {
 
   list(path: string, value: unknown, least: number, most: number): boolean {
     const isList = Array.isArray(value) || value instanceof Float64Array;
-    if (isList && value.length >= least && value.length <= most) return true;
-    const found = isList ? `has ${value.length} entries` : `is ${describe(value)}`;
+    const fits = isList && value.length >= least && value.length <= most;
+    // A gap in the list counts as well.
+    if (fits && !(Array.isArray(value) && value.includes(undefined))) return true;
+    const size = isList ? `has ${value.length} entries` : `is ${describe(value)}`;
+    const found = fits ? 'lacks an entry' : size;
     this.add(path, 'list', found, least === most ? `${least} entries` : `${least} to ${most} entries`);
     return false;
+  }
+
+  /** A list of objects. */
+  objects(path: string, value: unknown, least: number, most: number): boolean {
+    if (!this.list(path, value, least, most)) return false;
+    return (
+      Array.isArray(value) && value.map((entry, i) => this.object(`${path}[${i}]`, entry)).every(Boolean)
+    );
   }
 
   /** One number per interval. */

@@ -10,12 +10,12 @@ export function checkJourneys(
   classIds: ReadonlySet<string>,
   issues: IssueList,
 ): void {
-  if (c.bot) {
+  if (c.bot !== undefined && issues.object(`${path}.bot`, c.bot)) {
     const at = `${path}.bot`;
     for (const name of ['reach', 'containment', 'resolution', 'recontact'] as const)
       issues.number(`${at}.${name}`, c.bot[name], { least: 0, most: 1 });
     checkDistribution(`${at}.recontactDelay`, c.bot.recontactDelay, issues);
-    if (c.bot.duration) checkDistribution(`${at}.duration`, c.bot.duration, issues);
+    if (c.bot.duration !== undefined) checkDistribution(`${at}.duration`, c.bot.duration, issues);
     if (c.bot.escalateTo !== undefined) issues.reference(`${at}.escalateTo`, c.bot.escalateTo, classIds);
     issues.optionalNumber(`${at}.handoverHandleTimeFactor`, c.bot.handoverHandleTimeFactor, {
       above: 0,
@@ -23,7 +23,7 @@ export function checkJourneys(
     });
   }
   checkFollowUps(c.followUps, `${path}.followUps`, classIds, issues);
-  if (c.callback) checkCallback(model, c, `${path}.callback`, classIds, issues);
+  if (c.callback !== undefined) checkCallback(model, c, `${path}.callback`, classIds, issues);
 }
 
 export function checkFollowUps(
@@ -36,7 +36,7 @@ export function checkFollowUps(
   followUps.forEach((followUp, i) => {
     const at = `${path}[${i}]`;
     if (!issues.object(at, followUp)) return;
-    issues.optionalChoice(`${at}.on`, followUp.on, ['answered', 'abandoned', 'blocked']);
+    issues.optionalChoice(`${at}.on`, followUp.on ?? null, ['answered', 'abandoned', 'blocked']);
     issues.number(`${at}.probability`, followUp.probability, { least: 0, most: 1 });
     checkDistribution(`${at}.delay`, followUp.delay, issues);
     if (followUp.to !== undefined) issues.reference(`${at}.to`, followUp.to, classIds);
@@ -63,7 +63,7 @@ function checkCallback(
   classIds: ReadonlySet<string>,
   issues: IssueList,
 ): void {
-  if (!callback || !issues.object(path, callback)) return;
+  if (!issues.object(path, callback) || !callback) return;
   issues.number(`${path}.headWaits`, callback.headWaits, { least: 0 });
   issues.number(`${path}.accept`, callback.accept, { least: 0, most: 1 });
   if (deferred) issues.add(path, 'contradiction', 'who sends deferred work does not wait on the line');

@@ -10,15 +10,25 @@ import { checkDistribution, checkPatience } from './check-distribution.ts';
 import { checkReasons, checkSkillReasons } from './check-reasons.ts';
 import { checkStaffing } from './check-staffing.ts';
 import { checkArrivals } from './check-arrivals.ts';
-import { type CustomerClass, MOST_STREAMS, type SimulationModel } from './model.ts';
+import {
+  type ClassTargets,
+  type CustomerClass,
+  MOST_CONTACTS_PER_REPLICATION,
+  MOST_STREAMS,
+  type SimulationModel,
+} from './model.ts';
 
 /** An empty list: the model can run. */
 export function checkModel(model: SimulationModel): Issue[] {
   const issues = new IssueList();
   if (!issues.object('$', model)) return issues.found;
   const horizonOk = checkHorizon(model, issues);
-  const classesOk = issues.list('$.classes', model.classes, 1, 4000);
-  const groupsOk = issues.list('$.groups', model.groups, 0, 4000);
+  const classesOk = issues.objects('$.classes', model.classes, 1, 4000);
+  const groupsOk =
+    issues.objects('$.groups', model.groups, 0, 4000) &&
+    model.groups
+      .map(({ serves }, i) => issues.objects(`$.groups[${i}].serves`, serves, 0, 4000))
+      .every(Boolean);
   if (!horizonOk || !classesOk || !groupsOk) return issues.found;
   const classIds = checkIds('$.classes', model.classes, issues);
   const groupIds = checkIds('$.groups', model.groups, issues);
@@ -27,23 +37,22 @@ export function checkModel(model: SimulationModel): Issue[] {
   checkStreams('$.groups', model.groups, issues);
   model.groups.forEach((group, i) => {
     const path = `$.groups[${i}]`;
-    if (issues.list(`${path}.serves`, group.serves, 0, 4000))
-      group.serves.forEach((skill, k) => {
-        const at = `${path}.serves[${k}]`;
-        issues.reference(`${at}.class`, skill.class, classIds);
-        issues.optionalNumber(`${at}.speed`, skill.speed, { above: 0, most: 100 });
-        issues.optionalNumber(`${at}.priority`, skill.priority, {});
-        issues.optionalNumber(`${at}.reserve`, skill.reserve, { least: 0, whole: true });
-        if (skill.handleTime) checkDistribution(`${at}.handleTime`, skill.handleTime, issues);
-        checkSkillReasons(model, skill, at, issues);
-        if (group.serves.findIndex((other) => other.class === skill.class) < k)
-          issues.add(`${at}.class`, 'duplicate', `the group serves "${skill.class}" twice`);
-      });
+    group.serves.forEach((skill, k) => {
+      const at = `${path}.serves[${k}]`;
+      issues.reference(`${at}.class`, skill.class, classIds);
+      issues.optionalNumber(`${at}.speed`, skill.speed, { above: 0, most: 100 });
+      issues.optionalNumber(`${at}.priority`, skill.priority, {});
+      issues.optionalNumber(`${at}.reserve`, skill.reserve, { least: 0, whole: true });
+      if (skill.handleTime !== undefined) checkDistribution(`${at}.handleTime`, skill.handleTime, issues);
+      checkSkillReasons(model, skill, at, issues);
+      if (group.serves.findIndex((other) => other.class === skill.class) < k)
+        issues.add(`${at}.class`, 'duplicate', `the group serves "${skill.class}" twice`);
+    });
     issues.optionalChoice(`${path}.takes`, group.takes, ['priority', 'oldest', 'earliestDue']);
     checkStaffing(model, group, path, issues);
   });
   issues.optionalNumber('$.factorCorrelation', model.factorCorrelation, { least: 0, most: 1 });
-  if (model.lines !== undefined && issues.list('$.lines', model.lines, 0, 4000))
+  if (model.lines !== undefined && issues.objects('$.lines', model.lines, 0, 4000))
     model.lines.forEach((lines, i) => {
       const path = `$.lines[${i}]`;
       issues.number(`${path}.count`, lines.count, { least: 0, whole: true });
@@ -51,7 +60,11 @@ export function checkModel(model: SimulationModel): Issue[] {
         lines.classes.forEach((id, k) => {
           const at = `${path}.classes[${k}]`;
           issues.reference(at, id, classIds);
-          if (model.lines?.some((other, o) => o < i && other.classes.includes(id)))
+          if (
+            model.lines?.some(
+              (other, o) => o < i && Array.isArray(other.classes) && other.classes.includes(id),
+            )
+          )
             issues.add(at, 'duplicate', `"${id}" already has lines`);
         });
     });
@@ -87,7 +100,6 @@ function checkIds(path: string, items: readonly { readonly id: string }[], issue
   const ids = new Set<string>();
   items.forEach((item, i) => {
     const at = `${path}[${i}].id`;
-    if (!issues.object(`${path}[${i}]`, item)) return;
     if (typeof item.id !== 'string' || item.id === '') issues.add(at, 'text', 'an id is a text', 'a text');
     else if (ids.has(item.id)) issues.add(at, 'duplicate', `the id "${item.id}" is used twice`);
     else ids.add(item.id);
@@ -121,8 +133,9 @@ function checkClass(
   issues.optionalPerInterval(`${path}.patienceFactor`, c.patienceFactor, model, { least: 0, most: 1e4 });
   issues.optionalNumber(`${path}.afterContact`, c.afterContact, { least: 0, most: 1e7 });
   issues.optionalNumber(`${path}.priority`, c.priority, {});
-  if (c.patience) checkPatience(`${path}.patience`, c.patience, issues);
-  c.tiers?.forEach((tier, i) => {
+  if (c.patience !== undefined) checkPatience(`${path}.patience`, c.patience, issues);
+  const tiers = c.tiers !== undefined && issues.objects(`${path}.tiers`, c.tiers, 0, 4000) ? c.tiers : [];
+  tiers.forEach((tier, i) => {
     const at = `${path}.tiers[${i}]`;
     issues.optionalNumber(`${at}.after`, tier.after, { least: 0 });
     issues.optionalChoice(`${at}.select`, tier.select, [
@@ -140,7 +153,7 @@ function checkClass(
         issues.add(`${at}.groups[${k}]`, 'notServed', `group "${id}" does not serve "${c.id}"`);
     });
   });
-  if (c.serviceLevel) {
+  if (c.serviceLevel !== undefined && issues.object(`${path}.serviceLevel`, c.serviceLevel)) {
     issues.number(`${path}.serviceLevel.threshold`, c.serviceLevel.threshold, { least: 0 });
     issues.optionalNumber(`${path}.serviceLevel.shortAbandon`, c.serviceLevel.shortAbandon, { least: 0 });
     issues.optionalChoice(`${path}.serviceLevel.definition`, c.serviceLevel.definition, [
@@ -152,36 +165,65 @@ function checkClass(
       'virtual',
     ]);
   }
-  if (c.conversation) {
+  if (c.targets !== undefined) checkTargets(c.targets, `${path}.targets`, issues);
+  if (c.conversation !== undefined && issues.object(`${path}.conversation`, c.conversation)) {
     const { limit, speed } = c.conversation;
     const at = `${path}.conversation`;
-    if (c.conversation.silentAbandon && issues.object(`${at}.silentAbandon`, c.conversation.silentAbandon)) {
+    if (
+      c.conversation.silentAbandon !== undefined &&
+      issues.object(`${at}.silentAbandon`, c.conversation.silentAbandon)
+    ) {
       const silent = c.conversation.silentAbandon;
       issues.number(`${at}.silentAbandon.share`, silent.share, { least: 0, most: 1 });
       issues.number(`${at}.silentAbandon.timeOut`, silent.timeOut, { above: 0, most: 1e7 });
     }
-    if (c.deferred)
+    if (c.deferred !== undefined)
       issues.add(at, 'contradiction', 'a class is either held in conversations or deferred, not both');
-    if (issues.number(`${at}.limit`, limit, { least: 1, most: 50, whole: true })) {
+    if (
+      issues.number(`${at}.limit`, limit, { least: 1, most: 50, whole: true }) &&
+      issues.object(`${at}.speed`, speed)
+    ) {
       if (speed.kind === 'turns') {
         issues.number(`${at}.speed.agentTurn`, speed.agentTurn, { above: 0 });
         issues.number(`${at}.speed.customerTurn`, speed.customerTurn, { least: 0 });
-      } else if (issues.list(`${at}.speed.rates`, speed.rates, limit, limit))
+      } else if (
+        issues.optionalChoice(`${at}.speed.kind`, speed.kind ?? null, ['turns', 'rates']) &&
+        issues.list(`${at}.speed.rates`, speed.rates, limit, limit)
+      )
         speed.rates.forEach((rate, i) =>
           issues.number(`${at}.speed.rates[${i}]`, rate, { above: 0, most: 1000 }),
         );
     }
   }
-  if (c.deferred) {
+  if (c.deferred !== undefined && issues.object(`${path}.deferred`, c.deferred)) {
     issues.spans(`${path}.deferred.open`, c.deferred.open);
     issues.number(`${path}.deferred.due`, c.deferred.due, { least: 0 });
     issues.optionalChoice(`${path}.deferred.atClose`, c.deferred.atClose, ['pause', 'finish']);
-    if (c.open)
+    if (c.open !== undefined)
       issues.add(`${path}.open`, 'contradiction', 'a deferred class has its hours in `deferred.open`');
-  } else if (c.open) issues.spans(`${path}.open`, c.open);
+  } else if (c.open !== undefined) issues.spans(`${path}.open`, c.open);
   checkJourneys(model, c, path, classIds, issues);
   checkReasons(model, c, path, classIds, issues);
-  c.waitingAtStart?.forEach((wait, i) => issues.number(`${path}.waitingAtStart[${i}]`, wait, { least: 0 }));
+  const { waitingAtStart } = c;
+  const at = `${path}.waitingAtStart`;
+  if (waitingAtStart !== undefined && issues.list(at, waitingAtStart, 0, MOST_CONTACTS_PER_REPLICATION))
+    waitingAtStart.every((wait, i) => issues.number(`${at}[${i}]`, wait, { least: 0 }));
+}
+
+function checkTargets(targets: ClassTargets, path: string, issues: IssueList): void {
+  if (!issues.object(path, targets)) return;
+  const share = { least: 0, most: 1 };
+  issues.optionalNumber(`${path}.serviceLevel`, targets.serviceLevel, share);
+  issues.optionalNumber(`${path}.meanWaitAnswered`, targets.meanWaitAnswered, { least: 0 });
+  issues.optionalNumber(`${path}.abandonment`, targets.abandonment, share);
+  const { firstResponse } = targets;
+  const at = `${path}.firstResponse`;
+  if (firstResponse === undefined || !issues.object(at, firstResponse)) return;
+  issues.optionalNumber(`${at}.mean`, firstResponse.mean, { least: 0 });
+  const { percentile } = firstResponse;
+  if (percentile === undefined || !issues.object(`${at}.percentile`, percentile)) return;
+  issues.number(`${at}.percentile.share`, percentile.share, { above: 0, ...share });
+  issues.number(`${at}.percentile.within`, percentile.within, { least: 0 });
 }
 
 /** Classes that contacts start in, or come to from one of those: by a bot, by a callback, or when a customer comes back. */

@@ -34,7 +34,7 @@ export function checkReasons(
     });
     if (issues.found.length === before) checkShares(model, reasons, at, issues);
   }
-  if (arrivals?.kind !== 'instants' || arrivals.reasons === undefined) return;
+  if (arrivals?.kind !== 'instants' || arrivals.reasons === undefined || !Array.isArray(arrivals.at)) return;
   const at = `${path}.arrivals.reasons`;
   const { length } = arrivals.at;
   if (issues.list(at, arrivals.reasons, length, length))
@@ -52,7 +52,7 @@ function checkReason(
   const share = { least: 0, most: 1 };
   if (typeof reason.share === 'number') issues.number(`${path}.share`, reason.share, share);
   else issues.perInterval(`${path}.share`, reason.share, model, share);
-  if (reason.handleTime) checkDistribution(`${path}.handleTime`, reason.handleTime, issues);
+  if (reason.handleTime !== undefined) checkDistribution(`${path}.handleTime`, reason.handleTime, issues);
   if (reason.patience !== undefined) checkPatience(`${path}.patience`, reason.patience, issues);
   checkFollowUps(reason.followUps, `${path}.followUps`, classIds, issues);
   if (reason.bot === undefined || !issues.object(`${path}.bot`, reason.bot)) return;

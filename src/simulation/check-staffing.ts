@@ -33,7 +33,7 @@ export function checkStaffing(
     return;
   }
   if (!issues.optionalChoice(`${at}.kind`, staffing.kind ?? null, ['counts', 'shifts'])) return;
-  if (!issues.list(`${at}.shifts`, staffing.shifts, 0, MOST_AGENTS)) return;
+  if (!issues.objects(`${at}.shifts`, staffing.shifts, 0, MOST_AGENTS)) return;
   let people = 0;
   const sound = staffing.shifts.map((shift, i) => {
     const shiftPath = `${at}.shifts[${i}]`;
