@@ -2,7 +2,8 @@
  * What the hours of a day that are over say of the rest, learnt from the past days: each of them is updated as
  * today is, by `hours-together.ts`, with what was known then.
  *
- * Reference: James & Stein (1961), Proc. 4th Berkeley Symposium 1, for a slope that chance may have made.
+ * References: James & Stein (1961), Proc. 4th Berkeley Symposium 1, for a slope that chance may have made; Durbin
+ * (1954), Rev. Int. Statist. Inst. 22, for one by an instrument.
  */
 import { weightOf } from './calibration.ts';
 import type { ChannelFit } from './channel-fit.ts';
@@ -11,6 +12,8 @@ import { trialDay } from './trial.ts';
 
 /** A surprise beyond three quarters up or down is no guide to the usual one. */
 const LARGEST = 0.75;
+/** Standard deviations up to which what was said of a day gives it weight: a storm does not teach how to read calm days. */
+const MOST_WEIGHT = 1;
 /** Hours of the day are taken together in blocks of at least this length. */
 const BLOCK_MINUTES = 30;
 /** Half-life of a day, as of the errors of the next day. */
@@ -94,9 +97,12 @@ export function learnUpdate(
     if (mean > 0 && isSeen(day.misses) === isSeen(now.misses)) {
       const expected = hours.on(day.means).expected(day.misses, from);
       const shift = expected.reduce((sum, miss, b) => sum + miss * (day.sds[b] ?? 0), 0);
-      const surprise = Math.max(-LARGEST, Math.min(LARGEST, actual / mean - 1));
+      const most = MOST_WEIGHT * Math.sqrt(dayCv * dayCv + dispersion / mean);
+      const surprise = within(LARGEST, actual / mean - 1);
+      const said = shift / mean;
+      const weighed = within(most, said);
       const trusted = trustIn(trust);
-      const believed = trusted * (shift / mean);
+      const believed = trusted * said;
       const w = weightOf(origin, 1, endOrigin);
       weight += w;
       missed += w * ((surprise - believed) ** 2 - 1 / mean);
@@ -108,9 +114,9 @@ export function learnUpdate(
         actual,
         means: planned.map((plan, s) => plan * Math.max(0, 1 + (changed[s] ?? 0))),
       });
-      trust.squares = trust.squares * DAY_DECAY + (shift / mean) ** 2;
-      trust.products = trust.products * DAY_DECAY + (shift / mean) * surprise;
-      trust.noise = trust.noise * DAY_DECAY + ((shift / mean) * (surprise - believed)) ** 2;
+      trust.squares = trust.squares * DAY_DECAY + weighed * said;
+      trust.products = trust.products * DAY_DECAY + weighed * surprise;
+      trust.noise = trust.noise * DAY_DECAY + (weighed * (surprise - believed)) ** 2;
     }
     hours.learn(day.misses);
   }
@@ -148,12 +154,17 @@ export function learnUpdate(
 
 /**
  * How far the update is believed: the slope of what came on what it said, less what chance may have made of
- * that slope (the positive-part estimator of James & Stein), never more than all of it.
+ * that slope (the positive-part estimator of James & Stein), never more than all of it. The slope is that of an
+ * instrumental variable, what was said cut off at `MOST_WEIGHT`: unbiased, and no day has the leverage of many.
  */
 function trustIn({ squares, products, noise }: { squares: number; products: number; noise: number }): number {
   if (!(squares > 0)) return 1;
   const slope = products / squares;
-  return slope > 0 ? Math.max(0, Math.min(1, slope - noise / (squares * squares) / slope)) : 0;
+  return slope > 0 ? Math.min(1, Math.max(0, slope - noise / (squares * squares) / slope)) : 0;
+}
+
+function within(most: number, value: number): number {
+  return Math.max(-most, Math.min(most, value));
 }
 
 type DayBlocks = {

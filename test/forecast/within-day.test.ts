@@ -102,6 +102,28 @@ describe('within-day update', () => {
     expect(worth?.meanOfFour).toBeCloseTo(missed / came, 9);
   });
 
+  it('still believes mornings after one that was false', () => {
+    const gainWith = (factor: number) => {
+      const made = madeHistory({ days: 92, intervalMinutes: 60, level: 1000, seed: 1, cv: 0.2 });
+      // twelve open hours a day: the first four of the 81st
+      const values = made.values.map((value, i) =>
+        value !== null && i >= 80 * 12 && i < 80 * 12 + 4 ? Math.round(factor * value) : value,
+      );
+      const days = seriesOf({ ...made, values });
+      const observed = Array.from(days.values.subarray(91 * SLOTS, 91 * SLOTS + 12), (value) =>
+        Number.isNaN(value) ? null : value,
+      );
+      const outcome = forecastRestOfDay(days, {
+        date: formatDate(FIRST_DAY + 91),
+        observed,
+        quantiles: [0.5],
+      });
+      return outcome.ok ? outcome.forecast.gain : Number.NaN;
+    };
+    expect(gainWith(1)).toBeGreaterThan(0.7);
+    expect(gainWith(4)).toBeGreaterThan(0.5 * gainWith(1));
+  });
+
   it('refuses a day that is longer than a day, and contacts below zero', () => {
     expect(() => forecastRestOfDay(series, { ...today, observed: Array(25).fill(1) })).toThrow(DomainError);
     expect(() => forecastRestOfDay(series, { ...today, observed: [-1] })).toThrow(DomainError);

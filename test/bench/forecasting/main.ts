@@ -98,9 +98,9 @@ for (const { series: name, horizon, model, pit } of rows)
     console.log(name.padEnd(14), horizon.padEnd(8), pit.map((share) => percent(share)).join(''));
 
 console.log(
-  '\nrest of the day   seen until  days WAPE% updated    evening before     week-old plan      mean of four         last week       total known       best factor  80% band: rest, intervals',
+  '\nrest of the day   seen until  days WAPE% updated    evening before     week-old plan      mean of four         last week       total known       best factor  rest as one figure  80% band: rest, intervals',
 );
-for (const { series: name, until, days, wape, restCoverage80, coverage80 } of withinDayFigures(
+for (const { series: name, until, days, wape, totalWape, restCoverage80, coverage80 } of withinDayFigures(
   data,
   isWanted,
 )) {
@@ -113,6 +113,9 @@ for (const { series: name, until, days, wape, restCoverage80, coverage80 } of wi
       String(days).padStart(5),
       percent(wape.updated).padStart(13),
       ...SAID.slice(1).map((said) => against(said, 17)),
+      `${percent(totalWape.updated)} (${((100 * totalWape.updated) / totalWape.before - 100).toFixed(1)} %)`.padStart(
+        20,
+      ),
       percent(restCoverage80),
       percent(coverage80),
     ].join(' '),

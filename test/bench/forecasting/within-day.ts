@@ -24,6 +24,8 @@ export type WithinDayFigure = {
   readonly days: number;
   /** WAPE of the rest of the day by who said it. */
   readonly wape: Readonly<Record<Said, number>>;
+  /** The same of the rest of the day as one figure. */
+  readonly totalWape: Readonly<Record<'updated' | 'before', number>>;
   readonly restCoverage80: number;
   /** Of intervals whose median is at least 10 contacts. */
   readonly coverage80: number;
@@ -61,6 +63,7 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
       knownTotal: 0,
       bestFactor: 0,
     };
+    const missedTotal = { updated: 0, before: 0 };
     let [actuals, inside, count, intervals, intervalsInside] = [0, 0, 0, 0, 0];
     for (let day = days - Math.floor(days / 4); day < days; day++) {
       const observed = Array.from(values.subarray(day * slotsPerDay, day * slotsPerDay + slots), (value) =>
@@ -100,6 +103,9 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
       missed.lastWeek += off((i) => naive[1]?.[i] ?? 0);
       missed.knownTotal += times(total / planned);
       missed.bestFactor += Math.min(...FACTORS.map(times));
+      const updatedTotal = slotsLeft.reduce((sum, { i }) => sum + (mean[i] ?? 0), 0);
+      missedTotal.updated += Math.abs(updatedTotal - total);
+      missedTotal.before += Math.abs(planned - total);
       actuals += total;
       if (total >= (rest.quantiles[0] ?? 0) && total <= (rest.quantiles[2] ?? 0)) inside++;
       count++;
@@ -118,6 +124,7 @@ export function withinDayFigures(dataDir: string, only: (name: string) => boolea
         until,
         days: count,
         wape,
+        totalWape: { updated: missedTotal.updated / actuals, before: missedTotal.before / actuals },
         restCoverage80: inside / count,
         coverage80: intervalsInside / intervals,
       },
