@@ -25,6 +25,7 @@ import { useHandedOver } from './use-handed-over.ts';
 import { useImport } from './use-import.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { useWords } from './use-words.ts';
+import { differInVolumesOnly } from './volumes-only.ts';
 import { VolumeSliders } from './volume-sliders.tsx';
 import { WeekDemand } from './week-demand.tsx';
 import { weekFigures } from './week-figures.ts';
@@ -198,26 +199,6 @@ const DemandView = memo(function DemandView({ scenario, drawn }: DemandViewProps
     </Page>
   );
 });
-
-/** Whether two scenarios have the same events, days and demands, whatever their what-if factors. */
-function differInVolumesOnly(a: Scenario, b: Scenario): boolean {
-  return (
-    a.events === b.events &&
-    a.calendar === b.calendar &&
-    a.specialDays === b.specialDays &&
-    a.channels.length === b.channels.length &&
-    a.channels.every(({ id, kind, name, demand, open }, at) => {
-      const other = b.channels[at];
-      return (
-        other?.id === id &&
-        other.kind === kind &&
-        other.name === name &&
-        other.demand === demand &&
-        other.open === open
-      );
-    })
-  );
-}
 
 /** The channel in the address; null: all of them. */
 function useChannel(scenario: Scenario): [Channel | null, (id: string) => void] {
