@@ -51,6 +51,8 @@ export function AdjustmentsPanel({ channel, name, axis, firstSlot, lastSlot }: A
     // a formula is over the source, so it comes first, and there is one
     if (next.kind === 'formula') adjust([next, ...adjustments.filter(({ kind }) => kind !== 'formula')]);
     else adjust([...adjustments, next]);
+    // the next one, or a cell typed, has a reason of its own
+    setWhy('');
   }
 
   return (
