@@ -110,7 +110,7 @@ export function importDriver(
   });
 
   function look(info: SourceInfo, sheet: { readonly sheet?: string }): void {
-    tell({ type: 'chosen', source: info });
+    tell({ type: 'chosen', source: info, ...sheet });
     const { timeZone, intervalMinutes } = scenario().calendar;
     start(async () => ({
       type: 'inspected',

@@ -60,17 +60,26 @@ type Looked = {
 
 export type ImportSession =
   | { readonly step: 'idle'; readonly applied: Applied | null }
-  | { readonly step: 'looking'; readonly source: SourceInfo }
+  /** `before`: what was shown when another `sheet` of the same workbook was chosen. */
+  | {
+      readonly step: 'looking';
+      readonly source: SourceInfo;
+      readonly before?: { readonly session: MappingStep; readonly sheet: string };
+    }
   | { readonly step: 'refused'; readonly source: SourceInfo; readonly issues: readonly Issue[] }
-  | (Looked & {
-      readonly step: 'mapping';
-      /** The preview on screen is of an older mapping. */
-      readonly previewing: boolean;
-      /** What will stop, or has stopped, the import. */
-      readonly issues: readonly Issue[];
-    })
+  | MappingStep
   | (Looked & { readonly step: 'reading'; readonly progress: ReadProgress })
   | SeriesStep;
+
+export type MappingStep = Looked & {
+  readonly step: 'mapping';
+  /** The preview on screen is of an older mapping. */
+  readonly previewing: boolean;
+  /** What will stop, or has stopped, the import. */
+  readonly issues: readonly Issue[];
+  /** The sheet chosen that holds no history, for which `issues` say why; the one before is still shown. */
+  readonly refusedSheet?: string;
+};
 
 export type SeriesStep = Looked & {
   readonly step: 'series';
@@ -124,7 +133,7 @@ export type Applied = {
 };
 
 export type ImportEvent =
-  | { readonly type: 'chosen'; readonly source: SourceInfo }
+  | { readonly type: 'chosen'; readonly source: SourceInfo; readonly sheet?: string }
   | {
       readonly type: 'inspected';
       readonly inspection: Inspection;
@@ -174,14 +183,23 @@ export const IDLE: ImportSession = { step: 'idle', applied: null };
 export function advanced(session: ImportSession, event: ImportEvent): ImportSession {
   switch (event.type) {
     case 'chosen':
-      return { step: 'looking', source: event.source };
+      return session.step === 'mapping' && event.sheet !== undefined
+        ? { step: 'looking', source: event.source, before: { session, sheet: event.sheet } }
+        : { step: 'looking', source: event.source };
     case 'closed':
       return IDLE;
     case 'inspected':
-      return session.step === 'looking' ? inspected(session.source, event) : session;
+      return session.step === 'looking' ? inspected(session, event) : session;
     case 'corrected':
       return session.step === 'mapping'
-        ? { ...session, mapping: event.mapping, recalled: false, previewing: true, issues: [] }
+        ? {
+            ...looked(session),
+            step: 'mapping',
+            mapping: event.mapping,
+            recalled: false,
+            previewing: true,
+            issues: [],
+          }
         : session;
     case 'previewed':
       return session.step === 'mapping' && session.mapping === event.mapping
@@ -289,10 +307,15 @@ function decided(session: SeriesStep, event: SeriesEvent): SeriesStep {
 }
 
 function inspected(
-  source: SourceInfo,
+  { source, before }: Extract<ImportSession, { step: 'looking' }>,
   { inspection, recalled = null }: Extract<ImportEvent, { type: 'inspected' }>,
 ): ImportSession {
-  if (!inspection.ok) return { step: 'refused', source, issues: inspection.issues };
+  if (!inspection.ok) {
+    const { issues } = inspection;
+    return before
+      ? { ...before.session, previewing: false, issues, refusedSheet: before.sheet }
+      : { step: 'refused', source, issues };
+  }
   const { guess, preview, sheets, warnings } = inspection;
   return {
     step: 'mapping',

@@ -58,6 +58,19 @@ describe('an import', () => {
     expect(advanced(refused, { type: 'readingStarted' })).toBe(refused);
   });
 
+  it('keeps the sheet it had where another one holds no history', () => {
+    const issues = [{ path: 'file', code: 'emptyFile', message: 'the file is empty' }];
+    const refused = after(
+      ...toMapping,
+      { type: 'chosen', source, sheet: 'Notes' },
+      { type: 'inspected', inspection: { ok: false, issues } },
+    );
+    expect(refused).toMatchObject({ step: 'mapping', mapping, issues, refusedSheet: 'Notes' });
+    const again = advanced(refused, { type: 'corrected', mapping });
+    expect(again).toMatchObject({ step: 'mapping', issues: [] });
+    expect(again).not.toHaveProperty('refusedSheet');
+  });
+
   it('drops an answer that comes too late', () => {
     const corrected = { ...mapping, decimal: ',' } as const;
     const session = after(...toMapping, { type: 'corrected', mapping: corrected });

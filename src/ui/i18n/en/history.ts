@@ -52,6 +52,7 @@ export const history = {
   /** Spans of a week, the rest only counted. */
   spans: (shown: string, more: string) => (more === '0' ? shown : `${shown}, and ${more} more spans`),
   sheet: 'Sheet',
+  sheetRefused: (sheet: string) => `The sheet “${sheet}” cannot be used; the one before is still shown.`,
   fileZone: 'Times are on the clock of',
   fileZoneHint: (zone: string) => `They are turned into the clock of ${zone}.`,
   /** In front of a finding. */

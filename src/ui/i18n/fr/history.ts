@@ -50,6 +50,7 @@ export const history: Messages['history'] = {
   spans: (shown, more) =>
     more === '0' ? shown : `${shown}, et ${more} ${more === '1' ? 'autre plage' : 'autres plages'}`,
   sheet: 'Feuille',
+  sheetRefused: (sheet: string) => `La feuille « ${sheet} » est inutilisable ; la précédente reste affichée.`,
   fileZone: 'Heures à l’horloge de',
   fileZoneHint: (zone) => `Elles sont converties à l’horloge de ${zone}.`,
   ofSeries: (names) => `${names} :`,

@@ -42,7 +42,7 @@ const ROLES: readonly ColumnRole[] = [
 
 export type FormLook = Pick<
   Extract<ImportSession, { step: 'mapping' }>,
-  'guess' | 'mapping' | 'preview' | 'sheets' | 'recalled' | 'previewing' | 'issues'
+  'guess' | 'mapping' | 'preview' | 'sheets' | 'recalled' | 'previewing' | 'issues' | 'refusedSheet'
 >;
 
 type MappingFormProps = {
@@ -61,6 +61,7 @@ export function MappingForm({ look, commands, asLog = false }: MappingFormProps)
     <>
       {issues.length > 0 && (
         <Notice kind="error">
+          {look.refusedSheet !== undefined && <p>{t.history.sheetRefused(look.refusedSheet)}</p>}
           <ul className="issues">
             {issues.slice(0, MOST_ISSUES).map((issue) => (
               <li key={`${issue.path} ${issue.code} ${issue.message}`}>{fileIssueText(issue, locale)}</li>
