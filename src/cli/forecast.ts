@@ -30,9 +30,9 @@ import { readSpecialDays } from './special-days.ts';
 const NEW = 'new channel';
 
 export const forecast: Command = {
-  summary: 'forecast every channel of a history file (CSV or TSV), with quantiles',
+  summary: 'forecast every channel of a history file (CSV, TSV or .xlsx), with quantiles',
   usage:
-    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--leave-out START,DAY,…] [--new-channel CONTACTS-A-WEEK] [--time-zone Europe/Paris] [--json | --csv]',
+    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--sheet NAME] [--leave-out START,DAY,…] [--new-channel CONTACTS-A-WEEK] [--time-zone Europe/Paris] [--json | --csv]',
   run(args, surroundings) {
     const options = readOptions(args, {
       from: 'string',
@@ -40,6 +40,7 @@ export const forecast: Command = {
       interval: 'number',
       'time-zone': 'string',
       specials: 'string',
+      sheet: 'string',
       'leave-out': 'string',
       'new-channel': 'number',
       csv: 'boolean',
@@ -57,7 +58,12 @@ export const forecast: Command = {
     const from = options.text('from');
     if (from !== undefined && parseDate(from) === null)
       throw new WrongUsage(`--from is ${from}, but must be a date YYYY-MM-DD`);
-    const { series: read, report } = readSeries(file, surroundings, { timeZone, intervalMinutes: interval });
+    const sheet = options.text('sheet');
+    const { series: read, report } = readSeries(file, surroundings, {
+      timeZone,
+      intervalMinutes: interval,
+      ...(sheet === undefined ? {} : { sheet }),
+    });
     const taken = read[0]?.intervalMinutes ?? interval;
     if (wanted !== undefined && taken !== wanted)
       surroundings.error(`${file}: intervals of ${taken} min: the rows do not fill ${wanted} min exactly\n`);

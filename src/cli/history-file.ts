@@ -1,4 +1,5 @@
 /** A history file on the disk, CSV, TSV or workbook, read as it was guessed to be written. */
+import type { Issue } from '../errors.ts';
 import { checkWorkbookSize, guessEncoding, isZip, MOST_BYTES } from '../history/encoding.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import { readHistory } from '../history/history-reader.ts';
@@ -38,13 +39,55 @@ export function openHistory(
 ): { readonly guess: Guess; readonly pieces: Iterable<string> } {
   const bytes = readBytes(file, surroundings, MOST_BYTES);
   if (bytes.length === 0) throw refuse(file, [fileIssue('emptyFile')]);
-  const book = isZip(bytes) ? bookOf(file, bytes) : null;
-  const text = book === null ? textOf(file, bytes) : headOf(file, book);
-  const given = { delimiter: '\t', quotes: false } as const;
-  const inspection = inspect(text, book === null ? options : { ...options, given });
+  if (isZip(bytes)) return openSheet(file, bookOf(file, bytes), surroundings, options);
+  if (options.sheet !== undefined)
+    throw refuse(file, [{ path: '--sheet', code: 'noWorkbook', message: 'this is no workbook with sheets' }]);
+  const text = textOf(file, bytes);
+  const inspection = inspect(text, options);
   if (!inspection.ok) throw refuse(file, inspection.issues);
-  for (const { message } of inspection.warnings) surroundings.error(`${file}: ${message}\n`);
-  return { guess: inspection.guess, pieces: book === null ? [text] : piecesOf(file, book) };
+  tellWarnings(file, inspection, surroundings);
+  return { guess: inspection.guess, pieces: [text] };
+}
+
+/** The sheet asked for, else the first that holds a history; one that is not the first of all is named. */
+function openSheet(
+  file: string,
+  book: Workbook,
+  surroundings: Surroundings,
+  { sheet: wanted, ...options }: InspectOptions,
+): { readonly guess: Guess; readonly pieces: Iterable<string> } {
+  if (wanted !== undefined && !book.sheets.includes(wanted))
+    throw refuse(file, [
+      {
+        path: '--sheet',
+        code: 'noSheet',
+        message: `there is no sheet ${wanted}`,
+        allowed: book.sheets.join(', '),
+      },
+    ]);
+  const given = { delimiter: '\t', quotes: false } as const;
+  let refused: readonly Issue[] = [];
+  for (const sheet of wanted === undefined ? book.sheets : [wanted]) {
+    const { head, problem } = headOfSheet(book, sheet);
+    if (problem !== null) throw refuse(file, [problem]);
+    const inspection = inspect(head, { ...options, given });
+    if (inspection.ok) {
+      if (wanted === undefined && sheet !== book.sheets[0])
+        surroundings.error(`${file}: sheet ${sheet} is read, the first that holds a history\n`);
+      tellWarnings(file, inspection, surroundings);
+      return { guess: inspection.guess, pieces: piecesOf(file, book, sheet) };
+    }
+    if (refused.length === 0) refused = inspection.issues;
+  }
+  throw refuse(file, refused.length === 0 ? [fileIssue('noSheet')] : refused);
+}
+
+function tellWarnings(
+  file: string,
+  { warnings }: { readonly warnings: readonly Issue[] },
+  surroundings: Surroundings,
+): void {
+  for (const { message } of warnings) surroundings.error(`${file}: ${message}\n`);
 }
 
 function textOf(file: string, bytes: Uint8Array): string {
@@ -61,15 +104,9 @@ function bookOf(file: string, bytes: Uint8Array): Workbook {
   return opened.workbook;
 }
 
-function headOf(file: string, book: Workbook): string {
-  const { head, problem } = headOfSheet(book);
-  if (problem !== null) throw refuse(file, [problem]);
-  return head;
-}
-
-/** The first sheet, which may be larger than a text can be. */
-function* piecesOf(file: string, book: Workbook): Generator<string> {
-  for (const { text, problem } of book.text()) {
+/** A sheet, which may be larger than a text can be. */
+function* piecesOf(file: string, book: Workbook, sheet: string): Generator<string> {
+  for (const { text, problem } of book.text(sheet)) {
     if (problem !== null) throw refuse(file, [problem]);
     yield text;
   }
