@@ -106,6 +106,7 @@ const adjustment = kinds([
       }),
       GRID_LENGTH_LIMIT,
     ),
+    anew: v.exactOptional(v.literal(true)),
   }),
 ]);
 

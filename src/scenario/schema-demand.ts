@@ -78,6 +78,8 @@ export type Adjustment = { readonly who: string; readonly why: string } & (
   | {
       readonly kind: 'cells';
       readonly cells: readonly { readonly cell: number; readonly contacts: number }[];
+      /** What has come of a day and the forecast of its rest; the next one of that day takes its place. */
+      readonly anew?: true;
     }
 );
 

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { WithinDayForecast } from '../../src/forecast/within-day.ts';
 import { adjusted } from '../../src/scenario/adjustments.ts';
 import { buildAxis } from '../../src/scenario/axis.ts';
 import { contactsOnGrid } from '../../src/scenario/demand.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { dayAsSeen, observedSlots } from '../../src/scenario/within-day-demand.ts';
+import {
+  beforeAnew,
+  dayAsSeen,
+  inPlan,
+  observedSlots,
+  plannedRatios,
+  withoutPlan,
+} from '../../src/scenario/within-day-demand.ts';
 import { exampleChannel, exampleScenario } from './example.ts';
 
 const axis = buildAxis(exampleScenario().calendar);
@@ -59,6 +67,51 @@ describe('a day half seen', () => {
       axis,
     );
     expect([contacts[24 + 9], contacts[24 + 11]]).toEqual([30, 45]);
+  });
+
+  it('is compared with the plan, not with the forecast that the plan goes beyond', () => {
+    const { demand } = exampleChannel();
+    const span = { from: '2026-11-24T00:00', to: '2026-11-24T12:00' };
+    const scale = { kind: 'scale', who: 'Ana', why: 'TV spot', ...span, factor: 1.5 } as const;
+    const channel = exampleChannel({ demand: { ...demand, adjustments: [scale] }, volumeFactor: 7 });
+    // 10 contacts an hour, × 1.5 until noon, × 2 by the event
+    const ratios = plannedRatios(channel, events, axis, actuals.date, 24);
+    expect([ratios[9], ratios[12]]).toEqual([3, 2]);
+    expect(plannedRatios(channel, events, axis, actuals.date, 4)).toEqual([3, 3, 2, 2]);
+    expect(plannedRatios(channel, events, axis, '2027-01-01', 2)).toEqual([1, 1]);
+    expect(withoutPlan([30, null, 8], [3, 3, 2])).toEqual([10, null, 4]);
+    expect(withoutPlan([30, 30], [null, 0])).toEqual([null, null]);
+
+    const whole: WithinDayForecast = {
+      ...forecast,
+      quantiles: [[6], [2]],
+      bands: [{ level: 0.8, low: [6, 2], high: [18, 6] }],
+      rest: { mean: 16, quantiles: [8] },
+      seenRatio: 1,
+      gain: 0.5,
+      model: 'profile',
+      worth: null,
+    };
+    expect(inPlan(whole, ratios)).toMatchObject({
+      mean: [36, 8],
+      meanBefore: [24, 16],
+      quantiles: [[18], [4]],
+      bands: [{ low: [18, 4], high: [54, 12] }],
+      rest: { mean: 44, quantiles: [22] },
+    });
+  });
+
+  it('takes the place of what was forecast anew before', () => {
+    const first = exampleChannel();
+    const cells = dayAsSeen(first, [], axis, actuals, forecast);
+    const anew = { kind: 'cells', who: '', why: '11:00', cells, anew: true } as const;
+    const typed = { kind: 'cells', who: '', why: '', cells: [{ cell: 2, contacts: 3 }] } as const;
+    const channel = exampleChannel({ demand: { ...first.demand, adjustments: [typed, anew] } });
+    expect(beforeAnew(channel, axis, actuals.date).demand.adjustments).toEqual([typed]);
+    expect(beforeAnew(channel, axis, '2026-11-25')).toBe(channel);
+    expect(dayAsSeen(beforeAnew(channel, axis, actuals.date), [], axis, actuals, forecast)).toEqual(cells);
+    const read = parseScenario(structuredClone(exampleScenario({ channels: [channel] })));
+    expect(read.ok && read.scenario.channels[0]?.demand.adjustments?.[1]).toEqual(anew);
   });
 
   it('is nothing on a day that is not planned', () => {

@@ -3,8 +3,9 @@ import { useMemo, useState } from 'react';
 import { buildAxis } from '../../../scenario/axis.ts';
 import { movesContactsOf } from '../../../scenario/channel-mix.ts';
 import { contactsOnGrid } from '../../../scenario/demand.ts';
+import type { Adjustment } from '../../../scenario/schema-demand.ts';
 import type { Channel, Scenario } from '../../../scenario/schema.ts';
-import { dayAsSeen } from '../../../scenario/within-day-demand.ts';
+import { beforeAnew, dayAsSeen, plannedRatios } from '../../../scenario/within-day-demand.ts';
 import { channelName } from '../../channel-name.ts';
 import { SelectField } from '../../inputs/select-field.tsx';
 import { Rich, useLocale } from '../../locale.tsx';
@@ -37,11 +38,12 @@ export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
   const { actuals } = channel.demand;
   const { slotsPerDay } = axis;
   const minutes = 1440 / slotsPerDay;
-  const grid = useMemo(
-    () => contactsOnGrid(channel, scenario.events, axis),
-    [channel, scenario.events, axis],
-  );
   const [date, setDate] = useState(actuals?.date ?? scenario.calendar.start);
+  const planned = useMemo(() => beforeAnew(channel, axis, date), [channel, axis, date]);
+  const grid = useMemo(
+    () => contactsOnGrid(planned, scenario.events, axis),
+    [planned, scenario.events, axis],
+  );
   const day = Math.max(
     0,
     axis.days.findIndex((each) => each.date === date),
@@ -57,25 +59,35 @@ export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
   const analysis = useApp((root) => root.analysis);
   const moved = movesContactsOf(channel.id, scenario);
   const shown = !moved && actuals?.date === date ? actuals : undefined;
-  const outcome = useRestOfDay(state.question, shown, slotsPerDay, state.bench.slotsPerDay);
+  const historySlots = state.bench.slotsPerDay;
+  const ratios = useMemo(
+    () => plannedRatios(planned, scenario.events, axis, date, historySlots),
+    [planned, scenario.events, axis, date, historySlots],
+  );
+  const outcome = useRestOfDay(state.question, shown, slotsPerDay, ratios);
   const forecast = outcome?.ok ? outcome.forecast : null;
   const cells = useMemo(
-    () => (forecast && shown ? dayAsSeen(channel, scenario.events, axis, shown, forecast) : []),
-    [forecast, shown, channel, scenario.events, axis],
+    () => (forecast && shown ? dayAsSeen(planned, scenario.events, axis, shown, forecast) : []),
+    [forecast, shown, planned, scenario.events, axis],
+  );
+  const last = (shown?.contacts.length ?? 0) * minutes;
+  const why = w.todayWhy(f.clock(last));
+  const adjustments = useMemo(
+    (): readonly Adjustment[] => [
+      ...(planned.demand.adjustments ?? []),
+      { kind: 'cells', who: '', why, cells, anew: true },
+    ],
+    [planned, why, cells],
   );
   const after = useMemo((): Scenario | null => {
     if (cells.length === 0) return null;
-    const adjustments = [
-      ...(channel.demand.adjustments ?? []),
-      { kind: 'cells', who: '', why: '', cells } as const,
-    ];
     return {
       ...scenario,
       channels: scenario.channels.map((each) =>
         each.id === channel.id ? { ...each, demand: { ...each.demand, adjustments } } : each,
       ),
     };
-  }, [cells, channel, scenario]);
+  }, [cells, channel.id, adjustments, scenario]);
   const analysisAfter = useAnalysisOf(after);
 
   function take(): void {
@@ -100,8 +112,7 @@ export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
   }
 
   if (moved) return <p>{w.todayMixed(channelName(channel, scenario, full))}</p>;
-  if (state.bench.slotsPerDay === 1) return <p>{w.todayDaily}</p>;
-  const last = (shown?.contacts.length ?? 0) * minutes;
+  if (historySlots === 1) return <p>{w.todayDaily}</p>;
   return (
     <div className="section-parts">
       <p className="quiet-text">{w.todayText}</p>
@@ -187,12 +198,7 @@ export function TodayPanel({ channel, scenario, state }: TodayPanelProps) {
             type="button"
             className="button"
             disabled={cells.length === 0}
-            onClick={() =>
-              adjust([
-                ...(channel.demand.adjustments ?? []),
-                { kind: 'cells', who: '', why: w.todayWhy(f.clock(last)), cells },
-              ])
-            }
+            onClick={() => adjust(adjustments)}
           >
             {w.todayUse}
           </button>
