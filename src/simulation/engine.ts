@@ -21,7 +21,7 @@ import { EngineState, HAND, IN_CLOCK, IN_INTERVAL, IN_ORIGIN } from './engine-st
 import type { EventLog } from './event-log.ts';
 import { drawFactors } from './factors.ts';
 import { complete } from './handling.ts';
-import { arrive, seedBacklog } from './joining.ts';
+import { arrive, seedBacklogs } from './joining.ts';
 import { sumReasons } from './reasons.ts';
 import { type Choices, choicesOf, isPlain, plainLoop, settleAtOnce } from './plain-loop.ts';
 import { change } from './planned-changes.ts';
@@ -87,7 +87,7 @@ function start(s: EngineState, seed: number, replication: number): void {
     s.sources[index]!.start(begin, factors[index] ?? null);
     s.nextArrival[index] = s.sources[index]!.at[0]!;
   });
-  seedBacklog(s);
+  seedBacklogs(s);
 }
 
 function loop(s: EngineState): void {

@@ -31,6 +31,7 @@ import {
 } from './follow-ups.ts';
 import { handoverFactor, take, write } from './handling.ts';
 import { J_LEFT_BY_BOT, J_SERVED } from './journey-books.ts';
+import { above } from './patience-left.ts';
 import { reasonAt } from './reasons.ts';
 import { chooseAgent, knownAgent } from './routing.ts';
 
@@ -90,8 +91,18 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
   return true;
 }
 
-/** Work and patience of a contact that no stream provides for. */
-export function drawContact(s: EngineState, c: number, customer: number, origin: number): void {
+/**
+ * Work and patience of a contact that no stream provides for.
+ *
+ * @param waited so long already, without giving up; absent: it comes only now
+ */
+export function drawContact(
+  s: EngineState,
+  c: number,
+  customer: number,
+  origin: number,
+  waited?: number,
+): void {
   const compiled = s.model.classes[c]!;
   const draws = s.followUps;
   draws.draw(customer, origin, DRAW_CONTACT);
@@ -103,7 +114,8 @@ export function drawContact(s: EngineState, c: number, customer: number, origin:
   if (patience) {
     const uniform = draws.second;
     draws.draw(customer, origin, DRAW_PATIENCE);
-    s.deadline = draws.first < leavesAtOnce ? 0 : patience.at(uniform);
+    if (waited === undefined) s.deadline = draws.first < leavesAtOnce ? 0 : patience.at(uniform);
+    else s.deadline = above(patience, waited, uniform);
   }
 }
 
@@ -199,26 +211,40 @@ function backlogOrigin(s: EngineState, c: number, customer: number): number {
   return withReason(c, reasonAt(reasonShares, reasons, 0, s.followUps.first));
 }
 
-/** Contacts left over from before: the longest waiting first, with draws by counter. */
-export function seedBacklog(s: EngineState): void {
-  const time = 0 - s.model.warmUp;
-  s.model.classes.forEach((compiled, c) => {
-    const waits = [...compiled.waitingAtStart].sort((a, b) => b - a);
-    waits.forEach((wait, n) => {
-      drawContact(s, c, -1 - n, backlogOrigin(s, c, -1 - n));
-      s.interval = s.row;
-      s.state = WAITING;
-      s.arrived = time - wait;
-      s.clock = s.arrived;
-      // Whoever would have left before is still here: his patience ends now at the earliest.
-      s.deadline = Math.max(time, s.arrived + s.deadline);
-      const cell = cellOf(s, s.row, columnOf(s, c, s.origin));
-      s.cells[cell + K.OFFERED]!++;
-      s.cells[cell + K.ARRIVALS]!++;
-      s.cells[cell + K.DELAYED]!++;
-      if (compiled.lines >= 0) s.linesUsed[compiled.lines]!++;
-      s.log?.add(s.arrived, LOG_JOINED, c, s.customer, s.origin, -1);
-      enqueue(s, c);
-    });
+/** Contacts left over from before, of all classes but the live ones that open later. */
+export function seedBacklogs(s: EngineState): void {
+  s.model.classes.forEach(({ open, waitingAtStart }, c) => {
+    if (waitingAtStart.length > 0 && (open === null || s.deferred[c] === 1)) seedBacklog(s, c);
+  });
+}
+
+/** Of a live class that opens, those who wait from the first time on. */
+export function seedAtOpening(s: EngineState, c: number): void {
+  const { open, waitingAtStart } = s.model.classes[c]!;
+  if (waitingAtStart.length === 0 || open === null || s.deferred[c] === 1) return;
+  const first = open.find(([, to]) => to > 0);
+  if (first && Math.max(0, first[0]) === Math.max(0, s.now)) seedBacklog(s, c);
+}
+
+/** The longest waiting first, with draws by counter. */
+function seedBacklog(s: EngineState, c: number): void {
+  const { now } = s;
+  const { lines, waitingAtStart } = s.model.classes[c]!;
+  const waits = [...waitingAtStart].sort((a, b) => b - a);
+  waits.forEach((wait, n) => {
+    drawContact(s, c, -1 - n, backlogOrigin(s, c, -1 - n), wait);
+    s.interval = s.row;
+    s.state = WAITING;
+    s.arrived = now - wait;
+    s.clock = s.arrived;
+    s.deadline = Math.max(now, s.arrived + s.deadline);
+    const cell = cellOf(s, s.row, columnOf(s, c, s.origin));
+    s.cells[cell + K.OFFERED]!++;
+    s.cells[cell + K.ARRIVALS]!++;
+    s.cells[cell + K.DELAYED]!++;
+    if (lines >= 0) s.linesUsed[lines]!++;
+    // Before the day they came one after the other; in it they are there together.
+    s.log?.add(now > 0 ? now : s.arrived, LOG_JOINED, c, s.customer, s.origin, -1);
+    enqueue(s, c);
   });
 }

@@ -73,7 +73,10 @@ export type CustomerClass = {
    * contacts; a class that has a reason of the same id treats him by it, others as everybody. Default no reasons.
    */
   readonly reasons?: readonly ContactReason[];
-  /** Contacts waiting when the horizon starts: how long each has waited (deferred: open seconds). Counted as arrivals of interval 0. */
+  /**
+   * Contacts waiting when the horizon starts, or when a live class first opens: how long each has waited (deferred: open
+   * seconds) without giving up. Counted as arrivals of the interval in which it is.
+   */
   readonly waitingAtStart?: readonly Seconds[];
   /** Number of the random streams that make its customers: the same number, the same people. Default its place in `classes`. */
   readonly stream?: number;

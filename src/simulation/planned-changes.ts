@@ -5,6 +5,7 @@ import { DEADLINE } from './contact-queue.ts';
 import { type EngineState, HAND, IN_ARRIVED } from './engine-state.ts';
 import { LOG_CAME, LOG_LEFT } from './event-log.ts';
 import { dispatch, dispatchTogether, idle, putDown, release } from './handling.ts';
+import { seedAtOpening } from './joining.ts';
 import * as S from './staffing-plan.ts';
 
 export function change(s: EngineState, control: number): void {
@@ -43,6 +44,7 @@ export function change(s: EngineState, control: number): void {
     case S.CLASS_OPENS:
       s.open[who] = 1;
       s.clockSince[who] = Math.max(0, s.now);
+      seedAtOpening(s, who);
       meetOpened(s, control);
       return;
     case S.CLASS_CLOSES:

@@ -19,6 +19,8 @@ export type Sampler = {
   /** The duration that belongs to a uniform number in (0, 1). */
   readonly at: (uniform: number) => number;
   readonly mean: number;
+  /** A duration above `least` for a uniform number, where `at` neither rises nor falls throughout. */
+  readonly beyond?: (least: number, uniform: number) => number;
 };
 
 export function createSampler(distribution: PatienceDistribution): Sampler {
@@ -65,7 +67,10 @@ export function createSampler(distribution: PatienceDistribution): Sampler {
     case 'hyperexponential': {
       const { branches } = distribution;
       const mean = branches.reduce((sum, branch) => sum + branch.share * branch.mean, 0);
-      return byInversion((u) => hyperexponentialAt(branches, u), mean);
+      return {
+        ...byInversion((u) => hyperexponentialAt(branches, u), mean),
+        beyond: (least, u) => least + hyperexponentialAt(remaining(branches, least), u),
+      };
     }
     case 'empirical': {
       const values = Float64Array.from(distribution.values).sort();
@@ -102,6 +107,18 @@ function hyperexponentialAt(branches: readonly { share: number; mean: number }[]
 }
 
 /** The wait at which the cumulated hazard reaches -ln u; Infinity when it never does. */
+/** The branches of those who last longer, of which each begins anew. */
+function remaining(
+  branches: readonly { share: number; mean: number }[],
+  least: number,
+): readonly { share: number; mean: number }[] {
+  // Over the longest branch, which is the last to be left alone.
+  const longest = branches.reduce((most, { mean }) => Math.max(most, mean), 0);
+  const weights = branches.map(({ share, mean }) => share * exponential(least / longest - least / mean));
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  return branches.map(({ mean }, i) => ({ share: (weights[i] ?? 0) / sum, mean }));
+}
+
 function hazardAt(pieces: readonly { from: number; perHour: number }[], u: number): number {
   let left = -logarithm(u);
   for (let i = 0; i < pieces.length; i++) {
