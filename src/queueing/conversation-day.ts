@@ -17,6 +17,7 @@ import type { ArrivalOutcomes } from './day-outcomes.ts';
 import { ALL_OUTCOMES, NO_OUTCOMES, sweepFor } from './day-outcomes.ts';
 import { DaySolver } from './day-solver.ts';
 import { requireThreshold } from './domain.ts';
+import { countLine, exactly, type InLine } from './line-at-start.ts';
 import { SHORT_ABANDON } from './measures.ts';
 import type { ShiftEnd } from './shift-end.ts';
 import type { Day, DayStretch } from './transient-day.ts';
@@ -133,12 +134,14 @@ export type TalkSettings = Readonly<Record<'threshold' | 'within' | 'shortAbando
  * By interval; outcomes without a name given stay 0. One sweep of the day for each deadline. No checks.
  *
  * @param own contacts per second whose outcomes are counted, by interval: all that arrive, or a part of them
+ * @param line who waits when the day begins; those counted are in its first interval
  */
 export function talkOutcomes(
   stretches: readonly DayStretch[],
   own: readonly number[],
   names: readonly TalkOutcomeName[],
   { threshold, within, shortAbandon, shiftEnd, tolerance }: TalkSettings,
+  line: readonly InLine[] = [],
 ): TalkOutcomes[] {
   const byDeadline = new Map<Seconds, { readonly name: TalkOutcomeName; readonly fate: Fate }[]>();
   for (const name of names) {
@@ -158,6 +161,7 @@ export function talkOutcomes(
       threshold: deadline,
       fate: first.fate,
       also: others.map(({ fate }) => fate),
+      start: line.length > 0 ? exactly(line.length) : undefined,
     }).solve();
     for (const [i, { sums }] of solved.entries()) {
       const { arrivalRate } = stretches[i]!;
@@ -166,7 +170,11 @@ export function talkOutcomes(
       counts[i]![first.name] = part * sums.answeredWithin;
       for (const [k, { name }] of others.entries()) counts[i]![name] = part * sums.also[k]!;
     }
+    if (counts[0] && line.length > 0)
+      for (const { name, fate } of [first, ...others])
+        counts[0][name] += countLine(line, stretches, shiftEnd, fate, deadline);
   }
+  if (counts[0]) counts[0].offered += line.filter(({ counted }) => counted).length;
   return counts;
 }
 

@@ -24,6 +24,7 @@ export type CarriedDay = DayMeasures & { readonly end: CarriedState };
  * @throws {DomainError} unless the chances sum to 1, or as transientDay
  */
 export function carriedDay(day: Day, start: CarriedState): CarriedDay {
+  requireOwnStart('carriedDay', day);
   const { problem, stretches } = problemOf('carriedDay', day);
   const { law, tooMany = [] } = start;
   if (tooMany.length > 0 && problem.shiftEnd !== 'pooled') {
@@ -52,6 +53,7 @@ export function carriedDay(day: Day, start: CarriedState): CarriedDay {
  * @throws {RangeError} where the backlog grows from day to day
  */
 export function repeatingDay(day: Day): CarriedDay {
+  requireOwnStart('repeatingDay', day);
   const { problem, stretches } = problemOf('repeatingDay', day, day.intervals[0]?.agents);
   // The last interval of the day before at the front makes midnight an ordinary change, and so does the
   // next day at the end for those who still wait then.
@@ -67,6 +69,11 @@ export function repeatingDay(day: Day): CarriedDay {
     const p = Float64Array.from(result.end.law);
     return { result, end: { p, low: 0, high: p.length - 1 } };
   });
+}
+
+/** How these days begin is known otherwise. */
+function requireOwnStart(functionName: string, { waiting = [] }: Day): void {
+  if (waiting.length > 0) throw new DomainError(functionName, 'waiting', waiting.length, 'empty');
 }
 
 /** Day after day until one ends as the one before it. */

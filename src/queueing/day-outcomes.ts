@@ -13,10 +13,11 @@
 import { DomainError } from '../errors.ts';
 import type { Seconds, Share } from '../units.ts';
 import { requireThreshold } from './domain.ts';
+import { countLine } from './line-at-start.ts';
 import type { ServiceLevelDefinition } from './measures.ts';
 import { SHORT_ABANDON } from './measures.ts';
 import type { Day } from './transient-day.ts';
-import { DEFAULT_TOLERANCE, requireDay, solveDay, stretchesOf } from './transient-day.ts';
+import { begun, DEFAULT_TOLERANCE, requireDay, solveDay } from './transient-day.ts';
 import type { Fate } from './waiting-ahead.ts';
 
 /** Expected counts of the contacts that arrive in an interval, and the seconds those answered wait. */
@@ -120,7 +121,7 @@ export const ALL_OUTCOMES: readonly OutcomeName[] = [
   'waitOfAnswered',
 ];
 
-/** Outcomes by interval of arrival, of a day that starts empty. */
+/** Outcomes by interval of arrival; who is in line when the day begins counts in the first. */
 export type DayOutcomes = { readonly intervals: ArrivalOutcomes[]; readonly day: ArrivalOutcomes };
 
 /**
@@ -137,10 +138,11 @@ export function dayOutcomes(day: Day, shortAbandon: Seconds = SHORT_ABANDON): Da
 /** No checks; outcomes without a name given stay 0. */
 function countOutcomes(day: Day, names: readonly OutcomeName[], shortAbandon: Seconds): DayOutcomes {
   const { shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE, threshold } = day;
-  const stretches = stretchesOf(day);
+  const { stretches, start, line } = begun(day);
   const counts = names.map((name) => {
-    const problem = { stretches, shiftEnd, tolerance, ...sweepFor(name, threshold, shortAbandon) };
-    return { name, solved: solveDay(problem) };
+    const sweep = sweepFor(name, threshold, shortAbandon);
+    const waiting = countLine(line, stretches, shiftEnd, sweep.fate, sweep.threshold);
+    return { name, waiting, solved: solveDay({ stretches, shiftEnd, tolerance, start, ...sweep }) };
   });
   const intervals = day.intervals.map((): Record<keyof ArrivalOutcomes, number> => ({ ...NO_OUTCOMES }));
   const total: Record<keyof ArrivalOutcomes, number> = { ...NO_OUTCOMES };
@@ -153,6 +155,12 @@ function countOutcomes(day: Day, names: readonly OutcomeName[], shortAbandon: Se
       total[name] += solved[k]!.sums.answeredWithin;
     }
   }
+  const [first] = intervals;
+  if (first && line.length > 0)
+    for (const part of [first, total]) {
+      part.offered += line.length;
+      for (const { name, waiting } of counts) part[name] += waiting;
+    }
   return { intervals, day: total };
 }
 

@@ -31,6 +31,8 @@ export type DayProblem = {
   readonly fate?: Fate | undefined;
   /** Counted in the same sweep, by the same deadline. */
   readonly also?: readonly Fate[] | undefined;
+  /** Contacts in service or in line when the day begins; default none. Not for pooled shift ends. */
+  readonly start?: Law | undefined;
 };
 
 /** All that a problem counts, `answeredWithin` first. */
@@ -79,10 +81,10 @@ export class DaySolver {
     this.ahead = new WaitingAhead(problem.stretches, problem.shiftEnd);
   }
 
-  /** Solves the whole day from a law of contacts before the first interval. */
-  solve(from: Law = emptySystem()): SolvedInterval[] {
+  /** Solves the whole day. */
+  solve(): SolvedInterval[] {
     const solved: SolvedInterval[] = [];
-    let law = from;
+    let law = this.problem.start ?? emptySystem();
     for (let i = 0; i < this.problem.stretches.length; i++) {
       const interval = this.solveInterval(i, law);
       solved.push(interval);

@@ -117,7 +117,7 @@ export class DayValue implements Effects {
   }
 
   private lawBefore(index: number): Law {
-    return index === 0 ? emptySystem() : this.solved[index - 1]!.end;
+    return index === 0 ? (this.problem.start ?? emptySystem()) : this.solved[index - 1]!.end;
   }
 }
 

@@ -7,6 +7,9 @@
  * into this one. Compared with one stationary queue per interval it saves staff on falling flanks and
  * adds it on rising ones.
  *
+ * A line from before is worked off with the rest, but promised nothing: whoever has waited too long already
+ * is late with any number of agents.
+ *
  * Service levels and the mean wait follow the contacts that arrive in the interval to the end of their
  * wait (day-outcomes.ts); abandonment and occupancy are those of the interval itself. One agent fewer
  * misses a target, in the interval or before it. Agents added later may still lower the level `answered`
@@ -29,7 +32,7 @@ import type { Fate, ReplyFate } from './waiting-ahead.ts';
 import { requireAttainable } from './required-agents.ts';
 import { RoomSearch } from './room-search.ts';
 import type { Day, DayInterval, DayMeasures, DayStretch } from './transient-day.ts';
-import { dayMeasures, DEFAULT_TOLERANCE, requireDay, stretchesOf } from './transient-day.ts';
+import { begun, dayMeasures, DEFAULT_TOLERANCE, requireDay } from './transient-day.ts';
 
 export type SequentialDay = Omit<Day, 'intervals' | 'threshold' | 'lastContactBefore'> & {
   readonly intervals: readonly Omit<DayInterval, 'agents'>[];
@@ -65,8 +68,8 @@ export function sequentialRequirement(day: SequentialDay, targets: SequentialTar
       'with any number of agents all of them are busy at times, so a share of 100 % is never reached',
     );
   }
-  const stretches = stretchesOf(full);
-  return requirementOf(full, stretches, { shiftEnd, tolerance }, targets, (stretch, agents) => ({
+  const { stretches, start } = begun(full);
+  return requirementOf(full, stretches, { shiftEnd, tolerance, start }, targets, (stretch, agents) => ({
     ...stretch,
     agents,
   }));
@@ -77,7 +80,7 @@ type SweepName = OutcomeName | ReplyFate;
 type Counts = Record<keyof ArrivalOutcomes | SweepName, number>;
 type Counted = { readonly name: SweepName; readonly fate: Fate; readonly threshold: number };
 
-type Settings = Pick<DayProblem, 'shiftEnd' | 'tolerance'>;
+type Settings = Pick<DayProblem, 'shiftEnd' | 'tolerance' | 'start'>;
 
 /** A stretch with other agents; after `first`, the one that is being staffed, at its pace. */
 type Crewed = (stretch: DayStretch, agents: number, first?: DayStretch) => DayStretch;
@@ -93,7 +96,7 @@ export function requirementOf(
   const { agents, solved } =
     settings.shiftEnd === 'pooled'
       ? new Sequence(pooled, stretches, settings, targets, crewed).staff()
-      : new Sequence(counted, stretches, settings, targets, crewed).staff();
+      : new Sequence(startingWith(settings), stretches, settings, targets, crewed).staff();
   const staffed = {
     ...day,
     intervals: day.intervals.map((item, i) => ({ ...item, agents: agents[i] ?? 0 })),
@@ -107,7 +110,7 @@ type Swept<State> = Pick<SolvedInterval, 'sums' | 'startsAtChange' | 'resolution
 
 /** How intervals are solved, and what is carried from one to the next. */
 type Method<State> = {
-  readonly empty: State;
+  readonly start: State;
   /** One for each problem; all of them over the same stretches. */
   readonly solvers: (problems: readonly DayProblem[]) => readonly Solver<State>[];
 };
@@ -116,12 +119,12 @@ type Solver<State> = {
   solveInterval(index: number, before: State, known?: SolvedInterval['resolution']): Swept<State>;
 };
 
-const counted = {
-  empty: emptySystem(),
+const startingWith = ({ start = emptySystem() }: Settings) => ({
+  start,
   solvers: (problems: readonly DayProblem[]) => problems.map((problem) => new DaySolver(problem)),
-};
+});
 const pooled = {
-  empty: emptyLayers(),
+  start: emptyLayers(),
   solvers(problems: readonly DayProblem[]) {
     const fates = new PooledAhead(problems[0]?.stretches ?? []);
     return problems.map((problem) => new PooledSolver(problem, fates));
@@ -142,7 +145,7 @@ type Trial<State> = {
 
 class Sequence<State> {
   private readonly agents: number[] = [];
-  private readonly empty: State;
+  private readonly start: State;
   private readonly crewed: Crewed;
   private readonly stretches: DayStretch[];
   private readonly targets: ChatTargets;
@@ -157,13 +160,13 @@ class Sequence<State> {
 
   /** @param stretches staffed in place */
   constructor(
-    { empty, solvers }: Method<State>,
+    { start, solvers }: Method<State>,
     stretches: DayStretch[],
     { shiftEnd, tolerance }: Settings,
     targets: ChatTargets,
     crewed: Crewed,
   ) {
-    this.empty = empty;
+    this.start = start;
     this.crewed = crewed;
     const { serviceLevel, meanWaitAnswered, firstResponse: { mean, percentile } = {} } = targets;
     const { threshold = 0, definition = 'offered', shortAbandon = SHORT_ABANDON } = serviceLevel ?? {};
@@ -301,7 +304,7 @@ class Sequence<State> {
   }
 
   private lawBefore(index: number): State {
-    return this.solved[index - 1]?.[0]!.end ?? this.empty;
+    return this.solved[index - 1]?.[0]!.end ?? this.start;
   }
 
   private countsOf(index: number, judged: Judged<State>): Counts {

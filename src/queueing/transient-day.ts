@@ -16,6 +16,7 @@ import type { DayProblem, SolvedInterval } from './day-solver.ts';
 import { DaySolver } from './day-solver.ts';
 import { PooledSolver } from './pooled-day.ts';
 import { requireNonNegative, requirePositive, requireThreshold } from './domain.ts';
+import { exactly, type InLine } from './line-at-start.ts';
 import type { ShiftEnd } from './shift-end.ts';
 import type { Stretch } from './waiting-ahead.ts';
 
@@ -49,6 +50,8 @@ export type Day = {
   readonly lastContactBefore?: Seconds | undefined;
   /** Relative error allowed in every measure; default 1e-5. */
   readonly tolerance?: number | undefined;
+  /** How long each contact has waited that is in line when the day begins, the first of them first; not `pooled`. */
+  readonly waiting?: readonly Seconds[] | undefined;
 };
 
 /** Expected counts by when it happens (arrival, start of service, abandonment), and time averages. */
@@ -69,7 +72,7 @@ export type IntervalMeasures = {
 export type DayMeasures = { readonly intervals: IntervalMeasures[]; readonly day: IntervalMeasures };
 
 /**
- * The day from an empty start, interval by interval and in total (counts summed, rates averaged over
+ * The day from an empty start, or the line it begins with, interval by interval and in total (counts summed, rates averaged over
  * time). After the last interval its staffing is taken to go on, for contacts still waiting then.
  *
  * Contacts that leavers carry away (`named`) are finished outside staffed time. Contacts put back
@@ -95,11 +98,28 @@ export function problemOf(
 ): { readonly problem: DayProblem; readonly stretches: DayStretch[] } {
   requireDay(functionName, day);
   const { threshold, shiftEnd = 'named', tolerance = DEFAULT_TOLERANCE } = day;
-  const stretches = stretchesOf(day, then);
-  return { problem: { stretches, threshold, shiftEnd, tolerance }, stretches };
+  const { stretches, start } = begun(day, then);
+  return { problem: { stretches, threshold, shiftEnd, tolerance, start }, stretches };
 }
 
-/** From empty, by the solver that the shift ends need. */
+/** The stretches of a day, and who is in line before them. */
+export function begun(
+  day: Day,
+  then?: number,
+): {
+  readonly stretches: DayStretch[];
+  readonly line: readonly InLine[];
+  readonly start: DayProblem['start'];
+} {
+  const line = (day.waiting ?? []).map((waited) => ({ waited, counted: true }));
+  return {
+    stretches: stretchesOf(day, then),
+    line,
+    start: line.length > 0 ? exactly(line.length) : undefined,
+  };
+}
+
+/** By the solver that the shift ends need. */
 export function solveDay(problem: DayProblem): readonly Solved[] {
   return problem.shiftEnd === 'pooled' ? new PooledSolver(problem).solve() : new DaySolver(problem).solve();
 }
@@ -283,5 +303,15 @@ export function requireDay(functionName: string, day: Day): void {
   }
   if (!(tolerance >= 1e-12 && tolerance <= 0.1)) {
     throw new DomainError(functionName, 'tolerance', tolerance, 'from 1e-12 to 0.1');
+  }
+  const { waiting = [] } = day;
+  if (waiting.length > 0 && shiftEnd === 'pooled') {
+    throw new DomainError(functionName, 'waiting', waiting.length, 'empty where shift ends are pooled');
+  }
+  for (const [i, waited] of waiting.entries()) {
+    requireNonNegative(functionName, `waiting[${i}]`, waited);
+    if (waited > (waiting[i - 1] ?? waited)) {
+      throw new DomainError(functionName, `waiting[${i}]`, waited, 'at most that of the contact before it');
+    }
   }
 }
