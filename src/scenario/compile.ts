@@ -39,6 +39,7 @@ import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../units.ts'
 import { WAYS, type Way } from './afterwards.ts';
 import { buildAxis, type Axis } from './axis.ts';
 import { demandOf, type ChannelDemand } from './demand.ts';
+import { waitsOf } from './left-over.ts';
 import { isDeferred, openSpans, type Span } from './opening.ts';
 import { workAt } from './pace.ts';
 import { patienceByReason, simulatedPatience } from './patience.ts';
@@ -46,7 +47,7 @@ import { type GroupPlan, planOf, shiftsPlayed } from './plan.ts';
 import { mixesOf } from './reason-times.ts';
 import { reasonsOf, workOn } from './reasons.ts';
 import { blendingReserves, deferredChannels, reservingSkills } from './reserve.ts';
-import type { Afterwards, Backlog, CallbackOffer, Patience, Reason } from './schema-customers.ts';
+import type { Afterwards, CallbackOffer, Patience, Reason } from './schema-customers.ts';
 import type { AgentGroup, Bot, Channel, Scenario } from './schema.ts';
 import type { Demand } from './schema-demand.ts';
 import { workDistribution } from './work-distribution.ts';
@@ -145,11 +146,6 @@ function compileChannel(
     ...(channel.afterwards === undefined ? {} : { followUps: followUps(channel, channel.afterwards) }),
     ...(channel.reasons === undefined ? {} : { reasons: contactReasons(channel, scenario.channels, axis) }),
   };
-}
-
-/** Open seconds that each has waited, the oldest first. */
-function waitsOf({ contacts, oldest }: Backlog): Seconds[] {
-  return Array.from({ length: contacts }, (_, k) => (oldest * (contacts - k)) / contacts);
 }
 
 function bunching({

@@ -1,5 +1,5 @@
 /** What the fields of a channel must be together. */
-import { MINUTES_PER_DAY } from '../units.ts';
+import { MINUTES_PER_DAY, SECONDS_PER_DAY } from '../units.ts';
 import { checkHazard, checkWorkLaw } from './consistency-laws.ts';
 import { checkReasons } from './consistency-reasons.ts';
 import {
@@ -37,15 +37,36 @@ export function checkChannel(channel: Part, surroundings: Surroundings): void {
   for (const part of [channel.at('lines'), channel.at('routing')])
     if (part.value !== undefined && hasNoLine(kind))
       part.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits on the line' });
-  const backlog = channel.at('backlog');
-  if (backlog.value !== undefined && !isWaitless(kind))
-    backlog.report({ code: 'not-for-this-kind', allowed: 'absent where contacts cannot wait for days' });
+  checkBacklog(channel, kind);
   checkPatience(channel.at('patience'));
   checkWorkLaw(channel.at('handling'));
   checkBot(channel.at('bot'), kind, surroundings);
   checkAfterwards(channel, surroundings);
   checkCallback(channel, surroundings);
   checkReasons(channel);
+}
+
+/** Most contacts in a line when it opens: beyond them nobody is counted exactly. */
+const MOST_IN_LINE = 1000;
+
+function checkBacklog(channel: Part, kind: unknown): void {
+  const backlog = channel.at('backlog');
+  if (backlog.value === undefined || isWaitless(kind)) return;
+  if (hasNoLine(kind)) {
+    backlog.report({ code: 'not-for-this-kind', allowed: 'absent where nobody waits' });
+    return;
+  }
+  const { value: lines } = channel.at('lines');
+  const mostContacts = typeof lines === 'number' ? Math.min(lines, MOST_IN_LINE) : MOST_IN_LINE;
+  const limits = [
+    ['contacts', mostContacts, typeof lines === 'number' && lines <= MOST_IN_LINE ? ', the lines' : ''],
+    ['oldest', SECONDS_PER_DAY, ' s where customers wait on the line'],
+  ] as const;
+  for (const [field, max, of] of limits) {
+    const part = backlog.at(field);
+    if (typeof part.value === 'number' && part.value > max)
+      part.report({ code: 'out-of-range', allowed: `at most ${max}${of}`, values: { max } });
+  }
 }
 
 function checkDemand(demand: Part, surroundings: Surroundings): void {

@@ -1,4 +1,5 @@
 /** The day of a chat or messaging channel as exact-conversations.ts is asked about it. */
+import type { InLine } from '../queueing/line-at-start.ts';
 import type { Seconds } from '../units.ts';
 import { thereOf } from './absence.ts';
 import { skillsOf } from './allocation.ts';
@@ -6,6 +7,7 @@ import type { Analysis } from './analysis.ts';
 import { buildAxis } from './axis.ts';
 import { circlesOf, isCompany, turnsOf } from './channel-company.ts';
 import type { ConversationQuestion, TalkOfDay } from './exact-conversations.ts';
+import { lineAtOpening } from './left-over.ts';
 import { countsQuietEnds, quietEndsOf, wholeWithQuietEnds } from './quiet-ends.ts';
 import type { Scenario } from './schema.ts';
 
@@ -64,5 +66,25 @@ export function conversationQuestion(
     planned: intervals.map((i) => Math.round(people[i] ?? 0)),
     ...(quiet && { taking: wholeWithQuietEnds((i) => people[i] ?? 0, intervals, quiet) }),
     whole,
+    line: lineOf(scenario, analysis, together.length > 0 ? together : [channelId], channelId, intervals),
   };
+}
+
+/** Customers of these channels who wait when the first of the intervals begins, those who have waited longest first. */
+function lineOf(
+  { channels }: Scenario,
+  analysis: Analysis,
+  together: readonly string[],
+  channelId: string,
+  intervals: readonly number[],
+): InLine[] {
+  const line = channels.flatMap((channel, c) => {
+    const open = analysis.channels[c]?.open;
+    if (!open || !together.includes(channel.id)) return [];
+    return lineAtOpening(channel, open, intervals).map((waited) => ({
+      waited,
+      counted: channel.id === channelId,
+    }));
+  });
+  return line.toSorted((a, b) => b.waited - a.waited);
 }

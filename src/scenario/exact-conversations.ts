@@ -1,6 +1,6 @@
 /**
  * One day of chat or messaging solved exactly: open conversations and waiting customers are carried from
- * interval to interval, from an empty start to the shift ends of the plan.
+ * interval to interval, from an empty start, or a line that waits, to the shift ends of the plan.
  *
  * Assumes what conversation-day.ts does, or shared-conversation-day.ts where the same agents also hold the
  * conversations of other channels, and the volume expected. The requirement in sequence of channels that all
@@ -12,6 +12,7 @@ import { chatAgents } from '../queueing/chat-pool.ts';
 import type { TalkOutcomeName, TalkOutcomes } from '../queueing/conversation-day.ts';
 import { sumOfOutcomes, talkOutcomes } from '../queueing/conversation-day.ts';
 import { levelParts, outcomesIn } from '../queueing/day-outcomes.ts';
+import { exactly, type InLine } from '../queueing/line-at-start.ts';
 import { serviceLevel, SHORT_ABANDON } from '../queueing/measures.ts';
 import { requireAttainableChat, type ChatTargets } from '../queueing/required-chat-agents.ts';
 import { requirementOf } from '../queueing/sequential-requirement.ts';
@@ -49,6 +50,8 @@ export type ConversationQuestion = {
   };
   /** All of them serve all these channels. */
   readonly whole: boolean;
+  /** Who waits for a first reply when the day begins, the first in line first; those of the channel asked about are counted. */
+  readonly line?: readonly InLine[] | undefined;
 };
 
 /** Who leaves finishes his conversations; three digits are more than anybody plans by. */
@@ -68,7 +71,7 @@ export function exactConversations(question: ConversationQuestion): ExactDay {
   const level = levelOf(targets);
   const stretches = planStretches(question, stretchFor);
   const own = stretches.map(({ interval }) => intervals[interval]?.arrivals[place] ?? 0);
-  const counts = talkOutcomes(stretches, own, level.names, { ...level, ...SETTINGS });
+  const counts = talkOutcomes(stretches, own, level.names, { ...level, ...SETTINGS }, question.line);
   const outcomes = intervals.map((_, i) =>
     counts.filter((_part, k) => stretches[k]?.interval === i).reduce(sumOfOutcomes),
   );
@@ -224,7 +227,8 @@ function leastInSequence(
     for (const { arrivals, agentsOf } of intervals)
       if (arrivals[channel]! > 0) requireAttainableChat(agentsOf[channel]!, targets);
     const empty = intervals.map((_, i) => stretchFor(i, 0));
-    return requirementOf(day, empty, SETTINGS, targets, ({ interval }, agents, first) => {
+    const start = question.line?.length ? exactly(question.line.length) : undefined;
+    return requirementOf(day, empty, { ...SETTINGS, start }, targets, ({ interval }, agents, first) => {
       const stretch = stretchFor(interval, agents);
       if (!first) return stretch;
       const { completionRate, abandonRate } = first;

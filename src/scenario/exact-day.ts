@@ -5,7 +5,8 @@
  * requirement nobody knows whose shift ends, and it counts on all until the end.
  *
  * Assumes what transient-day.ts does, one mean handle time over the day, and an empty start, which is that of the
- * hours before where a channel is open round the clock. Beside the models that take each interval for itself it
+ * hours before where a channel is open round the clock, or the line that waits when the channel first opens: it
+ * counts in the first level, and is work to be done, not a promise, for the requirement. Beside the models that take each interval for itself it
  * shows what the flanks of the day do to them.
  */
 import { UnattainableTarget } from '../errors.ts';
@@ -32,11 +33,15 @@ export type LineQuestion = {
   /** Of those planned, who takes no new contact so long before the interval ends (quiet-ends.ts). */
   readonly leaving?: readonly number[] | undefined;
   readonly lastContact?: Seconds | undefined;
+  /** How long each has waited who is in line when the day begins, the first of them first. */
+  readonly waiting?: readonly Seconds[] | undefined;
 };
 
 export type ExactDayQuestion = (LineQuestion | ConversationQuestion) & {
   /** So many of the intervals are hours before the day (hours-before.ts), of which nothing is told. */
   readonly before?: number;
+  /** So many closed intervals come before the first, at which a line waits. */
+  readonly closed?: number;
 };
 
 /** Of conversations, by interval; null where nobody comes or is answered. */
@@ -70,26 +75,31 @@ export function shiftEndOf(groups: readonly AgentGroup[], channels: readonly str
   return ends.every((end) => end === ends[0]) ? ends[0] : undefined;
 }
 
-/** Null without an interval, and for a line without a target. */
+/** Null without an interval, for a line without a target, and with a line before shift ends that are pooled. */
 export function exactDay(question: ExactDayQuestion): ExactDay | null {
-  const { before = 0 } = question;
+  const { before = 0, closed = 0 } = question;
   const solved = withHoursBefore(question);
-  return solved && before > 0 ? startingAt(solved, before) : solved;
+  if (solved === null || (before === 0 && closed === 0)) return solved;
+  const none: null[] = Array.from({ length: closed }, () => null);
+  return placed(solved, (list) => [...none, ...list.slice(before)]);
 }
 
-function startingAt({ levels, required, talk, ...rest }: ExactDay, first: number): ExactDay {
+type Figures = readonly (number | null)[];
+
+/** The same day over other intervals. */
+function placed({ levels, required, talk, ...rest }: ExactDay, at: (list: Figures) => Figures): ExactDay {
   return {
     ...rest,
-    levels: levels.slice(first),
-    required: required && required.slice(first),
+    levels: at(levels),
+    required: required && at(required).map((agents) => agents ?? 0),
     ...(talk && {
       talk: {
-        replies: talk.replies.slice(first),
-        lost: talk.lost.slice(first),
+        replies: at(talk.replies),
+        lost: at(talk.lost),
         steady: {
-          levels: talk.steady.levels.slice(first),
-          replies: talk.steady.replies.slice(first),
-          lost: talk.steady.lost.slice(first),
+          levels: at(talk.steady.levels),
+          replies: at(talk.steady.replies),
+          lost: at(talk.steady.lost),
         },
       },
     }),
@@ -99,7 +109,8 @@ function startingAt({ levels, required, talk, ...rest }: ExactDay, first: number
 function withHoursBefore(question: ExactDayQuestion): ExactDay | null {
   if ('talks' in question) return question.planned.length === 0 ? null : exactConversations(question);
   const { intervalSeconds, offered, planned, handleTime, patience, targets, shiftEnd } = question;
-  const { leaving, lastContact } = question;
+  const { leaving, lastContact, waiting = [] } = question;
+  if (waiting.length > 0 && shiftEnd === 'pooled') return null;
   const sequential = sequentialTargets(targets);
   if (offered.length === 0 || Object.values(sequential).every(absent)) return null;
   const goal = lineLevelOf(targets);
@@ -114,6 +125,7 @@ function withHoursBefore(question: ExactDayQuestion): ExactDay | null {
     threshold: goal?.threshold ?? 0,
     tolerance: TOLERANCE,
     shiftEnd: shiftEnd ?? 'named',
+    waiting,
   };
   const intervals = day.intervals.map((one, i) => ({ ...one, leaving: leaving?.[i] }));
   const plan: Day = { ...day, intervals, lastContactBefore: lastContact };

@@ -17,6 +17,7 @@ import { buildAxis } from './axis.ts';
 import { conversationQuestion } from './conversation-question.ts';
 import { deferredHours, deferredWorkOf, dueOf } from './deferred-inputs.ts';
 import { CHANGED_BY, TOLERANCE, type Change, type Counting, type Counts } from './interval-change.ts';
+import { lineAtOpening } from './left-over.ts';
 import { lineEffects } from './line-effects.ts';
 import { inTimeOf, intervalsOf, liveLine, type InTime } from './live-line.ts';
 import { isDeferred } from './opening.ts';
@@ -54,9 +55,11 @@ export function intervalEffects(
   const { axis, pool, agents, absent } = line;
   const today = intervalsOf(axis, day);
   const used = (i: number): boolean => (pool.contacts[i] ?? 0) > 0 || (agents[i] ?? 0) > 0;
-  const first = today.findIndex(used);
-  const shown = first < 0 ? [] : today.slice(first, today.findLastIndex(used) + 1);
   const hours = analysis.channels.find(({ id }) => id === channelId)?.open;
+  // A line that waits for the first opening is not served before it.
+  const opening = hours && line.channel.backlog ? today.indexOf(hours.indexOf(1)) : -1;
+  const first = opening < 0 ? today.findIndex(used) : opening;
+  const shown = first < 0 ? [] : today.slice(first, today.findLastIndex(used) + 1);
   const counting = countingOf(line.channel.targets);
   const question = conversationQuestion(scenario, analysis, channelId, shown, axis.intervalSeconds);
   const found = question
@@ -71,6 +74,12 @@ export function intervalEffects(
           axis,
           pool.members.flatMap((member) => scenario.channels[member]?.id ?? []),
         ),
+        pool.members
+          .flatMap((member) => {
+            const [own, figures] = [scenario.channels[member], analysis.channels[member]];
+            return own && figures ? lineAtOpening(own, figures.open, shown) : [];
+          })
+          .toSorted((a, b) => b - a),
       );
   const byAgent = change === 'moreAgents' || change === 'fewerAgents';
   const placed = today.map((i, at): Counts | null => {

@@ -5,6 +5,7 @@
 import type { Seconds } from '../units.ts';
 import type { TargetKind } from './analysis.ts';
 import { isComeBackTo } from './afterwards.ts';
+import { isDeferred } from './opening.ts';
 import { leavesEarly } from './patience.ts';
 import type { AgentGroup, Channel, Scenario } from './schema.ts';
 
@@ -19,6 +20,7 @@ import type { AgentGroup, Channel, Scenario } from './schema.ts';
  *     nobodyAtOnce  all of them do: everybody waits
  *     lastContact   agents take nothing new at the end of their shift
  *     bunched       contacts come in batches, or in waves within the day
+ *     carriedIn     customers are in line already when the channel first opens
  *     turnPace      turns of a conversation are taken at the pace of who holds it
  */
 export type LeftOut =
@@ -32,6 +34,7 @@ export type LeftOut =
   | 'nobodyAtOnce'
   | 'lastContact'
   | 'bunched'
+  | 'carriedIn'
   | 'turnPace';
 
 export const LEFT_OUT: readonly LeftOut[] = [
@@ -45,6 +48,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   'nobodyAtOnce',
   'lastContact',
   'bunched',
+  'carriedIn',
   'turnPace',
 ];
 
@@ -77,6 +81,8 @@ export function isLeftOut(what: LeftOut, scenario: Scenario, channel: Channel): 
       );
     case 'bunched':
       return isBunched(channel);
+    case 'carriedIn':
+      return channel.backlog !== undefined && !isDeferred(channel.kind);
     case 'turnPace':
       return (
         channel.conversation !== undefined &&
@@ -123,6 +129,7 @@ function sideOf(what: LeftOut, measure: TargetKind): Side | null {
     case 'overflow':
     case 'nobodyAtOnce':
     case 'lastContact':
+    case 'carriedIn':
     case 'bunched':
       return 'worse';
   }

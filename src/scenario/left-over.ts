@@ -1,12 +1,16 @@
 /**
- * Contacts of a deferred channel that wait already when the plan begins. Models and simulation count them in its
- * first interval; they are known, so no busy day makes more of them.
+ * Contacts that wait already when the plan begins. Of deferred channels models and simulation count them in its
+ * first interval; they are known, so no busy day makes more of them. Of live channels they are in line when the
+ * channel first opens: simulation and exact day begin with them, the models of single intervals know no line
+ * from before.
  */
 import type { FoundWork } from '../queueing/deferred-work.ts';
 import type { Seconds } from '../units.ts';
 import type { ChannelAnalysis } from './analysis.ts';
 import type { ChannelDemand } from './demand.ts';
+import { isDeferred } from './opening.ts';
 import type { Mixes } from './reason-times.ts';
+import type { Backlog } from './schema-customers.ts';
 import type { Channel } from './schema.ts';
 
 export type LeftOver = {
@@ -18,9 +22,28 @@ export type LeftOver = {
   readonly handleTime: Seconds;
 };
 
-/** Null where nothing waits. They are past any bot, and come for the reasons of the first interval. */
-export function leftOverOf({ backlog, handling }: Channel, { channels, at }: Mixes): LeftOver | null {
-  if (backlog === undefined) return null;
+/** How long each has waited, the oldest first. */
+export function waitsOf({ contacts, oldest }: Backlog): Seconds[] {
+  return Array.from({ length: contacts }, (_, k) => (oldest * (contacts - k)) / contacts);
+}
+
+/**
+ * The line of a live channel at the first of these intervals: that of its first opening; empty elsewhere.
+ *
+ * @param open 1 where the channel takes contacts, by interval of the axis
+ */
+export function lineAtOpening(
+  { kind, backlog }: Channel,
+  open: Uint8Array,
+  intervals: readonly number[],
+): Seconds[] {
+  if (backlog === undefined || isDeferred(kind) || open.indexOf(1) !== intervals[0]) return [];
+  return waitsOf(backlog);
+}
+
+/** Of deferred work; null where nothing waits. They are past any bot, and come for the reasons of the first interval. */
+export function leftOverOf({ kind, backlog, handling }: Channel, { channels, at }: Mixes): LeftOver | null {
+  if (backlog === undefined || !isDeferred(kind)) return null;
   const { contacts, oldest } = backlog;
   const mean = channels[at[0] ?? 0]?.handling.mean ?? handling.mean;
   return { contacts, oldest, youngest: oldest / contacts, handleTime: mean + handling.afterContact };

@@ -13,17 +13,18 @@ import {
 import type { LiveLine } from './live-line.ts';
 import { wholeWithQuietEnds, type QuietEnds } from './quiet-ends.ts';
 
-/** On the whole line where several channels share one; of the agents who are there on average. */
+/** On the whole line where several channels share one; of the agents who are there on average, counted for who comes on the day. */
 export function lineEffects(
   line: LiveLine,
   intervals: readonly number[],
   { within, besides, shortAbandon }: Counting,
   change: Change,
   quiet: QuietEnds | null,
+  waiting: readonly Seconds[],
 ): CountEffects | null {
   const { axis, pool, agents, shiftEnd } = line;
   const busiest = intervals.find((i) => (pool.contacts[i] ?? 0) > 0);
-  if (busiest === undefined) return null;
+  if (busiest === undefined || (waiting.length > 0 && shiftEnd === 'pooled')) return null;
   const handleTime = pool.handleTime[busiest] ?? 0;
   const whole = wholeWithQuietEnds((i) => agents[i] ?? 0, intervals, quiet);
   const day: Day = {
@@ -40,6 +41,7 @@ export function lineEffects(
     tolerance: TOLERANCE,
     shiftEnd,
     lastContactBefore: whole.lastContact,
+    waiting,
   };
   const changed = (one: DayInterval, at: number): DayInterval | null =>
     changedInterval(one, day, change, ownPart(line, intervals[at] ?? 0));

@@ -86,7 +86,7 @@ export type Reason = {
   readonly transfer?: Share;
 };
 
-/** The oldest has waited so many open seconds, the others evenly less. */
+/** The oldest has waited so many seconds, of deferred work open ones; the others evenly less. */
 export type Backlog = { readonly contacts: number; readonly oldest: Seconds };
 
 /** The simulation plays it; the analytic models, which know no queue in front of a customer, leave it out. */

@@ -91,7 +91,10 @@ export type Channel = {
    * Absent: there is always room. The simulation counts it, the analytic models let everybody in.
    */
   readonly lines?: number;
-  /** Deferred channels: contacts that wait already when the plan begins; absent: none. */
+  /**
+   * Contacts that wait already when the plan begins, or a live channel first opens; absent: none. Simulation, exact day
+   * and the models of deferred work begin with them, the models of single intervals without.
+   */
   readonly backlog?: Backlog;
   /** Live channels: which free agent takes a contact; absent: who has been idle for longest. */
   readonly routing?: Routing;

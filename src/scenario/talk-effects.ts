@@ -4,6 +4,7 @@
  * conversations of other channels.
  */
 import { DayValue } from '../queueing/day-value.ts';
+import { exactly } from '../queueing/line-at-start.ts';
 import { sharedStretches } from '../queueing/shared-conversation-day.ts';
 import { sweepFor } from '../queueing/day-outcomes.ts';
 import type { DayStretch } from '../queueing/transient-day.ts';
@@ -44,7 +45,15 @@ export function talkEffects(
     );
   });
   const counted = (fate: Fate, threshold: Seconds) => {
-    const value = new DayValue({ stretches, shiftEnd: 'named', tolerance: TOLERANCE, fate, threshold });
+    const start = question.line?.length ? exactly(question.line.length) : undefined;
+    const value = new DayValue({
+      stretches,
+      shiftEnd: 'named',
+      tolerance: TOLERANCE,
+      fate,
+      threshold,
+      start,
+    });
     return { day: value.day, effects: days.map((day) => day && value.effect(day)) };
   };
   const inTime = counted(firstReply ? 'replied' : 'answered', within);

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/scenario/analyse.ts';
 import { withRequirement } from '../../src/scenario/apply.ts';
 import { compileScenario } from '../../src/scenario/compile.ts';
+import { isLeftOut, leftOutBehind } from '../../src/scenario/left-out.ts';
+import { lineAtOpening } from '../../src/scenario/left-over.ts';
 import type { Channel } from '../../src/scenario/schema.ts';
 import { simulate } from '../../src/scenario/simulate.ts';
 import { issuesOf } from './changed.ts';
@@ -93,12 +95,43 @@ describe('contacts left over from before', () => {
     expect(lost?.required[8]).toBe(1);
   });
 
+  it('wait in line at the first opening of a live channel, and the models of single intervals say so', () => {
+    const line = mailbox({
+      kind: 'phone',
+      backlog: { contacts: 3, oldest: 90 },
+      targets: { serviceLevel: { share: 0.8, threshold: 20, definition: 'offered' } },
+    });
+    const [channel] = line.channels;
+    expect(compileScenario(line).classes[0]?.waitingAtStart).toEqual([90, 60, 30]);
+    expect(channel && isLeftOut('carriedIn', line, channel)).toBe(true);
+    expect(channel && leftOutBehind(line, channel, 'serviceLevel', 'worse')).toEqual(['carriedIn']);
+    const [mail] = mailbox({ backlog: { contacts: 3, oldest: 90 } }).channels;
+    expect(mail && isLeftOut('carriedIn', line, mail)).toBe(false);
+    const [figures] = analyse(line).channels;
+    expect([figures?.leftOver, total(figures?.offered)]).toEqual([0, 0]);
+    // One agent, ten minutes a call: waits of 90, 660 and 1230 s, from 08:00 on.
+    const [calls] = simulate(line, { seed: 1, replications: 2 }).channels;
+    expect(calls?.intervals[8]?.offered.value).toBe(3);
+    expect(calls?.meanWaitAnswered?.value).toBeCloseTo(660, 9);
+    const open = figures?.open ?? new Uint8Array();
+    expect(channel && lineAtOpening(channel, open, [8, 9])).toEqual([90, 60, 30]);
+    expect(channel && lineAtOpening(channel, open, [32, 33])).toEqual([]);
+  });
+
   it.each<[Partial<Channel>, string[]]>([
     [{ backlog: { contacts: 1, oldest: 0 } }, []],
     [{ backlog: { contacts: 0, oldest: 0 } }, ['out-of-range $.channels[0].backlog.contacts']],
     [{ backlog: { contacts: 2.5, oldest: 0 } }, ['out-of-range $.channels[0].backlog.contacts']],
     [{ backlog: { contacts: 2, oldest: -1 } }, ['out-of-range $.channels[0].backlog.oldest']],
-    [{ kind: 'phone', backlog: { contacts: 2, oldest: 0 } }, ['not-for-this-kind $.channels[0].backlog']],
+    [{ kind: 'phone', backlog: { contacts: 2, oldest: 0 } }, []],
+    [
+      { kind: 'phone', backlog: { contacts: 1001, oldest: 86_401 } },
+      ['out-of-range $.channels[0].backlog.contacts', 'out-of-range $.channels[0].backlog.oldest'],
+    ],
+    [
+      { kind: 'phone', lines: 20, backlog: { contacts: 21, oldest: 60 } },
+      ['out-of-range $.channels[0].backlog.contacts'],
+    ],
   ])('are read or refused at their place, %j', (changes, issues) => {
     expect(issuesOf(mailbox(changes))).toEqual(issues);
   });

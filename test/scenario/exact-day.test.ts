@@ -33,6 +33,22 @@ describe('exactDay', () => {
     expect(exactDay(steady)?.levels[0]).toBeGreaterThan(settled + 0.01);
   });
 
+  it(
+    'begins with a line where customers wait for the opening, after hours that are closed',
+    { tags: 'slow' },
+    () => {
+      const waiting = Array.from({ length: 20 }, () => 60);
+      const [empty, line] = [exactDay(steady), exactDay({ ...steady, waiting, closed: 2 })];
+      expect(line?.levels).toHaveLength(14);
+      expect(line?.levels.slice(0, 2)).toEqual([null, null]);
+      expect(line?.required?.slice(0, 2)).toEqual([0, 0]);
+      expect(line?.levels[2]).toBeLessThan((empty?.levels[0] ?? 0) - 0.1);
+      expect(line?.levels[13]).toBeCloseTo(empty?.levels[11] ?? NaN, 4);
+      expect(line?.required?.[2]).toBeGreaterThan(empty?.required?.[0] ?? NaN);
+      expect(exactDay({ ...steady, waiting, shiftEnd: 'pooled' })).toBeNull();
+    },
+  );
+
   it('solves for the mean wait along with the level', { tags: 'slow' }, () => {
     const both = { ...targets, meanWaitAnswered: 4 };
     const line = { contactsPerHour: 120, handleTime: 300, patience: 240 };

@@ -260,3 +260,38 @@ describe('a change of one interval of work that can wait', () => {
     expect(intervalEffects(scenario, analyse(scenario), 'phone', 0, 'patience')).toBeNull();
   });
 });
+
+describe('a change of an interval behind a line', () => {
+  const line = { contacts: 20, oldest: 60 };
+  const scenario = staffed(4, { backlog: line });
+
+  it('counts what the line at the first opening leaves to who comes', () => {
+    const day = (agents: number) =>
+      transientDay({
+        intervalLength: 3600,
+        intervals: Array.from({ length: 12 }, (_, i) => ({
+          contactsPerHour: 60,
+          agents: i === 0 ? agents : 4,
+        })),
+        handleTime: 180,
+        patience: 120,
+        threshold: 20,
+        waiting: Array.from({ length: 20 }, (_, k) => (60 * (20 - k)) / 20),
+      }).day.answeredWithinThreshold;
+    const { missed } = effectsOf(scenario, 'moreAgents', 0);
+    // Agents are there at night as well, when the line is not yet.
+    expect(missed[7]).toBeNull();
+    expect(missed[8]).toBeCloseTo(day(4) - day(5), 2);
+    const without = effectsOf(staffed(4), 'moreAgents', 0).missed[8] ?? NaN;
+    expect(Math.abs((missed[8] ?? NaN) - without)).toBeGreaterThan(0.1);
+    // On any other day there is none.
+    expect(effectsOf(scenario, 'moreAgents', 3)).toEqual(effectsOf(staffed(4), 'moreAgents', 3));
+  });
+
+  it('is not known before pooled shift ends', () => {
+    const agents = Array.from({ length: 168 }, () => 4);
+    const pooled = exampleGroup({ staffing: { kind: 'counts', agents, shiftEnd: 'pooled' } });
+    const { missed } = effectsOf({ ...scenario, groups: [pooled] }, 'moreAgents', 0);
+    expect(missed.every((effect) => effect === null)).toBe(true);
+  });
+});

@@ -179,6 +179,9 @@ export const channelWork = {
     contacts: 'Contacts',
     oldest: 'The oldest has waited',
     note: 'In open hours; the others have waited evenly less. They are answered first, and their answers count, in the models as in the simulation; a busy day makes no more of them.',
+    onLive: 'Customers wait when it first opens',
+    noteLive:
+      'They are first in line and count from the opening on; the others have waited evenly less than the oldest, and none of them has given up yet. The simulation and the exact day begin with them.',
   },
   overflow: {
     title: 'Groups that help after a wait',
@@ -227,6 +230,8 @@ export const channelWork = {
       `Agents for ${channels} take nothing new at the end of their shift; the models count on them until its end, so levels are shown too high there. The simulation does not.`,
     bunched: (channels: string) =>
       `On ${channels} contacts come in batches, or in waves within the day; the models take them one by one at the mean rate, so waits and those who give up are shown too low. The simulation lets them come as set.`,
+    carriedIn: (channels: string) =>
+      `On ${channels} customers are in line already when it first opens; the models take each interval by itself and leave them out, so the first waits are shown too short. The simulation and the exact day begin with them.`,
     turnPace: (channels: string) =>
       `Groups that work faster or slower than others also take their turns so (${channels}); the models count that in the work and not in the waits for a reply: with fast groups these are shown too long, with slow ones too short. The simulation plays each turn.`,
   },

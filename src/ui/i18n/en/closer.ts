@@ -188,6 +188,8 @@ export const closer = {
       'Its level counts that agents take nothing new at the end of their shift; the agents needed do not, as nobody knows yet whose shift ends.',
     bunched:
       'Contacts come in batches, or in waves within the day: the formulas take them one by one, so waits come out too short.',
+    carriedIn:
+      'Customers are in line already when the channel first opens: the formulas take each interval by itself and leave them out, so the first waits come out too short; the exact day begins with them.',
     turnPace:
       'Groups take their turns faster or slower than the mean: the formulas count that in the work, not in the waits for a reply.',
     noConcurrency: 'One contact at a time, though agents hold several conversations here.',

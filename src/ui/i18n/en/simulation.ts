@@ -88,6 +88,7 @@ export const simulation = {
     nobodyAtOnce: 'nobody there before a wait',
     lastContact: 'nothing new at the end of shifts',
     bunched: 'contacts in batches or waves',
+    carriedIn: 'customers in line when it opens',
     turnPace: 'turns at the pace of each group',
   },
   occupancyNotJudged: (channels: string) =>

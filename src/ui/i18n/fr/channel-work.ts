@@ -183,6 +183,9 @@ export const channelWork: ChannelWork = {
     contacts: 'Contacts',
     oldest: 'Le plus ancien attend depuis',
     note: 'En heures ouvertes ; les autres ont attendu régulièrement moins. Ils sont traités d’abord et leurs réponses comptent, dans les modèles comme dans la simulation ; une journée chargée n’en ajoute pas.',
+    onLive: 'Des clients attendent à la première ouverture',
+    noteLive:
+      'Ils sont en tête de file et comptent dès l’ouverture ; les autres ont attendu régulièrement moins que le plus ancien, et aucun n’a encore renoncé. La simulation et le jour exact commencent avec eux.',
   },
   overflow: {
     title: 'Groupes qui aident après une attente',
@@ -230,6 +233,8 @@ export const channelWork: ChannelWork = {
       `Des conseillers ne prennent plus rien en fin de vacation (${channels}) ; les modèles comptent sur eux jusqu’au bout : les niveaux y sont trop hauts. La simulation en tient compte.`,
     bunched: (channels) =>
       `Sur ${channels} les contacts arrivent par paquets, ou par vagues dans la journée ; les modèles les prennent un à un au rythme moyen, attentes et abandons y sont trop petits. La simulation les fait venir comme prévu.`,
+    carriedIn: (channels) =>
+      `Sur ${channels} des clients attendent déjà à la première ouverture ; les modèles prennent chaque intervalle pour lui-même et les laissent de côté, les premières attentes y sont trop courtes. La simulation et le jour exact commencent avec eux.`,
     turnPace: (channels) =>
       `Des groupes plus rapides ou plus lents que les autres le sont aussi à chaque tour (${channels}) ; les modèles en tiennent compte dans le travail, pas dans l’attente d’une réponse : trop longue avec des groupes rapides, trop courte avec des lents. La simulation joue chaque tour.`,
   },

@@ -192,6 +192,8 @@ export const closer: CloserMessages = {
       'Son niveau tient compte de ce que les conseillers ne prennent plus rien en fin de vacation ; le besoin non, car nul ne sait encore quelles vacations finissent.',
     bunched:
       'Des contacts arrivent par paquets, ou par vagues dans la journée : les formules les prennent un à un, les attentes y sont trop courtes.',
+    carriedIn:
+      'Des clients attendent déjà à la première ouverture : les formules prennent chaque intervalle pour lui-même et les laissent de côté, les premières attentes y sont trop courtes ; le jour exact commence avec eux.',
     turnPace:
       'Des groupes prennent leurs tours plus vite ou plus lentement que la moyenne : les formules en tiennent compte dans le travail, pas dans l’attente d’une réponse.',
     noConcurrency: 'Un contact à la fois, alors qu’ici un conseiller mène plusieurs conversations.',

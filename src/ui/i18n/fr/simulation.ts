@@ -89,6 +89,7 @@ export const simulation: Messages['simulation'] = {
     nobodyAtOnce: 'personne avant une attente',
     lastContact: 'rien de nouveau en fin de vacation',
     bunched: 'des contacts par paquets ou par vagues',
+    carriedIn: 'des clients en file à l’ouverture',
     turnPace: 'des tours au rythme de chaque groupe',
   },
   occupancyNotJudged: (channels) =>

@@ -124,7 +124,7 @@ function ChannelEditor({ channel, scenario, analysis, arriving }: ChannelEditorP
       {channel.kind !== 'callback' && <BotFields channel={channel} scenario={scenario} contacts={arriving} />}
       <div className="channel-part-wide">
         {waits && <LinesFields channel={channel} figures={figures} />}
-        {isDeferred(channel.kind) && <BacklogFields channel={channel} />}
+        {channel.kind !== 'selfService' && <BacklogFields channel={channel} />}
         {channel.kind !== 'callback' && <BunchingFields channel={channel} scenario={scenario} />}
         <ReasonsFields channel={channel} scenario={scenario} />
         {channel.kind !== 'selfService' && <AfterwardsFields channel={channel} scenario={scenario} />}

@@ -146,7 +146,7 @@ export function warningsOf(model: RungModel, c: Circumstances): RungWarning[] {
       [c.exactPending, 'computing'],
       [c.quietCounted, 'quietCounted'],
       [c.otherTimes, 'exponentialTimes'],
-      ...shared.filter(([, what]) => what !== 'lastContact' || !c.quietCounted),
+      ...shared.filter(([, what]) => what !== 'carriedIn' && (what !== 'lastContact' || !c.quietCounted)),
     ],
     simulation: [
       [c.simulation === 'none', 'notSimulated'],
