@@ -23,6 +23,12 @@ export const demandWork = {
   adjustAdded: (contacts: string) => `${contacts} contacts`,
   adjustTotalled: (contacts: string) => `total of ${contacts} contacts`,
   adjustFormula: (formula: string) => `formula ${formula}`,
+  adjustAnew: (count: number, shown: string) =>
+    s(
+      count,
+      `${shown} interval as it came or forecast anew`,
+      `${shown} intervals as they came or forecast anew`,
+    ),
   adjustCells: (count: number, shown: string) =>
     s(count, `${shown} interval by hand`, `${shown} intervals by hand`),
   adjustEffect: (contacts: string) => `${contacts} in all`,

@@ -19,6 +19,8 @@ export const demandWork: DemandWork = {
   adjustAdded: (contacts) => `${contacts} contacts`,
   adjustTotalled: (contacts) => `total de ${contacts} contacts`,
   adjustFormula: (formula) => `formule ${formula}`,
+  adjustAnew: (count, shown) =>
+    s(count, `${shown} intervalle réel ou prévu à nouveau`, `${shown} intervalles réels ou prévus à nouveau`),
   adjustCells: (count, shown) => s(count, `${shown} intervalle à la main`, `${shown} intervalles à la main`),
   adjustEffect: (contacts) => `${contacts} en tout`,
   adjustNoReason: 'sans motif',

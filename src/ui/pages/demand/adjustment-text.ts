@@ -17,7 +17,10 @@ export function adjustmentText(adjustment: Adjustment, w: DemandWork, { f }: Loc
     case 'formula':
       return w.adjustFormula(adjustment.formula);
     case 'cells':
-      return w.adjustCells(adjustment.cells.length, f.count(adjustment.cells.length));
+      return (adjustment.anew === true ? w.adjustAnew : w.adjustCells)(
+        adjustment.cells.length,
+        f.count(adjustment.cells.length),
+      );
   }
 }
 
