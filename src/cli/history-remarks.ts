@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<FindingKind, string>> = {
   duplicate: 'interval with rows that contradict each other; unknown',
   copy: 'interval more than once in the file with the same values; counted once',
   noContacts: 'not one contact in the whole series: every row says 0',
-  closedHours: 'span of the week that never has a contact; taken as closed',
+  closedHours: 'span of the week that never has a contact; closed where it has no rows either',
   sparseHours: 'span of the week without a contact so far; too few contacts to tell opening hours',
   skippedHour: 'row in an hour that the clock skips in spring',
   repeatedHour: 'interval in the hour that an autumn night has twice',

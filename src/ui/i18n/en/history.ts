@@ -21,7 +21,7 @@ export const history = {
       `${shown} ${s(n, 'interval stands', 'intervals stand')} in the file more than once with the same values; counted once.`,
     noContacts: () => 'Not one contact in the whole series: every row says 0.',
     closedHours: (n: number, shown: string) =>
-      `Closed by the file: ${shown} ${s(n, 'span', 'spans')} of the week never ${s(n, 'has', 'have')} a contact.`,
+      `${shown} ${s(n, 'span', 'spans')} of the week never ${s(n, 'has', 'have')} a contact: closed where the file has no rows either.`,
     sparseHours: (n: number, shown: string) =>
       `Contacts are too few to tell opening hours: ${shown} ${s(n, 'span', 'spans')} of the week ${s(n, 'has', 'have')} had none so far.`,
     skippedHour: (n: number, shown: string) =>

@@ -18,7 +18,7 @@ export const history: Messages['history'] = {
       `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,
     noContacts: () => 'Pas un seul contact dans toute la série : chaque ligne dit 0.',
     closedHours: (n, shown) =>
-      `Fermé d’après le fichier : ${shown} ${s(n, 'plage', 'plages')} de la semaine n’${s(n, 'a', 'ont')} jamais de contact.`,
+      `${shown} ${s(n, 'plage', 'plages')} de la semaine n’${s(n, 'a', 'ont')} jamais de contact : fermé là où le fichier n’a pas de lignes non plus.`,
     sparseHours: (n, shown) =>
       `Trop peu de contacts pour en déduire des heures d’ouverture : ${shown} ${s(n, 'plage', 'plages')} de la semaine n’en ${s(n, 'a', 'ont')} pas encore eu.`,
     skippedHour: (n, shown) =>
