@@ -1,6 +1,8 @@
 import { english, json } from './output.ts';
 import { readScenario } from './files.ts';
-import { WrongInput, WrongUsage, type Command } from './command.ts';
+import { compileScenario } from '../scenario/compile.ts';
+import { simulationIssues } from '../scenario/simulate.ts';
+import { refuse, WrongInput, WrongUsage, type Command } from './command.ts';
 import { readOptions } from './options.ts';
 
 export const check: Command = {
@@ -11,7 +13,11 @@ export const check: Command = {
     if (options.files.length === 0) throw new WrongUsage('a file is missing');
     const results = options.files.map((file) => {
       try {
-        return { file, name: english(readScenario(file, surroundings).name), issues: [] };
+        const scenario = readScenario(file, surroundings);
+        // Each field may be right and the whole impossible: a channel that nobody serves, customers passed on in circles.
+        const impossible = simulationIssues(compileScenario(scenario));
+        if (impossible.length > 0) throw refuse(file, impossible);
+        return { file, name: english(scenario.name), issues: [] };
       } catch (error) {
         if (error instanceof WrongInput) return { file, issues: error.issues, error };
         throw error;

@@ -120,6 +120,14 @@ describe('check', () => {
       { file: 'broken.json', ok: false, issues: [{ code: 'out-of-range' }, { code: 'out-of-range' }] },
     ]);
   });
+
+  it('names what no simulation can play', async () => {
+    writeFileSync(join(folder, 'unserved.json'), writeScenarioText(exampleScenario({ groups: [] })));
+    expect(await run('check', 'unserved.json')).toMatchObject({
+      status: INPUT_WRONG,
+      errors: 'unserved.json: $.channels[0]: no group serves "phone" (accepted: a group that serves it)\n',
+    });
+  });
 });
 
 describe('staff', () => {
