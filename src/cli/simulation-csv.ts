@@ -14,11 +14,23 @@ const CHANNEL = [
   'turnedAway',
   'stillWaiting',
   'calledBack',
+  'answeredWithin',
+  'abandonedWithin',
   'serviceLevel',
+  'offeredWaitWithin',
   'abandonment',
+  'waitProbability',
   'meanWait',
   'meanWaitAnswered',
   'meanQueueLength',
+  'queueAtEnd',
+] as const;
+const TARGETS = [
+  'serviceLevel',
+  'meanWaitAnswered',
+  'abandonment',
+  'firstResponseMean',
+  'firstResponsePercentile',
 ] as const;
 const JOURNEY = [
   'customers',
@@ -34,7 +46,7 @@ const JOURNEY = [
   'transfersHandled',
 ] as const;
 const BOT = ['reach', 'containment', 'resolution', 'escalation', 'recontact', 'leave'] as const;
-const REASON = [...CHANNEL.filter((measure) => measure !== 'meanQueueLength'), 'answeredWithin'] as const;
+const REASON = CHANNEL.filter((measure) => measure !== 'meanQueueLength' && measure !== 'queueAtEnd');
 const REASON_WORK = ['taken', 'handleTime', 'workHours'] as const;
 const REASON_GROUP = [
   'taken',
@@ -85,6 +97,7 @@ export function asCsv({ channels, groups, customers, intervalSeconds }: Simulati
   for (const channel of channels) {
     for (const measure of CHANNEL) add('channel', channel.id, null, measure, channel[measure]);
     add('channel', channel.id, null, 'allTargetsMet', channel.targetsMet);
+    for (const target of TARGETS) add('channel', channel.id, null, `${target}Met`, channel.targetMet[target]);
     const { firstResponse, wait, bot } = channel;
     add('channel', channel.id, null, 'firstResponseMean', firstResponse.mean);
     add('channel', channel.id, null, 'firstResponseWithin', firstResponse.within);

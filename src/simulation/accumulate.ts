@@ -17,6 +17,8 @@ import {
   V_RESPONSE,
   V_RESPONSE_WITHIN,
   V_REACHED,
+  V_VIRTUAL,
+  V_DECIDED,
   CLASS_VALUES,
   readValues,
 } from './class-values.ts';
@@ -42,6 +44,7 @@ const CLASS_PAIRS: readonly (readonly [number, number])[] = [
   [V_WAIT_ANSWERED, V_REACHED],
   [V_RESPONSE, V_REACHED],
   [V_RESPONSE_WITHIN, V_REACHED],
+  [V_VIRTUAL, V_DECIDED],
 ];
 const GROUP_PAIRS: readonly (readonly [number, number])[] = [
   [K.STAFFED_SECONDS, K.STAFFED_SECONDS],
@@ -166,6 +169,8 @@ export function addReplication(into: Accumulated, compiled: CompiledModel, count
       const cell = i * columns.length + c;
       const from = cell * K.CLASS_FIELDS;
       for (let f = 0; f < K.CLASS_FIELDS; f++) whole[c * K.CLASS_FIELDS + f]! += counters.cells[from + f]!;
+      // The end of the horizon is that of its last interval.
+      whole[c * K.CLASS_FIELDS + K.QUEUE_AT_END] = counters.cells[from + K.QUEUE_AT_END]!;
       readValues(counters.cells, from, classes[columns[c]!.class]!, values);
       addProducts(into.sums, into.products, cell, values, OF_CLASS);
     }

@@ -26,7 +26,12 @@ export const V_RESPONSE_WITHIN = 16;
 export const V_CALLED_BACK = 17;
 /** Answered at least once, those put back since included: whose first response is known. */
 export const V_REACHED = 18;
-export const CLASS_VALUES = 19;
+export const V_ABANDONED_WITHIN = 19;
+/** Answered within the threshold, or would have been with endless patience; of all whose threshold has passed. */
+export const V_VIRTUAL = 20;
+export const V_DECIDED = 21;
+export const V_QUEUE_AT_END = 22;
+export const CLASS_VALUES = 23;
 
 export function readValues(cells: Float64Array, from: number, c: CompiledClass, out: Float64Array): void {
   const at = (field: number) => cells[from + field]!;
@@ -48,6 +53,10 @@ export function readValues(cells: Float64Array, from: number, c: CompiledClass, 
   out[V_RESPONSE] = at(K.RESPONSE_SECONDS);
   out[V_RESPONSE_WITHIN] = at(K.RESPONSE_WITHIN);
   out[V_REACHED] = at(K.ANSWERED) + at(K.PUT_BACK);
+  out[V_ABANDONED_WITHIN] = at(K.ABANDONED_WITHIN);
+  out[V_VIRTUAL] = at(K.WITHIN) + at(K.ABANDONED_VIRTUAL);
+  out[V_DECIDED] = decided;
+  out[V_QUEUE_AT_END] = at(K.QUEUE_AT_END);
   out[V_GOOD] = at(K.WITHIN);
   out[V_JUDGED] = decided;
   switch (c.definition) {
@@ -66,7 +75,7 @@ export function readValues(cells: Float64Array, from: number, c: CompiledClass, 
       out[V_JUDGED] = decided - at(K.ABANDONED_SHORT);
       break;
     case 'virtual':
-      out[V_GOOD] = at(K.WITHIN) + at(K.ABANDONED_VIRTUAL);
+      out[V_GOOD] = out[V_VIRTUAL];
       break;
   }
 }

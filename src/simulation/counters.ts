@@ -45,7 +45,9 @@ export const CALLED_BACK = 18;
 export const PUT_BACK = 19;
 /** Of those, who still waited at the end. */
 export const PUT_BACK_WAITING = 20;
-export const CLASS_FIELDS = 21;
+/** Waiting when the interval ended. */
+export const QUEUE_AT_END = 21;
+export const CLASS_FIELDS = 22;
 
 /** Columns of a group's cell for one interval, agent-seconds. */
 export const STAFFED_SECONDS = 0;

@@ -204,7 +204,9 @@ export function leaveQueue(s: EngineState, c: number, time: number): void {
     const end = (i + 1) * intervalSeconds;
     if (end <= time) break;
     const start = i < 0 ? -warmUp : i * intervalSeconds;
-    s.cells[cellOf(s, i < 0 ? intervals : i, c) + K.QUEUE_SECONDS]! -= end - Math.max(start, time);
+    const cell = cellOf(s, i < 0 ? intervals : i, c);
+    s.cells[cell + K.QUEUE_SECONDS]! -= end - Math.max(start, time);
+    s.cells[cell + K.QUEUE_AT_END]!--;
   }
 }
 

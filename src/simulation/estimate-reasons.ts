@@ -39,14 +39,11 @@ function reasonSummary(
   const { intervals, columns, intervalSeconds, classes, groups, model } = compiled;
   const c = columns[column]!.class;
   const contacts = (row: number) => {
-    const { meanQueueLength: _, ...rest } = contactEstimates(
-      data,
-      row,
-      column,
-      columns.length,
-      intervalSeconds,
-      level,
-    );
+    const {
+      meanQueueLength: _,
+      queueAtEnd: _at,
+      ...rest
+    } = contactEstimates(data, row, column, columns.length, intervalSeconds, level);
     return { ...rest, work: groupEstimates(compiled, data, row, column, groups.length, level) };
   };
   const pair = (x: number, y: number) => pairSums(data, intervals, column, columns.length, x, y);

@@ -84,7 +84,9 @@ function closeInterval(s: EngineState, interval: number): void {
   s.floor.close(time, s.counters.groupCells, row * groups * K.GROUP_FIELDS);
   for (let c = 0; c < s.classes; c++) {
     const carried = s.waiting[c]! * time;
-    s.cells[cellOf(s, row, c) + K.QUEUE_SECONDS]! += s.queueBooks[c]! - s.queueJoined[c]! + carried;
+    const cell = cellOf(s, row, c);
+    s.cells[cell + K.QUEUE_SECONDS]! += s.queueBooks[c]! - s.queueJoined[c]! + carried;
+    s.cells[cell + K.QUEUE_AT_END]! += s.waiting[c]!;
     s.queueBooks[c] = -carried;
     s.queueJoined[c] = 0;
   }

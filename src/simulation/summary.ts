@@ -44,6 +44,10 @@ export type ContactEstimates = {
   readonly calledBack: Estimate;
   /** Answered within the threshold, by the service level's clock. */
   readonly answeredWithin: Estimate;
+  /** Gave up within the threshold. */
+  readonly abandonedWithin: Estimate;
+  /** Share whose wait would have been within the threshold with endless patience, as the definition `virtual` counts it. */
+  readonly offeredWaitWithin: Estimate | null;
   /** By the class's definition. */
   readonly serviceLevel: Estimate | null;
   /** Abandoned over offered. */
@@ -56,6 +60,8 @@ export type ContactEstimates = {
   readonly meanWaitAnswered: Estimate | null;
   /** Time average over the interval. */
   readonly meanQueueLength: Estimate;
+  /** Contacts waiting when the interval, or the horizon, ended. */
+  readonly queueAtEnd: Estimate;
 };
 
 export type ClassSummary = ContactEstimates & {
@@ -112,7 +118,7 @@ export type ReasonSummary = ReasonEstimates & {
   readonly intervals: readonly ReasonEstimates[];
 };
 
-export type ReasonEstimates = Omit<ContactEstimates, 'meanQueueLength'> & {
+export type ReasonEstimates = Omit<ContactEstimates, 'meanQueueLength' | 'queueAtEnd'> & {
   /** Of all groups together. */
   readonly work: ReasonGroupEstimates;
 };
@@ -184,7 +190,7 @@ export type AgentEstimates = {
   readonly occupancy: Estimate | null;
   /** Mean number of agents on the floor. */
   readonly staffed: Estimate;
-  /** Mean number of agents at work, those finishing after their stretch included. */
+  /** Mean number of agents at work inside their stretches. */
   readonly busy: Estimate;
   /** Agent-hours worked after the end of a stretch. */
   readonly overrunHours: Estimate;
