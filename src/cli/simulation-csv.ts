@@ -97,6 +97,8 @@ export function asCsv({ channels, groups, customers, intervalSeconds }: Simulati
   for (const channel of channels) {
     for (const measure of CHANNEL) add('channel', channel.id, null, measure, channel[measure]);
     add('channel', channel.id, null, 'allTargetsMet', channel.targetsMet);
+    for (const { share, atMost } of channel.serviceLevelQuantiles)
+      add('channel', channel.id, null, `serviceLevelQ${percentOf(share)}`, atMost);
     for (const target of TARGETS) add('channel', channel.id, null, `${target}Met`, channel.targetMet[target]);
     const { firstResponse, wait, bot } = channel;
     add('channel', channel.id, null, 'firstResponseMean', firstResponse.mean);
@@ -104,7 +106,7 @@ export function asCsv({ channels, groups, customers, intervalSeconds }: Simulati
     const lists = { firstResponse: firstResponse.percentiles, wait: wait.percentiles };
     for (const [measure, list] of Object.entries(lists))
       for (const { share, within } of list)
-        add('channel', channel.id, null, `${measure}P${Number((100 * share).toPrecision(12))}`, within);
+        add('channel', channel.id, null, `${measure}P${percentOf(share)}`, within);
     for (const share of bot ? BOT : []) add('bot', channel.id, null, share, bot?.shares[share] ?? null);
     for (const reason of channel.reasons ?? []) addReason(`${channel.id}/${reason.id ?? ''}`, reason);
     addJourney(channel.id, channel.journey);
@@ -121,6 +123,8 @@ export function asCsv({ channels, groups, customers, intervalSeconds }: Simulati
   }
   return lines.map((line) => `${line.join(',')}\n`).join('');
 }
+
+const percentOf = (share: number): string => String(Number((100 * share).toPrecision(12)));
 
 /** A bound without a limit stays empty. */
 const figure = (value: number): string => (Number.isFinite(value) ? String(value) : '');

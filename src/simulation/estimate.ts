@@ -24,6 +24,7 @@ import { botSummary, contactEstimates, mean, pairSums, whenRead } from './estima
 import { reasonSummaries } from './estimate-reasons.ts';
 import { histogramOf, percentiles } from './histogram-estimates.ts';
 import { journeySummary } from './journey-estimates.ts';
+import { serviceLevelQuantiles } from './replication-quantiles.ts';
 import type {
   AgentEstimates,
   ClassSummary,
@@ -107,6 +108,7 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     percentiles: percentiles(compiled, data, waits, promised, level),
     histogram: histogramOf(compiled, data, waits),
   }));
+  const quantiles = whenRead(() => serviceLevelQuantiles(data, c, compiled.classes.length, level));
   const byInterval = whenRead(() =>
     Array.from({ length: intervals }, (_, i) => ({
       ...contacts(i, intervalSeconds),
@@ -120,6 +122,9 @@ function classSummary(compiled: CompiledModel, data: Accumulated, c: number, lev
     arrivals: mean(data, intervals, c, columns.length, V_ARRIVALS, 1, level),
     bot: compiled.classes[c]!.bot ? botSummary(data, c, level) : null,
     controlledServiceLevel: controlledServiceLevel(compiled, data, c, level),
+    get serviceLevelQuantiles() {
+      return quantiles();
+    },
     journey: journeyOf(compiled, data, c, level),
     get firstResponse() {
       return firstResponse();

@@ -14,6 +14,9 @@ export type ControlledEstimate = Estimate & { readonly gain: number };
 /** So long at most waits this share of the contacts answered. */
 export type Percentile = { readonly share: Share; readonly within: Estimate | null };
 
+/** In this share of the replications it is at most so much; the interval is that of order statistics. */
+export type ReplicationQuantile = { readonly share: Share; readonly atMost: Estimate };
+
 /** `counts[i]` (all replications) lie in [edges[i], edges[i + 1]). */
 export type Histogram = { readonly edges: readonly Seconds[]; readonly counts: readonly number[] };
 
@@ -73,6 +76,8 @@ export type ClassSummary = ContactEstimates & {
   readonly journey: JourneySummary | null;
   /** The service level without the luck of the volume (control-variates.ts); null with fewer than 16 replications or nothing to take out. */
   readonly controlledServiceLevel: ControlledEstimate | null;
+  /** The service level of the worst tenth, the median and the best tenth of the replications; empty with nothing to judge. */
+  readonly serviceLevelQuantiles: readonly ReplicationQuantile[];
   /** Contacts answered. Live: the wait, in conversations with turns also the agent's own first reply. Deferred: open seconds until the reply was done. */
   readonly firstResponse: {
     readonly mean: Estimate | null;
