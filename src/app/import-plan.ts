@@ -234,7 +234,7 @@ export function importEdit(
       for (const { demand, channel, kept } of finished) {
         const target = draft.channels.find(({ id }) => id === channel.id);
         if (!target) continue;
-        const { adjustments: _adjustments, actuals: _actuals, ...other } = channel.demand;
+        const { adjustments: _adjustments, actuals: _actuals, levelCv: _level, ...other } = channel.demand;
         const { source, dayFactorCv } = demand;
         target.demand = castDraft({ ...other, source, dayFactorCv, ...kept });
         // the forecast is of what will come, not of a what-if on top of it

@@ -259,5 +259,5 @@ function knownOf(channel: Channel, { patience }: Pool, writers: Writers, memory:
 
 /** The channel without the arrays of its demand, which are in the contacts already. */
 function withoutDemand({ demand, ...channel }: Channel): unknown {
-  return { ...channel, dayFactorCv: demand.dayFactorCv };
+  return { ...channel, dayFactorCv: demand.dayFactorCv, levelCv: demand.levelCv };
 }

@@ -16,7 +16,7 @@ import { wholeShares } from './allocation.ts';
 import type { Axis } from './axis.ts';
 import { agentsWorth, type CompanyPool } from './channel-company.ts';
 import { conversationTargets } from './channel-model.ts';
-import { dayFactorQuantile } from './day-factor.ts';
+import { dayFactorQuantile, dayVolumeCv } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
 import { meetsKnown, type KnownMix, type KnownMixes } from './known-mixes.ts';
 import { withoutTarget, type ChannelRequirement } from './live-channel.ts';
@@ -42,7 +42,7 @@ export function companyRequirement(
     // An assurance below one half does not ask for less than the expected volume.
     volumes: [
       channels.map(() => 1),
-      channels.map(({ demand: { dayFactorCv } }) => Math.max(1, dayFactorQuantile(dayFactorCv, assurance))),
+      channels.map(({ demand }) => Math.max(1, dayFactorQuantile(dayVolumeCv(demand), assurance))),
     ],
     worth: turns.map(() => 0),
     agents: 0,

@@ -112,6 +112,7 @@ function compileChannel(
       kind: 'rates',
       contactsPerHour: Array.from(demand?.offered ?? [], (contacts) => contacts / intervalHours),
       dayFactorCv: channel.demand.dayFactorCv,
+      ...(channel.demand.levelCv === undefined ? {} : { levelFactorCv: channel.demand.levelCv }),
       ...bunching(channel.demand),
     },
     handleTime: workDistribution(handling.mean, handling),

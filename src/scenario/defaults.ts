@@ -7,7 +7,7 @@
  * social within 4; callbacks within 2, ours. Patience 90 s is the middle of the 60 to 120 s usual for voice, shrinkage 30 %,
  * 35 paid hours a week in France.
  */
-import { DAY_FACTOR_CV } from '../forecast/priors.ts';
+import { DAY_FACTOR_CV, TYPED_LEVEL_CV } from '../forecast/priors.ts';
 import { MINUTES_PER_DAY, SECONDS_PER_HOUR } from '../units.ts';
 import {
   SCENARIO_FORMAT,
@@ -116,7 +116,11 @@ export function newChannel(
   return {
     id,
     kind,
-    demand: { source: { kind: 'typed', contacts: emptyGrid(calendar) }, dayFactorCv: DAY_FACTOR_CV },
+    demand: {
+      source: { kind: 'typed', contacts: emptyGrid(calendar) },
+      dayFactorCv: DAY_FACTOR_CV,
+      levelCv: TYPED_LEVEL_CV,
+    },
     volumeFactor: 1,
     ...STARTS[kind](escalateTo),
   };

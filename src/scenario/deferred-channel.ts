@@ -209,8 +209,8 @@ function withFound(byInterval: Float64Array, found: number): Float64Array {
 }
 
 /**
- * Coefficient of variation of the work that arrives: independent day factors, weighted by the days' volumes, and
- * chance, with that in the handle times of contacts that wait already.
+ * Coefficient of variation of the work that arrives: independent day factors, weighted by the days' volumes, on a
+ * level common to all, and chance, with that in the handle times of contacts that wait already.
  */
 function volumeCv(channel: Channel, demand: ChannelDemand, axis: Axis): number {
   const days = volumeByDay(demand, axis);
@@ -219,7 +219,10 @@ function volumeCv(channel: Channel, demand: ChannelDemand, axis: Axis): number {
   const concentration = days.reduce((sum, volume) => sum + (volume / contacts) ** 2, 0);
   const spread = cvOfWork(channel, demand) ** 2;
   const found = (spread * (demand.leftOver?.contacts ?? 0)) / contacts;
-  return Math.sqrt(concentration * channel.demand.dayFactorCv ** 2 + (1 + spread + found) / contacts);
+  const { dayFactorCv, levelCv = 0 } = channel.demand;
+  // the level is all days' alike, and their own swings are on top of it
+  const swing = levelCv ** 2 + concentration * dayFactorCv ** 2 * (1 + levelCv ** 2);
+  return Math.sqrt(swing + (1 + spread + found) / contacts);
 }
 
 /** What each day's factor has in the swing of the volume, and so in every target; close to straight in its score. */

@@ -136,6 +136,7 @@ const demand = fields({
     }),
   ]),
   dayFactorCv: number(0, 3),
+  levelCv: v.exactOptional(number(0, 3)),
   intervalFactorCv: v.exactOptional(number(0, 3)),
   intervalFactorCorrelation: v.exactOptional(number(0, 0.99)),
   batch: v.exactOptional(

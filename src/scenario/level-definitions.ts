@@ -9,7 +9,7 @@ import type { ServiceLevelDefinition } from '../queueing/measures.ts';
 import { SHORT_ABANDON } from '../queueing/measures.ts';
 import { SECONDS_PER_HOUR, type Seconds, type Share } from '../units.ts';
 import type { ExpectedCounts } from './analysis.ts';
-import { dayFactorNodes } from './day-factor.ts';
+import { dayFactorNodes, dayVolumeCv } from './day-factor.ts';
 import { DEFAULT_THRESHOLD } from './interval-counts.ts';
 import { emptyCounts } from './live-channel.ts';
 import { countsAt, intervalsOf, type LiveLine } from './live-line.ts';
@@ -64,7 +64,7 @@ export function levelsByDefinition(line: LiveLine, day: number): DefinedLevels {
     serviceLevel: { share, threshold, definition, shortAbandon },
   }));
   const all = [...axis.intervals.keys()];
-  const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
+  const factors = dayFactorNodes(dayVolumeCv(channel.demand), NODES);
   const nodes = factors.map((factor) => countsAt(line, all, factor, sets));
   const today = intervalsOf(axis, day);
   return {

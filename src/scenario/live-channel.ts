@@ -12,7 +12,7 @@ import type { Axis } from './axis.ts';
 import { serviceLevel } from '../queueing/measures.ts';
 import { leastAgents, type QueueTargets } from '../queueing/required-agents.ts';
 import { liveModel, targetsOfQueue, type LiveModel } from './channel-model.ts';
-import { dayFactorNodes, dayFactorQuantile } from './day-factor.ts';
+import { dayFactorNodes, dayFactorQuantile, dayVolumeCv, levelShare } from './day-factor.ts';
 import type { ChannelDemand } from './demand.ts';
 import * as column from './interval-counts.ts';
 import type { ServiceMeasures } from './interval-counts.ts';
@@ -33,6 +33,11 @@ import { daySwings, goalsOf, targetResult } from './target-chance.ts';
  * 0.03 points where days swing by 10 % (the bundled retailer) and within 0.3 where they swing by 22 % (the bank).
  */
 const NODES = 3;
+/**
+ * Where all days may be off together, they do not make up for one another: three put the chance of a week up to 8
+ * points from where nine put it, seven within 1 (`level.stat.test.ts`).
+ */
+const LEVEL_NODES = 7;
 
 export type ChannelRequirement = {
   readonly required: Float64Array;
@@ -86,7 +91,7 @@ function attainableRequirement(
   written: KnownWriting | null,
 ): { readonly required: Float64Array; readonly requiredAssured: Float64Array } {
   // An assurance below one half does not ask for less than the expected volume.
-  const busier = Math.max(1, dayFactorQuantile(channel.demand.dayFactorCv, assurance));
+  const busier = Math.max(1, dayFactorQuantile(dayVolumeCv(channel.demand), assurance));
   const perHour = SECONDS_PER_HOUR / axis.intervalSeconds;
   const at = (factor: number, pick: (late: ChannelRequirement) => Float64Array): Float64Array => {
     const contactsPerHour = line.contacts.map((contacts) => contacts * factor * perHour);
@@ -199,7 +204,8 @@ export function analyseLive(
 ): ChannelAnalysis {
   const attendance = attendances();
   const strata = absent ? STRATA : 1;
-  const factors = dayFactorNodes(channel.demand.dayFactorCv, NODES);
+  const level = levelShare(channel.demand);
+  const factors = dayFactorNodes(dayVolumeCv(channel.demand), level > 0 ? LEVEL_NODES : NODES);
   const expected = emptyCounts(axis.intervals.length);
   const days = axis.days.map(() =>
     Array.from({ length: factors.length * strata }, () => new Float64Array(column.COLUMNS)),
@@ -251,7 +257,7 @@ export function analyseLive(
   });
   const goals = goalsOf(channel.targets);
   const inflation = goals.length > 0 ? clustering(channel, line, lineAgents, axis, model, beside) : 1;
-  const targets = goals.map((goal) => targetResult(goal, days, inflation));
+  const targets = goals.map((goal) => targetResult(goal, days, inflation, level, strata));
   // All targets of a channel rise and fall with the same load: the scarcest one decides.
   const chance = targets.reduce((least, target) => Math.min(least, target.chance), 1);
   const scarcest = goals[targets.findIndex((target) => target.chance === chance)];
@@ -276,7 +282,7 @@ export function analyseLive(
     targets,
     chance,
     beside,
-    daySwings: scarcest ? daySwings(scarcest, days, inflation, strata) : [],
+    daySwings: scarcest ? daySwings(scarcest, days, inflation, level, strata) : [],
     overloadedIntervals,
     unattainable: requirement.unattainable,
   };

@@ -35,6 +35,11 @@ export type Demand = {
   /** Day-to-day swing that no forecast sees: coefficient of variation of the day factor. */
   readonly dayFactorCv: number;
   /**
+   * How far the volume may be off as a whole: coefficient of variation of a factor, mean 1, that all days planned
+   * have in common; absent: 0, as where it is known from a history.
+   */
+  readonly levelCv?: number;
+  /**
    * Waves within the day that no forecast sees: coefficient of variation of a factor, mean 1, of each interval; absent:
    * none. The simulation plays them and the batches, the analytic models take contacts one by one at the mean rate.
    */

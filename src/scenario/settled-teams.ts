@@ -10,7 +10,7 @@
 import type { Skill } from './allocation.ts';
 import type { Basis } from './analyse-plan.ts';
 import { linesOf, requirementsOf, type Lines } from './channel-analysis.ts';
-import { dayFactorQuantile } from './day-factor.ts';
+import { dayFactorQuantile, dayVolumeCv } from './day-factor.ts';
 import { namesOf } from './channel-company.ts';
 import type { ChannelDemand } from './demand.ts';
 import { contactsOf, secondsOfWork } from './left-over.ts';
@@ -54,7 +54,7 @@ export function settledTeams(
   // The models take whole agents; a shift that starts within an interval counts from its half on.
   const plan = planned.map((counts) => counts.map(Math.round));
   const busier = scenario.channels.map(({ demand }) =>
-    Math.max(1, dayFactorQuantile(demand.dayFactorCv, scenario.assurance)),
+    Math.max(1, dayFactorQuantile(dayVolumeCv(demand), scenario.assurance)),
   );
   const expectedAt = (asked: Asked): TeamNeeds =>
     needsOf(

@@ -33,6 +33,9 @@ export function withCallbackOffer(scenario: Scenario, id: string): Scenario {
   const channels = scenario.channels.map((each) => (each.id === id ? { ...each, callback } : each));
   if (known) return { ...scenario, channels };
   const { open, handling } = channel;
+  const added = newChannel('callback', to, scenario.calendar);
+  // its contacts are those of the line, whose volume says how far it may be off
+  const { levelCv: _level, ...demand } = added.demand;
   const groups = scenario.groups.map((group): AgentGroup => {
     const skill = group.skills.find((each) => each.channel === id);
     if (!skill) return group;
@@ -41,7 +44,7 @@ export function withCallbackOffer(scenario: Scenario, id: string): Scenario {
   });
   return {
     ...scenario,
-    channels: [...channels, { ...newChannel('callback', to, scenario.calendar), open, handling }],
+    channels: [...channels, { ...added, demand, open, handling }],
     groups,
   };
 }

@@ -4,13 +4,14 @@
  *
  * A target is a ratio of totals R = Σ A / Σ B. Over stretches it is taken as normal with the variance
  * of A − rB: between days from the day factor (independent days), within days from chance alone.
- * The central 95 % range and the chance follow. Reference: Steckley, Henderson & Mehrotra (2009),
+ * The central 95 % range and the chance follow. Where days have a level in common they are independent once it is
+ * known: the chance is the mean over the levels of the chance at each. Reference: Steckley, Henderson & Mehrotra (2009),
  * "Forecast errors in service systems", Probability in the Engineering and Informational Sciences 23:
  * service levels over a period follow a normal mixture.
  */
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
-import type { Seconds } from '../units.ts';
+import type { Probability, Seconds, Share } from '../units.ts';
 import type { DaySwing, TargetKind, TargetResult } from './analysis.ts';
 import {
   ABANDONED,
@@ -84,10 +85,18 @@ export function goalsOf(targets: Targets): Goal[] {
 export type DayTotals = readonly (readonly Float64Array[])[];
 
 /**
+ * @param levelShare correlation of the days' normal scores by a level common to all of them
+ * @param perFactor nodes of each day factor
  * @param withinDays variance of (share − r) counted over all days by chance alone, per offered contact of
  *   a share target: Var / (N p (1 − p)), at least 1 (1: contacts independent of each other)
  */
-export function targetResult(goal: Goal, days: DayTotals, withinDays: number): TargetResult {
+export function targetResult(
+  goal: Goal,
+  days: DayTotals,
+  withinDays: number,
+  levelShare: Share = 0,
+  perFactor = 1,
+): TargetResult {
   const { kind } = goal;
   const base = { kind, goal: goal.goal, ...(goal.within === undefined ? {} : { within: goal.within }) };
   const { top, bottom, offered } = totalsOf(goal, days);
@@ -96,8 +105,13 @@ export function targetResult(goal: Goal, days: DayTotals, withinDays: number): T
   }
   if (top === Infinity) return { ...base, value: null, low: null, high: null, chance: 0 };
   const ratio = top / bottom;
+  const levels = levelShare > 0 ? atLevels(goal, days, withinDays, levelShare, perFactor) : null;
   const between = days.reduce((sum, nodes) => sum + variance(residualsOf(goal, nodes, ratio)), 0);
-  const deviation = Math.sqrt(between + bottom * spreadPerContact(kind, ratio) * withinDays) / bottom;
+  const deviation = levels
+    ? Math.sqrt(
+        levels.reduce((sum, at) => sum + at.weight * (at.deviation ** 2 + (at.ratio - ratio) ** 2), 0),
+      )
+    : Math.sqrt(between + bottom * spreadPerContact(kind, ratio) * withinDays) / bottom;
   const share = kind !== 'meanWaitAnswered' && kind !== 'firstResponseMean';
   const clamp = (x: number): number => Math.max(0, share ? Math.min(1, x) : x);
   return {
@@ -105,8 +119,62 @@ export function targetResult(goal: Goal, days: DayTotals, withinDays: number): T
     value: clamp(ratio),
     low: clamp(ratio - 1.96 * deviation),
     high: clamp(ratio + 1.96 * deviation),
-    chance: chanceOf(goal, ratio, deviation),
+    chance: levels
+      ? levels.reduce((sum, at) => sum + at.weight * chanceOf(goal, at.ratio, at.deviation), 0)
+      : chanceOf(goal, ratio, deviation),
   };
+}
+
+/** Normal scores of the level, of the rule that sums over them: ±4 in steps of a tenth. */
+const LEVEL_SCORES = Array.from({ length: 81 }, (_, k) => (k - 40) / 10);
+
+type AtLevel = { readonly weight: Probability; readonly ratio: number; readonly deviation: number };
+
+/**
+ * The ratio and its deviation where the level common to all days has each of these scores. A day's score is then
+ * normal around √w times it, and the day at each of its nodes as likely as that falls into the node's class.
+ */
+function atLevels(
+  goal: Goal,
+  days: DayTotals,
+  withinDays: number,
+  levelShare: Share,
+  perFactor: number,
+): AtLevel[] {
+  const factors = (days[0]?.length ?? 0) / perFactor;
+  const bounds = Array.from({ length: factors + 1 }, (_, k) =>
+    k === 0 ? -Infinity : k === factors ? Infinity : normalQuantile(k / factors),
+  );
+  const [common, own] = [Math.sqrt(levelShare), Math.sqrt(1 - levelShare)];
+  const all = LEVEL_SCORES.reduce((sum, score) => sum + Math.exp((-score * score) / 2), 0);
+  return LEVEL_SCORES.map((score) => {
+    const below = bounds.map((bound) => distanceBelow(bound - common * score, own));
+    const chances = Array.from({ length: factors * perFactor }, (_, node) => {
+      const factor = Math.floor(node / perFactor);
+      return ((below[factor + 1] ?? 1) - (below[factor] ?? 0)) / perFactor;
+    });
+    const meanOf = (nodes: readonly Float64Array[], column: number) =>
+      nodes.reduce((sum, totals, node) => sum + (chances[node] ?? 0) * (totals[column] ?? 0), 0);
+    const sumOf = (column: number) => days.reduce((sum, nodes) => sum + meanOf(nodes, column), 0);
+    const [top, bottom] = [sumOf(goal.numerator), sumOf(goal.denominator)];
+    const ratio = top / bottom;
+    const between = days.reduce((sum, nodes) => {
+      const residuals = residualsOf(goal, nodes, ratio);
+      const mean = residuals.reduce((total, x, node) => total + (chances[node] ?? 0) * x, 0);
+      return sum + residuals.reduce((total, x, node) => total + (chances[node] ?? 0) * (x - mean) ** 2, 0);
+    }, 0);
+    return {
+      weight: Math.exp((-score * score) / 2) / all,
+      ratio,
+      deviation: Math.sqrt(between + bottom * spreadPerContact(goal.kind, ratio) * withinDays) / bottom,
+    };
+  });
+}
+
+/** P(Z · deviation < distance); where nothing is left to chance, a step. */
+function distanceBelow(distance: number, deviation: number): Probability {
+  if (!Number.isFinite(distance) || deviation === 0) return distance > 0 ? 1 : 0;
+  return normalCumulative(distance / deviation);
 }
 
 /**
@@ -115,7 +183,13 @@ export function targetResult(goal: Goal, days: DayTotals, withinDays: number): T
  *
  * @param perFactor nodes of each day factor
  */
-export function daySwings(goal: Goal, days: DayTotals, withinDays: number, perFactor = 1): DaySwing[] {
+export function daySwings(
+  goal: Goal,
+  days: DayTotals,
+  withinDays: number,
+  levelShare: Share = 0,
+  perFactor = 1,
+): DaySwing[] {
   const { top, bottom } = totalsOf(goal, days);
   if (bottom === 0 || top === Infinity) return [];
   const ratio = top / bottom;
@@ -131,12 +205,20 @@ export function daySwings(goal: Goal, days: DayTotals, withinDays: number, perFa
       residuals.reduce((sum, x, k) => sum + (x * (scores[k] ?? 0)) / spread, 0) / residuals.length;
     return { straight, whole: variance(residuals), day: variance(all) };
   });
-  const between = parts.reduce((sum, { day }) => sum + day, 0);
+  const curved = parts.map(({ straight, whole }) => Math.sqrt(Math.max(0, whole - straight * straight)));
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  /** Of pairs of different days. */
+  const pairs = (values: readonly number[]) => sum(values) ** 2 - sum(values.map((x) => x * x));
+  const between =
+    sum(parts.map(({ day }) => day)) +
+    levelShare * pairs(parts.map(({ straight }) => straight)) +
+    levelShare ** 2 * pairs(curved);
   const deviation = Math.sqrt(between + bottom * spreadPerContact(goal.kind, ratio) * withinDays);
   if (deviation === 0) return [];
-  return parts.map(({ straight, whole }) => ({
-    linear: Math.abs(straight) / deviation,
-    curved: Math.sqrt(Math.max(0, whole - straight * straight)) / deviation,
+  // busy days are alike on several channels, how far a volume is off as a whole is each channel's own
+  return parts.map(({ straight }, day) => ({
+    linear: (Math.abs(straight) * Math.sqrt(1 - levelShare)) / deviation,
+    curved: ((curved[day] ?? 0) * (1 - levelShare)) / deviation,
   }));
 }
 

@@ -39,6 +39,9 @@ export function classStream(stream: number, purpose: number): number {
   return STREAMS_SHARED + stream * STREAMS_PER_CLASS + purpose;
 }
 
+/** Behind those again: how far the class's volume is off as a whole. */
+export const levelStream = (stream: number): number => STREAMS_OF_REASONS + MOST_STREAMS + stream;
+
 const reasonStream = (stream: number): number => STREAMS_OF_REASONS + stream;
 
 /** Uniform numbers a customer brings for the bot: reach, containment, resolution, recontact. */

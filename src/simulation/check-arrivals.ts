@@ -23,6 +23,7 @@ export function checkArrivals(
   }
   if (!issues.optionalChoice(`${at}.kind`, arrivals.kind ?? null, ['rates', 'instants'])) return;
   issues.optionalNumber(`${at}.dayFactorCv`, arrivals.dayFactorCv, { least: 0, most: 5 });
+  issues.optionalNumber(`${at}.levelFactorCv`, arrivals.levelFactorCv, { least: 0, most: 5 });
   issues.optionalNumber(`${at}.intervalFactorCv`, arrivals.intervalFactorCv, { least: 0, most: 5 });
   issues.optionalNumber(`${at}.intervalFactorCorrelation`, arrivals.intervalFactorCorrelation, {
     least: 0,

@@ -61,6 +61,7 @@ export type CompiledClass = CompiledFollowUps & {
   /** Per second, by interval; null without arrivals of its own or with replayed ones. */
   readonly rates: Float64Array | null;
   readonly dayFactorCv: number;
+  readonly levelFactorCv: number;
   readonly intervalFactorCv: number;
   readonly intervalFactorCorrelation: number;
   /** Null for one by one. */
@@ -275,6 +276,7 @@ function compileClass(
     rates:
       arrivals?.kind === 'rates' ? Float64Array.from(arrivals.contactsPerHour, (rate) => rate / 3600) : null,
     dayFactorCv: arrivals?.kind === 'rates' ? (arrivals.dayFactorCv ?? 0) : 0,
+    levelFactorCv: arrivals?.kind === 'rates' ? (arrivals.levelFactorCv ?? 0) : 0,
     intervalFactorCv: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCv ?? 0) : 0,
     intervalFactorCorrelation: arrivals?.kind === 'rates' ? (arrivals.intervalFactorCorrelation ?? 0) : 0,
     batch: arrivals?.kind === 'rates' ? (arrivals.batch ?? null) : null,

@@ -111,6 +111,8 @@ export type Arrivals =
       readonly contactsPerHour: readonly ContactsPerHour[];
       /** Coefficient of variation of the day's gamma factor (mean 1) on the rates. Default 0. */
       readonly dayFactorCv?: number;
+      /** The same for all days of a replication alike. Default 0. */
+      readonly levelFactorCv?: number;
       /** The same for each interval. Default 0. */
       readonly intervalFactorCv?: number;
       /** Correlation of one interval's factor with the next, in [0, 1). Default 0. */

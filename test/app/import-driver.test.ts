@@ -250,7 +250,12 @@ describe('importing real files', () => {
       batch: { kind: 'constant' as const, size: 3 },
     };
     app.commands.edit('adjust phone', (draft) => {
-      Object.assign(draft.channels[0]?.demand ?? {}, { adjustments: [formula, total], actuals, ...bunched });
+      Object.assign(draft.channels[0]?.demand ?? {}, {
+        adjustments: [formula, total],
+        actuals,
+        levelCv: 0.25,
+        ...bunched,
+      });
     });
     const demand = () => app.store.getState().scenario.channels[0]?.demand;
     const use = async () => {
@@ -264,6 +269,8 @@ describe('importing real files', () => {
     });
     expect(demand()).toMatchObject({ adjustments: [formula], ...bunched });
     expect(demand()).not.toHaveProperty('actuals');
+    // a history says how far it may be off
+    expect(demand()).not.toHaveProperty('levelCv');
 
     const { start } = app.store.getState().scenario.calendar;
     const later = { ...total, from: `${start}T00:00`, to: `${start}T12:00` };

@@ -73,7 +73,12 @@ export function seldomUsed(): Scenario {
   });
   return exampleScenario({
     channels: [
-      exampleChannel({ patience: { mean: 120, law, leavesAtOnce: 0.1 }, lines: 20, routing: 'random' }),
+      exampleChannel({
+        demand: { ...exampleChannel().demand, levelCv: 0.25 },
+        patience: { mean: 120, law, leavesAtOnce: 0.1 },
+        lines: 20,
+        routing: 'random',
+      }),
       silent,
     ],
     groups: [

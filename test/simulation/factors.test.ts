@@ -57,6 +57,31 @@ describe('factors on the rates', () => {
     expect(one).toEqual(same);
   });
 
+  it(
+    'hold for a whole replication where the volume may be off, on each class for itself',
+    { tags: 'slow' },
+    () => {
+      const swing = { levelFactorCv: 0.25 };
+      const [a = [], b = []] = drawn(week(1, swing, swing));
+      for (const factors of a) expect(new Set(factors).size).toBe(1);
+      // standard errors over 1500: mean 0.25 / √1500 = 0.0065, spread about 0.005, correlation 0.026
+      expect(Math.abs(mean(column(a, 0)) - 1)).toBeLessThan(0.026);
+      expect(Math.abs(spread(column(a, 0)) - 0.25)).toBeLessThan(0.022);
+      expect(Math.abs(correlation(column(a, 0), column(b, 0)))).toBeLessThan(0.104);
+      // on top of the same days: (1 + 0.25²) (1 + 0.2²) − 1, and 0.25² of it shared by two days
+      const [days = []] = drawn(week(0, { dayFactorCv: 0.2 }));
+      const [both = []] = drawn(week(0, { dayFactorCv: 0.2, ...swing }));
+      both.forEach((factors, r) =>
+        factors.forEach((factor, i) =>
+          expect(factor).toBeCloseTo((days[r]?.[i] ?? 0) * (a[r]?.[0] ?? 0), 12),
+        ),
+      );
+      const total = 1.0625 * 1.04 - 1;
+      expect(Math.abs(spread(column(both, 0)) - Math.sqrt(total))).toBeLessThan(0.03);
+      expect(Math.abs(correlation(column(both, 0), column(both, 4)) - 0.0625 / total)).toBeLessThan(0.1);
+    },
+  );
+
   it('remember the interval before as asked for', { tags: 'slow' }, () => {
     const [list = []] = drawn(week(0, { intervalFactorCv: 0.25, intervalFactorCorrelation: 0.7 }));
     expect(Math.abs(correlation(column(list, 1), column(list, 2)) - 0.7)).toBeLessThan(0.06);

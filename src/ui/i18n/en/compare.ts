@@ -217,6 +217,7 @@ export const compare = {
     demand_batch_size: 'contacts at one moment',
     demand_batch_mean: 'contacts at one moment',
     demand_dayFactorCv: 'swing of days',
+    demand_levelCv: 'how far the volume may be off as a whole',
     demand_adjustments: 'adjustments by hand',
     specialDays: 'special days',
     mix: 'channel mix',

@@ -15,8 +15,9 @@ export const demand = {
     dayContacts: string,
     channel: string,
     share: string,
+    unsure: string,
   ) =>
-    `About **${contacts} contacts** in the days from ${start}. The plan reckons with days that swing each by itself: between ${low} and ${high} in 8 of 10 cases. **${day}** is the busiest with ${dayContacts}; ${channel} takes ${share} of all.`,
+    `About **${contacts} contacts** in the days from ${start}. The plan reckons with days that swing each by itself${unsure === '' ? '' : ` and a volume that may be off as a whole (${unsure})`}: between ${low} and ${high} in 8 of 10 cases. **${day}** is the busiest with ${dayContacts}; ${channel} takes ${share} of all.`,
   answerNone: 'No contacts are expected on these days.',
   channel: 'Channel',
   // The week of one channel
@@ -47,6 +48,9 @@ export const demand = {
   dailySwing: 'Day-to-day swing',
   dailySwingText:
     'How far a whole day may turn out busier or calmer than expected, beyond chance: the coefficient of variation of the day factor. The chance of meeting a target rests on it.',
+  level: 'Volume may be off as a whole',
+  levelText:
+    'How far all days together may turn out above or below what is expected (standard deviation): of a volume that nobody has measured yet. A channel added by hand starts with 25 %, an assumption; a forecast from a history has its own bands and sets it to 0. The chance of meeting a target, the assured staffing and the simulation reckon with it.',
   source: 'Where the figures come from',
   sourceForecast: (model: string, file: string, from: string, to: string) =>
     `Forecast (${model}) from ${file}, ${from} to ${to}.`,

@@ -216,6 +216,7 @@ export const compare: Messages['compare'] = {
     demand_batch_size: 'contacts au même moment',
     demand_batch_mean: 'contacts au même moment',
     demand_dayFactorCv: 'variation des jours',
+    demand_levelCv: 'écart possible du volume dans son ensemble',
     demand_adjustments: 'ajustements à la main',
     specialDays: 'jours particuliers',
     mix: 'répartition entre canaux',

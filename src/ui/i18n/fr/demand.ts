@@ -6,8 +6,8 @@ const s = (count: number, one: string, other: string) => plural(count, { one, ot
 
 export const demand: Messages['demand'] = {
   question: 'Combien de contacts vont arriver, quand, et avec quelle certitude ?',
-  answer: (contacts, low, high, start, day, dayContacts, channel, share) =>
-    `Environ **${contacts} contacts** sur les jours à partir du ${start}. Le plan compte avec des jours qui varient chacun pour soi : entre ${low} et ${high} dans 8 cas sur 10. Le jour le plus chargé est **${day}** avec ${dayContacts} ; le canal ${channel} en prend ${share}.`,
+  answer: (contacts, low, high, start, day, dayContacts, channel, share, unsure) =>
+    `Environ **${contacts} contacts** sur les jours à partir du ${start}. Le plan compte avec des jours qui varient chacun pour soi${unsure === '' ? '' : ` et un volume qui peut s’écarter dans son ensemble (${unsure})`} : entre ${low} et ${high} dans 8 cas sur 10. Le jour le plus chargé est **${day}** avec ${dayContacts} ; le canal ${channel} en prend ${share}.`,
   answerNone: 'Aucun contact n’est attendu sur ces jours.',
   channel: 'Canal',
   weekTitle: (channel, when, count, contacts) =>
@@ -36,6 +36,9 @@ export const demand: Messages['demand'] = {
   dailySwing: 'Écart d’un jour à l’autre',
   dailySwingText:
     'De combien une journée entière peut s’écarter de l’attendu, au-delà du hasard : le coefficient de variation du facteur du jour. La chance de tenir un objectif en dépend.',
+  level: 'Écart possible de tout le volume',
+  levelText:
+    'De combien tous les jours ensemble peuvent s’écarter de l’attendu (écart type) : celui d’un volume que personne n’a encore mesuré. Un canal ajouté à la main commence à 25 %, une hypothèse ; une prévision tirée d’un historique a ses propres bandes et le met à 0. La chance de tenir un objectif, l’effectif assuré et la simulation en tiennent compte.',
   source: 'D’où viennent les chiffres',
   sourceForecast: (model, file, from, to) => `Prévision (${model}) tirée de ${file}, du ${from} au ${to}.`,
   sourceError: (wape, coverage) =>

@@ -8,6 +8,7 @@ const SHARES: ReadonlySet<string> = new Set([
   'absence',
   'shrinkage',
   'demand.dayFactorCv',
+  'demand.levelCv',
   'bot.reach',
   'bot.containment',
   'bot.resolution',

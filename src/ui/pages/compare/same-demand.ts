@@ -11,10 +11,11 @@ export function sameDemand(before: Side, after: Side): boolean {
   if (before.scenario.busynessCorrelation !== after.scenario.busynessCorrelation) return false;
   const ids = [...before.scenario.channels, ...after.scenario.channels].map(({ id }) => id);
   return ids.every((id) => {
-    const [swing, nextSwing] = [before, after].map(
-      ({ scenario }) => scenario.channels.find((one) => one.id === id)?.demand.dayFactorCv ?? null,
+    const [swings, next] = [before, after].map(
+      ({ scenario }) => scenario.channels.find((one) => one.id === id)?.demand,
     );
-    if (swing !== null && nextSwing !== null && swing !== nextSwing) return false;
+    if (swings && next && swings.dayFactorCv !== next.dayFactorCv) return false;
+    if (swings && next && (swings.levelCv ?? 0) !== (next.levelCv ?? 0)) return false;
     const [old, now] = [arriving(before, id), arriving(after, id)];
     // A channel that only one of the two has counts by the contacts it takes.
     const length = Math.max(old.length, now.length);

@@ -16,6 +16,9 @@ export function demandAnswer(whole: WeekFigures, scenario: Scenario, locale: Loc
   const largest = whole.byChannel.indexOf(Math.max(...whole.byChannel));
   const channel = scenario.channels[largest];
   const sure = whole.bands.at(-1);
+  const unsure = scenario.channels.filter(
+    ({ demand }, index) => (demand.levelCv ?? 0) > 0 && (whole.byChannel[index] ?? 0) > 0,
+  );
   return t.demand.answer(
     f.count(whole.total),
     f.count(sure?.low),
@@ -25,6 +28,7 @@ export function demandAnswer(whole: WeekFigures, scenario: Scenario, locale: Loc
     f.count(day.contacts),
     channel ? channelInline(channel, scenario, locale) : '',
     f.share((whole.byChannel[largest] ?? 0) / whole.total),
+    unsure.map((each) => channelInline(each, scenario, locale)).join(', '),
   );
 }
 

@@ -1,4 +1,6 @@
 /** Where a channel's figures come from, and how far a day may swing. */
+import type { Draft } from 'immer';
+import type { Demand } from '../../../scenario/schema-demand.ts';
 import type { Channel } from '../../../scenario/schema.ts';
 import { Explain } from '../../inputs/explain.tsx';
 import { ShareField } from '../../inputs/share-field.tsx';
@@ -10,7 +12,12 @@ export function DemandSource({ channel }: { readonly channel: Channel }) {
   const locale = useLocale();
   const { t, f, text } = locale;
   const commands = useCommands();
-  const { source, dayFactorCv } = channel.demand;
+  const { source, dayFactorCv, levelCv = 0 } = channel.demand;
+  const change = (field: string, to: (demand: Draft<Demand>) => void) =>
+    commands.edit(`${field} ${channel.id}`, (draft) => {
+      const target = draft.channels.find(({ id }) => id === channel.id);
+      if (target) to(target.demand);
+    });
   return (
     <div className="source">
       {source.kind === 'forecast' && (
@@ -43,14 +50,28 @@ export function DemandSource({ channel }: { readonly channel: Channel }) {
           value={dayFactorCv}
           max={3}
           onChange={(value) =>
-            commands.edit(`swing ${channel.id}`, (draft) => {
-              const target = draft.channels.find(({ id }) => id === channel.id);
-              if (target) target.demand.dayFactorCv = value;
+            change('swing', (demand) => {
+              demand.dayFactorCv = value;
             })
           }
           onEnd={() => commands.endGesture()}
         />
         <Explain explanation={{ term: t.demand.dailySwing, definition: t.demand.dailySwingText }} />
+      </div>
+      <div className="swing">
+        <ShareField
+          label={t.demand.level}
+          value={levelCv}
+          max={3}
+          onChange={(value) =>
+            change('level', (demand) => {
+              if (value > 0) demand.levelCv = value;
+              else delete demand.levelCv;
+            })
+          }
+          onEnd={() => commands.endGesture()}
+        />
+        <Explain explanation={{ term: t.demand.level, definition: t.demand.levelText }} />
       </div>
     </div>
   );

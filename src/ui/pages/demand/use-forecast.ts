@@ -39,6 +39,7 @@ export function useNewForecast(
         if (!target) return;
         target.demand.source = castDraft(demand.source);
         target.demand.dayFactorCv = demand.dayFactorCv;
+        delete target.demand.levelCv;
       });
       commands.endGesture();
     },

@@ -29,7 +29,7 @@ export type WeekFigures = {
   readonly cells: readonly CellFigure[];
   readonly days: readonly DayFigure[];
   readonly total: number;
-  /** Of the total, widest first: the days' own swings are taken as independent of each other. */
+  /** Of the total, widest first: days swing independently of each other, the level is off on all of them alike. */
   readonly bands: readonly Range[];
   /** Totals of the channels, in their order. */
   readonly byChannel: readonly number[];
@@ -47,7 +47,7 @@ export type WeekFigures = {
  * The bands are those of the forecast, moved by what-ifs and events. Where there is none (a typed or
  * profiled volume, a formula, several channels together, a whole day) they rest on Poisson counts
  * with a day factor: variance m + (cv m)² for one channel, and for several the same with their
- * factors correlated as the scenario says. The normal approximation is cut off at zero.
+ * factors correlated as the scenario says. How far a volume may be off as a whole comes on top. The normal approximation is cut off at zero.
  */
 export function weekFigures(
   channels: readonly Channel[],
@@ -62,14 +62,17 @@ export function weekFigures(
     contacts: 0,
     away: 0,
     open: false,
-    /** Sums of cv m and of (cv m)² over the channels. */
+    /** Sums of cv m and of (cv m)² over the channels, and of the squares of how far the level may be off. */
     swing: 0,
     swingSquares: 0,
+    levelSquares: 0,
   }));
   const times = new Uint8Array(axis.cells);
   for (const { cell } of axis.intervals) times[cell] = (times[cell] ?? 0) + 1;
   const byChannel = channels.map((channel) => {
     let total = 0;
+    const { dayFactorCv, levelCv = 0 } = channel.demand;
+    const cv = dayFactorCv * Math.sqrt(1 + levelCv ** 2);
     const open = openCells(channel.open, axis);
     const deferred = isDeferred(channel.kind);
     const grid = grids[from.channels.indexOf(channel)];
@@ -80,31 +83,45 @@ export function weekFigures(
       const taken = open[cell] === 1 || deferred;
       total += contacts;
       here.contacts += contacts;
-      const swing = channel.demand.dayFactorCv * contacts;
-      here.swing += swing;
-      here.swingSquares += swing ** 2;
+      here.swing += cv * contacts;
+      here.swingSquares += (cv * contacts) ** 2;
+      here.levelSquares += (levelCv * contacts) ** 2;
       if (taken && (open[cell] === 1 || contacts > 0)) here.open = true;
       if (!taken) here.away += contacts;
     });
     return total;
   });
   const ofForecast = channels.length === 1 ? forecastBands(channels[0], cells) : null;
-  const spread = (parts: readonly Spread[]): Range[] => {
-    const total = (pick: (part: Spread) => number) => parts.reduce((sum, part) => sum + pick(part), 0);
-    const contacts = total((part) => part.contacts);
-    const common = busynessCorrelation * total((part) => part.swing) ** 2;
+  const sumOf = (parts: readonly Spread[], pick: (part: Spread) => number) =>
+    parts.reduce((sum, part) => sum + pick(part), 0);
+  /** Of a day or less, the level as expected. */
+  const varianceOf = (parts: readonly Spread[]): number => {
+    const common = busynessCorrelation * sumOf(parts, (part) => part.swing) ** 2;
     // intervals of one day share their factor, so the channels' own swings add up as well
-    const own = (1 - busynessCorrelation) * total((part) => Math.sqrt(part.swingSquares)) ** 2;
-    return rangesAround(contacts, Math.sqrt(contacts + common + own));
+    const own = (1 - busynessCorrelation) * sumOf(parts, (part) => Math.sqrt(part.swingSquares)) ** 2;
+    return sumOf(parts, (part) => part.contacts) + common + own;
   };
+  // the level is the same on all days, and each channel's own
+  const levelVariance = (parts: readonly Spread[]) =>
+    sumOf(parts, (part) => Math.sqrt(part.levelSquares)) ** 2;
+  const spread = (parts: readonly Spread[]): Range[] =>
+    rangesAround(
+      sumOf(parts, (part) => part.contacts),
+      Math.sqrt(varianceOf(parts) + levelVariance(parts)),
+    );
   const figures = cells.map((cell, index) => ({
     contacts: cell.contacts,
     open: cell.open,
     bands: ofForecast ? ofForecast(index) : spread([cell]),
   }));
-  const ofDay = (day: number) => spread(cells.slice(day * axis.slotsPerDay, (day + 1) * axis.slotsPerDay));
+  const cellsOf = (day: number) => cells.slice(day * axis.slotsPerDay, (day + 1) * axis.slotsPerDay);
+  const ofDays = axis.days.reduce((sum, _, day) => sum + varianceOf(cellsOf(day)), 0);
+  const bands = rangesAround(
+    sumOf(cells, ({ contacts }) => contacts),
+    Math.sqrt(ofDays + levelVariance(cells)),
+  );
   const turnedAway = cells.reduce((sum, { away }) => sum + away, 0);
-  return summarised(figures, ofDay, { byChannel, turnedAway }, axis);
+  return summarised(figures, (day) => spread(cellsOf(day)), { bands, byChannel, turnedAway }, axis);
 }
 
 const openOf = new WeakMap<WeekHours, { readonly axis: Axis; readonly cells: Uint8Array }>();
@@ -121,7 +138,12 @@ function openCells(hours: WeekHours, axis: Axis): Uint8Array {
   return cells;
 }
 
-type Spread = { readonly contacts: number; readonly swing: number; readonly swingSquares: number };
+type Spread = {
+  readonly contacts: number;
+  readonly swing: number;
+  readonly swingSquares: number;
+  readonly levelSquares: number;
+};
 
 /** Standard normal quantiles of the upper ends. */
 const LEVELS = [
@@ -140,7 +162,7 @@ function rangesAround(mean: number, deviation: number): Range[] {
 function summarised(
   cells: readonly CellFigure[],
   bandsOfDay: (day: number) => readonly Range[],
-  totals: Pick<WeekFigures, 'byChannel' | 'turnedAway'>,
+  totals: Pick<WeekFigures, 'bands' | 'byChannel' | 'turnedAway'>,
   axis: Axis,
 ): WeekFigures {
   const { slotsPerDay } = axis;
@@ -167,15 +189,10 @@ function summarised(
     };
   });
   const total = days.reduce((sum, { contacts }) => sum + contacts, 0);
-  const variance = days.reduce((sum, { contacts, bands }) => {
-    const [, [, z]] = LEVELS;
-    return sum + (((bands.at(-1)?.high ?? contacts) - contacts) / z) ** 2;
-  }, 0);
   return {
     cells,
     days,
     total,
-    bands: rangesAround(total, Math.sqrt(variance)),
     ...totals,
     peak,
     ...(firstSlot < lastSlot ? { firstSlot, lastSlot } : { firstSlot: 0, lastSlot: slotsPerDay }),

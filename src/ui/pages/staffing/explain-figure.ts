@@ -120,6 +120,9 @@ export function explainAssurance(
     worked: `${f.share(assurance)} → ${f.count(paidHours)}`,
     inputs: [
       [c.swing, f.share(channel.demand.dayFactorCv)],
+      ...(channel.demand.levelCv === undefined
+        ? []
+        : [[t.demand.level, f.share(channel.demand.levelCv)] as const]),
       [c.shrinkage, f.share(shrinkage)],
       [c.aht, f.seconds(figures.handleTime)],
       targetsInput({ t, f, c, figures }),

@@ -47,6 +47,20 @@ describe('weekFigures', () => {
     expect(day?.bands[1]?.high).toBeCloseTo(480 + 1.2816 * Math.sqrt(480 + 48 ** 2), 9);
   });
 
+  it('lets the volume be off on all days alike', () => {
+    const levelCv = 0.25;
+    const unsure = { ...chat, demand: { ...chat.demand, levelCv } };
+    const { days, bands, total } = weekFigures([unsure], scenario, axis);
+    // a day of 480: variance 480 + 480² (1.01 · 1.0625 − 1)
+    expect(days[0]?.bands[1]?.high).toBeCloseTo(
+      480 + 1.2816 * Math.sqrt(480 + 480 ** 2 * (1.01 * 1.0625 - 1)),
+      9,
+    );
+    // seven of them: their own parts add up, the level's as one
+    const own = 7 * (480 + 480 ** 2 * 0.01 * 1.0625);
+    expect(bands[1]?.high).toBeCloseTo(total + 1.2816 * Math.sqrt(own + (levelCv * total) ** 2), 9);
+  });
+
   it('adds channels with the correlation of their days', () => {
     const both = [chat, { ...chat, id: 'other' }];
     const high = (busynessCorrelation: number) =>
