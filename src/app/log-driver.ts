@@ -62,13 +62,16 @@ export function logDriver(
   let file: File | null = null;
   let running = new AbortController();
 
+  /** Calls off what is under way; its late answers are dropped. */
   function begin(): AbortSignal {
     running.abort();
     running = new AbortController();
+    const { busy, play: now } = store.getState();
+    if (busy !== null) set({ busy: null });
+    if (now.status === 'playing') set({ play: { status: 'stopped' } });
     return running.signal;
   }
 
-  /** A piece of work whose late answers are dropped once another has begun. */
   function start(name: string, work: (signal: AbortSignal) => Promise<void>): void {
     const signal = begin();
     work(signal).catch((error: unknown) => {
@@ -84,8 +87,8 @@ export function logDriver(
   function look(next: File, sheet: { readonly sheet?: string }): void {
     const { name } = next;
     file = next;
-    set({ busy: { step: 'looking', file: name }, refused: null });
     start(name, async (signal) => {
+      set({ busy: { step: 'looking', file: name }, refused: null });
       const { timeZone, intervalMinutes } = app.scenario().calendar;
       const found = await firstLook(history, memory, next, { timeZone, intervalMinutes, ...sheet });
       if (signal.aborted) return;
@@ -108,7 +111,6 @@ export function logDriver(
     });
     if (signal.aborted) return;
     if (!reading.ok) return refuse(columns.file, reading.issues);
-    memory.remember(headingsOf(columns.guess), columns.guess.mapping, columns.mapping);
     const { log, report } = reading;
     const taken: ReadLog = { file: columns.file, log, report };
     const { scenario } = app;
@@ -121,6 +123,10 @@ export function logDriver(
       handleTimes: last.handleTimes,
     };
     set({ busy: null, read: taken, options });
+    // The page draws what was read before it plays it.
+    await nextTask();
+    memory.remember(headingsOf(columns.guess), columns.guess.mapping, columns.mapping);
+    if (signal.aborted) return;
     await play(taken, options, signal, false);
   }
 
@@ -203,15 +209,15 @@ export function logDriver(
       const { read: taken, options } = store.getState();
       if (taken !== null) void play(taken, options, begin(), true);
     },
-    stop() {
-      const { busy, play: now } = store.getState();
-      running.abort();
-      if (busy !== null) set({ busy: null });
-      if (now.status === 'playing') set({ play: { status: 'stopped' } });
-    },
+    stop: () => void begin(),
   };
   return { store, commands };
 }
+
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 /** A log that names no channel of the plan is of its only one. */
 function onlyChannel(names: readonly string[], { channels }: Scenario): Readonly<Record<string, string>> {

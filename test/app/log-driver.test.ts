@@ -9,6 +9,9 @@ import type { ContactLog } from '../../src/history/contact-log.ts';
 import { previewRows } from '../../src/history/preview.ts';
 import { inspect } from '../../src/history/sniff.ts';
 import { replayLog, type ReplayOptions } from '../../src/scenario/replay-log.ts';
+import { analyse } from '../../src/scenario/analyse.ts';
+import type { Analysis } from '../../src/scenario/analysis.ts';
+import { createMemory } from '../../src/scenario/memory.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { readLogSource } from '../../workers/history-source.ts';
 import { packLog, unpackLog } from '../../workers/packed-log.ts';
@@ -35,7 +38,14 @@ function textBefore(): Storage {
   };
 }
 
-function open(scenario: Scenario, storage = textBefore()) {
+type Rest = {
+  readonly storage?: Storage;
+  readonly analysis?: Analysis;
+  /** Contacts that the log is said to have on its day, in place of its own. */
+  readonly contacts?: number;
+};
+
+function open(scenario: Scenario, { storage = textBefore(), analysis, contacts }: Rest = {}) {
   const played: { readonly log: ContactLog; readonly options: ReplayOptions }[] = [];
   const textOf = async (source: Blob | string) => (typeof source === 'string' ? source : await source.text());
   const history = {
@@ -43,13 +53,19 @@ function open(scenario: Scenario, storage = textBefore()) {
     preview: async (source, mapping) => previewRows(await textOf(source), mapping),
     readLog: async (source, mapping) => {
       const reading = await readLogSource(await textOf(source), mapping, () => undefined);
-      return reading.ok ? { ...reading, log: packLog(reading.log) } : reading;
+      if (!reading.ok) return reading;
+      const log = packLog(reading.log);
+      const [day = 0] = log.byDay.keys();
+      const many = contacts === undefined ? {} : { contacts, byDay: new Map([[day, contacts]]) };
+      return { ...reading, log: { ...log, ...many } };
     },
     stop: () => undefined,
   } satisfies Partial<HistoryImport>;
   const simulations = {
     async playLog(of, packed, options): Promise<PlayedLog> {
-      const log = await unpackLog(packed);
+      await setTimeout(20);
+      options.signal.throwIfAborted();
+      const log = contacts === undefined ? await unpackLog(packed) : NO_CONTACTS;
       played.push({ log, options });
       return { report: replayLog(of, log, options).report, summary: null };
     },
@@ -57,7 +73,7 @@ function open(scenario: Scenario, storage = textBefore()) {
   const driver = logDriver(
     {
       scenario: () => scenario,
-      analysis: () => null,
+      analysis: () => analysis ?? null,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that is asked for
       simulations: () => Promise.resolve(simulations as Partial<Simulations> as Simulations),
       workers: 2,
@@ -68,19 +84,33 @@ function open(scenario: Scenario, storage = textBefore()) {
   );
   const state = () => driver.store.getState();
   const settled = async () => {
-    do await setTimeout(5);
-    while (state().busy !== null || state().play.status === 'playing' || state().look?.previewing);
+    // Between two pieces of work nothing is under way for a task.
+    for (let still = 0; still < 3; still++) {
+      await setTimeout(10);
+      const { busy, play, look } = state();
+      if (busy !== null || play.status === 'playing' || look?.previewing === true) still = -1;
+    }
     return state();
   };
   return { ...driver, state, settled, played };
 }
 
+const NO_CONTACTS: ContactLog = {
+  channels: [],
+  within: [],
+  reasons: [],
+  channel: new Int32Array(0),
+  at: new Float64Array(0),
+  reason: new Int32Array(0),
+  handleTime: new Float64Array(0),
+  row: new Int32Array(0),
+};
 const scenario = exampleScenario();
 
 describe('a log on the page', () => {
   it('is read as guessed, played with its own times, and read again as corrected', async () => {
     const storage = textBefore();
-    const { commands, settled, played } = open(scenario, storage);
+    const { commands, settled, played } = open(scenario, { storage });
     commands.choose(good);
     const first = await settled();
     expect(first.look?.mapping.columns.map(({ role }) => role)).toEqual([
@@ -104,7 +134,7 @@ describe('a log on the page', () => {
     });
     expect(played.map(({ log }) => log.handleTime[19])).toEqual([119, 38]);
     // Another file of the source, on another day: as corrected.
-    const again = open(scenario, storage);
+    const again = open(scenario, { storage });
     again.commands.choose(logFile('next.csv', ['started,queue,talk time,pause', ...calls]));
     const next = await again.settled();
     expect(next.look).toMatchObject({
@@ -154,6 +184,30 @@ describe('a log on the page', () => {
     expect(await two.settled()).toMatchObject({
       play: { answer: { report: { played: [{ channel: 'b', contacts: 20, asTold: false }] } } },
     });
+  });
+
+  it('waits for a word where it would take long, and plays it then', async () => {
+    const analysis = analyse(scenario, createMemory());
+    const { commands, settled } = open(scenario, { analysis, contacts: 15_000_000 });
+    commands.choose(good);
+    // Eight times 15 million contacts at 500,000 a second on two workers: two minutes.
+    const held = (await settled()).play;
+    expect(held).toMatchObject({ status: 'held' });
+    expect(held.status === 'held' && held.cost.seconds).toBeCloseTo(120, -1);
+    commands.playAllTheSame();
+    expect((await settled()).play.status).toBe('done');
+  });
+
+  it('called off by another file leaves nothing under way', async () => {
+    const { commands, settled, state } = open(scenario);
+    commands.choose(good);
+    while (state().play.status !== 'playing') await setTimeout(1);
+    commands.choose(logFile('empty.csv', ['']));
+    expect(state().play.status).toBe('stopped');
+    expect(await settled()).toMatchObject({ busy: null, play: { status: 'stopped' } });
+    commands.playWith({});
+    commands.stop();
+    expect((await settled()).play.status).toBe('stopped');
   });
 
   it('is refused before it is read where it is surely too long', async () => {

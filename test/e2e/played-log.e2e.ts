@@ -21,4 +21,11 @@ test('a log of calls is played against the plan', async ({ page }) => {
   await expect(panel).toContainText('With the contacts of calls.csv');
   await expect(panel).toContainText('no channel is called so: Fax (1, first in row 302)');
   await expect(panel).toContainText('The log has none of chat');
+  // Read without its channel the log is nobody's, until somebody says whose it is.
+  await panel.getByText(/^Read as: date and time “started”, channel “queue”/).click();
+  await panel.getByRole('combobox', { name: 'Column queue' }).selectOption('not used');
+  await panel.getByRole('button', { name: 'Read and play it so' }).click();
+  await expect(panel).toContainText('None of the contacts of calls.csv can be played.');
+  await panel.getByRole('combobox', { name: 'Whose contacts they are' }).selectOption('Phone');
+  await expect(panel.getByRole('row', { name: /^Phone 301 / })).toBeVisible();
 });

@@ -85,6 +85,7 @@ const COMPUTED = [
   /^compare\.(field|figure|paired\.(status|says)|kind)\./,
   /^compare\.paired\.(better|worse|cheaper|dearer)$/,
   /^flippedCustomers\.ending\./,
+  /^playedLog\.toThe\./,
   /^reasonResults\.between\.levelHead\./,
   /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds|smallCountsVerdict)\./,
 ];

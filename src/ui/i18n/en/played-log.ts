@@ -37,6 +37,7 @@ export const playedLog = {
   found: (file: string, parts: string) => `With the contacts of ${file}, ${parts} are answered in time.`,
   inTime: (channel: string, share: string) => `**${share}** on ${channel}`,
   nothing: (file: string) => `None of the contacts of ${file} can be played.`,
+  sayWhose: 'Say above whose contacts they are.',
   replications: (count: number, shown: string) =>
     `${shown} ${plural(count, { one: 'replication', other: 'replications' })} with the same contacts; “planned” are the simulated weeks above.`,
   channel: 'Channel',
@@ -49,9 +50,10 @@ export const playedLog = {
   caption: 'What the plan makes of the log',
   remarks: {
     asTold: (told: string, all: string, channel: string, mean: string, planned: string) =>
-      `${told} of ${all} on ${channel} take as long as they took then, ${mean} (${planned}). For the others the log has no time: it is drawn.`,
+      `On ${channel}, ${told} of ${all} take as long as they took then, ${mean} (${planned}).`,
     allAsTold: (channel: string, mean: string, planned: string) =>
-      `Each on ${channel} takes as long as it took then, ${mean} (${planned}).`,
+      `On ${channel}, each takes as long as it took then, ${mean} (${planned}).`,
+    othersDrawn: 'Where the log has no handle time, as of those who gave up, it is drawn as planned.',
     onAverage: (mean: string) => `${mean} on average`,
     andAfter: (mean: string, after: string) => `${mean} on average, and ${after} after it`,
     planned: (mean: string) => `planned: ${mean}`,
@@ -67,13 +69,21 @@ export const playedLog = {
       `${contacts} on ${channel} come while it is closed, first in row ${row}.`,
     asPlanned: (channels: string) => `The log has none of ${channels}: played as planned.`,
     within: (channel: string, span: string) =>
-      `Times on ${channel} are told to ${span}: each contact comes at a moment drawn from that span, anew in every replication.`,
+      `Times on ${channel} are told to ${span}: each contact comes at a moment drawn within it, anew in every replication.`,
     otherDays: (contacts: string, row: string, from: string, to: string) =>
       `${contacts} are not played, first in row ${row}: on days that are not planned (the log runs from ${from} to ${to}).`,
     unknownChannels: (names: string) => `Not played, as no channel is called so: ${names}.`,
     unknownReasons: (names: string, channel: string) =>
       `Drawn, as ${channel} has no reason called so: ${names}.`,
     rows: (rows: string, all: string, example: string) => `Rows not read: ${rows} of ${all}. ${example}`,
+  },
+  toThe: {
+    60: 'the minute',
+    300: 'five minutes',
+    600: 'ten minutes',
+    900: 'the quarter-hour',
+    1800: 'the half-hour',
+    3600: 'the hour',
   },
   named: (name: string, contacts: string, row: string) => `${name} (${contacts}, first in row ${row})`,
 };

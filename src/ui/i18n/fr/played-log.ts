@@ -37,6 +37,7 @@ export const playedLog: PlayedLogWords = {
   found: (file, parts) => `Avec les contacts de ${file}, ${parts} sont pris à temps.`,
   inTime: (channel, share) => `**${share}** sur ${channel}`,
   nothing: (file) => `Aucun contact de ${file} ne peut être joué.`,
+  sayWhose: 'Dites ci-dessus de quel canal ils sont.',
   replications: (count, shown) =>
     `${shown} ${plural(count, { one: 'réplication', other: 'réplications' })} avec les mêmes contacts ; « prévu » renvoie aux semaines simulées ci-dessus.`,
   channel: 'Canal',
@@ -49,9 +50,11 @@ export const playedLog: PlayedLogWords = {
   caption: 'Ce que le plan fait du journal',
   remarks: {
     asTold: (told, all, channel, mean, planned) =>
-      `${told} sur ${all} sur ${channel} prennent le temps qu’ils ont pris alors, ${mean} (${planned}). Pour les autres, le journal n’a pas de durée : elle est tirée au sort.`,
+      `Sur ${channel}, ${told} sur ${all} prennent le temps qu’ils ont pris alors, ${mean} (${planned}).`,
     allAsTold: (channel, mean, planned) =>
-      `Chacun sur ${channel} prend le temps qu’il a pris alors, ${mean} (${planned}).`,
+      `Sur ${channel}, chacun prend le temps qu’il a pris alors, ${mean} (${planned}).`,
+    othersDrawn:
+      'Là où le journal n’a pas de durée, comme pour ceux qui ont renoncé, elle est tirée au sort comme prévu.',
     onAverage: (mean) => `${mean} en moyenne`,
     andAfter: (mean, after) => `${mean} en moyenne, puis ${after} de travail après contact`,
     planned: (mean) => `prévu : ${mean}`,
@@ -67,12 +70,20 @@ export const playedLog: PlayedLogWords = {
       `${contacts} sur ${channel} arrivent pendant la fermeture, le premier à la ligne ${row}.`,
     asPlanned: (channels) => `Le journal n’en a pas pour ${channels} : joué comme prévu.`,
     within: (channel, span) =>
-      `Les heures sur ${channel} sont à ${span} près : chaque contact vient à un moment tiré au sort dans cette durée, à nouveau à chaque réplication.`,
+      `Sur ${channel}, les heures sont données ${span} près : chaque contact vient à un moment tiré au sort dans cette durée, à nouveau à chaque réplication.`,
     otherDays: (contacts, row, from, to) =>
       `${contacts} ne sont pas joués, le premier à la ligne ${row} : hors des jours planifiés (le journal va du ${from} au ${to}).`,
     unknownChannels: (names) => `Non joués, aucun canal ne porte ce nom : ${names}.`,
     unknownReasons: (names, channel) => `Tirés au sort, ${channel} n’a pas de motif de ce nom : ${names}.`,
     rows: (rows, all, example) => `Lignes non lues : ${rows} sur ${all}. ${example}`,
+  },
+  toThe: {
+    60: 'à la minute',
+    300: 'à cinq minutes',
+    600: 'à dix minutes',
+    900: 'au quart d’heure',
+    1800: 'à la demi-heure',
+    3600: 'à l’heure',
   },
   named: (name, contacts, row) => `${name} (${contacts}, le premier à la ligne ${row})`,
 };

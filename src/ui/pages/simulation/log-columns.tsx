@@ -45,6 +45,7 @@ export function LogColumns({ look, refused, isRead, commands }: LogColumnsProps)
               disabled={look.previewing}
               onClick={() => {
                 setSeen(look.mapping);
+                setOpen(false);
                 commands.readAgain();
               }}
             >

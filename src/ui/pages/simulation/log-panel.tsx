@@ -1,5 +1,5 @@
 /** What this plan makes of real contacts: a log played at the moments at which they came, beside the simulated weeks. */
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { LogCommands } from '../../../app/log-driver.ts';
 import type { LogSession, ReadLog } from '../../../app/log-session.ts';
 import type { Scenario } from '../../../scenario/schema.ts';
@@ -26,10 +26,15 @@ type LogPanelProps = {
 /** Why a file cannot be used: more reasons than these help nobody. */
 const MOST_REASONS = 3;
 
-export function LogPanel({ scenario, planned }: LogPanelProps) {
+export function LogPanel(props: LogPanelProps) {
+  return <Drawn {...props} {...useLogPlay()} />;
+}
+
+type DrawnProps = LogPanelProps & { readonly session: LogSession; readonly commands: LogCommands };
+
+const Drawn = memo(function Drawn({ scenario, planned, session, commands }: DrawnProps) {
   const locale = useLocale();
   const w = useLogWords();
-  const { session, commands } = useLogPlay();
   const { busy, refused, look, read, play } = session;
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -50,7 +55,7 @@ export function LogPanel({ scenario, planned }: LogPanelProps) {
       )}
       {look !== null && busy === null && (refused === null || refused.file === look.file) && (
         <LogColumns
-          key={look.file}
+          key={`${look.file} ${refused === null}`}
           look={look}
           refused={refused !== null}
           isRead={read?.file === look.file}
@@ -71,7 +76,7 @@ export function LogPanel({ scenario, planned }: LogPanelProps) {
       <FileInput field={input} label={w.choose} accept={TABLES} onFile={commands.choose} />
     </section>
   );
-}
+});
 
 function Busy({ busy }: { readonly busy: NonNullable<LogSession['busy']> }) {
   const { t, f } = useLocale();
@@ -172,7 +177,9 @@ function Played({ scenario, planned, session, read, commands }: PlayedProps) {
           {summary ? (
             <LogTable {...{ scenario, planned, summary }} played={answer.report.played} />
           ) : (
-            <p>{w.nothing(read.file)}</p>
+            <p>
+              {w.nothing(read.file)} {answer.report.unknownChannels.length > 0 && w.sayWhose}
+            </p>
           )}
           <LogRemarks
             scenario={scenario}

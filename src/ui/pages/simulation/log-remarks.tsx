@@ -18,8 +18,8 @@ type LogRemarksProps = {
 /** Names of one sort, and rows refused, that are told. */
 const MOST_NAMED = 5;
 const MOST_ROWS = 3;
-/** Times told to this or longer are no moments. */
-const KNOWN_ROUGHLY = 60;
+/** Seconds to which times are told that are no moments. */
+const SPANS = [60, 300, 600, 900, 1800, 3600] as const;
 
 export function LogRemarks({ scenario, report, read, handleTimes }: LogRemarksProps) {
   const locale = useLocale();
@@ -39,6 +39,11 @@ export function LogRemarks({ scenario, report, read, handleTimes }: LogRemarksPr
   };
   const says = [
     ...report.played.flatMap((own) => handleTimesOf(own)),
+    ...(report.played.some(
+      ({ asTold, told, contacts }) => asTold && told !== null && told.contacts < contacts,
+    )
+      ? [remarks.othersDrawn]
+      : []),
     ...(report.played.some(({ channel }) => channelOf(channel)?.patience) ? [remarks.patience] : []),
     ...report.played.flatMap(({ channel, closed }) =>
       closed === null ? [] : [remarks.closed(f.count(closed.contacts), nameOf(channel), String(closed.row))],
@@ -46,9 +51,11 @@ export function LogRemarks({ scenario, report, read, handleTimes }: LogRemarksPr
     ...(report.asPlanned.length > 0
       ? [remarks.asPlanned(report.asPlanned.map((id) => nameOf(id)).join(', '))]
       : []),
-    ...report.played.flatMap(({ channel, within }) =>
-      within >= KNOWN_ROUGHLY ? [remarks.within(nameOf(channel), f.duration(within))] : [],
-    ),
+    ...SPANS.flatMap((span) => {
+      const rough = report.played.filter(({ within }) => within === span);
+      const on = rough.map(({ channel }) => nameOf(channel)).join(', ');
+      return rough.length > 0 ? [remarks.within(on, w.toThe[span])] : [];
+    }),
     ...(report.otherDays === null
       ? []
       : [

@@ -1,5 +1,5 @@
 /** The log that is played against the open plan; it survives a visit to another page, and its play does not. */
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { logDriver, type LogCommands } from '../../../app/log-driver.ts';
 import type { LogSession } from '../../../app/log-session.ts';
@@ -28,5 +28,10 @@ function driverOf({ app, simulations }: Root): Driver {
 export function useLogPlay(): { readonly session: LogSession; readonly commands: LogCommands } {
   const { store, commands } = driverOf(useRoot());
   useEffect(() => () => commands.stop(), [commands]);
-  return { session: useStore(store), commands };
+  const now = useStore(store);
+  // What comes by itself is drawn as deferred work, in slices: a table and a dozen sentences come with the last
+  // replication. What a hand has changed is shown at once.
+  const calm = useDeferredValue(now);
+  const session = now.look !== calm.look || now.options !== calm.options ? now : calm;
+  return { session, commands };
 }
