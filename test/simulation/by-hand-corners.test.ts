@@ -124,6 +124,12 @@ describe('customers', () => {
     expect(customers?.timeToResolution?.value).toBe((100 + 60) / 2);
   });
 
+  it('are handled elsewhere only where an agent takes them', () => {
+    const { customers } = simulateModel(model, { seed: 1, replications: 1 });
+    expect(customers?.transfers?.value).toBeCloseTo(2 / 3, 12);
+    expect(customers?.transfersHandled?.value).toBe(1 / 2);
+  });
+
   // Answered at once and back at 110, when the agent has another until 200: he gives up.
   it('have got what their best contact got', () => {
     const returning = (agents: number): SimulationModel => ({
@@ -141,6 +147,54 @@ describe('customers', () => {
     });
     const [flips] = flippedCustomers(recordDay(returning(1), 1, 0), recordDay(returning(2), 1, 0));
     expect(flips).toEqual({ id: 'a', customers: 2, saved: 0, lost: 0, sooner: 0, later: 0 });
+  });
+});
+
+describe('capacity that falls and rises again', () => {
+  // Two at work from 0 to 250; one too many from 100, but not any more from 200: nobody goes home at 250.
+  it('keeps whoever would have left', () => {
+    const { classes } = run(
+      [{ id: 'a', arrivals: at(0, 0, 260, 260), handleTime: lasting(250) }],
+      [
+        team([], {
+          staffing: { kind: 'counts', agents: [2, 1, 2, 2, 2, 2], shiftEnd: 'pooled' },
+        }),
+      ],
+      6,
+      100,
+    );
+    expect(classes[0]?.answered.value).toBe(4);
+    expect(classes[0]?.meanWaitAnswered?.value).toBe(0);
+  });
+});
+
+describe('a class that closes', () => {
+  it('counts who left without a sign as gone at the end of his patience', () => {
+    const chat: CustomerClass = {
+      id: 'a',
+      arrivals: at(10),
+      handleTime: lasting(10),
+      patience: { distribution: lasting(20) },
+      open: [[0, 100]],
+      conversation: {
+        limit: 1,
+        speed: { kind: 'rates', rates: [1] },
+        silentAbandon: { share: 1, timeOut: 50 },
+      },
+    };
+    const [a] = run([chat], [team([0])]).classes;
+    expect([a?.abandoned.value, a?.meanWait?.value]).toEqual([1, 20]);
+  });
+});
+
+describe('a reason’s handle time', () => {
+  it('stands before the group’s own for the class', () => {
+    const order = { id: 'order', share: 1, handleTime: lasting(50) };
+    const { groups } = run(
+      [{ id: 'a', arrivals: at(0), handleTime: lasting(100), reasons: [order] }],
+      [team([1], { serves: [{ class: 'a', handleTime: lasting(70) }] })],
+    );
+    expect(groups[0]?.busy.value).toBe(50 / 1000);
   });
 });
 
