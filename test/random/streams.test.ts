@@ -29,6 +29,13 @@ describe('jump ahead', () => {
     expect([...jumpPolynomial(1, 96)]).toEqual([0xb523952e, 0x0b6f099f, 0xccf5a0ef, 0x1c580662]);
   });
 
+  // 2^63 comes from squaring x, 2^95 from squaring the polynomial of 2^64.
+  it.each([64, 96])('by 2^%i steps is two jumps of half as many', (exponent) => {
+    const start = Int32Array.of(5, -7, 11, 13);
+    const half = jumpPolynomial(1, exponent - 1);
+    expect(jumped(jumped(start, half), half)).toEqual(jumped(start, jumpPolynomial(1, exponent)));
+  });
+
   it('gives every replication and purpose a stream of its own, the same whenever it is made', () => {
     const first = createStream(replicationState(7, 3), 5);
     const others = [
