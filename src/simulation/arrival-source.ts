@@ -216,30 +216,24 @@ export class ArrivalSource {
     fillExponential(this.#gaps, at, BLOCK);
     let time = this.#time;
     let interval = this.#interval;
-    let rate = rates[interval < 0 ? 0 : interval]!;
-    let end = (interval + 1) * intervalSeconds;
     let count = 0;
-    while (count < BLOCK) {
-      const unit = at[count]!;
-      let next = time + unit / rate;
-      if (!(next < end)) {
-        let left = unit;
-        while (!(next < end)) {
-          left -= (end - time) * rate;
-          time = end;
-          if (++interval >= intervals) {
-            this.#time = time;
-            this.#interval = interval;
-            return count;
-          }
-          rate = rates[interval]!;
-          end = (interval + 1) * intervalSeconds;
-          // Rounding can leave a hair less than nothing.
-          next = time + Math.max(0, left) / rate;
+    let unit = at[0]!;
+    for (; interval < intervals; interval++) {
+      const rate = rates[interval < 0 ? 0 : interval]!;
+      const end = (interval + 1) * intervalSeconds;
+      for (let next = time + unit / rate; next < end; next = time + unit / rate) {
+        time = next;
+        at[count++] = next;
+        if (count === BLOCK) {
+          this.#time = time;
+          this.#interval = interval;
+          return count;
         }
+        unit = at[count]!;
       }
-      time = next;
-      at[count++] = time;
+      // Rounding can leave a hair less than nothing.
+      unit = Math.max(0, unit - (end - time) * rate);
+      time = end;
     }
     this.#time = time;
     this.#interval = interval;
