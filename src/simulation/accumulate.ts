@@ -158,27 +158,33 @@ export function empty(gathered: Accumulated): void {
   gathered.histograms.fill(0);
 }
 
-/** Adds one replication to what a chunk has gathered (`into.sections` is 1). */
+/**
+ * Adds one replication to what a chunk has gathered (`into.sections` is 1).
+ *
+ * Its long loops stand in functions of their own: all in one, they would be compiled as a whole in a thread's
+ * first second, which takes longer than they ever run there.
+ */
 export function addReplication(into: Accumulated, compiled: CompiledModel, counters: K.Counters): void {
   const { classes, columns, groups, intervals } = compiled;
   const values = new Float64Array(CLASS_VALUES);
   const totals = new Float64Array(classes.length * CLASS_VALUES);
   const whole = new Float64Array(columns.length * K.CLASS_FIELDS);
+  addRows(whole, counters.cells);
   for (let i = 0; i < intervals; i++)
     for (let c = 0; c < columns.length; c++) {
       const cell = i * columns.length + c;
-      const from = cell * K.CLASS_FIELDS;
-      for (let f = 0; f < K.CLASS_FIELDS; f++) whole[c * K.CLASS_FIELDS + f]! += counters.cells[from + f]!;
-      // The end of the horizon is that of its last interval.
-      whole[c * K.CLASS_FIELDS + K.QUEUE_AT_END] = counters.cells[from + K.QUEUE_AT_END]!;
-      readValues(counters.cells, from, classes[columns[c]!.class]!, values);
-      addProducts(into.sums, into.products, cell, values, OF_CLASS);
+      readValues(counters.cells, cell * K.CLASS_FIELDS, classes[columns[c]!.class]!, values);
+      addProducts(into.sums, into.products, cell, values, 0, OF_CLASS);
     }
   const reasons = columns.length - classes.length;
   const reasonTotals = new Float64Array(reasons * REASON_TOTALS);
+  const last = (intervals - 1) * columns.length * K.CLASS_FIELDS;
   for (let c = 0; c < columns.length; c++) {
+    const atEnd = c * K.CLASS_FIELDS + K.QUEUE_AT_END;
+    // The end of the horizon is that of its last interval.
+    whole[atEnd] = counters.cells[last + atEnd]!;
     readValues(whole, c * K.CLASS_FIELDS, classes[columns[c]!.class]!, values);
-    addProducts(into.sums, into.products, intervals * columns.length + c, values, OF_CLASS);
+    addProducts(into.sums, into.products, intervals * columns.length + c, values, 0, OF_CLASS);
     if (c < classes.length) {
       totals.set(values, c * CLASS_VALUES);
       countTargets(into.met, c, compiled, values, whole);
@@ -211,20 +217,17 @@ function addCells(
   pairs: Pairs,
 ): void {
   const { width } = pairs;
-  const values = new Float64Array(width);
   const whole = new Float64Array(perRow * width);
-  for (let at = 0; at < cells.length; at += width) {
-    const row = at % whole.length;
-    for (let f = 0; f < width; f++) {
-      values[f] = cells[at + f]!;
-      whole[row + f]! += values[f]!;
-    }
-    addProducts(sums, products, at / width, values, pairs);
-  }
-  for (let cell = 0; cell < perRow; cell++) {
-    values.set(whole.subarray(cell * width, (cell + 1) * width));
-    addProducts(sums, products, cells.length / width + cell, values, pairs);
-  }
+  addRows(whole, cells);
+  const count = cells.length / width;
+  for (let cell = 0; cell < count; cell++) addProducts(sums, products, cell, cells, cell * width, pairs);
+  for (let cell = 0; cell < perRow; cell++)
+    addProducts(sums, products, count + cell, whole, cell * width, pairs);
+}
+
+/** Adds every row of `cells` to the one row of `into`. */
+function addRows(into: Float64Array, cells: Float64Array): void {
+  for (let at = 0; at < cells.length; at += into.length) addTo(into, cells.subarray(at, at + into.length));
 }
 
 /** Adds a chunk to the whole; chunks must come in order. */
@@ -266,25 +269,28 @@ function appended(
   return out;
 }
 
+/** Adds the values from `at` on, and the products of some of them, to those of a cell. */
 function addProducts(
   sums: Float64Array,
   products: Float64Array,
   cell: number,
   values: Float64Array,
+  at: number,
   pairs: Pairs,
 ): void {
   const { width, first, second } = pairs;
   const from = cell * width;
   let some = 0;
   for (let v = 0; v < width; v++) {
-    const value = values[v]!;
+    const value = values[at + v]!;
     some += +(value !== 0);
     sums[from + v]! += value;
   }
   // An hour of the night: nothing times nothing.
   if (some === 0) return;
   const to = cell * first.length;
-  for (let p = 0; p < first.length; p++) products[to + p]! += values[first[p]!]! * values[second[p]!]!;
+  for (let p = 0; p < first.length; p++)
+    products[to + p]! += values[at + first[p]!]! * values[at + second[p]!]!;
 }
 
 /**
