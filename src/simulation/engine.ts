@@ -23,7 +23,8 @@ import { drawFactors } from './factors.ts';
 import { complete } from './handling.ts';
 import { arrive, seedBacklogs } from './joining.ts';
 import { sumReasons } from './reasons.ts';
-import { type Choices, choicesOf, isPlain, plainLoop, settleAtOnce } from './plain-loop.ts';
+import { PlainFloor } from './plain-floor.ts';
+import { isPlain, plainLoop, settleAtOnce } from './plain-loop.ts';
 import { change } from './planned-changes.ts';
 import { isSingle, singleLoop } from './single-loop.ts';
 import { fire, nextOfAge } from './timers.ts';
@@ -31,7 +32,7 @@ import { fire, nextOfAge } from './timers.ts';
 export class Engine {
   readonly #state: EngineState;
   /** Null in models that ask for more than the plain loop does. */
-  readonly #plain: Choices | null;
+  readonly #plain: PlainFloor | null;
   #single: boolean;
 
   /** `most`: the most special of the loops that may run; each gives the same bytes sooner than the one before. */
@@ -41,7 +42,7 @@ export class Engine {
     most: 'general' | 'plain' | 'single' = 'single',
   ) {
     this.#state = new EngineState(model, log);
-    this.#plain = most !== 'general' && isPlain(this.#state) ? choicesOf(this.#state) : null;
+    this.#plain = most !== 'general' && isPlain(this.#state) ? new PlainFloor(this.#state) : null;
     this.#single = most === 'single' && isSingle(this.#state);
   }
 
@@ -55,7 +56,7 @@ export class Engine {
       start(s, seed, replication);
     }
     if (this.#plain) {
-      if (!this.#single) plainLoop(s, this.#plain);
+      if (!this.#single) plainLoop(this.#plain);
       settleAtOnce(s);
     } else loop(s);
     finish(s);

@@ -2,18 +2,17 @@
  * The event loop of plain models, written out: what arrivals and completions do there, and nothing else.
  *
  * Plain is a model of live contacts that take an agent whole, of agents with shifts of their own, longest
- * idle first, with at most 31 classes and groups (one bit each says who waits and who is free). The loop acts on the same record as the general one (engine.ts), does the same additions
- * in the same order and so gives the same bytes, which a test compares; whatever is rare (agents who come
- * and leave, intervals that end) it leaves to the modules that the general one uses. Its arrays are local,
- * which the general one cannot afford: that is where its speed comes from.
+ * idle first, with at most 31 classes and groups (one bit each says who waits and who is free). The loop counts
+ * in the same record as the general one (engine.ts), does the same additions in the same order and so gives the
+ * same bytes, which a test compares. Its arrays are local, which the general one cannot afford: that is where
+ * its speed comes from. What does not happen with every contact stands in plain-floor.ts.
  *
  * What is answered at once is not counted one by one: `settleAtOnce` adds offered less delayed at the end.
  */
-import { ARRIVED, DEADLINE, INTERVAL, RECORD, STATE, WAITING, WORK } from './contact-queue.ts';
+import { ARRIVED, DEADLINE, INTERVAL, STATE, WAITING, WORK } from './contact-queue.ts';
 import * as K from './counters.ts';
-import { purge } from './counting.ts';
 import type { EngineState } from './engine-state.ts';
-import { change } from './planned-changes.ts';
+import { changePlain, FREES, type PlainFloor, takeNext, WAITS } from './plain-floor.ts';
 import * as S from './staffing-plan.ts';
 
 const PLAIN_CHANGES = new Set([
@@ -42,128 +41,57 @@ export function isPlain(s: EngineState): boolean {
   );
 }
 
-export function plainLoop(s: EngineState, choices: Choices): void {
+export function plainLoop(p: PlainFloor): void {
+  const { s } = p;
   const controlTime = s.model.controls.time;
+  p.clear();
   for (let control = 0; control < controlTime.length; control++) {
     const planned = controlTime[control]!;
-    untilChange(s, choices, planned);
+    while (!untilChange(p, planned));
     s.setNow(planned);
-    change(s, control);
+    changePlain(p, control);
   }
 }
 
-/** Which groups each class tries and which classes each group takes, as lists and as bits. */
-export type Choices = {
-  /** Where the groups of a tier begin in `tierGroups`; within a tier the longest idle is taken. */
-  readonly groupStart: Int32Array;
-  readonly tierGroups: Int32Array;
-  readonly groupsOfTier: Int32Array;
-  readonly classesOfGroup: Int32Array;
-};
+/**
+ * Events that the loop handles before it returns and is called again. A function that runs for long is compiled
+ * twice, once for its next call and once for the one under way; that took a tenth of a thread's first second.
+ */
+const SLICE = 128;
 
-export function choicesOf(s: EngineState): Choices {
-  const groupStart = new Int32Array(s.tiers.length + 1);
-  s.tiers.forEach((tier, k) => (groupStart[k + 1] = groupStart[k]! + tier.groups.length));
-  return {
-    groupStart,
-    tierGroups: Int32Array.from(s.tiers.flatMap((tier) => tier.groups)),
-    groupsOfTier: Int32Array.from(s.tiers, ({ groups }) => groups.reduce((bits, g) => bits | (1 << g), 0)),
-    classesOfGroup: Int32Array.from(s.model.groups, ({ order }) =>
-      order.reduce((bits, other) => bits | (1 << other.class), 0),
-    ),
-  };
-}
-
-/** Every arrival and completion before the next planned change. */
-function untilChange(s: EngineState, choices: Choices, planned: number): void {
-  const arrivals = s.nextArrival;
-  const { cells, histogram, classes, intervals, heap, floor, queues, sources, threshold, responseWithin } = s;
-  const { waiting, queueBooks, queueJoined, afterContact, orderStart, orderClass, orderRank, even } = s;
-  const { open, tierStart, row } = s;
-  const times = heap.time;
-  const agents = heap.agent;
-  const { group, on, present, load, exclusive, since, next, previous, head, tail, listed, free } = floor;
-  const { levels, level, books, begun, share } = floor;
-  const { groupStart, tierGroups, groupsOfTier, classesOfGroup } = choices;
-  // Classes of which somebody waits while they are open, and groups of which somebody is free.
-  let waits = waitingClasses(s);
-  let frees = freeGroups(s);
+/** Arrivals and completions before the next planned change, in order; true when there are no more. */
+function untilChange(p: PlainFloor, planned: number): boolean {
+  const { s, bits, busy, field, ring, ringStart, ringMask, first, last } = p;
+  const { groupStart, tierGroups, groupsOfTier, classesOfGroup } = p;
+  const { cells, classes, heap, floor, queues, sources, waiting, queueJoined, afterContact, even } = s;
+  const { open, tierStart, nextArrival: arrivals } = s;
+  const { time: times, agent: agents } = heap;
+  const { group, on, since, books, begun } = floor;
+  const row = s.row;
   let arriving = 0;
   for (let c = 1; c < classes; c++) if (arrivals[c]! < arrivals[arriving]!) arriving = c;
   let arrival = arrivals[arriving]!;
-  for (;;) {
+  for (let event = 0; event < SLICE; event++) {
     const completion = times[0]!;
     if (completion <= planned && completion <= arrival) {
-      const now = completion;
       const agent = agents[0]!;
       const g = group[agent]!;
-      let c = -1;
-      if (on[agent] === 1 && (waits & classesOfGroup[g]!) !== 0) {
-        // The class whose oldest contact he takes next, as `pick` finds it.
-        let oldest = Infinity;
-        let rank = 0;
-        const end = orderStart[g + 1]!;
-        for (let k = orderStart[g]!; k < end; k++) {
-          const other = orderClass[k]!;
-          if ((waits & (1 << other)) === 0) continue;
-          if (c >= 0 && orderRank[k] !== rank) break;
-          const queue = queues[other]!;
-          const { data } = queue;
-          const at = (queue.head & queue.mask) * RECORD;
-          if (!(data[at + DEADLINE]! > now)) {
-            s.setNow(now);
-            if (!purge(s, other)) {
-              waits &= ~(1 << other);
-              continue;
-            }
-          }
-          const arrived = data[(queue.head & queue.mask) * RECORD + ARRIVED]!;
-          if (arrived < oldest) {
-            oldest = arrived;
-            c = other;
-            rank = orderRank[k]!;
-          }
-        }
+      let taken = false;
+      if (on[agent] === 1 && (bits[WAITS]! & classesOfGroup[g]!) !== 0) {
+        s.setNow(completion);
+        taken = takeNext(p, agent);
       }
-      let key = 0;
+      let key = heap.key;
       let moved = agent;
       let size = heap.size;
-      if (c >= 0) {
-        const queue = queues[c]!;
-        const { data } = queue;
-        const at = (queue.head & queue.mask) * RECORD;
-        queue.head++;
-        if (--waiting[c]! === 0) waits &= ~(1 << c);
-        queueBooks[c]! += now;
-        const wait = now - data[at + ARRIVED]!;
-        const interval = data[at + INTERVAL]!;
-        const cell = (interval * classes + c) * K.CLASS_FIELDS;
-        cells[cell + K.ANSWERED]!++;
-        cells[cell + K.WAIT_ANSWERED]! += wait;
-        if (wait <= threshold[c]!) cells[cell + K.WITHIN]!++;
-        if (wait <= responseWithin[c]!) cells[cell + K.RESPONSE_WITHIN]!++;
-        if (interval < intervals) histogram[c * K.HISTOGRAM_BINS + (wait > 0 ? K.binOf(wait) : 0)]!++;
-        const work = data[at + WORK]! + afterContact[c]!;
-        key = now + (even ? work : work * s.slowness(agent, c));
-      } else {
-        load[agent] = 0;
-        exclusive[agent] = 0;
-        share[agent] = 0;
-        const at = g * K.GROUP_FIELDS + (present[agent] === 1 ? K.BUSY_SECONDS : K.OVERRUN_SECONDS);
-        level[at]!--;
-        books[at]! += now;
+      if (!taken) {
+        busy[agent] = 0;
+        books[field[agent]!]! += completion;
         if (on[agent] === 1) {
-          const list = g * levels;
-          const last = tail[list]!;
-          since[agent] = now;
-          next[agent] = -1;
-          previous[agent] = last;
-          if (last >= 0) next[last] = agent;
-          else head[list] = agent;
-          tail[list] = agent;
-          listed[agent] = list;
-          free[g]!++;
-          frees |= 1 << g;
+          since[agent] = completion;
+          ring[ringStart[g]! + (last[g]! & ringMask[g]!)] = agent;
+          last[g]!++;
+          bits[FREES]! |= 1 << g;
         }
         heap.size = --size;
         key = times[size]!;
@@ -177,9 +105,9 @@ function untilChange(s: EngineState, choices: Choices, planned: number): void {
       for (;;) {
         const child = 4 * i + 1;
         if (child >= size) break;
-        const first = child + +(times[child + 1]! < times[child]!);
-        const second = child + 2 + +(times[child + 3]! < times[child + 2]!);
-        const least = first + (second - first) * +(times[second]! < times[first]!);
+        const one = child + +(times[child + 1]! < times[child]!);
+        const other = child + 2 + +(times[child + 3]! < times[child + 2]!);
+        const least = one + (other - one) * +(times[other]! < times[one]!);
         const below = times[least]!;
         if (below >= key) break;
         times[i] = below;
@@ -188,48 +116,40 @@ function untilChange(s: EngineState, choices: Choices, planned: number): void {
       }
       times[i] = key;
       agents[i] = moved;
-    } else if (planned <= arrival) return;
+    } else if (planned <= arrival) return true;
     else {
-      const now = arrival;
       const c = arriving;
       const source = sources[c]!;
       const cell = (row * classes + c) * K.CLASS_FIELDS;
-      const isOpen = open[c] === 1;
-      cells[cell + (isOpen ? K.OFFERED : K.TURNED_AWAY)]!++;
       // The longest idle agent of the first tier that has one.
       let agent = -1;
       const end = tierStart[c + 1]!;
       for (let k = tierStart[c]!; k < end; k++) {
-        const groups = frees & groupsOfTier[k]!;
+        const groups = bits[FREES]! & groupsOfTier[k]!;
         if (groups === 0) continue;
-        if ((groups & (groups - 1)) === 0) agent = head[(31 - Math.clz32(groups)) * levels]!;
-        else
+        if ((groups & (groups - 1)) === 0) {
+          const g = 31 - Math.clz32(groups);
+          agent = ring[ringStart[g]! + (first[g]! & ringMask[g]!)]!;
+        } else
           for (let j = groupStart[k]!; j < groupStart[k + 1]!; j++) {
-            const candidate = head[tierGroups[j]! * levels]!;
-            if (candidate >= 0 && (agent < 0 || since[candidate]! < since[agent]!)) agent = candidate;
+            const g = tierGroups[j]!;
+            if ((groups & (1 << g)) === 0) continue;
+            const candidate = ring[ringStart[g]! + (first[g]! & ringMask[g]!)]!;
+            if (agent < 0 || since[candidate]! < since[agent]!) agent = candidate;
           }
         break;
       }
-      if (isOpen && agent >= 0) {
+      if (open[c] === 0) cells[cell + K.TURNED_AWAY]!++;
+      else if (agent >= 0) {
+        cells[cell + K.OFFERED]!++;
         const g = group[agent]!;
-        const list = g * levels;
-        const after = next[agent]!;
-        head[list] = after;
-        if (after >= 0) previous[after] = -1;
-        else {
-          tail[list] = -1;
-          frees &= ~(1 << g);
-        }
-        listed[agent] = -1;
-        free[g]!--;
-        load[agent] = 1;
-        exclusive[agent] = 1;
-        share[agent] = 1;
-        const at = g * K.GROUP_FIELDS + (present[agent] === 1 ? K.BUSY_SECONDS : K.OVERRUN_SECONDS);
-        level[at]!++;
-        begun[at]! += now;
+        const next = first[g]! + 1;
+        first[g] = next;
+        if (next === last[g]!) bits[FREES]! &= ~(1 << g);
+        busy[agent] = 1;
+        begun[field[agent]!]! += arrival;
         const work = source.work[source.next]! + afterContact[c]!;
-        const key = now + (even ? work : work * s.slowness(agent, c));
+        const key = arrival + (even ? work : work * s.slowness(agent, c));
         let i = heap.size++;
         while (i > 0) {
           const parent = (i - 1) >> 2;
@@ -241,19 +161,20 @@ function untilChange(s: EngineState, choices: Choices, planned: number): void {
         }
         times[i] = key;
         agents[i] = agent;
-      } else if (isOpen) {
+      } else {
+        cells[cell + K.OFFERED]!++;
         cells[cell + K.DELAYED]!++;
         const queue = queues[c]!;
         const at = queue.pushBack();
         const { data } = queue;
-        data[at + ARRIVED] = now;
-        data[at + DEADLINE] = source.patience[source.next]! + now;
+        data[at + ARRIVED] = arrival;
+        data[at + DEADLINE] = source.patience[source.next]! + arrival;
         data[at + WORK] = source.work[source.next]!;
         data[at + INTERVAL] = row;
         data[at + STATE] = WAITING;
         waiting[c]!++;
-        waits |= 1 << c;
-        queueJoined[c]! += now;
+        bits[WAITS]! |= 1 << c;
+        queueJoined[c]! += arrival;
       }
       source.advance();
       arrival = source.at[source.next]!;
@@ -267,20 +188,7 @@ function untilChange(s: EngineState, choices: Choices, planned: number): void {
       }
     }
   }
-}
-
-/** Bits of the open classes that somebody waits for. */
-function waitingClasses(s: EngineState): number {
-  let bits = 0;
-  for (let c = 0; c < s.classes; c++) if (s.waiting[c]! > 0 && s.open[c] === 1) bits |= 1 << c;
-  return bits;
-}
-
-/** Bits of the groups in which somebody is free. */
-function freeGroups(s: EngineState): number {
-  let bits = 0;
-  for (let g = 0; g < s.model.groups.length; g++) if (s.floor.head[g * s.floor.levels]! >= 0) bits |= 1 << g;
-  return bits;
+  return false;
 }
 
 /** Counts what the loop left out: contacts answered at once, and columns that repeat another in plain models. */
