@@ -18,8 +18,8 @@ import type { ModelName } from './result.ts';
 const WAVES = FEATURES - YEAR_FROM;
 /** Days after which the level, and the season, forget half. */
 const HALF_LIFE = { level: 60, slowLevel: 365, season: 900 };
-/** Days of data that it takes to believe half of a wave: most of a year, for days hang together for weeks. */
-const PENALTY = 300;
+/** Days of data that it takes to believe half of a wave: two months, for days hang together for weeks. */
+const PENALTY = 60;
 export const TWO_YEARS = 730;
 const REFIT_DAYS = 28;
 /** Days on which the level is learned again; the first of them start it. */
