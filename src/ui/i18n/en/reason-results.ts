@@ -23,6 +23,9 @@ export const reasonResults = {
   /** Of a channel as a whole: control variates. */
   luck: (share: string, range: string, gain: string) =>
     `In time, whatever the luck of the volume: **${share}** ${range}. How many contacts happened to come is taken out, which is worth ${gain} times as many replications.`,
+  /** Of a channel from week to week: order statistics. */
+  spread: (worst: string, range: string, middle: string, best: string) =>
+    `From week to week: at most **${worst}** in time in the worst tenth of the weeks (${range} with 95 % confidence), ${middle} in the middle, at least ${best} in the best tenth.`,
   /** Of two scenarios. */
   between: {
     hours: (reason: string, hours: string, channel: string) =>

@@ -23,6 +23,8 @@ export const reasonResults: ReasonResults = {
   other: 'Aucun de ceux-ci (venus d’autres canaux)',
   luck: (share, range, gain) =>
     `À temps, quel que soit le hasard du volume : **${share}** ${range}. Le nombre de contacts venus par hasard est retiré, ce qui vaut ${gain} fois plus de réplications.`,
+  spread: (worst, range, middle, best) =>
+    `D’une semaine à l’autre : au plus **${worst}** à temps dans le plus mauvais dixième des semaines (${range}, intervalle à 95 %), ${middle} au milieu, au moins ${best} dans le meilleur dixième.`,
   between: {
     hours: (reason, hours, channel) =>
       `Par motif, ${channel} : le plus grand écart est sur ${reason}, ${hours} du temps des conseillers`,

@@ -27,6 +27,7 @@ import { ReasonPanel } from './reason-panel.tsx';
 import { ReplayEntry } from './replay-entry.tsx';
 import { ResponsePanel } from './response-panel.tsx';
 import { RunPanel } from './run-panel.tsx';
+import { SpreadNote } from './spread-note.tsx';
 import { TargetVerdicts } from './target-verdicts.tsx';
 import { useStatusText } from './use-status-text.ts';
 import { WhyPanel } from './why-panel.tsx';
@@ -161,6 +162,7 @@ const Drawn = memo(function Drawn({ scenario, analysis, summary, of, status, iss
           )}
           <Panel>
             <ResponsePanel channel={channel} summary={simulated} name={name} />
+            <SpreadNote summary={simulated} />
             <LuckNote summary={simulated} />
           </Panel>
           {simulated.reasons && figures && current && (
