@@ -55,6 +55,38 @@ describe('a log of contacts', () => {
     expect(errors).toMatch(/not used: 1 of 782 rows, first row 782, .*25:99:00/);
   });
 
+  it('is played with the handle times it tells, or as talk times, or with those of the plan', async () => {
+    const lines = Array.from({ length: 40 }, (_, k) => {
+      const clock = [9 + Math.floor(k / 4), 15 * (k % 4), 7].map((n) => String(n).padStart(2, '0'));
+      return `2026-11-23 ${clock.join(':')},Phone,${k % 4 === 0 ? '' : 20}`;
+    });
+    write('timed.csv', ['Start time,Queue,Talk time (s)', ...lines]);
+    const log = await run('--arrivals', 'timed.csv', '--json');
+    expect(log.errors).toContain(
+      'timed.csv: read with Start time as date and time, Queue as channel, Talk time (s) as handle time\n',
+    );
+    expect(log.errors).toContain(
+      'on phone 30 take as long as in the log, on average 20 s; the others are drawn',
+    );
+    expect(JSON.parse(log.output)).toMatchObject({
+      arrivals: { played: [{ told: { contacts: 30, mean: 20 }, asTold: true }] },
+    });
+    const planned = await run('--arrivals', 'timed.csv', '--arrivals-handle-times', 'scenario', '--json');
+    expect(planned.errors).toContain('handle times of phone are drawn, not those of the log');
+    const talk = await run('--arrivals', 'timed.csv', '--arrivals-handle-times', 'talk', '--json');
+    const busy = [log, talk, planned].map(({ output }) => {
+      const { groups } = JSON.parse(output) as { groups: { occupancy: { value: number } }[] };
+      return groups[0]?.occupancy.value ?? 0;
+    });
+    // Thirty contacts take the work after them, 60 s, longer; and their planned 240 s and that.
+    expect(busy[1]).toBeGreaterThan((busy[0] ?? 0) * 1.05);
+    expect(busy[2]).toBeGreaterThan((busy[1] ?? 0) * 1.05);
+    expect((await run('--arrivals', 'timed.csv', '--arrivals-handle-times', 'none')).status).toBe(
+      USAGE_WRONG,
+    );
+    expect((await run('--arrivals-handle-times', 'log')).status).toBe(USAGE_WRONG);
+  });
+
   it('may be of another week', async () => {
     const other = await run('--arrivals', 'lastyear.csv');
     expect(other.status).toBe(INPUT_WRONG);
