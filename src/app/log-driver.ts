@@ -1,7 +1,7 @@
 /** Drives the play of a log: a file to the worker that reads it, what was read to the workers that play it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Issue } from '../errors.ts';
-import { MOST_LOGGED } from '../history/contact-log.ts';
+import { MOST_LOGGED, tellsTalkOnly } from '../history/contact-log.ts';
 import { fileIssue } from '../history/file-issues.ts';
 import type { Mapping } from '../history/mapping.ts';
 import type { Analysis } from '../scenario/analysis.ts';
@@ -120,7 +120,12 @@ export function logDriver(
     const options: PlayOptions = {
       from: replayStarts(scenario().calendar, log.byDay).best,
       assigned: { ...onlyChannel(log.channels, scenario()), ...kept },
-      handleTimes: last.handleTimes,
+      handleTimes:
+        before?.file === columns.file
+          ? last.handleTimes
+          : tellsTalkOnly(columns.mapping, columns.preview.header)
+            ? 'talk'
+            : 'log',
     };
     set({ busy: null, read: taken, options });
     // The page draws what was read before it plays it.

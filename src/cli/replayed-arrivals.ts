@@ -1,6 +1,6 @@
 /** Arrivals from a log of contacts: read, matched with the scenario, and told what of it is played. */
 import type { ImportReport } from '../history/report.ts';
-import { ContactLogReader, logMapping } from '../history/contact-log.ts';
+import { ContactLogReader, logMapping, tellsTalkOnly } from '../history/contact-log.ts';
 import { isSecret, type ColumnRole, type Guess, type Mapping } from '../history/mapping.ts';
 import {
   type Counted,
@@ -21,6 +21,7 @@ export type ReplayedArrivals = Replay & {
   /** What was read of the file, and what of it could not be. */
   readonly read: ImportReport;
   readonly readAs: string;
+  readonly handleTimes: ReplayOptions['handleTimes'];
 };
 
 /** @throws {WrongInput} when the file is no log, or nothing of it can be played */
@@ -41,9 +42,11 @@ export function readArrivals(
   }
   const reading = reader.end();
   if (!reading.ok) throw refuse(file, reading.issues);
-  const replay = replayLog(scenario, reading.log, options);
+  const headings = guess.columns.map(({ name }) => name);
+  const handleTimes = options.handleTimes ?? (tellsTalkOnly(mapping, headings) ? 'talk' : 'log');
+  const replay = replayLog(scenario, reading.log, { ...options, handleTimes });
   if (replay.arrivals.size === 0) throw refuse(file, [nothingPlayed(replay.report, scenario, options)]);
-  return { ...replay, read: reading.report, readAs: readAs(mapping, guess) };
+  return { ...replay, read: reading.report, readAs: readAs(mapping, guess), handleTimes };
 }
 
 /** Which column says what. */
@@ -92,10 +95,13 @@ function nothingPlayed(report: ReplayReport, { calendar, channels }: Scenario, {
 }
 
 /** For people, beside the figures. */
-export function arrivalsText(file: string, { report, read, readAs: columns }: ReplayedArrivals): string {
+export function arrivalsText(
+  file: string,
+  { report, read, readAs: columns, handleTimes }: ReplayedArrivals,
+): string {
   const played = report.played.map(({ channel, contacts }) => `${channel} ${count(contacts)}`);
   const lines = [`read with ${columns}`, `the same contacts in every replication: ${played.join(', ')}`];
-  for (const own of report.played) lines.push(...remarksOn(own));
+  for (const own of report.played) lines.push(...remarksOn(own, handleTimes === 'talk'));
   if (report.asPlanned.length > 0) lines.push(`as planned: ${report.asPlanned.join(', ')}`);
   if (report.otherDays !== null)
     lines.push(
@@ -113,7 +119,10 @@ export function arrivalsText(file: string, { report, read, readAs: columns }: Re
   return lines.map((line) => `${file}: ${line}\n`).join('');
 }
 
-function remarksOn({ channel, contacts, closed, told, asTold, within }: ReplayReport['played'][number]) {
+function remarksOn(
+  { channel, contacts, closed, told, asTold, within }: ReplayReport['played'][number],
+  asTalk: boolean,
+): string[] {
   const lines: string[] = [];
   if (closed !== null)
     lines.push(
@@ -121,7 +130,7 @@ function remarksOn({ channel, contacts, closed, told, asTold, within }: ReplayRe
     );
   if (told !== null && asTold)
     lines.push(
-      `on ${channel} ${count(told.contacts)} take as long as in the log, on average ${duration(told.mean)}; ${
+      `on ${channel} ${count(told.contacts)} take as long as in the log, on average ${duration(told.mean)}${asTalk ? ', and the work after the contact' : ''}; ${
         told.contacts === contacts ? 'none is' : 'the others are'
       } drawn`,
     );

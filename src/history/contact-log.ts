@@ -7,6 +7,7 @@
  */
 import type { Issue } from '../errors.ts';
 import { SECONDS_PER_DAY, type Seconds } from '../units.ts';
+import { says, TALK, tokens, WRAP_UP } from './column-words.ts';
 import { fileIssue } from './file-issues.ts';
 import { HistoryReader, type ContactRow } from './history-reader.ts';
 import type { Mapping } from './mapping.ts';
@@ -47,6 +48,12 @@ export function logMapping(mapping: Mapping): Mapping | Issue {
   const counts = layout !== 'perContact' && columns.some(({ role }) => role === 'volume');
   if (counts || layout === 'matrix' || layout === 'dayRows') return fileIssue('notALog');
   return { ...mapping, layout: 'perContact' };
+}
+
+/** Whether its handle times end with the conversation, by their headings: work after it is not in them. */
+export function tellsTalkOnly({ columns }: Mapping, headings: readonly string[]): boolean {
+  const said = columns.flatMap(({ role }, k) => (role === 'handleTime' ? [tokens(headings[k] ?? '')] : []));
+  return said.length > 0 && said.every((words) => says(words, TALK) && !says(words, WRAP_UP));
 }
 
 export class ContactLogReader {

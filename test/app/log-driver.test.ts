@@ -119,6 +119,7 @@ describe('a log on the page', () => {
       'handleTime',
       'ignore',
     ]);
+    expect(first.options.handleTimes).toBe('talk');
     expect(first.play).toMatchObject({
       status: 'done',
       answer: { report: { played: [{ contacts: 20, told: { mean: 109.5 }, asTold: true }] } },

@@ -61,7 +61,7 @@ describe('a log of contacts', () => {
       return `2026-11-23 ${clock.join(':')},Phone,${k % 4 === 0 ? '' : 20}`;
     });
     write('timed.csv', ['Start time,Queue,Talk time (s)', ...lines]);
-    const log = await run('--arrivals', 'timed.csv', '--json');
+    const log = await run('--arrivals', 'timed.csv', '--arrivals-handle-times', 'log', '--json');
     expect(log.errors).toContain(
       'timed.csv: read with Start time as date and time, Queue as channel, Talk time (s) as handle time\n',
     );
@@ -73,10 +73,12 @@ describe('a log of contacts', () => {
     });
     const planned = await run('--arrivals', 'timed.csv', '--arrivals-handle-times', 'scenario', '--json');
     expect(planned.errors).toContain('handle times of phone are drawn, not those of the log');
-    const talk = await run('--arrivals', 'timed.csv', '--arrivals-handle-times', 'talk', '--json');
+    // Unless asked otherwise, as the heading says.
+    const talk = await run('--arrivals', 'timed.csv', '--json');
+    expect(talk.errors).toContain('on average 20 s, and the work after the contact; the others are drawn');
     const busy = [log, talk, planned].map(({ output }) => {
-      const { groups } = JSON.parse(output) as { groups: { occupancy: { value: number } }[] };
-      return groups[0]?.occupancy.value ?? 0;
+      const summary: { groups: { occupancy: { value: number } }[] } = JSON.parse(output);
+      return summary.groups[0]?.occupancy.value ?? 0;
     });
     // Thirty contacts take the work after them, 60 s, longer; and their planned 240 s and that.
     expect(busy[1]).toBeGreaterThan((busy[0] ?? 0) * 1.05);

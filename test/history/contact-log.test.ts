@@ -1,6 +1,11 @@
 /** A log kept contact by contact: moments, channels and reasons as written, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import { ContactLogReader, logMapping, type LogReading } from '../../src/history/contact-log.ts';
+import {
+  ContactLogReader,
+  logMapping,
+  tellsTalkOnly,
+  type LogReading,
+} from '../../src/history/contact-log.ts';
 import { inspect } from '../../src/history/sniff.ts';
 import { dayNumber } from '../../src/numeric/civil-date.ts';
 import { SECONDS_PER_DAY } from '../../src/units.ts';
@@ -52,6 +57,24 @@ describe('a log of contacts', () => {
     );
     if (!('ok' in reading) || !reading.ok) throw new Error('not read');
     expect([...reading.log.handleTime]).toEqual([200, -1, -1, -1]);
+  });
+
+  it.each([
+    [['talk time'], true],
+    [['Temps de conversation (s)'], true],
+    [['handle time'], false],
+    [['service_s'], false],
+    [['talk time', 'wrap up'], false],
+  ])('tells talk times from handle times by their headings: %j', (headings, talk) => {
+    const cells = ',200'.repeat(headings.length);
+    const text = `${['time', ...headings].join()}\n2026-03-02 09:00:05${cells}\n`;
+    const inspection = inspect(text, { timeZone: 'Europe/Paris', intervalMinutes: 30 });
+    if (!inspection.ok) throw new Error('not read');
+    const { mapping } = inspection.guess;
+    const columns = mapping.columns.map(({ role }, k) => ({
+      role: k === 0 ? role : ('handleTime' as const),
+    }));
+    expect(tellsTalkOnly({ ...mapping, columns }, ['time', ...headings])).toBe(talk);
   });
 
   it('says of each channel to what its times are told', () => {
