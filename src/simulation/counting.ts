@@ -117,7 +117,7 @@ export function countAbandoned(
     fate = comeBack(s, onAbandoned, counted, time, customer, origin);
   }
   if (!s.journeys) return;
-  s.journeys.spend(c, originClass(origin), customer, wait, s.deferred[c] === 0);
+  s.journeys.spend(c, originClass(origin), customer, wait, s.deferred[c] === 0 ? wait : 0);
   comeToNothing(s, fate, time, customer, origin);
 }
 

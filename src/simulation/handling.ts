@@ -43,7 +43,7 @@ import {
   IN_START,
 } from './engine-state.ts';
 import { LOG_FINISHED, LOG_LEFT, LOG_PUT_DOWN, LOG_TAKEN } from './event-log.ts';
-import { isHandedOver, originClass } from './follow-ups.ts';
+import { isCalledBack, isHandedOver, originClass } from './follow-ups.ts';
 import { J_GAVE_UP, J_SERVED, type Journeys } from './journey-books.ts';
 import { chooseAgent, isSomeoneFree, pick } from './routing.ts';
 
@@ -254,7 +254,11 @@ function handled(
   const first = originClass(s.hands[at + IN_ORIGIN]!);
   const after = s.limit[c] === 0 ? s.afterContact[c]! * s.slowness(agent, c) : 0;
   const seconds = Math.max(0, s.now - after - s.hands[at + IN_ARRIVED]!);
-  journeys.spend(c, first, customer, seconds, s.deferred[c] === 0);
+  // Who is called back waits off the line, and talks on it.
+  const talk = isCalledBack(s.hands[at + IN_ORIGIN]!)
+    ? Math.max(0, s.now - after - s.hands[at + IN_START]!)
+    : 0;
+  journeys.spend(c, first, customer, seconds, s.deferred[c] === 0 ? seconds : talk);
   journeys.settle(first, customer, true);
   if (fate !== RETURNS) journeys.end(first, customer, fate === LEAVES ? J_SERVED : J_GAVE_UP, s.now - after);
 }

@@ -65,7 +65,7 @@ function meetsBot(s: EngineState, c: number, draws: Float64Array, at: number): b
     done += bot.duration.at(s.followUps.first);
   }
   s.log?.add(s.now, LOG_MET_BOT, c, s.customer, s.origin, -1);
-  s.journeys?.spend(c, c, s.customer, done - s.now, true);
+  s.journeys?.spend(c, c, s.customer, done - s.now, done - s.now);
   if (draws[at + 1]! >= bot.containment) {
     counts[offset + K.BOT_ESCALATED]! += counted;
     s.log?.add(done, LOG_BOT_HANDED_OVER, c, s.customer, s.origin, -1);

@@ -130,11 +130,11 @@ export class Journeys {
     this.#add(first, J_TRANSFERS);
   }
 
-  /** So many seconds of a customer's time went into class c. */
-  spend(c: number, first: number, customer: number, seconds: number, onTheLine: boolean): void {
+  /** So many seconds of a customer's time went into class c, of which he spent so many on the line. */
+  spend(c: number, first: number, customer: number, seconds: number, onTheLine: number): void {
     if (!this.#counted(first, customer)) return;
     this.totals[first * this.#width + JOURNEY_FIELDS + c]! += seconds;
-    if (onTheLine) this.#add(first, J_EFFORT, seconds);
+    if (onTheLine > 0) this.#add(first, J_EFFORT, onTheLine);
   }
 
   /** The newest contact was handled by an agent, or came to nothing. */

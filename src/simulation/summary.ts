@@ -158,7 +158,7 @@ export type JourneySummary = {
   readonly attempts: Estimate | null;
   /** Different classes visited. */
   readonly channels: Estimate | null;
-  /** Seconds on the line: waiting and being served in live classes, and with bots. */
+  /** Seconds on the line: waiting and being served in live classes, being called back, and with bots. */
   readonly effort: Estimate | null;
   /** Seconds from the first contact to the end of the last, over customers served. */
   readonly timeToResolution: Estimate | null;

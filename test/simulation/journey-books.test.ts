@@ -103,7 +103,8 @@ describe('a callback', () => {
     expect(back?.serviceLevel?.value).toBeCloseTo(2 / 3, 12);
     expect(calls?.journey?.attempts?.value).toBe(1);
     expect(calls?.journey?.channels?.value).toBe(2);
-    expect(calls?.journey?.effort?.value).toBe(0);
+    // He waits off the line, and talks for 20 s.
+    expect(calls?.journey?.effort?.value).toBe(20);
     expect(calls?.journey?.timeToResolution?.value).toBe(100);
   });
 
