@@ -71,13 +71,14 @@ const appEntries = {
     // A service worker keeps its address from build to build; that is how a browser sees an update.
     entryFileNames: ({ name }: { name: string }) =>
       name === 'offline' ? '[name].js' : 'assets/[name]-[hash].js',
-    // What pages share is one file, not one per helper: fewer requests before the answer. Histories are read on request.
+    // What pages share is one file, not one per helper: fewer requests before the answer. Histories are read on
+    // request, and what only the Demand and Simulation pages share comes with them.
     codeSplitting: {
       groups: [
         {
           name: 'shared',
           minShareCount: 2,
-          test: /ui[\\/](page|inputs|i18n|[\w-]+\.tsx?)|charts[\\/](chart-frame|plot|axes|use-|scales|spread|heat|dumbbell)|src[\\/](scenario[\\/](?!history-)|finance|numeric|errors|units)|d3-(scale|array|interpolate|color|format|time)/,
+          test: /ui[\\/](page[\\/]|pages[\\/](?!demand|simulation)|inputs|i18n[\\/](?!.*reason-results)|[\w-]+\.tsx?)|charts[\\/](chart-frame|plot|axes|use-|scales|spread|heat|dumbbell)|src[\\/](scenario[\\/](?!history-)|finance|numeric|errors|units)|d3-(scale|array|interpolate|color|format|time)/,
         },
       ],
     },
