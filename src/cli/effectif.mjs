@@ -39,7 +39,8 @@ async function bundle(name) {
       outDir: workshop,
       target: 'node20',
       copyPublicDir: false,
-      rolldownOptions: { output: { entryFileNames: name, codeSplitting: false } },
+      // A constant is compiled into the code that reads it, a variable is not.
+      rolldownOptions: { output: { entryFileNames: name, codeSplitting: false, topLevelVar: false } },
     },
   });
   for (const old of readdirSync(cache)) if (old.startsWith('effectif-')) rmSync(join(cache, old));
