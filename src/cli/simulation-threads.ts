@@ -6,7 +6,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { buffersOf, createAccumulated, mergeChunk, type Accumulated } from '../simulation/accumulate.ts';
+import { createAccumulated, mergeChunk, type Accumulated } from '../simulation/accumulate.ts';
 import { compileModel } from '../simulation/compile.ts';
 import { estimate } from '../simulation/estimate.ts';
 import type { SimulationModel } from '../simulation/model.ts';
@@ -99,11 +99,13 @@ export function serveIfThread(): void {
   if (isMainThread || port === null || !isTask(workerData)) return;
   const { model, seed, replications, claims } = workerData.simulation;
   const chunks = chunksOf(replications);
-  const runChunk = createChunkRunner(compileModel(model), seed, replications);
-  for (let chunk = claim(claims); chunk < chunks; chunk = claim(claims)) {
-    const part = runChunk(chunk);
-    port.postMessage({ chunk, part } satisfies Answer, buffersOf(part));
-  }
+  const compiled = compileModel(model);
+  const runChunk = createChunkRunner(compiled, seed, replications);
+  const part = createAccumulated(compiled, 1);
+  // Copied, not transferred: with the first buffer that a thread gives away, V8 throws away all it has compiled
+  // for typed arrays there, and what it compiles from then on asks each of them whether it is still there.
+  for (let chunk = claim(claims); chunk < chunks; chunk = claim(claims))
+    port.postMessage({ chunk, part: runChunk(chunk, part) } satisfies Answer);
   port.postMessage(null satisfies Answer);
 }
 

@@ -247,13 +247,6 @@ export function mergeChunk(into: Accumulated, chunk: Accumulated, index: number)
   into.replications += chunk.replications;
 }
 
-/** The buffers of a chunk, to hand over to another thread. */
-export function buffersOf(chunk: Accumulated): ArrayBuffer[] {
-  return [...SUMS, 'histograms' as const, 'totals' as const, 'reasonTotals' as const].map(
-    (name) => chunk[name].buffer,
-  );
-}
-
 /** Puts `more` behind the first `used` numbers; what is too short is copied to twice the room, so that a number moves less than once on average. */
 function appended(
   to: Float64Array<ArrayBuffer>,

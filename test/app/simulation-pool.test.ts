@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { createSimulationPool, type WorkerLike } from '../../src/app/simulation-pool.ts';
-import { type Accumulated, buffersOf } from '../../src/simulation/accumulate.ts';
+import type { Accumulated } from '../../src/simulation/accumulate.ts';
 import { comparePlans } from '../../src/simulation/compare.ts';
 import { compileModel } from '../../src/simulation/compile.ts';
 import type { SimulationModel } from '../../src/simulation/model.ts';
@@ -27,7 +27,7 @@ function localWorker(mayDie: (chunk: number) => boolean = () => false): WorkerLi
         }
         const gathered = runs[which]?.(chunk);
         if (!gathered) throw new Error('no model is loaded');
-        return Comlink.transfer(gathered, buffersOf(gathered));
+        return gathered;
       },
     },
     port2,
