@@ -10,7 +10,7 @@
  */
 import { DomainError, UnattainableTarget } from '../errors.ts';
 import { findRoot } from '../numeric/find-root.ts';
-import { gammaProbability, gammaQuantile } from '../numeric/gamma-quantile.ts';
+import { gammaProbability, gammaQuantile, gammaShape } from '../numeric/gamma-quantile.ts';
 import { gaussLegendre } from '../numeric/gauss-legendre.ts';
 import { normalCumulative } from '../numeric/normal-cumulative.ts';
 import type { Probability, Share } from '../units.ts';
@@ -46,7 +46,7 @@ export function chanceOfLevel(level: UncertainLevel, share: Share): Probability 
   }
   const gap = (factor: number): number => levelAt(factor) - share;
   if (cv === 0) return gap(1) >= 0 ? 1 : 0;
-  const shape = 1 / (cv * cv);
+  const shape = gammaShape(cv);
   const [low, high] = [1e-12, gammaQuantile(shape, 1 - 1e-15) / shape];
   if (gap(low) < 0) return 0;
   if (gap(high) >= 0) return 1;
@@ -78,7 +78,7 @@ export function agentsForAssurance(
   if (assurance === 1 && cv > 0) {
     throw new UnattainableTarget('assurance', 'however many agents there are, some day is busier still');
   }
-  const shape = 1 / (cv * cv);
+  const shape = gammaShape(cv);
   const factor = cv === 0 ? 1 : gammaQuantile(shape, assurance) / shape;
   return requiredAgents({ ...demand, contactsPerHour: demand.contactsPerHour * factor }, targets);
 }
@@ -96,7 +96,7 @@ function soundLevel(functionName: string, levelAt: UncertainLevel['levelAt']): U
 /** ∫ f dP over the gamma factor. */
 function overFactor(cv: number, f: (factor: number) => number): number {
   if (cv === 0) return f(1);
-  const shape = 1 / (cv * cv);
+  const shape = gammaShape(cv);
   let sum = 0;
   let mass = 0;
   for (const [from, to] of [

@@ -12,7 +12,7 @@
  * A few nodes stand for its whole distribution where the models are run once per node: midpoints of
  * equal-probability classes, scaled so that mean and coefficient of variation are exact.
  */
-import { gammaQuantile } from '../numeric/gamma-quantile.ts';
+import { gammaQuantile, gammaShape } from '../numeric/gamma-quantile.ts';
 import type { Probability, Share } from '../units.ts';
 import type { Demand } from './schema-demand.ts';
 
@@ -33,7 +33,7 @@ export function levelShare({ dayFactorCv, levelCv = 0 }: Swing): Share {
 /** Value that the day factor stays below with probability `p`. */
 export function dayFactorQuantile(cv: number, p: Probability): number {
   if (cv === 0) return 1;
-  const shape = 1 / (cv * cv);
+  const shape = gammaShape(cv);
   return gammaQuantile(shape, p) / shape;
 }
 

@@ -7,7 +7,7 @@
  * Reference: Oreshkin, Regnard & L'Ecuyer (2016), "Rate-based daily arrival process models with
  * application to call centers", Operations Research 64(2).
  */
-import { gammaQuantile } from '../numeric/gamma-quantile.ts';
+import { gammaQuantile, gammaShape } from '../numeric/gamma-quantile.ts';
 import { fillNormal } from '../random/fill.ts';
 import { createStream } from '../random/streams.ts';
 import {
@@ -64,6 +64,6 @@ export function drawFactors(compiled: CompiledModel, replicationStart: Int32Arra
 }
 
 function gammaFactor(score: number, cv: number): number {
-  const shape = 1 / (cv * cv);
+  const shape = gammaShape(cv);
   return gammaQuantile(shape, normalCumulative(score)) / shape;
 }

@@ -4,7 +4,7 @@
  * Both are monotone in the scale of the distribution, so that a longer mean handle time makes every
  * customer's contact longer and nobody's shorter.
  */
-import { gammaQuantile } from '../numeric/gamma-quantile.ts';
+import { gammaQuantile, gammaShape } from '../numeric/gamma-quantile.ts';
 import { logGamma } from '../numeric/log-gamma.ts';
 import { normalQuantile } from '../numeric/normal-quantile.ts';
 import { exponential, logarithm } from '../numeric/exp-log.ts';
@@ -54,7 +54,7 @@ export function createSampler(distribution: PatienceDistribution): Sampler {
       };
     }
     case 'gamma': {
-      const shape = 1 / (distribution.cv * distribution.cv);
+      const shape = gammaShape(distribution.cv);
       const scale = distribution.mean / shape;
       return byInversion((u) => scale * gammaQuantile(shape, u), distribution.mean);
     }
