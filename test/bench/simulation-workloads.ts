@@ -96,7 +96,13 @@ async function firstDays(model: SimulationModel, limit: Limit | null): Promise<F
     await thread.terminate();
     return (user + system) / 1e6;
   };
-  const seconds = median([await once(), await once(), await once()]);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    ours.push(await once());
+    if (limit) theirs.push(limit.contactsPerSecond('w3', FIRST_DAYS));
+  }
+  const seconds = median(ours);
   const offered = simulateModel(model, { seed: 1, replications: FIRST_DAYS }).classes.reduce(
     (sum, of) => sum + of.offered.value,
     0,
@@ -104,10 +110,10 @@ async function firstDays(model: SimulationModel, limit: Limit | null): Promise<F
   const name = `W3, first ${FIRST_DAYS} days in a fresh thread`;
   const figure = { name, value: seconds, unit: 's', note: 'processor time' };
   if (!limit) return [figure];
-  const theirs = (offered * FIRST_DAYS) / limit.contactsPerSecond('w3', FIRST_DAYS);
+  const limitSeconds = (offered * FIRST_DAYS) / median(theirs);
   return [
     figure,
-    { name: `${name}, times the limit’s`, value: seconds / theirs, unit: '', aim: { atMost: 12 } },
+    { name: `${name}, times the limit’s`, value: seconds / limitSeconds, unit: '', aim: { atMost: 12 } },
   ];
 }
 
