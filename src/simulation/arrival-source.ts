@@ -91,7 +91,7 @@ export class ArrivalSource {
     this.#rates = new Float64Array(compiled.intervals);
     const atOnce = this.#class.leavesAtOnce > 0 || this.#class.patienceByReason;
     this.#atOnce = new Float64Array(atOnce ? BLOCK : 0);
-    this.#batchAt = new Float64Array(this.#class.batch ? BLOCK : 0);
+    this.#batchAt = new Float64Array(this.#class.batch ? BLOCK + 1 : 0);
     this.bot = new Float64Array(this.#class.bot ? BLOCK * BOT_DRAWS : 0);
     this.reason = new Uint8Array(this.#class.reasons > 0 ? BLOCK : 0);
   }
@@ -218,22 +218,19 @@ export class ArrivalSource {
     let interval = this.#interval;
     let count = 0;
     let unit = at[0]!;
-    for (; interval < intervals; interval++) {
+    while (count < BLOCK && interval < intervals) {
       const rate = rates[interval < 0 ? 0 : interval]!;
       const end = (interval + 1) * intervalSeconds;
-      for (let next = time + unit / rate; next < end; next = time + unit / rate) {
+      for (let next = time + unit / rate; next < end && count < BLOCK; next = time + unit / rate) {
         time = next;
         at[count++] = next;
-        if (count === BLOCK) {
-          this.#time = time;
-          this.#interval = interval;
-          return count;
-        }
         unit = at[count]!;
       }
+      if (count === BLOCK) break;
       // Rounding can leave a hair less than nothing.
       unit = Math.max(0, unit - (end - time) * rate);
       time = end;
+      interval++;
     }
     this.#time = time;
     this.#interval = interval;
