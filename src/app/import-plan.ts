@@ -17,7 +17,7 @@ import {
 import { addedFacts, meanHandleTime, type SeriesFacts } from '../history/series-facts.ts';
 import { hoursApart, openingHours, seriesDays, shareOutside } from '../scenario/history-series.ts';
 import { withMeanPatience } from '../scenario/patience.ts';
-import { calendarAfter, followsHistory } from '../scenario/planning-calendar.ts';
+import { calendarAfter, followsHistory, hasStopped } from '../scenario/planning-calendar.ts';
 import { withCv } from '../scenario/work-law.ts';
 import type { Calendar, Channel, Handling, Scenario, WeekHours } from '../scenario/schema.ts';
 import type { CleaningDecision } from '../scenario/schema-demand.ts';
@@ -36,18 +36,21 @@ const LEAST_HANDLE_TIME: Seconds = 1;
 /** Channel for every series, calendar, and what else of the history seems worth taking. */
 export function seriesDefaults(series: readonly SeriesFacts[], scenario: Scenario): SeriesDefaults {
   const taken = new Set<string>();
-  const matched = series.map(({ channel }) => {
+  const last = lastDay(series);
+  // unknown since it stopped, it would leave the sum with others unknown as well
+  const goesOn = series.map((facts) => last === null || !hasStopped(seriesDays(facts).to, last));
+  const matched = series.map(({ channel }, index) => {
+    if (goesOn[index] !== true) return null;
     const match = likelyChannel(channel, scenario.channels, taken);
     if (match !== null) taken.add(match);
     return match;
   });
   const first = scenario.channels.find(({ kind }) => kind !== 'selfService') ?? scenario.channels[0];
   const nothingMatched = matched.every((channel) => channel === null);
-  const choices = matched.map((channel) => ({
-    channel: channel ?? (nothingMatched ? (first?.id ?? null) : null),
+  const choices = matched.map((channel, index) => ({
+    channel: channel ?? (nothingMatched && goesOn[index] === true ? (first?.id ?? null) : null),
   }));
   const { calendar } = scenario;
-  const last = lastDay(series);
   const channels: Record<string, ChannelChoice> = {};
   for (const channel of scenario.channels) {
     const own = series.filter((_, index) => choices[index]?.channel === channel.id);

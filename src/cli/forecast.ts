@@ -5,11 +5,14 @@ import { forecastInFull, ForecastRefused } from '../forecast/forecast.ts';
 import { seriesFrom, type History } from '../forecast/series.ts';
 import { MOST_SIBLINGS } from '../forecast/sibling.ts';
 import { forecastTyped, weekShape } from '../forecast/typed-volume.ts';
+import type { SeriesColumns } from '../history/report.ts';
 import { toSeries } from '../history/series.ts';
 import { formatDate, parseDate } from '../numeric/civil-date.ts';
 import { handleTimeAhead } from '../scenario/handle-time-ahead.ts';
+import { FAR_AHEAD_DAYS, hasStopped } from '../scenario/planning-calendar.ts';
 import { tenureAhead } from '../scenario/tenure-ahead.ts';
 import { isTimeZone } from '../scenario/time-zone.ts';
+import { MINUTES_PER_DAY } from '../units.ts';
 import { refuse, WrongUsage, type Command } from './command.ts';
 import {
   daysText,
@@ -77,12 +80,23 @@ export const forecast: Command = {
       .toSorted((a, b) => b.starts.length - a.starts.length)
       .slice(0, MOST_SIBLINGS + 1)
       .map((columns) => ({ ...toSeries(columns), specialDays }));
+    const last = lastDayOf(series);
+    const start = from ?? formatDate((parseDate(last) ?? 0) + 1);
     const refused: Issue[] = [];
     const known = series.flatMap((columns) => {
       const own = { ...toSeries(columns), specialDays };
       const siblings = longest.filter(({ channel }) => channel !== own.channel);
       const history = { ...own, siblings };
-      const start = from ?? dayAfter(history.starts.at(-1) ?? '');
+      const end = lastDayOf([columns]);
+      if (from === undefined && hasStopped(end, last)) {
+        refused.push({
+          path: history.channel,
+          code: 'hasStopped',
+          message: `its last row is of ${end}, more than ${FAR_AHEAD_DAYS} days before that of the others (${last}); --from forecasts it all the same`,
+          values: { last: end, lastOfAll: last },
+        });
+        return [];
+      }
       const ahead = { from: start, days, quantiles: QUANTILES, everyModel: !options.has('csv') };
       try {
         const handleTime = handleTimeAhead([columns], ahead);
@@ -101,7 +115,7 @@ export const forecast: Command = {
       }
     });
     if (known.length === 0) throw refuse(file, refused);
-    const ahead = { from, days, quantiles: QUANTILES };
+    const ahead = { from: start, days, quantiles: QUANTILES };
     const added = expected === undefined ? [] : [newChannel(file, longest, expected, ahead)];
     const channels = [...known, ...added];
     const together = sharedCorrelation(known.map(({ dayErrors }) => dayErrors));
@@ -140,26 +154,23 @@ function newChannel(
   file: string,
   others: readonly History[],
   contactsPerWeek: number,
-  { from, ...options }: { from: string | undefined; days: number; quantiles: readonly number[] },
+  options: { from: string; days: number; quantiles: readonly number[] },
 ) {
   const read = others.flatMap((history) => {
     const outcome = seriesFrom(history);
     return outcome.ok ? [outcome.series] : [];
   });
-  const day = from === undefined ? null : parseDate(from);
+  const { from } = options;
+  const day = parseDate(from);
   const shape = weekShape(day === null ? read : read.flatMap((series) => before(series, day) ?? []));
   const [first] = others;
   if (shape === null || first === undefined)
     throw refuse(file, [
       { path: NEW, code: 'noShape', message: 'no channel has a week to take its hours from' },
     ]);
-  const start = from ?? dayAfter(first.starts.at(-1) ?? '');
-  const typed = forecastTyped(
-    { intervalMinutes: first.intervalMinutes, contactsPerWeek, shape },
-    { from: start, ...options },
-  );
+  const typed = forecastTyped({ intervalMinutes: first.intervalMinutes, contactsPerWeek, shape }, options);
   const unknown = { handleTime: null, tenure: null };
-  return { channel: NEW, from: start, ...typed, model: 'typed' as const, ...unknown };
+  return { channel: NEW, from, ...typed, model: 'typed' as const, ...unknown };
 }
 
 /** One line per interval; numbers with a point, whatever the country. */
@@ -186,6 +197,8 @@ export function quoted(name: string): string {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-function dayAfter(start: string): string {
-  return formatDate((parseDate(start.slice(0, 10)) ?? 0) + 1);
+/** The last day with a row of any of them. */
+function lastDayOf(series: readonly SeriesColumns[]): string {
+  const minute = series.reduce((latest, { starts }) => Math.max(latest, starts.at(-1) ?? 0), 0);
+  return formatDate(Math.floor(minute / MINUTES_PER_DAY));
 }

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<FindingKind, string>> = {
   gap: 'open interval without a row that counts; unknown, not zero',
   refusedInterval: 'interval of which no row counts; unknown, not zero',
   missingDay: 'day without a row that counts; unknown, not zero',
+  endsEarly: 'day that other channels go on after the last row of this one; unknown, not zero',
   duplicate: 'interval with rows that contradict each other; unknown',
   copy: 'interval more than once in the file with the same values; counted once',
   noContacts: 'not one contact in the whole series: every row says 0',
@@ -58,6 +59,8 @@ export function historyRemarks({ rejected, rejections, findings }: ImportReport)
 function sentence({ kind, channel, count, examples }: Finding): string {
   const words = OF_ALL.has(kind) ? WORDS[kind] : `${count} × ${WORDS[kind]}`;
   const places = examples.slice(0, MOST_PLACES).map(placeText);
+  if (kind === 'endsEarly')
+    return `${channel}: ends on ${places[0]}, ${count} days before the others; unknown since, not zero`;
   const isMore = count > places.length && places.length === MOST_PLACES;
   const where = places.length === 0 ? '' : `: ${places.join(', ')}${isMore ? ', …' : ''}`;
   return `${channel === undefined ? '' : `${channel}: `}${words}${where}`;

@@ -6,7 +6,7 @@ import { HORIZONS, horizonOf, isLookedAt, looksBetween } from './backtest.ts';
 import { daySwing, type DayMiss } from './day-swing.ts';
 import { learntScores, Likeness } from './effective-days.ts';
 import { addScore, scoreCount, scoreOf, scoresAt, type ScoreCount, type Spread } from './law.ts';
-import { DAY_FACTOR_CV, DISPERSION } from './priors.ts';
+import { DAY_FACTOR_CV, DISPERSION, TYPED_LEVEL_CV } from './priors.ts';
 import { believedScores, believedSwing } from './paired-weeks.ts';
 import { FARTHEST } from './sweep.ts';
 import { trialDay, type Trial } from './trial.ts';
@@ -48,11 +48,26 @@ export function lawScores(
   return scoresAt(scores, probabilities, priorDays).map((score) => score * restlessness);
 }
 
-/** The law of a marked day: what the marks have missed comes on top of a normal day's factor. */
-export function widened(law: Law, specialCv: number): Law {
+/** The law with something that the factor does not hold yet, as what marked days have missed. */
+export function widened(law: Law, otherCv: number): Law {
   const { dispersion, factorCv } = law.spread;
-  return { ...law, spread: { dispersion, factorCv: Math.hypot(factorCv, specialCv) } };
+  return { ...law, spread: { dispersion, factorCv: Math.hypot(factorCv, otherCv) } };
 }
+
+const DAYS_OF_A_YEAR = 365;
+
+/**
+ * How far the level may have drifted beyond the days ahead that the past can be asked about, as a coefficient of
+ * variation. A random walk: its variance grows by as much each day, so that after a year without a row as little
+ * is known of the volume as of one that somebody typed. An assumption, not a measurement.
+ * @example driftCv(28) // 0
+ */
+export function driftCv(ahead: number): number {
+  return TYPED_LEVEL_CV * Math.sqrt(Math.max(0, ahead - FARTHEST) / DAYS_OF_A_YEAR);
+}
+
+/** The law of days farther ahead than any error has been seen. */
+const driftedBy = (law: Law, ahead: number) => (ahead > FARTHEST ? widened(law, driftCv(ahead)) : law);
 
 export type Calibration = {
   readonly interval: (ahead: number) => Law;
@@ -225,28 +240,28 @@ export function calibrate(trial: Trial, endOrigin: number): Calibration {
       );
   });
   const now = restless.map((byDay) => byDay[endOrigin - 1] ?? 1);
+  const lawAt = (spreads: readonly Spread[], scores: readonly ScoreCount[], ahead: number): Law => {
+    const law = {
+      spread: spreads[reachOf(ahead)] ?? prior,
+      scores: scores[horizonOf(ahead)] ?? none,
+      restlessness: now[horizonOf(ahead)] ?? 1,
+      priorDays: PRIOR_SCORES.day,
+    };
+    return driftedBy(law, ahead);
+  };
+  const ofWeeks = weekLaw(
+    trial,
+    endOrigin,
+    [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
+    restless.slice(1),
+    () => scoreCount(believedNear(7 * usual(sweep.totals))),
+  );
 
   return {
-    interval: (ahead) => ({
-      spread: intervalSpread[reachOf(ahead)] ?? prior,
-      scores: intervalScores[horizonOf(ahead)] ?? none,
-      restlessness: now[horizonOf(ahead)] ?? 1,
-      priorDays: PRIOR_SCORES.day,
-    }),
-    day: (ahead) => ({
-      spread: daySpread[reachOf(ahead)] ?? prior,
-      scores: dayScores[horizonOf(ahead)] ?? none,
-      restlessness: now[horizonOf(ahead)] ?? 1,
-      priorDays: PRIOR_SCORES.day,
-    }),
-    week: weekLaw(
-      trial,
-      endOrigin,
-      [7, FARTHEST].map((ahead) => daySpread[reachOf(ahead)] ?? prior),
-      restless.slice(1),
-      () => scoreCount(believedNear(7 * usual(sweep.totals))),
-    ),
-    swing: (ahead) => swings[reachOf(ahead)] ?? Number.NaN,
+    interval: (ahead) => lawAt(intervalSpread, intervalScores, ahead),
+    day: (ahead) => lawAt(daySpread, dayScores, ahead),
+    week: (ahead) => driftedBy(ofWeeks(ahead), ahead + 6),
+    swing: (ahead) => Math.hypot(swings[reachOf(ahead)] ?? Number.NaN, driftCv(ahead)),
   };
 }
 

@@ -213,7 +213,13 @@ export class HistoryReader {
 
   private noteWhole(series: readonly SeriesColumns[]): void {
     const { columns, layout } = this.mapping;
+    const dayOf = (minute = 0) => Math.floor(minute / MINUTES_PER_DAY);
+    const end = Math.max(...series.map(({ starts }) => starts.at(-1) ?? 0));
     for (const channel of series) {
+      const last = channel.starts.at(-1) ?? end;
+      const since = dayOf(end) - dayOf(last);
+      if (since > 7)
+        this.findings.note('endsEarly', channel.channel, () => ({ start: startText(last) }), since);
       for (const index of outliersOf(channel))
         this.findings.note('outlier', channel.channel, () => ({
           start: startText(channel.starts[index] ?? 0),

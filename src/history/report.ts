@@ -47,6 +47,8 @@ export type FindingKind =
   | 'refusedInterval'
   /** Days of an open weekday without any row. */
   | 'missingDay'
+  /** Days that other series go on after the last row of this one, more than a week. */
+  | 'endsEarly'
   /** Intervals with more rows than one; see `duplicates` of the mapping. */
   | 'duplicate'
   /** Intervals whose rows all say the same, as where exports overlap: counted once. */

@@ -4,12 +4,20 @@ import { formatDate, parseDate, weekdayOf } from '../numeric/civil-date.ts';
 import type { Calendar } from './schema.ts';
 
 /** A plan that starts later than this after the end of a history is about another time. */
-const FAR_AHEAD_DAYS = 56;
+export const FAR_AHEAD_DAYS = 56;
 
 /** Whether the calendar starts after the history, and at most eight weeks after it. */
 export function followsHistory(calendar: Calendar, lastDay: string): boolean {
   const gap = dayOf('calendar.start', calendar.start) - dayOf('lastDay', lastDay);
   return gap > 0 && gap <= FAR_AHEAD_DAYS;
+}
+
+/**
+ * Whether a history that ends on `lastDay` has stopped, where others of the same file go on to `lastOfAll`: most
+ * likely its channel is closed, or goes by another name.
+ */
+export function hasStopped(lastDay: string, lastOfAll: string): boolean {
+  return dayOf('lastOfAll', lastOfAll) - dayOf('lastDay', lastDay) > FAR_AHEAD_DAYS;
 }
 
 /**

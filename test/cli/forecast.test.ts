@@ -127,6 +127,47 @@ describe('a file of several channels', () => {
     expect(errors).toMatch(/phone: the history begins[^]+late: the history begins/);
   });
 
+  describe('of which some end before the others', () => {
+    const ends: Readonly<Record<string, number>> = { phone: 100, chat: 80, fax: 30 };
+    const all = daily(Object.keys(ends), 100, () => 1).split('\n');
+    const ended = all.filter((line) => !all.slice(1 + 3 * 30).includes(line) || line.includes('phone'));
+    const chat = all.slice(1 + 3 * 30, 1 + 3 * 80).filter((line) => line.includes('chat'));
+    const text = [...ended, ...chat].join('\n');
+    const args = ['ends.csv', '--interval', '1440', '--days', '7', '--csv'];
+    const rowsOf = (output: string, channel: string) =>
+      output.split('\n').filter((line) => line.startsWith(`${channel},`));
+
+    it('has all of them forecast for the same days, and names those that end', async () => {
+      const { status, output, errors } = await forecast({ 'ends.csv': text }, ...args);
+      expect(status).toBe(DONE);
+      const [phone, late] = ['phone', 'chat'].map((channel) => rowsOf(output, channel));
+      expect(phone?.map((row) => row.split(',')[1]?.slice(0, 10))).toEqual(
+        Array.from({ length: 7 }, (_, day) => dateOf(100 + day)),
+      );
+      expect(late?.map((row) => row.split(',')[1])).toEqual(phone?.map((row) => row.split(',')[1]));
+      expect(errors).toContain(
+        `chat: ends on ${dateOf(79)} 00:00, 20 days before the others; unknown since, not zero`,
+      );
+      // fax stopped more than eight weeks before: 70 days
+      expect(rowsOf(output, 'fax')).toEqual([]);
+      expect(errors).toContain(
+        `fax: not forecast: its last row is of ${dateOf(29)}, more than 56 days before that of the others (${dateOf(99)})`,
+      );
+    });
+
+    it('forecasts even one that stopped where the first day is named, with wider bands', async () => {
+      const width = (row: string | undefined) => {
+        const cells = row?.split(',').map(Number) ?? [];
+        return (cells[9] ?? 0) - (cells[3] ?? 0);
+      };
+      const { output, errors } = await forecast({ 'ends.csv': text }, ...args, '--from', dateOf(100));
+      expect(rowsOf(output, 'fax')).toHaveLength(7);
+      expect(errors).toContain('fax: days between the history and the first day forecast: 70');
+      const soon = await forecast({ 'ends.csv': text }, ...args, '--from', dateOf(30));
+      expect(width(rowsOf(output, 'fax')[0])).toBeGreaterThan(width(rowsOf(soon.output, 'fax')[0]));
+    });
+  });
+
   it('says which intervals it takes where those asked for cannot be', async () => {
     const { errors } = await forecast({ 'some.csv': some }, 'some.csv', '--interval', '30', '--days', '1');
     expect(errors).toContain('some.csv: intervals of 1440 min: the rows do not fill 30 min exactly\n');

@@ -15,6 +15,8 @@ export const history = {
       `${shown} ${s(n, 'interval has a row', 'intervals have rows')}, but none that counts; unknown, not zero.`,
     missingDay: (n: number, shown: string) =>
       `${shown} ${s(n, 'day has', 'days have')} no row that counts; unknown, not zero.`,
+    endsEarly: (n: number, shown: string) =>
+      `Other series go on for ${shown} ${s(n, 'day', 'days')} after the last row of this one; unknown since, not zero. One that stopped more than eight weeks before feeds no channel unless you choose one.`,
     duplicate: (n: number, shown: string) =>
       `${shown} ${s(n, 'interval has', 'intervals have')} more rows than one.`,
     copy: (n: number, shown: string) =>

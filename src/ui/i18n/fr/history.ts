@@ -13,6 +13,8 @@ export const history: Messages['history'] = {
       `${shown} ${s(n, 'intervalle a une ligne, mais aucune comptée', 'intervalles ont des lignes, mais aucune comptée')} : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     missingDay: (n, shown) =>
       `${shown} ${s(n, 'jour est', 'jours sont')} sans ligne comptée : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
+    endsEarly: (n, shown) =>
+      `D’autres séries continuent ${shown} ${s(n, 'jour', 'jours')} après la dernière ligne de celle-ci : depuis, inconnu, pas nul. Une série arrêtée plus de huit semaines avant n’alimente aucun canal, sauf si vous en choisissez un.`,
     duplicate: (n, shown) => `${shown} ${s(n, 'intervalle a', 'intervalles ont')} plus d’une ligne.`,
     copy: (n, shown) =>
       `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,

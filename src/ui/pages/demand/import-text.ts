@@ -55,7 +55,8 @@ export function placesText({ kind, count, examples }: Finding, locale: LocaleVal
     )
     // A time of day follows its date after a comma.
     .join(examples.some((place) => 'start' in place) ? '; ' : ', ');
-  return examples.length < count ? `${places} …` : places;
+  // the days of `endsEarly` are told by the last row alone
+  return examples.length < count && kind !== 'endsEarly' ? `${places} …` : places;
 }
 
 const MOST_SPANS = 6;
