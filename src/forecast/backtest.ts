@@ -145,13 +145,16 @@ export function candidates(sweep: Sweep, combination: Combination): Candidate[] 
 /** What a model has missed, without bands. */
 export type ErrorRow = Omit<BacktestRow, 'bands'>;
 
+/**
+ * Models are judged by the evenings of the last year, of which all seasons have been seen: what served long ago, or was
+ * flat until it had two years to learn from, need not be what serves now.
+ */
+const JUDGED_ORIGINS = 365 + FARTHEST;
+
 /** One row per candidate and horizon that has any origin. */
-export function backtest(
-  sweep: Sweep,
-  list: readonly Candidate[],
-  firstOrigin = sweep.firstOrigin,
-): ErrorRow[] {
+export function backtest(sweep: Sweep, list: readonly Candidate[]): ErrorRow[] {
   const { endOrigin, series } = sweep;
+  const firstOrigin = Math.max(sweep.firstOrigin, endOrigin - JUDGED_ORIGINS);
   const { slotsPerDay, values } = series;
   const out = new Float64Array(slotsPerDay);
   return HORIZONS.flatMap(({ name: horizon, from, to }) => {

@@ -57,6 +57,7 @@ export type BacktestRow = {
   readonly model: ModelName;
   /** `day`: the next day; `week`: the days after it to the seventh; `month`: from the eighth to the 28th. */
   readonly horizon: Horizon;
+  /** Evenings, at most those of the last year. */
   readonly origins: number;
   /** Intervals compared. */
   readonly values: number;
@@ -67,7 +68,7 @@ export type BacktestRow = {
   /** Mean absolute error over that of last week's figures on the same intervals. */
   readonly mase: number | null;
   /**
-   * How bands held that are calibrated on this model's own errors, on the last third of the origins; null where
+   * How bands held that are calibrated on this model's own errors, on the last third of all evenings; null where
    * there are none, and but for the chosen model unless `everyModel` is asked for.
    */
   readonly bands: ModelBands | null;

@@ -16,6 +16,7 @@ import type { WeekdayFactors } from './weekday-factors.ts';
 import type { ModelName } from './result.ts';
 
 const WAVES = FEATURES - YEAR_FROM;
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
 /** Days after which the level, and the season, forget half. */
 const HALF_LIFE = { level: 60, slowLevel: 365, season: 900 };
 /** Days of data that it takes to believe half of a wave: two months, for days hang together for weeks. */
@@ -25,7 +26,8 @@ const REFIT_DAYS = 28;
 /** Days on which the level is learned again; the first of them start it. */
 const REPLAYED = { days: 182, start: 28 };
 
-export function yearlyModel(name: ModelName, start: number, weekdays: WeekdayFactors): DayModel {
+export function yearlyModel(name: ModelName, start: number, relative: WeekdayFactors): DayModel {
+  const weekdays = averagingOne(relative);
   const slow = smoothedLevel(HALF_LIFE.slowLevel, start, 28);
   const guard = outlierGuard();
   const decay = 0.5 ** (1 / HALF_LIFE.season);
@@ -77,4 +79,16 @@ export function yearlyModel(name: ModelName, start: number, weekdays: WeekdayFac
     },
     predict: (facts) => inner.predict(facts) * season(facts),
   };
+}
+
+/**
+ * Weekday factors are learned against a level that lags, so all of them rise while a season does, and would hide a
+ * quarter of its waves from whoever divides by them.
+ */
+function averagingOne(weekdays: WeekdayFactors): WeekdayFactors {
+  const factor = (weekday: number): number => {
+    const sum = WEEK.reduce((all, w) => all + weekdays.factor(w), 0);
+    return sum > 0 ? (weekdays.factor(weekday) * WEEK.length) / sum : 0;
+  };
+  return { ...weekdays, factor };
 }

@@ -3,7 +3,9 @@ import { dayFacts } from '../../src/forecast/day-facts.ts';
 import { carryModel, smoothedLevel, type DayModel } from '../../src/forecast/day-models.ts';
 import { weekdayFactors } from '../../src/forecast/weekday-factors.ts';
 import { TWO_YEARS, yearlyModel } from '../../src/forecast/yearly-model.ts';
-import { madeHistory, seriesOf } from './generated.ts';
+import { forecastChannel } from '../../src/forecast/forecast-channel.ts';
+import { formatDate } from '../../src/numeric/civil-date.ts';
+import { FIRST_DAY, madeHistory, seriesOf } from './generated.ts';
 
 const YEARS = 4;
 const AHEAD = 28;
@@ -45,4 +47,31 @@ describe('the season of the year', () => {
     expect(sums.flat).toBeGreaterThan(0);
     expect(sums.yearly).toBeLessThan(sums.flat / 3);
   });
+
+  it(
+    'is chosen once it has served for a year, and seen whole beside an uneven week',
+    { tags: 'slow' },
+    () => {
+      const days = 3 * 365;
+      const made = madeHistory({ days, intervalMinutes: 1440, level: 2000, seed: 3, cv: 0.02 });
+      const season = (day: number) => 1 + 0.3 * Math.sin((2 * Math.PI * day) / 365.25);
+      const series = seriesOf({
+        ...made,
+        values: made.values.map((value, day) => (value === null ? null : Math.round(value * season(day)))),
+      });
+      const outcome = forecastChannel(series, {
+        from: formatDate(FIRST_DAY + days),
+        days: 84,
+        quantiles: [0.5],
+      });
+      if (!outcome.ok) throw new Error(outcome.refusal.code);
+      const { mean, model } = outcome.forecast;
+      expect(model).toBe('yearly');
+      // whole weeks, which do not care for the weekday: the last of the next four, and the twelfth
+      const week = (from: number) => mean.slice(from, from + 7).reduce((sum, value) => sum + value, 0);
+      const rise = (from: number) => week(from) / week(0) / (season(days + from + 3) / season(days + 3));
+      expect(Math.abs(rise(21) - 1)).toBeLessThan(0.03);
+      expect(Math.abs(rise(77) - 1)).toBeLessThan(0.1);
+    },
+  );
 });
