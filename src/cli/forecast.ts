@@ -88,7 +88,7 @@ export const forecast: Command = {
       const siblings = longest.filter(({ channel }) => channel !== own.channel);
       const history = { ...own, siblings };
       const end = lastDayOf([columns]);
-      if (from === undefined && hasStopped(end, last)) {
+      if (from === undefined && columns.starts.length > 0 && hasStopped(end, last)) {
         refused.push({
           path: history.channel,
           code: 'hasStopped',

@@ -6,6 +6,7 @@
 import type { Issue } from '../errors.ts';
 import { MINUTES_PER_DAY, SECONDS_PER_MINUTE, type Seconds } from '../units.ts';
 import { noContacts, type ContactFacts } from './contact-facts.ts';
+import { formatDate } from '../numeric/civil-date.ts';
 import { Findings, startText } from './findings.ts';
 import { fileIssue } from './file-issues.ts';
 import { checkMapping } from './mapping-check.ts';
@@ -21,6 +22,7 @@ import { seriesFacts } from './series-facts.ts';
 import { summaryOf } from './summary.ts';
 import { settle, type SettleOptions } from './settle.ts';
 import { headingsOf } from './sniff-vendor.ts';
+import { DayRows } from './stray-days.ts';
 import { Tally } from './tally.ts';
 import { zoneClock, type ZoneClock } from './time-zone.ts';
 
@@ -54,6 +56,7 @@ export class HistoryReader {
   private readonly clock: ZoneClock;
   private readonly tally: Tally;
   private readonly unread: RefusedRows;
+  private readonly days = new DayRows();
   private readonly reader: RowReader;
   private interpreter: RowInterpreter | null = null;
   private header: readonly string[] = [];
@@ -110,6 +113,7 @@ export class HistoryReader {
     }
     if (!this.failed) this.issues = this.emptiness();
     if (this.failed) return { ok: false, issues: this.issues };
+    this.leaveOutStrays();
     const { channels } = this.tally;
     const series = channels.map((channel) => {
       const settled = settle(
@@ -182,6 +186,7 @@ export class HistoryReader {
       this.channels.set(name, channel);
     }
     this.tally.add(channel, minute, contacts, seconds, handled);
+    this.days.add(Math.floor(minute / MINUTES_PER_DAY), this.row, !Number.isNaN(contacts));
     this.sink?.({
       channel,
       at: minute * SECONDS_PER_MINUTE + (this.interpreter?.seconds ?? 0),
@@ -191,6 +196,22 @@ export class HistoryReader {
     });
     if (contacts === 0) this.zeros++;
     if (!Number.isNaN(contacts)) this.rowCounted = true;
+  }
+
+  /** Rows of days that cannot be meant are refused, each day by its first row. */
+  private leaveOutStrays(): void {
+    const { columns, layout } = this.mapping;
+    const column = columns.findIndex(({ role }) => role === 'start' || role === 'date');
+    for (const { day, row, rows, counted } of this.days.strays()) {
+      for (const channel of this.tally.channels) channel.days.delete(day);
+      const name = this.header[column];
+      this.rejections.unshift(describeRefusal('dateFarOff', row, name, formatDate(day), this.mapping));
+      this.codes.set('dateFarOff', (this.codes.get('dateFarOff') ?? 0) + rows);
+      this.rejected = Math.min(this.rows, this.rejected + rows);
+      // a row of a matrix speaks of other days as well
+      if (layout !== 'matrix') this.counted -= counted;
+    }
+    this.rejections.length = Math.min(this.rejections.length, MOST_REJECTIONS);
   }
 
   private refuse(code: RejectionCode, column: number, text: string): void {

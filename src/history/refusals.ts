@@ -14,6 +14,10 @@ const WORDS = {
   dateUnreadable: { says: (cell) => `${cell} is no date`, allowed: aDate },
   dateDoesNotExist: { says: (cell) => `the date ${cell} does not exist`, allowed: aDate },
   dateImplausible: { says: (cell) => `${cell} is not a plausible date`, allowed: () => '1970 to 2199' },
+  dateFarOff: {
+    says: (cell) => `${cell} lies far from the dates of all other rows and is taken for a slip; left out`,
+    allowed: () => 'a date near those of the other rows',
+  },
   timeUnreadable: { says: (cell) => `${cell} holds no time of day`, allowed: () => '00:00 to 24:00' },
   offGrid: {
     says: (cell) => `${cell} does not begin an interval`,

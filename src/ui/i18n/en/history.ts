@@ -114,6 +114,8 @@ export const history = {
     dateUnreadable: (v: Values) => `“${v['cell']}” is no date written ${v['dateOrder']}.`,
     dateDoesNotExist: (v: Values) => `The date ${v['cell']} does not exist (${v['dateOrder']}).`,
     dateImplausible: (v: Values) => `“${v['cell']}” is not between 1970 and 2199.`,
+    dateFarOff: (v: Values) =>
+      `${v['cell']} lies far from the dates of all other rows and is taken for a slip: left out. Correct the date in the file to have it counted.`,
     timeUnreadable: (v: Values) => `“${v['cell']}” holds no time of day.`,
     offGrid: (v: Values) => `${v['cell']} does not begin an interval of ${v['fileMinutes']} minutes.`,
     zoneUnreadable: (v: Values) => `“${v['cell']}” is no time zone.`,

@@ -108,6 +108,8 @@ export const history: Messages['history'] = {
     dateUnreadable: (v) => `« ${v['cell']} » n’est pas une date écrite ${v['dateOrder']}.`,
     dateDoesNotExist: (v) => `La date ${v['cell']} n’existe pas (${v['dateOrder']}).`,
     dateImplausible: (v) => `« ${v['cell']} » n’est pas entre 1970 et 2199.`,
+    dateFarOff: (v) =>
+      `La date ${v['cell']} est très éloignée de toutes les autres lignes et passe pour une faute de frappe : écartée. Corrigez-la dans le fichier pour que la ligne compte.`,
     timeUnreadable: (v) => `« ${v['cell']} » ne contient pas d’heure.`,
     offGrid: (v) => `${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes.`,
     zoneUnreadable: (v) => `« ${v['cell']} » n’est pas un fuseau horaire.`,
