@@ -22,6 +22,19 @@ type Counts = { -readonly [Key in keyof ContactFacts]: ContactFacts[Key] };
 const YES = /^(?:y|yes|true|1|o|oui|vrai)$/i;
 const NO = /^(?:n|no|false|0|non|faux)$/i;
 
+/** Where a ticket stands. */
+const TICKET_STATE =
+  /^(?:new|open|re-?opened|pending|(?:on[ -]?)?hold|in[ -]progress|work in progress|assigned|waiting\b.*|awaiting\b.*|closed|solved|resolved|nouveau|nouvelle|(?:r[ée]?)?ouverte?|en attente\b.*|en cours|en pause|ferm[ée]e?|close?|cl[oô]tur[ée]e?|r[ée]solue?)$/i;
+
+/**
+ * Whether cells say where tickets stand, and not how contacts ended: an open one may long be answered. Not where
+ * one of them says that somebody gave up.
+ */
+export function areTicketStates(cells: readonly string[]): boolean {
+  const known = cells.filter((cell) => TICKET_STATE.test(cell.trim()));
+  return known.length >= 0.8 * cells.length && !cells.some((cell) => ABANDONED.test(cell));
+}
+
 /** Whether a cell says yes or no. */
 export function isYesOrNo(text: string): boolean {
   return YES.test(text) || NO.test(text);
@@ -93,7 +106,7 @@ export class ContactReader {
     const response = this.secondsIn(cells, 'firstResponse', begun);
     if (response !== null)
       counts.responses[responseBin(response)] = (counts.responses[responseBin(response)] ?? 0) + 1;
-    const ended = this.outcomeOf(cells, wait, handleSeconds);
+    const ended = this.outcomeOf(cells, wait, response !== null, handleSeconds !== null);
     if (ended === null) return;
     if (ended === 'answered') counts.answered++;
     else counts.abandoned++;
@@ -141,14 +154,18 @@ export class ContactReader {
     return null;
   }
 
+  /** In the row's own words, else by whether somebody replied to it, or served it. */
   private outcomeOf(
     cells: readonly string[],
     wait: number | null,
-    handleSeconds: number | null,
+    replied: boolean,
+    served: boolean,
   ): 'answered' | 'abandoned' | null {
-    if (this.at.has('outcome') || this.at.has('abandoned') || this.at.has('answered'))
-      return this.said(cells);
-    if (handleSeconds !== null) return 'answered';
+    const said = this.said(cells);
+    if (said !== null) return said;
+    if (replied) return 'answered';
+    if (this.at.has('outcome') || this.at.has('abandoned') || this.at.has('answered')) return null;
+    if (served) return 'answered';
     return wait === null ? null : 'abandoned';
   }
 

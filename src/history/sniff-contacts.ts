@@ -1,6 +1,6 @@
 /** What the columns of a contact log hold beyond its time: waits, outcomes, first responses, callers. */
 import * as words from './column-words.ts';
-import { isYesOrNo } from './contact-reading.ts';
+import { areTicketStates, isYesOrNo } from './contact-reading.ts';
 import type { ColumnMapping, ColumnRole } from './mapping.ts';
 import type { ColumnFacts, RoleGuess } from './sniff-columns.ts';
 
@@ -34,7 +34,8 @@ export function contactRoles(facts: readonly ColumnFacts[], roles: RoleGuess[]):
   );
   const outcome = find(
     words.OUTCOME,
-    ({ numbers, distinct }) => numbers < 0.5 && distinct >= 2 && distinct <= 30,
+    ({ numbers, distinct, cells }) =>
+      numbers < 0.5 && distinct >= 2 && distinct <= 30 && !areTicketStates(cells),
   );
   take('outcome', outcome, 0.8);
   const flag = ({ cells }: ColumnFacts) => cells.length > 0 && cells.every((cell) => isYesOrNo(cell));

@@ -166,3 +166,44 @@ describe('a log of contacts', () => {
     expect(both.leftAfter[10]).toBe(6);
   });
 });
+
+describe('the status of a ticket', () => {
+  const states = ['Open', 'Closed', 'Pending', 'Waiting on Customer', 'Resolved'];
+  const tickets = (status: (i: number) => string, replied: (i: number) => boolean) =>
+    [
+      'Ticket ID,Status,Group,Created time,First response time (in hrs)',
+      ...Array.from(
+        { length: 60 },
+        (_, i) => `${i},${status(i)},Support,${stamp(i).replace('T', ' ')},${replied(i) ? '01:30:00' : ''}`,
+      ),
+    ].join('\n');
+
+  it('is not how a contact ended: the first response says who was answered', () => {
+    const text = tickets(
+      (i) => states[i % 5] ?? '',
+      (i) => i % 4 > 0,
+    );
+    expect(guessOf(text).mapping.columns.map(({ role }) => role)).not.toContain('outcome');
+    // three in four have a response, whatever their status; nobody is said to have given up
+    expect(contactsOf(text)).toMatchObject([{ answered: 45, abandoned: 0 }]);
+  });
+
+  it('is taken for the outcome where it says who gave up, and a response still counts', () => {
+    const text = tickets(
+      (i) => ['Closed', 'Abandoned', 'Open'][i % 3] ?? '',
+      (i) => i % 3 === 2,
+    );
+    expect(guessOf(text).mapping.columns.map(({ role }) => role)).toContain('outcome');
+    // 20 closed, 20 given up, 20 open with a response
+    expect(contactsOf(text)).toMatchObject([{ answered: 40, abandoned: 20 }]);
+  });
+
+  it('is known in French', () => {
+    const french = ['Ouvert', 'Fermé', 'En attente du client', 'Résolu', 'En cours'];
+    const text = tickets(
+      (i) => french[i % 5] ?? '',
+      () => true,
+    );
+    expect(contactsOf(text)).toMatchObject([{ answered: 60, abandoned: 0 }]);
+  });
+});

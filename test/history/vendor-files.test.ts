@@ -217,7 +217,7 @@ describe('the ticket export of Zendesk', () => {
     () => {
       expect(roles(text)).toEqual({
         Id: 'identifier',
-        Requester: 'caller',
+        Requester: 'identifier',
         'Requester id': 'identifier',
         'Requester external id': 'identifier',
         'Requester email': 'identifier',
@@ -225,7 +225,6 @@ describe('the ticket export of Zendesk', () => {
         Submitter: 'identifier',
         Assignee: 'identifier',
         Subject: 'identifier',
-        Status: 'outcome',
         Via: 'channel',
         'Created at': 'start',
         'First reply time in minutes': 'firstResponse',
