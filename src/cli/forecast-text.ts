@@ -1,5 +1,6 @@
 /** A forecast in words and tables. */
 import type { HandleTimeForecast } from '../forecast/handle-time.ts';
+import { scattersLess } from '../forecast/scatter.ts';
 import type { ForecastResult, Horizon, ModelName, Note, TotalForecast } from '../forecast/result.ts';
 import { paceOf, type TenureForecast } from '../forecast/tenure.ts';
 import type { TypedForecast } from '../forecast/typed-volume.ts';
@@ -17,8 +18,11 @@ export function reasonText({
   backtest,
   coverage,
   poissonFloor,
-}: Pick<ForecastResult, 'reason' | 'model' | 'backtest' | 'coverage' | 'poissonFloor'>): string {
-  const floor = `of the days ahead no forecast can miss intervals by less than ${percent(poissonFloor)}: chance\n`;
+  scatter,
+}: Pick<ForecastResult, 'reason' | 'model' | 'backtest' | 'coverage' | 'poissonFloor' | 'scatter'>): string {
+  const floor = scattersLess(scatter)
+    ? `the history scatters less than chance would make it (variance ${scatter.toFixed(2)} of the mean, not 1): the ${percent(poissonFloor)} by which Poisson counts are missed at the least are no floor for it\n`
+    : `of the days ahead no forecast of Poisson counts can miss intervals by less than ${percent(poissonFloor)}: chance\n`;
   if (reason.code === 'historyTooShort') {
     const isLong = Number(reason.values['days']) >= Number(reason.values['needed']);
     return isLong

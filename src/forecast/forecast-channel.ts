@@ -20,6 +20,7 @@ import type {
   Note,
   TotalForecast,
 } from './result.ts';
+import { scatterOf } from './scatter.ts';
 import type { Series } from './series.ts';
 import { LEAST_BACKTEST_DAYS, worthLeaningOn } from './sibling.ts';
 import { contactsBeside, silenceOf } from './silence.ts';
@@ -62,6 +63,7 @@ export function forecastChannel(
       reason: fit.reason,
       notes: notesOf(fit, options, siblings),
       ...record(fit, options),
+      scatter: fit.rows.length === 0 ? null : scatterOf(fit.trial),
       totals: fit.rows.length === 0 ? [] : totalErrors(fit.trial),
       dayErrors: fit.rows.length === 0 ? [] : dayErrors(fit.trial),
     },

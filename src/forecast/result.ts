@@ -154,6 +154,8 @@ export type ForecastResult = {
   readonly dayFactorCv: number;
   /** Best WAPE any model could reach at these volumes: mean of |N - m| of Poisson counts over their mean. */
   readonly poissonFloor: number;
+  /** Variance over mean of the past around the forecasts of the evening before, 1 of Poisson counts; null: too little to tell. */
+  readonly scatter: number | null;
 };
 
 /** Why no forecast is made. */

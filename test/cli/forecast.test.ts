@@ -318,10 +318,20 @@ describe('what effectif forecast says beside the figures', () => {
     expect(output).toMatch(/\npinball loss, of the mean +the next day.+\n(of \w+( +\d+\.\d\d %){3}\n){8,}/);
     expect(output).toMatch(/\nof lastWeek .+%\n/);
     // √(2/π) · 0.1 of a hundred and ten contacts a day
-    expect(output).toMatch(/can miss intervals by less than 7\.6 %/);
+    expect(output).toMatch(/no forecast of Poisson counts can miss intervals by less than 7\.6 %: chance/);
     expect(output).toMatch(
       /\nweek from +contacts +80 % band\n(2026-05-\d\d +[67]\d\d +[67]\d\d – [78]\d\d\n){2}/,
     );
+  });
+
+  it('calls the chance of Poisson counts no floor where a history scatters less', async () => {
+    const { output } = await forecast({ 'said.csv': daily(['calls'], 120, () => 1) }, ...args);
+    expect(output).toMatch(/by \w+ +0\.0 %/);
+    // √(2/π) · 0.1 of a hundred contacts a day
+    expect(output).toContain(
+      'the history scatters less than chance would make it (variance 0.00 of the mean, not 1): the 8.0 % by which Poisson counts are missed',
+    );
+    expect(output).not.toContain('can miss');
   });
 
   it('says of a short history what it takes to test a model', async () => {

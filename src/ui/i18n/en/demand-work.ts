@@ -142,8 +142,14 @@ export const demandWork = {
   totalsText: (day: string, week: string | null, fourWeeks: string | null) =>
     `In the past the next day’s total was off by **${day}** on average${week === null ? '' : `, the next week’s by **${week}**`}${fourWeeks === null ? '' : `, that of four weeks by **${fourWeeks}**`}.`,
   floorText: (contacts: string, floor: string, byDay: boolean) =>
-    `About ${contacts} contacts come in ${byDay ? 'a day' : 'an interval'}. Even who knew every rate exactly would miss by ${floor}: that much is chance (Poisson), and no model gets below it.`,
+    `About ${contacts} contacts come in ${byDay ? 'a day' : 'an interval'}. Even who knew every rate exactly would miss by ${floor}: that much is the chance of Poisson counts, and no model gets below it.`,
   floorMark: (floor: string) => `chance alone, ${floor}: the floor for these days`,
+  /** Of a history that scatters less than Poisson counts do. */
+  calmText: (contacts: string, scatter: string, floor: string, byDay: boolean) =>
+    `About ${contacts} contacts come in ${byDay ? 'a day' : 'an interval'}. So far they scatter less than chance would make them: their variance is ${scatter} of the mean, and that of Poisson counts all of it. The ${floor} by which Poisson counts are missed at the least are no floor for them.`,
+  calmMark: (floor: string) => `Poisson counts, ${floor}: no floor for these`,
+  calmFloor: (floor: string) =>
+    `So far the contacts scatter less than chance would make them: the ${floor} by which Poisson counts are missed at the least are no floor for them.`,
   errorTitle: (byDay: boolean) => `Error per ${byDay ? 'day' : 'interval'} in the past (WAPE)`,
   mase: 'MASE',
   pinball: 'Pinball',

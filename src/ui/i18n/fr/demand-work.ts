@@ -128,8 +128,13 @@ export const demandWork: DemandWork = {
   totalsText: (day, week, fourWeeks) =>
     `Par le passé, le total du lendemain s’est écarté de **${day}** en moyenne${week === null ? '' : `, celui de la semaine suivante de **${week}**`}${fourWeeks === null ? '' : `, celui de quatre semaines de **${fourWeeks}**`}.`,
   floorText: (contacts, floor, byDay) =>
-    `Il vient environ ${contacts} contacts par ${byDay ? 'jour' : 'intervalle'}. Même en connaissant exactement chaque taux, on se tromperait de ${floor} : c’est la part du hasard (Poisson), aucun modèle ne descend plus bas.`,
+    `Il vient environ ${contacts} contacts par ${byDay ? 'jour' : 'intervalle'}. Même en connaissant exactement chaque taux, on se tromperait de ${floor} : c’est le hasard d’une loi de Poisson, et aucun modèle ne descend plus bas.`,
   floorMark: (floor) => `le hasard seul, ${floor} : le plancher pour ces jours`,
+  calmText: (contacts, scatter, floor, byDay) =>
+    `Il vient environ ${contacts} contacts par ${byDay ? 'jour' : 'intervalle'}. Jusqu’ici, ils varient moins que le hasard ne le ferait : leur variance vaut ${scatter} fois la moyenne, contre une fois pour une loi de Poisson. Les ${floor} d’erreur minimale d’une loi de Poisson ne sont pas un plancher pour eux.`,
+  calmMark: (floor) => `loi de Poisson, ${floor} : pas un plancher ici`,
+  calmFloor: (floor) =>
+    `Jusqu’ici, les contacts varient moins que le hasard ne le ferait : les ${floor} d’erreur minimale d’une loi de Poisson ne sont pas un plancher pour eux.`,
   errorTitle: (byDay) => `Erreur par ${byDay ? 'jour' : 'intervalle'} dans le passé (WAPE)`,
   mase: 'MASE',
   pinball: 'Pinball',

@@ -7,6 +7,7 @@ import type {
   ModelBands,
   ModelName,
 } from '../../../forecast/result.ts';
+import { scattersLess } from '../../../forecast/scatter.ts';
 import type { Calendar } from '../../../scenario/schema.ts';
 import type { HistoryQuestion } from '../../../scenario/workbench.ts';
 import { Bars } from '../../charts/bars.tsx';
@@ -31,7 +32,7 @@ export function BacktestPanel({ forecast, question, calendar }: BacktestPanelPro
   const locale = useLocale();
   const { t, f } = locale;
   const w = useWords();
-  const { model, backtest, coverage, poissonFloor, notes } = forecast;
+  const { model, backtest, coverage, poissonFloor, scatter, notes } = forecast;
   const horizons = HORIZONS.filter((horizon) => backtest.some((row) => row.horizon === horizon));
   const [asked, setHorizon] = useState<Horizon>('week');
   const horizon = horizons.includes(asked) ? asked : (horizons[0] ?? 'day');
@@ -40,6 +41,7 @@ export function BacktestPanel({ forecast, question, calendar }: BacktestPanelPro
   const small = smallCountsAt(forecast, horizon);
   const perInterval = forecast.mean.reduce((sum, mean) => sum + mean, 0) / Math.max(1, forecast.mean.length);
   const byDay = isByDay(forecast);
+  const floor = f.share(poissonFloor, 1);
   const totals = totalsText(forecast, w, f);
   const every = useEveryModel(question, calendar);
   const bandsOf = (name: ModelName) =>
@@ -59,7 +61,11 @@ export function BacktestPanel({ forecast, question, calendar }: BacktestPanelPro
           <Rich text={totals} />
         </p>
       )}
-      <p>{w.floorText(f.count(perInterval), f.share(poissonFloor, 1), byDay)}</p>
+      <p>
+        {scattersLess(scatter)
+          ? w.calmText(f.count(perInterval), f.number(scatter, 2), floor, byDay)
+          : w.floorText(f.count(perInterval), floor, byDay)}
+      </p>
       {notes.map((note) => (
         <p key={note.code} className="quiet-text">
           {noteText(note, locale)}
@@ -82,7 +88,10 @@ export function BacktestPanel({ forecast, question, calendar }: BacktestPanelPro
               shown: f.share(row.wape, 1),
               strong: row.model === model,
             }))}
-            mark={{ value: poissonFloor, label: w.floorMark(f.share(poissonFloor, 1)) }}
+            mark={{
+              value: poissonFloor,
+              label: scattersLess(scatter) ? w.calmMark(floor) : w.floorMark(floor),
+            }}
           />
           <DataTable
             caption={t.demand.backtestTitle}

@@ -3,6 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import { plannedDemand, preparedChannel, type ChannelImport } from '../../../app/import-plan.ts';
 import type { SeriesStep } from '../../../app/import-session.ts';
 import type { ForecastResult } from '../../../forecast/result.ts';
+import { scattersLess } from '../../../forecast/scatter.ts';
 import { buildAxis } from '../../../scenario/axis.ts';
 import type { Calendar, Scenario } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
@@ -101,6 +102,7 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
   }, [demand, item, axis]);
   const model = modelName(forecast.model, locale);
   const totals = totalsText(forecast, w, f);
+  const floor = f.share(forecast.poissonFloor, 1);
   return (
     <>
       <ForecastDays forecast={forecast} series={item.series} name={name} />
@@ -114,7 +116,8 @@ function Forecast({ forecast, item, name, session, scenario, calendar }: Forecas
           </p>
         )}
         <p>
-          {t.demand.floor(f.share(forecast.poissonFloor, 1), isByDay(forecast))} {swingText(forecast, locale)}
+          {scattersLess(forecast.scatter) ? w.calmFloor(floor) : t.demand.floor(floor, isByDay(forecast))}{' '}
+          {swingText(forecast, locale)}
         </p>
         {forecast.notes.map((note) => (
           <p key={`${note.code} ${JSON.stringify(note.values)}`}>{noteText(note, locale)}</p>

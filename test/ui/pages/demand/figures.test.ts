@@ -115,6 +115,7 @@ describe('dayPoints', () => {
       dayErrors: [],
       dayFactorCv: 0,
       poissonFloor: 0,
+      scatter: null,
     });
     expect(points.map(({ contacts }) => contacts)).toEqual([5, 5, 5, 5, 5, 5, 5, null, null, 6]);
     expect(points.at(-1)?.bands[0]).toEqual(bands[1]); // widest first
