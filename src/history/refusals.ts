@@ -29,7 +29,9 @@ const WORDS = {
   },
   zoneOffGrid: {
     says: (cell) => `on the clock of the scenario ${cell} does not begin an interval`,
-    allowed: (mapping) => `every ${mapping.fileMinutes} minutes from 00:00, in ${mapping.timeZone}`,
+    // a row spread over the intervals it covers would be two counts that nobody made, half as scattered as real ones
+    allowed: ({ fileMinutes, timeZone }) =>
+      `${fileMinutes > 30 ? 'rows of 30 or 15 minutes' : 'rows of 15 minutes'}, or times on the clock of ${timeZone}, every ${fileMinutes} minutes from 00:00`,
   },
   notANumber: { says: (cell) => `${cell} is no number`, allowed: aNumber },
   otherDecimalMark: { says: (cell) => `${cell} is written with the other decimal mark`, allowed: aNumber },

@@ -93,11 +93,17 @@ describe('a time of a file', () => {
     expect(report.rejections).toMatchObject([{ code: 'zoneUnreadable', column: 'time zone' }]);
   });
 
-  it('that begins no interval on the other clock is refused by name', () => {
+  it('that begins no interval on the other clock is refused by name, with what would help', () => {
     const rows = stamps('2026-03-02T00:00', 24, 60).map((start) => [start, 1]);
     const { mapping } = importOf(table(rows));
     expect(mapping.fileZone).toBe('Europe/Paris');
-    expect(() => valuesOf(table(rows), { fileZone: 'Asia/Kolkata', fileMinutes: 60 })).toThrow(/zoneOffGrid/);
+    const inIndia = (fileMinutes: number, fileZone: string) => () =>
+      valuesOf(table(rows), { fileZone, fileMinutes });
+    expect(inIndia(60, 'Asia/Kolkata')).toThrow(
+      /zoneOffGrid.+rows of 30 or 15 minutes, or times on the clock of Europe\/Paris/,
+    );
+    // five hours and three quarters away
+    expect(inIndia(30, 'Asia/Kathmandu')).toThrow(/zoneOffGrid.+rows of 15 minutes, or times/);
   });
 });
 

@@ -120,7 +120,7 @@ export const history = {
     offGrid: (v: Values) => `${v['cell']} does not begin an interval of ${v['fileMinutes']} minutes.`,
     zoneUnreadable: (v: Values) => `“${v['cell']}” is no time zone.`,
     zoneOffGrid: (v: Values) =>
-      `On the clock of ${v['timeZone']}, ${v['cell']} does not begin an interval of ${v['fileMinutes']} minutes.`,
+      `On the clock of ${v['timeZone']}, ${v['cell']} does not begin an interval of ${v['fileMinutes']} minutes: the two clocks are not whole intervals apart. Export rows of ${v['fileMinutes'] === '60' ? '30 or 15' : '15'} minutes, or times on that clock.`,
     notANumber: (v: Values) => `“${v['cell']}” is no number.`,
     otherDecimalMark: (v: Values) => `${v['cell']} does not have the decimal mark chosen (${v['decimal']}).`,
     negativeVolume: (v: Values) => `${v['cell']} contacts are fewer than none.`,

@@ -114,7 +114,7 @@ export const history: Messages['history'] = {
     offGrid: (v) => `${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes.`,
     zoneUnreadable: (v) => `« ${v['cell']} » n’est pas un fuseau horaire.`,
     zoneOffGrid: (v) =>
-      `À l’horloge de ${v['timeZone']}, ${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes.`,
+      `À l’horloge de ${v['timeZone']}, ${v['cell']} n’est pas le début d’un intervalle de ${v['fileMinutes']} minutes : les deux horloges ne diffèrent pas d’un nombre entier d’intervalles. Exportez des lignes de ${v['fileMinutes'] === '60' ? '30 ou 15' : '15'} minutes, ou des heures à cette horloge.`,
     notANumber: (v) => `« ${v['cell']} » n’est pas un nombre.`,
     otherDecimalMark: (v) => `${v['cell']} n’a pas le séparateur décimal choisi (${v['decimal']}).`,
     negativeVolume: (v) => `${v['cell']} contacts, c’est moins qu’aucun.`,
