@@ -1,4 +1,5 @@
 /** What is said about a history file: what was noticed, what was refused, what cannot be read. */
+import { FAR_AHEAD_DAYS } from '../../../scenario/planning-calendar.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
@@ -16,7 +17,7 @@ export const history = {
     missingDay: (n: number, shown: string) =>
       `${shown} ${s(n, 'day has', 'days have')} no row that counts; unknown, not zero.`,
     endsEarly: (n: number, shown: string) =>
-      `Other series go on for ${shown} ${s(n, 'day', 'days')} after the last row of this one; unknown since, not zero. One that stopped more than eight weeks before feeds no channel unless you choose one.`,
+      `Other series go on for ${shown} ${s(n, 'day', 'days')} after the last row of this one; unknown since, not zero.${n > FAR_AHEAD_DAYS ? ' It feeds no channel unless you choose one.' : ''}`,
     duplicate: (n: number, shown: string) =>
       `${shown} ${s(n, 'interval has', 'intervals have')} more rows than one.`,
     copy: (n: number, shown: string) =>

@@ -1,5 +1,6 @@
 /** Ce qui se dit d’un fichier d’historique, remarqué ou refusé. */
 import type { Messages } from '../en.ts';
+import { FAR_AHEAD_DAYS } from '../../../scenario/planning-calendar.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('fr');
@@ -14,7 +15,7 @@ export const history: Messages['history'] = {
     missingDay: (n, shown) =>
       `${shown} ${s(n, 'jour est', 'jours sont')} sans ligne comptée : ${s(n, 'inconnu, pas nul', 'inconnus, pas nuls')}.`,
     endsEarly: (n, shown) =>
-      `D’autres séries continuent ${shown} ${s(n, 'jour', 'jours')} après la dernière ligne de celle-ci : depuis, inconnu, pas nul. Une série arrêtée plus de huit semaines avant n’alimente aucun canal, sauf si vous en choisissez un.`,
+      `D’autres séries continuent ${shown} ${s(n, 'jour', 'jours')} après la dernière ligne de celle-ci : depuis, inconnu, pas nul.${n > FAR_AHEAD_DAYS ? ' Elle n’alimente aucun canal, sauf si vous en choisissez un.' : ''}`,
     duplicate: (n, shown) => `${shown} ${s(n, 'intervalle a', 'intervalles ont')} plus d’une ligne.`,
     copy: (n, shown) =>
       `${shown} ${s(n, 'intervalle figure', 'intervalles figurent')} plusieurs fois avec les mêmes valeurs : ${s(n, 'compté', 'comptés')} une fois.`,

@@ -51,7 +51,9 @@ export function placesText({ kind, count, examples }: Finding, locale: LocaleVal
   if (kind === 'closedHours') return closedText(examples, count, locale);
   const places = examples
     .map((place) =>
-      kind === 'missingDay' && 'start' in place ? dayText(place.start, locale.f) : placeText(place, locale),
+      (kind === 'missingDay' || kind === 'endsEarly') && 'start' in place
+        ? dayText(place.start, locale.f)
+        : placeText(place, locale),
     )
     // A time of day follows its date after a comma.
     .join(examples.some((place) => 'start' in place) ? '; ' : ', ');

@@ -6,7 +6,12 @@ import { formatsFor, type Locale } from '../../../../src/ui/format.ts';
 import { en } from '../../../../src/ui/i18n/en.ts';
 import { fr } from '../../../../src/ui/i18n/fr.ts';
 import type { LocaleValue } from '../../../../src/ui/locale.tsx';
-import { fileIssueText, placesText, rejectionText } from '../../../../src/ui/pages/demand/import-text.ts';
+import {
+  fileIssueText,
+  findingText,
+  placesText,
+  rejectionText,
+} from '../../../../src/ui/pages/demand/import-text.ts';
 import { guessOf, importOf, stamps } from '../../../history/tables.ts';
 
 function reader(locale: Locale): LocaleValue {
@@ -95,5 +100,21 @@ describe('closed hours', () => {
       (_, i) => [i % 7, `0${Math.floor(i / 7)}:00`, `0${Math.floor(i / 7)}:${10 + (i % 7)}`] as const,
     );
     expect(closed(spans)).toMatch(/^Mon 00:00–00:10, .*, and 60 more spans$/);
+  });
+});
+
+describe('a series that ends before the others', () => {
+  const told = (count: number, locale: Locale) => {
+    const finding = { kind: 'endsEarly' as const, count, examples: [{ start: '2026-05-10T00:00' }] };
+    return plain(`${findingText(finding, reader(locale))} (${placesText(finding, reader(locale))})`);
+  };
+
+  it('is told with its last day, and that it feeds no channel where it has stopped', () => {
+    expect(told(20, 'en')).toBe(
+      'Other series go on for 20 days after the last row of this one; unknown since, not zero. (Sun 10 May 2026)',
+    );
+    expect(told(57, 'en')).toContain('It feeds no channel unless you choose one.');
+    expect(told(56, 'fr')).not.toContain('aucun canal');
+    expect(told(57, 'fr')).toContain('Elle n’alimente aucun canal');
   });
 });
