@@ -35,7 +35,7 @@ const NEW = 'new channel';
 export const forecast: Command = {
   summary: 'forecast every channel of a history file (CSV, TSV or .xlsx), with quantiles',
   usage:
-    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv] [--sheet NAME] [--leave-out START,DAY,…] [--new-channel CONTACTS-A-WEEK] [--time-zone Europe/Paris] [--json | --csv]',
+    'forecast FILE [--from YYYY-MM-DD] [--days 28] [--interval 30] [--specials DAYS.csv|DAYS.ics] [--sheet NAME] [--leave-out START,DAY,…] [--new-channel CONTACTS-A-WEEK] [--time-zone Europe/Paris] [--json | --csv]',
   run(args, surroundings) {
     const options = readOptions(args, {
       from: 'string',
@@ -74,7 +74,8 @@ export const forecast: Command = {
     const series = leftOut === undefined ? read : withoutIntervals(file, read, leftOut);
     const specials = options.text('specials');
     const names = series.map(({ channel }) => channel);
-    const specialDays = specials === undefined ? [] : readSpecialDays(specials, names, surroundings);
+    const spanned = { ...spanOf(series, from, days), timeZone, channels: names };
+    const specialDays = specials === undefined ? [] : readSpecialDays(specials, spanned, surroundings);
     const expected = options.number('new-channel', 0, 1e9);
     const longest = series
       .toSorted((a, b) => b.starts.length - a.starts.length)
@@ -201,4 +202,12 @@ export function quoted(name: string): string {
 function lastDayOf(series: readonly SeriesColumns[]): string {
   const minute = series.reduce((latest, { starts }) => Math.max(latest, starts.at(-1) ?? 0), 0);
   return formatDate(Math.floor(minute / MINUTES_PER_DAY));
+}
+
+/** First day of the histories and last one of the forecasts. */
+function spanOf(series: readonly SeriesColumns[], from: string | undefined, days: number) {
+  const first = Math.min(...series.map(({ starts }) => Math.floor((starts[0] ?? 0) / MINUTES_PER_DAY)));
+  const next = (parseDate(lastDayOf(series)) ?? 0) + 1;
+  const start = from === undefined ? next : (parseDate(from) ?? next);
+  return { from: formatDate(first), to: formatDate(start + days - 1) };
 }

@@ -61,6 +61,18 @@ describe('special days of a forecast', () => {
     expect(errors).toMatch(/line 2: the history has no channel fax \(accepted: (phone, chat|chat, phone)\)/);
   });
 
+  it('come from a calendar, of which what is no day is told and left out', { tags: 'slow' }, async () => {
+    const events = [10, 24, 38, 45].map((day) => `DTSTART:${dateOf(day).replaceAll('-', '')}\nSUMMARY:Bills`);
+    const calendar = [...events, 'DTSTART:20260219\nSUMMARY:Team\nRRULE:FREQ=WEEKLY']
+      .map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT\n`)
+      .join('');
+    const files = { 'history.csv': history, 'days.ics': `BEGIN:VCALENDAR\n${calendar}END:VCALENDAR\n` };
+    const { status, output, errors } = await forecast(files, ...args, '--specials', 'days.ics');
+    expect(status).toBe(DONE);
+    expect(meanOn(output, 'phone')).toBeGreaterThan(250);
+    expect(errors).toContain('days.ics: line 18: left out, its repetition is not read: Team: FREQ=WEEKLY');
+  });
+
   it('are read in no time however many cells a line has', { tags: 'slow' }, async () => {
     const files = { 'history.csv': history, 'days.csv': `2026-02-19${','.repeat(60_000)}` };
     const { status, errors } = await forecast(files, ...args, '--specials', 'days.csv');

@@ -335,10 +335,10 @@ describe('forecast', () => {
     const mean = (text: string) =>
       text.split('\n').reduce((sum, line) => sum + Number(line.split(',')[2] ?? 0) || sum, 0);
     expect(mean(marked.output.replace(/^.*\n/, ''))).toBeLessThan(0.6 * mean(lines.slice(1).join('\n')));
-    writeFileSync(days, '25.12.2026,Christmas\n2026-01-01\n');
+    writeFileSync(days, '32.12.2026,Christmas\n2026-01-01\n');
     const refused = await run('forecast', file, '--specials', days);
     expect(refused.status).toBe(INPUT_WRONG);
-    expect(refused.errors).toMatch(/line 1.*25\.12\.2026 is no date[^]*line 2.*no label/);
+    expect(refused.errors).toMatch(/line 1.*32\.12\.2026 is no date[^]*line 2.*no label/);
   });
 });
 
