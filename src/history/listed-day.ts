@@ -55,7 +55,7 @@ export type DayListOptions = {
 /** Characters of a file that is read. */
 export const MOST_LIST_BYTES = 1_000_000;
 /** Rows, events and days; a scenario keeps fewer. */
-export const MOST_LISTED = 20_000;
+export const MOST_LISTED = 5000;
 
 const MOST_LABEL = 200;
 const MOST_QUOTED = 80;

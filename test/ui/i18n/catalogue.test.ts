@@ -87,6 +87,7 @@ const COMPUTED = [
   /^flippedCustomers\.ending\./,
   /^playedLog\.toThe\./,
   /^reasonResults\.between\.levelHead\./,
+  /^work\.dayList\.(effects|refusals|replaced|there|repeated)/,
   /^work\.(adjustKinds|aheadModels|historyPer|historyAxis|zoomTo|cleanKinds|cleanChoice|cleanOpen|specialKinds|smallCountsVerdict)\./,
 ];
 

@@ -1,5 +1,6 @@
 /** What the demand page opens on request: adjustments, channel mix, history and its forecast. */
 import { pluralIn } from '../plural.ts';
+import { dayList } from './day-list.ts';
 
 const plural = pluralIn('en');
 const s = (count: number, one: string, other: string) => plural(count, { one, other });
@@ -261,6 +262,7 @@ export const demandWork = {
     'No such day with a known total in the history: give it an effect as a peak event, or mark past ones.',
   specialRemove: (name: string, date: string) => `Unmark ${name} on ${date}`,
   specialProfile: (name: string) => `Share of the day by interval, ${name}`,
+  dayList,
   // Handle time ahead
   aheadTitle: 'Handle time ahead',
   aheadSummary: (mean: string, share: string, low: string, high: string, now: string) =>

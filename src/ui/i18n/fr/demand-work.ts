@@ -1,5 +1,6 @@
 import type { DemandWork } from '../en/demand-work.ts';
 import { pluralIn } from '../plural.ts';
+import { dayList } from './day-list.ts';
 
 const plural = pluralIn('fr');
 const s = (count: number, one: string, other: string) => plural(count, { one, other });
@@ -237,6 +238,7 @@ export const demandWork: DemandWork = {
     'Aucun jour de ce nom avec un total connu dans l’historique : donnez-lui un effet comme pic, ou marquez-en de passés.',
   specialRemove: (name, date) => `Effacer ${name} le ${date}`,
   specialProfile: (name) => `Part de la journée par intervalle, ${name}`,
+  dayList,
   aheadTitle: 'La DMT à venir',
   aheadSummary: (mean, share, low, high, now) => `${mean} (${share} : ${low} à ${high}) ; le canal a ${now}`,
   aheadText: (mean, share, low, high, now) =>

@@ -14,8 +14,10 @@ import { SelectField } from '../../inputs/select-field.tsx';
 import { TextField } from '../../inputs/text-field.tsx';
 import { useLocale } from '../../locale.tsx';
 import { CloseIcon } from '../../shell/icons.tsx';
+import { Pager, usePages } from '../../page/pager.tsx';
 import { useCommands } from '../../use-app.ts';
 import { markedDays, withDay, withHolidays, withoutDay, type Place } from './special-edit.ts';
+import { SpecialList } from './special-list.tsx';
 import { useWords } from './use-words.ts';
 
 const KINDS: readonly SpecialKind[] = ['holiday', 'campaign', 'outage', 'billRun', 'other'];
@@ -42,6 +44,7 @@ export function SpecialDays({ scenario, channel, bench }: SpecialDaysProps) {
   const [date, setDate] = useState(scenario.calendar.start);
   const [cell, setCell] = useState<{ row: number; column: number } | null>(null);
   const [scope, setScope] = useState<Scope>('all');
+  const [bringing, setBringing] = useState(false);
   const marks = scenario.specialDays ?? [];
   const shown = specialDaysOf(marks, channel?.id ?? null);
   const only = scope === 'one' && channel !== null ? { channel: channel.id } : {};
@@ -85,6 +88,7 @@ export function SpecialDays({ scenario, channel, bench }: SpecialDaysProps) {
   const named = ({ name: mark, channel: id }: SpecialDay) =>
     id === undefined ? mark : w.specialOnly(mark, nameOf(id));
   const groups = markedDays(marks);
+  const pages = usePages(groups.length);
   return (
     <div className="section-parts">
       <p className="quiet-text">{w.specialText}</p>
@@ -121,6 +125,9 @@ export function SpecialDays({ scenario, channel, bench }: SpecialDaysProps) {
             onClick={() => change(withDay(marks, { date, kind, name: label, ...only }))}
           >
             {w.specialAdd}
+          </button>
+          <button type="button" className="button" onClick={() => setBringing(true)}>
+            {w.dayList.bring}
           </button>
           {holidays.length > 0 && (
             <button type="button" className="quiet" onClick={() => change(withHolidays(marks, holidays))}>
@@ -162,7 +169,7 @@ export function SpecialDays({ scenario, channel, bench }: SpecialDaysProps) {
         />
       </div>
       {groups.length === 0 && <p>{w.specialNone}</p>}
-      {groups.map((group) => (
+      {groups.slice(pages.from, pages.to).map((group) => (
         <SpecialGroup
           key={group.name}
           group={group}
@@ -176,6 +183,10 @@ export function SpecialDays({ scenario, channel, bench }: SpecialDaysProps) {
           onRemove={(day) => change(withoutDay(marks, day))}
         />
       ))}
+      <Pager label={w.dayList.groupPages} pages={pages} />
+      {bringing && (
+        <SpecialList scenario={scenario} kinds={KINDS} onClose={() => setBringing(false)} onApply={change} />
+      )}
     </div>
   );
 }
@@ -194,6 +205,7 @@ function SpecialGroup({ group, effect, bench, concerns, nameOf, onRemove }: Spec
   const { f } = useLocale();
   const w = useWords();
   const [slot, setSlot] = useState<number | null>(null);
+  const pages = usePages(group.days.length);
   const profile = effect?.profile;
   const minutes = 1440 / (bench?.slotsPerDay ?? 1);
   const usual = useMemo(() => {
@@ -218,7 +230,7 @@ function SpecialGroup({ group, effect, bench, concerns, nameOf, onRemove }: Spec
             : w.specialElsewhere}
       </p>
       <ul className="tags">
-        {group.days.map((day) => (
+        {group.days.slice(pages.from, pages.to).map((day) => (
           <li key={`${day.date} ${day.channel ?? ''}`} className="tag">
             {f.weekdayShort(day.date)} {f.date(day.date)}
             {day.channel !== undefined && <span className="quiet-text">{nameOf(day.channel)}</span>}
@@ -236,6 +248,7 @@ function SpecialGroup({ group, effect, bench, concerns, nameOf, onRemove }: Spec
           </li>
         ))}
       </ul>
+      <Pager label={w.dayList.dayPages(group.name)} pages={pages} />
       {profile && usual && profile.length > 1 && (
         <FanChart
           label={w.specialProfile(group.name)}

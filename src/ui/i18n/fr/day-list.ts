@@ -1,0 +1,62 @@
+import type { DayListWords } from '../en/day-list.ts';
+import { pluralIn } from '../plural.ts';
+
+const plural = pluralIn('fr');
+const s = (count: number, one: string, other: string) => plural(count, { one, other });
+
+export const dayList: DayListWords = {
+  bring: 'Apporter une liste',
+  text: 'Des lignes avec date, libellé et, s’il ne concerne qu’un canal, ce canal, comme d’un tableur ; ou un calendrier (.ics). Ce qui revient chaque année est répété dans les historiques et les jours planifiés.',
+  choose: 'Choisir un fichier',
+  label: 'Dates et libellés, un jour par ligne',
+  kind: 'Les jours d’un nouveau nom sont',
+  tooLarge: 'Le fichier dépasse 1 Mo.',
+  notShown: (characters) => `${characters} caractères sont lus ; un texte si long n’est pas affiché ici.`,
+  empty: 'Aucun jour ne s’y trouve.',
+  added: (count, shown) => s(count, `${shown} jour à ajouter`, `${shown} jours à ajouter`),
+  replaced: (count, shown) => s(count, `${shown} à renommer`, `${shown} à renommer`),
+  there: (count, shown) => s(count, `${shown} déjà présent`, `${shown} déjà présents`),
+  repeated: (count, shown) => s(count, `${shown} répété plus bas`, `${shown} répétés plus bas`),
+  refused: (count, shown) => s(count, `${shown} ligne refusée`, `${shown} lignes refusées`),
+  outside: (count, shown) =>
+    s(
+      count,
+      `${shown} jour est hors des historiques et des jours planifiés : il est gardé, sans effet tant qu’ils ne l’atteignent pas.`,
+      `${shown} jours sont hors des historiques et des jours planifiés : ils sont gardés, sans effet tant que ceux-ci ne les atteignent pas.`,
+    ),
+  tooMany: (shown, most) => `Cela ferait ${shown} jours marqués ; un scénario en garde ${most} au plus.`,
+  days: 'Jours de la liste',
+  refusedRows: 'Lignes refusées',
+  line: 'Ligne',
+  date: 'Date',
+  name: 'Libellé',
+  concerns: 'Concerne',
+  effect: 'Ce qui se passe',
+  effects: { added: 'Ajouté', there: 'Déjà présent', repeated: 'Répété plus bas' },
+  renamed: (before) => `À la place de ${before}`,
+  reason: 'Pourquoi',
+  written: 'Écrit',
+  refusals: {
+    date: 'Pas une date. Accepté : 2026-11-27',
+    dateOrder: 'Jour et mois pourraient s’inverser. Écrivez 2026-11-27',
+    dateRange: 'Pas entre 1970 et 2199',
+    label: 'Aucun libellé',
+    labelLong: 'Un libellé de plus de 200 caractères',
+    control: 'Un libellé avec des caractères invisibles',
+    formula: 'Une formule à la place d’un libellé',
+    quote: 'Un guillemet qui n’est pas fermé',
+    channel: 'Aucun canal de ce nom',
+    tooMany: 'À partir d’ici, rien n’est lu : la liste est trop longue',
+    end: 'Finit avant de commencer, ou sa fin est illisible',
+    span: 'Dure plus d’un an',
+    rule: 'Se répète d’une façon qui n’est pas lue ; seul l’est ce qui revient à la même date chaque année',
+    noRepetition: 'Sans répétition dans les historiques et les jours planifiés',
+    cancelled: 'Annulé',
+    unfinished: 'L’événement n’a pas de fin dans le fichier',
+  },
+  apply: (count, shown) => s(count, `Marquer ${shown} jour`, `Marquer ${shown} jours`),
+  pages: 'Pages de la liste',
+  refusedPages: 'Pages des lignes refusées',
+  groupPages: 'Pages des jours particuliers',
+  dayPages: (name) => `Pages des jours, ${name}`,
+};
