@@ -14,6 +14,7 @@ import { yearlyRule, yearsOf } from './calendar-rule.ts';
 import {
   isHeldDay,
   labelProblem,
+  linesOf,
   MOST_LISTED,
   refusedDay,
   type DayList,
@@ -203,7 +204,7 @@ function eventsOf(text: string): CalendarEvent[] {
 /** A line that begins with a space or a tab goes on with the one before. */
 function unfolded(text: string): { row: number; line: string }[] {
   const lines: { row: number; line: string }[] = [];
-  for (const [index, line] of text.split(/\r\n|[\r\n]/).entries()) {
+  for (const [index, line] of linesOf(text).entries()) {
     const before = lines.at(-1);
     if (before && /^[ \t]/.test(line)) before.line += line.slice(1);
     else if (line !== '') lines.push({ row: index + 1, line });

@@ -12,6 +12,7 @@ import { readStamp } from './cell-kinds.ts';
 import {
   isHeldDay,
   labelProblem,
+  linesOf,
   MOST_LISTED,
   refusedDay,
   type DayList,
@@ -40,12 +41,13 @@ export function readDayList(text: string, options: DayListOptions): DayList {
 function readTable(text: string, { channelOf }: DayListOptions): Omit<DayList, 'form'> {
   const days: ListedDay[] = [];
   const refused: RefusedDay[] = [];
-  const lines = text.split(/\r\n|[\r\n]/);
-  const written = lines.flatMap((line, index): Row[] =>
-    line.trim() === '' ? [] : [{ row: index + 1, ...cellsOf(line) }],
-  );
-  const rows = /\d/.test(written[0]?.cells[0] ?? '') ? written : written.slice(1);
-  const read = rows.slice(0, MOST_LISTED);
+  const lines = linesOf(text);
+  const written = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  const isHeading = !/\d/.test(cellsOf(lines[written[0] ?? 0] ?? '').cells[0] ?? '');
+  const rows = isHeading ? written.slice(1) : written;
+  const read = rows
+    .slice(0, MOST_LISTED)
+    .map((index): Row => ({ row: index + 1, ...cellsOf(lines[index] ?? '') }));
   const order = orderOf(read);
   for (const { row, cells, isClosed } of read) {
     const [date = '', label = '', name = ''] = cells;
@@ -59,7 +61,7 @@ function readTable(text: string, { channelOf }: DayListOptions): Omit<DayList, '
     else days.push({ row, date: formatDate(day), label, ...(channel === null ? {} : { channel }) });
   }
   const next = rows[MOST_LISTED];
-  if (next) refused.push(refusedDay(next.row, 'tooMany', String(rows.length - MOST_LISTED)));
+  if (next !== undefined) refused.push(refusedDay(next + 1, 'tooMany', String(rows.length - MOST_LISTED)));
   return { days, refused };
 }
 

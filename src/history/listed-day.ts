@@ -82,3 +82,8 @@ export function refusedDay(row: number, code: DayRefusal, value: string): Refuse
   const shown = value.slice(0, MOST_QUOTED + 1).replaceAll(HIDDEN, '\u{FFFD}');
   return { row, code, value: shown.length > MOST_QUOTED ? `${shown.slice(0, MOST_QUOTED)}…` : shown };
 }
+
+/** Whatever ends them. */
+export function linesOf(text: string): string[] {
+  return text.replaceAll(/\r\n?/g, '\n').split('\n');
+}
