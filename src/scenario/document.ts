@@ -28,6 +28,7 @@ import {
   MOST_BREAKS,
   MOST_NAMES,
   MOST_SHIFTS,
+  MOST_SPECIAL_DAYS,
 } from './plan.ts';
 import { MOST_REASONS, MOST_WEIGHT } from './reasons.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type Scenario } from './schema.ts';
@@ -344,7 +345,10 @@ const scenario = fields({
     100,
   ),
   specialDays: v.exactOptional(
-    list(fields({ date, kind: specialKind, name: words(200), channel: v.exactOptional(id) }), 2000),
+    list(
+      fields({ date, kind: specialKind, name: words(200), channel: v.exactOptional(id) }),
+      MOST_SPECIAL_DAYS,
+    ),
   ),
   mix: v.exactOptional(
     fields({

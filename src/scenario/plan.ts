@@ -33,6 +33,9 @@ export const LATEST_SHIFT_MINUTE = 48 * 60;
 /** Most agents of a group in one interval. */
 export const MOST_AGENTS = 1e5;
 
+/** Most marks of special days. */
+export const MOST_SPECIAL_DAYS = 2000;
+
 /** Most shifts of a group; of one of them, most breaks and names, and the most letters of a name. */
 export const MOST_SHIFTS = 2000;
 export const MOST_BREAKS = 12;

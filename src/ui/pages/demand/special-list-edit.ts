@@ -3,9 +3,6 @@ import type { ListedDay } from '../../../history/listed-day.ts';
 import { formatDate, parseDate } from '../../../numeric/civil-date.ts';
 import type { Scenario, SpecialDay, SpecialKind } from '../../../scenario/schema.ts';
 
-/** A scenario takes so many. */
-export const MOST_SPECIAL_DAYS = 2000;
-
 export type ListedChange = ListedDay & {
   /** `replaced`: the place has a mark of another name, `before`. `repeated`: the list says it anew further down. */
   readonly effect: 'added' | 'there' | 'replaced' | 'repeated';

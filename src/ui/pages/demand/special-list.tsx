@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { guessEncoding } from '../../../history/encoding.ts';
 import { readDayList } from '../../../history/day-list.ts';
 import { MOST_LIST_BYTES, type RefusedDay } from '../../../history/listed-day.ts';
+import { MOST_SPECIAL_DAYS } from '../../../scenario/plan.ts';
 import type { Scenario, SpecialDay, SpecialKind } from '../../../scenario/schema.ts';
 import { channelName } from '../../channel-name.ts';
 import { Dialog } from '../../inputs/dialog.tsx';
@@ -12,7 +13,7 @@ import { useLocale } from '../../locale.tsx';
 import { DataTable, type Column } from '../../page/data-table.tsx';
 import { Pager, usePages } from '../../page/pager.tsx';
 import { fileIssueText } from './import-text.ts';
-import { knownSpan, listChange, MOST_SPECIAL_DAYS, type ListedChange } from './special-list-edit.ts';
+import { knownSpan, listChange, type ListedChange } from './special-list-edit.ts';
 import { useWords } from './use-words.ts';
 
 const LISTS = '.csv,.tsv,.txt,.ics,text/csv,text/plain,text/tab-separated-values,text/calendar';

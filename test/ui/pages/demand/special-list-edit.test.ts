@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_SPECIAL_DAYS } from '../../../../src/scenario/plan.ts';
 import type { SpecialDay } from '../../../../src/scenario/schema.ts';
-import {
-  knownSpan,
-  listChange,
-  MOST_SPECIAL_DAYS,
-} from '../../../../src/ui/pages/demand/special-list-edit.ts';
+import { knownSpan, listChange } from '../../../../src/ui/pages/demand/special-list-edit.ts';
 import { issuesOf } from '../../../scenario/changed.ts';
 import { exampleChannel, exampleScenario } from '../../../scenario/example.ts';
 
